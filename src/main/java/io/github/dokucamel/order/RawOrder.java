@@ -1,0 +1,22 @@
+package io.github.dokucamel.order;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * One order as it was read, before anything is checked.
+ *
+ * @param line physical line at which the order starts, counted from 1; 0 when it came from no file
+ * @param tree canonical JSON names, or DOKU's own body; scalars may be text ({@code "90000"}) where
+ *     the format has no numbers; null when the text could not be read
+ * @param violation why it could not be read; null when it could
+ */
+public record RawOrder(long line, ObjectNode tree, Violation violation) {
+
+    public static RawOrder read(long line, ObjectNode tree) {
+        return new RawOrder(line, tree, null);
+    }
+
+    public static RawOrder unreadable(long line, Violation violation) {
+        return new RawOrder(line, null, violation);
+    }
+}
