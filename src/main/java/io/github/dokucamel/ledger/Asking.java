@@ -1,0 +1,143 @@
+package io.github.dokucamel.ledger;
+
+import io.github.dokucamel.outcome.OutcomeDocument;
+import io.github.dokucamel.outcome.OutcomeSource;
+import io.github.dokucamel.report.ReportRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What people and reports want to know. */
+final class Asking {
+
+    private static final String VIEW =
+            "SELECT o.*, r.request_id FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
+
+    Optional<OrderView> find(
+            Statements sql, String merchant, String operation, String invoiceNumber, int revision)
+            throws SQLException {
+        Optional<OrderView> order =
+                sql.one(
+                        VIEW
+                                + " WHERE o.merchant = ? AND o.operation = ?"
+                                + " AND o.invoice_number = ? AND o.revision = ?"
+                                + " AND o.claims_key = 1",
+                        this::view,
+                        merchant,
+                        operation,
+                        invoiceNumber,
+                        revision);
+        return withHistory(sql, order);
+    }
+
+    Optional<OrderView> find(Statements sql, long orderId) throws SQLException {
+        return withHistory(sql, sql.one(VIEW + " WHERE o.id = ?", this::view, orderId));
+    }
+
+    private static Optional<OrderView> withHistory(Statements sql, Optional<OrderView> order)
+            throws SQLException {
+        if (order.isEmpty()) {
+            return order;
+        }
+        OrderView found = order.get();
+        List<OrderView.Event> history =
+                sql.list(
+                        "SELECT at, kind, detail FROM events WHERE order_id = ? ORDER BY id",
+                        row ->
+                                new OrderView.Event(
+                                        row.getLong(1), row.getString(2), row.getString(3)),
+                        found.orderId());
+        return Optional.of(
+                new OrderView(found.orderId(), found.open(), found.document(), history));
+    }
+
+    private OrderView view(ResultSet row) throws SQLException {
+        byte[] document = row.getBytes("document");
+        return new OrderView(
+                row.getLong("id"),
+                row.getString("state").equals("open"),
+                document == null ? pending(row) : OutcomeDocument.fromJson(document),
+                List.of());
+    }
+
+    private static OutcomeDocument pending(ResultSet row) throws SQLException {
+        return new OutcomeDocument(
+                null,
+                row.getString("invoice_number"),
+                row.getString("merchant"),
+                row.getString("operation"),
+                row.getInt("revision"),
+                "pending",
+                false,
+                null,
+                row.getString("request_id"),
+                null,
+                null,
+                row.getInt("attempts"),
+                new OutcomeSource(
+                        row.getString("intake"),
+                        row.getString("source_name"),
+                        row.getLong("line") == 0 ? null : row.getLong("line")),
+                Instant.ofEpochMilli(row.getLong("received_at")),
+                null);
+    }
+
+    boolean hasOpenOrders(Statements sql, Set<String> merchants) throws SQLException {
+        for (String merchant : merchants) {
+            if (sql.one(
+                            "SELECT 1 FROM orders WHERE state = 'open' AND merchant = ?"
+                                    + " AND lane IN (0, 1) LIMIT 1",
+                            row -> true,
+                            merchant)
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasOutcome(Statements sql, String outcome) throws SQLException {
+        return sql.one("SELECT 1 FROM orders WHERE outcome = ? LIMIT 1", row -> true, outcome)
+                .isPresent();
+    }
+
+    void report(Statements sql, long batchId, Consumer<ReportRow> each) throws SQLException {
+        sql.each(
+                VIEW + " WHERE o.batch_id = ? ORDER BY o.line, o.id",
+                row -> each.accept(reportRow(row)),
+                batchId);
+    }
+
+    private static ReportRow reportRow(ResultSet row) throws SQLException {
+        byte[] json = row.getBytes("document");
+        OutcomeDocument document = json == null ? null : OutcomeDocument.fromJson(json);
+        return new ReportRow(
+                row.getLong("line"),
+                row.getString("invoice_number"),
+                row.getString("merchant"),
+                row.getString("operation"),
+                row.getInt("revision"),
+                document == null ? "pending" : document.outcome(),
+                document == null ? null : document.paymentUrl(),
+                document == null ? row.getString("request_id") : document.requestId(),
+                document == null || document.error() == null ? null : document.error().code(),
+                document == null || document.error() == null ? null : document.error().message());
+    }
+
+    List<Tally> tally(Statements sql) throws SQLException {
+        return sql.list(
+                "SELECT intake, source_name, COALESCE(outcome, 'pending') AS result, COUNT(*)"
+                        + " FROM orders GROUP BY intake, source_name, result"
+                        + " ORDER BY MIN(id)",
+                row ->
+                        new Tally(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getLong(4)));
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.dokucamel.ledger;
+
+/**
+ * One attempt that is durable and may leave.
+ *
+ * @param number counted from 1 over all attempts of the order
+ * @param counted answered and unknown attempts before this one
+ * @param inDoubt an earlier attempt may have been processed by DOKU
+ * @param firstAt when the request was first stored
+ */
+public record Attempt(
+        Claim claim,
+        int number,
+        int counted,
+        boolean inDoubt,
+        long firstAt,
+        String requestId,
+        String baseUrl,
+        String clientId,
+        String target,
+        byte[] body) {}

@@ -1,0 +1,11 @@
+package io.github.dokucamel.ledger;
+
+/**
+ * One dropped file.
+ *
+ * @param name unique: {@code orders.csv}, the second of that name {@code orders.csv~2}
+ * @param fileName its name in the inbox
+ * @param seenBefore an earlier reading of the same file was not finished
+ * @param recorded every order was recorded by that earlier reading
+ */
+public record Batch(long id, String name, String fileName, boolean seenBefore, boolean recorded) {}

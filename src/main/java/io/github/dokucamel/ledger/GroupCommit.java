@@ -1,0 +1,116 @@
+package io.github.dokucamel.ledger;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One writing connection whose commits are shared: whoever holds it commits the work of everybody
+ * who waits, so that sixty-four senders pay for one sync to disk instead of sixty-four.
+ */
+final class GroupCommit {
+
+    private static final int MOST = 256;
+
+    /** Work inside a transaction. It may run twice and must touch nothing but the database. */
+    interface Work<T> {
+        T run(Statements sql) throws SQLException;
+    }
+
+    private static final class Entry<T> {
+        final Work<T> work;
+        T result;
+        Exception failure;
+        volatile boolean done;
+
+        Entry(Work<T> work) {
+            this.work = work;
+        }
+
+        void run(Statements sql) throws SQLException {
+            result = work.run(sql);
+        }
+    }
+
+    private final Statements sql;
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final ConcurrentLinkedQueue<Entry<?>> waiting = new ConcurrentLinkedQueue<>();
+
+    GroupCommit(Statements sql) {
+        this.sql = sql;
+    }
+
+    <T> T commit(Work<T> work) {
+        Entry<T> mine = new Entry<>(work);
+        waiting.add(mine);
+        writing.lock();
+        try {
+            while (!mine.done) {
+                commitTogether(take());
+            }
+        } finally {
+            writing.unlock();
+        }
+        if (mine.failure instanceof LedgerException e) {
+            throw e;
+        }
+        if (mine.failure != null) {
+            throw new LedgerException(
+                    "The ledger could not be written: " + mine.failure.getMessage(), mine.failure);
+        }
+        return mine.result;
+    }
+
+    private List<Entry<?>> take() {
+        List<Entry<?>> group = new ArrayList<>();
+        Entry<?> next;
+        while (group.size() < MOST && (next = waiting.poll()) != null) {
+            group.add(next);
+        }
+        return group;
+    }
+
+    private void commitTogether(List<Entry<?>> group) {
+        try {
+            for (Entry<?> entry : group) {
+                entry.run(sql);
+            }
+            sql.commit();
+            finish(group, null);
+        } catch (SQLException | RuntimeException e) {
+            rollback();
+            if (group.size() == 1) {
+                finish(group, e);
+            } else {
+                // One of them spoils the commit: each gets a transaction and a verdict of its own.
+                group.forEach(entry -> commitTogether(List.of(entry)));
+            }
+        }
+    }
+
+    private void finish(List<Entry<?>> group, Exception failure) {
+        for (Entry<?> entry : group) {
+            entry.failure = failure;
+            entry.done = true;
+        }
+    }
+
+    private void rollback() {
+        try {
+            sql.rollback();
+        } catch (SQLException e) {
+            // The first failure is the one that is reported.
+        }
+    }
+
+    void close() {
+        writing.lock();
+        try {
+            sql.close();
+        } finally {
+            writing.unlock();
+        }
+    }
+}

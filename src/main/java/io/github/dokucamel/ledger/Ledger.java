@@ -1,0 +1,111 @@
+package io.github.dokucamel.ledger;
+
+import io.github.dokucamel.report.ReportRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The durable record of all orders, attempts, outcomes and deliveries. Each method is one
+ * transaction, durable when it returns; concurrent callers share commits. Times are milliseconds
+ * since 1970 UTC. Every method throws {@link LedgerException}; after that the transaction has
+ * either not happened or is unknown, never half done.
+ */
+public interface Ledger extends AutoCloseable {
+
+    // --- take in ---
+
+    /** The unfinished batch that was read from this file before, or a new one. */
+    Batch openBatch(String fileName, String digest, Set<String> takenNames, long now);
+
+    /**
+     * Records orders in the sequence given. An arrival seen before is not recorded again.
+     *
+     * @param room how many of them may be claimed for hand-over in memory
+     */
+    List<Recorded> record(List<NewOrder> orders, int room, long now);
+
+    /** Every order of the batch is recorded. */
+    void batchRecorded(long batchId, long now);
+
+    /** Its file lies in its final place. */
+    void batchFinished(long batchId, long now);
+
+    /** Batches whose file has not been moved yet, by file name. */
+    List<Batch> unfinishedBatches();
+
+    // --- send ---
+
+    /** Claims open orders that are due, the ones somebody waits for first. */
+    List<Claim> claim(String merchant, int limit, long now);
+
+    /** Gives claimed orders back untouched. */
+    void release(List<Claim> claims, long dueAt);
+
+    /**
+     * Makes an attempt durable before its first byte leaves. The first one stores the request; every
+     * later one returns what was stored then.
+     *
+     * @return empty when the claim is no longer ours or the order is settled: send nothing
+     */
+    Optional<Attempt> beginAttempt(Claim claim, NewRequest request, long now, long leaseUntil);
+
+    /** The attempt brought no outcome; the order is open again and due later. */
+    void postpone(Attempt attempt, AttemptResult result, long dueAt, long now);
+
+    /**
+     * Settles an order and puts its outcome into the outbox. Compare-and-set: the first outcome
+     * stays, except that accepted replaces unresolved or declined.
+     *
+     * @return whether this outcome took effect
+     */
+    boolean settle(Attempt attempt, AttemptResult result, Settlement settlement, long now);
+
+    // --- deliver ---
+
+    /** Deliveries of one destination that are due, oldest first. */
+    List<Delivery> dueDeliveries(String destination, int limit, long now);
+
+    /** The files are written and synced beside their destination, not yet visible. */
+    void staged(List<Delivery> deliveries);
+
+    void delivered(List<Delivery> deliveries, long now);
+
+    void deliveryFailed(Delivery delivery, String error, long dueAt);
+
+    /** Destinations with undelivered outcomes, whether or not they are still configured. */
+    Set<String> pendingDestinations();
+
+    /** Deliveries not yet done that have failed less than {@code tries} times. */
+    boolean hasDeliveries(int tries);
+
+    // --- ask ---
+
+    /** The order that owns the key, with its history. */
+    Optional<OrderView> find(String merchant, String operation, String invoiceNumber, int revision);
+
+    Optional<OrderView> find(long orderId);
+
+    /** Whether an order of these merchants is open. */
+    boolean hasOpenOrders(Set<String> merchants);
+
+    boolean hasOutcome(String outcome);
+
+    /** Batches that changed since their last report, with their counts. */
+    List<BatchCounts> changedBatches();
+
+    /** Batches with open orders, with their counts. */
+    List<BatchCounts> openBatches();
+
+    /** Every order of a batch in line order, streamed. */
+    void report(long batchId, Consumer<ReportRow> row);
+
+    void reported(long batchId, long changes, long now);
+
+    /** Orders by intake and outcome; open ones as {@code pending}. */
+    List<Tally> tally();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,75 @@
+package io.github.dokucamel.ledger;
+
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import io.github.dokucamel.outcome.OutcomeFileName;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** Puts an outcome document into the outbox, once per destination, inside the settling transaction. */
+final class Outcomes {
+
+    /** The destination of replies to JMSReplyTo. */
+    static final String REPLY = "reply";
+
+    private final SqlLedger.Outbox outbox;
+
+    Outcomes(SqlLedger.Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    static String newDeliveryId() {
+        return UUID.randomUUID().toString();
+    }
+
+    void add(
+            Statements sql,
+            long orderId,
+            Outcome outcome,
+            OutcomeDocument document,
+            byte[] json,
+            boolean reply,
+            long now)
+            throws SQLException {
+        String fileName = OutcomeFileName.of(document, outcome.repeats());
+        for (String destination : outbox.destinations().getOrDefault(outcome, List.of())) {
+            insert(sql, orderId, outcome, document.deliveryId(), destination, fileName, json, now);
+        }
+        if (reply) {
+            insert(sql, orderId, outcome, document.deliveryId(), REPLY, fileName, json, now);
+        }
+    }
+
+    private static void insert(
+            Statements sql,
+            long orderId,
+            Outcome outcome,
+            String deliveryId,
+            String destination,
+            String fileName,
+            byte[] json,
+            long now)
+            throws SQLException {
+        sql.update(
+                "INSERT INTO deliveries (order_id, outcome, delivery_id, destination, file_name,"
+                        + " document, state, due_at) VALUES (?, ?, ?, ?, ?, ?, 'pending', ?)",
+                orderId,
+                outcome.text(),
+                deliveryId,
+                destination,
+                fileName,
+                json,
+                now);
+    }
+
+    static void event(Statements sql, long orderId, long at, String kind, String detail)
+            throws SQLException {
+        sql.update(
+                "INSERT INTO events (order_id, at, kind, detail) VALUES (?, ?, ?, ?)",
+                orderId,
+                at,
+                kind,
+                detail);
+    }
+}

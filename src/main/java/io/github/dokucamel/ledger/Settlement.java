@@ -1,0 +1,12 @@
+package io.github.dokucamel.ledger;
+
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeError;
+
+/** The outcome of a payment request. */
+public record Settlement(
+        Outcome outcome,
+        boolean replayed,
+        String paymentUrl,
+        Integer httpStatus,
+        OutcomeError error) {}

@@ -1,0 +1,21 @@
+package io.github.dokucamel.ledger;
+
+/**
+ * Where orders come from.
+ *
+ * @param intake file, jms, rest or direct
+ * @param name batch name, queue, or null
+ * @param batch null unless the intake is a file
+ * @param replyTo JMS destination that wants the outcome; null when nobody asked
+ * @param correlationId goes back with the reply
+ */
+public record Source(String intake, String name, Batch batch, String replyTo, String correlationId) {
+
+    public static Source of(String intake, String name) {
+        return new Source(intake, name, null, null, null);
+    }
+
+    public static Source of(Batch batch) {
+        return new Source("file", batch.name(), batch, null, null);
+    }
+}

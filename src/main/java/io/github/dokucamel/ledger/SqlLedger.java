@@ -1,0 +1,230 @@
+package io.github.dokucamel.ledger;
+
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.report.ReportRow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * The ledger in a relational database: SQLite as a file, or what a host's DataSource leads to. The
+ * statements keep to what SQLite and PostgreSQL share.
+ */
+public final class SqlLedger implements Ledger {
+
+    /** Where settled orders go: destinations by outcome, as configured. */
+    public record Outbox(Map<Outcome, List<String>> destinations) {}
+
+    private final Database database;
+    private final GroupCommit writer;
+    private final Statements reader;
+    private final ReentrantLock reading = new ReentrantLock();
+    private final Batching batching = new Batching();
+    private final Recording recording;
+    private final Sending sending;
+    private final Delivering delivering = new Delivering();
+    private final Asking asking = new Asking();
+
+    private SqlLedger(Database database, String environment, Outbox outbox) {
+        this.database = database;
+        Outcomes outcomes = new Outcomes(outbox);
+        this.recording = new Recording(outcomes);
+        this.sending = new Sending(outcomes);
+        try {
+            Connection write = database.connect();
+            boolean sqlite = write.getMetaData().getDatabaseProductName().equals("SQLite");
+            Schema.prepare(
+                    write,
+                    environment,
+                    sqlite
+                            ? "INTEGER PRIMARY KEY"
+                            : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY");
+            this.writer = new GroupCommit(new Statements(write));
+            this.reader = new Statements(database.connect());
+            // A process that died left its claims behind; nobody else works on this ledger.
+            writer.commit(sending::forgetClaims);
+        } catch (SQLException e) {
+            database.close();
+            throw new LedgerException("The ledger cannot be opened: " + e.getMessage(), e);
+        } catch (LedgerException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** @throws LedgerException also when another process or another environment owns the file */
+    public static SqlLedger open(String url, String environment, Outbox outbox) {
+        return new SqlLedger(Database.sqlite(url), environment, outbox);
+    }
+
+    public static SqlLedger open(DataSource given, String environment, Outbox outbox) {
+        return new SqlLedger(Database.of(given), environment, outbox);
+    }
+
+    @Override
+    public Batch openBatch(String fileName, String digest, Set<String> takenNames, long now) {
+        return writer.commit(sql -> batching.open(sql, fileName, digest, takenNames, now));
+    }
+
+    @Override
+    public List<Recorded> record(List<NewOrder> orders, int room, long now) {
+        return writer.commit(sql -> recording.record(sql, orders, room, now));
+    }
+
+    @Override
+    public void batchRecorded(long batchId, long now) {
+        writer.commit(sql -> batching.recorded(sql, batchId, now));
+    }
+
+    @Override
+    public void batchFinished(long batchId, long now) {
+        writer.commit(sql -> batching.finished(sql, batchId, now));
+    }
+
+    @Override
+    public List<Batch> unfinishedBatches() {
+        return read(batching::unfinished);
+    }
+
+    @Override
+    public List<Claim> claim(String merchant, int limit, long now) {
+        if (!read(sql -> sending.anyDue(sql, merchant, now))) {
+            return List.of();
+        }
+        return writer.commit(sql -> sending.claim(sql, merchant, limit, now));
+    }
+
+    @Override
+    public void release(List<Claim> claims, long dueAt) {
+        writer.commit(sql -> sending.release(sql, claims, dueAt));
+    }
+
+    @Override
+    public Optional<Attempt> beginAttempt(
+            Claim claim, NewRequest request, long now, long leaseUntil) {
+        return writer.commit(sql -> sending.begin(sql, claim, request, now, leaseUntil));
+    }
+
+    @Override
+    public void postpone(Attempt attempt, AttemptResult result, long dueAt, long now) {
+        writer.commit(sql -> sending.postpone(sql, attempt, result, dueAt, now));
+    }
+
+    @Override
+    public boolean settle(
+            Attempt attempt, AttemptResult result, Settlement settlement, long now) {
+        return writer.commit(sql -> sending.settle(sql, attempt, result, settlement, now));
+    }
+
+    @Override
+    public List<Delivery> dueDeliveries(String destination, int limit, long now) {
+        return read(sql -> delivering.due(sql, destination, limit, now));
+    }
+
+    @Override
+    public void staged(List<Delivery> deliveries) {
+        writer.commit(sql -> delivering.staged(sql, deliveries));
+    }
+
+    @Override
+    public void delivered(List<Delivery> deliveries, long now) {
+        writer.commit(sql -> delivering.delivered(sql, deliveries, now));
+    }
+
+    @Override
+    public void deliveryFailed(Delivery delivery, String error, long dueAt) {
+        writer.commit(sql -> delivering.failed(sql, delivery, error, dueAt));
+    }
+
+    @Override
+    public Set<String> pendingDestinations() {
+        return read(delivering::pendingDestinations);
+    }
+
+    @Override
+    public boolean hasDeliveries(int tries) {
+        return read(sql -> delivering.any(sql, tries));
+    }
+
+    @Override
+    public Optional<OrderView> find(
+            String merchant, String operation, String invoiceNumber, int revision) {
+        return read(sql -> asking.find(sql, merchant, operation, invoiceNumber, revision));
+    }
+
+    @Override
+    public Optional<OrderView> find(long orderId) {
+        return read(sql -> asking.find(sql, orderId));
+    }
+
+    @Override
+    public boolean hasOpenOrders(Set<String> merchants) {
+        return read(sql -> asking.hasOpenOrders(sql, merchants));
+    }
+
+    @Override
+    public boolean hasOutcome(String outcome) {
+        return read(sql -> asking.hasOutcome(sql, outcome));
+    }
+
+    @Override
+    public List<BatchCounts> changedBatches() {
+        return read(batching::changed);
+    }
+
+    @Override
+    public List<BatchCounts> openBatches() {
+        return read(batching::withOpenOrders);
+    }
+
+    @Override
+    public void report(long batchId, Consumer<ReportRow> row) {
+        // A connection of its own: a million rows must not keep other readers waiting.
+        try (Statements sql = new Statements(database.connect())) {
+            asking.report(sql, batchId, row);
+        } catch (SQLException e) {
+            throw new LedgerException("The ledger could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void reported(long batchId, long changes, long now) {
+        writer.commit(sql -> batching.reported(sql, batchId, changes, now));
+    }
+
+    @Override
+    public List<Tally> tally() {
+        return read(asking::tally);
+    }
+
+    private <T> T read(GroupCommit.Work<T> work) {
+        reading.lock();
+        try {
+            T result = work.run(reader);
+            reader.commit();
+            return result;
+        } catch (SQLException e) {
+            throw new LedgerException("The ledger could not be read: " + e.getMessage(), e);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        reading.lock();
+        try {
+            reader.close();
+        } finally {
+            reading.unlock();
+        }
+        writer.close();
+        database.close();
+    }
+}

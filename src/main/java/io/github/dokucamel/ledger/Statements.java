@@ -1,0 +1,95 @@
+package io.github.dokucamel.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One connection with its prepared statements, kept for its life. For one thread at a time. */
+final class Statements implements AutoCloseable {
+
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    interface EachRow {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Statements(Connection connection) {
+        this.connection = connection;
+    }
+
+    int update(String sql, Object... values) throws SQLException {
+        return bound(sql, values).executeUpdate();
+    }
+
+    <T> Optional<T> one(String sql, Row<T> row, Object... values) throws SQLException {
+        try (ResultSet found = bound(sql, values).executeQuery()) {
+            return found.next() ? Optional.of(row.read(found)) : Optional.empty();
+        }
+    }
+
+    <T> List<T> list(String sql, Row<T> row, Object... values) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        each(sql, r -> rows.add(row.read(r)), values);
+        return rows;
+    }
+
+    void each(String sql, EachRow row, Object... values) throws SQLException {
+        try (ResultSet found = bound(sql, values).executeQuery()) {
+            while (found.next()) {
+                row.read(found);
+            }
+        }
+    }
+
+    private PreparedStatement bound(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    /** A column that may be null. */
+    static Integer integer(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+
+    /** A column that may be null. */
+    static Long number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+    }
+
+    void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // What was committed is durable; there is nothing left to save.
+        }
+    }
+}

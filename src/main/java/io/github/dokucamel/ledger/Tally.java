@@ -1,0 +1,4 @@
+package io.github.dokucamel.ledger;
+
+/** How many orders of one source have one outcome. */
+public record Tally(String intake, String sourceName, String outcome, long orders) {}

@@ -1,0 +1,54 @@
+package io.github.dokucamel.outcome;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The file name of an outcome document: {@code
+ * <merchant>-<operation>-<invoice_number>-r<revision>-<outcome>.json}. Characters outside {@code
+ * [A-Za-z0-9._-]} are percent-encoded, so that no order chooses a directory.
+ */
+public final class OutcomeFileName {
+
+    private static final int LONGEST_PART = 100;
+
+    private OutcomeFileName() {}
+
+    /** @param repeats whether the outcome can come again, so that its delivery id is needed too */
+    public static String of(OutcomeDocument document, boolean repeats) {
+        return String.join(
+                        "-",
+                        safe(document.merchant()),
+                        safe(document.operation()),
+                        safe(document.invoiceNumber()),
+                        "r" + document.revision(),
+                        document.outcome())
+                + (repeats ? "-" + document.deliveryId() : "")
+                + ".json";
+    }
+
+    private static String safe(String text) {
+        if (text == null || text.isEmpty()) {
+            return "none";
+        }
+        StringBuilder safe = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            boolean plain =
+                    (c >= 'a' && c <= 'z')
+                            || (c >= 'A' && c <= 'Z')
+                            || (c >= '0' && c <= '9')
+                            || c == '_'
+                            || c == '-'
+                            || (c == '.' && !safe.isEmpty());
+            if (plain) {
+                safe.append(c);
+            } else {
+                safe.append(String.format("%%%02X", (int) c));
+            }
+            if (safe.length() >= LONGEST_PART) {
+                break;
+            }
+        }
+        return safe.toString();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.dokucamel.settings;
+
+import java.net.URI;
+
+/** The gateway's address: scheme, host and port, nothing that could leak or misroute a payment. */
+final class BaseUrl {
+
+    private static final String NAME = "doku.base-url";
+
+    private BaseUrl() {}
+
+    static String of(Values values, Environment environment) {
+        String url =
+                values.optional(NAME)
+                        .orElseGet(
+                                () ->
+                                        environment == Environment.SIMULATOR
+                                                ? "http://127.0.0.1:"
+                                                        + values.text("doku.simulator.port")
+                                                : environment.baseUrl());
+        URI uri;
+        try {
+            uri = URI.create(url);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(NAME + ": " + url + " is no URL");
+        }
+        boolean https = "https".equals(uri.getScheme());
+        if ((!https && !"http".equals(uri.getScheme())) || uri.getHost() == null) {
+            throw new InvalidSettingException(NAME + ": " + url + " is no http(s) URL with a host");
+        }
+        if (!https && !Loopback.is(uri.getHost())) {
+            throw new InvalidSettingException(
+                    NAME + ": plain http goes to a loopback address only, not to " + uri.getHost());
+        }
+        String path = uri.getRawPath();
+        if ((path != null && !path.isEmpty() && !path.equals("/"))
+                || uri.getRawQuery() != null
+                || uri.getRawFragment() != null
+                || uri.getRawUserInfo() != null) {
+            throw new InvalidSettingException(
+                    NAME + ": only scheme, host and port belong here; paths come from the catalogue");
+        }
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.dokucamel.settings;
+
+import io.github.dokucamel.signature.Secret;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Reads the merchants: {@code default} and those under an alias. */
+final class Merchants {
+
+    /** What the embedded simulator knows; opens nothing anywhere else. */
+    static final String SIMULATOR_CLIENT_ID = "BRN-0000-0000000000000";
+
+    static final String SIMULATOR_SECRET_KEY = "SK-simulator-moves-no-money";
+
+    private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+    private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+    private Merchants() {}
+
+    static Map<String, Merchant> of(Values values, Environment environment) {
+        boolean simulator = environment == Environment.SIMULATOR;
+        Map<String, Merchant> merchants = new LinkedHashMap<>();
+        Map<String, String> ids = values.family("doku.merchant.<alias>.client-id");
+        Map<String, String> keys = values.family("doku.merchant.<alias>.secret-key");
+        Map<String, String> previous = values.family("doku.merchant.<alias>.previous-secret-key");
+        var aliases = new TreeSet<>(ids.keySet());
+        aliases.addAll(keys.keySet());
+        aliases.addAll(previous.keySet());
+
+        boolean defaultGiven =
+                values.optional("doku.client-id").isPresent()
+                        || values.optional("doku.secret-key").isPresent();
+        if (defaultGiven || aliases.isEmpty() || simulator) {
+            merchants.put("default", theDefault(values, simulator));
+        }
+        for (String alias : aliases) {
+            if (!ALIAS.matcher(alias).matches() || alias.equals("default")) {
+                throw new InvalidSettingException(
+                        "doku.merchant."
+                                + alias
+                                + ": an alias is 1-32 of A-Z a-z 0-9 _ - and not \"default\"");
+            }
+            String name = "doku.merchant." + alias;
+            merchants.put(
+                    alias,
+                    new Merchant(
+                            alias,
+                            clientId(name + ".client-id", ids.get(alias)),
+                            secret(name + ".secret-key", keys.get(alias)),
+                            previous.containsKey(alias)
+                                    ? secret(name + ".previous-secret-key", previous.get(alias))
+                                    : null));
+        }
+        refuseSharedClientIds(merchants);
+        return Map.copyOf(merchants);
+    }
+
+    private static Merchant theDefault(Values values, boolean simulator) {
+        String id = values.optional("doku.client-id").orElse(simulator ? SIMULATOR_CLIENT_ID : null);
+        String key =
+                values.optional("doku.secret-key").orElse(simulator ? SIMULATOR_SECRET_KEY : null);
+        return new Merchant(
+                "default",
+                clientId("doku.client-id", id),
+                secret("doku.secret-key", key),
+                values.optional("doku.previous-secret-key").map(Secret::of).orElse(null));
+    }
+
+    private static String clientId(String name, String value) {
+        if (value == null || value.isEmpty()) {
+            throw missing(name);
+        }
+        if (!CLIENT_ID.matcher(value).matches()) {
+            throw new InvalidSettingException(name + ": a Client-Id is visible ASCII, no spaces");
+        }
+        return value;
+    }
+
+    private static Secret secret(String name, String value) {
+        if (value == null || value.isEmpty()) {
+            throw missing(name);
+        }
+        return Secret.of(value);
+    }
+
+    private static InvalidSettingException missing(String name) {
+        return new InvalidSettingException(
+                name
+                        + " is missing; set the environment variable "
+                        + SettingNames.environmentName(name)
+                        + " (DOKU Back Office shows Client ID and Secret Key)");
+    }
+
+    private static void refuseSharedClientIds(Map<String, Merchant> merchants) {
+        Map<String, String> aliasByClientId = new HashMap<>();
+        for (Merchant merchant : merchants.values()) {
+            String other = aliasByClientId.put(merchant.clientId(), merchant.alias());
+            if (other != null) {
+                throw new InvalidSettingException(
+                        "merchants "
+                                + other
+                                + " and "
+                                + merchant.alias()
+                                + " share one Client-Id; give each alias its own");
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.dokucamel.settings;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** The values of one installation: what was given over the packaged defaults, read by type. */
+final class Values {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h|d)");
+
+    private final SettingNames names;
+    private final Map<String, String> given;
+
+    Values(SettingNames names, Map<String, String> given) {
+        this.names = names;
+        this.given = Map.copyOf(given);
+    }
+
+    Map<String, String> given() {
+        return given;
+    }
+
+    boolean known(String name) {
+        return names.knows(name);
+    }
+
+    Optional<String> optional(String name) {
+        if (!names.knows(name)) {
+            throw new IllegalStateException(name + " is not listed in application.properties");
+        }
+        String value = given.get(name);
+        if (value == null) {
+            value = names.defaults().get(name);
+        }
+        return Optional.ofNullable(value).map(String::strip).filter(v -> !v.isEmpty());
+    }
+
+    /** Given, even when empty: an empty destination means nowhere. */
+    Optional<String> givenText(String name) {
+        return Optional.ofNullable(given.get(name)).map(String::strip);
+    }
+
+    String text(String name) {
+        return optional(name)
+                .orElseThrow(() -> new InvalidSettingException(name + " is missing; set it"));
+    }
+
+    boolean flag(String name) {
+        return switch (text(name)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(name, "is neither true nor false");
+        };
+    }
+
+    int count(String name, int least, int most) {
+        return read(
+                name,
+                v -> {
+                    int n = Integer.parseInt(v);
+                    if (n < least || n > most) {
+                        throw new IllegalArgumentException();
+                    }
+                    return n;
+                },
+                "is no whole number from " + least + " to " + most);
+    }
+
+    Duration duration(String name) {
+        return read(name, Values::parseDuration, "is no duration such as 500ms, 20s, 5m or 24h");
+    }
+
+    Pattern pattern(String name) {
+        try {
+            return Pattern.compile(text(name));
+        } catch (PatternSyntaxException e) {
+            throw wrong(name, "is no regular expression: " + e.getDescription());
+        }
+    }
+
+    <T> T read(String name, Function<String, T> parser, String rule) {
+        String value = text(name);
+        try {
+            return parser.apply(value);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw wrong(name, rule);
+        }
+    }
+
+    InvalidSettingException wrong(String name, String rule) {
+        boolean hidden = name.endsWith("key") || name.endsWith("password");
+        return new InvalidSettingException(
+                name + ": " + (hidden ? "the value" : optional(name).orElse("")) + " " + rule);
+    }
+
+    /** All given names of one family, by their free part. */
+    Map<String, String> family(String family) {
+        Map<String, String> found = new HashMap<>();
+        given.forEach(
+                (name, value) ->
+                        names.freePart(family, name)
+                                .ifPresent(part -> found.put(part, value.strip())));
+        return found;
+    }
+
+    private static Duration parseDuration(String text) {
+        Matcher m = DURATION.matcher(text);
+        if (!m.matches()) {
+            throw new IllegalArgumentException();
+        }
+        long n = Long.parseLong(m.group(1));
+        return switch (m.group(2)) {
+            case "ms" -> Duration.ofMillis(n);
+            case "s" -> Duration.ofSeconds(n);
+            case "m" -> Duration.ofMinutes(n);
+            case "h" -> Duration.ofHours(n);
+            default -> Duration.ofDays(n);
+        };
+    }
+}
