@@ -1,0 +1,101 @@
+package io.github.dokucamel.deliver;
+
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.settings.InvalidSettingException;
+import io.github.dokucamel.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+
+/** Where outcomes go: every configured Camel URI, checked before anything starts. */
+public final class Destinations {
+
+    /** The destination of replies to JMSReplyTo. */
+    public static final String REPLY = "reply";
+
+    private final Map<Outcome, List<String>> byOutcome;
+
+    public Destinations(Map<Outcome, List<String>> byOutcome) {
+        this.byOutcome = byOutcome;
+    }
+
+    public Map<Outcome, List<String>> byOutcome() {
+        return byOutcome;
+    }
+
+    /** Every URI once. */
+    public Set<String> all() {
+        Set<String> all = new LinkedHashSet<>();
+        byOutcome.values().forEach(all::addAll);
+        return all;
+    }
+
+    /**
+     * Resolves every destination, so that a missing component or a bad URI stops the start instead of
+     * the first outcome.
+     *
+     * @throws InvalidSettingException naming the property
+     */
+    public void check(CamelContext context) {
+        byOutcome.forEach(
+                (outcome, uris) ->
+                        uris.forEach(
+                                uri -> check(context, Settings.destinationName(outcome), uri)));
+    }
+
+    private static void check(CamelContext context, String property, String uri) {
+        try {
+            Optional<Path> directory = directory(uri);
+            if (directory.isPresent()) {
+                Files.createDirectories(directory.get());
+            } else {
+                context.getEndpoint(uri);
+            }
+        } catch (IOException e) {
+            throw new InvalidSettingException(
+                    property + ": the directory of " + uri + " cannot be created", e);
+        } catch (RuntimeException e) {
+            throw new InvalidSettingException(
+                    property
+                            + ": "
+                            + scheme(uri)
+                            + " is no destination that can be resolved: "
+                            + reason(e)
+                            + ". Is the component in lib/, and the URI spelled as the component's"
+                            + " documentation says?",
+                    e);
+        }
+    }
+
+    /** Without what follows the scheme: a URI may hold a password. */
+    private static String scheme(String uri) {
+        int colon = uri.indexOf(':');
+        return colon < 0 ? "\"" + uri + "\"" : uri.substring(0, colon + 1) + "...";
+    }
+
+    private static String reason(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getSimpleName();
+    }
+
+    /**
+     * The directory of a plain {@code file:} URI, to which documents are delivered exactly once. One
+     * with options belongs to Camel's file component, which delivers at least once.
+     */
+    static Optional<Path> directory(String uri) {
+        if (!uri.startsWith("file:") || uri.contains("?")) {
+            return Optional.empty();
+        }
+        String path = uri.substring("file:".length());
+        return Optional.of(Path.of(path.startsWith("//") ? path.substring(2) : path));
+    }
+}

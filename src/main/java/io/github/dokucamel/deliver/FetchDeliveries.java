@@ -1,0 +1,37 @@
+package io.github.dokucamel.deliver;
+
+import io.github.dokucamel.ledger.Delivery;
+import io.github.dokucamel.ledger.Ledger;
+import java.time.Clock;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Reads what is due for one destination from the outbox.
+ *
+ * <p>In: variable {@code destination}. Out: body {@code List<Delivery>}; the exchange ends here
+ * when nothing is due.
+ */
+public final class FetchDeliveries implements Processor {
+
+    private static final int MOST = 200;
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public FetchDeliveries(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        String destination = exchange.getVariable("destination", String.class);
+        List<Delivery> due = ledger.dueDeliveries(destination, MOST, clock.millis());
+        exchange.getMessage().setBody(due);
+        // Tells the scheduler whether to ask again at once.
+        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !due.isEmpty());
+        exchange.setRouteStop(due.isEmpty());
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.dokucamel.deliver;
+
+import io.github.dokucamel.ledger.Delivery;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+
+/**
+ * Turns one delivery into the message that its destination gets: the outcome document and a few
+ * headers of ours, nothing that came from outside.
+ *
+ * <p>In: body {@link Delivery}. Out: body {@code byte[]} JSON, text for
+ * messaging; headers {@code Content-Type}, {@code
+ * DokuDeliveryId}, {@code DokuOutcome}, {@code CamelFileName}; variables {@code delivery} and {@code
+ * endpoint}.
+ */
+public final class PrepareMessage implements Processor {
+
+    /** Schemes whose messages are text where the body is a String, and bytes otherwise. */
+    private static final Pattern MESSAGING = Pattern.compile("[a-z0-9-]*(jms|amqp|activemq)[a-z0-9]*:");
+
+    private final String jms;
+
+    /** @param jms name of the JMS component that replies go through */
+    public PrepareMessage(String jms) {
+        this.jms = jms;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Delivery delivery = message.getBody(Delivery.class);
+        exchange.setVariable("delivery", delivery);
+        message.removeHeaders("*");
+        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        message.setHeader("DokuDeliveryId", delivery.deliveryId());
+        message.setHeader("DokuOutcome", delivery.outcome());
+        message.setHeader(Exchange.FILE_NAME, delivery.fileName());
+        message.setBody(delivery.document());
+        String endpoint = delivery.destination();
+        if (endpoint.equals(Destinations.REPLY)) {
+            String[] replyTo = delivery.replyTo().split(":", 2);
+            endpoint = jms + ":" + replyTo[0] + ":reply";
+            message.setHeader("CamelJmsDestinationName", replyTo[1]);
+            message.setHeader("JMSCorrelationID", delivery.correlationId());
+        }
+        if (MESSAGING.matcher(endpoint).lookingAt()) {
+            message.setBody(new String(delivery.document(), StandardCharsets.UTF_8));
+        }
+        exchange.setVariable("endpoint", endpoint);
+    }
+}

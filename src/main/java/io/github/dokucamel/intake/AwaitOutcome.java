@@ -1,0 +1,72 @@
+package io.github.dokucamel.intake;
+
+import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.ledger.OrderView;
+import io.github.dokucamel.ledger.Recorded;
+import io.github.dokucamel.ledger.Source;
+import io.github.dokucamel.send.Waiters;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Gives a caller its outcome document, after waiting a while for an order in flight. A batch file
+ * and a JMS message wait for nothing.
+ *
+ * <p>In: body {@link RecordedOrders}; variables {@code source} and {@code wait}, both optional. Out:
+ * body {@code byte[]} outcome document, a List of them, or null; variables {@code recorded} and
+ * {@code view} for one order.
+ */
+public final class AwaitOutcome implements Processor {
+
+    private final Ledger ledger;
+    private final Waiters waiters;
+    private final Duration usualWait;
+
+    public AwaitOutcome(Ledger ledger, Waiters waiters, Duration usualWait) {
+        this.ledger = ledger;
+        this.waiters = waiters;
+        this.usualWait = usualWait;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws InterruptedException {
+        RecordedOrders recorded = exchange.getMessage().getBody(RecordedOrders.class);
+        Source source = exchange.getVariable(IntakeVariables.SOURCE, Source.class);
+        String intake = source == null ? "direct" : source.intake();
+        if (intake.equals("file") || intake.equals("jms")) {
+            exchange.getMessage().setBody(null);
+        } else if (recorded.single()) {
+            Recorded one = recorded.orders().get(0);
+            Duration wait = exchange.getVariable(IntakeVariables.WAIT, Duration.class);
+            OrderView view = await(one, wait == null ? usualWait : wait);
+            exchange.setVariable(IntakeVariables.RECORDED, one);
+            exchange.setVariable(IntakeVariables.VIEW, view);
+            exchange.getMessage().setBody(view.document().toJson());
+        } else {
+            exchange.getMessage()
+                    .setBody(
+                            recorded.orders().stream()
+                                    .map(one -> view(one).document().toJson())
+                                    .toList());
+        }
+    }
+
+    private OrderView await(Recorded one, Duration atMost) throws InterruptedException {
+        OrderView view = view(one);
+        if (view.open() && !atMost.isZero()) {
+            waiters.await(view.orderId(), atMost, () -> !view(one).open());
+            view = view(one);
+        }
+        return view;
+    }
+
+    /** A duplicate is answered with the outcome of the order it repeats. */
+    private OrderView view(Recorded one) {
+        long id =
+                one.verdict() == Recorded.Verdict.DUPLICATE ? one.ownerId() : one.orderId();
+        return ledger.find(id)
+                .orElseThrow(() -> new LedgerException("Order " + id + " is not in the ledger"));
+    }
+}

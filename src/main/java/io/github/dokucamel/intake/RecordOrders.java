@@ -1,0 +1,45 @@
+package io.github.dokucamel.intake;
+
+import io.github.dokucamel.ledger.Claim;
+import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.Recorded;
+import io.github.dokucamel.send.SendQueue;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Writes checked orders into the ledger and claims as many as the senders have room for.
+ *
+ * <p>In: body {@link Arrivals}. Out: body {@link RecordedOrders}; variable {@code claims}.
+ */
+public final class RecordOrders implements Processor {
+
+    private final Ledger ledger;
+    private final SendQueue queue;
+    private final boolean sending;
+    private final Clock clock;
+
+    public RecordOrders(Ledger ledger, SendQueue queue, boolean sending, Clock clock) {
+        this.ledger = ledger;
+        this.queue = queue;
+        this.sending = sending;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Arrivals arrivals = exchange.getMessage().getBody(Arrivals.class);
+        int room =
+                !sending || arrivals.orders().isEmpty()
+                        ? 0
+                        : queue.room(arrivals.orders().get(0).checked().merchant());
+        List<Recorded> recorded = ledger.record(arrivals.orders(), room, clock.millis());
+        List<Claim> claims =
+                recorded.stream().map(Recorded::claim).filter(Objects::nonNull).toList();
+        exchange.setVariable(IntakeVariables.CLAIMS, claims);
+        exchange.getMessage().setBody(new RecordedOrders(recorded, arrivals.single()));
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.dokucamel.send;
+
+/**
+ * Spaces one merchant's calls evenly: at most so many a second, with no burst after a pause. Not
+ * thread-safe; the queue's lock guards it. Times are nanoseconds of {@link System#nanoTime}.
+ */
+final class Rate {
+
+    private final long interval;
+    private long free = Long.MIN_VALUE;
+
+    private Rate(long interval) {
+        this.interval = interval;
+    }
+
+    /** @param perSecond null means no limit */
+    static Rate of(Double perSecond) {
+        return new Rate(perSecond == null ? 0 : (long) (1_000_000_000L / perSecond));
+    }
+
+    boolean take(long now) {
+        if (interval == 0) {
+            return true;
+        }
+        if (free != Long.MIN_VALUE && now - free < 0) {
+            return false;
+        }
+        free = free == Long.MIN_VALUE || now - free > interval ? now + interval : free + interval;
+        return true;
+    }
+
+    long untilFree(long now) {
+        return interval == 0 || free == Long.MIN_VALUE ? 0 : Math.max(0, free - now);
+    }
+}

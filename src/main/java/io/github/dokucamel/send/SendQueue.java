@@ -1,0 +1,241 @@
+package io.github.dokucamel.send;
+
+import io.github.dokucamel.ledger.Claim;
+import io.github.dokucamel.ledger.Lane;
+import java.util.AbstractQueue;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.Exchange;
+
+/**
+ * What waits in memory for a sender. Each merchant has two lanes: orders somebody waits for go
+ * before those of a batch, merchants take turns, and a merchant over its rate or on hold is passed
+ * over without keeping the others waiting.
+ *
+ * <p>The bound is kept by those who put in: they ask {@link #room} first. An offer is never refused,
+ * since its order is claimed in the ledger already.
+ */
+public final class SendQueue extends AbstractQueue<Exchange> implements BlockingQueue<Exchange> {
+
+    private static final class Lanes {
+        final Deque<Exchange> waiting = new ArrayDeque<>();
+        final Deque<Exchange> batch = new ArrayDeque<>();
+        final Rate rate;
+
+        Lanes(Rate rate) {
+            this.rate = rate;
+        }
+
+        int size() {
+            return waiting.size() + batch.size();
+        }
+    }
+
+    private final int capacity;
+    private final Holds holds;
+    private final Double ratePerSecond;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<String, Lanes> merchants = new LinkedHashMap<>();
+    private int turn;
+
+    /** @param ratePerSecond calls per second and merchant; null means no limit */
+    public SendQueue(int capacity, Double ratePerSecond, Holds holds) {
+        this.capacity = capacity;
+        this.ratePerSecond = ratePerSecond;
+        this.holds = holds;
+    }
+
+    /** How many more orders of this merchant may wait here. */
+    public int room(String merchant) {
+        if (holds.isHeld(merchant)) {
+            return 0;
+        }
+        lock.lock();
+        try {
+            Lanes lanes = merchants.get(merchant);
+            return Math.max(0, capacity - (lanes == null ? 0 : lanes.size()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether so little is left that the ledger should be asked for more. */
+    public boolean isLow(String merchant) {
+        return room(merchant) > capacity / 2;
+    }
+
+    @Override
+    public boolean offer(Exchange exchange) {
+        Claim claim = exchange.getMessage().getBody(Claim.class);
+        lock.lock();
+        try {
+            Lanes lanes =
+                    merchants.computeIfAbsent(
+                            claim.merchant(), m -> new Lanes(Rate.of(ratePerSecond)));
+            (claim.lane() == Lane.WAITING ? lanes.waiting : lanes.batch).addLast(exchange);
+            changed.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Exchange poll() {
+        lock.lock();
+        try {
+            return next(System.nanoTime());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Exchange poll(long timeout, TimeUnit unit) throws InterruptedException {
+        long end = System.nanoTime() + unit.toNanos(timeout);
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                long now = System.nanoTime();
+                Exchange next = next(now);
+                if (next != null) {
+                    if (size() > 0) {
+                        changed.signal();
+                    }
+                    return next;
+                }
+                long left = end - now;
+                if (left <= 0) {
+                    return null;
+                }
+                changed.awaitNanos(Math.min(left, untilNextTurn(now)));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The waiting lanes of all merchants first, then the batches; merchants take turns. */
+    private Exchange next(long now) {
+        List<Map.Entry<String, Lanes>> all = new ArrayList<>(merchants.entrySet());
+        for (boolean waiting : new boolean[] {true, false}) {
+            for (int i = 0; i < all.size(); i++) {
+                int at = (turn + i) % all.size();
+                Lanes lanes = all.get(at).getValue();
+                Deque<Exchange> lane = waiting ? lanes.waiting : lanes.batch;
+                if (!lane.isEmpty()
+                        && !holds.isHeld(all.get(at).getKey())
+                        && lanes.rate.take(now)) {
+                    turn = at + 1;
+                    return lane.pollFirst();
+                }
+            }
+        }
+        return null;
+    }
+
+    private long untilNextTurn(long now) {
+        long least = Long.MAX_VALUE;
+        for (Lanes lanes : merchants.values()) {
+            if (lanes.size() > 0) {
+                least = Math.min(least, lanes.rate.untilFree(now));
+            }
+        }
+        // A hold that ends is noticed within this time too.
+        return Math.max(100_000, Math.min(least, TimeUnit.MILLISECONDS.toNanos(200)));
+    }
+
+    @Override
+    public int size() {
+        lock.lock();
+        try {
+            return merchants.values().stream().mapToInt(Lanes::size).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets what waits; the ledger still has it. */
+    @Override
+    public void clear() {
+        lock.lock();
+        try {
+            merchants.values().forEach(lanes -> {
+                lanes.waiting.clear();
+                lanes.batch.clear();
+            });
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Exchange take() throws InterruptedException {
+        Exchange next;
+        do {
+            next = poll(1, TimeUnit.SECONDS);
+        } while (next == null);
+        return next;
+    }
+
+    @Override
+    public void put(Exchange exchange) {
+        offer(exchange);
+    }
+
+    @Override
+    public boolean offer(Exchange exchange, long timeout, TimeUnit unit) {
+        return offer(exchange);
+    }
+
+    @Override
+    public int remainingCapacity() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public int drainTo(Collection<? super Exchange> into) {
+        return drainTo(into, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public int drainTo(Collection<? super Exchange> into, int most) {
+        int moved = 0;
+        Exchange next;
+        while (moved < most && (next = poll()) != null) {
+            into.add(next);
+            moved++;
+        }
+        return moved;
+    }
+
+    @Override
+    public Exchange peek() {
+        Iterator<Exchange> all = iterator();
+        return all.hasNext() ? all.next() : null;
+    }
+
+    @Override
+    public Iterator<Exchange> iterator() {
+        lock.lock();
+        try {
+            List<Exchange> all = new ArrayList<>();
+            merchants.values().forEach(lanes -> all.addAll(lanes.waiting));
+            merchants.values().forEach(lanes -> all.addAll(lanes.batch));
+            return List.copyOf(all).iterator();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.dokucamel.send;
+
+import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.ledger.AttemptResult;
+import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.Settlement;
+import io.github.dokucamel.outcome.AnswerClass;
+import io.github.dokucamel.outcome.Classification;
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeError;
+import io.github.dokucamel.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what an attempt came to: an outcome, or a later attempt, or a hold of the merchant.
+ *
+ * <p>In: variables {@code attempt} and {@code answer}.
+ */
+public final class SettleOrder implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettleOrder.class);
+
+    private final Ledger ledger;
+    private final Holds holds;
+    private final Waiters waiters;
+    private final RetrySchedule schedule;
+    private final int mostAttempts;
+    private final Clock clock;
+
+    public SettleOrder(
+            Ledger ledger, Holds holds, Waiters waiters, Settings settings, Clock clock) {
+        this.ledger = ledger;
+        this.holds = holds;
+        this.waiters = waiters;
+        this.schedule = RetrySchedule.of(settings);
+        this.mostAttempts = settings.retryAttempts();
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Attempt attempt = exchange.getVariable(SendVariables.ATTEMPT, Attempt.class);
+        Classification seen = exchange.getVariable(SendVariables.ANSWER, Classification.class);
+        LOG.debug(
+                "{} attempt {}: {} {} {}",
+                attempt.claim().invoiceNumber(),
+                attempt.number(),
+                seen.answerClass(),
+                seen.httpStatus(),
+                seen.code());
+        switch (seen.answerClass()) {
+            case ACCEPTED -> settle(attempt, seen, Outcome.ACCEPTED, null);
+            case DECLINED -> settle(attempt, seen, Outcome.DECLINED, error(seen));
+            case UNRESOLVED -> settle(attempt, seen, Outcome.UNRESOLVED, error(seen));
+            case NOT_SENT -> postpone(attempt, seen, false);
+            case LATER, UNKNOWN -> {
+                if (attempt.counted() + 1 >= mostAttempts) {
+                    settle(attempt, seen, Outcome.UNRESOLVED, error(seen));
+                } else {
+                    postpone(attempt, seen, true);
+                }
+            }
+            case CLOCK -> {
+                if (attempt.number() > 1) {
+                    hold(attempt, seen);
+                } else {
+                    ledger.postpone(
+                            attempt, result(attempt, seen, false), clock.millis(), clock.millis());
+                }
+            }
+            case HOLD -> hold(attempt, seen);
+        }
+    }
+
+    private void settle(
+            Attempt attempt, Classification seen, Outcome outcome, OutcomeError error) {
+        ledger.settle(
+                attempt,
+                result(attempt, seen, wasAnswered(seen)),
+                new Settlement(
+                        outcome, seen.replayed(), seen.paymentUrl(), seen.httpStatus(), error),
+                clock.millis());
+        waiters.settled(attempt.claim().orderId());
+    }
+
+    /** An attempt that was refused here, before anything left, uses up none. */
+    private static boolean wasAnswered(Classification seen) {
+        return seen.answerClass() != AnswerClass.UNRESOLVED || seen.httpStatus() != null;
+    }
+
+    private void postpone(Attempt attempt, Classification seen, boolean counts) {
+        Duration delay = schedule.after(attempt.number(), seen.retryAfter());
+        long now = clock.millis();
+        ledger.postpone(attempt, result(attempt, seen, counts), now + delay.toMillis(), now);
+    }
+
+    private void hold(Attempt attempt, Classification seen) {
+        holds.hold(
+                attempt.claim().merchant(),
+                (seen.code() == null ? "HTTP " + seen.httpStatus() : seen.code())
+                        + (seen.message() == null ? "" : " (" + seen.message() + ")"));
+        ledger.postpone(attempt, result(attempt, seen, false), clock.millis(), clock.millis());
+    }
+
+    private static AttemptResult result(Attempt attempt, Classification seen, boolean counts) {
+        return new AttemptResult(
+                seen.answerClass().name(),
+                seen.httpStatus(),
+                seen.code(),
+                seen.message(),
+                counts,
+                attempt.inDoubt() || mayHaveBeenProcessed(seen));
+    }
+
+    /** A gateway that answers 429 or 425 has not begun; one that answers 503 may have. */
+    private static boolean mayHaveBeenProcessed(Classification seen) {
+        if (seen.answerClass() == AnswerClass.UNKNOWN) {
+            return true;
+        }
+        return seen.answerClass() == AnswerClass.LATER
+                && seen.httpStatus() != null
+                && seen.httpStatus() != 429
+                && seen.httpStatus() != 425;
+    }
+
+    private static OutcomeError error(Classification seen) {
+        return OutcomeError.of(seen.code(), seen.message());
+    }
+}
