@@ -8,7 +8,6 @@ import java.util.Optional;
 /**
  * What is documented about one field, one entry of {@code payment-page-fields.json}.
  *
- * @param path dots between members, {@code []} behind an array for each of its elements
  * @param type object, array, string, integer, boolean or text-or-integer
  * @param numericString an integer may also come as a string of digits
  * @param maxLength characters, or digits of an integer; null when not documented
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param requiredWhen makes the field mandatory under a condition; null when nothing does
  */
 record FieldRule(
-        String path,
+        FieldPath path,
         String type,
         boolean required,
         boolean numericString,
@@ -27,24 +26,24 @@ record FieldRule(
         Condition requiredWhen) {
 
     /** Holds when the field at {@code path} is there and reads as {@code equals}. */
-    record Condition(String path, String equals) {
+    record Condition(FieldPath path, String equals) {
 
         boolean holds(JsonNode body) {
-            return FieldValues.single(body, path).asText().equals(equals);
+            return path.single(body).asText().equals(equals);
         }
     }
 
     Optional<String> firstProblem(JsonNode body) {
-        for (FieldValues.Found found : FieldValues.at(body, path)) {
+        for (FieldPath.Found found : path.all(body)) {
             if (!absent(found.value())) {
                 String problem = problem(found.value());
                 if (problem != null) {
-                    return Optional.of(found.path() + " " + problem);
+                    return Optional.of(found.name() + " " + problem);
                 }
             }
         }
         boolean mandatory = required || requiredWhen != null && requiredWhen.holds(body);
-        if (mandatory && absent(FieldValues.single(body, path))) {
+        if (mandatory && absent(path.single(body))) {
             return Optional.of(
                     path
                             + (required

@@ -47,7 +47,7 @@ final class RequestRecorder {
             RecordedRequest recorded = recorded(request, answer);
             if (keepRequest) {
                 requests.add(recorded);
-                bytes += ENTRY_BYTES + recorded.body().length;
+                bytes += ENTRY_BYTES + request.body().length;
             }
             if (keepViolation) {
                 violations.add(recorded);

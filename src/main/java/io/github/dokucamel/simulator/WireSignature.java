@@ -47,18 +47,20 @@ final class WireSignature {
             String timestamp,
             String target,
             byte[] body) {
-        String lines =
-                "Client-Id:%s\nRequest-Id:%s\n%s:%s\nRequest-Target:%s"
-                        .formatted(clientId, requestId, timestampName, timestamp, target);
+        StringBuilder lines = new StringBuilder(256);
+        lines.append("Client-Id:").append(clientId);
+        lines.append("\nRequest-Id:").append(requestId);
+        lines.append('\n').append(timestampName).append(':').append(timestamp);
+        lines.append("\nRequest-Target:").append(target);
         try {
             Base64.Encoder base64 = Base64.getEncoder();
             if (body != null) {
                 byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(body);
-                lines += "\nDigest:" + base64.encodeToString(sha256);
+                lines.append("\nDigest:").append(base64.encodeToString(sha256));
             }
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            byte[] signed = mac.doFinal(lines.getBytes(StandardCharsets.UTF_8));
+            byte[] signed = mac.doFinal(lines.toString().getBytes(StandardCharsets.UTF_8));
             return "HMACSHA256=" + base64.encodeToString(signed);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK has no SHA-256 or HmacSHA256", e);

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -134,6 +136,20 @@ class SimulatorTest extends SimulatorCase {
         HttpResponse<byte[]> replayed = send(call);
         assertEquals(409, replayed.statusCode());
         assertFalse(pageUrl(replayed).isEmpty());
+    }
+
+    @Test
+    void forgetsACallThatBreaksOffMidway() throws Exception {
+        start(options());
+        try (Socket socket = new Socket("127.0.0.1", doku.port())) {
+            String start = "POST %s HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{";
+            OutputStream out = socket.getOutputStream();
+            out.write(start.formatted(Merchant.PAGE).getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            Awaitility.await().until(() -> doku.inFlight() == 1);
+        }
+        Awaitility.await().until(() -> doku.inFlight() == 0);
+        assertEquals(0, doku.requestCount());
     }
 
     @Test
