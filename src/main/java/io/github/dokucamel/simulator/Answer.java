@@ -1,0 +1,60 @@
+package io.github.dokucamel.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What goes back to the caller, before it is signed.
+ *
+ * @param errorCode {@code error.code} of the body; empty when it has none
+ */
+record Answer(int status, String contentType, byte[] body, String errorCode) {
+
+    static final String JSON = "application/json";
+
+    static Answer ok(JsonNode body) {
+        return new Answer(200, JSON, bytes(body), "");
+    }
+
+    static Answer html(int status, String page) {
+        return new Answer(
+                status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), "");
+    }
+
+    /** DOKU's gateway shape: {@code {"error":{"code","message","type"}}}. */
+    static Answer error(int status, String code, String message) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putObject("error")
+                .put("code", code)
+                .put("message", message)
+                .put("type", "invalid_request_error");
+        return new Answer(status, JSON, bytes(body), code);
+    }
+
+    static Answer invalidHeader(String message) {
+        return error(400, "invalid_header_request", message);
+    }
+
+    /** DOKU's shape for unknown paths and crashes: {@code {"timestamp","status","error","path"}}. */
+    static Answer outsideGateway(int status, String error, String path, Instant at) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("timestamp", at.truncatedTo(ChronoUnit.MILLIS).toString())
+                .put("status", status)
+                .put("error", error)
+                .put("path", path);
+        return new Answer(status, JSON, bytes(body), "");
+    }
+
+    /** The same body as the first answer to this Request-Id, whatever it was, with 409. */
+    Answer again() {
+        return new Answer(409, contentType, body, errorCode);
+    }
+
+    private static byte[] bytes(JsonNode body) {
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.dokucamel.simulator;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a documented field stands in a body, e.g. {@code order.line_items[].price}. */
+final class FieldPath {
+
+    private static final String EACH = "[]";
+
+    /**
+     * One value that a path leads to.
+     *
+     * @param name the path with the index of each element, e.g. {@code order.line_items[0].price}
+     */
+    record Found(String name, JsonNode value) {}
+
+    private final String text;
+    private final String[] steps;
+
+    /**
+     * @param text dots between members, {@code []} behind an array for each of its elements
+     */
+    @JsonCreator
+    FieldPath(String text) {
+        this.text = text;
+        this.steps = text.split("\\.");
+    }
+
+    /** The value, for a path without {@code []}; a missing node when it is not there. */
+    JsonNode single(JsonNode body) {
+        JsonNode node = body;
+        for (String member : steps) {
+            node = node.path(member);
+        }
+        return node;
+    }
+
+    /** Every value that is there. */
+    List<Found> all(JsonNode body) {
+        if (!text.contains(EACH)) {
+            JsonNode value = single(body);
+            return value.isMissingNode() ? List.of() : List.of(new Found(text, value));
+        }
+        List<Found> found = List.of(new Found("", body));
+        for (String step : steps) {
+            found = step(found, step);
+        }
+        return found;
+    }
+
+    private static List<Found> step(List<Found> parents, String step) {
+        boolean each = step.endsWith(EACH);
+        String member = each ? step.substring(0, step.length() - EACH.length()) : step;
+        List<Found> next = new ArrayList<>();
+        for (Found parent : parents) {
+            JsonNode value = parent.value().path(member);
+            if (!value.isMissingNode()) {
+                String name = parent.name().isEmpty() ? member : parent.name() + "." + member;
+                if (!each) {
+                    next.add(new Found(name, value));
+                }
+                for (int i = 0; each && i < value.size(); i++) {
+                    next.add(new Found(name + "[" + i + "]", value.path(i)));
+                }
+            }
+        }
+        return next;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

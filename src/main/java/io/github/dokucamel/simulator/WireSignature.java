@@ -1,0 +1,69 @@
+package io.github.dokucamel.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * DOKU's side of the signature, written a second time on purpose: were it shared with the sender, a
+ * mistake in it would verify itself.
+ */
+final class WireSignature {
+
+    private final SecretKeySpec key;
+
+    WireSignature(String secretKey) {
+        this.key = new SecretKeySpec(secretKey.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    }
+
+    /**
+     * @param body null where there is none to digest (GET)
+     */
+    boolean holds(
+            String header,
+            String clientId,
+            String requestId,
+            String timestamp,
+            String target,
+            byte[] body) {
+        String expected = sign("Request-Timestamp", clientId, requestId, timestamp, target, body);
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.ISO_8859_1),
+                header.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    String ofAnswer(
+            String clientId, String requestId, String timestamp, String target, byte[] body) {
+        return sign("Response-Timestamp", clientId, requestId, timestamp, target, body);
+    }
+
+    private String sign(
+            String timestampName,
+            String clientId,
+            String requestId,
+            String timestamp,
+            String target,
+            byte[] body) {
+        StringBuilder lines = new StringBuilder(256);
+        lines.append("Client-Id:").append(clientId);
+        lines.append("\nRequest-Id:").append(requestId);
+        lines.append('\n').append(timestampName).append(':').append(timestamp);
+        lines.append("\nRequest-Target:").append(target);
+        try {
+            Base64.Encoder base64 = Base64.getEncoder();
+            if (body != null) {
+                byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(body);
+                lines.append("\nDigest:").append(base64.encodeToString(sha256));
+            }
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            byte[] signed = mac.doFinal(lines.toString().getBytes(StandardCharsets.UTF_8));
+            return "HMACSHA256=" + base64.encodeToString(signed);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no SHA-256 or HmacSHA256", e);
+        }
+    }
+}
