@@ -1,0 +1,18 @@
+package io.github.dokucamel.order;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * One thing that is sold.
+ *
+ * @param price whole rupiah for one piece, or null
+ * @param quantity pieces, or null
+ * @param extra further members for DOKU, such as {@code sku}; never null
+ */
+public record LineItem(String name, Long price, Integer quantity, ObjectNode extra) {
+
+    public LineItem {
+        extra = extra == null ? JsonNodeFactory.instance.objectNode() : extra;
+    }
+}
