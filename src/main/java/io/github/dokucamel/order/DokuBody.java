@@ -78,7 +78,7 @@ final class DokuBody {
             canonical.set("customer", value);
             return;
         }
-        part(value, OrderNames.CUSTOMER, canonical.putObject("customer"), extra, "customer");
+        part(value, Customer.NAMES, canonical.putObject("customer"), extra, "customer");
     }
 
     private static void themes(JsonNode configuration, ObjectNode canonical, ObjectNode extra) {
@@ -86,7 +86,7 @@ final class DokuBody {
         for (Map.Entry<String, JsonNode> member : configuration.properties()) {
             if (member.getKey().equals("themes")) {
                 ObjectNode theme = canonical.putObject("theme");
-                part(member.getValue(), OrderNames.THEME, theme, rest, "themes");
+                part(member.getValue(), Theme.NAMES, theme, rest, "themes");
             } else {
                 rest.set(member.getKey(), member.getValue());
             }
@@ -104,7 +104,7 @@ final class DokuBody {
                 continue;
             }
             ObjectNode known = canonical.addObject();
-            part(item, Set.of("name", "price", "quantity"), known, known, "extra");
+            part(item, LineItem.NAMES, known, known, "extra");
         }
         return canonical;
     }

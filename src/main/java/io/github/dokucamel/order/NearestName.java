@@ -3,6 +3,7 @@ package io.github.dokucamel.order;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Guesses which known name was meant: case, separators and a slip or two do not count. */
 public final class NearestName {
@@ -22,7 +23,7 @@ public final class NearestName {
         }
         String nearest = null;
         int least = Math.max(1, wanted.length() / 3) + 1;
-        for (String name : known) {
+        for (String name : new TreeSet<>(known)) {
             String candidate = folded(name);
             int distance = distance(wanted, candidate);
             if (wanted.length() >= SHORTEST_START && candidate.startsWith(wanted)) {

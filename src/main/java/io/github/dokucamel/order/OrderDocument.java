@@ -14,37 +14,24 @@ final class OrderDocument {
 
     static ObjectNode write(Order order) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        put(json, "merchant", order.merchant());
-        put(json, "operation", order.operation());
-        put(json, "invoice_number", order.invoiceNumber());
+        Texts.put(json, "merchant", order.merchant());
+        Texts.put(json, "operation", order.operation());
+        Texts.put(json, "invoice_number", order.invoiceNumber());
         json.put("revision", order.revision());
         json.put("amount", order.amount());
         if (!order.lineItems().isEmpty()) {
             var items = json.putArray("line_items");
             order.lineItems().forEach(item -> items.add(item(item)));
         }
-        Customer customer = order.customer();
-        if (!customer.equals(Customer.NOBODY)) {
-            ObjectNode node = json.putObject("customer");
-            put(node, "id", customer.id());
-            put(node, "name", customer.name());
-            put(node, "email", customer.email());
-            put(node, "phone", customer.phone());
-            put(node, "address", customer.address());
-            put(node, "country", customer.country());
+        if (!order.customer().equals(Customer.NOBODY)) {
+            json.set("customer", order.customer().toTree());
         }
-        put(json, "callback_url", order.callbackUrl());
-        put(json, "failed_url", order.failedUrl());
+        Texts.put(json, "callback_url", order.callbackUrl());
+        Texts.put(json, "failed_url", order.failedUrl());
         json.put("auto_redirect", order.autoRedirect());
-        put(json, "session_id", order.sessionId());
-        Theme theme = order.theme();
-        if (!theme.equals(Theme.NONE)) {
-            ObjectNode node = json.putObject("theme");
-            put(node, "language", theme.language());
-            put(node, "background_color", theme.backgroundColor());
-            put(node, "font_color", theme.fontColor());
-            put(node, "button_background_color", theme.buttonBackgroundColor());
-            put(node, "button_font_color", theme.buttonFontColor());
+        Texts.put(json, "session_id", order.sessionId());
+        if (!order.theme().equals(Theme.NONE)) {
+            json.set("theme", order.theme().toTree());
         }
         if (order.expiresInMinutes() != null) {
             json.put("expires_in_minutes", order.expiresInMinutes());
@@ -56,24 +43,11 @@ final class OrderDocument {
     }
 
     private static ObjectNode item(LineItem item) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        put(node, "name", item.name());
-        if (item.price() != null) {
-            node.put("price", item.price());
-        }
-        if (item.quantity() != null) {
-            node.put("quantity", item.quantity());
-        }
+        ObjectNode node = item.toTree();
         if (!item.extra().isEmpty()) {
             node.set("extra", item.extra());
         }
         return node;
-    }
-
-    private static void put(ObjectNode node, String name, String value) {
-        if (value != null) {
-            node.put(name, value);
-        }
     }
 
     static Order read(byte[] json) {

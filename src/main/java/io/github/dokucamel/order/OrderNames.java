@@ -3,8 +3,6 @@ package io.github.dokucamel.order;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,18 +11,9 @@ import java.util.Set;
 /** The names a canonical order may hold. Others are refused by name, with the one that was meant. */
 final class OrderNames {
 
-    static final Set<String> CUSTOMER =
-            ordered("id", "name", "email", "phone", "address", "country");
-    static final Set<String> THEME =
-            ordered(
-                    "language",
-                    "background_color",
-                    "font_color",
-                    "button_background_color",
-                    "button_font_color");
-    static final Set<String> LINE_ITEM = ordered("name", "price", "quantity", "extra");
+    static final Set<String> LINE_ITEM = Set.of("name", "price", "quantity", "extra");
     static final Set<String> ORDER =
-            ordered(
+            Set.of(
                     "merchant",
                     "operation",
                     "invoice_number",
@@ -62,15 +51,11 @@ final class OrderNames {
     private static String remedy(String name, Set<String> known, String prefix) {
         List<String> candidates = new ArrayList<>(known);
         if (prefix.isEmpty()) {
-            CUSTOMER.forEach(member -> candidates.add("customer." + member));
-            THEME.forEach(member -> candidates.add("theme." + member));
+            Customer.NAMES.forEach(member -> candidates.add("customer." + member));
+            Theme.NAMES.forEach(member -> candidates.add("theme." + member));
         }
         Optional<String> meant = NearestName.of(name, candidates);
         return meant.map(nearest -> "Did you mean " + prefix + nearest + "? Correct the name")
                 .orElse("Remove it, or put it under extra when DOKU knows it");
-    }
-
-    private static Set<String> ordered(String... names) {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(names)));
     }
 }

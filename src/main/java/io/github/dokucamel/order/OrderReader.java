@@ -120,7 +120,7 @@ public final class OrderReader {
     private static Customer customer(ObjectNode tree, FieldReader fields) {
         ObjectNode node = fields.object(tree, "customer");
         String prefix = "customer.";
-        OrderNames.refuseUnknown(node, OrderNames.CUSTOMER, prefix, fields.violations());
+        OrderNames.refuseUnknown(node, Customer.NAMES, prefix, fields.violations());
         Customer customer =
                 new Customer(
                         fields.text(node, "id", prefix),
@@ -145,7 +145,7 @@ public final class OrderReader {
     private static Theme theme(ObjectNode tree, FieldReader fields) {
         ObjectNode node = fields.object(tree, "theme");
         String prefix = "theme.";
-        OrderNames.refuseUnknown(node, OrderNames.THEME, prefix, fields.violations());
+        OrderNames.refuseUnknown(node, Theme.NAMES, prefix, fields.violations());
         return new Theme(
                 fields.freeText(node, "language", prefix),
                 fields.freeText(node, "background_color", prefix),
