@@ -7,6 +7,7 @@ package io.github.dokucamel.order;
 public final class Shown {
 
     private static final int SHORT = 64;
+    private static final String CUT = "...";
 
     private Shown() {}
 
@@ -15,7 +16,11 @@ public final class Shown {
         return of(text, SHORT);
     }
 
-    /** Null stays null. */
+    /**
+     * Null stays null.
+     *
+     * @param maxCharacters more than three; what is longer ends in three dots
+     */
     public static String of(String text, int maxCharacters) {
         if (text == null) {
             return null;
@@ -23,21 +28,23 @@ public final class Shown {
         if (CardNumbers.isIn(text)) {
             return "(withheld: looks like a card number)";
         }
-        StringBuilder shown = new StringBuilder(Math.min(text.length(), maxCharacters + 3));
-        int kept = 0;
-        for (int i = 0; i < text.length(); ) {
+        StringBuilder shown = new StringBuilder(Math.min(text.length(), maxCharacters + 2));
+        for (int i = 0; i < text.length() && shown.length() <= maxCharacters; ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            if (isUnprintable(c)) {
-                continue;
+            if (!isUnprintable(c)) {
+                shown.appendCodePoint(c);
             }
-            if (kept == maxCharacters) {
-                return shown.append("...").toString();
-            }
-            shown.appendCodePoint(c);
-            kept++;
         }
-        return shown.toString();
+        return shown.length() > maxCharacters ? cut(shown, maxCharacters) : shown.toString();
+    }
+
+    private static String cut(StringBuilder shown, int maxCharacters) {
+        int end = maxCharacters - CUT.length();
+        if (Character.isHighSurrogate(shown.charAt(end - 1))) {
+            end--;
+        }
+        return shown.substring(0, end) + CUT;
     }
 
     private static boolean isUnprintable(int c) {
