@@ -1,0 +1,86 @@
+package io.github.dokucamel.operation;
+
+import io.github.dokucamel.order.NearestName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All operations the bundle knows, by id and by alias. */
+public final class Catalogue {
+
+    private static final List<BodyShape> SHAPES = List.of(new PaymentPageShape());
+
+    /**
+     * One catalogue file.
+     *
+     * @param name for messages, e.g. {@code config/operations/cards.yaml}
+     */
+    public record Source(String name, byte[] bytes) {}
+
+    private final Map<String, Operation> byName = new LinkedHashMap<>();
+    private final List<Operation> operations;
+
+    private Catalogue(List<Operation> operations) {
+        this.operations = List.copyOf(operations);
+        for (Operation operation : operations) {
+            byName.put(operation.id(), operation);
+            byName.put(operation.name(), operation);
+        }
+    }
+
+    /**
+     * @throws InvalidCatalogueException when any entry is not as the format wants it
+     */
+    public static Catalogue load(List<Source> sources) {
+        Map<String, String> taken = new LinkedHashMap<>();
+        List<Operation> operations = new ArrayList<>();
+        for (Source source : sources) {
+            operations.addAll(new CatalogueReader(source, SHAPES, taken).read());
+        }
+        return new Catalogue(operations);
+    }
+
+    public Optional<Operation> find(String idOrAlias) {
+        return Optional.ofNullable(byName.get(idOrAlias));
+    }
+
+    /** In the order of the files. */
+    public Collection<Operation> all() {
+        return operations;
+    }
+
+    /** The id or alias that was probably meant. */
+    public Optional<String> nearest(String name) {
+        return NearestName.of(name, byName.keySet());
+    }
+
+    /**
+     * The same operations, some under another path.
+     *
+     * @param paths by id or alias
+     * @throws IllegalArgumentException when there is no such operation
+     */
+    public Catalogue withPaths(Map<String, String> paths) {
+        Map<String, String> byId = new LinkedHashMap<>();
+        paths.forEach(
+                (name, path) ->
+                        byId.put(
+                                find(name)
+                                        .orElseThrow(
+                                                () -> new IllegalArgumentException(unknown(name)))
+                                        .id(),
+                                path));
+        return new Catalogue(
+                operations.stream()
+                        .map(o -> byId.containsKey(o.id()) ? o.withPath(byId.get(o.id())) : o)
+                        .toList());
+    }
+
+    private String unknown(String name) {
+        String meant = nearest(name).map(near -> " Did you mean " + near + "?").orElse("");
+        return "There is no operation " + name + "." + meant;
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.dokucamel.operation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.order.NearestName;
+import io.github.dokucamel.order.Order;
+import io.github.dokucamel.order.OrderReader;
+import io.github.dokucamel.order.OrderRules;
+import io.github.dokucamel.order.ParsedOrder;
+import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.order.Shown;
+import io.github.dokucamel.order.Violation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Holds an order against every rule there is: its own, its operation's fields, and what depends on
+ * several members. Reports everything at once, one violation per field.
+ */
+public final class CheckOrder {
+
+    private static final int MOST_NAMES = 10;
+
+    private final Catalogue catalogue;
+    private final OrderRules rules;
+    private final OrderReader reader;
+    private final MapOrder mapper;
+
+    public CheckOrder(Catalogue catalogue, OrderRules rules) {
+        this.catalogue = catalogue;
+        this.rules = rules;
+        this.reader = new OrderReader(rules);
+        this.mapper = new MapOrder(catalogue);
+    }
+
+    public CheckedOrder check(RawOrder raw) {
+        if (raw.tree() == null) {
+            return new CheckedOrder(
+                    null,
+                    rules.defaultMerchant(),
+                    OrderReader.DEFAULT_OPERATION,
+                    null,
+                    1,
+                    null,
+                    null,
+                    ContentDigest.VERSION,
+                    List.of(raw.violation()),
+                    List.of());
+        }
+        return check(reader.read(raw.tree()));
+    }
+
+    private CheckedOrder check(ParsedOrder parsed) {
+        Order draft = parsed.draft();
+        Map<String, Violation> violations = new LinkedHashMap<>();
+        List<String> warnings = new ArrayList<>();
+        parsed.violations().forEach(v -> violations.putIfAbsent(v.field(), v));
+        if (!rules.merchants().contains(draft.merchant())) {
+            add(violations, unknown("merchant", draft.merchant(), rules.merchants()));
+        }
+        Optional<Operation> operation = catalogue.find(draft.operation());
+        ObjectNode payload = null;
+        if (operation.isEmpty()) {
+            add(violations, unknown("operation", draft.operation(), names()));
+        } else if (operation.get().body() == null) {
+            add(
+                    violations,
+                    new Violation(
+                            "operation",
+                            operation.get().name() + " takes no orders",
+                            "Call it with DOKU's own JSON, or name another operation"));
+        } else {
+            payload = mapper.payload(draft, operation.get());
+            Findings findings = findings(draft, payload, operation.get());
+            Findings named = findings.named(parsed.spelling()::of);
+            named.violations().forEach(v -> add(violations, v));
+            named.warnings().stream().map(Violation::message).forEach(warnings::add);
+        }
+        String name = operation.map(Operation::name).orElse(parsed.operation());
+        boolean valid = violations.isEmpty();
+        Order order = valid ? draft.withOperation(name) : null;
+        return new CheckedOrder(
+                order,
+                parsed.merchant(),
+                name,
+                parsed.invoiceNumber(),
+                parsed.revision(),
+                valid ? order.toJson() : null,
+                valid ? ContentDigest.of(order, payload, operation.get().fields()) : null,
+                ContentDigest.VERSION,
+                List.copyOf(violations.values()),
+                warnings);
+    }
+
+    /** Under canonical names. */
+    private Findings findings(Order draft, ObjectNode payload, Operation operation) {
+        Findings findings = Findings.none();
+        Findings conditions = operation.body().conditions(draft, payload);
+        Findings fields =
+                mapper.rules(operation).check(payload).named(operation.body()::canonicalName);
+        findings.violations().addAll(conditions.violations());
+        findings.violations().addAll(fields.violations());
+        findings.warnings().addAll(conditions.warnings());
+        findings.warnings().addAll(fields.warnings());
+        return findings;
+    }
+
+    /** The first complaint about a field stands; later ones are mostly its consequences. */
+    private static void add(Map<String, Violation> violations, Violation violation) {
+        violations.putIfAbsent(violation.field(), violation);
+    }
+
+    private List<String> names() {
+        return catalogue.all().stream()
+                .filter(operation -> operation.body() != null)
+                .map(Operation::name)
+                .toList();
+    }
+
+    private static Violation unknown(String field, String written, Collection<String> known) {
+        String remedy =
+                NearestName.of(written, known)
+                        .map(nearest -> "Did you mean " + nearest + "? Correct the name")
+                        .orElseGet(
+                                () ->
+                                        "Use one of "
+                                                + String.join(
+                                                        ", ",
+                                                        new TreeSet<>(known)
+                                                                .stream()
+                                                                        .limit(MOST_NAMES)
+                                                                        .toList()));
+        return new Violation(field, "unknown " + field + " " + Shown.of(written), remedy);
+    }
+}

@@ -1,0 +1,8 @@
+package io.github.dokucamel.operation;
+
+/** How well an entry is known. */
+public enum Confidence {
+    DOCUMENTED,
+    SEEN_IN_SDK,
+    INFERRED
+}

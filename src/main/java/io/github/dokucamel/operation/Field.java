@@ -1,0 +1,32 @@
+package io.github.dokucamel.operation;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One member of an operation's payload.
+ *
+ * @param path dotted; {@code []} stands for every element of a list, e.g. {@code
+ *     order.line_items[].name}
+ * @param minLength characters, digits for an integer; null for no limit, likewise the next
+ * @param allowed anything else is refused; empty for no such list
+ * @param knownValues anything else only warns; empty for no such list
+ * @param pattern seen in the field and not promised, so a mismatch only warns; may be null
+ * @param assumed what DOKU assumes when the member is absent; may be null
+ */
+public record Field(
+        String path,
+        FieldType type,
+        Requirement required,
+        Integer minLength,
+        Integer maxLength,
+        List<String> allowed,
+        List<String> knownValues,
+        Pattern pattern,
+        String assumed) {
+
+    public Field {
+        allowed = List.copyOf(allowed);
+        knownValues = List.copyOf(knownValues);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.dokucamel.operation;
+
+import io.github.dokucamel.order.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a check found.
+ *
+ * @param violations make an order invalid
+ * @param warnings are told and otherwise without consequence
+ */
+public record Findings(List<Violation> violations, List<Violation> warnings) {
+
+    static Findings none() {
+        return new Findings(new ArrayList<>(), new ArrayList<>());
+    }
+
+    void refuse(String field, String rule, String remedy) {
+        violations.add(new Violation(field, rule, remedy));
+    }
+
+    void warn(String field, String rule, String remedy) {
+        warnings.add(new Violation(field, rule, remedy));
+    }
+
+    /** The same findings under other field names. */
+    Findings named(UnaryOperator<String> name) {
+        return new Findings(named(violations, name), named(warnings, name));
+    }
+
+    private static List<Violation> named(List<Violation> found, UnaryOperator<String> name) {
+        return found.stream()
+                .map(v -> new Violation(name.apply(v.field()), v.rule(), v.remedy()))
+                .toList();
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.dokucamel.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.order.NearestName;
+import io.github.dokucamel.order.Shown;
+import java.util.Locale;
+import java.util.Map;
+
+/** Holds a payload against the fields of its operation. Names what it finds by payload path. */
+public final class PayloadRules {
+
+    private final FieldTree fields;
+
+    public PayloadRules(Operation operation) {
+        this.fields = FieldTree.of(operation.fields());
+    }
+
+    /** Turns texts into the numbers and booleans the fields want, in place. */
+    public void coerce(ObjectNode payload) {
+        Coercion.coerce(payload, fields);
+    }
+
+    public Findings check(ObjectNode payload) {
+        Findings findings = Findings.none();
+        members(payload, fields, "", findings);
+        return findings;
+    }
+
+    private void members(JsonNode object, FieldTree node, String prefix, Findings findings) {
+        for (Map.Entry<String, FieldTree> member : node.members().entrySet()) {
+            JsonNode value = object.get(member.getKey());
+            String path = prefix + member.getKey();
+            if (value == null || value.isNull()) {
+                absent(member.getValue(), path, findings);
+            } else {
+                present(value, member.getValue(), path, findings);
+            }
+        }
+        if (node.members().isEmpty()) {
+            return;
+        }
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (!node.members().containsKey(member.getKey())) {
+                unknown(member.getKey(), node, prefix, findings);
+            }
+        }
+    }
+
+    /** Unknown members travel; only those that look like a slip are worth a word. */
+    private static void unknown(String name, FieldTree node, String prefix, Findings findings) {
+        NearestName.of(name, node.members().keySet())
+                .ifPresent(
+                        nearest ->
+                                findings.warn(
+                                        prefix + Shown.of(name),
+                                        "is not in the catalogue and is sent as it is",
+                                        "Check whether " + prefix + nearest + " was meant"));
+    }
+
+    /** An object that only deeper paths mention is as mandatory as its members. */
+    private void absent(FieldTree node, String path, Findings findings) {
+        if (node.isMandatory()) {
+            findings.refuse(path, "is missing", "Give it a value");
+        } else if (node.field() == null && node.type() == FieldType.OBJECT) {
+            node.members().forEach((name, member) -> absent(member, path + "." + name, findings));
+        }
+    }
+
+    private void present(JsonNode value, FieldTree node, String path, Findings findings) {
+        if (!node.accepts(value.getNodeType(), value.isIntegralNumber())) {
+            findings.refuse(
+                    path,
+                    "must be " + node.type().words() + ", is " + kind(value),
+                    "Write it as " + node.type().words());
+        } else if (value.isObject()) {
+            members(value, node, path + ".", findings);
+        } else if (value.isArray()) {
+            for (int i = 0; node.element() != null && i < value.size(); i++) {
+                present(value.get(i), node.element(), path + "[" + i + "]", findings);
+            }
+        } else {
+            scalar(value.asText(), node.field(), path, findings);
+        }
+    }
+
+    private static void scalar(String text, Field field, String path, Findings findings) {
+        if (text.isEmpty() && field.required() == Requirement.MANDATORY) {
+            findings.refuse(path, "is empty", "Give it a value");
+            return;
+        }
+        if (field.type() == FieldType.DIGITS && !text.matches("[0-9]*")) {
+            findings.refuse(path, "must be digits only, is " + Shown.of(text), "Correct it");
+            return;
+        }
+        length(text, field, path, findings);
+        if (!field.allowed().isEmpty() && !field.allowed().contains(text)) {
+            findings.refuse(
+                    path,
+                    "must be one of " + String.join(", ", field.allowed()) + ", is " + quoted(text),
+                    "Use one of them");
+        }
+        if (!field.knownValues().isEmpty() && !field.knownValues().contains(text)) {
+            findings.warn(
+                    path,
+                    "is none of the known " + String.join(", ", field.knownValues()),
+                    "Check the spelling; it is sent as it is");
+        }
+        if (field.pattern() != null && !field.pattern().matcher(text).matches()) {
+            findings.warn(
+                    path,
+                    "has characters that DOKU's own libraries avoid",
+                    "Check it; it is sent as it is");
+        }
+    }
+
+    private static void length(String text, Field field, String path, Findings findings) {
+        boolean number = field.type() == FieldType.INTEGER;
+        String unit = number ? " digits" : " characters";
+        int length =
+                number ? text.replace("-", "").length() : text.codePointCount(0, text.length());
+        if (field.maxLength() != null && length > field.maxLength()) {
+            findings.refuse(
+                    path,
+                    "must have at most " + field.maxLength() + unit + ", has " + length,
+                    "Shorten it");
+        }
+        if (field.minLength() != null && length < field.minLength()) {
+            findings.refuse(
+                    path,
+                    "must have at least " + field.minLength() + unit + ", has " + length,
+                    "Complete it");
+        }
+    }
+
+    private static String quoted(String text) {
+        return text.isEmpty() ? "empty" : Shown.of(text);
+    }
+
+    private static String kind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> "a text";
+            case NUMBER -> value.isIntegralNumber() ? "a number" : "a number with decimals";
+            case OBJECT -> "an object";
+            case ARRAY -> "a list";
+            default -> value.asText().toLowerCase(Locale.ROOT);
+        };
+    }
+}

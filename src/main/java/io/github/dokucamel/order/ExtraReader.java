@@ -1,0 +1,95 @@
+package io.github.dokucamel.order;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * Copies members that only DOKU knows: null members are dropped, everything else is kept as it is.
+ * No text, name or number in them may be a card number.
+ */
+final class ExtraReader {
+
+    /** Deeper than anything DOKU documents, shallower than any parser's limit. */
+    static final int DEEPEST = 32;
+
+    /** Beyond this many places a number is no card number, and expensive to write out. */
+    private static final int MOST_PLACES = 40;
+
+    private final FieldReader fields;
+
+    ExtraReader(FieldReader fields) {
+        this.fields = fields;
+    }
+
+    ObjectNode read(ObjectNode extra, String field) {
+        return object(extra, field, 1);
+    }
+
+    private ObjectNode object(JsonNode object, String field, int depth) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        if (depth > DEEPEST) {
+            fields.refuse(field, "is nested deeper than " + DEEPEST + " levels", "Flatten it");
+            return copy;
+        }
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            String name = member.getKey();
+            if (member.getValue().isNull()) {
+                continue;
+            }
+            String path = field + "." + Shown.of(name);
+            judge(name, path);
+            copy.set(name, value(member.getValue(), path, depth));
+        }
+        return copy;
+    }
+
+    private JsonNode value(JsonNode value, String field, int depth) {
+        if (value.isObject()) {
+            return object(value, field, depth + 1);
+        }
+        if (value.isArray()) {
+            return array(value, field, depth + 1);
+        }
+        if (value.isTextual()) {
+            judge(value.textValue(), field);
+        } else if (value.isNumber() && CardNumbers.isIn(digits(value))) {
+            fields.refuseCard(field);
+        }
+        return value;
+    }
+
+    private ArrayNode array(JsonNode array, String field, int depth) {
+        ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
+        if (depth > DEEPEST) {
+            fields.refuse(field, "is nested deeper than " + DEEPEST + " levels", "Flatten it");
+            return copy;
+        }
+        for (int i = 0; i < array.size(); i++) {
+            copy.add(value(array.get(i), field + "[" + i + "]", depth));
+        }
+        return copy;
+    }
+
+    private void judge(String text, String field) {
+        if (!Texts.isWhole(text)) {
+            fields.refuse(field, Texts.RULE, Texts.REMEDY);
+        } else if (CardNumbers.isIn(text)) {
+            fields.refuseCard(field);
+        }
+    }
+
+    private static String digits(JsonNode number) {
+        if (number.isBigDecimal()) {
+            BigDecimal decimal = number.decimalValue();
+            boolean small =
+                    Math.abs((long) decimal.scale()) <= MOST_PLACES
+                            && decimal.precision() <= MOST_PLACES;
+            return small ? decimal.toPlainString() : "";
+        }
+        return number.asText();
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.dokucamel.order;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Which texts can travel: every character whole, none of them NUL. */
+final class Texts {
+
+    static final String RULE = "holds a NUL or half of a character";
+    static final String REMEDY = "Write the text anew and save it as UTF-8";
+
+    private Texts() {}
+
+    static void put(ObjectNode tree, String name, String value) {
+        if (value != null) {
+            tree.put(name, value);
+        }
+    }
+
+    static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isLowSurrogate(c)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(c)) {
+                i++;
+                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.dokucamel.outcome;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.order.Shown;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/**
+ * Says what an answer or an exception means. Total: every status, body and exception has a class,
+ * and what nobody foresaw is {@link AnswerClass#UNKNOWN}, never declined and never accepted.
+ */
+public final class Classifier {
+
+    private static final Set<Integer> LATER = Set.of(408, 425, 429, 502, 503, 504);
+    private static final Set<Integer> REFUSED = Set.of(400, 404, 412, 413, 415, 422);
+    private static final Set<Integer> NO_ENTRY = Set.of(401, 403, 407);
+    private static final int CONFLICT = 409;
+    private static final String CLOCK_CODE = "request_time_out_of_range";
+
+    /** Nothing an order could change: every order of the merchant would meet the same. */
+    private static final Set<String> CONFIGURATION =
+            Set.of(
+                    "invalid_client_id",
+                    "invalid_signature",
+                    "invalid_header_request",
+                    "invalid_token",
+                    "merchant_not_active",
+                    "merchant_not_configured");
+
+    /** By name, since not every home of the bundle has the libraries they come from. */
+    private static final Set<String> NOT_SENT =
+            Set.of(
+                    "ConnectTimeoutException",
+                    "HttpHostConnectException",
+                    "HttpConnectTimeoutException",
+                    "CallNotPermittedException");
+
+    private static final int DEEPEST_CAUSE = 50;
+    private static final int LONGEST_MESSAGE = 500;
+
+    private final JsonMapper json = new JsonMapper();
+    private final Clock clock;
+
+    /**
+     * @param clock for a Retry-After that is a date
+     */
+    public Classifier(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * @param invoiceNumber ours: an answer for another one is no answer
+     * @param earlierUnknown whether an earlier attempt may have been carried out unseen
+     */
+    public Classification classify(
+            Operation operation, String invoiceNumber, boolean earlierUnknown, Answer answer) {
+        JsonNode body = body(answer.body());
+        int status = answer.status();
+        boolean answered = status / 100 == 2 || status == CONFLICT;
+        if (answered && isSuccess(operation, invoiceNumber, body)) {
+            String url = body.at(operation.success()).textValue();
+            return new Classification(
+                    AnswerClass.ACCEPTED, status == CONFLICT, null, null, url, status, null);
+        }
+        ErrorEnvelope error = ErrorEnvelope.of(body);
+        AnswerClass seen = seen(status, error, operation, earlierUnknown);
+        return new Classification(
+                seen,
+                false,
+                error.code() == null ? "http_" + status : error.code(),
+                error.message() == null ? words(seen, status) : error.message(),
+                null,
+                status,
+                seen == AnswerClass.LATER
+                        ? RetryAfter.read(answer.retryAfter(), clock.instant())
+                        : null);
+    }
+
+    private static AnswerClass seen(
+            int status, ErrorEnvelope error, Operation operation, boolean earlierUnknown) {
+        if (status / 100 == 3) {
+            return AnswerClass.HOLD;
+        }
+        if (LATER.contains(status)) {
+            return AnswerClass.LATER;
+        }
+        if (status / 100 != 4 || status == CONFLICT) {
+            return AnswerClass.UNKNOWN;
+        }
+        String code = error.code() == null ? "" : error.code().toLowerCase(Locale.ROOT);
+        if (code.equals(CLOCK_CODE)) {
+            return AnswerClass.CLOCK;
+        }
+        if (CONFIGURATION.contains(code) || NO_ENTRY.contains(status) || !error.isBusinessError()) {
+            return AnswerClass.HOLD;
+        }
+        if (!REFUSED.contains(status)) {
+            return AnswerClass.UNKNOWN;
+        }
+        boolean certain =
+                error.code() != null && operation.certainRefusals().contains(error.code());
+        return earlierUnknown && !certain ? AnswerClass.UNRESOLVED : AnswerClass.DECLINED;
+    }
+
+    private static boolean isSuccess(Operation operation, String invoiceNumber, JsonNode body) {
+        return invoiceNumber != null
+                && holdsText(body, operation.success())
+                && holdsText(body, operation.invoice())
+                && body.at(operation.invoice()).textValue().equals(invoiceNumber);
+    }
+
+    private static boolean holdsText(JsonNode body, JsonPointer pointer) {
+        return pointer != null
+                && body.at(pointer).isTextual()
+                && !body.at(pointer).textValue().isBlank();
+    }
+
+    private JsonNode body(byte[] bytes) {
+        if (bytes == null || bytes.length == 0) {
+            return MissingNode.getInstance();
+        }
+        try (var parser = json.createParser(bytes)) {
+            JsonNode tree = json.readTree(parser);
+            boolean whole = tree != null && parser.nextToken() == null;
+            return whole ? tree : MissingNode.getInstance();
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static String words(AnswerClass seen, int status) {
+        return switch (seen) {
+            case HOLD ->
+                    "HTTP "
+                            + status
+                            + " without an error DOKU is known to send; check the base URL"
+                            + " and whatever lies between";
+            case LATER -> "HTTP " + status + ": to be tried again later";
+            default -> "HTTP " + status + " with a body that is no answer to this order";
+        };
+    }
+
+    /** What an exception means that came instead of an answer. */
+    public Classification classify(Throwable failure) {
+        boolean notSent = false;
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            notSent |= provesNothingWasSent(cause);
+            cause = cause.getCause();
+        }
+        String words = failure == null ? "no answer" : failure.getClass().getSimpleName();
+        String message = failure == null ? null : failure.getMessage();
+        return new Classification(
+                notSent ? AnswerClass.NOT_SENT : AnswerClass.UNKNOWN,
+                false,
+                notSent ? "not_sent" : "no_answer",
+                Shown.of(message == null ? words : words + ": " + message, LONGEST_MESSAGE),
+                null,
+                null,
+                null);
+    }
+
+    private static boolean provesNothingWasSent(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof SSLHandshakeException
+                || cause instanceof SSLPeerUnverifiedException
+                || NOT_SENT.contains(cause.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.dokucamel.outcome;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.order.Violation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a destination receives about one order. Null members are written as null.
+ *
+ * @param deliveryId stable over repeated deliveries of the same outcome
+ * @param revision null when there is no order, as for an unmatched payment
+ * @param outcome an {@link Outcome#text()}, or {@link #PENDING}
+ * @param replayed whether the answer is DOKU's first one, repeated
+ * @param error DOKU's or ours; null when all went well
+ * @param attempts how often the order was sent
+ * @param source where the order came from; may be null
+ * @param receivedAt whole seconds, as all instants here
+ * @param settledAt null while pending
+ */
+public record OutcomeDocument(
+        String deliveryId,
+        String invoiceNumber,
+        String merchant,
+        String operation,
+        Integer revision,
+        String outcome,
+        boolean replayed,
+        String paymentUrl,
+        String requestId,
+        Integer httpStatus,
+        Failure error,
+        int attempts,
+        Arrival source,
+        Instant receivedAt,
+        Instant settledAt) {
+
+    /** The outcome of an order in flight. */
+    public static final String PENDING = "pending";
+
+    /**
+     * Why it did not go well.
+     *
+     * @param code DOKU's code or ours
+     * @param violations empty when DOKU refused; never null
+     */
+    public record Failure(String code, String message, List<Violation> violations) {
+
+        public Failure {
+            violations = violations == null ? List.of() : List.copyOf(violations);
+        }
+    }
+
+    /**
+     * Where an order came from.
+     *
+     * @param intake {@code file}, {@code jms}, {@code rest}, {@code direct}
+     * @param name the file's name, or null
+     * @param line physical line the order starts at, or null
+     */
+    public record Arrival(String intake, String name, Long line) {}
+
+    public OutcomeDocument {
+        receivedAt = receivedAt == null ? null : receivedAt.truncatedTo(ChronoUnit.SECONDS);
+        settledAt = settledAt == null ? null : settledAt.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** UTF-8, members in the contract's order. */
+    public byte[] toJson() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("delivery_id", deliveryId);
+        json.put("invoice_number", invoiceNumber);
+        json.put("merchant", merchant);
+        json.put("operation", operation);
+        json.put("revision", revision);
+        json.put("outcome", outcome);
+        json.put("replayed", replayed);
+        json.put("payment_url", paymentUrl);
+        json.put("request_id", requestId);
+        json.put("http_status", httpStatus);
+        json.set("error", error == null ? json.nullNode() : tree(error));
+        json.put("attempts", attempts);
+        json.set("source", source == null ? json.nullNode() : tree(source));
+        json.put("received_at", receivedAt == null ? null : receivedAt.toString());
+        json.put("settled_at", settledAt == null ? null : settledAt.toString());
+        // By way of a String: half a character in a text becomes '?' instead of an exception.
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ObjectNode tree(Failure error) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("code", error.code());
+        json.put("message", error.message());
+        if (!error.violations().isEmpty()) {
+            ArrayNode violations = json.putArray("violations");
+            for (Violation violation : error.violations()) {
+                violations
+                        .addObject()
+                        .put("field", violation.field())
+                        .put("rule", violation.rule())
+                        .put("remedy", violation.remedy());
+            }
+        }
+        return json;
+    }
+
+    private static ObjectNode tree(Arrival source) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("intake", source.intake())
+                .put("name", source.name())
+                .put("line", source.line());
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote.
+     *
+     * @throws IllegalArgumentException when the bytes are no such document
+     */
+    public static OutcomeDocument fromJson(byte[] json) {
+        try {
+            JsonNode tree = OrderJson.read(json);
+            if (!tree.path("outcome").isTextual()) {
+                throw new IllegalArgumentException("Not an outcome document");
+            }
+            return new OutcomeDocument(
+                    text(tree, "delivery_id"),
+                    text(tree, "invoice_number"),
+                    text(tree, "merchant"),
+                    text(tree, "operation"),
+                    number(tree, "revision"),
+                    text(tree, "outcome"),
+                    tree.path("replayed").asBoolean(),
+                    text(tree, "payment_url"),
+                    text(tree, "request_id"),
+                    number(tree, "http_status"),
+                    failure(tree.path("error")),
+                    tree.path("attempts").asInt(),
+                    arrival(tree.path("source")),
+                    instant(tree, "received_at"),
+                    instant(tree, "settled_at"));
+        } catch (IOException | DateTimeParseException e) {
+            throw new IllegalArgumentException("Not an outcome document", e);
+        }
+    }
+
+    private static Failure failure(JsonNode error) {
+        if (!error.isObject()) {
+            return null;
+        }
+        List<Violation> violations = new ArrayList<>();
+        for (JsonNode v : error.path("violations")) {
+            violations.add(new Violation(text(v, "field"), text(v, "rule"), text(v, "remedy")));
+        }
+        return new Failure(text(error, "code"), text(error, "message"), violations);
+    }
+
+    private static Arrival arrival(JsonNode source) {
+        if (!source.isObject()) {
+            return null;
+        }
+        JsonNode line = source.path("line");
+        return new Arrival(
+                text(source, "intake"),
+                text(source, "name"),
+                line.isIntegralNumber() ? line.longValue() : null);
+    }
+
+    private static String text(JsonNode tree, String name) {
+        return tree.path(name).textValue();
+    }
+
+    private static Integer number(JsonNode tree, String name) {
+        JsonNode value = tree.path(name);
+        return value.isIntegralNumber() ? value.intValue() : null;
+    }
+
+    private static Instant instant(JsonNode tree, String name) {
+        String text = text(tree, name);
+        return text == null ? null : Instant.parse(text);
+    }
+}
