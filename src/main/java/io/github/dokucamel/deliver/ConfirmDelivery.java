@@ -20,7 +20,6 @@ public final class ConfirmDelivery implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        ledger.delivered(
-                List.of(exchange.getVariable("delivery", Delivery.class)), clock.millis());
+        ledger.delivered(List.of(exchange.getVariable("delivery", Delivery.class)), clock.millis());
     }
 }

@@ -87,6 +87,11 @@ public final class Destinations {
         return cause.getClass().getSimpleName();
     }
 
+    /** Whether documents go there as files, exactly once. */
+    public static boolean isDirectory(String uri) {
+        return directory(uri).isPresent();
+    }
+
     /**
      * The directory of a plain {@code file:} URI, to which documents are delivered exactly once. One
      * with options belongs to Camel's file component, which delivers at least once.

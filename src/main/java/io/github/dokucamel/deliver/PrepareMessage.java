@@ -19,7 +19,8 @@ import org.apache.camel.Processor;
 public final class PrepareMessage implements Processor {
 
     /** Schemes whose messages are text where the body is a String, and bytes otherwise. */
-    private static final Pattern MESSAGING = Pattern.compile("[a-z0-9-]*(jms|amqp|activemq)[a-z0-9]*:");
+    private static final Pattern MESSAGING =
+            Pattern.compile("[a-z0-9-]*(jms|amqp|activemq)[a-z0-9]*:");
 
     private final String jms;
 

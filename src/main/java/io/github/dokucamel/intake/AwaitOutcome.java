@@ -64,8 +64,7 @@ public final class AwaitOutcome implements Processor {
 
     /** A duplicate is answered with the outcome of the order it repeats. */
     private OrderView view(Recorded one) {
-        long id =
-                one.verdict() == Recorded.Verdict.DUPLICATE ? one.ownerId() : one.orderId();
+        long id = one.verdict() == Recorded.Verdict.DUPLICATE ? one.ownerId() : one.orderId();
         return ledger.find(id)
                 .orElseThrow(() -> new LedgerException("Order " + id + " is not in the ledger"));
     }

@@ -6,6 +6,7 @@ import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.operation.CheckOrder;
 import io.github.dokucamel.operation.CheckedOrder;
 import io.github.dokucamel.order.RawOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -59,13 +60,17 @@ public final class CheckOrders implements Processor {
         if (element instanceof byte[] json) {
             return oneOrder.read(json);
         }
-        return oneOrder.read(element.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return oneOrder.read(element.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private NewOrder newOrder(Exchange exchange, Source source, RawOrder raw, int index) {
         CheckedOrder checked = check.check(raw);
         return new NewOrder(
-                arrival(exchange, source, checked, index), source, raw.line(), lane(source), checked);
+                arrival(exchange, source, checked, index),
+                source,
+                raw.line(),
+                lane(source),
+                checked);
     }
 
     /** Orders of a batch are known by their place in it, so that a file read again goes on. */

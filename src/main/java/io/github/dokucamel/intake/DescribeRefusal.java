@@ -3,9 +3,10 @@ package io.github.dokucamel.intake;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
-import io.github.dokucamel.outcome.OutcomeError;
-import io.github.dokucamel.outcome.OutcomeSource;
+import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
+import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -52,9 +53,9 @@ public final class DescribeRefusal implements Processor {
                         null,
                         null,
                         null,
-                        OutcomeError.of("malformed", reason),
+                        new Failure("malformed", reason, List.of()),
                         0,
-                        new OutcomeSource(source.intake(), source.name(), null),
+                        new Arrival(source.intake(), source.name(), null),
                         clock.instant(),
                         clock.instant());
         exchange.setVariable("refusal", refusal);

@@ -1,16 +1,13 @@
 package io.github.dokucamel.intake;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
+import java.util.Map;
 
 /** Reads a message or call that holds exactly one order as JSON. */
 public final class OneOrder {
@@ -20,22 +17,10 @@ public final class OneOrder {
 
     public OneOrder(int mostBytes) {
         this.mostBytes = mostBytes;
-        JsonFactory factory =
-                JsonFactory.builder()
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                        .streamReadConstraints(
-                                StreamReadConstraints.builder()
-                                        .maxNestingDepth(100)
-                                        .maxNumberLength(100)
-                                        .maxStringLength(mostBytes)
-                                        .build())
-                        .build();
         this.reader =
-                JsonMapper.builder(factory)
-                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                        .build()
-                        .readerFor(JsonNode.class);
+                OrderJson.reader(new FileOptions(mostBytes, Map.of()))
+                        .forType(JsonNode.class)
+                        .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     /** @throws MalformedOrderException when the bytes are no single JSON object */

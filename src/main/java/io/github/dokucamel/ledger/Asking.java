@@ -1,7 +1,7 @@
 package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.outcome.OutcomeDocument;
-import io.github.dokucamel.outcome.OutcomeSource;
+import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import io.github.dokucamel.report.ReportRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,8 +51,7 @@ final class Asking {
                                 new OrderView.Event(
                                         row.getLong(1), row.getString(2), row.getString(3)),
                         found.orderId());
-        return Optional.of(
-                new OrderView(found.orderId(), found.open(), found.document(), history));
+        return Optional.of(new OrderView(found.orderId(), found.open(), found.document(), history));
     }
 
     private OrderView view(ResultSet row) throws SQLException {
@@ -78,7 +77,7 @@ final class Asking {
                 null,
                 null,
                 row.getInt("attempts"),
-                new OutcomeSource(
+                new Arrival(
                         row.getString("intake"),
                         row.getString("source_name"),
                         row.getLong("line") == 0 ? null : row.getLong("line")),

@@ -5,8 +5,8 @@ import io.github.dokucamel.operation.CheckedOrder;
 import io.github.dokucamel.order.Violation;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
-import io.github.dokucamel.outcome.OutcomeError;
-import io.github.dokucamel.outcome.OutcomeSource;
+import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
+import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** Takes checked orders in: new ones open, the others settled at once. */
 final class Recording {
@@ -62,10 +63,7 @@ final class Recording {
             for (Map.Entry<Verdict, Long> count : counts.entrySet()) {
                 if (count.getKey() != Verdict.OPEN) {
                     Batching.count(
-                            sql,
-                            batch.getKey(),
-                            outcome(count.getKey()).text(),
-                            count.getValue());
+                            sql, batch.getKey(), outcome(count.getKey()).text(), count.getValue());
                 }
             }
         }
@@ -176,9 +174,7 @@ final class Recording {
             throws SQLException {
         return sql.one(
                 "SELECT id FROM orders WHERE arrival = ?",
-                row ->
-                        new Recorded(
-                                row.getLong(1), Verdict.CONTINUED, row.getLong(1), null),
+                row -> new Recorded(row.getLong(1), Verdict.CONTINUED, row.getLong(1), null),
                 arrival);
     }
 
@@ -227,7 +223,7 @@ final class Recording {
                 answers ? stored.httpStatus() : null,
                 error(outcome, owner, stored, violations),
                 0,
-                new OutcomeSource(
+                new Arrival(
                         order.source().intake(),
                         order.source().name(),
                         order.line() == 0 ? null : order.line()),
@@ -235,24 +231,34 @@ final class Recording {
                 Instant.ofEpochMilli(now));
     }
 
-    private static OutcomeError error(
+    private static Failure error(
             Outcome outcome, Owner owner, OutcomeDocument stored, List<Violation> violations) {
         return switch (outcome) {
-            case INVALID -> OutcomeError.invalid(violations);
+            case INVALID -> invalid(violations);
             case CONFLICT ->
-                    OutcomeError.of(
+                    failure(
                             "conflict",
                             "This invoice number was taken in before with other content; nothing"
                                     + " is sent. Send a corrected order under a new invoice"
                                     + " number, or as the next revision once this one is"
                                     + " declined");
             default ->
-                    OutcomeError.of(
+                    failure(
                             "duplicate",
                             "The same order was taken in before and is "
                                     + (stored == null ? "pending" : stored.outcome())
                                     + "; nothing more is sent");
         };
+    }
+
+    private static Failure failure(String code, String message) {
+        return new Failure(code, message, List.of());
+    }
+
+    private static Failure invalid(List<Violation> violations) {
+        String message =
+                violations.stream().map(Violation::message).collect(Collectors.joining(" "));
+        return new Failure("invalid_order", message, violations);
     }
 
     private static Outcome outcome(Verdict verdict) {

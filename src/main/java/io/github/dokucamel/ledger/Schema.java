@@ -40,7 +40,8 @@ final class Schema {
                 }
             }
             sql.executeUpdate("DELETE FROM ledger_info WHERE name = 'schema_version'");
-            sql.executeUpdate("INSERT INTO ledger_info VALUES ('schema_version', '" + VERSION + "')");
+            sql.executeUpdate(
+                    "INSERT INTO ledger_info VALUES ('schema_version', '" + VERSION + "')");
             String owner = value(sql, "environment", environment);
             if (!owner.equals(environment)) {
                 throw new LedgerException(

@@ -2,7 +2,7 @@ package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
-import io.github.dokucamel.outcome.OutcomeSource;
+import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -234,7 +234,7 @@ final class Sending {
                         settled.httpStatus(),
                         settled.error(),
                         attempts,
-                        new OutcomeSource(
+                        new Arrival(
                                 order.intake(),
                                 order.sourceName(),
                                 order.line() == 0 ? null : order.line()),
@@ -258,8 +258,7 @@ final class Sending {
                 Batching.count(sql, order.batchId(), order.outcome(), -1);
             }
         }
-        outcomes.add(
-                sql, claim.orderId(), settled.outcome(), document, json, order.reply(), now);
+        outcomes.add(sql, claim.orderId(), settled.outcome(), document, json, order.reply(), now);
         return true;
     }
 

@@ -9,7 +9,8 @@ package io.github.dokucamel.ledger;
  * @param replyTo JMS destination that wants the outcome; null when nobody asked
  * @param correlationId goes back with the reply
  */
-public record Source(String intake, String name, Batch batch, String replyTo, String correlationId) {
+public record Source(
+        String intake, String name, Batch batch, String replyTo, String correlationId) {
 
     public static Source of(String intake, String name) {
         return new Source(intake, name, null, null, null);

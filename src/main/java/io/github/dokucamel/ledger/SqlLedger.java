@@ -117,8 +117,7 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
-    public boolean settle(
-            Attempt attempt, AttemptResult result, Settlement settlement, long now) {
+    public boolean settle(Attempt attempt, AttemptResult result, Settlement settlement, long now) {
         return writer.commit(sql -> sending.settle(sql, attempt, result, settlement, now));
     }
 

@@ -19,9 +19,7 @@ public final class RetrySchedule {
 
     public static RetrySchedule of(Settings settings) {
         return new RetrySchedule(
-                settings.firstRetryDelay(),
-                settings.maxRetryDelay(),
-                RandomGenerator.getDefault());
+                settings.firstRetryDelay(), settings.maxRetryDelay(), RandomGenerator.getDefault());
     }
 
     /**

@@ -171,10 +171,13 @@ public final class SendQueue extends AbstractQueue<Exchange> implements Blocking
     public void clear() {
         lock.lock();
         try {
-            merchants.values().forEach(lanes -> {
-                lanes.waiting.clear();
-                lanes.batch.clear();
-            });
+            merchants
+                    .values()
+                    .forEach(
+                            lanes -> {
+                                lanes.waiting.clear();
+                                lanes.batch.clear();
+                            });
         } finally {
             lock.unlock();
         }

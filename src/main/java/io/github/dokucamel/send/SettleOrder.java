@@ -7,10 +7,11 @@ import io.github.dokucamel.ledger.Settlement;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Outcome;
-import io.github.dokucamel.outcome.OutcomeError;
+import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -77,8 +78,7 @@ public final class SettleOrder implements Processor {
         }
     }
 
-    private void settle(
-            Attempt attempt, Classification seen, Outcome outcome, OutcomeError error) {
+    private void settle(Attempt attempt, Classification seen, Outcome outcome, Failure error) {
         ledger.settle(
                 attempt,
                 result(attempt, seen, wasAnswered(seen)),
@@ -119,16 +119,12 @@ public final class SettleOrder implements Processor {
 
     /** A gateway that answers 429 or 425 has not begun; one that answers 503 may have. */
     private static boolean mayHaveBeenProcessed(Classification seen) {
-        if (seen.answerClass() == AnswerClass.UNKNOWN) {
-            return true;
-        }
-        return seen.answerClass() == AnswerClass.LATER
-                && seen.httpStatus() != null
-                && seen.httpStatus() != 429
-                && seen.httpStatus() != 425;
+        return seen.answerClass().leavesDoubt()
+                && !Integer.valueOf(429).equals(seen.httpStatus())
+                && !Integer.valueOf(425).equals(seen.httpStatus());
     }
 
-    private static OutcomeError error(Classification seen) {
-        return OutcomeError.of(seen.code(), seen.message());
+    private static Failure error(Classification seen) {
+        return new Failure(seen.code(), seen.message(), List.of());
     }
 }

@@ -38,7 +38,8 @@ final class BaseUrl {
                 || uri.getRawFragment() != null
                 || uri.getRawUserInfo() != null) {
             throw new InvalidSettingException(
-                    NAME + ": only scheme, host and port belong here; paths come from the catalogue");
+                    NAME
+                            + ": only scheme, host and port belong here; paths come from the catalogue");
         }
         return uri.getScheme() + "://" + uri.getRawAuthority();
     }

@@ -59,7 +59,8 @@ final class Merchants {
     }
 
     private static Merchant theDefault(Values values, boolean simulator) {
-        String id = values.optional("doku.client-id").orElse(simulator ? SIMULATOR_CLIENT_ID : null);
+        String id =
+                values.optional("doku.client-id").orElse(simulator ? SIMULATOR_CLIENT_ID : null);
         String key =
                 values.optional("doku.secret-key").orElse(simulator ? SIMULATOR_SECRET_KEY : null);
         return new Merchant(

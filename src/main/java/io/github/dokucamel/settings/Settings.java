@@ -322,6 +322,20 @@ public final class Settings {
         return values.pattern("doku.simulator.decline");
     }
 
+    /** What route files may use as {@code {{doku.*}}}: everything but secrets. */
+    public Map<String, String> placeholders() {
+        Map<String, String> all = new LinkedHashMap<>(values.plain());
+        all.put("doku.base-url", baseUrl);
+        all.put("doku.inbox", inbox().toString());
+        all.put("doku.outbox", outbox().toString());
+        all.put("doku.data-dir", dataDir().toString());
+        for (String source : List.of("file", "jms", "rest")) {
+            all.put("doku.intake." + source + ".enabled", Boolean.toString(intake(source)));
+        }
+        all.put("doku.progress.enabled", Boolean.toString(!progressInterval().isZero()));
+        return all;
+    }
+
     private int port(String name) {
         return values.count(name, 0, 65_535);
     }

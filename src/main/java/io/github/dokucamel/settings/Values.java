@@ -93,10 +93,28 @@ final class Values {
         }
     }
 
+    /** Every plain setting that has a value and is no secret. */
+    Map<String, String> plain() {
+        Map<String, String> plain = new HashMap<>();
+        for (String name : names.defaults().keySet()) {
+            if (!isSecret(name)) {
+                optional(name).ifPresent(value -> plain.put(name, value));
+            }
+        }
+        return plain;
+    }
+
+    private static boolean isSecret(String name) {
+        return name.endsWith("key") || name.endsWith("password");
+    }
+
     InvalidSettingException wrong(String name, String rule) {
-        boolean hidden = name.endsWith("key") || name.endsWith("password");
         return new InvalidSettingException(
-                name + ": " + (hidden ? "the value" : optional(name).orElse("")) + " " + rule);
+                name
+                        + ": "
+                        + (isSecret(name) ? "the value" : optional(name).orElse(""))
+                        + " "
+                        + rule);
     }
 
     /** All given names of one family, by their free part. */

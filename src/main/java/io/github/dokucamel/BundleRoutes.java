@@ -1,0 +1,115 @@
+package io.github.dokucamel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RouteConfigurationsBuilder;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.RouteBuilderLifecycleStrategy;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/**
+ * Loads the route files: those of a directory that a deployer may edit, or the packaged ones. Every
+ * name in them that starts with {@code doku-} belongs to the instance and takes its name; route and
+ * step ids get it as a prefix, so that nothing of a host is shadowed.
+ */
+final class BundleRoutes {
+
+    private static final String PACKAGED = "/META-INF/doku/routes/";
+    private static final List<String> FILES =
+            List.of(
+                    "10-intake-file.camel.yaml",
+                    "11-intake-jms.camel.yaml",
+                    "12-intake-rest.camel.yaml",
+                    "20-order.camel.yaml",
+                    "30-send.camel.yaml",
+                    "40-doku-call.camel.yaml",
+                    "50-outcome.camel.yaml",
+                    "80-report.camel.yaml",
+                    "90-errors.camel.yaml");
+
+    private final CamelContext context;
+    private final String instance;
+
+    BundleRoutes(CamelContext context, String instance) {
+        this.context = context;
+        this.instance = instance;
+    }
+
+    void load(Optional<Path> directory) throws Exception {
+        List<Resource> resources = new ArrayList<>();
+        if (directory.isPresent()) {
+            try (DirectoryStream<Path> files =
+                    Files.newDirectoryStream(directory.get(), "*.camel.yaml")) {
+                for (Path file : files) {
+                    resources.add(resource(file.getFileName().toString(), Files.readString(file)));
+                }
+            }
+        } else {
+            for (String name : FILES) {
+                resources.add(resource(name, packaged(name)));
+            }
+        }
+        resources.sort((a, b) -> a.getLocation().compareTo(b.getLocation()));
+        Collection<RoutesBuilder> builders =
+                PluginHelper.getRoutesLoader(context).findRoutesBuilders(resources);
+        for (RoutesBuilder builder : builders) {
+            if (builder instanceof RouteConfigurationsBuilder configurations) {
+                context.addRoutesConfigurations(configurations);
+            }
+        }
+        for (RoutesBuilder builder : builders) {
+            if (builder instanceof RouteBuilder routes) {
+                routes.addLifecycleInterceptor(prefixing());
+            }
+            context.addRoutes(builder);
+        }
+    }
+
+    /** One route per destination, so that none waits for another. */
+    void addDestination(int number, String destination, String recipient) {
+        TemplatedRouteBuilder.builder(context, instance + "-outcome-destination")
+                .routeId(instance + "-outcome-destination-" + number)
+                .prefixId(instance + "-" + number)
+                .parameter("number", number)
+                .parameter("destination", destination)
+                .parameter("recipient", recipient)
+                .add();
+    }
+
+    private RouteBuilderLifecycleStrategy prefixing() {
+        return new RouteBuilderLifecycleStrategy() {
+            @Override
+            public void afterConfigure(RouteBuilder builder) {
+                for (RouteDefinition route : builder.getRouteCollection().getRoutes()) {
+                    route.setId(instance + "-" + route.getId());
+                    route.setNodePrefixId(instance + "-");
+                }
+            }
+        };
+    }
+
+    private Resource resource(String name, String text) {
+        String mine = instance.equals("doku") ? text : text.replaceAll("\\bdoku-", instance + "-");
+        return ResourceHelper.fromString(name, mine);
+    }
+
+    private static String packaged(String name) throws IOException {
+        try (InputStream in = BundleRoutes.class.getResourceAsStream(PACKAGED + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

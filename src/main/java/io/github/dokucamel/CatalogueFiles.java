@@ -1,0 +1,40 @@
+package io.github.dokucamel;
+
+import io.github.dokucamel.operation.Catalogue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the operation catalogue: the files of a directory, or the packaged ones. */
+final class CatalogueFiles {
+
+    private static final String PACKAGED = "/META-INF/doku/config/operations/";
+    private static final List<String> FILES = List.of("cards.yaml");
+
+    private CatalogueFiles() {}
+
+    static Catalogue load(Optional<Path> directory) throws IOException {
+        List<Catalogue.Source> sources = new ArrayList<>();
+        if (directory.isPresent()) {
+            try (DirectoryStream<Path> files =
+                    Files.newDirectoryStream(directory.get(), "*.yaml")) {
+                for (Path file : files) {
+                    sources.add(new Catalogue.Source(file.toString(), Files.readAllBytes(file)));
+                }
+            }
+        } else {
+            for (String name : FILES) {
+                try (InputStream in = CatalogueFiles.class.getResourceAsStream(PACKAGED + name)) {
+                    sources.add(new Catalogue.Source(name, in.readAllBytes()));
+                }
+            }
+        }
+        sources.sort((a, b) -> a.name().compareTo(b.name()));
+        return Catalogue.load(sources);
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.dokucamel;
+
+import io.github.dokucamel.deliver.Destinations;
+import io.github.dokucamel.intake.InboxFilter;
+import io.github.dokucamel.intake.ResumeBatches;
+import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.SqlLedger;
+import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.report.WriteReports;
+import io.github.dokucamel.send.GatewayComponent;
+import io.github.dokucamel.send.Holds;
+import io.github.dokucamel.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.service.ServiceSupport;
+
+/** A bundle that lives in a CamelContext, and what can be asked of it. It ends with the context. */
+public final class InstalledBundle {
+
+    private final Settings settings;
+    private final Ledger ledger;
+    private final Holds holds;
+    private final InboxFilter inbox;
+    private final WriteReports reports;
+
+    private InstalledBundle(Settings settings, Ledger ledger, BundleBeans beans) {
+        this.settings = settings;
+        this.ledger = ledger;
+        this.holds = beans.holds();
+        this.inbox = beans.inboxFilter();
+        this.reports = beans.reports();
+    }
+
+    static InstalledBundle install(
+            CamelContext context,
+            String name,
+            Settings settings,
+            Optional<Path> routes,
+            Optional<Path> operations)
+            throws Exception {
+        Clock clock = Clock.systemUTC();
+        Catalogue catalogue = CatalogueFiles.load(operations).withPaths(settings.operationPaths());
+        Destinations destinations = new Destinations(settings.destinations());
+        context.getPropertiesComponent().addPropertiesSource(new BundleProperties(name, settings));
+        if (settings.intake("file")) {
+            Files.createDirectories(settings.inbox());
+        }
+        JmsSupport.addIfWanted(context, name, settings);
+        destinations.check(context);
+        Ledger ledger = open(context, name, settings, destinations);
+        try {
+            closeWithContext(context, ledger);
+            ScheduledExecutorService timer =
+                    context.getExecutorServiceManager()
+                            .newSingleThreadScheduledExecutor(context, name + "-call-deadline");
+            context.addComponent(name + "-http", GatewayComponent.create(settings, timer));
+            ResumeBatches.run(ledger, settings.inbox(), clock);
+            BundleBeans beans = new BundleBeans(name, settings, ledger, catalogue, clock);
+            beans.bind(context.getRegistry());
+            BundleRoutes flow = new BundleRoutes(context, name);
+            flow.load(routes);
+            addDestinations(flow, name, ledger, destinations, settings);
+            HoldsHealthCheck.register(context, name, beans.holds());
+            return new InstalledBundle(settings, ledger, beans);
+        } catch (Exception e) {
+            ledger.close();
+            throw e;
+        }
+    }
+
+    private static Ledger open(
+            CamelContext context, String name, Settings settings, Destinations destinations) {
+        DataSource given =
+                context.getRegistry().lookupByNameAndType(name + "-ledger", DataSource.class);
+        SqlLedger.Outbox outbox = new SqlLedger.Outbox(destinations.byOutcome());
+        String environment = settings.environment().text();
+        return given == null
+                ? SqlLedger.open(settings.ledgerUrl(), environment, outbox)
+                : SqlLedger.open(given, environment, outbox);
+    }
+
+    private static void closeWithContext(CamelContext context, Ledger ledger) throws Exception {
+        context.addService(
+                new ServiceSupport() {
+                    @Override
+                    protected void doStop() {
+                        ledger.close();
+                    }
+                },
+                true,
+                true);
+    }
+
+    private static void addDestinations(
+            BundleRoutes flow,
+            String name,
+            Ledger ledger,
+            Destinations destinations,
+            Settings settings) {
+        Set<String> all = new LinkedHashSet<>(destinations.all());
+        all.addAll(ledger.pendingDestinations());
+        all.remove(Destinations.REPLY);
+        if (settings.intake("jms") || JmsSupport.isWanted(settings)) {
+            all.add(Destinations.REPLY);
+        }
+        int number = 1;
+        for (String destination : all) {
+            boolean files = Destinations.isDirectory(destination);
+            flow.addDestination(
+                    number++,
+                    destination,
+                    "direct:" + name + (files ? "-outcome-to-files" : "-outcome-to-messages"));
+        }
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Holds holds() {
+        return holds;
+    }
+
+    /** Whether a file lies in the inbox, old enough to be read or not. */
+    public boolean hasFilesWaiting() {
+        return inbox.waiting(settings.inbox());
+    }
+
+    public WriteReports reports() {
+        return reports;
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.dokucamel;
+
+import io.github.dokucamel.intake.ReadMessage;
+import io.github.dokucamel.settings.Settings;
+
+/** Loaded only where JMS is wanted: a host without a JMS API can still take the bundle. */
+final class JmsIntake {
+
+    private JmsIntake() {}
+
+    static Object reader(Settings settings) {
+        return new ReadMessage(settings.jmsQueue(), settings.maxOrderBytes());
+    }
+}

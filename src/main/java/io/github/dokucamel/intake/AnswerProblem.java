@@ -1,0 +1,39 @@
+package io.github.dokucamel.intake;
+
+import io.github.dokucamel.ledger.LedgerException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever went wrong with a call into a problem document, without saying too much. */
+public final class AnswerProblem implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerProblem.class);
+
+    @Override
+    public void process(Exchange exchange) {
+        Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (caught instanceof HttpProblemException e) {
+            RestAnswer.problem(exchange, e.status(), e.title(), e.getMessage(), null);
+        } else if (caught instanceof MalformedOrderException) {
+            RestAnswer.problem(exchange, 400, "Bad Request", caught.getMessage(), null);
+        } else if (caught instanceof LedgerException) {
+            LOG.error("A call could not be answered: {}", caught.getMessage());
+            RestAnswer.problem(
+                    exchange,
+                    503,
+                    "Service Unavailable",
+                    "The order may or may not have been recorded; send it again unchanged",
+                    null);
+        } else {
+            LOG.error("A call could not be answered", caught);
+            RestAnswer.problem(
+                    exchange,
+                    500,
+                    "Internal Server Error",
+                    "The order may or may not have been recorded; send it again unchanged",
+                    null);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.dokucamel.intake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.ledger.OrderView;
+import io.github.dokucamel.ledger.Recorded;
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Answers POST /orders: 201 accepted, 200 a settled duplicate, 202 in flight or unknown, 409
+ * conflict, 422 invalid or declined.
+ *
+ * <p>In: variables {@code recorded} and {@code view}.
+ */
+public final class AnswerRestOrder implements Processor {
+
+    @Override
+    public void process(Exchange exchange) {
+        Recorded recorded = exchange.getVariable(IntakeVariables.RECORDED, Recorded.class);
+        OrderView view = exchange.getVariable(IntakeVariables.VIEW, OrderView.class);
+        OutcomeDocument document = view.document();
+        boolean unknown = view.open() || document.outcome().equals(Outcome.UNRESOLVED.text());
+        if (unknown) {
+            RestAnswer.json(exchange, 202, document.toJson());
+            exchange.getMessage().setHeader("Location", location(document));
+            return;
+        }
+        switch (recorded.verdict()) {
+            case DUPLICATE -> RestAnswer.json(exchange, 200, document.toJson());
+            case CONFLICT -> problem(exchange, 409, "Conflict", document);
+            case INVALID -> problem(exchange, 422, "Invalid order", document);
+            default -> {
+                if (document.outcome().equals(Outcome.ACCEPTED.text())) {
+                    RestAnswer.json(exchange, 201, document.toJson());
+                    exchange.getMessage().setHeader("Location", location(document));
+                } else {
+                    problem(exchange, 422, "Declined", document);
+                }
+            }
+        }
+    }
+
+    /** The outcome document is in the problem too, so that one reader serves both. */
+    private static void problem(
+            Exchange exchange, int status, String title, OutcomeDocument document) {
+        String detail = document.error() == null ? title : document.error().message();
+        RestAnswer.problem(exchange, status, title, detail, tree(document));
+    }
+
+    static ObjectNode tree(OutcomeDocument document) {
+        try {
+            return (ObjectNode) io.github.dokucamel.order.OrderJson.read(document.toJson());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String location(OutcomeDocument document) {
+        return "/orders/"
+                + encode(document.invoiceNumber())
+                + "?merchant="
+                + encode(document.merchant())
+                + "&operation="
+                + encode(document.operation())
+                + "&revision="
+                + document.revision();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.dokucamel.intake;
+
+import io.github.dokucamel.report.DurableFile;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Where a file goes that has been dealt with: {@code outbox/processed}, or {@code outbox/refused}
+ * with the reason beside it. Nothing is overwritten. One process at a time may do this to an
+ * outbox.
+ */
+public final class FinishedFiles {
+
+    private static final String REASON = ".reason.txt";
+
+    private final Path outbox;
+
+    public FinishedFiles(Path outbox) {
+        this.outbox = outbox;
+    }
+
+    /**
+     * All orders of {@code file} are recorded.
+     *
+     * @return where it is now: under {@code batchName}, or with {@code ~2}, {@code ~3} … if taken
+     */
+    public Path processed(Path file, String batchName) throws IOException {
+        return move(file, free(directory("processed"), batchName, null));
+    }
+
+    /**
+     * {@code file} is no batch.
+     *
+     * @param reason what is wrong and what to do, for {@code NAME.reason.txt}
+     */
+    public Path refused(Path file, String batchName, String reason) throws IOException {
+        Path target = free(directory("refused"), batchName, reason + System.lineSeparator());
+        Path reasonFile = beside(target, REASON);
+        if (!Files.exists(reasonFile)) {
+            Path draft = hidden(reasonFile);
+            Files.writeString(draft, reason + System.lineSeparator());
+            DurableFile.rename(draft, reasonFile);
+        }
+        return move(file, target);
+    }
+
+    private Path directory(String name) throws IOException {
+        return Files.createDirectories(outbox.resolve(name));
+    }
+
+    /** A name nothing has yet; the same reason without its file is from a move cut short. */
+    private static Path free(Path directory, String name, String reason) throws IOException {
+        Path target = directory.resolve(name);
+        for (int i = 2; taken(target, reason); i++) {
+            target = directory.resolve(name + "~" + i);
+        }
+        return target;
+    }
+
+    private static boolean taken(Path target, String reason) throws IOException {
+        Path reasonFile = beside(target, REASON);
+        return Files.exists(target)
+                || reason != null
+                        && Files.exists(reasonFile)
+                        && !Files.readString(reasonFile).equals(reason);
+    }
+
+    /** The marker goes first: left alone, it would call the next file of that name complete. */
+    private static Path move(Path file, Path target) throws IOException {
+        Files.deleteIfExists(InboxFilter.marker(file));
+        try {
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            copyAndDelete(file, target);
+        }
+        DurableFile.syncDirectory(target.toAbsolutePath().getParent());
+        DurableFile.syncDirectory(file.toAbsolutePath().getParent());
+        return target;
+    }
+
+    /** Across file systems: the copy is complete and on the disk before the original goes. */
+    static void copyAndDelete(Path file, Path target) throws IOException {
+        Path draft = hidden(target);
+        Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);
+        DurableFile.rename(draft, target);
+        Files.delete(file);
+    }
+
+    private static Path hidden(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".tmp");
+    }
+
+    private static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+}

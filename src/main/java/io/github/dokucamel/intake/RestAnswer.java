@@ -1,0 +1,48 @@
+package io.github.dokucamel.intake;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * Writes HTTP answers. Nothing of the request is in them: every header that came in is removed, and
+ * the few that belong are set.
+ */
+final class RestAnswer {
+
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+
+    private RestAnswer() {}
+
+    static void json(Exchange exchange, int status, byte[] body) {
+        write(exchange, status, JSON, body);
+    }
+
+    /** RFC 9457; {@code members} go beside the standard ones. */
+    static void problem(
+            Exchange exchange, int status, String title, String detail, ObjectNode members) {
+        ObjectNode problem = JsonNodeFactory.instance.objectNode();
+        problem.put("type", "about:blank");
+        problem.put("title", title);
+        problem.put("status", status);
+        problem.put("detail", detail);
+        if (members != null) {
+            problem.setAll(members);
+        }
+        write(exchange, status, PROBLEM, problem.toString().getBytes(StandardCharsets.UTF_8));
+        if (status == 401) {
+            exchange.getMessage().setHeader("WWW-Authenticate", "Bearer");
+        }
+    }
+
+    private static void write(Exchange exchange, int status, String type, byte[] body) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        message.setHeader(Exchange.CONTENT_TYPE, type);
+        message.setBody(body);
+    }
+}

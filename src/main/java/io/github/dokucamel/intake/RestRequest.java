@@ -1,0 +1,88 @@
+package io.github.dokucamel.intake;
+
+import io.github.dokucamel.signature.Secret;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** The parts of an HTTP request that are used, read from where nobody else can put them. */
+final class RestRequest {
+
+    private final Message message;
+
+    RestRequest(Exchange exchange) {
+        this.message = exchange.getMessage();
+    }
+
+    /** @throws HttpProblemException 401 unless the bearer token is the API key */
+    void authorise(Optional<Secret> apiKey) {
+        if (apiKey.isEmpty()) {
+            return;
+        }
+        String header = header("Authorization");
+        boolean bearer = header != null && header.regionMatches(true, 0, "Bearer ", 0, 7);
+        if (!bearer || !apiKey.get().matches(header.substring(7).strip())) {
+            throw new HttpProblemException(
+                    401, "Unauthorized", "Send the header Authorization: Bearer <doku.api-key>");
+        }
+    }
+
+    /** @throws HttpProblemException 415 unless the body is JSON */
+    void requireJson() {
+        String type = header(Exchange.CONTENT_TYPE);
+        String media = type == null ? "" : type.split(";")[0].strip().toLowerCase(Locale.ROOT);
+        if (!media.equals("application/json")) {
+            throw new HttpProblemException(
+                    415,
+                    "Unsupported Media Type",
+                    "Send the order as Content-Type: application/json");
+        }
+    }
+
+    boolean prefersAsync() {
+        String prefer = header("Prefer");
+        return prefer != null && prefer.toLowerCase(Locale.ROOT).contains("respond-async");
+    }
+
+    /** The last segment of the path, decoded. */
+    String lastSegment() {
+        String path = header(Exchange.HTTP_PATH);
+        String raw = path.substring(path.lastIndexOf('/') + 1);
+        return decode(raw.replace("+", "%2B"));
+    }
+
+    /** Query parameters; of a repeated one the first. */
+    Map<String, String> query() {
+        Map<String, String> query = new LinkedHashMap<>();
+        String raw = header(Exchange.HTTP_RAW_QUERY);
+        if (raw == null || raw.isEmpty()) {
+            return query;
+        }
+        for (String pair : raw.split("&")) {
+            int equals = pair.indexOf('=');
+            query.putIfAbsent(
+                    decode(equals < 0 ? pair : pair.substring(0, equals)),
+                    equals < 0 ? "" : decode(pair.substring(equals + 1)));
+        }
+        return query;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new HttpProblemException(
+                    400, "Bad Request", "The address is not well percent-encoded");
+        }
+    }
+
+    /** A header that came more than once counts as missing. */
+    private String header(String name) {
+        return message.getHeader(name) instanceof String text ? text : null;
+    }
+}

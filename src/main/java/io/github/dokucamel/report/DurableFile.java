@@ -1,0 +1,42 @@
+package io.github.dokucamel.report;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Makes a file that is complete survive a loss of power under its name. */
+public final class DurableFile {
+
+    private DurableFile() {}
+
+    /**
+     * Gives a complete file its final name at once: nobody sees a part of it.
+     *
+     * @param complete in the same directory as {@code target}, no longer written to
+     * @param target replaced when it exists
+     */
+    public static void rename(Path complete, Path target) throws IOException {
+        sync(complete);
+        Files.move(complete, target, StandardCopyOption.ATOMIC_MOVE);
+        syncDirectory(target.toAbsolutePath().getParent());
+    }
+
+    /** Returns when the content of {@code file} is on the disk. */
+    public static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Returns when the names in {@code directory} are on the disk, where the system can tell. */
+    public static void syncDirectory(Path directory) {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows and some network file systems cannot open a directory; they order renames.
+        }
+    }
+}

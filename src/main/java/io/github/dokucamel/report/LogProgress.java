@@ -1,0 +1,76 @@
+package io.github.dokucamel.report;
+
+import io.github.dokucamel.ledger.BatchCounts;
+import io.github.dokucamel.ledger.Ledger;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One line per batch under way: how much is recorded, settled and left, and how fast it goes. */
+public final class LogProgress implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogProgress.class);
+
+    private record Seen(String name, long settled, long total, long at) {}
+
+    private final Ledger ledger;
+    private final Clock clock;
+    private Map<Long, Seen> before = new HashMap<>();
+
+    public LogProgress(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void process(Exchange exchange) {
+        Map<Long, Seen> now = new HashMap<>();
+        for (BatchCounts batch : ledger.openBatches()) {
+            Seen seen =
+                    new Seen(
+                            batch.name(),
+                            batch.total() - batch.open(),
+                            batch.total(),
+                            clock.millis());
+            Seen last = before.get(batch.id());
+            if (last == null || last.settled() != seen.settled() || last.total() != seen.total()) {
+                LOG.info("{}", line(batch, last, seen));
+            }
+            now.put(batch.id(), seen);
+        }
+        before.forEach(
+                (id, last) -> {
+                    if (!now.containsKey(id)) {
+                        LOG.info("{}: settled, all of its orders", last.name());
+                    }
+                });
+        before = now;
+    }
+
+    private static String line(BatchCounts batch, Seen last, Seen seen) {
+        long ms = last == null ? 0 : seen.at() - last.at();
+        String rate = ms <= 0 ? "" : " (" + (seen.settled() - last.settled()) * 1000 / ms + "/s)";
+        String outcomes =
+                batch.outcomes().entrySet().stream()
+                        .filter(outcome -> outcome.getValue() > 0)
+                        .map(outcome -> outcome.getValue() + " " + outcome.getKey())
+                        .sorted()
+                        .collect(Collectors.joining(", ", " [", "]"));
+        return batch.name()
+                + ": "
+                + batch.total()
+                + (batch.recorded() ? " recorded, " : " recorded so far, ")
+                + seen.settled()
+                + " settled"
+                + rate
+                + ", "
+                + batch.open()
+                + " remaining"
+                + (outcomes.equals(" []") ? "" : outcomes);
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.dokucamel.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+
+/**
+ * Writes {@code <batch>.status.csv}: into a hidden file beside it first, so that a reader finds the
+ * report before or the one after, and never a part. One writer per report at a time.
+ *
+ * <p>Close without {@link #publish()} leaves what was there before.
+ */
+public final class StatusCsv implements Closeable {
+
+    private final Path target;
+    private final Path draft;
+    private final CsvWriter csv;
+    private boolean published;
+
+    private StatusCsv(Path target) throws IOException {
+        this.target = target;
+        this.draft = target.resolveSibling("." + target.getFileName() + ".tmp");
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(draft);
+        csv.writeRecord(
+                "line",
+                "invoice_number",
+                "merchant",
+                "operation",
+                "revision",
+                "outcome",
+                "payment_url",
+                "request_id",
+                "error_code",
+                "error_message");
+    }
+
+    /** Starts a report that replaces {@code target} when it is published. */
+    public static StatusCsv open(Path target) throws IOException {
+        return new StatusCsv(target);
+    }
+
+    /** Writes a whole report; {@code rows} are asked for one by one. */
+    public static void write(Path target, Iterator<ReportRow> rows) throws IOException {
+        try (StatusCsv report = open(target)) {
+            while (rows.hasNext()) {
+                report.add(rows.next());
+            }
+            report.publish();
+        }
+    }
+
+    public void add(ReportRow row) {
+        csv.writeRecord(
+                Long.toString(row.line()),
+                cell(row.invoiceNumber()),
+                cell(row.merchant()),
+                cell(row.operation()),
+                row.revision() == null ? "" : row.revision().toString(),
+                cell(row.outcome()),
+                cell(row.paymentUrl()),
+                cell(row.requestId()),
+                cell(row.errorCode()),
+                cell(row.errorMessage()));
+    }
+
+    /** Puts the report into place, whole and on the disk. Nothing can be added after it. */
+    public void publish() throws IOException {
+        csv.close();
+        published = true;
+        DurableFile.rename(draft, target);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!published) {
+            csv.close();
+        }
+        Files.deleteIfExists(draft);
+    }
+
+    /** A spreadsheet computes a cell that starts like a formula; an apostrophe keeps it a text. */
+    private static String cell(String text) {
+        if (text == null || text.isEmpty()) {
+            return "";
+        }
+        return "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+    }
+}

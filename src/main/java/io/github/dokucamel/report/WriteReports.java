@@ -1,0 +1,58 @@
+package io.github.dokucamel.report;
+
+import io.github.dokucamel.ledger.BatchCounts;
+import io.github.dokucamel.ledger.Ledger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Writes the status report of every batch that changed: at once when it is recorded and when it is
+ * settled, and not more often than the interval while something in it is open.
+ */
+public final class WriteReports implements Processor {
+
+    private final Ledger ledger;
+    private final Path reports;
+    private final long intervalMs;
+    private final Clock clock;
+
+    public WriteReports(Ledger ledger, Path outbox, Duration interval, Clock clock) {
+        this.ledger = ledger;
+        this.reports = outbox.resolve("reports");
+        this.intervalMs = interval.toMillis();
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws IOException {
+        for (BatchCounts batch : ledger.changedBatches()) {
+            boolean settled = batch.open() == 0;
+            if (settled || batch.reportedAt() + intervalMs <= clock.millis()) {
+                write(batch);
+            }
+        }
+    }
+
+    /** Brings every report up to date, whatever the interval says: the end of a run. */
+    public void writeAll() throws IOException {
+        for (BatchCounts batch : ledger.changedBatches()) {
+            write(batch);
+        }
+    }
+
+    private synchronized void write(BatchCounts batch) throws IOException {
+        Path target = reports.resolve(batch.name() + ".status.csv");
+        try (StatusCsv report = StatusCsv.open(target)) {
+            ledger.report(batch.id(), report::add);
+            report.publish();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        ledger.reported(batch.id(), batch.changes(), clock.millis());
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.dokucamel.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatusCsvTest {
+
+    private static final String HEADER =
+            "line,invoice_number,merchant,operation,revision,outcome,payment_url,request_id,"
+                    + "error_code,error_message\n";
+
+    @TempDir private Path dir;
+
+    private static ReportRow row(String invoiceNumber, String message) {
+        return new ReportRow(
+                2,
+                invoiceNumber,
+                "default",
+                "payment-page",
+                1,
+                "accepted",
+                "https://example.com/p?a=1",
+                "R-1",
+                null,
+                message);
+    }
+
+    @Test
+    void writesOneRowPerOrder() throws Exception {
+        Path target = dir.resolve("reports/orders.csv.status.csv");
+        ReportRow unknown =
+                new ReportRow(3, null, null, null, null, "invalid", null, null, "invalid", "a, b");
+        StatusCsv.write(target, List.of(row("INV-1", null), unknown).iterator());
+        assertEquals(
+                HEADER
+                        + "2,INV-1,default,payment-page,1,accepted,https://example.com/p?a=1,R-1,,\n"
+                        + "3,,,,,invalid,,,invalid,\"a, b\"\n",
+                Files.readString(target));
+    }
+
+    @Test
+    void writesAReportWithoutOrdersToo() throws Exception {
+        Path target = dir.resolve("empty.status.csv");
+        StatusCsv.write(target, List.<ReportRow>of().iterator());
+        assertEquals(HEADER, Files.readString(target));
+    }
+
+    @Test
+    void keepsASpreadsheetFromComputingACell() throws Exception {
+        Path target = dir.resolve("a.status.csv");
+        for (String start : List.of("=", "+", "-", "@", "\t", "\r")) {
+            StatusCsv.write(target, List.of(row(start + "1", "a=1")).iterator());
+            String text = Files.readString(target);
+            assertTrue(text.contains("'" + start + "1"), text);
+            assertTrue(text.contains(",a=1\n"), text);
+        }
+    }
+
+    @Test
+    void replacesAReportAsAWholeOrNotAtAll() throws Exception {
+        Path target = dir.resolve("a.status.csv");
+        Files.writeString(target, "before");
+        try (StatusCsv report = StatusCsv.open(target)) {
+            report.add(row("INV-1", null));
+            assertEquals("before", Files.readString(target));
+        }
+        assertEquals("before", Files.readString(target));
+        try (StatusCsv report = StatusCsv.open(target)) {
+            report.add(row("INV-1", null));
+            report.publish();
+        }
+        assertTrue(Files.readString(target).startsWith(HEADER));
+        try (Stream<Path> files = Files.list(dir)) {
+            assertEquals(List.of(target), files.toList());
+        }
+    }
+
+    @Test
+    void hidesItsDraft() throws Exception {
+        try (StatusCsv report = StatusCsv.open(dir.resolve("a.status.csv"));
+                Stream<Path> files = Files.list(dir)) {
+            report.add(row("INV-1", null));
+            assertFalse(files.anyMatch(file -> !file.getFileName().toString().startsWith(".")));
+        }
+    }
+}
