@@ -76,12 +76,13 @@ final class FieldReader {
             return null;
         }
         long value = number.value();
+        String shown = Shown.of(Long.toString(value));
         if (value < least) {
-            refuse(field, "must be at least " + least + ", is " + value, "Correct the " + name);
+            refuse(field, "must be at least " + least + ", is " + shown, "Correct the " + name);
             return null;
         }
         if (value > most) {
-            refuse(field, "must be at most " + most + ", is " + value, "Correct the " + name);
+            refuse(field, "must be at most " + most + ", is " + shown, "Correct the " + name);
             return null;
         }
         return value;

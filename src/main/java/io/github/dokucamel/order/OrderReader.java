@@ -111,7 +111,10 @@ public final class OrderReader {
                 fields.refuse("amount", "is missing", "Give the whole amount in rupiah");
             }
         } else if (amount > MOST_RUPIAH) {
-            fields.refuse("amount", "must have at most 12 digits, is " + amount, "Correct it");
+            fields.refuse(
+                    "amount",
+                    "must have at most 12 digits, is " + Shown.of(amount.toString()),
+                    "Correct it");
             return null;
         }
         return amount;

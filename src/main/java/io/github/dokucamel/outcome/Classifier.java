@@ -79,7 +79,7 @@ public final class Classifier {
                 seen,
                 false,
                 error.code() == null ? "http_" + status : error.code(),
-                error.message() == null ? words(seen, status) : error.message(),
+                error.message() == null ? words(seen, status, error.code()) : error.message(),
                 null,
                 status,
                 seen == AnswerClass.LATER
@@ -139,7 +139,10 @@ public final class Classifier {
         }
     }
 
-    private static String words(AnswerClass seen, int status) {
+    private static String words(AnswerClass seen, int status, String code) {
+        if (code != null) {
+            return "HTTP " + status + " " + code + ", without a message";
+        }
         return switch (seen) {
             case HOLD ->
                     "HTTP "

@@ -1,0 +1,40 @@
+package io.github.dokucamel.operation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Operations as tests of other packages want them. */
+public final class OperationExamples {
+
+    private OperationExamples() {}
+
+    /**
+     * @param certainRefusals the whole line, e.g. {@code certain-refusals: [a]}
+     */
+    public static Operation paymentPage(String certainRefusals) {
+        String yaml = new String(Catalogues.cards(), StandardCharsets.UTF_8);
+        return load(yaml.replace("certain-refusals: []", certainRefusals));
+    }
+
+    /** An operation that no order leads to and whose success nobody knows. */
+    public static Operation withoutBody() {
+        return load(
+                """
+                card-payment-page:
+                  method: GET
+                  path: /x
+                  signature: non-snap
+                  token: none
+                  idempotency: none
+                  source: nowhere
+                  confidence: inferred
+                """);
+    }
+
+    private static Operation load(String yaml) {
+        byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
+        return Catalogue.load(List.of(new Catalogue.Source("x.yaml", bytes)))
+                .find("card-payment-page")
+                .orElseThrow();
+    }
+}
