@@ -37,6 +37,7 @@ import io.github.dokucamel.send.FetchDue;
 import io.github.dokucamel.send.Holds;
 import io.github.dokucamel.send.LeaveOrder;
 import io.github.dokucamel.send.MapPayload;
+import io.github.dokucamel.send.Reachability;
 import io.github.dokucamel.send.ReadAnswer;
 import io.github.dokucamel.send.RecordAttempt;
 import io.github.dokucamel.send.SendQueue;
@@ -58,6 +59,7 @@ final class BundleBeans {
     private final Catalogue catalogue;
     private final Clock clock;
     private final Holds holds = new Holds();
+    private final Reachability reachability;
     private final Waiters waiters;
     private final SendQueue queue;
     private final InboxFilter inboxFilter;
@@ -70,6 +72,7 @@ final class BundleBeans {
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.reachability = new Reachability(clock);
         this.waiters = new Waiters(settings.restWaiters());
         this.queue = new SendQueue(settings.sendQueue(), settings.rateLimit().orElse(null), holds);
         this.inboxFilter = new InboxFilter(settings.minAge(), clock, System::nanoTime);
@@ -135,7 +138,7 @@ final class BundleBeans {
         add("record-attempt", new RecordAttempt(ledger, catalogue, settings, clock));
         add("sign-request", new SignRequest(catalogue, settings, clock));
         add("read-answer", new ReadAnswer(catalogue, new Classifier(clock)));
-        add("settle", new SettleOrder(ledger, holds, waiters, settings, clock));
+        add("settle", new SettleOrder(ledger, holds, waiters, reachability, settings, clock));
         add("leave-order", new LeaveOrder());
     }
 
@@ -163,6 +166,10 @@ final class BundleBeans {
 
     Holds holds() {
         return holds;
+    }
+
+    Reachability reachability() {
+        return reachability;
     }
 
     InboxFilter inboxFilter() {

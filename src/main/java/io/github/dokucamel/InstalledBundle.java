@@ -9,6 +9,7 @@ import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.report.WriteReports;
 import io.github.dokucamel.send.GatewayComponent;
 import io.github.dokucamel.send.Holds;
+import io.github.dokucamel.send.Reachability;
 import io.github.dokucamel.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class InstalledBundle {
     private final Settings settings;
     private final Ledger ledger;
     private final Holds holds;
+    private final Reachability reachability;
     private final InboxFilter inbox;
     private final WriteReports reports;
 
@@ -34,6 +36,7 @@ public final class InstalledBundle {
         this.settings = settings;
         this.ledger = ledger;
         this.holds = beans.holds();
+        this.reachability = beans.reachability();
         this.inbox = beans.inboxFilter();
         this.reports = beans.reports();
     }
@@ -130,6 +133,10 @@ public final class InstalledBundle {
 
     public Holds holds() {
         return holds;
+    }
+
+    public Reachability reachability() {
+        return reachability;
     }
 
     /** Whether a file lies in the inbox, old enough to be read or not. */

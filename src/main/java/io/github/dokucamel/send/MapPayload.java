@@ -21,7 +21,7 @@ public final class MapPayload implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Claim claim = exchange.getMessage().getMandatoryBody(Claim.class);
+        Claim claim = exchange.getMessage().getBody(Claim.class);
         exchange.setVariable(SendVariables.CLAIM, claim);
         exchange.getMessage().setBody(mapOrder.map(Order.fromJson(claim.content())));
     }

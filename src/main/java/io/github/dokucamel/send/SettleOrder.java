@@ -29,15 +29,22 @@ public final class SettleOrder implements Processor {
     private final Ledger ledger;
     private final Holds holds;
     private final Waiters waiters;
+    private final Reachability reachability;
     private final RetrySchedule schedule;
     private final int mostAttempts;
     private final Clock clock;
 
     public SettleOrder(
-            Ledger ledger, Holds holds, Waiters waiters, Settings settings, Clock clock) {
+            Ledger ledger,
+            Holds holds,
+            Waiters waiters,
+            Reachability reachability,
+            Settings settings,
+            Clock clock) {
         this.ledger = ledger;
         this.holds = holds;
         this.waiters = waiters;
+        this.reachability = reachability;
         this.schedule = RetrySchedule.of(settings);
         this.mostAttempts = settings.retryAttempts();
         this.clock = clock;
@@ -54,6 +61,11 @@ public final class SettleOrder implements Processor {
                 seen.answerClass(),
                 seen.httpStatus(),
                 seen.code());
+        if (seen.answerClass() == AnswerClass.NOT_SENT) {
+            reachability.notReached();
+        } else {
+            reachability.reached();
+        }
         switch (seen.answerClass()) {
             case ACCEPTED -> settle(attempt, seen, Outcome.ACCEPTED, null);
             case DECLINED -> settle(attempt, seen, Outcome.DECLINED, error(seen));

@@ -58,6 +58,18 @@ final class Merchants {
         return Map.copyOf(merchants);
     }
 
+    /** Plain keys, for the simulator inside this process only. */
+    static Map<String, String> keysByClientId(Values values) {
+        Map<String, String> keys = new HashMap<>();
+        keys.put(
+                values.optional("doku.client-id").orElse(SIMULATOR_CLIENT_ID),
+                values.optional("doku.secret-key").orElse(SIMULATOR_SECRET_KEY));
+        Map<String, String> byAlias = values.family("doku.merchant.<alias>.secret-key");
+        values.family("doku.merchant.<alias>.client-id")
+                .forEach((alias, id) -> keys.put(id, byAlias.get(alias)));
+        return keys;
+    }
+
     private static Merchant theDefault(Values values, boolean simulator) {
         String id =
                 values.optional("doku.client-id").orElse(simulator ? SIMULATOR_CLIENT_ID : null);

@@ -69,6 +69,11 @@ public final class Settings {
         return environment == Environment.SIMULATOR && values.optional("doku.base-url").isEmpty();
     }
 
+    /** What the embedded simulator has to know: secret key by Client-Id. Empty without it. */
+    public Map<String, String> simulatorMerchants() {
+        return usesSimulator() ? Merchants.keysByClientId(values) : Map.of();
+    }
+
     /** By alias; never empty. */
     public Map<String, Merchant> merchants() {
         return merchants;

@@ -1,0 +1,78 @@
+package io.github.dokucamel.cli;
+
+import io.github.dokucamel.settings.Environment;
+import io.github.dokucamel.settings.Settings;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.main.ManagementHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+
+/** A few lines at start: which DOKU, where orders go in, where everything is kept. */
+final class Banner {
+
+    private Banner() {}
+
+    static void print(Runner runner, boolean listening) {
+        Settings settings = runner.settings();
+        StringBuilder text = new StringBuilder("doku-camel " + Version.text() + "\n");
+        line(text, "environment", environment(settings));
+        line(text, "gateway", settings.baseUrl());
+        if (settings.intake("file")) {
+            line(text, "inbox", settings.inbox().toString());
+        }
+        if (listening && settings.intake("rest")) {
+            line(
+                    text,
+                    "REST",
+                    "http://" + settings.httpHost() + ":" + httpPort(runner) + "/orders");
+        }
+        if (listening && settings.intake("jms")) {
+            line(text, "JMS", "queue " + settings.jmsQueue() + ", " + broker(settings));
+        }
+        if (listening) {
+            line(text, "health", "http://127.0.0.1:" + managementPort(runner) + "/observe/health");
+        }
+        line(text, "outbox", settings.outbox().toString());
+        line(text, "ledger", settings.ledgerUrl());
+        line(
+                text,
+                "in flight",
+                settings.sendEnabled()
+                        ? settings.inFlight() + " calls at most"
+                        : "sending is paused (doku.send.enabled = false)");
+        System.out.println(text);
+    }
+
+    private static String environment(Settings settings) {
+        return settings.environment() == Environment.SIMULATOR
+                ? "simulator: NO MONEY MOVES"
+                : settings.environment().text();
+    }
+
+    private static String broker(Settings settings) {
+        return settings.jmsBrokerUrl().isPresent()
+                ? "broker by doku.jms.broker-url"
+                : settings.embeddedBrokerPort() == 0
+                        ? "embedded broker inside this process"
+                        : "embedded broker tcp://127.0.0.1:" + settings.embeddedBrokerPort();
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append(String.format("  %-12s %s%n", name, value));
+    }
+
+    static int httpPort(Runner runner) {
+        return port(runner, VertxPlatformHttpServer.class).orElse(0);
+    }
+
+    private static int managementPort(Runner runner) {
+        CamelContext context = runner.main().getCamelContext();
+        ManagementHttpServer server = context.hasService(ManagementHttpServer.class);
+        return server == null ? runner.settings().managementPort() : server.getPort();
+    }
+
+    private static Optional<Integer> port(Runner runner, Class<VertxPlatformHttpServer> type) {
+        CamelContext context = runner.main().getCamelContext();
+        return Optional.ofNullable(context.hasService(type)).map(VertxPlatformHttpServer::getPort);
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.dokucamel.cli;
+
+import io.github.dokucamel.settings.InvalidSettingException;
+import io.github.dokucamel.settings.SettingNames;
+import io.github.dokucamel.settings.Settings;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Merges what was given: the command line over the environment over the file over the defaults.
+ *
+ * @param settings the {@code doku.*} part
+ * @param others everything else in the file, for Camel and for the routes
+ * @param warnings for the console
+ */
+record Configuration(Settings settings, Map<String, String> others, List<String> warnings) {
+
+    static Configuration read(Path file, Map<String, String> environment, List<String> arguments)
+            throws IOException {
+        SettingNames names = SettingNames.packaged();
+        Map<String, String> given = new HashMap<>();
+        Map<String, String> others = new HashMap<>();
+        fromFile(file, names, given, others);
+        Set<String> unknown = fromEnvironment(environment, names, given);
+        fromArguments(arguments, names, given);
+        List<String> warnings =
+                unknown.stream()
+                        .map(name -> "The environment variable " + name + " is no setting")
+                        .toList();
+        return new Configuration(Settings.standalone(names, given).checked(), others, warnings);
+    }
+
+    private static void fromFile(
+            Path file, SettingNames names, Map<String, String> given, Map<String, String> others)
+            throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith("doku.")) {
+                known(names, name, file.toString());
+                given.put(name, properties.getProperty(name));
+            } else {
+                others.put(name, properties.getProperty(name));
+            }
+        }
+    }
+
+    private static Set<String> fromEnvironment(
+            Map<String, String> environment, SettingNames names, Map<String, String> given) {
+        Map<String, String> byVariable = new HashMap<>();
+        names.defaults()
+                .keySet()
+                .forEach(name -> byVariable.put(SettingNames.environmentName(name), name));
+        Set<String> unknown = new TreeSet<>();
+        environment.forEach(
+                (variable, value) -> {
+                    if (!variable.startsWith("DOKU_")) {
+                        return;
+                    }
+                    String name = byVariable.get(variable);
+                    if (name == null) {
+                        name = familyName(variable, names);
+                    }
+                    if (name == null) {
+                        unknown.add(variable);
+                    } else {
+                        given.put(name, value);
+                    }
+                });
+        return unknown;
+    }
+
+    /** {@code DOKU_MERCHANT_SHOP_CLIENT_ID} is {@code doku.merchant.shop.client-id}. */
+    private static String familyName(String variable, SettingNames names) {
+        for (String family : names.families()) {
+            String before = SettingNames.environmentName(family.substring(0, family.indexOf('<')));
+            String after = SettingNames.environmentName(family.substring(family.indexOf('>') + 1));
+            if (variable.length() > before.length() + after.length()
+                    && variable.startsWith(before)
+                    && variable.endsWith(after)
+                    && !(after.equals("_SECRET_KEY")
+                            && variable.endsWith("_PREVIOUS_SECRET_KEY"))) {
+                String part =
+                        variable.substring(before.length(), variable.length() - after.length());
+                return family.substring(0, family.indexOf('<'))
+                        + part.toLowerCase(Locale.ROOT)
+                        + family.substring(family.indexOf('>') + 1);
+            }
+        }
+        return null;
+    }
+
+    private static void fromArguments(
+            List<String> arguments, SettingNames names, Map<String, String> given) {
+        for (String argument : arguments) {
+            int equals = argument.indexOf('=');
+            if (!argument.startsWith("--") || equals < 0) {
+                throw new InvalidSettingException(
+                        argument + " is no option; settings are given as --name=value");
+            }
+            String name = argument.substring(2, equals);
+            known(names, name, "the command line");
+            given.put(name, argument.substring(equals + 1));
+        }
+    }
+
+    private static void known(SettingNames names, String name, String where) {
+        if (!names.knows(name)) {
+            throw new InvalidSettingException(
+                    name
+                            + " in "
+                            + where
+                            + " is no setting; did you mean "
+                            + names.nearest(name)
+                            + "?");
+        }
+    }
+}

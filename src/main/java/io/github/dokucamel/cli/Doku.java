@@ -1,0 +1,79 @@
+package io.github.dokucamel.cli;
+
+import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.operation.InvalidCatalogueException;
+import io.github.dokucamel.settings.InvalidSettingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/doku}: the runner's command line. */
+@Command(
+        name = "doku",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Carries a merchant's orders to the DOKU payment gateway.",
+        subcommands = {RunCommand.class, FirstRunCommand.class},
+        footer = {
+            "",
+            "Settings are properties of config/application.properties. Each can be overridden by",
+            "--name=value on the command line (doku run --doku.data-dir=/srv/doku) or by an",
+            "environment variable (DOKU_DATA_DIR)."
+        })
+public final class Doku implements Runnable {
+
+    /** Started as asked and every order is settled. */
+    static final int DONE = 0;
+
+    /** Could not start, or was interrupted. */
+    static final int FAILED = 1;
+
+    /** Some orders are unresolved, held or still open. */
+    static final int UNSETTLED = 3;
+
+    @Spec private CommandSpec spec;
+
+    public static void main(String[] args) {
+        chooseLogging();
+        int status =
+                new CommandLine(new Doku())
+                        .setExecutionExceptionHandler(Doku::explain)
+                        .execute(args);
+        // Within a build the first command runs inside Maven, which must go on after success.
+        if (status != DONE) {
+            System.exit(status);
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do");
+    }
+
+    private static void chooseLogging() {
+        Path config = Home.find().config().resolve("logback.xml");
+        if (System.getProperty("logback.configurationFile") == null && Files.exists(config)) {
+            System.setProperty("logback.configurationFile", config.toString());
+        }
+    }
+
+    /** A known trouble is one sentence; only an unknown one shows where it happened. */
+    private static int explain(
+            Exception trouble, CommandLine command, CommandLine.ParseResult parsed) {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidSettingException
+                    || cause instanceof LedgerException
+                    || cause instanceof InvalidCatalogueException) {
+                command.getErr().println("doku: " + cause.getMessage());
+                return FAILED;
+            }
+        }
+        command.getErr().println("doku: could not start");
+        trouble.printStackTrace(command.getErr());
+        return FAILED;
+    }
+}

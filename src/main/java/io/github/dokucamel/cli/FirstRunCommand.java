@@ -1,0 +1,128 @@
+package io.github.dokucamel.cli;
+
+import io.github.dokucamel.ledger.Tally;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+
+/** {@code doku first-run}: the example orders, end to end, in a directory of their own. */
+@Command(
+        name = "first-run",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Runs the example orders end to end against the built-in simulator and ends.")
+final class FirstRunCommand implements Callable<Integer> {
+
+    private static final int EXAMPLES_BY_MESSAGE_AND_CALL = 2;
+
+    private volatile int status = Doku.FAILED;
+    private int dropped;
+
+    @Override
+    public Integer call() throws Exception {
+        Home home = Home.find();
+        Path data =
+                (Files.exists(home.directory().resolve("pom.xml"))
+                                ? home.directory().resolve("target")
+                                : home.directory())
+                        .resolve("first-run");
+        delete(data);
+        Configuration configuration =
+                Configuration.read(
+                        home.config().resolve("absent.properties"),
+                        Map.of(),
+                        List.of(
+                                "--doku.data-dir=" + data,
+                                "--doku.http.port=0",
+                                "--doku.management.port=" + freePort(),
+                                "--doku.jms.embedded.port=0",
+                                "--doku.simulator.port=" + freePort(),
+                                "--doku.progress.interval=0s"));
+        try (Runner runner = new Runner(home, configuration, true)) {
+            runner.prepare(started -> begin(home, started));
+            runner.main().run();
+            return status;
+        }
+    }
+
+    private void begin(Home home, Runner runner) {
+        Banner.print(runner, true);
+        Thread guide = new Thread(() -> guide(home, runner), "first-run");
+        guide.setDaemon(true);
+        guide.start();
+    }
+
+    private void guide(Home home, Runner runner) {
+        try {
+            drop(home.examples(), runner.settings().inbox());
+            ExampleCalls.send(home.examples(), runner);
+            while (!isSettled(runner)) {
+                Thread.sleep(100);
+            }
+            runner.bundle().reports().writeAll();
+            OutcomeTable.print(runner);
+            status = Doku.DONE;
+        } catch (Exception e) {
+            System.err.println("doku: the first run broke off: " + e);
+        } finally {
+            runner.main().completed();
+        }
+    }
+
+    private boolean isSettled(Runner runner) {
+        long arrived =
+                runner.bundle().ledger().tally().stream()
+                        .filter(tally -> !tally.intake().equals("file"))
+                        .mapToLong(Tally::orders)
+                        .sum();
+        return arrived >= EXAMPLES_BY_MESSAGE_AND_CALL
+                && !runner.bundle().hasFilesWaiting()
+                && runner.bundle().ledger().unfinishedBatches().isEmpty()
+                && !runner.bundle().ledger().hasOpenOrders(runner.settings().merchants().keySet())
+                && !runner.bundle().ledger().hasDeliveries(1);
+    }
+
+    /** With a marker each, so that nothing waits for the files to grow old. */
+    private void drop(Path examples, Path inbox) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(examples)) {
+            files =
+                    all.filter(file -> file.toString().matches(".*\\.(csv|json|jsonl|xml)"))
+                            .sorted()
+                            .toList();
+        }
+        for (Path file : files) {
+            Files.copy(
+                    file, inbox.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+        for (Path file : files) {
+            Files.createFile(inbox.resolve(file.getFileName() + ".done"));
+            dropped++;
+        }
+        System.out.println("Dropped " + dropped + " example files into the inbox.");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> all = Files.walk(directory)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.dokucamel.cli;
+
+import io.github.dokucamel.InstalledBundle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+
+/** One pass: works off the inbox and the ledger, then ends with a status that says how it went. */
+final class OncePass {
+
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final Runner runner;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile int status = Doku.FAILED;
+
+    OncePass(Runner runner) {
+        this.runner = runner;
+    }
+
+    int run() throws Exception {
+        // A stop from outside still drains, and then says 1: not everything was worked off.
+        runner.main().setShutdownStrategy(new SimpleMainShutdownStrategy());
+        Thread hook = new Thread(this::interrupted, "once-interrupted");
+        Runtime.getRuntime().addShutdownHook(hook);
+        runner.prepare(
+                started -> {
+                    Banner.print(started, false);
+                    Thread watch = new Thread(this::watch, "once-watch");
+                    watch.setDaemon(true);
+                    watch.start();
+                });
+        runner.main().run();
+        runner.close();
+        ended.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // Already stopping: the hook decides.
+        }
+        return status;
+    }
+
+    private void interrupted() {
+        runner.main().completed();
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(Doku.FAILED);
+    }
+
+    private void watch() {
+        try {
+            while (!isWorkedOff()) {
+                Thread.sleep(LOOK.toMillis());
+            }
+            runner.bundle().reports().writeAll();
+            status = verdict();
+        } catch (Exception e) {
+            System.err.println("doku: the run broke off: " + e.getMessage());
+        } finally {
+            runner.main().completed();
+        }
+    }
+
+    private boolean isWorkedOff() {
+        InstalledBundle bundle = runner.bundle();
+        boolean reading =
+                runner.settings().intake("file")
+                        && (bundle.hasFilesWaiting()
+                                || !bundle.ledger().unfinishedBatches().isEmpty());
+        if (reading) {
+            return false;
+        }
+        boolean sending =
+                runner.settings().sendEnabled()
+                        && bundle.ledger().hasOpenOrders(sendable(bundle))
+                        && !isGatewayGone(bundle);
+        return !sending && !bundle.ledger().hasDeliveries(1);
+    }
+
+    private Set<String> sendable(InstalledBundle bundle) {
+        return runner.settings().merchants().keySet().stream()
+                .filter(merchant -> !bundle.holds().isHeld(merchant))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isGatewayGone(InstalledBundle bundle) {
+        Instant patience = Instant.now().minus(runner.settings().oncePatience());
+        return bundle.reachability().unreachableSince().filter(patience::isAfter).isPresent();
+    }
+
+    private int verdict() {
+        InstalledBundle bundle = runner.bundle();
+        boolean open = bundle.ledger().hasOpenOrders(runner.settings().merchants().keySet());
+        boolean unresolved = bundle.ledger().hasOutcome("unresolved");
+        if (open) {
+            System.out.println(
+                    bundle.holds().reasons().isEmpty()
+                            ? "Some orders are still open; the next run goes on with them."
+                            : "On hold: " + bundle.holds().reasons());
+        }
+        if (unresolved) {
+            System.out.println(
+                    "Some orders are unresolved: DOKU may or may not have them. See"
+                            + " outbox/unresolved.");
+        }
+        return open || unresolved ? Doku.UNSETTLED : Doku.DONE;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.dokucamel.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+
+/** {@code doku run}: the service, or one pass over the inbox and the ledger. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Takes orders in, sends them and delivers their outcomes until it is stopped.",
+        footer = {
+            "",
+            "Any setting of config/application.properties can be given as --name=value.",
+            "",
+            "Ends with 0 when every order is settled (--once), 3 when some are unresolved, held or"
+                    + " open,",
+            "1 when it could not start or was interrupted; stopped by SIGTERM, a service ends with"
+                    + " 143."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--once",
+            description =
+                    "Work off the inbox and the ledger, follow the retry schedule, open no listener,"
+                            + " and end.")
+    private boolean once;
+
+    @Unmatched private List<String> settings = new ArrayList<>();
+
+    @Override
+    public Integer call() throws Exception {
+        Home home = Home.find();
+        List<String> given = new ArrayList<>(settings);
+        if (once) {
+            // No listener, whatever the file says.
+            given.add("--doku.intake.rest.enabled=false");
+            given.add("--doku.intake.jms.enabled=false");
+        }
+        Configuration configuration =
+                Configuration.read(
+                        home.config().resolve("application.properties"), System.getenv(), given);
+        configuration.warnings().forEach(warning -> System.err.println("doku: " + warning));
+        try (Runner runner = new Runner(home, configuration, !once)) {
+            if (once) {
+                return new OncePass(runner).run();
+            }
+            runner.prepare(started -> Banner.print(started, true));
+            runner.main().run();
+            return runner.main().getExitCode();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.dokucamel.cli;
+
+import io.github.dokucamel.DokuBundle;
+import io.github.dokucamel.InstalledBundle;
+import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.simulator.Simulator;
+import io.github.dokucamel.simulator.SimulatorOptions;
+import jakarta.jms.ConnectionFactory;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+
+/** Starts what a standalone bundle stands on, and the bundle in it. */
+final class Runner implements AutoCloseable {
+
+    private final Home home;
+    private final Configuration configuration;
+    private final boolean listening;
+    private final Main main = new Main();
+    private final Deque<Runnable> open = new ArrayDeque<>();
+    private ConnectionFactory connections;
+    private InstalledBundle bundle;
+
+    /** @param listening whether HTTP and JMS are served; a run that ends by itself opens nothing */
+    Runner(Home home, Configuration configuration, boolean listening) {
+        this.home = home;
+        this.configuration = configuration;
+        this.listening = listening;
+    }
+
+    Settings settings() {
+        return configuration.settings();
+    }
+
+    InstalledBundle bundle() {
+        return bundle;
+    }
+
+    Main main() {
+        return main;
+    }
+
+    ConnectionFactory connections() {
+        return connections;
+    }
+
+    /** Prepares everything; {@code ready} is called when the context has started. */
+    void prepare(Consumer<Runner> ready) throws Exception {
+        if (settings().usesSimulator()) {
+            open.push(startSimulator()::close);
+        }
+        if (settings().intake("jms") || JmsDestinations.any(settings())) {
+            connections = connect();
+            main.bind("doku-connection-factory", connections);
+            main.bind("jms", JmsDestinations.component(connections));
+        }
+        configure();
+        main.addMainListener(
+                new MainListenerSupport() {
+                    @Override
+                    public void afterConfigure(BaseMainSupport support) {
+                        install();
+                    }
+
+                    @Override
+                    public void afterStart(BaseMainSupport support) {
+                        ready.accept(Runner.this);
+                    }
+                });
+    }
+
+    private void install() {
+        DokuBundle doku = DokuBundle.named("doku").settings(settings());
+        home.routes().ifPresent(doku::routes);
+        home.operations().ifPresent(doku::operations);
+        try {
+            bundle = doku.install(main.getCamelContext());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("The bundle could not be installed", e);
+        }
+    }
+
+    private void configure() {
+        main.setDefaultPropertyPlaceholderLocation("false");
+        configuration.others().forEach(main::addInitialProperty);
+        var camel = main.configure();
+        camel.withName("doku-camel")
+                .withShutdownTimeout((int) Math.max(1, settings().shutdownTimeout().toSeconds()))
+                .withShutdownLogInflightExchangesOnTimeout(false)
+                .withAutoConfigurationLogSummary(false)
+                .withJmxEnabled(false)
+                .withRoutesIncludePattern("false")
+                .withUseMdcLogging(false);
+        if (!listening) {
+            return;
+        }
+        if (settings().intake("rest")) {
+            camel.httpServer()
+                    .withEnabled(true)
+                    .withHost(settings().httpHost())
+                    .withPort(settings().httpPort())
+                    .withMaxBodySize(settings().maxOrderBytes() * 2L);
+        }
+        camel.health().withEnabled(true).withExposureLevel("full");
+        camel.metrics().withEnabled(true);
+        camel.httpManagementServer()
+                .withEnabled(true)
+                .withHost("127.0.0.1")
+                .withPort(settings().managementPort())
+                .withHealthCheckEnabled(true)
+                .withMetricsEnabled(true);
+    }
+
+    private Simulator startSimulator() {
+        SimulatorOptions options =
+                SimulatorOptions.defaults()
+                        .withPort(settings().simulatorPort())
+                        .withLatency(settings().simulatorLatency())
+                        .withDeclinePattern(settings().simulatorDecline().pattern())
+                        .withKeepRequests(0);
+        for (Map.Entry<String, String> merchant : settings().simulatorMerchants().entrySet()) {
+            options = options.withMerchant(merchant.getKey(), merchant.getValue());
+        }
+        return new Simulator(options).start();
+    }
+
+    private ConnectionFactory connect() throws Exception {
+        if (settings().jmsBrokerUrl().isPresent()) {
+            return new ActiveMQConnectionFactory(
+                    settings().jmsBrokerUrl().get(),
+                    settings().jmsUser().orElse(null),
+                    settings().jmsPassword().orElse(null));
+        }
+        EmbeddedBroker broker =
+                EmbeddedBroker.start(
+                        settings().dataDir().resolve("broker"),
+                        listening ? settings().embeddedBrokerPort() : 0);
+        open.push(broker::close);
+        return broker.connections();
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            open.pop().run();
+        }
+    }
+}
