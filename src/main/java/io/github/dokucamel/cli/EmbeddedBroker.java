@@ -3,6 +3,7 @@ package io.github.dokucamel.cli;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnector;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ActiveMQServers;
 import org.apache.activemq.artemis.core.server.JournalType;
@@ -63,6 +64,8 @@ final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+            // Its threads would keep the process for another minute.
+            InVMConnector.resetThreadPool();
         } catch (Exception e) {
             // Its journal is durable; the next start goes on from there.
         }
