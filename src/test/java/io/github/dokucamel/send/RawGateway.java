@@ -1,0 +1,120 @@
+package io.github.dokucamel.send;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A gateway of plain sockets, which can behave as badly as real ones do. */
+final class RawGateway implements AutoCloseable {
+
+    /** What happens after a request was read; the connection stays open unless this closes it. */
+    interface Answer {
+        void write(Socket socket) throws IOException;
+    }
+
+    private final ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
+    private final Answer answer;
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+
+    /** Opens when the gateway closes. */
+    final CountDownLatch closed = new CountDownLatch(1);
+
+    RawGateway(Answer answer) throws IOException {
+        this.answer = answer;
+        start(this::accept);
+    }
+
+    /** Sends these bytes and waits for the next request. */
+    static Answer bytes(String text) {
+        return socket -> write(socket, text);
+    }
+
+    static void write(Socket socket, String text) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getLocalPort();
+    }
+
+    List<String> requests() {
+        return requests;
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "raw-gateway");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = server.accept();
+                sockets.add(socket);
+                connections.incrementAndGet();
+                start(() -> serve(socket));
+            }
+        } catch (IOException e) {
+            // Closed: the test is over.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            String request;
+            while (!socket.isClosed() && (request = read(in)) != null) {
+                requests.add(request);
+                answer.write(socket);
+            }
+        } catch (IOException e) {
+            // The other side has hung up, as it may.
+        }
+    }
+
+    private static String read(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int c = in.read();
+            if (c < 0) {
+                return null;
+            }
+            head.append((char) c);
+        }
+        int length = 0;
+        for (String line : head.toString().split("\r\n")) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                length = Integer.parseInt(line.substring(15).strip());
+            }
+        }
+        return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed.countDown();
+        server.close();
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+}
