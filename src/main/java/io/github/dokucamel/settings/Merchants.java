@@ -79,7 +79,7 @@ final class Merchants {
                 "default",
                 clientId("doku.client-id", id),
                 secret("doku.secret-key", key),
-                values.optional("doku.previous-secret-key").map(Secret::of).orElse(null));
+                values.secret("doku.previous-secret-key").orElse(null));
     }
 
     private static String clientId(String name, String value) {
@@ -96,7 +96,7 @@ final class Merchants {
         if (value == null || value.isEmpty()) {
             throw missing(name);
         }
-        return Secret.of(value);
+        return Values.secret(name, value);
     }
 
     private static InvalidSettingException missing(String name) {

@@ -180,7 +180,7 @@ public final class Settings {
     }
 
     public Optional<Secret> apiKey() {
-        return values.optional("doku.api-key").map(Secret::of);
+        return values.secret("doku.api-key");
     }
 
     public Duration restWait() {
@@ -352,7 +352,14 @@ public final class Settings {
         all.add(List.of(maxOrderBytes(), invoiceNumberPattern(), compactRequestId(), jmsQueue()));
         all.add(List.of(intake("file"), intake("jms"), intake("rest"), jmsConsumers()));
         all.add(List.of(embeddedBrokerPort(), httpPort(), managementPort(), restWait()));
-        all.add(List.of(restWaiters(), sendEnabled(), inFlight(), rateLimit(), sendQueue()));
+        all.add(
+                List.of(
+                        restWaiters(),
+                        sendEnabled(),
+                        inFlight(),
+                        rateLimit(),
+                        sendQueue(),
+                        apiKey()));
         all.add(List.of(callDeadline(), maxAnswerBytes(), proxy(), truststore(), replayFor()));
         all.add(List.of(firstRetryDelay(), maxRetryDelay(), retryAttempts(), destinations()));
         all.add(List.of(firstDeliveryDelay(), maxDeliveryDelay(), reportInterval()));

@@ -1,5 +1,6 @@
 package io.github.dokucamel.settings;
 
+import io.github.dokucamel.signature.Secret;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -90,6 +91,18 @@ final class Values {
             return parser.apply(value);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw wrong(name, rule);
+        }
+    }
+
+    Optional<Secret> secret(String name) {
+        return optional(name).map(value -> secret(name, value));
+    }
+
+    static Secret secret(String name, String value) {
+        try {
+            return Secret.of(value);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(name + ": " + e.getMessage());
         }
     }
 
