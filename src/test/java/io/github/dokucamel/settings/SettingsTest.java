@@ -1,0 +1,174 @@
+package io.github.dokucamel.settings;
+
+import static io.github.dokucamel.settings.Given.refused;
+import static io.github.dokucamel.settings.Given.settings;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.signature.Secret;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    @Test
+    void theDefaultsAreARunningInstallation() {
+        Settings settings = settings();
+        assertEquals(Environment.SIMULATOR, settings.environment());
+        assertTrue(settings.usesSimulator());
+        assertEquals("http://127.0.0.1:8910", settings.baseUrl());
+        assertEquals(Path.of("data").toAbsolutePath(), settings.dataDir());
+        assertEquals(settings.dataDir().resolve("inbox"), settings.inbox());
+        assertEquals("jdbc:sqlite:" + settings.dataDir() + "/ledger.db", settings.ledgerUrl());
+        assertTrue(settings.intake("file") && settings.intake("jms") && settings.intake("rest"));
+        assertEquals(Optional.empty(), settings.rateLimit());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "doku.environment, staging",
+        "doku.request-id.format, ulid",
+        "doku.invoice-number.pattern, [A-Z",
+        "doku.simulator.decline, (",
+        "doku.intake.file.enabled, yes",
+        "doku.send.enabled, TRUE",
+        "doku.intake.file.chunk, 0",
+        "doku.intake.file.chunk, 10001",
+        "doku.order.max-bytes, 999",
+        "doku.intake.jms.consumers, 65",
+        "doku.send.in-flight, 0",
+        "doku.send.in-flight, 2001",
+        "doku.send.in-flight, 1.5",
+        "doku.send.queue, many",
+        "doku.rest.waiters, 0",
+        "doku.retry.attempts, 0",
+        "doku.call.max-answer-bytes, 10",
+        "doku.http.port, 65536",
+        "doku.http.port, -1",
+        "doku.management.port, x",
+        "doku.jms.embedded.port, 70000",
+        "doku.simulator.port, 70000",
+        "doku.intake.file.min-age, 10",
+        "doku.call.deadline, -1s",
+        "doku.retry.first-delay, 1 week",
+        "doku.retry.max-delay, 99999999999999999999s",
+        "doku.resolve.replay-for, 1.5h",
+        "doku.shutdown.timeout, PT30S",
+        "doku.send.rate-limit, 0",
+        "doku.send.rate-limit, NaN",
+        "doku.send.rate-limit, fast",
+        "doku.proxy.url, proxy",
+        "doku.proxy.url, 'http://a b'"
+    })
+    void aWrongValueStopsTheStartAndIsNamedWithItsProperty(String name, String value) {
+        String message = refused(name, value);
+        assertTrue(message.startsWith(name + ": "), message);
+        assertTrue(message.contains(value), message);
+    }
+
+    @Test
+    void valuesAreReadWithoutTheSpacesAroundThem() {
+        Settings settings = settings("doku.send.in-flight", " 7 ", "doku.call.deadline", " 5 m ");
+        assertEquals(7, settings.inFlight());
+        assertEquals(300, settings.callDeadline().toSeconds());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500ms, 500", "20s, 20000", "5m, 300000", "24h, 86400000", "7d, 604800000"})
+    void durationsHaveAUnit(String text, long ms) {
+        assertEquals(ms, settings("doku.rest.wait", text).restWait().toMillis());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 20.0", "0.5, 0.5", "100000, 100000.0"})
+    void theRateLimitIsANumber(String text, double rate) {
+        assertEquals(Optional.of(rate), settings("doku.send.rate-limit", text).rateLimit());
+    }
+
+    @Test
+    void insideAHostTheEnvironmentIsRequiredAndIntakesAreOff() {
+        assertTrue(
+                assertThrows(InvalidSettingException.class, () -> Given.embedded())
+                        .getMessage()
+                        .startsWith("doku.environment is missing"));
+        Settings settings =
+                Given.embedded("doku.environment", "simulator", "doku.intake.file.enabled", "true");
+        assertTrue(settings.intake("file"));
+        assertFalse(settings.intake("rest"));
+        assertFalse(settings.intake("jms"));
+    }
+
+    @Test
+    void aRestIntakeOnTheNetworkNeedsAnApiKey() {
+        assertTrue(refused("doku.http.host", "0.0.0.0").startsWith("doku.api-key is missing"));
+        settings("doku.http.host", "0.0.0.0", "doku.api-key", "k");
+        settings("doku.http.host", "0.0.0.0", "doku.intake.rest.enabled", "false");
+        settings("doku.http.host", "localhost");
+    }
+
+    @Test
+    void aDestinationIsAListAnEmptyOneIsNowhereAndNoneIsItsDirectory() {
+        Map<Outcome, List<String>> destinations =
+                settings(
+                                "doku.destination.accepted", "jms:a , file:b?x=1",
+                                "doku.destination.declined", " ",
+                                "doku.outbox", "/out")
+                        .destinations();
+        assertEquals(List.of("jms:a", "file:b?x=1"), destinations.get(Outcome.ACCEPTED));
+        assertEquals(List.of(), destinations.get(Outcome.DECLINED));
+        assertEquals(List.of("file:/out/invalid"), destinations.get(Outcome.INVALID));
+    }
+
+    @Test
+    void theLedgerMayNameTheDataDirectory() {
+        assertEquals(
+                "jdbc:sqlite:/d/l.db",
+                settings(
+                                "doku.data-dir", "/d",
+                                "doku.ledger.url", "jdbc:sqlite:{data-dir}/l.db")
+                        .ledgerUrl());
+    }
+
+    @Test
+    void familiesAreReadByTheirFreePart() {
+        Settings settings =
+                settings(
+                        "doku.intake.file.column.Nomor Faktur", "invoice_number",
+                        "doku.operation.payment-page.path", "/v2/payment");
+        assertEquals(Map.of("Nomor Faktur", "invoice_number"), settings.columns());
+        assertEquals(Map.of("payment-page", "/v2/payment"), settings.operationPaths());
+    }
+
+    @Test
+    void theApiKeyIsASecret() {
+        Settings settings = settings("doku.api-key", "s3cret");
+        assertEquals(Optional.of(Secret.of("s3cret")), settings.apiKey());
+        assertFalse(settings.apiKey().toString().contains("s3cret"));
+    }
+
+    @Test
+    void placeholdersHoldNoSecret() {
+        Map<String, String> placeholders =
+                settings(
+                                "doku.api-key", "SECRET-1",
+                                "doku.secret-key", "SECRET-2",
+                                "doku.previous-secret-key", "SECRET-3",
+                                "doku.jms.password", "SECRET-4",
+                                "doku.truststore.password", "SECRET-5",
+                                "doku.merchant.b.client-id", "BRN-2",
+                                "doku.merchant.b.secret-key", "SECRET-6",
+                                "doku.merchant.b.previous-secret-key", "SECRET-7")
+                        .placeholders();
+        assertFalse(placeholders.toString().contains("SECRET-"), placeholders.toString());
+        assertEquals("64", placeholders.get("doku.send.in-flight"));
+        assertEquals("true", placeholders.get("doku.progress.enabled"));
+    }
+}
