@@ -1,0 +1,130 @@
+package io.github.dokucamel.report;
+
+import static io.github.dokucamel.ledger.LedgerOnDisk.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.ledger.Batch;
+import io.github.dokucamel.ledger.LedgerOnDisk;
+import io.github.dokucamel.ledger.SampleOrder;
+import io.github.dokucamel.outcome.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriteReportsTest {
+
+    @TempDir private Path dir;
+    private final MovableClock clock = new MovableClock(NOW);
+    private LedgerOnDisk disk;
+    private WriteReports reports;
+    private Batch batch;
+    private Attempt first;
+    private Attempt second;
+
+    @BeforeEach
+    void open() {
+        disk = new LedgerOnDisk(dir, Map.of());
+        reports = new WriteReports(disk.ledger(), dir, Duration.ofSeconds(30), clock);
+        batch = disk.ledger().openBatch("orders.csv", "d", Set.of(), NOW);
+        first = disk.begin(disk.recordAndClaim(SampleOrder.of("INV-1").in(batch, 2)));
+        second = disk.begin(disk.recordAndClaim(SampleOrder.of("INV-2").in(batch, 3)));
+    }
+
+    @AfterEach
+    void close() {
+        disk.close();
+    }
+
+    private Path report() {
+        return dir.resolve("reports/orders.csv.status.csv");
+    }
+
+    private long rows(String outcome) throws IOException {
+        return Files.readAllLines(report()).stream()
+                .filter(line -> line.contains("," + outcome + ","))
+                .count();
+    }
+
+    private void settle(Attempt attempt, Outcome outcome) {
+        disk.ledger()
+                .settle(
+                        attempt,
+                        LedgerOnDisk.answered(outcome.name()),
+                        LedgerOnDisk.settlement(outcome),
+                        NOW);
+    }
+
+    private void recordedAndReported() throws IOException {
+        disk.ledger().batchRecorded(batch.id(), NOW);
+        reports.process(null);
+    }
+
+    @Test
+    void aBatchIsReportedWhenItIsRecordedAndNotBefore() throws Exception {
+        reports.process(null);
+        assertFalse(Files.exists(report()));
+        recordedAndReported();
+        assertEquals(2, rows("pending"));
+    }
+
+    @Test
+    void notMoreOftenThanTheIntervalWhileSomethingIsOpen() throws Exception {
+        recordedAndReported();
+        settle(first, Outcome.ACCEPTED);
+        clock.move(29_999);
+        reports.process(null);
+        assertEquals(0, rows("accepted"));
+        clock.move(1);
+        reports.process(null);
+        assertEquals(1, rows("accepted"));
+        assertEquals(1, rows("pending"));
+    }
+
+    @Test
+    void atOnceWhenEverythingIsSettled() throws Exception {
+        recordedAndReported();
+        settle(first, Outcome.ACCEPTED);
+        settle(second, Outcome.UNRESOLVED);
+        reports.process(null);
+        assertEquals(1, rows("accepted"));
+        assertEquals(1, rows("unresolved"));
+    }
+
+    @Test
+    void againWhenALaterAnswerChangesIt() throws Exception {
+        settle(first, Outcome.ACCEPTED);
+        settle(second, Outcome.UNRESOLVED);
+        recordedAndReported();
+        settle(second, Outcome.ACCEPTED);
+        reports.process(null);
+        assertEquals(2, rows("accepted"));
+    }
+
+    @Test
+    void notAgainWhenNothingChanged() throws Exception {
+        recordedAndReported();
+        Files.delete(report());
+        clock.move(60_000);
+        reports.process(null);
+        assertFalse(Files.exists(report()));
+    }
+
+    @Test
+    void theEndOfARunDoesNotWaitForTheInterval() throws Exception {
+        recordedAndReported();
+        settle(first, Outcome.DECLINED);
+        reports.writeAll();
+        assertEquals(1, rows("declined"));
+        assertTrue(disk.ledger().changedBatches().isEmpty());
+    }
+}
