@@ -2,6 +2,7 @@ package io.github.dokucamel.deliver;
 
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.report.DurableFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -34,7 +35,11 @@ public final class StageFiles implements Processor {
         for (Delivery delivery : fresh) {
             write(delivery);
         }
-        ledger.staged(fresh);
+        if (!fresh.isEmpty()) {
+            // The names too: what the ledger calls staged is never written again.
+            DurableFile.syncDirectory(directory(fresh.get(0)));
+            ledger.staged(fresh);
+        }
     }
 
     private static void write(Delivery delivery) throws IOException {
