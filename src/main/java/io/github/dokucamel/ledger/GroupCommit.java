@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -21,6 +22,7 @@ final class GroupCommit {
 
     private static final class Entry<T> {
         final Work<T> work;
+        final Thread owner = Thread.currentThread();
         T result;
         Exception failure;
         volatile boolean done;
@@ -32,10 +34,16 @@ final class GroupCommit {
         void run(Statements sql) throws SQLException {
             result = work.run(sql);
         }
+
+        void finish(Exception trouble) {
+            failure = trouble;
+            done = true;
+            LockSupport.unpark(owner);
+        }
     }
 
     private final Statements sql;
-    private final ReentrantLock writing = new ReentrantLock(true);
+    private final ReentrantLock writing = new ReentrantLock();
     private final ConcurrentLinkedQueue<Entry<?>> waiting = new ConcurrentLinkedQueue<>();
 
     GroupCommit(Statements sql) {
@@ -45,13 +53,19 @@ final class GroupCommit {
     <T> T commit(Work<T> work) {
         Entry<T> mine = new Entry<>(work);
         waiting.add(mine);
-        writing.lock();
-        try {
-            while (!mine.done) {
-                commitTogether(take());
+        while (!mine.done) {
+            if (writing.tryLock()) {
+                try {
+                    while (!mine.done) {
+                        commitTogether(take());
+                    }
+                } finally {
+                    writing.unlock();
+                }
+                handOver();
+            } else {
+                LockSupport.park(this);
             }
-        } finally {
-            writing.unlock();
         }
         if (mine.failure instanceof LedgerException e) {
             throw e;
@@ -61,6 +75,17 @@ final class GroupCommit {
                     "The ledger could not be written: " + mine.failure.getMessage(), mine.failure);
         }
         return mine.result;
+    }
+
+    /**
+     * Wakes the first of those who came meanwhile. Looked for after the lock is free: who comes later
+     * finds it free, who came before is found.
+     */
+    private void handOver() {
+        Entry<?> next = waiting.peek();
+        if (next != null) {
+            LockSupport.unpark(next.owner);
+        }
     }
 
     private List<Entry<?>> take() {
@@ -92,8 +117,7 @@ final class GroupCommit {
 
     private void finish(List<Entry<?>> group, Exception failure) {
         for (Entry<?> entry : group) {
-            entry.failure = failure;
-            entry.done = true;
+            entry.finish(failure);
         }
     }
 

@@ -1,0 +1,103 @@
+package io.github.dokucamel.bench;
+
+import io.github.dokucamel.simulator.Simulator;
+import io.github.dokucamel.simulator.SimulatorOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures the packaged runner: {@code ./mvnw -Pbench verify}. Speeds are ratios to what in-flight
+ * and latency allow and to a lean client measured in the same run; memory is the peak resident size
+ * of the runner's process.
+ */
+public final class Benchmark {
+
+    private static final int IN_FLIGHT = 64;
+    private static final Duration LATENCY = Duration.ofMillis(50);
+    private static final double LIMIT = IN_FLIGHT * 1000.0 / LATENCY.toMillis();
+    private static final int ORDERS = Integer.getInteger("bench.orders", 10_000);
+    private static final int MANY = Integer.getInteger("bench.many", 1_000_000);
+
+    private final Path work;
+    private final Path runner;
+    private final List<String> failures = new ArrayList<>();
+
+    private Benchmark(Path work, Path runner) {
+        this.work = work;
+        this.runner = runner;
+    }
+
+    /** Arguments: a directory to work in, and the runner's {@code bin/doku}. */
+    public static void main(String[] args) throws Exception {
+        Benchmark benchmark = new Benchmark(Path.of(args[0]), Path.of(args[1]));
+        Files.createDirectories(benchmark.work);
+        benchmark.sending();
+        benchmark.recording();
+        if (!benchmark.failures.isEmpty()) {
+            throw new IllegalStateException("Below what was promised: " + benchmark.failures);
+        }
+    }
+
+    private void sending() throws Exception {
+        SimulatorOptions options =
+                SimulatorOptions.defaults().withLatency(LATENCY).withKeepRequests(0);
+        try (Simulator gateway = new Simulator(options).start()) {
+            System.out.printf(
+                    "%nSending %,d orders from a file, gateway at %d ms, %d in flight: at most"
+                            + " %,.0f/s%n",
+                    ORDERS, LATENCY.toMillis(), IN_FLIGHT, LIMIT);
+            double lean = LeanClient.rate(gateway, IN_FLIGHT, ORDERS);
+            System.out.printf("  lean client         %,8.0f/s%n", lean);
+            RunnerProcess process = new RunnerProcess(runner, work.resolve("sending"));
+            OrderFiles.csv(process.inbox().resolve("orders.csv"), ORDERS);
+            Throughput seen = new Throughput(gateway);
+            seen.start();
+            RunnerProcess.Result result =
+                    process.runOnce(
+                            "",
+                            "--doku.base-url=" + gateway.baseUrl(),
+                            "--doku.client-id=" + SimulatorOptions.DEFAULT_CLIENT_ID,
+                            "--doku.secret-key=" + SimulatorOptions.DEFAULT_SECRET_KEY,
+                            "--doku.send.in-flight=" + IN_FLIGHT);
+            double rate = seen.ended();
+            System.out.printf(
+                    "  doku-camel          %,8.0f/s = %.0f %% of the limit, %.0f %% of the lean"
+                            + " client%n",
+                    rate, 100 * rate / LIMIT, 100 * rate / lean);
+            System.out.printf(
+                    "  start to end        %,8.1f s, peak memory %,d MB, status %d%n",
+                    result.seconds(), result.peakMegabytes(), result.status());
+            want(rate >= 0.75 * LIMIT, "75 % of the limit");
+            want(result.status() == 0, "every order settled");
+        }
+    }
+
+    private void recording() throws Exception {
+        System.out.printf("%nValidating and recording with sending paused, -Xmx128m%n");
+        RunnerProcess.Result few = record(MANY / 10);
+        RunnerProcess.Result many = record(MANY);
+        double growth = (double) many.peakMegabytes() / few.peakMegabytes();
+        System.out.printf("  peak memory grows by %.2f%n", growth);
+        want(many.peakMegabytes() <= 400, "at most 400 MB");
+        want(growth <= 1.15, "at most 1.15 times the memory of a tenth");
+    }
+
+    private RunnerProcess.Result record(int orders) throws Exception {
+        RunnerProcess process = new RunnerProcess(runner, work.resolve("recording-" + orders));
+        OrderFiles.csv(process.inbox().resolve("orders.csv"), orders);
+        RunnerProcess.Result result = process.runOnce("-Xmx128m", "--doku.send.enabled=false");
+        System.out.printf(
+                "  %,9d orders    %,8.1f s = %,8.0f/s, peak memory %,d MB%n",
+                orders, result.seconds(), orders / result.seconds(), result.peakMegabytes());
+        return result;
+    }
+
+    private void want(boolean met, String what) {
+        if (!met) {
+            failures.add(what);
+        }
+    }
+}
