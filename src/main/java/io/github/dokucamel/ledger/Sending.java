@@ -111,6 +111,16 @@ final class Sending {
         if (number == 1) {
             return Optional.of(attempt(claim, number, state.get()[1], false, now, fresh));
         }
+        if (!doubtBefore) {
+            // Every earlier attempt came to nothing for certain: a mended address may be used.
+            sql.update(
+                    "UPDATE requests SET base_url = ?, client_id = ?, target = ?"
+                            + " WHERE order_id = ?",
+                    fresh.baseUrl(),
+                    fresh.clientId(),
+                    fresh.target(),
+                    claim.orderId());
+        }
         return sql.one(
                 "SELECT request_id, base_url, client_id, target, body, created_at FROM requests"
                         + " WHERE order_id = ?",
