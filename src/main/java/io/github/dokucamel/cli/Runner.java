@@ -20,6 +20,8 @@ import org.apache.camel.spi.Registry;
 /** Starts what a standalone bundle stands on, and the bundle in it. */
 final class Runner implements AutoCloseable {
 
+    private static final String FACTORY = "doku-connection-factory";
+
     private final Home home;
     private final Configuration configuration;
     private final boolean listening;
@@ -100,8 +102,15 @@ final class Runner implements AutoCloseable {
     private void install() {
         // Asked for only where something speaks JMS: then the broker starts.
         Registry registry = main.getCamelContext().getRegistry();
-        registry.bind("doku-connection-factory", ConnectionFactory.class, this::connections);
-        registry.bind("jms", JmsComponent.class, () -> JmsDestinations.component(connections()));
+        if (registry.lookupByName(FACTORY) == null) {
+            registry.bind(FACTORY, ConnectionFactory.class, this::connections);
+        } else {
+            connections = registry.lookupByNameAndType(FACTORY, ConnectionFactory.class);
+        }
+        if (registry.lookupByName("jms") == null) {
+            registry.bind(
+                    "jms", JmsComponent.class, () -> JmsDestinations.component(connections()));
+        }
         DokuBundle doku = DokuBundle.named("doku").settings(settings());
         home.routes().ifPresent(doku::routes);
         home.operations().ifPresent(doku::operations);
