@@ -23,6 +23,7 @@ final class Runner implements AutoCloseable {
     private final boolean listening;
     private final Main main = new Main();
     private final Deque<Runnable> open = new ArrayDeque<>();
+    private final int managementPort;
     private ConnectionFactory connections;
     private InstalledBundle bundle;
 
@@ -31,6 +32,9 @@ final class Runner implements AutoCloseable {
         this.home = home;
         this.configuration = configuration;
         this.listening = listening;
+        // Camel's management server does not tell which port it was given for 0.
+        int asked = configuration.settings().managementPort();
+        this.managementPort = asked == 0 ? FreePort.any() : asked;
     }
 
     Settings settings() {
@@ -39,6 +43,10 @@ final class Runner implements AutoCloseable {
 
     InstalledBundle bundle() {
         return bundle;
+    }
+
+    int managementPort() {
+        return managementPort;
     }
 
     Main main() {
@@ -113,7 +121,7 @@ final class Runner implements AutoCloseable {
         camel.httpManagementServer()
                 .withEnabled(true)
                 .withHost("127.0.0.1")
-                .withPort(settings().managementPort())
+                .withPort(managementPort)
                 .withHealthCheckEnabled(true)
                 .withMetricsEnabled(true);
     }
