@@ -27,6 +27,7 @@ final class Runner implements AutoCloseable {
     private final boolean listening;
     private final Main main = new Main();
     private final Deque<Runnable> open = new ArrayDeque<>();
+    private final int managementPort;
     private ConnectionFactory connections;
     private InstalledBundle bundle;
 
@@ -35,6 +36,9 @@ final class Runner implements AutoCloseable {
         this.home = home;
         this.configuration = configuration;
         this.listening = listening;
+        // Camel's management server does not tell which port it was given for 0.
+        int asked = configuration.settings().managementPort();
+        this.managementPort = asked == 0 ? FreePort.any() : asked;
     }
 
     Settings settings() {
@@ -43,6 +47,10 @@ final class Runner implements AutoCloseable {
 
     InstalledBundle bundle() {
         return bundle;
+    }
+
+    int managementPort() {
+        return managementPort;
     }
 
     Main main() {
@@ -89,7 +97,7 @@ final class Runner implements AutoCloseable {
     }
 
     private void checkPorts() {
-        FreePort.require("doku.management.port", "127.0.0.1", settings().managementPort());
+        FreePort.require("doku.management.port", "127.0.0.1", managementPort);
         if (settings().intake("rest")) {
             FreePort.require("doku.http.port", settings().httpHost(), settings().httpPort());
         }
@@ -150,7 +158,7 @@ final class Runner implements AutoCloseable {
         camel.httpManagementServer()
                 .withEnabled(true)
                 .withHost("127.0.0.1")
-                .withPort(settings().managementPort())
+                .withPort(managementPort)
                 .withHealthCheckEnabled(true)
                 .withMetricsEnabled(true);
     }
