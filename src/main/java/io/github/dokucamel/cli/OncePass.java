@@ -26,16 +26,20 @@ final class OncePass {
         runner.main().setShutdownStrategy(new SimpleMainShutdownStrategy());
         Thread hook = new Thread(this::interrupted, "once-interrupted");
         Runtime.getRuntime().addShutdownHook(hook);
-        runner.prepare(
-                started -> {
-                    Banner.print(started, false);
-                    Thread watch = new Thread(this::watch, "once-watch");
-                    watch.setDaemon(true);
-                    watch.start();
-                });
-        runner.main().run();
-        runner.close();
-        ended.countDown();
+        try {
+            runner.prepare(
+                    started -> {
+                        Banner.print(started, false);
+                        Thread watch = new Thread(this::watch, "once-watch");
+                        watch.setDaemon(true);
+                        watch.start();
+                    });
+            runner.main().run();
+            runner.close();
+        } finally {
+            // Also when it could not start: the hook must not wait for an end that never comes.
+            ended.countDown();
+        }
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
