@@ -10,7 +10,9 @@ import io.github.dokucamel.report.WriteReports;
 import io.github.dokucamel.send.GatewayComponent;
 import io.github.dokucamel.send.Holds;
 import io.github.dokucamel.send.Reachability;
+import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.Settings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,13 +51,12 @@ public final class InstalledBundle {
             Optional<Path> operations)
             throws Exception {
         Clock clock = Clock.systemUTC();
-        Catalogue catalogue = CatalogueFiles.load(operations).withPaths(settings.operationPaths());
+        Catalogue catalogue = catalogue(operations, settings);
         Destinations destinations = new Destinations(settings.destinations());
         context.getPropertiesComponent().addPropertiesSource(new BundleProperties(name, settings));
         if (settings.intake("file")) {
             Files.createDirectories(settings.inbox());
         }
-        JmsSupport.addIfWanted(context, name, settings);
         destinations.check(context);
         Ledger ledger = open(context, name, settings, destinations);
         try {
@@ -64,17 +65,30 @@ public final class InstalledBundle {
                     context.getExecutorServiceManager()
                             .newSingleThreadScheduledExecutor(context, name + "-call-deadline");
             context.addComponent(name + "-http", GatewayComponent.create(settings, timer));
+            boolean replies = ledger.pendingDestinations().contains(Destinations.REPLY);
+            boolean messaging =
+                    (settings.intake("jms") || replies)
+                            && JmsSupport.add(context, name, settings.intake("jms"));
             ResumeBatches.run(ledger, settings.inbox(), clock);
             BundleBeans beans = new BundleBeans(name, settings, ledger, catalogue, clock);
             beans.bind(context.getRegistry());
             BundleRoutes flow = new BundleRoutes(context, name);
             flow.load(routes);
-            addDestinations(flow, name, ledger, destinations, settings);
+            addDestinations(flow, name, ledger, destinations, messaging);
             HoldsHealthCheck.register(context, name, beans.holds());
             return new InstalledBundle(settings, ledger, beans);
         } catch (Exception e) {
             ledger.close();
             throw e;
+        }
+    }
+
+    private static Catalogue catalogue(Optional<Path> operations, Settings settings)
+            throws IOException {
+        try {
+            return CatalogueFiles.load(operations).withPaths(settings.operationPaths());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("doku.operation.<id>.path: " + e.getMessage(), e);
         }
     }
 
@@ -106,11 +120,11 @@ public final class InstalledBundle {
             String name,
             Ledger ledger,
             Destinations destinations,
-            Settings settings) {
+            boolean messaging) {
         Set<String> all = new LinkedHashSet<>(destinations.all());
         all.addAll(ledger.pendingDestinations());
         all.remove(Destinations.REPLY);
-        if (settings.intake("jms") || JmsSupport.isWanted(settings)) {
+        if (messaging) {
             all.add(Destinations.REPLY);
         }
         int number = 1;

@@ -2,7 +2,6 @@ package io.github.dokucamel.cli;
 
 import io.github.dokucamel.ledger.Tally;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,9 +41,9 @@ final class FirstRunCommand implements Callable<Integer> {
                         List.of(
                                 "--doku.data-dir=" + data,
                                 "--doku.http.port=0",
-                                "--doku.management.port=" + freePort(),
+                                "--doku.management.port=0",
                                 "--doku.jms.embedded.port=0",
-                                "--doku.simulator.port=" + freePort(),
+                                "--doku.simulator.port=" + FreePort.any(),
                                 "--doku.progress.interval=0s"));
         try (Runner runner = new Runner(home, configuration, true)) {
             runner.prepare(started -> begin(home, started));
@@ -108,12 +107,6 @@ final class FirstRunCommand implements Callable<Integer> {
             dropped++;
         }
         System.out.println("Dropped " + dropped + " example files into the inbox.");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void delete(Path directory) throws IOException {

@@ -1,0 +1,91 @@
+package io.github.dokucamel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What a user finds under {@code outbox}. Directories that are not there yet are empty. */
+public record Outbox(Path directory) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public Set<String> files(String below) {
+        Path directory = this.directory.resolve(below);
+        if (!Files.isDirectory(directory)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            Set<String> names = new TreeSet<>();
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .forEach(names::add);
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public List<JsonNode> documents(String outcome) {
+        List<JsonNode> documents = new ArrayList<>();
+        for (String name : files(outcome)) {
+            documents.add(json(text(outcome + "/" + name)));
+        }
+        return documents;
+    }
+
+    /** Documents of one outcome by invoice number. */
+    public Map<String, JsonNode> byInvoice(String outcome) {
+        Map<String, JsonNode> documents = new TreeMap<>();
+        documents(outcome).forEach(d -> documents.put(d.path("invoice_number").asText(), d));
+        return documents;
+    }
+
+    public String text(String file) {
+        try {
+            return Files.readString(directory.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code line,invoice_number,outcome} of every row of a batch's report. */
+    public List<String> report(String batch) {
+        Path report = directory.resolve("reports").resolve(batch + ".status.csv");
+        if (!Files.exists(report)) {
+            return List.of();
+        }
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(report)) {
+            return rows.stream()
+                    .map(
+                            row ->
+                                    String.join(
+                                            ",",
+                                            row.getField("line"),
+                                            row.getField("invoice_number"),
+                                            row.getField("outcome")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
