@@ -61,7 +61,7 @@ class AttemptsTest {
     }
 
     @Test
-    void everyLaterAttemptRepeatsWhatWasStoredWhateverIsOffered() {
+    void anAttemptInDoubtRepeatsWhatWasStoredWhateverIsOffered() {
         NewRequest stored = request();
         Attempt first = begin(newClaim(), stored).orElseThrow();
         disk.ledger().postpone(first, unknown(), NOW, NOW);
@@ -79,6 +79,23 @@ class AttemptsTest {
         assertEquals(stored.target(), second.target());
         assertArrayEquals(stored.body(), second.body());
         assertEquals(1, disk.count("SELECT COUNT(*) FROM requests"));
+    }
+
+    @Test
+    void aMendedAddressIsUsedWhileNothingMayHaveHappened() {
+        NewRequest stored = request();
+        Attempt first = begin(newClaim(), stored).orElseThrow();
+        disk.ledger().postpone(first, NOT_SENT, NOW, NOW);
+        NewRequest mended =
+                new NewRequest("R-2", "https://other", "BRN-2", "/x", "other".getBytes());
+        Attempt second = begin(claimAgain(), mended).orElseThrow();
+        assertEquals("https://other", second.baseUrl());
+        assertEquals("BRN-2", second.clientId());
+        assertEquals("/x", second.target());
+        assertEquals(stored.requestId(), second.requestId());
+        assertArrayEquals(stored.body(), second.body());
+        disk.ledger().postpone(second, unknown(), NOW, NOW);
+        assertEquals("https://other", begin(claimAgain(), request()).orElseThrow().baseUrl());
     }
 
     @Test

@@ -62,23 +62,7 @@ class SendLifePropertyTest {
         Folders.delete(dir);
     }
 
-    /** What must be true of one order, kept beside the ledger. */
-    private static final class Told {
-        Attempt first;
-        int attempts;
-        long claim;
-        long leaseUntil;
-        boolean doubt;
-        Outcome outcome;
-        int deliveries;
-
-        void letGo() {
-            claim = 0;
-            leaseUntil = 0;
-        }
-    }
-
-    private final Map<Long, Told> told = new HashMap<>();
+    private final Map<Long, ToldOrder> told = new HashMap<>();
     private final List<Claim> claims = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();
     private String merchant;
@@ -90,7 +74,7 @@ class SendLifePropertyTest {
         merchant = "m" + random.nextLong();
         for (int i = 1; i <= 2; i++) {
             SampleOrder order = SampleOrder.of("INV-" + i).merchant(merchant);
-            told.put(disk.record(order).orderId(), new Told());
+            told.put(disk.record(order).orderId(), new ToldOrder());
         }
         for (Step step : steps) {
             now += 10;
@@ -113,7 +97,7 @@ class SendLifePropertyTest {
             case CRASH -> {
                 // Its claims stay in the test's hands, as those of a sender that woke up late.
                 disk.reopen();
-                told.values().forEach(Told::letGo);
+                told.values().forEach(ToldOrder::letGo);
             }
         }
     }
@@ -123,7 +107,7 @@ class SendLifePropertyTest {
     }
 
     private void claimed(Claim claim) {
-        Told order = told.get(claim.orderId());
+        ToldOrder order = told.get(claim.orderId());
         assertNull(order.outcome, "a settled order was claimed");
         assertTrue(order.leaseUntil < now, "claimed twice");
         order.claim = claim.claim();
@@ -134,7 +118,7 @@ class SendLifePropertyTest {
     private void release(Claim claim) {
         claims.remove(claim);
         disk.ledger().release(List.of(claim), now);
-        Told order = told.get(claim.orderId());
+        ToldOrder order = told.get(claim.orderId());
         if (order.claim == claim.claim()) {
             order.letGo();
         }
@@ -142,7 +126,7 @@ class SendLifePropertyTest {
 
     private void begin(Claim claim) {
         claims.remove(claim);
-        Told order = told.get(claim.orderId());
+        ToldOrder order = told.get(claim.orderId());
         Optional<Attempt> begun =
                 disk.ledger().beginAttempt(claim, LedgerOnDisk.request(), now, now + 1_000);
         boolean ours = order.claim == claim.claim() && order.outcome == null;
@@ -166,7 +150,7 @@ class SendLifePropertyTest {
         boolean known = attempt.inDoubt() || doubt;
         AttemptResult result = new AttemptResult("LATER", 503, null, null, true, known);
         disk.ledger().postpone(attempt, result, now, now);
-        Told order = told.get(attempt.claim().orderId());
+        ToldOrder order = told.get(attempt.claim().orderId());
         if (order.claim == attempt.claim().claim() && order.outcome == null) {
             order.doubt = known;
             order.letGo();
@@ -174,7 +158,7 @@ class SendLifePropertyTest {
     }
 
     private void settle(Attempt attempt, Outcome outcome) {
-        Told order = told.get(attempt.claim().orderId());
+        ToldOrder order = told.get(attempt.claim().orderId());
         boolean better = outcome == Outcome.ACCEPTED && order.outcome != Outcome.ACCEPTED;
         boolean expected = order.outcome == null || better;
         assertEquals(
@@ -191,7 +175,7 @@ class SendLifePropertyTest {
         }
     }
 
-    private static void compare(long orderId, Told order) {
+    private static void compare(long orderId, ToldOrder order) {
         String of = " WHERE order_id = " + orderId;
         assertEquals(order.first == null ? 0 : 1, disk.count("SELECT COUNT(*) FROM requests" + of));
         assertEquals(order.attempts, disk.count("SELECT COUNT(*) FROM attempts" + of));

@@ -36,7 +36,12 @@ class AddressesTest {
         "http://[::1]:1, http://[::1]:1"
     })
     void theBaseUrlIsSchemeHostAndPort(String given, String url) {
-        Settings settings = settings("doku.base-url", given);
+        Settings settings =
+                settings(
+                        "doku.environment", "sandbox",
+                        "doku.client-id", "BRN-1",
+                        "doku.secret-key", "SK-1",
+                        "doku.base-url", given);
         assertEquals(url, settings.baseUrl());
         assertFalse(settings.usesSimulator());
     }
@@ -60,8 +65,17 @@ class AddressesTest {
                 "http://127.0.0.1@evil.example"
             })
     void aBaseUrlThatCouldLeakOrMisrouteIsRefused(String url) {
-        String message = refused("doku.base-url", url);
+        String message = refused("doku.environment", "sandbox", "doku.base-url", url);
         assertTrue(message.startsWith("doku.base-url: "), message);
+    }
+
+    @Test
+    void theSimulatorIsOnThisMachine() {
+        assertEquals(
+                "http://localhost:1", settings("doku.base-url", "http://localhost:1").baseUrl());
+        assertTrue(
+                refused("doku.base-url", "https://api.doku.com")
+                        .startsWith("doku.base-url: doku.environment = simulator"));
     }
 
     @ParameterizedTest

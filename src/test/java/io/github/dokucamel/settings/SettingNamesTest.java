@@ -91,7 +91,12 @@ class SettingNamesTest {
     })
     void suggestsTheNameThatWasProbablyMeant(String written, String meant) {
         assertFalse(names.knows(written));
-        assertEquals(meant, names.nearest(written));
+        assertEquals(Optional.of(meant), names.nearest(written));
+    }
+
+    @Test
+    void suggestsNothingWhereNothingComesNear() {
+        assertEquals(Optional.empty(), names.nearest("doku.quite.another.thing"));
     }
 
     @Test

@@ -56,6 +56,7 @@ class SettingsTest {
         "doku.management.port, x",
         "doku.jms.embedded.port, 70000",
         "doku.simulator.port, 70000",
+        "doku.simulator.port, 0",
         "doku.intake.file.min-age, 10",
         "doku.call.deadline, -1s",
         "doku.retry.first-delay, 1 week",

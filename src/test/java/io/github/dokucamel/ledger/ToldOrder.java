@@ -1,0 +1,20 @@
+package io.github.dokucamel.ledger;
+
+import io.github.dokucamel.outcome.Outcome;
+
+/** What must be true of one order, kept beside the ledger. */
+final class ToldOrder {
+
+    Attempt first;
+    int attempts;
+    long claim;
+    long leaseUntil;
+    boolean doubt;
+    Outcome outcome;
+    int deliveries;
+
+    void letGo() {
+        claim = 0;
+        leaseUntil = 0;
+    }
+}
