@@ -4,7 +4,6 @@ import io.github.dokucamel.settings.Environment;
 import io.github.dokucamel.settings.Settings;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.platform.http.main.ManagementHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 
 /** A few lines at start: which DOKU, where orders go in, where everything is kept. */
@@ -30,7 +29,7 @@ final class Banner {
             line(text, "JMS", "queue " + settings.jmsQueue() + ", " + broker(settings));
         }
         if (listening) {
-            line(text, "health", "http://127.0.0.1:" + managementPort(runner) + "/observe/health");
+            line(text, "health", "http://127.0.0.1:" + runner.managementPort() + "/observe/health");
         }
         line(text, "outbox", settings.outbox().toString());
         line(text, "ledger", settings.ledgerUrl());
@@ -66,12 +65,6 @@ final class Banner {
 
     static int httpPort(Runner runner) {
         return port(runner, VertxPlatformHttpServer.class).orElse(0);
-    }
-
-    private static int managementPort(Runner runner) {
-        CamelContext context = runner.main().getCamelContext();
-        ManagementHttpServer server = context.hasService(ManagementHttpServer.class);
-        return server == null ? runner.settings().managementPort() : server.getPort();
     }
 
     private static Optional<Integer> port(Runner runner, Class<VertxPlatformHttpServer> type) {

@@ -41,7 +41,7 @@ final class FirstRunCommand implements Callable<Integer> {
                         List.of(
                                 "--doku.data-dir=" + data,
                                 "--doku.http.port=0",
-                                "--doku.management.port=" + FreePort.any(),
+                                "--doku.management.port=0",
                                 "--doku.jms.embedded.port=0",
                                 "--doku.simulator.port=" + FreePort.any(),
                                 "--doku.progress.interval=0s"));

@@ -88,6 +88,19 @@ final class OncePass {
         return !sending && !bundle.ledger().hasDeliveries(1);
     }
 
+    private String why(InstalledBundle bundle) {
+        if (!runner.settings().sendEnabled()) {
+            return " Sending is paused (doku.send.enabled = false).";
+        }
+        if (!bundle.holds().reasons().isEmpty()) {
+            return " On hold: " + bundle.holds().reasons() + ".";
+        }
+        return bundle.reachability()
+                .unreachableSince()
+                .map(since -> " The gateway cannot be reached since " + since + ".")
+                .orElse("");
+    }
+
     private Set<String> sendable(InstalledBundle bundle) {
         return runner.settings().merchants().keySet().stream()
                 .filter(merchant -> !bundle.holds().isHeld(merchant))
@@ -105,9 +118,7 @@ final class OncePass {
         boolean unresolved = bundle.ledger().hasOutcome("unresolved");
         if (open) {
             System.out.println(
-                    bundle.holds().reasons().isEmpty()
-                            ? "Some orders are still open; the next run goes on with them."
-                            : "On hold: " + bundle.holds().reasons());
+                    "Some orders are still open; the next run goes on with them." + why(bundle));
         }
         if (unresolved) {
             System.out.println(

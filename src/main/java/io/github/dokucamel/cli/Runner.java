@@ -20,11 +20,14 @@ import org.apache.camel.spi.Registry;
 /** Starts what a standalone bundle stands on, and the bundle in it. */
 final class Runner implements AutoCloseable {
 
+    private static final String FACTORY = "doku-connection-factory";
+
     private final Home home;
     private final Configuration configuration;
     private final boolean listening;
     private final Main main = new Main();
     private final Deque<Runnable> open = new ArrayDeque<>();
+    private final int managementPort;
     private ConnectionFactory connections;
     private InstalledBundle bundle;
 
@@ -33,6 +36,9 @@ final class Runner implements AutoCloseable {
         this.home = home;
         this.configuration = configuration;
         this.listening = listening;
+        // Camel's management server does not tell which port it was given for 0.
+        int asked = configuration.settings().managementPort();
+        this.managementPort = asked == 0 ? FreePort.any() : asked;
     }
 
     Settings settings() {
@@ -41,6 +47,10 @@ final class Runner implements AutoCloseable {
 
     InstalledBundle bundle() {
         return bundle;
+    }
+
+    int managementPort() {
+        return managementPort;
     }
 
     Main main() {
@@ -87,7 +97,7 @@ final class Runner implements AutoCloseable {
     }
 
     private void checkPorts() {
-        FreePort.require("doku.management.port", "127.0.0.1", settings().managementPort());
+        FreePort.require("doku.management.port", "127.0.0.1", managementPort);
         if (settings().intake("rest")) {
             FreePort.require("doku.http.port", settings().httpHost(), settings().httpPort());
         }
@@ -100,8 +110,15 @@ final class Runner implements AutoCloseable {
     private void install() {
         // Asked for only where something speaks JMS: then the broker starts.
         Registry registry = main.getCamelContext().getRegistry();
-        registry.bind("doku-connection-factory", ConnectionFactory.class, this::connections);
-        registry.bind("jms", JmsComponent.class, () -> JmsDestinations.component(connections()));
+        if (registry.lookupByName(FACTORY) == null) {
+            registry.bind(FACTORY, ConnectionFactory.class, this::connections);
+        } else {
+            connections = registry.lookupByNameAndType(FACTORY, ConnectionFactory.class);
+        }
+        if (registry.lookupByName("jms") == null) {
+            registry.bind(
+                    "jms", JmsComponent.class, () -> JmsDestinations.component(connections()));
+        }
         DokuBundle doku = DokuBundle.named("doku").settings(settings());
         home.routes().ifPresent(doku::routes);
         home.operations().ifPresent(doku::operations);
@@ -141,7 +158,7 @@ final class Runner implements AutoCloseable {
         camel.httpManagementServer()
                 .withEnabled(true)
                 .withHost("127.0.0.1")
-                .withPort(settings().managementPort())
+                .withPort(managementPort)
                 .withHealthCheckEnabled(true)
                 .withMetricsEnabled(true);
     }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.platform.http.main.ManagementHttpServer;
 
 /** The service as {@code doku run} starts it, in this process, on free ports. */
 public final class RunningService implements AutoCloseable {
@@ -107,8 +106,9 @@ public final class RunningService implements AutoCloseable {
     }
 
     public HttpResponse<String> observe(String path) throws Exception {
-        int port = context().hasService(ManagementHttpServer.class).getPort();
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
+        return send(
+                HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + runner.managementPort() + path)));
     }
 
     @Override
