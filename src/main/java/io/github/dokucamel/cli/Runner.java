@@ -6,6 +6,7 @@ import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.simulator.Simulator;
 import io.github.dokucamel.simulator.SimulatorOptions;
 import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class Runner implements AutoCloseable {
     private InstalledBundle bundle;
 
     /** @param listening whether HTTP and JMS are served; a run that ends by itself opens nothing */
-    Runner(Home home, Configuration configuration, boolean listening) {
+    Runner(Home home, Configuration configuration, boolean listening) throws IOException {
         this.home = home;
         this.configuration = configuration;
         this.listening = listening;
