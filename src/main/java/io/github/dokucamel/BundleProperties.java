@@ -4,7 +4,11 @@ import io.github.dokucamel.settings.Settings;
 import java.util.Map;
 import org.apache.camel.spi.PropertiesSource;
 
-/** Gives the route files their {@code {{doku.*}}} placeholders. Secrets are not among them. */
+/**
+ * Gives the route files their {@code {{doku.*}}} placeholders, under a name that only they use: by
+ * their plain name, Camel would let a variable of the environment win over the command line, and a
+ * host's own spelling over what was checked. Secrets are not among them.
+ */
 final class BundleProperties implements PropertiesSource {
 
     private final String instance;
@@ -15,6 +19,10 @@ final class BundleProperties implements PropertiesSource {
         this.values = settings.placeholders();
     }
 
+    static String prefix(String instance) {
+        return instance + ".settings.";
+    }
+
     @Override
     public String getName() {
         return instance + "-settings";
@@ -22,6 +30,7 @@ final class BundleProperties implements PropertiesSource {
 
     @Override
     public String getProperty(String name) {
-        return values.get(name);
+        String prefix = prefix(instance);
+        return name.startsWith(prefix) ? values.get(name.substring(prefix.length())) : null;
     }
 }

@@ -24,7 +24,8 @@ import org.apache.camel.support.ResourceHelper;
 /**
  * Loads the route files: those of a directory that a deployer may edit, or the packaged ones. Every
  * name in them that starts with {@code doku-} belongs to the instance and takes its name; route and
- * step ids get it as a prefix, so that nothing of a host is shadowed.
+ * step ids get it as a prefix, so that nothing of a host is shadowed. Their placeholders lead to the
+ * instance's checked settings only.
  */
 final class BundleRoutes {
 
@@ -106,7 +107,8 @@ final class BundleRoutes {
 
     private Resource resource(String name, String text) {
         String mine = instance.equals("doku") ? text : text.replaceAll("\\bdoku-", instance + "-");
-        return ResourceHelper.fromString(name, mine);
+        return ResourceHelper.fromString(
+                name, mine.replace("{{doku.", "{{" + BundleProperties.prefix(instance) + "doku."));
     }
 
     private static String packaged(String name) throws IOException {

@@ -85,7 +85,8 @@ final class OncePass {
                 runner.settings().sendEnabled()
                         && bundle.ledger().hasOpenOrders(sendable(bundle))
                         && !isGatewayGone(bundle);
-        return !sending && !bundle.ledger().hasDeliveries(1);
+        // What failed just now is due later, and waits for the next run.
+        return !sending && !bundle.ledger().hasDueDeliveries(System.currentTimeMillis());
     }
 
     private String why(InstalledBundle bundle) {

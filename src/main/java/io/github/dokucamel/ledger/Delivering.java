@@ -81,4 +81,12 @@ final class Delivering {
                         tries)
                 .isPresent();
     }
+
+    boolean anyDue(Statements sql, long now) throws SQLException {
+        return sql.one(
+                        "SELECT 1 FROM deliveries WHERE state <> 'delivered' AND due_at <= ? LIMIT 1",
+                        row -> true,
+                        now)
+                .isPresent();
+    }
 }

@@ -82,6 +82,9 @@ public interface Ledger extends AutoCloseable {
     /** Deliveries not yet done that have failed less than {@code tries} times. */
     boolean hasDeliveries(int tries);
 
+    /** Deliveries not yet done whose time has come, however often they have failed. */
+    boolean hasDueDeliveries(long now);
+
     // --- ask ---
 
     /** The order that owns the key, with its history. */

@@ -159,6 +159,11 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public boolean hasDueDeliveries(long now) {
+        return read(sql -> delivering.anyDue(sql, now));
+    }
+
+    @Override
     public Optional<OrderView> find(
             String merchant, String operation, String invoiceNumber, int revision) {
         return read(sql -> asking.find(sql, merchant, operation, invoiceNumber, revision));

@@ -1,0 +1,111 @@
+package io.github.dokucamel.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dokucamel.outcome.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** openapi.json describes the routes and documents that there are. */
+class OpenApiTest {
+
+    private static final Pattern ROUTE =
+            Pattern.compile(
+                    "platform-http:(/[^\\s\"]*)\"?\\s+parameters:\\s+httpMethodRestrict: (\\w+)");
+    private static final Pattern STATUS = Pattern.compile("(?m)^\\| ([0-9]{3}(?:, [0-9]{3})*)\\b");
+
+    private final JsonNode api =
+            new ObjectMapper()
+                    .readTree(Path.of("src/main/resources/META-INF/doku/openapi.json").toFile());
+
+    OpenApiTest() throws IOException {}
+
+    @Test
+    void hasThePathsOfTheRoutes() {
+        Set<String> routes = new TreeSet<>();
+        Matcher route = ROUTE.matcher(Documents.text("routes/12-intake-rest.camel.yaml"));
+        while (route.find()) {
+            routes.add(route.group(2) + " " + route.group(1));
+        }
+        Set<String> described = new TreeSet<>();
+        api.path("paths")
+                .properties()
+                .forEach(
+                        path ->
+                                path.getValue()
+                                        .fieldNames()
+                                        .forEachRemaining(
+                                                method ->
+                                                        described.add(
+                                                                method.toUpperCase(Locale.ROOT)
+                                                                        + " "
+                                                                        + path.getKey())));
+        assertFalse(routes.isEmpty());
+        assertEquals(routes, described);
+    }
+
+    @Test
+    void namesEveryMemberOfAnOutcomeDocument() throws IOException {
+        JsonNode full = OutcomesDocumentTest.full();
+        assertEquals(names(full), names(schema("Outcome").path("properties")));
+        assertEquals(names(full.path("error")), names(schema("Error").path("properties")));
+        assertEquals(names(full.path("source")), names(schema("Source").path("properties")));
+    }
+
+    @Test
+    void namesEveryOutcomeOfAnOrder() {
+        Set<String> expected =
+                Stream.of(Outcome.values())
+                        .filter(outcome -> !outcome.isOfThePayment())
+                        .map(Outcome::text)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        expected.add("pending");
+        Set<String> named = new TreeSet<>();
+        schema("Outcome")
+                .path("properties")
+                .path("outcome")
+                .path("enum")
+                .forEach(value -> named.add(value.asText()));
+        assertEquals(expected, named);
+    }
+
+    @Test
+    void everyReferenceLeadsToASchema() {
+        for (JsonNode reference : api.findValues("$ref")) {
+            assertTrue(api.at(reference.asText().substring(1)).isObject(), reference.asText());
+        }
+    }
+
+    @Test
+    void hasTheStatusCodesOfTheDocument() {
+        Set<String> documented = new TreeSet<>();
+        Matcher status = STATUS.matcher(Documents.text("docs/intake.md"));
+        while (status.find()) {
+            documented.addAll(List.of(status.group(1).split(", ")));
+        }
+        assertEquals(documented, names(api.at("/paths/~1orders/post/responses")));
+    }
+
+    private JsonNode schema(String name) {
+        return api.path("components").path("schemas").path(name);
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

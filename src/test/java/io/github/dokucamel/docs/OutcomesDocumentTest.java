@@ -1,0 +1,93 @@
+package io.github.dokucamel.docs;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dokucamel.order.Violation;
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
+import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** docs/outcomes.md says what each outcome and each member of its document means. */
+class OutcomesDocumentTest {
+
+    private final String document = Documents.text("docs/outcomes.md");
+
+    @Test
+    void explainsEveryOutcomeOfAnOrder() {
+        assertAll(
+                Stream.of(Outcome.values())
+                        .filter(outcome -> !outcome.isOfThePayment())
+                        .map(
+                                outcome ->
+                                        () ->
+                                                assertTrue(
+                                                        document.contains(
+                                                                "\n| `" + outcome.text() + "` | "),
+                                                        outcome.text())));
+    }
+
+    @Test
+    void announcesTheOutcomesOfPaymentsForLater() {
+        String later =
+                document.lines()
+                        .filter(line -> line.contains("come later"))
+                        .findFirst()
+                        .orElseThrow();
+        assertAll(
+                Stream.of(Outcome.values())
+                        .filter(Outcome::isOfThePayment)
+                        .map(
+                                outcome ->
+                                        () ->
+                                                assertTrue(
+                                                        later.contains("`" + outcome.text() + "`"),
+                                                        outcome.text())));
+    }
+
+    @Test
+    void explainsEveryMember() throws IOException {
+        assertAll(
+                full().properties().stream()
+                        .map(
+                                member ->
+                                        () ->
+                                                assertTrue(
+                                                        document.contains(
+                                                                "`" + member.getKey() + "`"),
+                                                        member.getKey())));
+    }
+
+    /** A document with everything in it that one can have. */
+    static JsonNode full() throws IOException {
+        Instant now = Instant.EPOCH;
+        return new ObjectMapper()
+                .readTree(
+                        new OutcomeDocument(
+                                        "d",
+                                        "INV-1",
+                                        "default",
+                                        "payment-page",
+                                        1,
+                                        "invalid",
+                                        false,
+                                        null,
+                                        null,
+                                        null,
+                                        new Failure(
+                                                "c", "m", List.of(new Violation("f", "r", "y"))),
+                                        0,
+                                        new Arrival("file", "orders.csv", 2L),
+                                        now,
+                                        now)
+                                .toJson());
+    }
+}
