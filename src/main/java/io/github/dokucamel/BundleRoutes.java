@@ -95,7 +95,9 @@ final class BundleRoutes {
             @Override
             public void afterConfigure(RouteBuilder builder) {
                 for (RouteDefinition route : builder.getRouteCollection().getRoutes()) {
-                    route.setId(instance + "-" + route.getId());
+                    if (!route.getId().startsWith(instance + "-")) {
+                        route.setId(instance + "-" + route.getId());
+                    }
                     route.setNodePrefixId(instance + "-");
                 }
             }

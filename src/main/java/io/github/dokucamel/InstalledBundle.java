@@ -55,7 +55,6 @@ public final class InstalledBundle {
         if (settings.intake("file")) {
             Files.createDirectories(settings.inbox());
         }
-        JmsSupport.addIfWanted(context, name, settings);
         destinations.check(context);
         Ledger ledger = open(context, name, settings, destinations);
         try {
@@ -64,12 +63,16 @@ public final class InstalledBundle {
                     context.getExecutorServiceManager()
                             .newSingleThreadScheduledExecutor(context, name + "-call-deadline");
             context.addComponent(name + "-http", GatewayComponent.create(settings, timer));
+            boolean replies = ledger.pendingDestinations().contains(Destinations.REPLY);
+            boolean messaging =
+                    (settings.intake("jms") || replies)
+                            && JmsSupport.add(context, name, settings.intake("jms"));
             ResumeBatches.run(ledger, settings.inbox(), clock);
             BundleBeans beans = new BundleBeans(name, settings, ledger, catalogue, clock);
             beans.bind(context.getRegistry());
             BundleRoutes flow = new BundleRoutes(context, name);
             flow.load(routes);
-            addDestinations(flow, name, ledger, destinations, settings);
+            addDestinations(flow, name, ledger, destinations, messaging);
             HoldsHealthCheck.register(context, name, beans.holds());
             return new InstalledBundle(settings, ledger, beans);
         } catch (Exception e) {
@@ -106,11 +109,11 @@ public final class InstalledBundle {
             String name,
             Ledger ledger,
             Destinations destinations,
-            Settings settings) {
+            boolean messaging) {
         Set<String> all = new LinkedHashSet<>(destinations.all());
         all.addAll(ledger.pendingDestinations());
         all.remove(Destinations.REPLY);
-        if (settings.intake("jms") || JmsSupport.isWanted(settings)) {
+        if (messaging) {
             all.add(Destinations.REPLY);
         }
         int number = 1;

@@ -1,7 +1,6 @@
 package io.github.dokucamel;
 
 import io.github.dokucamel.settings.InvalidSettingException;
-import io.github.dokucamel.settings.Settings;
 import jakarta.jms.ConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
@@ -15,24 +14,24 @@ final class JmsSupport {
 
     private JmsSupport() {}
 
-    /** Whether anything here speaks JMS. */
-    static boolean isWanted(Settings settings) {
-        return settings.intake("jms");
-    }
-
-    static void addIfWanted(CamelContext context, String name, Settings settings) {
-        if (isWanted(settings)) {
-            Component.add(context, name);
-        }
+    /**
+     * @param required whether orders arrive by JMS; undelivered replies alone can wait
+     * @return whether there is a component now
+     */
+    static boolean add(CamelContext context, String name, boolean required) {
+        return Component.add(context, name, required);
     }
 
     private static final class Component {
 
-        static void add(CamelContext context, String name) {
+        static boolean add(CamelContext context, String name, boolean required) {
             ConnectionFactory factory =
                     context.getRegistry()
                             .lookupByNameAndType(
                                     name + "-connection-factory", ConnectionFactory.class);
+            if (factory == null && !required) {
+                return false;
+            }
             if (factory == null) {
                 throw new InvalidSettingException(
                         "doku.intake.jms.enabled needs a broker: bind a ConnectionFactory bean"
@@ -44,6 +43,7 @@ final class JmsSupport {
             jms.getConfiguration().setListenerConnectionFactory(factory);
             jms.getConfiguration().setConnectionFactory(new CachingConnectionFactory(factory));
             context.addComponent(name + "-jms", jms);
+            return true;
         }
     }
 }

@@ -43,9 +43,12 @@ final class Banner {
     }
 
     private static String environment(Settings settings) {
-        return settings.environment() == Environment.SIMULATOR
+        if (settings.environment() != Environment.SIMULATOR) {
+            return settings.environment().text();
+        }
+        return settings.usesSimulator()
                 ? "simulator: NO MONEY MOVES"
-                : settings.environment().text();
+                : "simulator, by a gateway of your own on this machine";
     }
 
     private static String broker(Settings settings) {

@@ -124,9 +124,10 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
                     name
                             + " in "
                             + where
-                            + " is no setting; did you mean "
+                            + " is no setting; "
                             + names.nearest(name)
-                            + "?");
+                                    .map(near -> "did you mean " + near + "?")
+                                    .orElse("config/application.properties lists all of them"));
         }
     }
 }

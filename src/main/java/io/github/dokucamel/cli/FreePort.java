@@ -1,19 +1,38 @@
 package io.github.dokucamel.cli;
 
+import io.github.dokucamel.settings.InvalidSettingException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** A port nobody listens on at this moment. */
+/** Ports, looked at before anything starts: a server that cannot listen says so only in its log. */
 final class FreePort {
 
     private FreePort() {}
 
-    static int any() {
-        try (ServerSocket socket = new ServerSocket(0)) {
+    static int any() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        }
+    }
+
+    /** @throws InvalidSettingException naming the setting when somebody else listens there */
+    static void require(String setting, String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new InvalidSettingException(
+                    setting
+                            + ": cannot listen on "
+                            + host
+                            + ":"
+                            + port
+                            + " ("
+                            + e.getMessage()
+                            + "); choose another port, or 0 for a free one",
+                    e);
         }
     }
 }

@@ -6,14 +6,17 @@ import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.simulator.Simulator;
 import io.github.dokucamel.simulator.SimulatorOptions;
 import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.spi.Registry;
 
 /** Starts what a standalone bundle stands on, and the bundle in it. */
 final class Runner implements AutoCloseable {
@@ -23,7 +26,7 @@ final class Runner implements AutoCloseable {
     private final boolean listening;
     private final Main main = new Main();
     private final Deque<Runnable> open = new ArrayDeque<>();
-    private final int managementPort;
+    private int managementPort;
     private ConnectionFactory connections;
     private InstalledBundle bundle;
 
@@ -32,9 +35,6 @@ final class Runner implements AutoCloseable {
         this.home = home;
         this.configuration = configuration;
         this.listening = listening;
-        // Camel's management server does not tell which port it was given for 0.
-        int asked = configuration.settings().managementPort();
-        this.managementPort = asked == 0 ? FreePort.any() : asked;
     }
 
     Settings settings() {
@@ -53,19 +53,26 @@ final class Runner implements AutoCloseable {
         return main;
     }
 
-    ConnectionFactory connections() {
+    /** To the broker, which is started when this is asked for the first time. */
+    synchronized ConnectionFactory connections() {
+        if (connections == null) {
+            try {
+                connections = connect();
+            } catch (Exception e) {
+                throw new IllegalStateException("The embedded JMS broker could not start", e);
+            }
+        }
         return connections;
     }
 
     /** Prepares everything; {@code ready} is called when the context has started. */
     void prepare(Consumer<Runner> ready) throws Exception {
-        if (settings().usesSimulator()) {
-            open.push(startSimulator()::close);
+        if (listening) {
+            checkPorts();
         }
-        if (settings().intake("jms") || JmsDestinations.any(settings())) {
-            connections = connect();
-            main.bind("doku-connection-factory", connections);
-            main.bind("jms", JmsDestinations.component(connections));
+        if (settings().usesSimulator()) {
+            FreePort.require("doku.simulator.port", "127.0.0.1", settings().simulatorPort());
+            open.push(startSimulator()::close);
         }
         configure();
         main.addMainListener(
@@ -77,12 +84,33 @@ final class Runner implements AutoCloseable {
 
                     @Override
                     public void afterStart(BaseMainSupport support) {
+                        if (listening && settings().intake("rest")) {
+                            HttpAnswers.install(main.getCamelContext(), settings().httpPort());
+                        }
                         ready.accept(Runner.this);
                     }
                 });
     }
 
+    private void checkPorts() throws IOException {
+        int asked = settings().managementPort();
+        // Camel's management server does not tell which port it was given for 0.
+        managementPort = asked == 0 ? FreePort.any() : asked;
+        FreePort.require("doku.management.port", "127.0.0.1", managementPort);
+        if (settings().intake("rest")) {
+            FreePort.require("doku.http.port", settings().httpHost(), settings().httpPort());
+        }
+        if (settings().intake("jms") && settings().jmsBrokerUrl().isEmpty()) {
+            FreePort.require(
+                    "doku.jms.embedded.port", "127.0.0.1", settings().embeddedBrokerPort());
+        }
+    }
+
     private void install() {
+        // Asked for only where something speaks JMS: then the broker starts.
+        Registry registry = main.getCamelContext().getRegistry();
+        registry.bind("doku-connection-factory", ConnectionFactory.class, this::connections);
+        registry.bind("jms", JmsComponent.class, () -> JmsDestinations.component(connections()));
         DokuBundle doku = DokuBundle.named("doku").settings(settings());
         home.routes().ifPresent(doku::routes);
         home.operations().ifPresent(doku::operations);
@@ -110,6 +138,7 @@ final class Runner implements AutoCloseable {
             return;
         }
         if (settings().intake("rest")) {
+            main.bind("doku-http-workers", HttpAnswers.workers(settings().restWaiters()));
             camel.httpServer()
                     .withEnabled(true)
                     .withHost(settings().httpHost())

@@ -2,12 +2,11 @@ package io.github.dokucamel.deliver;
 
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.report.DurableFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -39,7 +38,7 @@ public final class PublishFiles implements Processor {
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             }
         }
-        sync(StageFiles.directory(staged.get(0)));
+        DurableFile.syncDirectory(StageFiles.directory(staged.get(0)));
         ledger.delivered(staged, clock.millis());
     }
 
@@ -49,13 +48,5 @@ public final class PublishFiles implements Processor {
             free = wanted.resolveSibling(wanted.getFileName() + "~" + n);
         }
         return free;
-    }
-
-    private static void sync(Path directory) {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // Not every file system lets a directory be synced; the rename is atomic all the same.
-        }
     }
 }

@@ -2,12 +2,10 @@ package io.github.dokucamel.deliver;
 
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.report.DurableFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -40,18 +38,8 @@ public final class StageFiles implements Processor {
     private static void write(Delivery delivery) throws IOException {
         Path part = part(delivery);
         Files.createDirectories(part.getParent());
-        try (FileChannel file =
-                FileChannel.open(
-                        part,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(delivery.document());
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-            file.force(false);
-        }
+        Files.write(part, delivery.document());
+        DurableFile.sync(part);
     }
 
     static Path part(Delivery delivery) {

@@ -45,7 +45,9 @@ public interface Ledger extends AutoCloseable {
 
     /**
      * Makes an attempt durable before its first byte leaves. The first one stores the request; every
-     * later one returns what was stored then.
+     * later one returns what was stored then. Only while no attempt may have been processed are base
+     * URL, Client-Id and target replaced by the ones given: a mended configuration goes on with the
+     * same Request-Id and bytes.
      *
      * @return empty when the claim is no longer ours or the order is settled: send nothing
      */

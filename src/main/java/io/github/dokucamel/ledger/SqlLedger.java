@@ -27,7 +27,8 @@ public final class SqlLedger implements Ledger {
     private final ReentrantLock reading = new ReentrantLock();
     private final Batching batching = new Batching();
     private final Recording recording;
-    private final Sending sending;
+    private final Sending sending = new Sending();
+    private final Settling settling;
     private final Delivering delivering = new Delivering();
     private final Asking asking = new Asking();
 
@@ -35,7 +36,7 @@ public final class SqlLedger implements Ledger {
         this.database = database;
         Outcomes outcomes = new Outcomes(outbox);
         this.recording = new Recording(outcomes);
-        this.sending = new Sending(outcomes);
+        this.settling = new Settling(outcomes);
         try {
             Connection write = database.connect();
             boolean sqlite = write.getMetaData().getDatabaseProductName().equals("SQLite");
@@ -118,7 +119,7 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public boolean settle(Attempt attempt, AttemptResult result, Settlement settlement, long now) {
-        return writer.commit(sql -> sending.settle(sql, attempt, result, settlement, now));
+        return writer.commit(sql -> settling.settle(sql, attempt, result, settlement, now));
     }
 
     @Override

@@ -28,6 +28,14 @@ final class BaseUrl {
         if ((!https && !"http".equals(uri.getScheme())) || uri.getHost() == null) {
             throw new InvalidSettingException(NAME + ": " + url + " is no http(s) URL with a host");
         }
+        if (environment == Environment.SIMULATOR && !Loopback.is(uri.getHost())) {
+            throw new InvalidSettingException(
+                    NAME
+                            + ": doku.environment = simulator goes with a loopback address only,"
+                            + " not with "
+                            + uri.getHost()
+                            + "; say doku.environment = sandbox or production");
+        }
         if (!https && !Loopback.is(uri.getHost())) {
             throw new InvalidSettingException(
                     NAME + ": plain http goes to a loopback address only, not to " + uri.getHost());

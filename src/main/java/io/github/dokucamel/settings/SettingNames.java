@@ -1,12 +1,17 @@
 package io.github.dokucamel.settings;
 
+import io.github.dokucamel.order.NearestName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,12 +69,12 @@ public final class SettingNames {
 
     /** Every plain name with its default; null where it has none. */
     public Map<String, String> defaults() {
-        return java.util.Collections.unmodifiableMap(defaults);
+        return Collections.unmodifiableMap(defaults);
     }
 
     /** Names with a free part, e.g. {@code doku.merchant.<alias>.client-id}. */
-    public java.util.Set<String> families() {
-        return java.util.Collections.unmodifiableSet(families.keySet());
+    public Set<String> families() {
+        return Collections.unmodifiableSet(families.keySet());
     }
 
     public boolean knows(String name) {
@@ -83,47 +88,15 @@ public final class SettingNames {
         return m.matches() ? Optional.of(m.group(1)) : Optional.empty();
     }
 
-    /** The known name that was probably meant. */
-    public String nearest(String name) {
-        String best = null;
-        int least = Integer.MAX_VALUE;
-        for (String known : defaults.keySet()) {
-            int d = distance(name, known);
-            if (d < least) {
-                least = d;
-                best = known;
-            }
-        }
-        for (String known : families.keySet()) {
-            int d = distance(name, known);
-            if (d < least) {
-                least = d;
-                best = known;
-            }
-        }
-        return best;
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
+    /** The known name that was probably meant; empty when nothing comes near. */
+    public Optional<String> nearest(String name) {
+        Set<String> all = new TreeSet<>(defaults.keySet());
+        all.addAll(families.keySet());
+        return NearestName.of(name, all);
     }
 
     /** {@code doku.send.in-flight} → {@code DOKU_SEND_IN_FLIGHT}. */
     public static String environmentName(String name) {
-        return name.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+        return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 }

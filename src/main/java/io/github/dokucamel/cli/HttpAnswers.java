@@ -1,0 +1,69 @@
+package io.github.dokucamel.cli;
+
+import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+
+/** What the HTTP server answers by itself, before any route: problem documents there too. */
+final class HttpAnswers {
+
+    private static final int WORKERS_BESIDE_WAITERS = 20;
+
+    private static final Map<Integer, String> TITLES =
+            Map.of(
+                    400, "Bad Request",
+                    404, "Not Found",
+                    405, "Method Not Allowed",
+                    413, "Content Too Large",
+                    500, "Internal Server Error");
+
+    private HttpAnswers() {}
+
+    /** A caller that waits for DOKU holds a worker; others must find one all the same. */
+    static VertxOptions workers(int waiters) {
+        return new VertxOptions().setWorkerPoolSize(waiters + WORKERS_BESIDE_WAITERS);
+    }
+
+    static void install(CamelContext context, int configuredPort) {
+        VertxPlatformHttpRouter router =
+                VertxPlatformHttpRouter.lookup(
+                        context, VertxPlatformHttpRouter.getRouterNameFromPort(configuredPort));
+        Route last = router.route().last();
+        last.handler(call -> answer(call, isServed(router, call) ? 405 : 404));
+        last.failureHandler(call -> answer(call, call.statusCode() > 0 ? call.statusCode() : 500));
+    }
+
+    /** Whether the path is there, for another method. */
+    private static boolean isServed(VertxPlatformHttpRouter router, RoutingContext call) {
+        String path = call.normalizedPath();
+        return router.getRoutes().stream()
+                .map(Route::getPath)
+                .filter(Objects::nonNull)
+                .anyMatch(
+                        served ->
+                                served.equals(path)
+                                        || served.endsWith("/")
+                                                && path.startsWith(served)
+                                                && path.length() > served.length());
+    }
+
+    private static void answer(RoutingContext call, int status) {
+        if (call.response().headWritten()) {
+            return;
+        }
+        call.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/problem+json")
+                .end(
+                        new JsonObject()
+                                .put("type", "about:blank")
+                                .put("title", TITLES.getOrDefault(status, "Error"))
+                                .put("status", status)
+                                .encode());
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.dokucamel.ledger;
+
+import io.github.dokucamel.ledger.BusinessKey.Owner;
+import io.github.dokucamel.operation.CheckedOrder;
+import io.github.dokucamel.order.Violation;
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
+import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The documents of orders that are settled on arrival: invalid, duplicate, conflict. */
+final class EarlyOutcome {
+
+    private EarlyOutcome() {}
+
+    static OutcomeDocument document(
+            NewOrder order, Outcome outcome, Owner owner, List<Violation> violations, long now) {
+        CheckedOrder checked = order.checked();
+        OutcomeDocument stored =
+                owner == null || owner.document() == null
+                        ? null
+                        : OutcomeDocument.fromJson(owner.document());
+        boolean answers = outcome == Outcome.DUPLICATE && stored != null;
+        return new OutcomeDocument(
+                Outcomes.newDeliveryId(),
+                checked.invoiceNumber(),
+                checked.merchant(),
+                checked.operation(),
+                checked.revision(),
+                outcome.text(),
+                false,
+                answers ? stored.paymentUrl() : null,
+                answers ? stored.requestId() : null,
+                answers ? stored.httpStatus() : null,
+                error(outcome, owner, stored, violations),
+                0,
+                new Arrival(
+                        order.source().intake(),
+                        order.source().name(),
+                        order.line() == 0 ? null : order.line()),
+                Instant.ofEpochMilli(now),
+                Instant.ofEpochMilli(now));
+    }
+
+    private static Failure error(
+            Outcome outcome, Owner owner, OutcomeDocument stored, List<Violation> violations) {
+        return switch (outcome) {
+            case INVALID -> invalid(violations);
+            case CONFLICT ->
+                    failure(
+                            "conflict",
+                            "This invoice number was taken in before with other content; nothing"
+                                    + " is sent. Send a corrected order under a new invoice"
+                                    + " number, or as the next revision once this one is"
+                                    + " declined");
+            default ->
+                    failure(
+                            "duplicate",
+                            "The same order was taken in before and is "
+                                    + (stored == null ? "pending" : stored.outcome())
+                                    + "; nothing more is sent");
+        };
+    }
+
+    private static Failure failure(String code, String message) {
+        return new Failure(code, message, List.of());
+    }
+
+    private static Failure invalid(List<Violation> violations) {
+        String message =
+                violations.stream().map(Violation::message).collect(Collectors.joining(" "));
+        return new Failure("invalid_order", message, violations);
+    }
+}
