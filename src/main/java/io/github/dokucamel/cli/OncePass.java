@@ -26,22 +26,30 @@ final class OncePass {
         runner.main().setShutdownStrategy(new SimpleMainShutdownStrategy());
         Thread hook = new Thread(this::interrupted, "once-interrupted");
         Runtime.getRuntime().addShutdownHook(hook);
-        runner.prepare(
-                started -> {
-                    Banner.print(started, false);
-                    Thread watch = new Thread(this::watch, "once-watch");
-                    watch.setDaemon(true);
-                    watch.start();
-                });
-        runner.main().run();
-        runner.close();
-        ended.countDown();
+        try {
+            runner.prepare(
+                    started -> {
+                        Banner.print(started, false);
+                        Thread watch = new Thread(this::watch, "once-watch");
+                        watch.setDaemon(true);
+                        watch.start();
+                    });
+            runner.main().run();
+        } finally {
+            // Also after a start that failed: the hook would wait for ever.
+            runner.close();
+            ended.countDown();
+            forget(hook);
+        }
+        return status;
+    }
+
+    private static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // Already stopping: the hook decides.
         }
-        return status;
     }
 
     private void interrupted() {
