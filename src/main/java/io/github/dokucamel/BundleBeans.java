@@ -44,6 +44,7 @@ import io.github.dokucamel.send.SendQueue;
 import io.github.dokucamel.send.SettleOrder;
 import io.github.dokucamel.send.SignRequest;
 import io.github.dokucamel.send.Waiters;
+import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -88,7 +89,7 @@ final class BundleBeans {
 
     private void takeInFiles() {
         FinishedFiles finished = new FinishedFiles(settings.outbox());
-        FileOptions options = new FileOptions(settings.maxOrderBytes(), settings.columns());
+        FileOptions options = fileOptions();
         add("ready-files", new ReadyFiles<>(inboxFilter));
         add(
                 "open-batch",
@@ -96,6 +97,14 @@ final class BundleBeans {
         add("close-batch", new CloseBatch(ledger, finished, clock));
         add("refuse-file", new RefuseFile(finished));
         add("leave-file", new LeaveFile());
+    }
+
+    private FileOptions fileOptions() {
+        try {
+            return new FileOptions(settings.maxOrderBytes(), settings.columns());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(e.getMessage(), e);
+        }
     }
 
     private void takeInMessages() {

@@ -10,7 +10,9 @@ import io.github.dokucamel.report.WriteReports;
 import io.github.dokucamel.send.GatewayComponent;
 import io.github.dokucamel.send.Holds;
 import io.github.dokucamel.send.Reachability;
+import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.Settings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,7 +51,7 @@ public final class InstalledBundle {
             Optional<Path> operations)
             throws Exception {
         Clock clock = Clock.systemUTC();
-        Catalogue catalogue = CatalogueFiles.load(operations).withPaths(settings.operationPaths());
+        Catalogue catalogue = catalogue(operations, settings);
         Destinations destinations = new Destinations(settings.destinations());
         context.getPropertiesComponent().addPropertiesSource(new BundleProperties(name, settings));
         if (settings.intake("file")) {
@@ -78,6 +80,15 @@ public final class InstalledBundle {
         } catch (Exception e) {
             ledger.close();
             throw e;
+        }
+    }
+
+    private static Catalogue catalogue(Optional<Path> operations, Settings settings)
+            throws IOException {
+        try {
+            return CatalogueFiles.load(operations).withPaths(settings.operationPaths());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("doku.operation.<id>.path: " + e.getMessage(), e);
         }
     }
 

@@ -31,7 +31,7 @@ final class FreePort {
                             + port
                             + " ("
                             + e.getMessage()
-                            + "); choose another port, or 0 for a free one",
+                            + "); set another port",
                     e);
         }
     }

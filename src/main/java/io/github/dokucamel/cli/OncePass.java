@@ -35,21 +35,17 @@ final class OncePass {
                         watch.start();
                     });
             runner.main().run();
-        } finally {
-            // Also after a start that failed: the hook would wait for ever.
             runner.close();
+        } finally {
+            // Also when it could not start: the hook must not wait for an end that never comes.
             ended.countDown();
-            forget(hook);
         }
-        return status;
-    }
-
-    private static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // Already stopping: the hook decides.
         }
+        return status;
     }
 
     private void interrupted() {
@@ -92,6 +88,19 @@ final class OncePass {
         return !sending && !bundle.ledger().hasDeliveries(1);
     }
 
+    private String why(InstalledBundle bundle) {
+        if (!runner.settings().sendEnabled()) {
+            return " Sending is paused (doku.send.enabled = false).";
+        }
+        if (!bundle.holds().reasons().isEmpty()) {
+            return " On hold: " + bundle.holds().reasons() + ".";
+        }
+        return bundle.reachability()
+                .unreachableSince()
+                .map(since -> " The gateway cannot be reached since " + since + ".")
+                .orElse("");
+    }
+
     private Set<String> sendable(InstalledBundle bundle) {
         return runner.settings().merchants().keySet().stream()
                 .filter(merchant -> !bundle.holds().isHeld(merchant))
@@ -109,9 +118,7 @@ final class OncePass {
         boolean unresolved = bundle.ledger().hasOutcome("unresolved");
         if (open) {
             System.out.println(
-                    bundle.holds().reasons().isEmpty()
-                            ? "Some orders are still open; the next run goes on with them."
-                            : "On hold: " + bundle.holds().reasons());
+                    "Some orders are still open; the next run goes on with them." + why(bundle));
         }
         if (unresolved) {
             System.out.println(

@@ -21,20 +21,25 @@ import org.apache.camel.spi.Registry;
 /** Starts what a standalone bundle stands on, and the bundle in it. */
 final class Runner implements AutoCloseable {
 
+    private static final String FACTORY = "doku-connection-factory";
+
     private final Home home;
     private final Configuration configuration;
     private final boolean listening;
     private final Main main = new Main();
     private final Deque<Runnable> open = new ArrayDeque<>();
-    private int managementPort;
+    private final int managementPort;
     private ConnectionFactory connections;
     private InstalledBundle bundle;
 
     /** @param listening whether HTTP and JMS are served; a run that ends by itself opens nothing */
-    Runner(Home home, Configuration configuration, boolean listening) {
+    Runner(Home home, Configuration configuration, boolean listening) throws IOException {
         this.home = home;
         this.configuration = configuration;
         this.listening = listening;
+        // Camel's management server does not tell which port it was given for 0.
+        int asked = configuration.settings().managementPort();
+        this.managementPort = asked == 0 ? FreePort.any() : asked;
     }
 
     Settings settings() {
@@ -92,10 +97,7 @@ final class Runner implements AutoCloseable {
                 });
     }
 
-    private void checkPorts() throws IOException {
-        int asked = settings().managementPort();
-        // Camel's management server does not tell which port it was given for 0.
-        managementPort = asked == 0 ? FreePort.any() : asked;
+    private void checkPorts() {
         FreePort.require("doku.management.port", "127.0.0.1", managementPort);
         if (settings().intake("rest")) {
             FreePort.require("doku.http.port", settings().httpHost(), settings().httpPort());
@@ -109,8 +111,15 @@ final class Runner implements AutoCloseable {
     private void install() {
         // Asked for only where something speaks JMS: then the broker starts.
         Registry registry = main.getCamelContext().getRegistry();
-        registry.bind("doku-connection-factory", ConnectionFactory.class, this::connections);
-        registry.bind("jms", JmsComponent.class, () -> JmsDestinations.component(connections()));
+        if (registry.lookupByName(FACTORY) == null) {
+            registry.bind(FACTORY, ConnectionFactory.class, this::connections);
+        } else {
+            connections = registry.lookupByNameAndType(FACTORY, ConnectionFactory.class);
+        }
+        if (registry.lookupByName("jms") == null) {
+            registry.bind(
+                    "jms", JmsComponent.class, () -> JmsDestinations.component(connections()));
+        }
         DokuBundle doku = DokuBundle.named("doku").settings(settings());
         home.routes().ifPresent(doku::routes);
         home.operations().ifPresent(doku::operations);

@@ -24,7 +24,7 @@ final class GroupCommit {
         final Work<T> work;
         final Thread owner = Thread.currentThread();
         T result;
-        Exception failure;
+        Throwable failure;
         volatile boolean done;
 
         Entry(Work<T> work) {
@@ -35,7 +35,7 @@ final class GroupCommit {
             result = work.run(sql);
         }
 
-        void finish(Exception trouble) {
+        void finish(Throwable trouble) {
             failure = trouble;
             done = true;
             LockSupport.unpark(owner);
@@ -104,7 +104,9 @@ final class GroupCommit {
             }
             sql.commit();
             finish(group, null);
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
+            // An Error too: the others of the group wait for their verdict, and half done work must
+            // not slip into the next commit.
             rollback();
             if (group.size() == 1) {
                 finish(group, e);
@@ -115,7 +117,7 @@ final class GroupCommit {
         }
     }
 
-    private void finish(List<Entry<?>> group, Exception failure) {
+    private void finish(List<Entry<?>> group, Throwable failure) {
         for (Entry<?> entry : group) {
             entry.finish(failure);
         }
@@ -136,5 +138,6 @@ final class GroupCommit {
         } finally {
             writing.unlock();
         }
+        handOver();
     }
 }

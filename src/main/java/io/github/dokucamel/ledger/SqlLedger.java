@@ -4,6 +4,7 @@ import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.report.ReportRow;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,10 @@ public final class SqlLedger implements Ledger {
         Outcomes outcomes = new Outcomes(outbox);
         this.recording = new Recording(outcomes);
         this.settling = new Settling(outcomes);
+        List<Statements> opened = new ArrayList<>();
         try {
             Connection write = database.connect();
+            opened.add(new Statements(write));
             boolean sqlite = write.getMetaData().getDatabaseProductName().equals("SQLite");
             Schema.prepare(
                     write,
@@ -46,16 +49,19 @@ public final class SqlLedger implements Ledger {
                     sqlite
                             ? "INTEGER PRIMARY KEY"
                             : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY");
-            this.writer = new GroupCommit(new Statements(write));
-            this.reader = new Statements(database.connect());
+            opened.add(new Statements(database.connect()));
+            this.writer = new GroupCommit(opened.get(0));
+            this.reader = opened.get(1);
             // A process that died left its claims behind; nobody else works on this ledger.
             writer.commit(sending::forgetClaims);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // A connection left open would keep the file locked for whoever opens it next.
+            opened.forEach(Statements::close);
             database.close();
+            if (e instanceof LedgerException refused) {
+                throw refused;
+            }
             throw new LedgerException("The ledger cannot be opened: " + e.getMessage(), e);
-        } catch (LedgerException e) {
-            database.close();
-            throw e;
         }
     }
 
@@ -206,13 +212,21 @@ public final class SqlLedger implements Ledger {
     private <T> T read(GroupCommit.Work<T> work) {
         reading.lock();
         try {
-            T result = work.run(reader);
-            reader.commit();
-            return result;
+            return work.run(reader);
         } catch (SQLException e) {
             throw new LedgerException("The ledger could not be read: " + e.getMessage(), e);
         } finally {
+            // Also after a failure: the next question must not be answered from the same snapshot.
+            endReading();
             reading.unlock();
+        }
+    }
+
+    private void endReading() {
+        try {
+            reader.rollback();
+        } catch (SQLException e) {
+            // The next question fails on the same connection and says so.
         }
     }
 

@@ -15,7 +15,7 @@ final class Rate {
 
     /** @param perSecond null means no limit */
     static Rate of(Double perSecond) {
-        return new Rate(perSecond == null ? 0 : (long) (1_000_000_000L / perSecond));
+        return new Rate(perSecond == null ? 0 : (long) Math.ceil(1_000_000_000L / perSecond));
     }
 
     boolean take(long now) {
@@ -25,7 +25,8 @@ final class Rate {
         if (free != Long.MIN_VALUE && now - free < 0) {
             return false;
         }
-        free = free == Long.MIN_VALUE || now - free > interval ? now + interval : free + interval;
+        // From now, not from when it was free: catching up would be two calls at once.
+        free = now + interval;
         return true;
     }
 

@@ -145,11 +145,13 @@ public final class SendQueue extends AbstractQueue<Exchange> implements Blocking
         return null;
     }
 
-    private long untilNextTurn(long now) {
+    /** Nanoseconds until somebody may have a turn; at most 200 ms. */
+    long untilNextTurn(long now) {
         long least = Long.MAX_VALUE;
-        for (Lanes lanes : merchants.values()) {
-            if (lanes.size() > 0) {
-                least = Math.min(least, lanes.rate.untilFree(now));
+        for (Map.Entry<String, Lanes> merchant : merchants.entrySet()) {
+            // One on hold has no next turn: counted here, it would keep every sender awake.
+            if (merchant.getValue().size() > 0 && !holds.isHeld(merchant.getKey())) {
+                least = Math.min(least, merchant.getValue().rate.untilFree(now));
             }
         }
         // A hold that ends is noticed within this time too.

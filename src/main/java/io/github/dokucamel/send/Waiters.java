@@ -1,7 +1,9 @@
 package io.github.dokucamel.send;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +15,7 @@ import java.util.function.BooleanSupplier;
 /** Callers who wait for an order to settle. Their number is bounded; one more does not wait. */
 public final class Waiters {
 
-    private final Map<Long, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
+    private final Map<Long, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
     private final Semaphore places;
 
     public Waiters(int most) {
@@ -30,9 +32,9 @@ public final class Waiters {
         if (!places.tryAcquire()) {
             return;
         }
+        CompletableFuture<Void> settled = new CompletableFuture<>();
         try {
-            CompletableFuture<Void> settled =
-                    waiting.computeIfAbsent(orderId, id -> new CompletableFuture<>());
+            waiting.compute(orderId, (id, others) -> with(others, settled));
             if (!alreadySettled.getAsBoolean()) {
                 settled.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
             }
@@ -41,15 +43,26 @@ public final class Waiters {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } finally {
-            waiting.remove(orderId);
+            waiting.computeIfPresent(orderId, (id, others) -> without(others, settled));
             places.release();
         }
     }
 
+    private static <T> Set<T> with(Set<T> others, T one) {
+        Set<T> all = others == null ? new HashSet<>() : others;
+        all.add(one);
+        return all;
+    }
+
+    private static <T> Set<T> without(Set<T> all, T one) {
+        all.remove(one);
+        return all.isEmpty() ? null : all;
+    }
+
     void settled(long orderId) {
-        CompletableFuture<Void> waiter = waiting.remove(orderId);
-        if (waiter != null) {
-            waiter.complete(null);
+        Set<CompletableFuture<Void>> all = waiting.remove(orderId);
+        if (all != null) {
+            all.forEach(waiter -> waiter.complete(null));
         }
     }
 }

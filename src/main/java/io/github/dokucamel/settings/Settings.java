@@ -315,8 +315,9 @@ public final class Settings {
         return values.duration("doku.once.patience");
     }
 
+    /** Never 0: an order begun before a restart is repeated to the same address. */
     public int simulatorPort() {
-        return port("doku.simulator.port");
+        return values.count("doku.simulator.port", 1, 65_535);
     }
 
     public Duration simulatorLatency() {
