@@ -31,8 +31,6 @@ public final class Installation implements AutoCloseable {
     private Installation(Path data) {
         this.data = data;
         with("doku.environment", "simulator");
-        with("doku.client-id", SimulatorOptions.DEFAULT_CLIENT_ID);
-        with("doku.secret-key", SimulatorOptions.DEFAULT_SECRET_KEY);
         with("doku.data-dir", data.toString());
         with("doku.intake.file.enabled", "false");
         with("doku.intake.jms.enabled", "false");

@@ -13,7 +13,7 @@ final class Merchants {
     /** What the embedded simulator knows; opens nothing anywhere else. */
     static final String SIMULATOR_CLIENT_ID = "BRN-0000-0000000000000";
 
-    static final String SIMULATOR_SECRET_KEY = "SK-simulator-moves-no-money";
+    static final String SIMULATOR_SECRET_KEY = "SK-simulator-no-money-moves";
 
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_-]{1,32}");
     private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
