@@ -70,6 +70,13 @@ public final class Installation implements AutoCloseable {
     }
 
     public Installation start() throws Exception {
+        install();
+        context.start();
+        return this;
+    }
+
+    /** Without starting anything but the gateway. */
+    public Installation install() throws Exception {
         if (!given.containsKey("doku.base-url")) {
             gateway = new Simulator(options).start();
             with("doku.base-url", gateway.baseUrl());
@@ -80,7 +87,6 @@ public final class Installation implements AutoCloseable {
             doku.routes(routes);
         }
         bundle = doku.install(context);
-        context.start();
         return this;
     }
 
