@@ -37,15 +37,15 @@ class EditableRoutesTest {
         edit(
                 "50-outcome.camel.yaml",
                 """
-                        - process:
-                            id: confirm-delivery
+                        - doTry:
+                            id: deliver
                 """,
                 """
                         - wireTap:
                             id: tell-auditor
                             uri: direct:auditor
-                        - process:
-                            id: confirm-delivery
+                        - doTry:
+                            id: deliver
                 """);
         Queue<String> auditor = new ConcurrentLinkedQueue<>();
         try (Installation doku =

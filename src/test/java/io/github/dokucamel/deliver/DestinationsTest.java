@@ -32,6 +32,7 @@ class DestinationsTest {
     @TempDir Path data;
     private final Queue<JsonNode> shop = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean shopIsOpen = new AtomicBoolean(true);
+    private volatile String refusedInvoice;
     private final AtomicInteger refused = new AtomicInteger();
 
     private Installation start(String destinations) throws Exception {
@@ -48,11 +49,11 @@ class DestinationsTest {
     }
 
     private void take(Exchange exchange) throws ConnectException {
-        if (!shopIsOpen.get()) {
+        JsonNode document = Outbox.json(exchange.getMessage().getBody(String.class));
+        if (!shopIsOpen.get() || document.get("invoice_number").asText().equals(refusedInvoice)) {
             refused.incrementAndGet();
             throw new ConnectException("the shop is closed");
         }
-        JsonNode document = Outbox.json(exchange.getMessage().getBody(String.class));
         assertEquals(
                 document.get("delivery_id").asText(),
                 exchange.getMessage().getHeader("DokuDeliveryId"));
@@ -79,6 +80,7 @@ class DestinationsTest {
             }
             Installation.waiting().until(() -> doku.outbox().files("accepted").size() == 5);
             Installation.waiting().until(() -> refused.get() >= 10);
+            assertFalse(doku.bundle().ledger().hasDeliveries(1), "no failure was written down");
             assertEquals(List.of(), List.copyOf(shop));
 
             shopIsOpen.set(true);
@@ -97,6 +99,42 @@ class DestinationsTest {
     }
 
     @Test
+    void oneDocumentThatIsRefusedKeepsNoOtherWaiting() throws Exception {
+        refusedInvoice = "ODD-2";
+        try (Installation doku = start("direct:shop")) {
+            for (int i = 1; i <= 3; i++) {
+                doku.order(SampleOrders.json("ODD-" + i));
+            }
+            Installation.waiting().until(() -> shop.size() == 2);
+            Installation.waiting().until(() -> refused.get() >= 2);
+            refusedInvoice = null;
+            Installation.waiting().until(() -> shop.size() == 3);
+        }
+    }
+
+    @Test
+    void aRouteThatStopsTheMessageHasTakenIt() throws Exception {
+        try (Installation doku = Installation.in(data)) {
+            doku.with("doku.destination.accepted", "direct:stopping");
+            doku.context()
+                    .addRoutes(
+                            new RouteBuilder() {
+                                @Override
+                                public void configure() {
+                                    from("direct:stopping")
+                                            .process(e -> refused.incrementAndGet())
+                                            .stop();
+                                }
+                            });
+            doku.start();
+            doku.order(SampleOrders.json("STOP-1"));
+            doku.awaitSettled();
+
+            assertEquals(1, refused.get());
+        }
+    }
+
+    @Test
     void whatWasNotDeliveredIsDeliveredAfterARestart() throws Exception {
         shopIsOpen.set(false);
         JsonNode answer;
@@ -106,6 +144,7 @@ class DestinationsTest {
         }
         shopIsOpen.set(true);
         try (Installation doku = start("direct:shop")) {
+            Installation.waiting().until(() -> !shop.isEmpty());
             doku.awaitSettled();
 
             assertEquals(List.of(answer), List.copyOf(shop));
