@@ -6,6 +6,7 @@ import io.github.dokucamel.deliver.PostponeDelivery;
 import io.github.dokucamel.deliver.PrepareMessage;
 import io.github.dokucamel.deliver.PublishFiles;
 import io.github.dokucamel.deliver.StageFiles;
+import io.github.dokucamel.deliver.StoppedIsTaken;
 import io.github.dokucamel.intake.AnswerProblem;
 import io.github.dokucamel.intake.AnswerRestOrder;
 import io.github.dokucamel.intake.AwaitOutcome;
@@ -156,6 +157,7 @@ final class BundleBeans {
         add("stage-files", new StageFiles(ledger));
         add("publish-files", new PublishFiles(ledger, clock));
         add("prepare-message", new PrepareMessage(name + "-jms"));
+        add("stopped-is-taken", new StoppedIsTaken());
         add("confirm-delivery", new ConfirmDelivery(ledger, clock));
         add(
                 "postpone-delivery",

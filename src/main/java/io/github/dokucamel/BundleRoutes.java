@@ -30,7 +30,7 @@ import org.apache.camel.support.ResourceHelper;
 final class BundleRoutes {
 
     private static final String PACKAGED = "/META-INF/doku/routes/";
-    private static final List<String> FILES =
+    static final List<String> FILES =
             List.of(
                     "10-intake-file.camel.yaml",
                     "11-intake-jms.camel.yaml",

@@ -3,17 +3,22 @@ package io.github.dokucamel;
 import io.github.dokucamel.send.Holds;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckResultBuilder;
-import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Readiness is DOWN while a merchant is on hold, and says why. */
-final class HoldsHealthCheck extends AbstractHealthCheck {
+/**
+ * Readiness is DOWN while a merchant is on hold, and says why. Uses Camel's API only: a host may
+ * have no camel-health.
+ */
+final class HoldsHealthCheck implements HealthCheck {
 
+    private final String id;
     private final Holds holds;
+    private volatile boolean enabled = true;
 
-    private HoldsHealthCheck(String name, Holds holds) {
-        super("doku", name + "-merchants");
+    private HoldsHealthCheck(String id, Holds holds) {
+        this.id = id;
         this.holds = holds;
     }
 
@@ -21,8 +26,28 @@ final class HoldsHealthCheck extends AbstractHealthCheck {
     static void register(CamelContext context, String name, Holds holds) {
         HealthCheckRegistry registry = HealthCheckRegistry.get(context);
         if (registry != null) {
-            registry.register(new HoldsHealthCheck(name, holds));
+            registry.register(new HoldsHealthCheck(name + "-merchants", holds));
         }
+    }
+
+    @Override
+    public String getGroup() {
+        return "doku";
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @Override
+    public void setEnabled(boolean value) {
+        enabled = value;
     }
 
     @Override
@@ -31,13 +56,16 @@ final class HoldsHealthCheck extends AbstractHealthCheck {
     }
 
     @Override
-    protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+    public Result call(Map<String, Object> options) {
+        HealthCheckResultBuilder result =
+                HealthCheckResultBuilder.on(this)
+                        .detail(CHECK_ID, id)
+                        .detail(CHECK_GROUP, getGroup())
+                        .detail(CHECK_KIND, Kind.READINESS.name());
         Map<String, String> reasons = holds.reasons();
-        reasons.forEach((merchant, reason) -> builder.detail("merchant." + merchant, reason));
-        if (reasons.isEmpty()) {
-            builder.up();
-        } else {
-            builder.message("On hold: " + reasons).down();
-        }
+        reasons.forEach((merchant, reason) -> result.detail("merchant." + merchant, reason));
+        return reasons.isEmpty()
+                ? result.up().build()
+                : result.message("On hold: " + reasons).down().build();
     }
 }

@@ -31,8 +31,6 @@ public final class Installation implements AutoCloseable {
     private Installation(Path data) {
         this.data = data;
         with("doku.environment", "simulator");
-        with("doku.client-id", SimulatorOptions.DEFAULT_CLIENT_ID);
-        with("doku.secret-key", SimulatorOptions.DEFAULT_SECRET_KEY);
         with("doku.data-dir", data.toString());
         with("doku.intake.file.enabled", "false");
         with("doku.intake.jms.enabled", "false");
@@ -72,6 +70,13 @@ public final class Installation implements AutoCloseable {
     }
 
     public Installation start() throws Exception {
+        install();
+        context.start();
+        return this;
+    }
+
+    /** Without starting anything but the gateway. */
+    public Installation install() throws Exception {
         if (!given.containsKey("doku.base-url")) {
             gateway = new Simulator(options).start();
             with("doku.base-url", gateway.baseUrl());
@@ -82,7 +87,6 @@ public final class Installation implements AutoCloseable {
             doku.routes(routes);
         }
         bundle = doku.install(context);
-        context.start();
         return this;
     }
 

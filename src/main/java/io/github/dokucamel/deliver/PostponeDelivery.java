@@ -5,6 +5,7 @@ import io.github.dokucamel.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ public final class PostponeDelivery implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        Throwable failure = cause(exchange);
         // The class only: what a component says may hold addresses, passwords or the document.
         String error = failure == null ? "failed" : failure.getClass().getSimpleName();
         Delivery one = exchange.getVariable("delivery", Delivery.class);
@@ -49,5 +50,13 @@ public final class PostponeDelivery implements Processor {
             long delay = Math.min(longestMs, firstMs << Math.min(20, delivery.tries()));
             ledger.deliveryFailed(delivery, error, clock.millis() + delay);
         }
+    }
+
+    /** What a destination threw, and not what Camel says around it. */
+    private static Throwable cause(Exchange exchange) {
+        Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        return caught instanceof CamelExchangeException && caught.getCause() != null
+                ? caught.getCause()
+                : caught;
     }
 }

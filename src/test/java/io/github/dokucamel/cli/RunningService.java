@@ -38,8 +38,6 @@ public final class RunningService implements AutoCloseable {
                         List.of(
                                 "--doku.environment=simulator",
                                 "--doku.base-url=" + gateway,
-                                "--doku.client-id=" + SimulatorOptions.DEFAULT_CLIENT_ID,
-                                "--doku.secret-key=" + SimulatorOptions.DEFAULT_SECRET_KEY,
                                 "--doku.data-dir=" + data,
                                 "--doku.http.port=0",
                                 "--doku.management.port=0",

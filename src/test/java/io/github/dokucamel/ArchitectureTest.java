@@ -1,0 +1,163 @@
+package io.github.dokucamel;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who may know whom. */
+@AnalyzeClasses(
+        packages = "io.github.dokucamel",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.dokucamel";
+    private static final int LONGEST = 220;
+
+    /** Longer ones, and why. */
+    private static final Map<String, String> JUSTIFIED =
+            Map.of(
+                    "Settings.java", "one accessor per setting, each a line or two",
+                    "SqlLedger.java", "one method per question to the ledger, each handed on",
+                    "SendQueue.java", "a BlockingQueue has many methods; the idea is one");
+
+    @ArchTest
+    static final ArchRule signaturesNeedTheJdkOnly =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + ".signature..")
+                    .should()
+                    .dependOnClassesThat(
+                            not(
+                                    resideInAnyPackage(
+                                            "java..", "javax.crypto..", ROOT + ".signature..")));
+
+    @ArchTest
+    static final ArchRule ordersOperationsAndOutcomesAreKnownWithoutCamelAndSql =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            ROOT + ".order..", ROOT + ".operation..", ROOT + ".outcome..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.apache.camel..", "java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule onlyTheLedgerKnowsSql =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(ROOT + ".ledger..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+                                    .and(not(name("javax.sql.DataSource"))));
+
+    @ArchTest
+    static final ArchRule onlyTheRootLooksUpADataSource =
+            classes()
+                    .that(name("javax.sql.DataSource"))
+                    .should()
+                    .onlyHaveDependentClassesThat()
+                    .resideInAnyPackage(ROOT, ROOT + ".ledger..")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nothingElseKnowsTheRunner =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + ".cli..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + ".cli..");
+
+    @ArchTest
+    static final ArchRule onlyTheRunnerKnowsTheSimulator =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(ROOT + ".cli..", ROOT + ".simulator..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + ".simulator..");
+
+    @ArchTest
+    static final ArchRule theSimulatorChecksWithEyesOfItsOwn =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + ".simulator..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage(ROOT + "..")
+                                    .and(not(resideInAPackage(ROOT + ".simulator.."))));
+
+    @ArchTest
+    static final ArchRule noBeanRoutesByItself =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + ".cli..")
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(org.apache.camel.ProducerTemplate.class)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(org.apache.camel.FluentProducerTemplate.class);
+
+    @ArchTest
+    static void everythingIsCalledByItsIdea(JavaClasses all) {
+        Set<String> empty = Set.of("util", "utils", "common", "helper", "manager", "impl", "dto");
+        List<String> offenders =
+                all.stream()
+                        .filter(
+                                one ->
+                                        empty.stream()
+                                                .anyMatch(
+                                                        word ->
+                                                                one.getPackageName()
+                                                                                .endsWith(
+                                                                                        "." + word)
+                                                                        || one.getSimpleName()
+                                                                                .toLowerCase()
+                                                                                .endsWith(word)))
+                        .map(one -> one.getName())
+                        .toList();
+        assertEquals(List.of(), offenders);
+    }
+
+    @ArchTest
+    static void noClassHoldsTwoIdeas(JavaClasses all) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            Set<String> tooLong =
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> lines(file) > LONGEST)
+                            .map(file -> file.getFileName().toString())
+                            .collect(Collectors.toCollection(TreeSet::new));
+            tooLong.removeAll(JUSTIFIED.keySet());
+            assertEquals(Set.of(), tooLong, "longer than " + LONGEST + " lines");
+        }
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

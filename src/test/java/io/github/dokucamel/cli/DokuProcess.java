@@ -1,0 +1,80 @@
+package io.github.dokucamel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** {@code target/doku-camel/bin/doku} as a process of its own; closing it leaves nothing behind. */
+final class DokuProcess implements AutoCloseable {
+
+    private static final Path DOKU =
+            Path.of("target", "doku-camel", "bin", "doku").toAbsolutePath();
+
+    private final Process process;
+    private final Path output;
+
+    private DokuProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** @param environment {@code DOKU_*} variables; those of this process do not count */
+    static DokuProcess start(Path directory, Map<String, String> environment, String... arguments)
+            throws IOException {
+        assertTrue(Files.isExecutable(DOKU), DOKU + " is missing; build the package first");
+        List<String> command = new ArrayList<>(List.of(DOKU.toString()));
+        command.addAll(List.of(arguments));
+        Path output = Files.createTempFile(directory, "output", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("DOKU_"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_OPTS", "-Xmx256m -XX:TieredStopAtLevel=1");
+        builder.environment().putAll(environment);
+        return new DokuProcess(builder.start(), output);
+    }
+
+    /** Waits for the end. */
+    int status() throws InterruptedException {
+        assertTrue(process.waitFor(120, TimeUnit.SECONDS), () -> "still running: " + output());
+        return process.exitValue();
+    }
+
+    /** What it has printed so far, on either stream. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
