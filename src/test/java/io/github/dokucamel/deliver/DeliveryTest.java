@@ -42,7 +42,7 @@ class DeliveryTest {
                         new RouteBuilder() {
                             @Override
                             public void configure() {
-                                from("direct:shop").process(DestinationsTest.this::take);
+                                from("direct:shop").process(DeliveryTest.this::take);
                             }
                         });
         return doku.start();
