@@ -17,6 +17,7 @@ final class HostProperties {
         properties
                 .loadProperties(name -> name.startsWith("doku."))
                 .forEach((name, value) -> found.put(name.toString(), value.toString()));
+        found.keySet().forEach(name -> names.require(name, "the host's properties"));
         for (String name : names.defaults().keySet()) {
             properties.resolveProperty(name).ifPresent(value -> found.put(name, value));
         }

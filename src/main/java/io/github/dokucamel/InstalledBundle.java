@@ -68,7 +68,7 @@ public final class InstalledBundle {
             boolean replies = ledger.pendingDestinations().contains(Destinations.REPLY);
             boolean messaging =
                     (settings.intake("jms") || replies)
-                            && JmsSupport.add(context, name, settings.intake("jms"));
+                            && JmsSupport.add(context, name, settings, settings.intake("jms"));
             ResumeBatches.run(ledger, settings.inbox(), clock);
             BundleBeans beans = new BundleBeans(name, settings, ledger, catalogue, clock);
             beans.bind(context.getRegistry());

@@ -1,6 +1,7 @@
 package io.github.dokucamel;
 
 import io.github.dokucamel.settings.InvalidSettingException;
+import io.github.dokucamel.settings.Settings;
 import jakarta.jms.ConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
@@ -15,20 +16,24 @@ final class JmsSupport {
     private JmsSupport() {}
 
     /**
+     * @param settings name a broker where the host has no ConnectionFactory bean
      * @param required whether orders arrive by JMS; undelivered replies alone can wait
      * @return whether there is a component now
      */
-    static boolean add(CamelContext context, String name, boolean required) {
-        return Component.add(context, name, required);
+    static boolean add(CamelContext context, String name, Settings settings, boolean required) {
+        return Component.add(context, name, settings, required);
     }
 
     private static final class Component {
 
-        static boolean add(CamelContext context, String name, boolean required) {
+        static boolean add(CamelContext context, String name, Settings settings, boolean required) {
             ConnectionFactory factory =
                     context.getRegistry()
                             .lookupByNameAndType(
                                     name + "-connection-factory", ConnectionFactory.class);
+            if (factory == null && settings.jmsBrokerUrl().isPresent()) {
+                factory = ArtemisConnections.of(settings);
+            }
             if (factory == null && !required) {
                 return false;
             }
@@ -37,7 +42,7 @@ final class JmsSupport {
                         "doku.intake.jms.enabled needs a broker: bind a ConnectionFactory bean"
                                 + " named "
                                 + name
-                                + "-connection-factory");
+                                + "-connection-factory, or set doku.jms.broker-url");
             }
             JmsComponent jms = new JmsComponent();
             jms.getConfiguration().setListenerConnectionFactory(factory);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,10 +33,12 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
         fromFile(file, names, given, others);
         Set<String> unknown = fromEnvironment(environment, names, given);
         fromArguments(arguments, names, given);
-        List<String> warnings =
-                unknown.stream()
-                        .map(name -> "The environment variable " + name + " is no setting")
-                        .toList();
+        List<String> warnings = new ArrayList<>();
+        unknown.forEach(
+                name -> warnings.add("The environment variable " + name + " is no setting"));
+        given.keySet().stream()
+                .filter(names::isForLater)
+                .forEach(name -> warnings.add(name + " does nothing yet in this version"));
         return new Configuration(Settings.standalone(names, given).checked(), others, warnings);
     }
 
@@ -51,7 +54,7 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
         }
         for (String name : properties.stringPropertyNames()) {
             if (name.startsWith("doku.")) {
-                known(names, name, file.toString());
+                names.require(name, file.toString());
                 given.put(name, properties.getProperty(name));
             } else {
                 others.put(name, properties.getProperty(name));
@@ -113,21 +116,8 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
                         argument + " is no option; settings are given as --name=value");
             }
             String name = argument.substring(2, equals);
-            known(names, name, "the command line");
+            names.require(name, "the command line");
             given.put(name, argument.substring(equals + 1));
-        }
-    }
-
-    private static void known(SettingNames names, String name, String where) {
-        if (!names.knows(name)) {
-            throw new InvalidSettingException(
-                    name
-                            + " in "
-                            + where
-                            + " is no setting; "
-                            + names.nearest(name)
-                                    .map(near -> "did you mean " + near + "?")
-                                    .orElse("config/application.properties lists all of them"));
         }
     }
 }

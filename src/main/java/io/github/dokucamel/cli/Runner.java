@@ -1,5 +1,6 @@
 package io.github.dokucamel.cli;
 
+import io.github.dokucamel.ArtemisConnections;
 import io.github.dokucamel.DokuBundle;
 import io.github.dokucamel.InstalledBundle;
 import io.github.dokucamel.settings.Settings;
@@ -11,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -179,10 +179,7 @@ final class Runner implements AutoCloseable {
 
     private ConnectionFactory connect() throws Exception {
         if (settings().jmsBrokerUrl().isPresent()) {
-            return new ActiveMQConnectionFactory(
-                    settings().jmsBrokerUrl().get(),
-                    settings().jmsUser().orElse(null),
-                    settings().jmsPassword().orElse(null));
+            return ArtemisConnections.of(settings());
         }
         EmbeddedBroker broker =
                 EmbeddedBroker.start(

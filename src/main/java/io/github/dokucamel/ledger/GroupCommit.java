@@ -53,6 +53,7 @@ final class GroupCommit {
     <T> T commit(Work<T> work) {
         Entry<T> mine = new Entry<>(work);
         waiting.add(mine);
+        boolean interrupted = false;
         while (!mine.done) {
             if (writing.tryLock()) {
                 try {
@@ -65,7 +66,12 @@ final class GroupCommit {
                 handOver();
             } else {
                 LockSupport.park(this);
+                // The verdict is waited for all the same: without it nobody knows what is durable.
+                interrupted |= Thread.interrupted();
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         if (mine.failure instanceof LedgerException e) {
             throw e;

@@ -12,6 +12,8 @@ import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -32,6 +34,10 @@ public final class SettleOrder implements Processor {
     private final Reachability reachability;
     private final RetrySchedule schedule;
     private final int mostAttempts;
+
+    /** Orders that get their one further attempt after an answer about the clock. */
+    private final Set<Long> outOfTime = ConcurrentHashMap.newKeySet();
+
     private final Clock clock;
 
     public SettleOrder(
@@ -66,6 +72,9 @@ public final class SettleOrder implements Processor {
         } else {
             reachability.reached();
         }
+        if (seen.answerClass() != AnswerClass.CLOCK) {
+            outOfTime.remove(attempt.claim().orderId());
+        }
         switch (seen.answerClass()) {
             case ACCEPTED -> settle(attempt, seen, Outcome.ACCEPTED, null);
             case DECLINED -> settle(attempt, seen, Outcome.DECLINED, error(seen));
@@ -79,9 +88,10 @@ public final class SettleOrder implements Processor {
                 }
             }
             case CLOCK -> {
-                if (attempt.number() > 1) {
+                if (outOfTime.remove(attempt.claim().orderId())) {
                     hold(attempt, seen);
                 } else {
+                    outOfTime.add(attempt.claim().orderId());
                     ledger.postpone(
                             attempt, result(attempt, seen, false), clock.millis(), clock.millis());
                 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Whether a host name or address stays on this machine. */
 final class Loopback {
 
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F:]+]?");
+    private static final Pattern LITERAL =
+            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[?[0-9a-fA-F]*:[0-9a-fA-F:]*]?");
 
     private Loopback() {}
 

@@ -24,6 +24,14 @@ public final class SettingNames {
     private static final String RESOURCE = "/META-INF/doku/config/application.properties";
     private static final Pattern LINE = Pattern.compile("(#?)(doku\\.[^=]*?)\\s*=\\s*(.*)");
 
+    private static final Pattern FOR_LATER =
+            Pattern.compile(
+                    "doku\\.(reconcile|snap|notification)\\..+"
+                            + "|doku\\.merchant\\.[^.]+\\.snap\\..+"
+                            + "|doku\\.ledger\\.(user|password)"
+                            + "|doku\\.destination\\.(paid|failed|expired|refunded|voided|mismatched"
+                            + "|unmatched)");
+
     private final Map<String, String> defaults;
     private final Map<String, Pattern> families;
 
@@ -80,6 +88,28 @@ public final class SettingNames {
     public boolean knows(String name) {
         return defaults.containsKey(name)
                 || families.values().stream().anyMatch(p -> p.matcher(name).matches());
+    }
+
+    /**
+     * @param where who gave it, for the message
+     * @throws InvalidSettingException when there is no such setting
+     */
+    public void require(String name, String where) {
+        if (!knows(name) && !isForLater(name)) {
+            throw new InvalidSettingException(
+                    name
+                            + " in "
+                            + where
+                            + " is no setting; "
+                            + nearest(name)
+                                    .map(near -> "did you mean " + near + "?")
+                                    .orElse("config/application.properties lists all of them"));
+        }
+    }
+
+    /** A name that is set aside for what comes later: it may be given, and does nothing yet. */
+    public boolean isForLater(String name) {
+        return FOR_LATER.matcher(name).matches();
     }
 
     /** The free part of {@code name} if it belongs to {@code family}. */

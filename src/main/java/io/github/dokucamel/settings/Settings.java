@@ -222,7 +222,7 @@ public final class Settings {
     }
 
     public Duration callDeadline() {
-        return values.duration("doku.call.deadline");
+        return values.duration("doku.call.deadline", Duration.ofMillis(100));
     }
 
     public int maxAnswerBytes() {

@@ -15,6 +15,11 @@ final class Values {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h|d)");
 
+    private static final Duration LONGEST = Duration.ofDays(3_650);
+
+    /** Values that may hold a password inside a URL. */
+    private static final Pattern URLS = Pattern.compile("doku\\.destination\\..*|.*(-|\\.)url");
+
     private final SettingNames names;
     private final Map<String, String> given;
 
@@ -74,7 +79,21 @@ final class Values {
     }
 
     Duration duration(String name) {
-        return read(name, Values::parseDuration, "is no duration such as 500ms, 20s, 5m or 24h");
+        return duration(name, Duration.ZERO);
+    }
+
+    Duration duration(String name, Duration least) {
+        return read(
+                name,
+                v -> {
+                    Duration duration = parseDuration(v);
+                    if (duration.compareTo(least) < 0 || duration.compareTo(LONGEST) > 0) {
+                        throw new IllegalArgumentException();
+                    }
+                    return duration;
+                },
+                "is no duration such as 500ms, 20s, 5m or 24h"
+                        + (least.isZero() ? "" : ", at least " + least.toMillis() + "ms"));
     }
 
     Pattern pattern(String name) {
@@ -110,7 +129,7 @@ final class Values {
     Map<String, String> plain() {
         Map<String, String> plain = new HashMap<>();
         for (String name : names.defaults().keySet()) {
-            if (!isSecret(name)) {
+            if (!isSecret(name) && !URLS.matcher(name).matches()) {
                 optional(name).ifPresent(value -> plain.put(name, value));
             }
         }

@@ -172,6 +172,15 @@ class SettleOrderTest {
     }
 
     @Test
+    void aWrongClockAfterOtherTroubleGetsItsOneFurtherTryToo() {
+        settle(first(), AnswerClass.NOT_SENT, null, null);
+        settle(next(), AnswerClass.CLOCK, 400, null);
+        assertTrue(holds.reasons().isEmpty());
+        settle(next(), AnswerClass.CLOCK, 400, null);
+        assertTrue(holds.isHeld("default"));
+    }
+
+    @Test
     void aHoldKeepsTheOrderUntouched() {
         settle(first(), AnswerClass.HOLD, 401, null);
         assertTrue(holds.isHeld("default"));

@@ -121,4 +121,29 @@ class SettingNamesTest {
                 listed().stream().map(SettingNames::environmentName).collect(Collectors.toSet());
         assertEquals(listed().size(), environment.size());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "doku.reconcile.enabled",
+        "doku.notification.path",
+        "doku.snap.private-key-file",
+        "doku.merchant.shop.snap.shared-key",
+        "doku.ledger.user",
+        "doku.destination.paid"
+    })
+    void namesSetAsideForLaterAreTakenAndDoNothing(String name) {
+        names.require(name, "here");
+        assertTrue(names.isForLater(name));
+        assertFalse(names.knows(name));
+    }
+
+    @Test
+    void anUnknownNameIsRefusedWithTheOneThatWasMeant() {
+        assertEquals(
+                "doku.data-dr in here is no setting; did you mean doku.data-dir?",
+                assertThrows(
+                                InvalidSettingException.class,
+                                () -> names.require("doku.data-dr", "here"))
+                        .getMessage());
+    }
 }
