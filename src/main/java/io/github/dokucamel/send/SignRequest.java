@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.component.http.HttpMethods;
 
 /**
  * Signs one attempt right before it is posted: stored Request-Id and bytes, fresh timestamp and
@@ -59,9 +60,12 @@ public final class SignRequest implements Processor {
         message.setHeader("Signature", signers.get(merchant.alias()).sign(components));
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         message.setHeader(Exchange.HTTP_PATH, attempt.target());
+        // As camel-http's own type: from text, it would be looked up among all converters every
+        // time.
         message.setHeader(
                 Exchange.HTTP_METHOD,
-                catalogue.find(attempt.claim().operation()).orElseThrow().method());
+                HttpMethods.valueOf(
+                        catalogue.find(attempt.claim().operation()).orElseThrow().method()));
         message.setBody(attempt.body());
     }
 
