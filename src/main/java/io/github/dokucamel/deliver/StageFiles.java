@@ -29,21 +29,15 @@ public final class StageFiles implements Processor {
     public void process(Exchange exchange) throws IOException {
         List<Delivery> fresh =
                 Deliveries.of(exchange).stream().filter(delivery -> !delivery.staged()).toList();
-        for (Delivery delivery : fresh) {
-            write(delivery);
-        }
         if (!fresh.isEmpty()) {
+            Path directory = Files.createDirectories(directory(fresh.get(0)));
+            for (Delivery delivery : fresh) {
+                DurableFile.write(part(delivery), delivery.document());
+            }
             // The names too: what the ledger calls staged is never written again.
-            DurableFile.syncDirectory(directory(fresh.get(0)));
+            DurableFile.syncDirectory(directory);
             ledger.staged(fresh);
         }
-    }
-
-    private static void write(Delivery delivery) throws IOException {
-        Path part = part(delivery);
-        Files.createDirectories(part.getParent());
-        Files.write(part, delivery.document());
-        DurableFile.sync(part);
     }
 
     static Path part(Delivery delivery) {

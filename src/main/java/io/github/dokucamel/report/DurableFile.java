@@ -1,6 +1,7 @@
 package io.github.dokucamel.report;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,23 @@ public final class DurableFile {
         syncDirectory(target.toAbsolutePath().getParent());
     }
 
-    /** Returns when the content of {@code file} is on the disk. */
-    public static void sync(Path file) throws IOException {
+    /** Writes a whole file, new or anew; returns when its content is on the disk. */
+    public static void write(Path file, byte[] content) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void sync(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
