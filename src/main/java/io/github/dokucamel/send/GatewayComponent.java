@@ -40,6 +40,8 @@ public final class GatewayComponent {
         http.setAuthCachingDisabled(true);
         http.setConnectionStateDisabled(true);
         http.setUserAgent("doku-camel");
+        http.setHeaderFilterStrategy(new GatewayHeaders());
+        http.setCopyHeaders(false);
         long deadline = settings.callDeadline().toMillis();
         http.setConnectionRequestTimeout(deadline);
         http.setResponseTimeout(deadline);
