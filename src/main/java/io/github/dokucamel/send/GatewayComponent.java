@@ -57,6 +57,8 @@ public final class GatewayComponent {
                 "call-deadline",
                 new CallDeadline(
                         timer, settings.callDeadline().toMillis(), settings.maxAnswerBytes()));
+        // Before the deadline: what is added first last comes first.
+        builder.addExecInterceptorFirst("call-slots", new CallSlots(settings.inFlight()));
     }
 
     private static HttpHost host(URI proxy) {

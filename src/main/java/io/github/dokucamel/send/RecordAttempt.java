@@ -36,7 +36,8 @@ public final class RecordAttempt implements Processor {
         this.catalogue = catalogue;
         this.settings = settings;
         this.clock = clock;
-        this.lease = settings.callDeadline().plus(LEASE_BEYOND_DEADLINE).toMillis();
+        // A sender may wait for a call to end before its own begins.
+        this.lease = settings.callDeadline().multipliedBy(2).plus(LEASE_BEYOND_DEADLINE).toMillis();
     }
 
     @Override

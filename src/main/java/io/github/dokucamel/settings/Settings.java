@@ -199,6 +199,15 @@ public final class Settings {
         return values.count("doku.send.in-flight", 1, 2_000);
     }
 
+    /**
+     * Senders, half as many again as calls in flight: while one writes to the ledger, another calls.
+     * With a rate limit there are no more than calls, since those who wait would break it when they
+     * are let go at once.
+     */
+    public int senders() {
+        return inFlight() + (rateLimit().isPresent() ? 0 : Math.max(1, inFlight() / 2));
+    }
+
     /** Calls per second and merchant; empty means no limit. */
     public Optional<Double> rateLimit() {
         if (values.optional("doku.send.rate-limit").isEmpty()) {
@@ -339,6 +348,7 @@ public final class Settings {
             all.put("doku.intake." + source + ".enabled", Boolean.toString(intake(source)));
         }
         all.put("doku.progress.enabled", Boolean.toString(!progressInterval().isZero()));
+        all.put("doku.send.senders", Integer.toString(senders()));
         return all;
     }
 

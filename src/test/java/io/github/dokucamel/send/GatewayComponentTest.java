@@ -12,11 +12,17 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -33,13 +39,17 @@ class GatewayComponentTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService callers = Executors.newFixedThreadPool(3);
     private final DefaultCamelContext context = new DefaultCamelContext();
     private ProducerTemplate template;
 
     @BeforeEach
     void start() {
         Map<String, String> given =
-                Map.of("doku.call.deadline", "400ms", "doku.call.max-answer-bytes", "1000");
+                Map.of(
+                        "doku.call.deadline", "400ms",
+                        "doku.call.max-answer-bytes", "1000",
+                        "doku.send.in-flight", "1");
         Settings settings = Settings.standalone(SettingNames.packaged(), given);
         context.addComponent("doku-http", GatewayComponent.create(settings, timer));
         context.start();
@@ -50,6 +60,7 @@ class GatewayComponentTest {
     void stop() {
         context.stop();
         timer.shutdownNow();
+        callers.shutdownNow();
     }
 
     private Exchange post(String url) {
@@ -59,6 +70,7 @@ class GatewayComponentTest {
                     exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "POST");
                     exchange.getMessage().setHeader(Exchange.HTTP_PATH, "/pay");
                     exchange.getMessage().setHeader("Request-Id", "R-1");
+                    exchange.getMessage().setHeader("X-Other", "1");
                     exchange.getMessage().setBody("{\"a\":\"é\"}".getBytes("UTF-8"));
                 });
     }
@@ -81,6 +93,61 @@ class GatewayComponentTest {
             String names = request.toLowerCase(Locale.ROOT);
             assertTrue(!names.contains("camel:") && !names.contains("camelhttp"), request);
             assertTrue(!names.contains("accept-encoding") && !names.contains("cookie"), request);
+            assertTrue(!names.contains("x-other"), request);
+        }
+    }
+
+    @Test
+    void readsNoHeaderOfAnAnswerButTheTwoItNeeds() throws Exception {
+        String headers =
+                "content-type: application/json\r\nRETRY-AFTER: 7\r\nCamelHttpUri: http://x\r\n"
+                        + "CamelFileName: x\r\nX-Other: 1\r\nContent-Length: 0\r\n\r\n";
+        try (RawGateway gateway =
+                new RawGateway(RawGateway.bytes("HTTP/1.1 503 Busy\r\n" + headers))) {
+            Map<String, Object> read = post(gateway.url()).getMessage().getHeaders();
+            assertEquals(
+                    Map.of(
+                            Exchange.HTTP_RESPONSE_CODE,
+                            503,
+                            Exchange.HTTP_RESPONSE_TEXT,
+                            "Busy",
+                            Exchange.CONTENT_TYPE,
+                            "application/json",
+                            "Retry-After",
+                            "7"),
+                    read);
+        }
+    }
+
+    /** The third waits twice as long as a call may take, and is none the worse for it. */
+    @Test
+    void waitingForACallToEndIsNoPartOfTheNext() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        RawGateway.Answer slow =
+                socket -> {
+                    most.accumulateAndGet(calls.incrementAndGet(), Math::max);
+                    try {
+                        new CountDownLatch(1).await(250, TimeUnit.MILLISECONDS);
+                    } catch (InterruptedException e) {
+                        throw new IOException(e);
+                    }
+                    calls.decrementAndGet();
+                    RawGateway.write(socket, OK);
+                };
+        try (RawGateway gateway = new RawGateway(slow)) {
+            List<CompletableFuture<Integer>> answers =
+                    Stream.generate(
+                                    () ->
+                                            CompletableFuture.supplyAsync(
+                                                    () -> status(post(gateway.url())), callers))
+                            .limit(3)
+                            .toList();
+            for (CompletableFuture<Integer> answer : answers) {
+                assertEquals(200, answer.get(10, TimeUnit.SECONDS));
+            }
+            assertEquals(3, gateway.requests().size());
+            assertEquals(1, most.get());
         }
     }
 

@@ -172,4 +172,13 @@ class SettingsTest {
         assertEquals("64", placeholders.get("doku.send.in-flight"));
         assertEquals("true", placeholders.get("doku.progress.enabled"));
     }
+
+    @ParameterizedTest
+    @CsvSource({"64, 96", "1, 2", "2, 3"})
+    void sendersWriteWhileOthersCallUnlessARateHoldsThemBack(String inFlight, int senders) {
+        assertEquals(senders, settings("doku.send.in-flight", inFlight).senders());
+        Settings limited =
+                settings("doku.send.in-flight", inFlight, "doku.send.rate-limit", "1000");
+        assertEquals(Integer.parseInt(inFlight), limited.senders());
+    }
 }
