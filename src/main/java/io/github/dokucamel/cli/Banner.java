@@ -26,7 +26,7 @@ final class Banner {
                     "http://" + settings.httpHost() + ":" + httpPort(runner) + "/orders");
         }
         if (listening && settings.intake("jms")) {
-            line(text, "JMS", "queue " + settings.jmsQueue() + ", " + broker(settings));
+            line(text, "JMS", "queue " + settings.jmsQueue() + ", " + broker(runner));
         }
         if (listening) {
             line(text, "health", "http://127.0.0.1:" + runner.managementPort() + "/observe/health");
@@ -51,7 +51,11 @@ final class Banner {
                 : "simulator, by a gateway of your own on this machine";
     }
 
-    private static String broker(Settings settings) {
+    private static String broker(Runner runner) {
+        if (runner.hasFactoryBean()) {
+            return "broker by the bean doku-connection-factory";
+        }
+        Settings settings = runner.settings();
         return settings.jmsBrokerUrl().isPresent()
                 ? "broker by doku.jms.broker-url"
                 : settings.embeddedBrokerPort() == 0

@@ -23,6 +23,9 @@ final class Runner implements AutoCloseable {
 
     private static final String FACTORY = "doku-connection-factory";
 
+    /** What Camel calls it when a property names it: dashes become capitals. */
+    private static final String FACTORY_BY_PROPERTY = "dokuConnectionFactory";
+
     private final Home home;
     private final Configuration configuration;
     private final boolean listening;
@@ -102,20 +105,29 @@ final class Runner implements AutoCloseable {
         if (settings().intake("rest")) {
             FreePort.require("doku.http.port", settings().httpHost(), settings().httpPort());
         }
-        if (settings().intake("jms") && settings().jmsBrokerUrl().isEmpty()) {
+        if (settings().intake("jms") && hasOwnBroker()) {
             FreePort.require(
                     "doku.jms.embedded.port", "127.0.0.1", settings().embeddedBrokerPort());
         }
     }
 
+    /** Whether a bean line of the configuration file names the broker. */
+    boolean hasFactoryBean() {
+        return configuration.others().containsKey("camel.beans." + FACTORY);
+    }
+
+    private boolean hasOwnBroker() {
+        return settings().jmsBrokerUrl().isEmpty() && !hasFactoryBean();
+    }
+
     private void install() {
         // Asked for only where something speaks JMS: then the broker starts.
         Registry registry = main.getCamelContext().getRegistry();
-        if (registry.lookupByName(FACTORY) == null) {
-            registry.bind(FACTORY, ConnectionFactory.class, this::connections);
-        } else {
-            connections = registry.lookupByNameAndType(FACTORY, ConnectionFactory.class);
+        if (hasFactoryBean()) {
+            connections =
+                    registry.lookupByNameAndType(FACTORY_BY_PROPERTY, ConnectionFactory.class);
         }
+        registry.bind(FACTORY, ConnectionFactory.class, this::connections);
         if (registry.lookupByName("jms") == null) {
             registry.bind(
                     "jms", JmsComponent.class, () -> JmsDestinations.component(connections()));

@@ -33,6 +33,12 @@ public final class RunningService implements AutoCloseable {
     /** @param settings each {@code --name=value}; they win over the fixture's own */
     public static RunningService start(Path data, String gateway, String... settings)
             throws Exception {
+        return configured(data.resolve("absent.properties"), data, gateway, settings);
+    }
+
+    /** @param file the configuration file */
+    public static RunningService configured(
+            Path file, Path data, String gateway, String... settings) throws Exception {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -45,8 +51,7 @@ public final class RunningService implements AutoCloseable {
                                 "--doku.progress.interval=0s",
                                 "--doku.shutdown.timeout=5s"));
         arguments.addAll(List.of(settings));
-        Configuration configuration =
-                Configuration.read(data.resolve("absent.properties"), Map.of(), arguments);
+        Configuration configuration = Configuration.read(file, Map.of(), arguments);
         Home checkout = new Home(Path.of("").toAbsolutePath());
         RunningService service =
                 new RunningService(data, new Runner(checkout, configuration, true));

@@ -1,11 +1,11 @@
 package io.github.dokucamel.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.dokucamel.KeyStoreFile;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.settings.SettingNames;
@@ -39,46 +39,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** A private certificate authority and an outbound proxy, as properties. */
 class GatewayTrustTest {
 
-    private static final String PASSWORD = "changeit";
-
     @TempDir Path directory;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private HttpServer server;
 
     @BeforeEach
     void startAGatewayWithAPrivateCertificate() throws Exception {
-        Path keys = directory.resolve("keys.p12");
-        Process keytool =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-alias",
-                                "gateway",
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=localhost",
-                                "-ext",
-                                "san=dns:localhost,ip:127.0.0.1",
-                                "-validity",
-                                "2",
-                                "-storetype",
-                                "PKCS12",
-                                "-keystore",
-                                keys.toString(),
-                                "-storepass",
-                                PASSWORD)
-                        .redirectErrorStream(true)
-                        .start();
-        assertTrue(keytool.waitFor(30, TimeUnit.SECONDS));
+        Path keys = KeyStoreFile.make(directory.resolve("keys.p12")).path();
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(keys)) {
-            store.load(in, PASSWORD.toCharArray());
+            store.load(in, KeyStoreFile.PASSWORD.toCharArray());
         }
         KeyManagerFactory managers =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(store, PASSWORD.toCharArray());
+        managers.init(store, KeyStoreFile.PASSWORD.toCharArray());
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(managers.getKeyManagers(), null, null);
         HttpsServer https =
@@ -111,7 +85,7 @@ class GatewayTrustTest {
                                 "doku.truststore.file",
                                 directory.resolve("keys.p12").toString(),
                                 "doku.truststore.password",
-                                PASSWORD));
+                                KeyStoreFile.PASSWORD));
         assertEquals(200, answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE));
     }
 
