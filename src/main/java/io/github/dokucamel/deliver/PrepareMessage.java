@@ -6,21 +6,23 @@ import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.component.http.HttpMethods;
 
 /**
  * Turns one delivery into the message that its destination gets: the outcome document and a few
  * headers of ours, nothing that came from outside.
  *
- * <p>In: body {@link Delivery}. Out: body {@code byte[]} JSON, text for
- * messaging; headers {@code Content-Type}, {@code
- * DokuDeliveryId}, {@code DokuOutcome}, {@code CamelFileName}; variables {@code delivery} and {@code
- * endpoint}.
+ * <p>In: body {@link Delivery}. Out: body {@code byte[]} JSON, text for messaging; headers {@code
+ * Content-Type}, {@code DokuDeliveryId}, {@code DokuOutcome}, {@code CamelFileName}, and for HTTP
+ * {@code CamelHttpMethod}; variables {@code delivery} and {@code endpoint}.
  */
 public final class PrepareMessage implements Processor {
 
     /** Schemes whose messages are text where the body is a String, and bytes otherwise. */
     private static final Pattern MESSAGING =
             Pattern.compile("[a-z0-9-]*(jms|amqp|activemq)[a-z0-9]*:");
+
+    private static final Pattern HTTP = Pattern.compile("https?:");
 
     private final String jms;
 
@@ -49,6 +51,10 @@ public final class PrepareMessage implements Processor {
         }
         if (MESSAGING.matcher(endpoint).lookingAt()) {
             message.setBody(new String(delivery.document(), StandardCharsets.UTF_8));
+        }
+        if (HTTP.matcher(endpoint).lookingAt()) {
+            // Camel would turn an address with a query into a GET, and leave the document out.
+            message.setHeader(Exchange.HTTP_METHOD, HttpMethods.POST);
         }
         exchange.setVariable("endpoint", endpoint);
     }

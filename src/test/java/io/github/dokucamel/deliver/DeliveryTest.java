@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
 import io.github.dokucamel.SampleOrders;
+import io.github.dokucamel.ScriptedGateway;
+import io.github.dokucamel.ScriptedGateway.Call;
+import io.github.dokucamel.ScriptedGateway.Reply;
 import io.github.dokucamel.settings.InvalidSettingException;
 import java.net.ConnectException;
 import java.nio.file.Files;
@@ -109,6 +112,23 @@ class DeliveryTest {
             Installation.waiting().until(() -> refused.get() >= 2);
             refusedInvoice = null;
             Installation.waiting().until(() -> shop.size() == 3);
+        }
+    }
+
+    @Test
+    void oneByHttpIsPostedWhateverItsAddressHolds() throws Exception {
+        try (ScriptedGateway partner = ScriptedGateway.answering(call -> new Reply(204, ""));
+                Installation doku = start(partner.baseUrl() + "/outcomes?shop=7")) {
+            JsonNode answer = doku.order(SampleOrders.json("HTTP-1"));
+            doku.awaitSettled();
+
+            assertEquals(1, partner.calls().size());
+            Call call = partner.calls().get(0);
+            assertEquals("POST /outcomes?shop=7", call.method() + " " + call.uri());
+            assertEquals(answer, Outbox.json(call.body()));
+            assertEquals("application/json", call.header("Content-Type"));
+            assertEquals(answer.get("delivery_id").asText(), call.header("DokuDeliveryId"));
+            assertEquals("accepted", call.header("DokuOutcome"));
         }
     }
 

@@ -44,7 +44,7 @@ class PrepareMessageTest {
 
     @Test
     void carriesTheDocumentAndHeadersOfOursOnly() {
-        Exchange message = prepared("http:partner.example/outcomes", null);
+        Exchange message = prepared("direct:outcomes", null);
         assertEquals(
                 Map.of(
                         "Content-Type", "application/json",
@@ -53,7 +53,7 @@ class PrepareMessageTest {
                         "CamelFileName", "a.json"),
                 message.getMessage().getHeaders());
         assertArrayEquals(DOCUMENT, (byte[]) message.getMessage().getBody());
-        assertEquals("http:partner.example/outcomes", message.getVariable("endpoint"));
+        assertEquals("direct:outcomes", message.getVariable("endpoint"));
     }
 
     @ParameterizedTest
