@@ -1,9 +1,12 @@
 package io.github.dokucamel.intake;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
@@ -33,23 +36,40 @@ public final class OneOrder {
             throw new MalformedOrderException(
                     "The message is larger than doku.order.max-bytes = " + mostBytes);
         }
-        JsonNode tree;
-        try {
-            tree = reader.readValue(json);
-        } catch (JsonProcessingException e) {
-            throw new MalformedOrderException(
-                    "The message is no well-formed JSON (line "
-                            + e.getLocation().getLineNr()
-                            + ", column "
-                            + e.getLocation().getColumnNr()
-                            + "); send one order as a JSON object in UTF-8");
-        } catch (IOException e) {
-            throw new MalformedOrderException("The message cannot be read as UTF-8 JSON");
-        }
+        JsonNode tree = tree(json);
         if (tree instanceof ObjectNode order) {
             return RawOrder.read(0, order);
         }
         throw new MalformedOrderException(
                 "The message is no JSON object; send one order at a time, as an object");
+    }
+
+    private JsonNode tree(byte[] json) {
+        try {
+            return reader.readValue(json);
+        } catch (StreamConstraintsException e) {
+            throw new MalformedOrderException(
+                    "A text, a number or the nesting of the message is beyond any order; send one"
+                            + " order as a JSON object");
+        } catch (MismatchedInputException e) {
+            throw new MalformedOrderException(
+                    "The message holds a name twice, or more than one JSON value"
+                            + place(e)
+                            + "; send one order as a JSON object");
+        } catch (JsonProcessingException e) {
+            throw new MalformedOrderException(
+                    "The message is no well-formed JSON"
+                            + place(e)
+                            + "; send one order as a JSON object in UTF-8");
+        } catch (IOException e) {
+            throw new MalformedOrderException("The message cannot be read as UTF-8 JSON");
+        }
+    }
+
+    private static String place(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        return at == null
+                ? ""
+                : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
     }
 }
