@@ -6,6 +6,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 
@@ -40,16 +41,18 @@ final class HttpAnswers {
 
     /** Whether the path is there, for another method. */
     private static boolean isServed(VertxPlatformHttpRouter router, RoutingContext call) {
-        String path = call.normalizedPath();
+        String[] asked = call.normalizedPath().split("/");
         return router.getRoutes().stream()
                 .map(Route::getPath)
                 .filter(Objects::nonNull)
-                .anyMatch(
-                        served ->
-                                served.equals(path)
-                                        || served.endsWith("/")
-                                                && path.startsWith(served)
-                                                && path.length() > served.length());
+                .anyMatch(served -> leadsTo(served.split("/"), asked));
+    }
+
+    /** A segment of ours that starts with a colon stands for any. */
+    private static boolean leadsTo(String[] served, String[] asked) {
+        return served.length == asked.length
+                && IntStream.range(0, served.length)
+                        .allMatch(i -> served[i].startsWith(":") || served[i].equals(asked[i]));
     }
 
     private static void answer(RoutingContext call, int status) {

@@ -15,13 +15,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** The service as {@code doku run} starts it, in this process, on free ports. */
 public final class RunningService implements AutoCloseable {
 
     private final Path data;
     private final Runner runner;
+    private Thread life;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -55,13 +60,31 @@ public final class RunningService implements AutoCloseable {
         Home checkout = new Home(Path.of("").toAbsolutePath());
         RunningService service =
                 new RunningService(data, new Runner(checkout, configuration, true));
+        service.run();
+        return service;
+    }
+
+    /** As the command does it: Camel tells its listeners of a start only when it runs. */
+    private void run() throws Exception {
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        runner.prepare(started -> ready.complete(null));
+        runner.main().setShutdownStrategy(new SimpleMainShutdownStrategy());
+        life =
+                new Thread(
+                        () -> {
+                            try {
+                                runner.main().run();
+                            } catch (Exception e) {
+                                ready.completeExceptionally(e);
+                            }
+                        },
+                        "running-service");
+        life.start();
         try {
-            service.runner.prepare(started -> {});
-            service.runner.main().start();
-            return service;
-        } catch (Exception e) {
-            service.close();
-            throw e;
+            ready.get(60, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            close();
+            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 
@@ -116,7 +139,12 @@ public final class RunningService implements AutoCloseable {
 
     @Override
     public void close() {
-        runner.main().stop();
+        runner.main().completed();
+        try {
+            life.join(TimeUnit.SECONDS.toMillis(60));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         runner.close();
     }
 }

@@ -55,7 +55,7 @@ class RestRefusalsTest extends RestCase {
                 service.send(
                         service.order(("{\"x\":\"" + "x".repeat(bytes) + "\"}").getBytes(UTF_8)));
 
-        assertEquals(413, answer.statusCode());
+        assertProblem(413, answer);
         assertEquals(201, post("AFTER-" + bytes, 90_000).statusCode());
     }
 
@@ -79,6 +79,7 @@ class RestRefusalsTest extends RestCase {
         "DELETE, /orders, 405",
         "PUT, /orders/KNOWN, 405",
         "GET, /orders, 405",
+        "POST, /orders/KNOWN, 405",
     })
     void answersAnUnknownPathOrMethodPlainly(String method, String path, int status)
             throws Exception {
@@ -87,7 +88,7 @@ class RestRefusalsTest extends RestCase {
                         HttpRequest.newBuilder(service.rest(path))
                                 .method(method, BodyPublishers.noBody()));
 
-        assertEquals(status, answer.statusCode());
+        assertProblem(status, answer);
         assertFalse(answer.body().contains("Exception"), answer.body());
     }
 
