@@ -28,9 +28,7 @@ import io.github.dokucamel.intake.RecordOrders;
 import io.github.dokucamel.intake.RefuseFile;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.CheckOrder;
 import io.github.dokucamel.operation.MapOrder;
-import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.report.LogProgress;
 import io.github.dokucamel.report.WriteReports;
@@ -45,7 +43,6 @@ import io.github.dokucamel.send.SendQueue;
 import io.github.dokucamel.send.SettleOrder;
 import io.github.dokucamel.send.SignRequest;
 import io.github.dokucamel.send.Waiters;
-import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -90,7 +87,7 @@ final class BundleBeans {
 
     private void takeInFiles() {
         FinishedFiles finished = new FinishedFiles(settings.outbox());
-        FileOptions options = fileOptions();
+        FileOptions options = OrderChecks.files(settings);
         add("ready-files", new ReadyFiles<>(inboxFilter));
         add(
                 "open-batch",
@@ -98,14 +95,6 @@ final class BundleBeans {
         add("close-batch", new CloseBatch(ledger, finished, clock));
         add("refuse-file", new RefuseFile(finished));
         add("leave-file", new LeaveFile());
-    }
-
-    private FileOptions fileOptions() {
-        try {
-            return new FileOptions(settings.maxOrderBytes(), settings.columns());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException(e.getMessage(), e);
-        }
     }
 
     private void takeInMessages() {
@@ -128,13 +117,10 @@ final class BundleBeans {
     }
 
     private void takeInOrders() {
-        OrderRules rules =
-                new OrderRules(
-                        settings.merchants().keySet(), "default", settings.invoiceNumberPattern());
         add(
                 "check-orders",
                 new CheckOrders(
-                        new CheckOrder(catalogue, rules),
+                        OrderChecks.orders(settings, catalogue),
                         new OneOrder(settings.maxOrderBytes()),
                         settings.chunk()));
         add("record-orders", new RecordOrders(ledger, queue, settings.sendEnabled(), clock));

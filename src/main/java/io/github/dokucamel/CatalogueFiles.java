@@ -11,14 +11,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the operation catalogue: the files of a directory, or the packaged ones. */
-final class CatalogueFiles {
+public final class CatalogueFiles {
 
     private static final String PACKAGED = "/META-INF/doku/config/operations/";
     private static final List<String> FILES = List.of("cards.yaml");
 
     private CatalogueFiles() {}
 
-    static Catalogue load(Optional<Path> directory) throws IOException {
+    /**
+     * @throws io.github.dokucamel.operation.InvalidCatalogueException naming file and line of an
+     *     entry that is not as the format wants it
+     */
+    public static Catalogue load(Optional<Path> directory) throws IOException {
         List<Catalogue.Source> sources = new ArrayList<>();
         if (directory.isPresent()) {
             try (DirectoryStream<Path> files =

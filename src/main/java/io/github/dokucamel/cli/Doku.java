@@ -17,12 +17,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Carries a merchant's orders to the DOKU payment gateway.",
-        subcommands = {RunCommand.class, FirstRunCommand.class},
+        subcommands = {RunCommand.class, CheckCommand.class, FirstRunCommand.class},
         footer = {
             "",
-            "Settings are properties of config/application.properties. Each can be overridden by",
-            "--name=value on the command line (doku run --doku.data-dir=/srv/doku) or by an",
-            "environment variable (DOKU_DATA_DIR)."
+            "Settings are properties of config/application.properties. Each can be",
+            "overridden by --name=value on the command line, as in",
+            "doku run --doku.data-dir=/srv/doku, or by an environment variable, as in",
+            "DOKU_DATA_DIR=/srv/doku.",
+            "doku COMMAND --help tells more about a command."
         })
 public final class Doku implements Runnable {
 

@@ -18,10 +18,9 @@ import picocli.CommandLine.Unmatched;
             "",
             "Any setting of config/application.properties can be given as --name=value.",
             "",
-            "Ends with 0 when every order is settled (--once), 3 when some are unresolved, held or"
-                    + " open,",
-            "1 when it could not start or was interrupted; stopped by SIGTERM, a service ends with"
-                    + " 143."
+            "--once ends with 0 when every order is settled, with 3 when some are",
+            "unresolved, held or open, with 1 when it could not start or was interrupted.",
+            "A service that is stopped by SIGTERM ends with 143."
         })
 final class RunCommand implements Callable<Integer> {
 

@@ -45,6 +45,30 @@ class RunnerIT {
     }
 
     @Test
+    void checksFilesWithoutTouchingAnything() throws Exception {
+        Path good = directory.resolve("good.csv");
+        Files.writeString(good, SampleOrders.csv("GOOD", 3));
+        Path bad = directory.resolve("bad.csv");
+        Files.writeString(bad, SampleOrders.csv("BAD", 2) + "BAD-X,1.5,anton@example.com\n");
+        Path none = directory.resolve("none.csv");
+        try (DokuProcess check = start(Map.of(), "check", good.toString())) {
+            assertEquals(0, check.status(), check.output());
+            assertEquals(good + ": 0 of 3 orders invalid", check.output().strip());
+        }
+        try (DokuProcess check =
+                start(Map.of(), "check", bad.toString(), none.toString(), good.toString())) {
+            assertEquals(1, check.status(), check.output());
+            List<String> lines = check.output().lines().toList();
+            assertTrue(lines.get(0).startsWith(bad + ":4: "), check.output());
+            assertEquals(bad + ": 1 of 3 orders invalid", lines.get(1));
+            assertEquals(none + ": there is no such file", lines.get(2));
+            assertEquals(good + ": 0 of 3 orders invalid", lines.get(3));
+        }
+        assertTrue(Files.exists(good));
+        assertFalse(Files.exists(directory.resolve("data")));
+    }
+
+    @Test
     void stopsAtASettingItDoesNotKnowAndSaysWhichWasMeant() throws Exception {
         try (DokuProcess doku = start(Map.of(), "run", "--once", "--doku.send.inflight=8")) {
             assertEquals(1, doku.status());

@@ -1,0 +1,30 @@
+package io.github.dokucamel;
+
+import io.github.dokucamel.intake.FileOptions;
+import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.CheckOrder;
+import io.github.dokucamel.order.OrderRules;
+import io.github.dokucamel.settings.InvalidSettingException;
+import io.github.dokucamel.settings.Settings;
+
+/** How orders and files of them are checked, as the settings say: for intake and for a dry run. */
+public final class OrderChecks {
+
+    private OrderChecks() {}
+
+    public static CheckOrder orders(Settings settings, Catalogue catalogue) {
+        return new CheckOrder(
+                catalogue,
+                new OrderRules(
+                        settings.merchants().keySet(), "default", settings.invoiceNumberPattern()));
+    }
+
+    /** @throws InvalidSettingException when a column is mapped to a field that does not exist */
+    public static FileOptions files(Settings settings) {
+        try {
+            return new FileOptions(settings.maxOrderBytes(), settings.columns());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(e.getMessage(), e);
+        }
+    }
+}

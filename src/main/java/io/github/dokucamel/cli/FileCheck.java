@@ -1,0 +1,81 @@
+package io.github.dokucamel.cli;
+
+import io.github.dokucamel.intake.FileOptions;
+import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.intake.OrderFile;
+import io.github.dokucamel.intake.RawOrders;
+import io.github.dokucamel.operation.CheckOrder;
+import io.github.dokucamel.operation.CheckedOrder;
+import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.order.Violation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Checks one file after the other, order by order, and prints what is wrong as it is found. */
+final class FileCheck {
+
+    private static final int PROGRESS = 100_000;
+
+    private final CheckOrder check;
+    private final FileOptions options;
+    private final boolean warnings;
+    private final PrintWriter out;
+    private final PrintWriter progress;
+
+    /** @param warnings whether those are shown too */
+    FileCheck(
+            CheckOrder check,
+            FileOptions options,
+            boolean warnings,
+            PrintWriter out,
+            PrintWriter progress) {
+        this.check = check;
+        this.options = options;
+        this.warnings = warnings;
+        this.out = out;
+        this.progress = progress;
+    }
+
+    /** Whether every order of the file would be taken in. */
+    boolean isValid(Path file) {
+        try (RawOrders orders = OrderFile.open(file, options)) {
+            long read = 0;
+            long invalid = 0;
+            while (orders.hasNext()) {
+                invalid += isValid(file, orders.next()) ? 0 : 1;
+                if (++read % PROGRESS == 0) {
+                    progress.printf("%s: %,d orders read%n", file, read);
+                    progress.flush();
+                }
+            }
+            out.printf("%s: %,d of %,d orders invalid%n", file, invalid, read);
+            return invalid == 0;
+        } catch (NotABatchException e) {
+            out.printf("%s: would be refused. %s%n", file, e.getMessage());
+        } catch (NoSuchFileException e) {
+            out.printf("%s: there is no such file%n", file);
+        } catch (IOException | UncheckedIOException e) {
+            out.printf("%s: cannot be read: %s%n", file, e.getMessage());
+        } finally {
+            out.flush();
+        }
+        return false;
+    }
+
+    private boolean isValid(Path file, RawOrder raw) {
+        CheckedOrder order = check.check(raw);
+        String place = file + ":" + raw.line() + ": ";
+        String number = order.invoiceNumber() == null ? "" : order.invoiceNumber() + ": ";
+        for (Violation violation : order.violations()) {
+            out.println(place + number + violation.message());
+        }
+        if (warnings) {
+            order.warnings()
+                    .forEach(warning -> out.println(place + number + "warning: " + warning));
+        }
+        return order.isValid();
+    }
+}
