@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
@@ -22,6 +24,7 @@ final class FirstRunCommand implements Callable<Integer> {
 
     private static final int EXAMPLES_BY_MESSAGE_AND_CALL = 2;
 
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int status = Doku.FAILED;
     private int dropped;
 
@@ -48,6 +51,7 @@ final class FirstRunCommand implements Callable<Integer> {
         try (Runner runner = new Runner(home, configuration, true)) {
             runner.prepare(started -> begin(home, started));
             runner.main().run();
+            ended.countDown();
             return status;
         }
     }
@@ -64,7 +68,9 @@ final class FirstRunCommand implements Callable<Integer> {
             drop(home.examples(), runner.settings().inbox());
             ExampleCalls.send(home.examples(), runner);
             while (!isSettled(runner)) {
-                Thread.sleep(100);
+                if (ended.await(100, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
             }
             runner.bundle().reports().writeAll();
             OutcomeTable.print(runner);

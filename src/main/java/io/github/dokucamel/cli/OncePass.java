@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
@@ -61,7 +62,9 @@ final class OncePass {
     private void watch() {
         try {
             while (!isWorkedOff()) {
-                Thread.sleep(LOOK.toMillis());
+                if (ended.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
             }
             runner.bundle().reports().writeAll();
             status = verdict();
