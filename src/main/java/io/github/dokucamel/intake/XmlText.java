@@ -21,6 +21,7 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlText implements Closeable {
 
     private static final int DECLARATION = 200;
+    private static final String DEPTH = "jdk.xml.maxElementDepth";
     private static final Pattern ENCODING =
             Pattern.compile("^\\s*<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
@@ -37,6 +38,10 @@ final class XmlText implements Closeable {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        if (factory.isPropertySupported(DEPTH)) {
+            // Newer JDKs give up at 200 levels and lose the orders behind; ours refuses that order.
+            factory.setProperty(DEPTH, "0");
+        }
         factory.setXMLResolver(
                 (publicId, systemId, base, namespace) -> {
                     throw new XMLStreamException("nothing is read from outside the file");

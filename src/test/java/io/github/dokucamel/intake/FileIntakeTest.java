@@ -190,6 +190,7 @@ class FileIntakeTest {
         // Read in the order of their names: this one being done means that the other was passed by.
         doku.drop("b-complete.csv", SampleOrders.csv("DONE", 1));
         doku.awaitProcessed("b-complete.csv");
+        Installation.waiting().until(() -> doku.gateway().requestCount() > 0);
         assertTrue(Files.exists(growing));
         assertEquals(1, doku.gateway().requestCount());
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.http.HttpMethods;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class SignRequestTest {
                         "CamelHttpMethod"),
                 signed(attempt(false, Duration.ZERO)).getHeaders().keySet());
         assertEquals("/stored/path", message.getHeader(Exchange.HTTP_PATH));
-        assertEquals("POST", message.getHeader(Exchange.HTTP_METHOD));
+        assertEquals(HttpMethods.POST, message.getHeader(Exchange.HTTP_METHOD));
         assertEquals("application/json", message.getHeader(Exchange.CONTENT_TYPE));
     }
 
