@@ -30,9 +30,9 @@ public final class ArtemisConnections {
 
         static ConnectionFactory connect(Settings settings) {
             return new ActiveMQConnectionFactory(
-                    settings.jmsBrokerUrl().orElseThrow(),
-                    settings.jmsUser().orElse(null),
-                    settings.jmsPassword().orElse(null));
+                    settings.intake().jmsBrokerUrl().orElseThrow(),
+                    settings.intake().jmsUser().orElse(null),
+                    settings.intake().jmsPassword().orElse(null));
         }
     }
 }

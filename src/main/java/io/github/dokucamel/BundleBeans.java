@@ -72,11 +72,16 @@ final class BundleBeans {
         this.catalogue = catalogue;
         this.clock = clock;
         this.reachability = new Reachability(clock);
-        this.waiters = new Waiters(settings.restWaiters());
-        this.queue = new SendQueue(settings.sendQueue(), settings.rateLimit().orElse(null), holds);
-        this.inboxFilter = new InboxFilter(settings.minAge(), clock, System::nanoTime);
+        this.waiters = new Waiters(settings.intake().restWaiters());
+        this.queue =
+                new SendQueue(
+                        settings.send().sendQueue(),
+                        settings.send().rateLimit().orElse(null),
+                        holds);
+        this.inboxFilter = new InboxFilter(settings.intake().minAge(), clock, System::nanoTime);
         this.reports =
-                new WriteReports(ledger, settings.outbox(), settings.reportInterval(), clock);
+                new WriteReports(
+                        ledger, settings.outbox(), settings.delivery().reportInterval(), clock);
         takeInFiles();
         takeInMessages();
         takeInCalls();
@@ -91,14 +96,15 @@ final class BundleBeans {
         add("ready-files", new ReadyFiles<>(inboxFilter));
         add(
                 "open-batch",
-                new OpenBatch(ledger, options, settings.chunk(), settings.outbox(), clock));
+                new OpenBatch(
+                        ledger, options, settings.intake().chunk(), settings.outbox(), clock));
         add("close-batch", new CloseBatch(ledger, finished, clock));
         add("refuse-file", new RefuseFile(finished));
         add("leave-file", new LeaveFile());
     }
 
     private void takeInMessages() {
-        if (settings.intake("jms")) {
+        if (settings.intake().isEnabled("jms")) {
             add("read-message", JmsIntake.reader(settings));
         }
         add("describe-refusal", new DescribeRefusal(name + "-jms", clock));
@@ -109,9 +115,11 @@ final class BundleBeans {
         add(
                 "read-rest-order",
                 new ReadRestOrder(
-                        settings.apiKey(), settings.maxOrderBytes(), settings.restWait()));
+                        settings.intake().apiKey(),
+                        settings.intake().maxOrderBytes(),
+                        settings.intake().restWait()));
         add("answer-rest-order", new AnswerRestOrder());
-        add("find-order", new FindOrder(ledger, catalogue, settings.apiKey()));
+        add("find-order", new FindOrder(ledger, catalogue, settings.intake().apiKey()));
         add("describe-rest", new DescribeRest());
         add("answer-problem", new AnswerProblem());
     }
@@ -121,10 +129,10 @@ final class BundleBeans {
                 "check-orders",
                 new CheckOrders(
                         OrderChecks.orders(settings, catalogue),
-                        new OneOrder(settings.maxOrderBytes()),
-                        settings.chunk()));
-        add("record-orders", new RecordOrders(ledger, queue, settings.sendEnabled(), clock));
-        add("await-outcome", new AwaitOutcome(ledger, waiters, settings.restWait()));
+                        new OneOrder(settings.intake().maxOrderBytes()),
+                        settings.intake().chunk()));
+        add("record-orders", new RecordOrders(ledger, queue, settings.send().sendEnabled(), clock));
+        add("await-outcome", new AwaitOutcome(ledger, waiters, settings.intake().restWait()));
     }
 
     private void send() {
@@ -148,7 +156,10 @@ final class BundleBeans {
         add(
                 "postpone-delivery",
                 new PostponeDelivery(
-                        ledger, settings.firstDeliveryDelay(), settings.maxDeliveryDelay(), clock));
+                        ledger,
+                        settings.delivery().firstDeliveryDelay(),
+                        settings.delivery().maxDeliveryDelay(),
+                        clock));
         add("write-reports", reports);
         add("log-progress", new LogProgress(ledger, clock));
     }

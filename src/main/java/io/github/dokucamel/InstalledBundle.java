@@ -52,9 +52,9 @@ public final class InstalledBundle {
             throws Exception {
         Clock clock = Clock.systemUTC();
         Catalogue catalogue = catalogue(operations, settings);
-        Destinations destinations = new Destinations(settings.destinations());
+        Destinations destinations = new Destinations(settings.delivery().destinations());
         context.getPropertiesComponent().addPropertiesSource(new BundleProperties(name, settings));
-        if (settings.intake("file")) {
+        if (settings.intake().isEnabled("file")) {
             Files.createDirectories(settings.inbox());
         }
         destinations.check(context);
@@ -67,8 +67,9 @@ public final class InstalledBundle {
             context.addComponent(name + "-http", GatewayComponent.create(settings, timer));
             boolean replies = ledger.pendingDestinations().contains(Destinations.REPLY);
             boolean messaging =
-                    (settings.intake("jms") || replies)
-                            && JmsSupport.add(context, name, settings, settings.intake("jms"));
+                    (settings.intake().isEnabled("jms") || replies)
+                            && JmsSupport.add(
+                                    context, name, settings, settings.intake().isEnabled("jms"));
             ResumeBatches.run(ledger, settings.inbox(), clock);
             BundleBeans beans = new BundleBeans(name, settings, ledger, catalogue, clock);
             beans.bind(context.getRegistry());

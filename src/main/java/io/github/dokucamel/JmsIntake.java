@@ -9,6 +9,6 @@ final class JmsIntake {
     private JmsIntake() {}
 
     static Object reader(Settings settings) {
-        return new ReadMessage(settings.jmsQueue(), settings.maxOrderBytes());
+        return new ReadMessage(settings.intake().jmsQueue(), settings.intake().maxOrderBytes());
     }
 }

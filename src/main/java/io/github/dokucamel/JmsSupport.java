@@ -31,7 +31,7 @@ final class JmsSupport {
                     context.getRegistry()
                             .lookupByNameAndType(
                                     name + "-connection-factory", ConnectionFactory.class);
-            if (factory == null && settings.jmsBrokerUrl().isPresent()) {
+            if (factory == null && settings.intake().jmsBrokerUrl().isPresent()) {
                 factory = ArtemisConnections.of(settings);
             }
             if (factory == null && !required) {

@@ -16,13 +16,15 @@ public final class OrderChecks {
         return new CheckOrder(
                 catalogue,
                 new OrderRules(
-                        settings.merchants().keySet(), "default", settings.invoiceNumberPattern()));
+                        settings.merchants().keySet(),
+                        "default",
+                        settings.intake().invoiceNumberPattern()));
     }
 
     /** @throws InvalidSettingException when a column is mapped to a field that does not exist */
     public static FileOptions files(Settings settings) {
         try {
-            return new FileOptions(settings.maxOrderBytes(), settings.columns());
+            return new FileOptions(settings.intake().maxOrderBytes(), settings.intake().columns());
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(e.getMessage(), e);
         }

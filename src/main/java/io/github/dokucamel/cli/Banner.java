@@ -16,17 +16,17 @@ final class Banner {
         StringBuilder text = new StringBuilder("doku-camel " + Version.text() + "\n");
         line(text, "environment", environment(settings));
         line(text, "gateway", settings.baseUrl());
-        if (settings.intake("file")) {
+        if (settings.intake().isEnabled("file")) {
             line(text, "inbox", settings.inbox().toString());
         }
-        if (listening && settings.intake("rest")) {
+        if (listening && settings.intake().isEnabled("rest")) {
             line(
                     text,
                     "REST",
-                    "http://" + settings.httpHost() + ":" + httpPort(runner) + "/orders");
+                    "http://" + settings.intake().httpHost() + ":" + httpPort(runner) + "/orders");
         }
-        if (listening && settings.intake("jms")) {
-            line(text, "JMS", "queue " + settings.jmsQueue() + ", " + broker(runner));
+        if (listening && settings.intake().isEnabled("jms")) {
+            line(text, "JMS", "queue " + settings.intake().jmsQueue() + ", " + broker(runner));
         }
         if (listening) {
             line(text, "health", "http://127.0.0.1:" + runner.managementPort() + "/observe/health");
@@ -36,8 +36,8 @@ final class Banner {
         line(
                 text,
                 "in flight",
-                settings.sendEnabled()
-                        ? settings.inFlight() + " calls at most"
+                settings.send().sendEnabled()
+                        ? settings.send().inFlight() + " calls at most"
                         : "sending is paused (doku.send.enabled = false)");
         System.out.println(text);
     }
@@ -56,11 +56,12 @@ final class Banner {
             return "broker by the bean doku-connection-factory";
         }
         Settings settings = runner.settings();
-        return settings.jmsBrokerUrl().isPresent()
+        return settings.intake().jmsBrokerUrl().isPresent()
                 ? "broker by doku.jms.broker-url"
-                : settings.embeddedBrokerPort() == 0
+                : settings.runner().embeddedBrokerPort() == 0
                         ? "embedded broker inside this process"
-                        : "embedded broker tcp://127.0.0.1:" + settings.embeddedBrokerPort();
+                        : "embedded broker tcp://127.0.0.1:"
+                                + settings.runner().embeddedBrokerPort();
     }
 
     private static void line(StringBuilder text, String name, String value) {

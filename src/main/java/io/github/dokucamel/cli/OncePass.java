@@ -78,14 +78,14 @@ final class OncePass {
     private boolean isWorkedOff() {
         InstalledBundle bundle = runner.bundle();
         boolean reading =
-                runner.settings().intake("file")
+                runner.settings().intake().isEnabled("file")
                         && (bundle.hasFilesWaiting()
                                 || !bundle.ledger().unfinishedBatches().isEmpty());
         if (reading) {
             return false;
         }
         boolean sending =
-                runner.settings().sendEnabled()
+                runner.settings().send().sendEnabled()
                         && bundle.ledger().hasOpenOrders(sendable(bundle))
                         && !isGatewayGone(bundle);
         // What failed just now is due later, and waits for the next run.
@@ -93,7 +93,7 @@ final class OncePass {
     }
 
     private String why(InstalledBundle bundle) {
-        if (!runner.settings().sendEnabled()) {
+        if (!runner.settings().send().sendEnabled()) {
             return " Sending is paused (doku.send.enabled = false).";
         }
         if (!bundle.holds().reasons().isEmpty()) {
@@ -112,7 +112,7 @@ final class OncePass {
     }
 
     private boolean isGatewayGone(InstalledBundle bundle) {
-        Instant patience = Instant.now().minus(runner.settings().oncePatience());
+        Instant patience = Instant.now().minus(runner.settings().runner().oncePatience());
         return bundle.reachability().unreachableSince().filter(patience::isAfter).isPresent();
     }
 

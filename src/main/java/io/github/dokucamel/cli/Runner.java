@@ -41,7 +41,7 @@ final class Runner implements AutoCloseable {
         this.configuration = configuration;
         this.listening = listening;
         // Camel's management server does not tell which port it was given for 0.
-        int asked = configuration.settings().managementPort();
+        int asked = configuration.settings().runner().managementPort();
         this.managementPort = asked == 0 ? FreePort.any() : asked;
     }
 
@@ -79,7 +79,8 @@ final class Runner implements AutoCloseable {
             checkPorts();
         }
         if (settings().usesSimulator()) {
-            FreePort.require("doku.simulator.port", "127.0.0.1", settings().simulatorPort());
+            FreePort.require(
+                    "doku.simulator.port", "127.0.0.1", settings().runner().simulatorPort());
             open.push(startSimulator()::close);
         }
         configure();
@@ -92,8 +93,9 @@ final class Runner implements AutoCloseable {
 
                     @Override
                     public void afterStart(BaseMainSupport support) {
-                        if (listening && settings().intake("rest")) {
-                            HttpAnswers.install(main.getCamelContext(), settings().httpPort());
+                        if (listening && settings().intake().isEnabled("rest")) {
+                            HttpAnswers.install(
+                                    main.getCamelContext(), settings().intake().httpPort());
                         }
                         ready.accept(Runner.this);
                     }
@@ -102,12 +104,17 @@ final class Runner implements AutoCloseable {
 
     private void checkPorts() {
         FreePort.require("doku.management.port", "127.0.0.1", managementPort);
-        if (settings().intake("rest")) {
-            FreePort.require("doku.http.port", settings().httpHost(), settings().httpPort());
-        }
-        if (settings().intake("jms") && hasOwnBroker()) {
+        if (settings().intake().isEnabled("rest")) {
             FreePort.require(
-                    "doku.jms.embedded.port", "127.0.0.1", settings().embeddedBrokerPort());
+                    "doku.http.port",
+                    settings().intake().httpHost(),
+                    settings().intake().httpPort());
+        }
+        if (settings().intake().isEnabled("jms") && hasOwnBroker()) {
+            FreePort.require(
+                    "doku.jms.embedded.port",
+                    "127.0.0.1",
+                    settings().runner().embeddedBrokerPort());
         }
     }
 
@@ -117,7 +124,7 @@ final class Runner implements AutoCloseable {
     }
 
     private boolean hasOwnBroker() {
-        return settings().jmsBrokerUrl().isEmpty() && !hasFactoryBean();
+        return settings().intake().jmsBrokerUrl().isEmpty() && !hasFactoryBean();
     }
 
     private void install() {
@@ -149,7 +156,8 @@ final class Runner implements AutoCloseable {
         configuration.others().forEach(main::addInitialProperty);
         var camel = main.configure();
         camel.withName("doku-camel")
-                .withShutdownTimeout((int) Math.max(1, settings().shutdownTimeout().toSeconds()))
+                .withShutdownTimeout(
+                        (int) Math.max(1, settings().runner().shutdownTimeout().toSeconds()))
                 .withShutdownLogInflightExchangesOnTimeout(false)
                 .withAutoConfigurationLogSummary(false)
                 .withJmxEnabled(false)
@@ -158,13 +166,13 @@ final class Runner implements AutoCloseable {
         if (!listening) {
             return;
         }
-        if (settings().intake("rest")) {
-            main.bind("doku-http-workers", HttpAnswers.workers(settings().restWaiters()));
+        if (settings().intake().isEnabled("rest")) {
+            main.bind("doku-http-workers", HttpAnswers.workers(settings().intake().restWaiters()));
             camel.httpServer()
                     .withEnabled(true)
-                    .withHost(settings().httpHost())
-                    .withPort(settings().httpPort())
-                    .withMaxBodySize(settings().maxOrderBytes() * 2L);
+                    .withHost(settings().intake().httpHost())
+                    .withPort(settings().intake().httpPort())
+                    .withMaxBodySize(settings().intake().maxOrderBytes() * 2L);
         }
         camel.health().withEnabled(true).withExposureLevel("full");
         camel.metrics().withEnabled(true);
@@ -179,9 +187,9 @@ final class Runner implements AutoCloseable {
     private Simulator startSimulator() {
         SimulatorOptions options =
                 SimulatorOptions.defaults()
-                        .withPort(settings().simulatorPort())
-                        .withLatency(settings().simulatorLatency())
-                        .withDeclinePattern(settings().simulatorDecline().pattern())
+                        .withPort(settings().runner().simulatorPort())
+                        .withLatency(settings().runner().simulatorLatency())
+                        .withDeclinePattern(settings().runner().simulatorDecline().pattern())
                         .withKeepRequests(0);
         for (Map.Entry<String, String> merchant : settings().simulatorMerchants().entrySet()) {
             options = options.withMerchant(merchant.getKey(), merchant.getValue());
@@ -190,13 +198,13 @@ final class Runner implements AutoCloseable {
     }
 
     private ConnectionFactory connect() throws Exception {
-        if (settings().jmsBrokerUrl().isPresent()) {
+        if (settings().intake().jmsBrokerUrl().isPresent()) {
             return ArtemisConnections.of(settings());
         }
         EmbeddedBroker broker =
                 EmbeddedBroker.start(
                         settings().dataDir().resolve("broker"),
-                        listening ? settings().embeddedBrokerPort() : 0);
+                        listening ? settings().runner().embeddedBrokerPort() : 0);
         open.push(broker::close);
         return broker.connections();
     }

@@ -1,8 +1,8 @@
 package io.github.dokucamel.deliver;
 
 import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.settings.DeliverySettings;
 import io.github.dokucamel.settings.InvalidSettingException;
-import io.github.dokucamel.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,11 @@ public final class Destinations {
         byOutcome.forEach(
                 (outcome, uris) ->
                         uris.forEach(
-                                uri -> check(context, Settings.destinationName(outcome), uri)));
+                                uri ->
+                                        check(
+                                                context,
+                                                DeliverySettings.destinationName(outcome),
+                                                uri)));
     }
 
     private static void check(CamelContext context, String property, String uri) {

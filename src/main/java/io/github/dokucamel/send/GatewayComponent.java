@@ -42,7 +42,7 @@ public final class GatewayComponent {
         http.setUserAgent("doku-camel");
         http.setHeaderFilterStrategy(new GatewayHeaders());
         http.setCopyHeaders(false);
-        long deadline = settings.callDeadline().toMillis();
+        long deadline = settings.send().callDeadline().toMillis();
         http.setConnectionRequestTimeout(deadline);
         http.setResponseTimeout(deadline);
         http.setClientConnectionManager(pool(settings, deadline));
@@ -52,13 +52,15 @@ public final class GatewayComponent {
 
     private static void configure(
             HttpClientBuilder builder, Settings settings, ScheduledExecutorService timer) {
-        settings.proxy().ifPresent(proxy -> builder.setProxy(host(proxy)));
+        settings.send().proxy().ifPresent(proxy -> builder.setProxy(host(proxy)));
         builder.addExecInterceptorFirst(
                 "call-deadline",
                 new CallDeadline(
-                        timer, settings.callDeadline().toMillis(), settings.maxAnswerBytes()));
+                        timer,
+                        settings.send().callDeadline().toMillis(),
+                        settings.send().maxAnswerBytes()));
         // Before the deadline: what is added first last comes first.
-        builder.addExecInterceptorFirst("call-slots", new CallSlots(settings.inFlight()));
+        builder.addExecInterceptorFirst("call-slots", new CallSlots(settings.send().inFlight()));
     }
 
     private static HttpHost host(URI proxy) {
@@ -68,8 +70,8 @@ public final class GatewayComponent {
     private static PoolingHttpClientConnectionManager pool(Settings settings, long deadlineMs) {
         PoolingHttpClientConnectionManagerBuilder pool =
                 PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnTotal(settings.inFlight())
-                        .setMaxConnPerRoute(settings.inFlight())
+                        .setMaxConnTotal(settings.send().inFlight())
+                        .setMaxConnPerRoute(settings.send().inFlight())
                         .setDefaultSocketConfig(
                                 SocketConfig.custom()
                                         .setTcpNoDelay(true)
@@ -84,7 +86,8 @@ public final class GatewayComponent {
                                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                                         .setTimeToLive(TimeValue.ofSeconds(60))
                                         .build());
-        settings.truststore()
+        settings.send()
+                .truststore()
                 .ifPresent(
                         file ->
                                 pool.setTlsSocketStrategy(
@@ -93,15 +96,16 @@ public final class GatewayComponent {
     }
 
     private static SSLContext trusting(Settings settings) {
-        char[] password = settings.truststorePassword().map(String::toCharArray).orElse(null);
+        char[] password =
+                settings.send().truststorePassword().map(String::toCharArray).orElse(null);
         try {
             return SSLContextBuilder.create()
-                    .loadTrustMaterial(settings.truststore().orElseThrow(), password)
+                    .loadTrustMaterial(settings.send().truststore().orElseThrow(), password)
                     .build();
         } catch (IOException | GeneralSecurityException e) {
             throw new InvalidSettingException(
                     "doku.truststore.file: "
-                            + settings.truststore().orElseThrow()
+                            + settings.send().truststore().orElseThrow()
                             + " cannot be read as a key store; check the file and"
                             + " doku.truststore.password",
                     e);

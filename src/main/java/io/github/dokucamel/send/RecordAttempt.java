@@ -37,7 +37,12 @@ public final class RecordAttempt implements Processor {
         this.settings = settings;
         this.clock = clock;
         // A sender may wait for a call to end before its own begins.
-        this.lease = settings.callDeadline().multipliedBy(2).plus(LEASE_BEYOND_DEADLINE).toMillis();
+        this.lease =
+                settings.send()
+                        .callDeadline()
+                        .multipliedBy(2)
+                        .plus(LEASE_BEYOND_DEADLINE)
+                        .toMillis();
     }
 
     @Override
@@ -63,6 +68,6 @@ public final class RecordAttempt implements Processor {
 
     private String newRequestId() {
         String id = UUID.randomUUID().toString();
-        return settings.compactRequestId() ? id.replace("-", "") : id;
+        return settings.send().compactRequestId() ? id.replace("-", "") : id;
     }
 }

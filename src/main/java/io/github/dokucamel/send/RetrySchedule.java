@@ -19,7 +19,9 @@ public final class RetrySchedule {
 
     public static RetrySchedule of(Settings settings) {
         return new RetrySchedule(
-                settings.firstRetryDelay(), settings.maxRetryDelay(), RandomGenerator.getDefault());
+                settings.send().firstRetryDelay(),
+                settings.send().maxRetryDelay(),
+                RandomGenerator.getDefault());
     }
 
     /**

@@ -52,7 +52,7 @@ public final class SettleOrder implements Processor {
         this.waiters = waiters;
         this.reachability = reachability;
         this.schedule = RetrySchedule.of(settings);
-        this.mostAttempts = settings.retryAttempts();
+        this.mostAttempts = settings.send().retryAttempts();
         this.clock = clock;
     }
 

@@ -85,7 +85,7 @@ public final class SignRequest implements Processor {
                             + " it");
         }
         long age = clock.millis() - attempt.firstAt();
-        if (attempt.inDoubt() && age > settings.replayFor().toMillis()) {
+        if (attempt.inDoubt() && age > settings.send().replayFor().toMillis()) {
             throw new NotRepeatableException(
                     "too_old_to_replay",
                     "The first attempt is older than doku.resolve.replay-for; DOKU may have"

@@ -1,19 +1,12 @@
 package io.github.dokucamel.settings;
 
-import io.github.dokucamel.outcome.Outcome;
-import io.github.dokucamel.signature.Secret;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * One installation's settings, read once at start; each accessor is a property of {@code
+ * One installation's settings, by journey; each accessor there is a property of {@code
  * config/application.properties}. Every error names its property.
  */
 public final class Settings {
@@ -22,14 +15,20 @@ public final class Settings {
     private final Environment environment;
     private final String baseUrl;
     private final Map<String, Merchant> merchants;
-    private final boolean embedded;
+    private final IntakeSettings intake;
+    private final SendSettings send;
+    private final DeliverySettings delivery;
+    private final RunnerSettings runner;
 
     private Settings(Values values, boolean embedded) {
         this.values = values;
-        this.embedded = embedded;
         this.environment = environment(values, embedded);
         this.baseUrl = BaseUrl.of(values, environment);
         this.merchants = Merchants.of(values, environment);
+        this.intake = new IntakeSettings(values, embedded);
+        this.send = new SendSettings(values);
+        this.delivery = new DeliverySettings(values, outbox());
+        this.runner = new RunnerSettings(values);
     }
 
     /**
@@ -103,238 +102,25 @@ public final class Settings {
                 .orElseGet(() -> "jdbc:sqlite:" + dataDir().resolve("ledger.db"));
     }
 
-    /** Whether one of {@code file}, {@code jms}, {@code rest} takes orders in. */
-    public boolean intake(String source) {
-        String name = "doku.intake." + source + ".enabled";
-        return embedded && values.givenText(name).isEmpty() ? false : values.flag(name);
+    public IntakeSettings intake() {
+        return intake;
     }
 
-    public Duration minAge() {
-        return values.duration("doku.intake.file.min-age");
+    public SendSettings send() {
+        return send;
     }
 
-    public int chunk() {
-        return values.count("doku.intake.file.chunk", 1, 10_000);
+    public DeliverySettings delivery() {
+        return delivery;
     }
 
-    /** Field of the order by the user's header. */
-    public Map<String, String> columns() {
-        return values.family("doku.intake.file.column.<your header>");
-    }
-
-    public int maxOrderBytes() {
-        return values.count("doku.order.max-bytes", 1_000, 16_000_000);
-    }
-
-    public Pattern invoiceNumberPattern() {
-        return values.pattern("doku.invoice-number.pattern");
-    }
-
-    public boolean compactRequestId() {
-        return switch (values.text("doku.request-id.format")) {
-            case "uuid" -> false;
-            case "compact" -> true;
-            default -> throw values.wrong("doku.request-id.format", "is neither uuid nor compact");
-        };
+    public RunnerSettings runner() {
+        return runner;
     }
 
     /** Overriding path by operation id or alias. */
     public Map<String, String> operationPaths() {
         return values.family("doku.operation.<id>.path");
-    }
-
-    public String jmsQueue() {
-        return values.text("doku.intake.jms.queue");
-    }
-
-    public int jmsConsumers() {
-        return values.count("doku.intake.jms.consumers", 1, 64);
-    }
-
-    public Optional<String> jmsBrokerUrl() {
-        return values.optional("doku.jms.broker-url");
-    }
-
-    public Optional<String> jmsUser() {
-        return values.optional("doku.jms.user");
-    }
-
-    public Optional<String> jmsPassword() {
-        return values.optional("doku.jms.password");
-    }
-
-    public int embeddedBrokerPort() {
-        return port("doku.jms.embedded.port");
-    }
-
-    public String httpHost() {
-        return values.text("doku.http.host");
-    }
-
-    public int httpPort() {
-        return port("doku.http.port");
-    }
-
-    public int managementPort() {
-        return port("doku.management.port");
-    }
-
-    public Optional<Secret> apiKey() {
-        return values.secret("doku.api-key");
-    }
-
-    public Duration restWait() {
-        return values.duration("doku.rest.wait");
-    }
-
-    public int restWaiters() {
-        return values.count("doku.rest.waiters", 1, 10_000);
-    }
-
-    public boolean sendEnabled() {
-        return values.flag("doku.send.enabled");
-    }
-
-    public int inFlight() {
-        return values.count("doku.send.in-flight", 1, 2_000);
-    }
-
-    /**
-     * Senders, half as many again as calls in flight: while one writes to the ledger, another calls.
-     * With a rate limit there are no more than calls, since those who wait would break it when they
-     * are let go at once.
-     */
-    public int senders() {
-        return inFlight() + (rateLimit().isPresent() ? 0 : Math.max(1, inFlight() / 2));
-    }
-
-    /** Calls per second and merchant; empty means no limit. */
-    public Optional<Double> rateLimit() {
-        if (values.optional("doku.send.rate-limit").isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                values.read(
-                        "doku.send.rate-limit",
-                        v -> {
-                            double rate = Double.parseDouble(v);
-                            if (!(rate >= 0.001 && rate <= 100_000)) {
-                                throw new IllegalArgumentException();
-                            }
-                            return rate;
-                        },
-                        "is no number from 0.001 to 100000"));
-    }
-
-    public int sendQueue() {
-        return values.count("doku.send.queue", 1, 100_000);
-    }
-
-    public Duration callDeadline() {
-        return values.duration("doku.call.deadline", Duration.ofMillis(100));
-    }
-
-    public int maxAnswerBytes() {
-        return values.count("doku.call.max-answer-bytes", 1_000, 100_000_000);
-    }
-
-    public Optional<URI> proxy() {
-        if (values.optional("doku.proxy.url").isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                values.read(
-                        "doku.proxy.url",
-                        v -> {
-                            URI uri = URI.create(v);
-                            if (uri.getHost() == null) {
-                                throw new IllegalArgumentException();
-                            }
-                            return uri;
-                        },
-                        "is no URL such as http://proxy.example:3128"));
-    }
-
-    public Optional<Path> truststore() {
-        return values.optional("doku.truststore.file").map(Path::of);
-    }
-
-    public Optional<String> truststorePassword() {
-        return values.optional("doku.truststore.password");
-    }
-
-    public Duration firstRetryDelay() {
-        return values.duration("doku.retry.first-delay");
-    }
-
-    public Duration maxRetryDelay() {
-        return values.duration("doku.retry.max-delay");
-    }
-
-    public int retryAttempts() {
-        return values.count("doku.retry.attempts", 1, 1_000);
-    }
-
-    public Duration replayFor() {
-        return values.duration("doku.resolve.replay-for");
-    }
-
-    /** Camel URIs by outcome, for the outcomes of an order; an empty list means nowhere. */
-    public Map<Outcome, List<String>> destinations() {
-        Map<Outcome, List<String>> all = new LinkedHashMap<>();
-        for (Outcome outcome : Outcome.values()) {
-            String name = destinationName(outcome);
-            if (values.known(name)) {
-                all.put(
-                        outcome,
-                        values.givenText(name)
-                                .map(UriList::split)
-                                .orElseGet(
-                                        () -> List.of("file:" + outbox().resolve(outcome.text()))));
-            }
-        }
-        return all;
-    }
-
-    public static String destinationName(Outcome outcome) {
-        return "doku.destination." + outcome.text();
-    }
-
-    public Duration firstDeliveryDelay() {
-        return values.duration("doku.delivery.first-delay");
-    }
-
-    public Duration maxDeliveryDelay() {
-        return values.duration("doku.delivery.max-delay");
-    }
-
-    public Duration reportInterval() {
-        return values.duration("doku.report.interval");
-    }
-
-    public Duration progressInterval() {
-        return values.duration("doku.progress.interval");
-    }
-
-    public Duration shutdownTimeout() {
-        return values.duration("doku.shutdown.timeout");
-    }
-
-    public Duration oncePatience() {
-        return values.duration("doku.once.patience");
-    }
-
-    /** Never 0: an order begun before a restart is repeated to the same address. */
-    public int simulatorPort() {
-        return values.count("doku.simulator.port", 1, 65_535);
-    }
-
-    public Duration simulatorLatency() {
-        return values.duration("doku.simulator.latency");
-    }
-
-    public Pattern simulatorDecline() {
-        return values.pattern("doku.simulator.decline");
     }
 
     /** What route files may use as {@code {{doku.*}}}: everything but secrets. */
@@ -345,41 +131,29 @@ public final class Settings {
         all.put("doku.outbox", outbox().toString());
         all.put("doku.data-dir", dataDir().toString());
         for (String source : List.of("file", "jms", "rest")) {
-            all.put("doku.intake." + source + ".enabled", Boolean.toString(intake(source)));
+            all.put(
+                    "doku.intake." + source + ".enabled",
+                    Boolean.toString(intake.isEnabled(source)));
         }
-        all.put("doku.progress.enabled", Boolean.toString(!progressInterval().isZero()));
-        all.put("doku.send.senders", Integer.toString(senders()));
+        all.put("doku.progress.enabled", Boolean.toString(!runner.progressInterval().isZero()));
+        all.put("doku.send.senders", Integer.toString(send.senders()));
         return all;
-    }
-
-    private int port(String name) {
-        return values.count(name, 0, 65_535);
     }
 
     /** Reads every setting once, so that a wrong one stops the start instead of the first use. */
     public Settings checked() {
-        List<Object> all = new ArrayList<>();
-        all.add(List.of(dataDir(), inbox(), outbox(), ledgerUrl(), minAge(), chunk(), columns()));
-        all.add(List.of(maxOrderBytes(), invoiceNumberPattern(), compactRequestId(), jmsQueue()));
-        all.add(List.of(intake("file"), intake("jms"), intake("rest"), jmsConsumers()));
-        all.add(List.of(embeddedBrokerPort(), httpPort(), managementPort(), restWait()));
-        all.add(
-                List.of(
-                        restWaiters(),
-                        sendEnabled(),
-                        inFlight(),
-                        rateLimit(),
-                        sendQueue(),
-                        apiKey()));
-        all.add(List.of(callDeadline(), maxAnswerBytes(), proxy(), truststore(), replayFor()));
-        all.add(List.of(firstRetryDelay(), maxRetryDelay(), retryAttempts(), destinations()));
-        all.add(List.of(firstDeliveryDelay(), maxDeliveryDelay(), reportInterval()));
-        all.add(List.of(progressInterval(), shutdownTimeout(), oncePatience(), simulatorPort()));
-        all.add(List.of(simulatorLatency(), simulatorDecline(), operationPaths()));
-        if (!Loopback.is(httpHost()) && intake("rest") && apiKey().isEmpty()) {
+        ledgerUrl();
+        operationPaths();
+        intake.check();
+        send.check();
+        delivery.check();
+        runner.check();
+        if (!Loopback.is(intake.httpHost())
+                && intake.isEnabled("rest")
+                && intake.apiKey().isEmpty()) {
             throw new InvalidSettingException(
                     "doku.api-key is missing; with doku.http.host = "
-                            + httpHost()
+                            + intake.httpHost()
                             + " anybody on the network could place orders. Set the key, or listen"
                             + " on 127.0.0.1");
         }

@@ -78,6 +78,10 @@ final class Values {
                 "is no whole number from " + least + " to " + most);
     }
 
+    int port(String name) {
+        return count(name, 0, 65_535);
+    }
+
     Duration duration(String name) {
         return duration(name, Duration.ZERO);
     }

@@ -28,8 +28,11 @@ class SettingsTest {
         assertEquals(Path.of("data").toAbsolutePath(), settings.dataDir());
         assertEquals(settings.dataDir().resolve("inbox"), settings.inbox());
         assertEquals("jdbc:sqlite:" + settings.dataDir() + "/ledger.db", settings.ledgerUrl());
-        assertTrue(settings.intake("file") && settings.intake("jms") && settings.intake("rest"));
-        assertEquals(Optional.empty(), settings.rateLimit());
+        assertTrue(
+                settings.intake().isEnabled("file")
+                        && settings.intake().isEnabled("jms")
+                        && settings.intake().isEnabled("rest"));
+        assertEquals(Optional.empty(), settings.send().rateLimit());
     }
 
     @ParameterizedTest
@@ -78,20 +81,20 @@ class SettingsTest {
     @Test
     void valuesAreReadWithoutTheSpacesAroundThem() {
         Settings settings = settings("doku.send.in-flight", " 7 ", "doku.call.deadline", " 5 m ");
-        assertEquals(7, settings.inFlight());
-        assertEquals(300, settings.callDeadline().toSeconds());
+        assertEquals(7, settings.send().inFlight());
+        assertEquals(300, settings.send().callDeadline().toSeconds());
     }
 
     @ParameterizedTest
     @CsvSource({"500ms, 500", "20s, 20000", "5m, 300000", "24h, 86400000", "7d, 604800000"})
     void durationsHaveAUnit(String text, long ms) {
-        assertEquals(ms, settings("doku.rest.wait", text).restWait().toMillis());
+        assertEquals(ms, settings("doku.rest.wait", text).intake().restWait().toMillis());
     }
 
     @ParameterizedTest
     @CsvSource({"20, 20.0", "0.5, 0.5", "100000, 100000.0"})
     void theRateLimitIsANumber(String text, double rate) {
-        assertEquals(Optional.of(rate), settings("doku.send.rate-limit", text).rateLimit());
+        assertEquals(Optional.of(rate), settings("doku.send.rate-limit", text).send().rateLimit());
     }
 
     @Test
@@ -102,9 +105,9 @@ class SettingsTest {
                         .startsWith("doku.environment is missing"));
         Settings settings =
                 Given.embedded("doku.environment", "simulator", "doku.intake.file.enabled", "true");
-        assertTrue(settings.intake("file"));
-        assertFalse(settings.intake("rest"));
-        assertFalse(settings.intake("jms"));
+        assertTrue(settings.intake().isEnabled("file"));
+        assertFalse(settings.intake().isEnabled("rest"));
+        assertFalse(settings.intake().isEnabled("jms"));
     }
 
     @Test
@@ -122,6 +125,7 @@ class SettingsTest {
                                 "doku.destination.accepted", "jms:a , file:b?x=1",
                                 "doku.destination.declined", " ",
                                 "doku.outbox", "/out")
+                        .delivery()
                         .destinations();
         assertEquals(List.of("jms:a", "file:b?x=1"), destinations.get(Outcome.ACCEPTED));
         assertEquals(List.of(), destinations.get(Outcome.DECLINED));
@@ -144,15 +148,15 @@ class SettingsTest {
                 settings(
                         "doku.intake.file.column.Nomor Faktur", "invoice_number",
                         "doku.operation.payment-page.path", "/v2/payment");
-        assertEquals(Map.of("Nomor Faktur", "invoice_number"), settings.columns());
+        assertEquals(Map.of("Nomor Faktur", "invoice_number"), settings.intake().columns());
         assertEquals(Map.of("payment-page", "/v2/payment"), settings.operationPaths());
     }
 
     @Test
     void theApiKeyIsASecret() {
         Settings settings = settings("doku.api-key", "s3cret");
-        assertEquals(Optional.of(Secret.of("s3cret")), settings.apiKey());
-        assertFalse(settings.apiKey().toString().contains("s3cret"));
+        assertEquals(Optional.of(Secret.of("s3cret")), settings.intake().apiKey());
+        assertFalse(settings.intake().apiKey().toString().contains("s3cret"));
     }
 
     @Test
@@ -176,9 +180,9 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"64, 96", "1, 2", "2, 3"})
     void sendersWriteWhileOthersCallUnlessARateHoldsThemBack(String inFlight, int senders) {
-        assertEquals(senders, settings("doku.send.in-flight", inFlight).senders());
+        assertEquals(senders, settings("doku.send.in-flight", inFlight).send().senders());
         Settings limited =
                 settings("doku.send.in-flight", inFlight, "doku.send.rate-limit", "1000");
-        assertEquals(Integer.parseInt(inFlight), limited.senders());
+        assertEquals(Integer.parseInt(inFlight), limited.send().senders());
     }
 }

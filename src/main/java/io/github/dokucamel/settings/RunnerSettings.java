@@ -1,0 +1,63 @@
+package io.github.dokucamel.settings;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What only the runner needs: listeners of its own, the console, the simulator. */
+public final class RunnerSettings {
+
+    private final Values values;
+
+    RunnerSettings(Values values) {
+        this.values = values;
+    }
+
+    public int embeddedBrokerPort() {
+        return values.port("doku.jms.embedded.port");
+    }
+
+    public int managementPort() {
+        return values.port("doku.management.port");
+    }
+
+    public Duration progressInterval() {
+        return values.duration("doku.progress.interval");
+    }
+
+    public Duration shutdownTimeout() {
+        return values.duration("doku.shutdown.timeout");
+    }
+
+    public Duration oncePatience() {
+        return values.duration("doku.once.patience");
+    }
+
+    /** Never 0: an order begun before a restart is repeated to the same address. */
+    public int simulatorPort() {
+        return values.count("doku.simulator.port", 1, 65_535);
+    }
+
+    public Duration simulatorLatency() {
+        return values.duration("doku.simulator.latency");
+    }
+
+    public Pattern simulatorDecline() {
+        return values.pattern("doku.simulator.decline");
+    }
+
+    /** Reads each of them once: a wrong one throws. */
+    void check() {
+        Stream.of(
+                        embeddedBrokerPort(),
+                        managementPort(),
+                        progressInterval(),
+                        shutdownTimeout(),
+                        oncePatience(),
+                        simulatorPort(),
+                        simulatorLatency(),
+                        simulatorDecline())
+                .forEach(Objects::requireNonNull);
+    }
+}
