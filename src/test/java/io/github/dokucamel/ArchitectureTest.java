@@ -34,10 +34,7 @@ class ArchitectureTest {
 
     /** Longer ones, and why. */
     private static final Map<String, String> JUSTIFIED =
-            Map.of(
-                    "Settings.java", "one accessor per setting, each a line or two",
-                    "SqlLedger.java", "one method per question to the ledger, each handed on",
-                    "SendQueue.java", "a BlockingQueue has many methods; the idea is one");
+            Map.of("SqlLedger.java", "one method per question to the ledger, each handed on");
 
     @ArchTest
     static final ArchRule signaturesNeedTheJdkOnly =

@@ -2,16 +2,13 @@ package io.github.dokucamel.send;
 
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Lane;
-import java.util.AbstractQueue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,7 +22,7 @@ import org.apache.camel.Exchange;
  * <p>The bound is kept by those who put in: they ask {@link #room} first. An offer is never refused,
  * since its order is claimed in the ledger already.
  */
-public final class SendQueue extends AbstractQueue<Exchange> implements BlockingQueue<Exchange> {
+public final class SendQueue extends UnboundedQueue<Exchange> {
 
     private static final class Lanes {
         final Deque<Exchange> waiting = new ArrayDeque<>();
@@ -183,52 +180,6 @@ public final class SendQueue extends AbstractQueue<Exchange> implements Blocking
         } finally {
             lock.unlock();
         }
-    }
-
-    @Override
-    public Exchange take() throws InterruptedException {
-        Exchange next;
-        do {
-            next = poll(1, TimeUnit.SECONDS);
-        } while (next == null);
-        return next;
-    }
-
-    @Override
-    public void put(Exchange exchange) {
-        offer(exchange);
-    }
-
-    @Override
-    public boolean offer(Exchange exchange, long timeout, TimeUnit unit) {
-        return offer(exchange);
-    }
-
-    @Override
-    public int remainingCapacity() {
-        return Integer.MAX_VALUE;
-    }
-
-    @Override
-    public int drainTo(Collection<? super Exchange> into) {
-        return drainTo(into, Integer.MAX_VALUE);
-    }
-
-    @Override
-    public int drainTo(Collection<? super Exchange> into, int most) {
-        int moved = 0;
-        Exchange next;
-        while (moved < most && (next = poll()) != null) {
-            into.add(next);
-            moved++;
-        }
-        return moved;
-    }
-
-    @Override
-    public Exchange peek() {
-        Iterator<Exchange> all = iterator();
-        return all.hasNext() ? all.next() : null;
     }
 
     @Override
