@@ -3,7 +3,9 @@ package io.github.dokucamel.report;
 import io.github.dokucamel.ledger.BatchCounts;
 import io.github.dokucamel.ledger.Ledger;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
@@ -11,10 +13,15 @@ import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line per batch under way: how much is recorded, settled and left, and how fast it goes. */
+/**
+ * One line per batch under way: how much is recorded, settled and left, and how fast it goes. Where
+ * very many move at once, a few lines stand for all.
+ */
 public final class LogProgress implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogProgress.class);
+
+    private static final int MOST = 10;
 
     private record Seen(String name, long settled, long total, long at) {}
 
@@ -30,7 +37,10 @@ public final class LogProgress implements Processor {
     @Override
     public synchronized void process(Exchange exchange) {
         Map<Long, Seen> now = new HashMap<>();
+        List<String> lines = new ArrayList<>();
+        long remaining = 0;
         for (BatchCounts batch : ledger.openBatches()) {
+            remaining += batch.open();
             Seen seen =
                     new Seen(
                             batch.name(),
@@ -39,17 +49,24 @@ public final class LogProgress implements Processor {
                             clock.millis());
             Seen last = before.get(batch.id());
             if (last == null || last.settled() != seen.settled() || last.total() != seen.total()) {
-                LOG.info("{}", line(batch, last, seen));
+                lines.add(line(batch, last, seen));
             }
             now.put(batch.id(), seen);
         }
         before.forEach(
                 (id, last) -> {
                     if (!now.containsKey(id)) {
-                        LOG.info("{}: settled, all of its orders", last.name());
+                        lines.add(last.name() + ": settled, all of its orders");
                     }
                 });
         before = now;
+        lines.stream().limit(MOST).forEach(line -> LOG.info("{}", line));
+        if (lines.size() > MOST) {
+            LOG.info(
+                    "... and {} batches more; {} orders remaining in all",
+                    lines.size() - MOST,
+                    remaining);
+        }
     }
 
     private static String line(BatchCounts batch, Seen last, Seen seen) {

@@ -112,4 +112,16 @@ class LogProgressTest {
                 List.of("orders.csv: 2 recorded so far, 1 settled, 1 remaining [1 accepted]"),
                 said());
     }
+
+    @Test
+    void letsAFewLinesStandForVeryManyBatches() {
+        for (int i = 1; i <= 30; i++) {
+            Batch one = disk.ledger().openBatch("b" + i + ".csv", "d", Set.of(), NOW);
+            disk.record(SampleOrder.of("INV-" + i).in(one, 2));
+        }
+        List<String> said = said();
+        assertEquals(11, said.size());
+        // The batch without an order is under way as well.
+        assertEquals("... and 21 batches more; 30 orders remaining in all", said.get(10));
+    }
 }
