@@ -21,9 +21,14 @@ final class Batching {
                         this::batch,
                         fileName);
         if (before.isPresent()) {
-            // The same file, read again after a crash or a change: the same batch goes on.
-            sql.update("UPDATE batches SET digest = ? WHERE id = ?", digest, before.get().id());
-            return before.get();
+            long id = before.get().id();
+            if (!before.get().recorded() || holds(sql, id, digest)) {
+                // The same file, read again after a crash or a change: the same batch goes on.
+                sql.update("UPDATE batches SET digest = ? WHERE id = ?", digest, id);
+                return before.get();
+            }
+            // Its file was moved when the process died; this one came in its place.
+            finished(sql, id, now);
         }
         String name = fileName;
         for (int n = 2; taken.contains(name) || exists(sql, name); n++) {
@@ -40,6 +45,11 @@ final class Batching {
                                 now)
                         .orElseThrow();
         return new Batch(id, name, fileName, false, false);
+    }
+
+    private static boolean holds(Statements sql, long id, String digest) throws SQLException {
+        return sql.one("SELECT 1 FROM batches WHERE id = ? AND digest = ?", row -> true, id, digest)
+                .isPresent();
     }
 
     private static boolean exists(Statements sql, String name) throws SQLException {

@@ -57,6 +57,20 @@ class BatchesTest {
     }
 
     @Test
+    void anotherFileInThePlaceOfOneThatWasRecordedIsAnotherBatch() {
+        Batch first = batch("d1");
+        disk.ledger().batchRecorded(first.id(), NOW);
+        disk.reopen();
+        Batch second = batch("d2");
+        assertNotEquals(first.id(), second.id());
+        assertEquals("orders.csv~2", second.name());
+        assertFalse(second.seenBefore());
+        assertEquals(
+                List.of(second.name()),
+                disk.ledger().unfinishedBatches().stream().map(Batch::name).toList());
+    }
+
+    @Test
     void aSecondFileOfTheSameNameIsAnotherBatch() {
         Batch first = batch("d");
         disk.ledger().batchFinished(first.id(), NOW);
