@@ -80,8 +80,7 @@ public final class GatewayComponent {
                         .setDefaultConnectionConfig(
                                 ConnectionConfig.custom()
                                         .setConnectTimeout(
-                                                Math.min(deadlineMs, LONGEST_CONNECT_MS),
-                                                TimeUnit.MILLISECONDS)
+                                                connectTimeoutMs(deadlineMs), TimeUnit.MILLISECONDS)
                                         .setSocketTimeout(Timeout.ofMilliseconds(deadlineMs))
                                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                                         .setTimeToLive(TimeValue.ofSeconds(60))
@@ -93,6 +92,11 @@ public final class GatewayComponent {
                                 pool.setTlsSocketStrategy(
                                         new DefaultClientTlsStrategy(trusting(settings))));
         return pool.build();
+    }
+
+    /** Well before the deadline: who has not even connected has certainly sent nothing. */
+    private static long connectTimeoutMs(long deadlineMs) {
+        return Math.min(deadlineMs * 3 / 4, LONGEST_CONNECT_MS);
     }
 
     private static SSLContext trusting(Settings settings) {

@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dokucamel.outcome.AnswerClass;
+import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.settings.SettingNames;
 import io.github.dokucamel.settings.Settings;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -257,5 +265,26 @@ class GatewayComponentTest {
             port = free.getLocalPort();
         }
         assertInstanceOf(ConnectException.class, post("http://127.0.0.1:" + port).getException());
+    }
+
+    /** Linux leaves a connection unanswered for which the listener has no room. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysWhenNobodyAcceptsInTime() throws Exception {
+        List<Socket> taken = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < 2; i++) {
+                taken.add(new Socket(full.getInetAddress(), full.getLocalPort()));
+            }
+            Exception said = post("http://127.0.0.1:" + full.getLocalPort()).getException();
+            assertEquals(
+                    AnswerClass.NOT_SENT,
+                    new Classifier(Clock.systemUTC()).classify(said).answerClass(),
+                    () -> String.valueOf(said));
+        } finally {
+            for (Socket socket : taken) {
+                socket.close();
+            }
+        }
     }
 }
