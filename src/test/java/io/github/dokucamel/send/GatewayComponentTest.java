@@ -267,6 +267,21 @@ class GatewayComponentTest {
         assertInstanceOf(ConnectException.class, post("http://127.0.0.1:" + port).getException());
     }
 
+    @Test
+    void saysWhenNobodyShakesHandsInTime() throws Exception {
+        try (RawGateway gateway = new RawGateway(socket -> {})) {
+            Exception said = post(gateway.url().replace("http:", "https:")).getException();
+            assertNotSent(said);
+        }
+    }
+
+    private static void assertNotSent(Exception said) {
+        assertEquals(
+                AnswerClass.NOT_SENT,
+                new Classifier(Clock.systemUTC()).classify(said).answerClass(),
+                () -> String.valueOf(said));
+    }
+
     /** Linux leaves a connection unanswered for which the listener has no room. */
     @Test
     @EnabledOnOs(OS.LINUX)
@@ -277,10 +292,7 @@ class GatewayComponentTest {
                 taken.add(new Socket(full.getInetAddress(), full.getLocalPort()));
             }
             Exception said = post("http://127.0.0.1:" + full.getLocalPort()).getException();
-            assertEquals(
-                    AnswerClass.NOT_SENT,
-                    new Classifier(Clock.systemUTC()).classify(said).answerClass(),
-                    () -> String.valueOf(said));
+            assertNotSent(said);
         } finally {
             for (Socket socket : taken) {
                 socket.close();
