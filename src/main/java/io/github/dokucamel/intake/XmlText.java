@@ -7,6 +7,7 @@ import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -21,7 +22,20 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlText implements Closeable {
 
     private static final int DECLARATION = 200;
-    private static final String DEPTH = "jdk.xml.maxElementDepth";
+
+    /**
+     * The JDK's own limits, lifted: they hold for a whole file, and since JDK 24 end one after 100,000
+     * characters written like {@code &amp;}, or where an order nests 200 levels. Each order meets
+     * limits of ours, and without a DTD no entity stands for more than one character.
+     */
+    private static final List<String> LIMITS =
+            List.of(
+                    "jdk.xml.maxElementDepth",
+                    "jdk.xml.entityExpansionLimit",
+                    "jdk.xml.entityReplacementLimit",
+                    "jdk.xml.maxGeneralEntitySizeLimit",
+                    "jdk.xml.totalEntitySizeLimit");
+
     private static final Pattern ENCODING =
             Pattern.compile("^\\s*<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
@@ -38,9 +52,10 @@ final class XmlText implements Closeable {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        if (factory.isPropertySupported(DEPTH)) {
-            // Newer JDKs give up at 200 levels and lose the orders behind; ours refuses that order.
-            factory.setProperty(DEPTH, "0");
+        for (String limit : LIMITS) {
+            if (factory.isPropertySupported(limit)) {
+                factory.setProperty(limit, "0");
+            }
         }
         factory.setXMLResolver(
                 (publicId, systemId, base, namespace) -> {
