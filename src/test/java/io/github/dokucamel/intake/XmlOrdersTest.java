@@ -167,4 +167,11 @@ class XmlOrdersTest {
                 orders.stream().map(RawOrder::line).toList());
         assertTrue(orders.stream().allMatch(o -> o.violation() == null));
     }
+
+    /** New JDKs end a file after 100,000 of them, unless told otherwise. */
+    @Test
+    void readsAFileWithVeryManyEscapedCharacters() {
+        String order = "<order><callback_url>" + "&amp;".repeat(100) + "</callback_url></order>";
+        assertEquals(1_500, xml.of("<orders>" + order.repeat(1_500) + "</orders>").size());
+    }
 }
