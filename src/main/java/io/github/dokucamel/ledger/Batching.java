@@ -17,19 +17,21 @@ final class Batching {
             throws SQLException {
         Optional<Batch> before =
                 sql.one(
-                        "SELECT * FROM batches WHERE file_name = ? AND finished_at IS NULL",
+                        "SELECT * FROM batches WHERE file_name = ? AND finished_at IS NULL"
+                                + " AND (recorded_at IS NULL OR digest = ?)",
                         this::batch,
-                        fileName);
+                        fileName,
+                        digest);
         if (before.isPresent()) {
-            long id = before.get().id();
-            if (!before.get().recorded() || holds(sql, id, digest)) {
-                // The same file, read again after a crash or a change: the same batch goes on.
-                sql.update("UPDATE batches SET digest = ? WHERE id = ?", digest, id);
-                return before.get();
-            }
-            // Its file was moved when the process died; this one came in its place.
-            finished(sql, id, now);
+            // The same file, read again after a crash or a change: the same batch goes on.
+            sql.update("UPDATE batches SET digest = ? WHERE id = ?", digest, before.get().id());
+            return before.get();
         }
+        // One that is recorded had its file moved when the process died: this one took its place.
+        sql.update(
+                "UPDATE batches SET finished_at = ? WHERE file_name = ? AND finished_at IS NULL",
+                now,
+                fileName);
         String name = fileName;
         for (int n = 2; taken.contains(name) || exists(sql, name); n++) {
             name = fileName + "~" + n;
@@ -45,11 +47,6 @@ final class Batching {
                                 now)
                         .orElseThrow();
         return new Batch(id, name, fileName, false, false);
-    }
-
-    private static boolean holds(Statements sql, long id, String digest) throws SQLException {
-        return sql.one("SELECT 1 FROM batches WHERE id = ? AND digest = ?", row -> true, id, digest)
-                .isPresent();
     }
 
     private static boolean exists(Statements sql, String name) throws SQLException {
