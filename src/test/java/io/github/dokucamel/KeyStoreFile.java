@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A key and its self-signed certificate for localhost, made by the JDK's own tool. */
-public record KeyStoreFile(Path path) {
+public final class KeyStoreFile {
 
     public static final String PASSWORD = "changeit";
 
-    public static KeyStoreFile make(Path path) throws Exception {
+    private KeyStoreFile() {}
+
+    /** @return {@code path} */
+    public static Path make(Path path) throws Exception {
         Process keytool =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -37,6 +40,6 @@ public record KeyStoreFile(Path path) {
                         .start();
         assertTrue(keytool.waitFor(30, TimeUnit.SECONDS));
         assertEquals(0, keytool.exitValue());
-        return new KeyStoreFile(path);
+        return path;
     }
 }

@@ -55,7 +55,7 @@ class ForeignBrokerTest {
     @BeforeEach
     void start() throws Exception {
         gateway = RunningService.gateway();
-        Path keys = KeyStoreFile.make(data.resolve("broker.p12")).path();
+        Path keys = KeyStoreFile.make(data.resolve("broker.p12"));
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();

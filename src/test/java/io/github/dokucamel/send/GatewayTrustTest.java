@@ -45,7 +45,7 @@ class GatewayTrustTest {
 
     @BeforeEach
     void startAGatewayWithAPrivateCertificate() throws Exception {
-        Path keys = KeyStoreFile.make(directory.resolve("keys.p12")).path();
+        Path keys = KeyStoreFile.make(directory.resolve("keys.p12"));
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(keys)) {
             store.load(in, KeyStoreFile.PASSWORD.toCharArray());
