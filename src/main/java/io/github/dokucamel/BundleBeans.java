@@ -75,9 +75,7 @@ final class BundleBeans {
         this.waiters = new Waiters(settings.intake().restWaiters());
         this.queue =
                 new SendQueue(
-                        settings.send().sendQueue(),
-                        settings.send().rateLimit().orElse(null),
-                        holds);
+                        settings.send().queue(), settings.send().rateLimit().orElse(null), holds);
         this.inboxFilter = new InboxFilter(settings.intake().minAge(), clock, System::nanoTime);
         this.reports =
                 new WriteReports(
@@ -131,7 +129,7 @@ final class BundleBeans {
                         OrderChecks.orders(settings, catalogue),
                         new OneOrder(settings.intake().maxOrderBytes()),
                         settings.intake().chunk()));
-        add("record-orders", new RecordOrders(ledger, queue, settings.send().sendEnabled(), clock));
+        add("record-orders", new RecordOrders(ledger, queue, settings.send().isEnabled(), clock));
         add("await-outcome", new AwaitOutcome(ledger, waiters, settings.intake().restWait()));
     }
 
@@ -157,8 +155,8 @@ final class BundleBeans {
                 "postpone-delivery",
                 new PostponeDelivery(
                         ledger,
-                        settings.delivery().firstDeliveryDelay(),
-                        settings.delivery().maxDeliveryDelay(),
+                        settings.delivery().firstDelay(),
+                        settings.delivery().maxDelay(),
                         clock));
         add("write-reports", reports);
         add("log-progress", new LogProgress(ledger, clock));

@@ -36,7 +36,7 @@ final class Banner {
         line(
                 text,
                 "in flight",
-                settings.send().sendEnabled()
+                settings.send().isEnabled()
                         ? settings.send().inFlight() + " calls at most"
                         : "sending is paused (doku.send.enabled = false)");
         System.out.println(text);

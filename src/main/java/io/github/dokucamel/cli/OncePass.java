@@ -85,7 +85,7 @@ final class OncePass {
             return false;
         }
         boolean sending =
-                runner.settings().send().sendEnabled()
+                runner.settings().send().isEnabled()
                         && bundle.ledger().hasOpenOrders(sendable(bundle))
                         && !isGatewayGone(bundle);
         // What failed just now is due later, and waits for the next run.
@@ -93,7 +93,7 @@ final class OncePass {
     }
 
     private String why(InstalledBundle bundle) {
-        if (!runner.settings().send().sendEnabled()) {
+        if (!runner.settings().send().isEnabled()) {
             return " Sending is paused (doku.send.enabled = false).";
         }
         if (!bundle.holds().reasons().isEmpty()) {

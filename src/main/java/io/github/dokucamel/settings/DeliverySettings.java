@@ -41,11 +41,11 @@ public final class DeliverySettings {
         return "doku.destination." + outcome.text();
     }
 
-    public Duration firstDeliveryDelay() {
+    public Duration firstDelay() {
         return values.duration("doku.delivery.first-delay");
     }
 
-    public Duration maxDeliveryDelay() {
+    public Duration maxDelay() {
         return values.duration("doku.delivery.max-delay");
     }
 
@@ -55,7 +55,7 @@ public final class DeliverySettings {
 
     /** Reads each of them once: a wrong one throws. */
     void check() {
-        Stream.of(destinations(), firstDeliveryDelay(), maxDeliveryDelay(), reportInterval())
+        Stream.of(destinations(), firstDelay(), maxDelay(), reportInterval())
                 .forEach(Objects::requireNonNull);
     }
 }

@@ -24,7 +24,7 @@ public final class SendSettings {
         };
     }
 
-    public boolean sendEnabled() {
+    public boolean isEnabled() {
         return values.flag("doku.send.enabled");
     }
 
@@ -59,7 +59,7 @@ public final class SendSettings {
                         "is no number from 0.001 to 100000"));
     }
 
-    public int sendQueue() {
+    public int queue() {
         return values.count("doku.send.queue", 1, 100_000);
     }
 
@@ -116,10 +116,10 @@ public final class SendSettings {
     void check() {
         Stream.of(
                         compactRequestId(),
-                        sendEnabled(),
+                        isEnabled(),
                         inFlight(),
                         rateLimit(),
-                        sendQueue(),
+                        queue(),
                         callDeadline(),
                         maxAnswerBytes(),
                         proxy(),
