@@ -52,7 +52,7 @@ final class Banner {
     }
 
     private static String broker(Runner runner) {
-        if (runner.hasFactoryBean()) {
+        if (runner.broker().areByBean()) {
             return "broker by the bean doku-connection-factory";
         }
         Settings settings = runner.settings();

@@ -25,7 +25,7 @@ final class ExampleCalls {
     }
 
     private static void sendMessage(String order, Runner runner) throws JMSException {
-        try (Connection connection = runner.connections().createConnection();
+        try (Connection connection = runner.broker().get().createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
             session.createProducer(session.createQueue(runner.settings().intake().jmsQueue()))
                     .send(session.createTextMessage(order));

@@ -1,38 +1,29 @@
 package io.github.dokucamel.cli;
 
-import io.github.dokucamel.ArtemisConnections;
 import io.github.dokucamel.DokuBundle;
 import io.github.dokucamel.InstalledBundle;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.simulator.Simulator;
 import io.github.dokucamel.simulator.SimulatorOptions;
-import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
-import org.apache.camel.spi.Registry;
 
 /** Starts what a standalone bundle stands on, and the bundle in it. */
 final class Runner implements AutoCloseable {
-
-    private static final String FACTORY = "doku-connection-factory";
-
-    /** What Camel calls it when a property names it: dashes become capitals. */
-    private static final String FACTORY_BY_PROPERTY = "dokuConnectionFactory";
 
     private final Home home;
     private final Configuration configuration;
     private final boolean listening;
     private final Main main = new Main();
     private final Deque<Runnable> open = new ArrayDeque<>();
+    private final BrokerConnections broker;
     private final int managementPort;
-    private ConnectionFactory connections;
     private InstalledBundle bundle;
 
     /** @param listening whether HTTP and JMS are served; a run that ends by itself opens nothing */
@@ -40,6 +31,8 @@ final class Runner implements AutoCloseable {
         this.home = home;
         this.configuration = configuration;
         this.listening = listening;
+        this.broker = new BrokerConnections(configuration, listening);
+        open.push(broker::close);
         // Camel's management server does not tell which port it was given for 0.
         int asked = configuration.settings().runner().managementPort();
         this.managementPort = asked == 0 ? FreePort.any() : asked;
@@ -61,16 +54,8 @@ final class Runner implements AutoCloseable {
         return main;
     }
 
-    /** To the broker, which is started when this is asked for the first time. */
-    synchronized ConnectionFactory connections() {
-        if (connections == null) {
-            try {
-                connections = connect();
-            } catch (Exception e) {
-                throw new IllegalStateException("The embedded JMS broker could not start", e);
-            }
-        }
-        return connections;
+    BrokerConnections broker() {
+        return broker;
     }
 
     /** Prepares everything; {@code ready} is called when the context has started. */
@@ -110,7 +95,7 @@ final class Runner implements AutoCloseable {
                     settings().intake().httpHost(),
                     settings().intake().httpPort());
         }
-        if (settings().intake().isEnabled("jms") && hasOwnBroker()) {
+        if (settings().intake().isEnabled("jms") && broker.areEmbedded()) {
             FreePort.require(
                     "doku.jms.embedded.port",
                     "127.0.0.1",
@@ -118,27 +103,8 @@ final class Runner implements AutoCloseable {
         }
     }
 
-    /** Whether a bean line of the configuration file names the broker. */
-    boolean hasFactoryBean() {
-        return configuration.others().containsKey("camel.beans." + FACTORY);
-    }
-
-    private boolean hasOwnBroker() {
-        return settings().intake().jmsBrokerUrl().isEmpty() && !hasFactoryBean();
-    }
-
     private void install() {
-        // Asked for only where something speaks JMS: then the broker starts.
-        Registry registry = main.getCamelContext().getRegistry();
-        if (hasFactoryBean()) {
-            connections =
-                    registry.lookupByNameAndType(FACTORY_BY_PROPERTY, ConnectionFactory.class);
-        }
-        registry.bind(FACTORY, ConnectionFactory.class, this::connections);
-        if (registry.lookupByName("jms") == null) {
-            registry.bind(
-                    "jms", JmsComponent.class, () -> JmsDestinations.component(connections()));
-        }
+        broker.bind(main.getCamelContext().getRegistry());
         DokuBundle doku = DokuBundle.named("doku").settings(settings());
         home.routes().ifPresent(doku::routes);
         home.operations().ifPresent(doku::operations);
@@ -195,18 +161,6 @@ final class Runner implements AutoCloseable {
             options = options.withMerchant(merchant.getKey(), merchant.getValue());
         }
         return new Simulator(options).start();
-    }
-
-    private ConnectionFactory connect() throws Exception {
-        if (settings().intake().jmsBrokerUrl().isPresent()) {
-            return ArtemisConnections.of(settings());
-        }
-        EmbeddedBroker broker =
-                EmbeddedBroker.start(
-                        settings().dataDir().resolve("broker"),
-                        listening ? settings().runner().embeddedBrokerPort() : 0);
-        open.push(broker::close);
-        return broker.connections();
     }
 
     @Override

@@ -60,8 +60,13 @@ public final class RunningService implements AutoCloseable {
         Home checkout = new Home(Path.of("").toAbsolutePath());
         RunningService service =
                 new RunningService(data, new Runner(checkout, configuration, true));
-        service.run();
-        return service;
+        try {
+            service.run();
+            return service;
+        } catch (Exception e) {
+            service.close();
+            throw e;
+        }
     }
 
     /** As the command does it: Camel tells its listeners of a start only when it runs. */
@@ -83,7 +88,6 @@ public final class RunningService implements AutoCloseable {
         try {
             ready.get(60, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            close();
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
@@ -105,7 +109,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     public ConnectionFactory connections() {
-        return runner.connections();
+        return runner.broker().get();
     }
 
     public Outbox outbox() {
@@ -139,12 +143,15 @@ public final class RunningService implements AutoCloseable {
 
     @Override
     public void close() {
-        runner.main().completed();
         try {
-            life.join(TimeUnit.SECONDS.toMillis(60));
+            if (life != null) {
+                runner.main().completed();
+                life.join(TimeUnit.SECONDS.toMillis(60));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            runner.close();
         }
-        runner.close();
     }
 }
