@@ -14,8 +14,13 @@ import java.util.function.Consumer;
 /** What people and reports want to know. */
 final class Asking {
 
-    private static final String VIEW =
+    private static final String ROW =
             "SELECT o.*, r.request_id FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
+
+    private static final String VIEW =
+            "SELECT o.*, r.request_id, "
+                    + AttemptRows.SENT_COLUMN
+                    + " AS sent FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
 
     Optional<OrderView> find(
             Statements sql, String merchant, String operation, String invoiceNumber, int revision)
@@ -76,7 +81,7 @@ final class Asking {
                 row.getString("request_id"),
                 null,
                 null,
-                row.getInt("attempts"),
+                row.getInt("sent"),
                 new Arrival(
                         row.getString("intake"),
                         row.getString("source_name"),
@@ -99,6 +104,22 @@ final class Asking {
         return false;
     }
 
+    /** Unresolved orders that are to be asked for now, or are being asked for. */
+    boolean hasUnresolvedDue(Statements sql, Set<String> merchants, long now) throws SQLException {
+        for (String merchant : merchants) {
+            if (sql.one(
+                            "SELECT 1 FROM orders WHERE outcome = 'unresolved' AND merchant = ?"
+                                    + " AND (due_at <= ? OR claim <> 0) LIMIT 1",
+                            row -> true,
+                            merchant,
+                            now)
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean hasOutcome(Statements sql, String outcome) throws SQLException {
         return sql.one("SELECT 1 FROM orders WHERE outcome = ? LIMIT 1", row -> true, outcome)
                 .isPresent();
@@ -106,7 +127,7 @@ final class Asking {
 
     void report(Statements sql, long batchId, Consumer<ReportRow> each) throws SQLException {
         sql.each(
-                VIEW + " WHERE o.batch_id = ? ORDER BY o.line, o.id",
+                ROW + " WHERE o.batch_id = ? ORDER BY o.line, o.id",
                 row -> each.accept(reportRow(row)),
                 batchId);
     }
@@ -124,7 +145,16 @@ final class Asking {
                 document == null ? null : document.paymentUrl(),
                 document == null ? row.getString("request_id") : document.requestId(),
                 document == null || document.error() == null ? null : document.error().code(),
-                document == null || document.error() == null ? null : document.error().message());
+                message(document));
+    }
+
+    private static String message(OutcomeDocument document) {
+        if (document == null || document.error() == null) {
+            return null;
+        }
+        return document.resolution() == null
+                ? document.error().message()
+                : document.error().message() + " Next: " + document.resolution().nextAction();
     }
 
     List<Tally> tally(Statements sql) throws SQLException {

@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger;
 
+import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.report.ReportRow;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,10 @@ public interface Ledger extends AutoCloseable {
 
     // --- send ---
 
-    /** Claims open orders that are due, the ones somebody waits for first. */
+    /**
+     * Claims open orders that are due, the ones somebody waits for first, and after them unresolved
+     * ones that are to be asked for again.
+     */
     List<Claim> claim(String merchant, int limit, long now);
 
     /** Gives claimed orders back untouched. */
@@ -53,16 +57,41 @@ public interface Ledger extends AutoCloseable {
      */
     Optional<Attempt> beginAttempt(Claim claim, NewRequest request, long now, long leaseUntil);
 
-    /** The attempt brought no outcome; the order is open again and due later. */
+    /** The attempt brought no outcome; the order is as it was before and due later. */
     void postpone(Attempt attempt, AttemptResult result, long dueAt, long now);
 
     /**
      * Settles an order and puts its outcome into the outbox. Compare-and-set: the first outcome
-     * stays, except that accepted replaces unresolved or declined.
+     * stays, except that accepted replaces unresolved or declined, and declined replaces
+     * unresolved. All but accepted must come from the latest claim. An order that is unresolved
+     * again takes over what was learned and when it is due.
      *
      * @return whether this outcome took effect
      */
     boolean settle(Attempt attempt, AttemptResult result, Settlement settlement, long now);
+
+    /**
+     * A person settles an unresolved order.
+     *
+     * @param paymentUrl null when it is not known
+     * @return false when the order is not unresolved
+     */
+    boolean settleByHand(long orderId, Outcome outcome, String paymentUrl, String reason, long now);
+
+    /**
+     * A person has an unresolved order repeated once, now, whatever its age.
+     *
+     * @return false when the order is not unresolved
+     */
+    boolean replayByHand(long orderId, String reason, long now);
+
+    /** Merchants that were on hold when this was last written. */
+    List<Hold> holds();
+
+    /** The latest hold of a merchant replaces the one before. */
+    void hold(Hold hold);
+
+    void lift(String merchant);
 
     // --- deliver ---
 
@@ -94,6 +123,9 @@ public interface Ledger extends AutoCloseable {
 
     /** Whether an order of these merchants is open. */
     boolean hasOpenOrders(Set<String> merchants);
+
+    /** Whether an unresolved order of these merchants is due or being asked for. */
+    boolean hasUnresolvedDue(Set<String> merchants, long now);
 
     boolean hasOutcome(String outcome);
 

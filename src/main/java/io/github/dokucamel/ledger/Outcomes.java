@@ -23,6 +23,34 @@ final class Outcomes {
         return UUID.randomUUID().toString();
     }
 
+    /** Gives an order its outcome: order, history, batch and outbox at once. */
+    void settled(
+            Statements sql,
+            OrderState before,
+            Outcome outcome,
+            OutcomeDocument document,
+            String detail,
+            long now)
+            throws SQLException {
+        byte[] json = document.toJson();
+        sql.update(
+                "UPDATE orders SET state = 'settled', outcome = ?, document = ?, settled_at = ?,"
+                        + " claim = 0, claimed_until = 0, by_hand = 0 WHERE id = ?",
+                outcome.text(),
+                json,
+                now,
+                before.id());
+        event(sql, before.id(), now, outcome.text(), detail);
+        if (before.batchId() != null) {
+            Batching.add(sql, before.batchId(), 0, before.isOpen() ? -1 : 0);
+            Batching.count(sql, before.batchId(), outcome.text(), 1);
+            if (!before.isOpen()) {
+                Batching.count(sql, before.batchId(), before.outcome(), -1);
+            }
+        }
+        add(sql, before.id(), outcome, document, json, before.reply(), now);
+    }
+
     void add(
             Statements sql,
             long orderId,

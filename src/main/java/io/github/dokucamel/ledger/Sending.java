@@ -1,77 +1,13 @@
 package io.github.dokucamel.ledger;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /** Carries open orders through their attempts to an outcome. */
 final class Sending {
 
-    Integer forgetClaims(Statements sql) throws SQLException {
-        return sql.update(
-                "UPDATE orders SET claim = 0, claimed_until = 0"
-                        + " WHERE state = 'open' AND claim <> 0");
-    }
-
-    boolean anyDue(Statements sql, String merchant, long now) throws SQLException {
-        return sql.one(
-                        "SELECT 1 FROM orders WHERE state = 'open' AND merchant = ?"
-                                + " AND lane IN (0, 1) AND due_at <= ? AND claimed_until < ?"
-                                + " LIMIT 1",
-                        row -> true,
-                        merchant,
-                        now,
-                        now)
-                .isPresent();
-    }
-
-    List<Claim> claim(Statements sql, String merchant, int limit, long now) throws SQLException {
-        List<Claim> claims =
-                sql.list(
-                        "SELECT id, merchant, operation, invoice_number, lane, content FROM orders"
-                                + " WHERE state = 'open' AND merchant = ? AND lane IN (0, 1)"
-                                + " AND due_at <= ? AND claimed_until < ?"
-                                + " ORDER BY lane, due_at, id LIMIT ?",
-                        row -> claim(row, Recording.newClaim()),
-                        merchant,
-                        now,
-                        now,
-                        limit);
-        for (Claim claim : claims) {
-            sql.update(
-                    "UPDATE orders SET claim = ?, claimed_until = ? WHERE id = ?",
-                    claim.claim(),
-                    now + OrderRows.LEASE_MS,
-                    claim.orderId());
-        }
-        return claims;
-    }
-
-    private static Claim claim(ResultSet row, long number) throws SQLException {
-        return new Claim(
-                row.getLong(1),
-                number,
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                Lane.values()[row.getInt(5)],
-                row.getBytes(6));
-    }
-
-    Integer release(Statements sql, List<Claim> claims, long dueAt) throws SQLException {
-        int released = 0;
-        for (Claim claim : claims) {
-            released +=
-                    sql.update(
-                            "UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?"
-                                    + " WHERE id = ? AND claim = ? AND state = 'open'",
-                            dueAt,
-                            claim.orderId(),
-                            claim.claim());
-        }
-        return released;
-    }
+    /** Without a final outcome: such an order may be claimed, begun, postponed and released. */
+    static final String UNSETTLED = "(state = 'open' OR outcome = 'unresolved')";
 
     Optional<Attempt> begin(
             Statements sql, Claim claim, NewRequest fresh, long now, long leaseUntil)
@@ -79,8 +15,10 @@ final class Sending {
         Optional<int[]> state =
                 sql.one(
                         "UPDATE orders SET tries = tries + 1, in_doubt = in_doubt + 2,"
-                                + " claimed_until = ? WHERE id = ? AND claim = ?"
-                                + " AND state = 'open' RETURNING tries, attempts, in_doubt",
+                                + " claimed_until = ?, by_hand = 0 WHERE id = ? AND claim = ?"
+                                + " AND "
+                                + UNSETTLED
+                                + " RETURNING tries, attempts, in_doubt",
                         row -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3)},
                         leaseUntil,
                         claim.orderId(),
@@ -157,10 +95,11 @@ final class Sending {
 
     Void postpone(Statements sql, Attempt attempt, AttemptResult result, long dueAt, long now)
             throws SQLException {
-        Settling.finish(sql, attempt, result, now);
+        AttemptRows.finish(sql, attempt, result, now);
         sql.update(
                 "UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?, in_doubt = ?,"
-                        + " attempts = attempts + ? WHERE id = ? AND claim = ? AND state = 'open'",
+                        + " attempts = attempts + ? WHERE id = ? AND claim = ? AND "
+                        + UNSETTLED,
                 dueAt,
                 result.inDoubt() ? 1 : 0,
                 result.counts() ? 1 : 0,

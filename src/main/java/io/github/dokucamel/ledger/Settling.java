@@ -3,6 +3,7 @@ package io.github.dokucamel.ledger;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
+import io.github.dokucamel.outcome.Resolution;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -15,114 +16,99 @@ final class Settling {
         this.outcomes = outcomes;
     }
 
-    /** Notes how an attempt ended. */
-    static void finish(Statements sql, Attempt attempt, AttemptResult result, long now)
-            throws SQLException {
-        sql.update(
-                "UPDATE attempts SET finished_at = ?, answer_class = ?, http_status = ?, code = ?,"
-                        + " message = ? WHERE order_id = ? AND number = ?",
-                now,
-                result.answerClass(),
-                result.httpStatus(),
-                result.code(),
-                result.message(),
-                attempt.claim().orderId(),
-                attempt.number());
-        Outcomes.event(
-                sql,
-                attempt.claim().orderId(),
-                now,
-                "attempt " + attempt.number(),
-                result.answerClass()
-                        + (result.httpStatus() == null ? "" : " HTTP " + result.httpStatus())
-                        + (result.code() == null ? "" : " " + result.code()));
-    }
-
-    /** What settling needs to know of the order. */
-    private record Row(
-            Long batchId,
-            long line,
-            String intake,
-            String sourceName,
-            int revision,
-            String outcome,
-            int attempts,
-            boolean reply,
-            long receivedAt) {}
-
     boolean settle(
             Statements sql, Attempt attempt, AttemptResult result, Settlement settled, long now)
             throws SQLException {
         Claim claim = attempt.claim();
-        finish(sql, attempt, result, now);
-        Row order = row(sql, claim.orderId());
-        boolean open = order.outcome() == null;
-        boolean better =
-                settled.outcome() == Outcome.ACCEPTED
-                        && ("unresolved".equals(order.outcome())
-                                || "declined".equals(order.outcome()));
-        if (!open && !better) {
-            return false;
+        AttemptRows.finish(sql, attempt, result, now);
+        OrderState order = OrderState.of(sql, claim.orderId());
+        boolean latest = order.claim() == claim.claim();
+        if (settled.outcome() == Outcome.UNRESOLVED && latest) {
+            evidence(sql, order, settled.resolution(), now);
         }
-        int attempts = order.attempts() + (result.counts() ? 1 : 0);
-        OutcomeDocument document =
-                new OutcomeDocument(
-                        Outcomes.newDeliveryId(),
-                        claim.invoiceNumber(),
-                        claim.merchant(),
-                        claim.operation(),
-                        order.revision(),
-                        settled.outcome().text(),
-                        settled.replayed(),
-                        settled.paymentUrl(),
-                        attempt.requestId(),
-                        settled.httpStatus(),
-                        settled.error(),
-                        attempts,
-                        new Arrival(
-                                order.intake(),
-                                order.sourceName(),
-                                order.line() == 0 ? null : order.line()),
-                        Instant.ofEpochMilli(order.receivedAt()),
-                        Instant.ofEpochMilli(now));
-        byte[] json = document.toJson();
-        sql.update(
-                "UPDATE orders SET state = 'settled', outcome = ?, document = ?, settled_at = ?,"
-                        + " claim = 0, claimed_until = 0, in_doubt = ?, attempts = ? WHERE id = ?",
-                settled.outcome().text(),
-                json,
-                now,
-                result.inDoubt() ? 1 : 0,
-                attempts,
-                claim.orderId());
-        Outcomes.event(sql, claim.orderId(), now, settled.outcome().text(), null);
-        if (order.batchId() != null) {
-            Batching.add(sql, order.batchId(), 0, open ? -1 : 0);
-            Batching.count(sql, order.batchId(), settled.outcome().text(), 1);
-            if (better) {
-                Batching.count(sql, order.batchId(), order.outcome(), -1);
-            }
+        if (takesEffect(order, latest, settled.outcome())) {
+            int sent = AttemptRows.sent(sql, attempt);
+            outcomes.settled(
+                    sql,
+                    order,
+                    settled.outcome(),
+                    document(order, attempt, settled, sent, now),
+                    null,
+                    now);
+            remember(sql, order, result, settled);
+            return true;
         }
-        outcomes.add(sql, claim.orderId(), settled.outcome(), document, json, order.reply(), now);
-        return true;
+        if (settled.outcome() == Outcome.UNRESOLVED && latest && order.is(Outcome.UNRESOLVED)) {
+            int sent = AttemptRows.sent(sql, attempt);
+            OutcomeDocument further =
+                    OutcomeDocument.fromJson(order.document())
+                            .with(
+                                    settled.error(),
+                                    settled.httpStatus(),
+                                    sent,
+                                    settled.resolution());
+            sql.update(
+                    "UPDATE orders SET document = ?, claim = 0, claimed_until = 0 WHERE id = ?",
+                    further.toJson(),
+                    order.id());
+            remember(sql, order, result, settled);
+        }
+        return false;
     }
 
-    private static Row row(Statements sql, long orderId) throws SQLException {
-        return sql.one(
-                        "SELECT batch_id, line, intake, source_name, revision, outcome, attempts,"
-                                + " reply_to, received_at FROM orders WHERE id = ?",
-                        row ->
-                                new Row(
-                                        Statements.number(row, "batch_id"),
-                                        row.getLong("line"),
-                                        row.getString("intake"),
-                                        row.getString("source_name"),
-                                        row.getInt("revision"),
-                                        row.getString("outcome"),
-                                        row.getInt("attempts"),
-                                        row.getString("reply_to") != null,
-                                        row.getLong("received_at")),
-                        orderId)
-                .orElseThrow();
+    /**
+     * Accepted wins whenever it comes. Everything else has to come from the latest claim: the doubt
+     * of a later attempt is not known to an earlier one.
+     */
+    private static boolean takesEffect(OrderState order, boolean latest, Outcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED ->
+                    order.isOpen() || order.is(Outcome.UNRESOLVED) || order.is(Outcome.DECLINED);
+            case UNRESOLVED -> latest && order.isOpen();
+            default -> latest && (order.isOpen() || order.is(Outcome.UNRESOLVED));
+        };
+    }
+
+    private static OutcomeDocument document(
+            OrderState order, Attempt attempt, Settlement settled, int sent, long now) {
+        return new OutcomeDocument(
+                Outcomes.newDeliveryId(),
+                attempt.claim().invoiceNumber(),
+                attempt.claim().merchant(),
+                attempt.claim().operation(),
+                order.revision(),
+                settled.outcome().text(),
+                settled.replayed(),
+                settled.paymentUrl(),
+                attempt.requestId(),
+                settled.httpStatus(),
+                settled.error(),
+                sent,
+                new Arrival(
+                        order.intake(),
+                        order.sourceName(),
+                        order.line() == 0 ? null : order.line()),
+                Instant.ofEpochMilli(order.receivedAt()),
+                Instant.ofEpochMilli(now),
+                settled.resolution());
+    }
+
+    private static void evidence(Statements sql, OrderState order, Resolution found, long now)
+            throws SQLException {
+        if (found != null) {
+            Outcomes.event(sql, order.id(), now, "evidence", found.lastEvidence());
+        }
+    }
+
+    /** What the next attempt has to know, and when it is due. */
+    private static void remember(
+            Statements sql, OrderState order, AttemptResult result, Settlement settled)
+            throws SQLException {
+        sql.update(
+                "UPDATE orders SET in_doubt = ?, attempts = attempts + ?, due_at = ? WHERE id = ?",
+                result.inDoubt() ? 1 : 0,
+                result.counts() ? 1 : 0,
+                settled.resolution() == null ? 0 : settled.resolution().nextAt().toEpochMilli(),
+                order.id());
     }
 }

@@ -28,8 +28,11 @@ public final class SqlLedger implements Ledger {
     private final ReentrantLock reading = new ReentrantLock();
     private final Batching batching = new Batching();
     private final Recording recording;
+    private final Claiming claiming = new Claiming();
     private final Sending sending = new Sending();
     private final Settling settling;
+    private final ByHand byHand;
+    private final Holding holding = new Holding();
     private final Delivering delivering = new Delivering();
     private final Asking asking = new Asking();
 
@@ -38,6 +41,7 @@ public final class SqlLedger implements Ledger {
         Outcomes outcomes = new Outcomes(outbox);
         this.recording = new Recording(outcomes);
         this.settling = new Settling(outcomes);
+        this.byHand = new ByHand(outcomes);
         List<Statements> opened = new ArrayList<>();
         try {
             Connection write = database.connect();
@@ -53,7 +57,7 @@ public final class SqlLedger implements Ledger {
             this.writer = new GroupCommit(opened.get(0));
             this.reader = opened.get(1);
             // A process that died left its claims behind; nobody else works on this ledger.
-            writer.commit(sending::forgetClaims);
+            writer.commit(claiming::startOver);
         } catch (SQLException | RuntimeException e) {
             // A connection left open would keep the file locked for whoever opens it next.
             opened.forEach(Statements::close);
@@ -101,15 +105,15 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public List<Claim> claim(String merchant, int limit, long now) {
-        if (!read(sql -> sending.anyDue(sql, merchant, now))) {
+        if (!read(sql -> claiming.anyDue(sql, merchant, now))) {
             return List.of();
         }
-        return writer.commit(sql -> sending.claim(sql, merchant, limit, now));
+        return writer.commit(sql -> claiming.claim(sql, merchant, limit, now));
     }
 
     @Override
     public void release(List<Claim> claims, long dueAt) {
-        writer.commit(sql -> sending.release(sql, claims, dueAt));
+        writer.commit(sql -> claiming.release(sql, claims, dueAt));
     }
 
     @Override
@@ -126,6 +130,32 @@ public final class SqlLedger implements Ledger {
     @Override
     public boolean settle(Attempt attempt, AttemptResult result, Settlement settlement, long now) {
         return writer.commit(sql -> settling.settle(sql, attempt, result, settlement, now));
+    }
+
+    @Override
+    public boolean settleByHand(
+            long orderId, Outcome outcome, String paymentUrl, String reason, long now) {
+        return writer.commit(sql -> byHand.settle(sql, orderId, outcome, paymentUrl, reason, now));
+    }
+
+    @Override
+    public boolean replayByHand(long orderId, String reason, long now) {
+        return writer.commit(sql -> byHand.replay(sql, orderId, reason, now));
+    }
+
+    @Override
+    public List<Hold> holds() {
+        return read(holding::all);
+    }
+
+    @Override
+    public void hold(Hold hold) {
+        writer.commit(sql -> holding.hold(sql, hold));
+    }
+
+    @Override
+    public void lift(String merchant) {
+        writer.commit(sql -> holding.lift(sql, merchant));
     }
 
     @Override
@@ -177,6 +207,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public boolean hasOpenOrders(Set<String> merchants) {
         return read(sql -> asking.hasOpenOrders(sql, merchants));
+    }
+
+    @Override
+    public boolean hasUnresolvedDue(Set<String> merchants, long now) {
+        return read(sql -> asking.hasUnresolvedDue(sql, merchants, now));
     }
 
     @Override

@@ -2,11 +2,8 @@ package io.github.dokucamel.outcome;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.order.Shown;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -49,7 +46,6 @@ public final class Classifier {
     private static final int DEEPEST_CAUSE = 50;
     private static final int LONGEST_MESSAGE = 500;
 
-    private final JsonMapper json = new JsonMapper();
     private final Clock clock;
 
     /**
@@ -65,7 +61,7 @@ public final class Classifier {
      */
     public Classification classify(
             Operation operation, String invoiceNumber, boolean earlierUnknown, Answer answer) {
-        JsonNode body = body(answer.body());
+        JsonNode body = AnswerBody.json(answer.body());
         int status = answer.status();
         boolean answered = status / 100 == 2 || status == CONFLICT;
         if (answered && isSuccess(operation, invoiceNumber, body)) {
@@ -85,6 +81,12 @@ public final class Classifier {
                 seen == AnswerClass.LATER
                         ? RetryAfter.read(answer.retryAfter(), clock.instant())
                         : null);
+    }
+
+    /** Whether DOKU complains of our credentials, headers or clock, and not of the order. */
+    static boolean isOurTrouble(String code) {
+        String word = code == null ? "" : code.toLowerCase(Locale.ROOT);
+        return CONFIGURATION.contains(word) || word.equals(CLOCK_CODE);
     }
 
     private static AnswerClass seen(
@@ -124,19 +126,6 @@ public final class Classifier {
         return pointer != null
                 && body.at(pointer).isTextual()
                 && !body.at(pointer).textValue().isBlank();
-    }
-
-    private JsonNode body(byte[] bytes) {
-        if (bytes == null || bytes.length == 0) {
-            return MissingNode.getInstance();
-        }
-        try (var parser = json.createParser(bytes)) {
-            JsonNode tree = json.readTree(parser);
-            boolean whole = tree != null && parser.nextToken() == null;
-            return whole ? tree : MissingNode.getInstance();
-        } catch (IOException e) {
-            return MissingNode.getInstance();
-        }
     }
 
     private static String words(AnswerClass seen, int status, String code) {

@@ -1,17 +1,12 @@
 package io.github.dokucamel.outcome;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.Violation;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +21,7 @@ import java.util.List;
  * @param source where the order came from; may be null
  * @param receivedAt whole seconds, as all instants here
  * @param settledAt null while pending
+ * @param resolution only while it is unresolved, else null
  */
 public record OutcomeDocument(
         String deliveryId,
@@ -42,7 +38,8 @@ public record OutcomeDocument(
         int attempts,
         Arrival source,
         Instant receivedAt,
-        Instant settledAt) {
+        Instant settledAt,
+        Resolution resolution) {
 
     /** The outcome of an order in flight. */
     public static final String PENDING = "pending";
@@ -69,6 +66,42 @@ public record OutcomeDocument(
      */
     public record Arrival(String intake, String name, Long line) {}
 
+    /** One that is not unresolved. */
+    public OutcomeDocument(
+            String deliveryId,
+            String invoiceNumber,
+            String merchant,
+            String operation,
+            Integer revision,
+            String outcome,
+            boolean replayed,
+            String paymentUrl,
+            String requestId,
+            Integer httpStatus,
+            Failure error,
+            int attempts,
+            Arrival source,
+            Instant receivedAt,
+            Instant settledAt) {
+        this(
+                deliveryId,
+                invoiceNumber,
+                merchant,
+                operation,
+                revision,
+                outcome,
+                replayed,
+                paymentUrl,
+                requestId,
+                httpStatus,
+                error,
+                attempts,
+                source,
+                receivedAt,
+                settledAt,
+                null);
+    }
+
     public OutcomeDocument {
         receivedAt = receivedAt == null ? null : receivedAt.truncatedTo(ChronoUnit.SECONDS);
         settledAt = settledAt == null ? null : settledAt.truncatedTo(ChronoUnit.SECONDS);
@@ -92,6 +125,9 @@ public record OutcomeDocument(
         json.set("source", source == null ? json.nullNode() : tree(source));
         json.put("received_at", receivedAt == null ? null : receivedAt.toString());
         json.put("settled_at", settledAt == null ? null : settledAt.toString());
+        if (resolution != null) {
+            json.set("resolution", resolution.toJson());
+        }
         // By way of a String: half a character in a text becomes '?' instead of an exception.
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -127,65 +163,27 @@ public record OutcomeDocument(
      * @throws IllegalArgumentException when the bytes are no such document
      */
     public static OutcomeDocument fromJson(byte[] json) {
-        try {
-            JsonNode tree = OrderJson.read(json);
-            if (!tree.path("outcome").isTextual()) {
-                throw new IllegalArgumentException("Not an outcome document");
-            }
-            return new OutcomeDocument(
-                    text(tree, "delivery_id"),
-                    text(tree, "invoice_number"),
-                    text(tree, "merchant"),
-                    text(tree, "operation"),
-                    number(tree, "revision"),
-                    text(tree, "outcome"),
-                    tree.path("replayed").asBoolean(),
-                    text(tree, "payment_url"),
-                    text(tree, "request_id"),
-                    number(tree, "http_status"),
-                    failure(tree.path("error")),
-                    tree.path("attempts").asInt(),
-                    arrival(tree.path("source")),
-                    instant(tree, "received_at"),
-                    instant(tree, "settled_at"));
-        } catch (IOException | DateTimeParseException e) {
-            throw new IllegalArgumentException("Not an outcome document", e);
-        }
+        return ReadDocument.of(json);
     }
 
-    private static Failure failure(JsonNode error) {
-        if (!error.isObject()) {
-            return null;
-        }
-        List<Violation> violations = new ArrayList<>();
-        for (JsonNode v : error.path("violations")) {
-            violations.add(new Violation(text(v, "field"), text(v, "rule"), text(v, "remedy")));
-        }
-        return new Failure(text(error, "code"), text(error, "message"), violations);
-    }
-
-    private static Arrival arrival(JsonNode source) {
-        if (!source.isObject()) {
-            return null;
-        }
-        JsonNode line = source.path("line");
-        return new Arrival(
-                text(source, "intake"),
-                text(source, "name"),
-                line.isIntegralNumber() ? line.longValue() : null);
-    }
-
-    private static String text(JsonNode tree, String name) {
-        return tree.path(name).textValue();
-    }
-
-    private static Integer number(JsonNode tree, String name) {
-        JsonNode value = tree.path(name);
-        return value.isIntegralNumber() ? value.intValue() : null;
-    }
-
-    private static Instant instant(JsonNode tree, String name) {
-        String text = text(tree, name);
-        return text == null ? null : Instant.parse(text);
+    /** The same order, a step further in its resolution. */
+    public OutcomeDocument with(Failure latest, Integer status, int sent, Resolution now) {
+        return new OutcomeDocument(
+                deliveryId,
+                invoiceNumber,
+                merchant,
+                operation,
+                revision,
+                outcome,
+                replayed,
+                paymentUrl,
+                requestId,
+                status,
+                latest,
+                sent,
+                source,
+                receivedAt,
+                settledAt,
+                now);
     }
 }

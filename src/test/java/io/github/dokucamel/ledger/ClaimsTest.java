@@ -118,7 +118,7 @@ class ClaimsTest {
     @Test
     void settledOrdersAndOtherMerchantsAreNotClaimed() {
         disk.settle(SampleOrder.of("INV-1"), Outcome.ACCEPTED);
-        disk.settle(SampleOrder.of("INV-2"), Outcome.UNRESOLVED);
+        disk.settle(SampleOrder.of("INV-2"), Outcome.DECLINED);
         disk.record(SampleOrder.of("INV-3").merchant("other"));
         assertEquals(List.of(), claimed(9, NOW + 2 * LEASE));
         assertEquals(1, disk.ledger().claim("other", 9, LATER).size());

@@ -17,4 +17,9 @@ final class ToldOrder {
         claim = 0;
         leaseUntil = 0;
     }
+
+    /** Neither accepted nor declined: open, or unresolved and still asked for. */
+    boolean mayGoOn() {
+        return outcome == null || outcome == Outcome.UNRESOLVED;
+    }
 }

@@ -1,0 +1,53 @@
+package io.github.dokucamel.ledger;
+
+import io.github.dokucamel.outcome.Outcome;
+import java.sql.SQLException;
+
+/**
+ * An order as it stands when it is to be settled.
+ *
+ * @param outcome null while it is open
+ * @param claim the latest; 0 when nobody has it in hand
+ */
+record OrderState(
+        long id,
+        Long batchId,
+        long line,
+        String intake,
+        String sourceName,
+        int revision,
+        String outcome,
+        byte[] document,
+        long claim,
+        boolean reply,
+        long receivedAt) {
+
+    static OrderState of(Statements sql, long orderId) throws SQLException {
+        return sql.one(
+                        "SELECT batch_id, line, intake, source_name, revision, outcome, document,"
+                                + " claim, reply_to, received_at FROM orders WHERE id = ?",
+                        row ->
+                                new OrderState(
+                                        orderId,
+                                        Statements.number(row, "batch_id"),
+                                        row.getLong("line"),
+                                        row.getString("intake"),
+                                        row.getString("source_name"),
+                                        row.getInt("revision"),
+                                        row.getString("outcome"),
+                                        row.getBytes("document"),
+                                        row.getLong("claim"),
+                                        row.getString("reply_to") != null,
+                                        row.getLong("received_at")),
+                        orderId)
+                .orElseThrow();
+    }
+
+    boolean isOpen() {
+        return outcome == null;
+    }
+
+    boolean is(Outcome other) {
+        return other.text().equals(outcome);
+    }
+}
