@@ -26,27 +26,18 @@ import io.github.dokucamel.intake.ReadRestOrder;
 import io.github.dokucamel.intake.ReadyFiles;
 import io.github.dokucamel.intake.RecordOrders;
 import io.github.dokucamel.intake.RefuseFile;
+import io.github.dokucamel.intake.ReplayOrder;
+import io.github.dokucamel.intake.SettleByHand;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.MapOrder;
-import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.report.LogProgress;
 import io.github.dokucamel.report.WriteReports;
-import io.github.dokucamel.send.FetchDue;
-import io.github.dokucamel.send.Holds;
-import io.github.dokucamel.send.LeaveOrder;
-import io.github.dokucamel.send.MapPayload;
-import io.github.dokucamel.send.Reachability;
-import io.github.dokucamel.send.ReadAnswer;
-import io.github.dokucamel.send.RecordAttempt;
-import io.github.dokucamel.send.SendQueue;
-import io.github.dokucamel.send.SettleOrder;
-import io.github.dokucamel.send.SignRequest;
-import io.github.dokucamel.send.Waiters;
 import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.signature.Secret;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.spi.Registry;
 
 /** Makes the beans that the route files refer to, and binds them under the instance's name. */
@@ -57,10 +48,7 @@ final class BundleBeans {
     private final Ledger ledger;
     private final Catalogue catalogue;
     private final Clock clock;
-    private final Holds holds = new Holds();
-    private final Reachability reachability;
-    private final Waiters waiters;
-    private final SendQueue queue;
+    private final SendBeans send;
     private final InboxFilter inboxFilter;
     private final WriteReports reports;
     private final Map<String, Object> beans = new LinkedHashMap<>();
@@ -71,11 +59,7 @@ final class BundleBeans {
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.clock = clock;
-        this.reachability = new Reachability(clock);
-        this.waiters = new Waiters(settings.intake().restWaiters());
-        this.queue =
-                new SendQueue(
-                        settings.send().queue(), settings.send().rateLimit().orElse(null), holds);
+        this.send = new SendBeans(name, settings, ledger, catalogue, clock);
         this.inboxFilter = new InboxFilter(settings.intake().minAge(), clock, System::nanoTime);
         this.reports =
                 new WriteReports(
@@ -84,7 +68,7 @@ final class BundleBeans {
         takeInMessages();
         takeInCalls();
         takeInOrders();
-        send();
+        send.beans().forEach(this::add);
         deliver();
     }
 
@@ -117,7 +101,10 @@ final class BundleBeans {
                         settings.intake().maxOrderBytes(),
                         settings.intake().restWait()));
         add("answer-rest-order", new AnswerRestOrder());
-        add("find-order", new FindOrder(ledger, catalogue, settings.intake().apiKey()));
+        Optional<Secret> apiKey = settings.intake().apiKey();
+        add("find-order", new FindOrder(ledger, catalogue, apiKey, clock));
+        add("replay-order", new ReplayOrder(ledger, catalogue, apiKey, clock));
+        add("settle-by-hand", new SettleByHand(ledger, catalogue, apiKey, clock));
         add("describe-rest", new DescribeRest());
         add("answer-problem", new AnswerProblem());
     }
@@ -129,19 +116,12 @@ final class BundleBeans {
                         OrderChecks.orders(settings, catalogue),
                         new OneOrder(settings.intake().maxOrderBytes()),
                         settings.intake().chunk()));
-        add("record-orders", new RecordOrders(ledger, queue, settings.send().isEnabled(), clock));
-        add("await-outcome", new AwaitOutcome(ledger, waiters, settings.intake().restWait()));
-    }
-
-    private void send() {
-        add("send-queue", queue);
-        add("fetch-due", new FetchDue(ledger, queue, settings.merchants().keySet(), clock));
-        add("map-order", new MapPayload(new MapOrder(catalogue)));
-        add("record-attempt", new RecordAttempt(ledger, catalogue, settings, clock));
-        add("sign-request", new SignRequest(catalogue, settings, clock));
-        add("read-answer", new ReadAnswer(catalogue, new Classifier(clock)));
-        add("settle", new SettleOrder(ledger, holds, waiters, reachability, settings, clock));
-        add("leave-order", new LeaveOrder());
+        add(
+                "record-orders",
+                new RecordOrders(ledger, send.queue(), settings.send().isEnabled(), clock));
+        add(
+                "await-outcome",
+                new AwaitOutcome(ledger, send.waiters(), settings.intake().restWait()));
     }
 
     private void deliver() {
@@ -170,12 +150,8 @@ final class BundleBeans {
         beans.forEach(registry::bind);
     }
 
-    Holds holds() {
-        return holds;
-    }
-
-    Reachability reachability() {
-        return reachability;
+    SendBeans sending() {
+        return send;
     }
 
     InboxFilter inboxFilter() {

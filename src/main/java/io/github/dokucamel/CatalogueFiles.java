@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class CatalogueFiles {
 
     private static final String PACKAGED = "/META-INF/doku/config/operations/";
-    private static final List<String> FILES = List.of("cards.yaml");
+    private static final List<String> FILES = List.of("cards.yaml", "status.yaml");
 
     private CatalogueFiles() {}
 

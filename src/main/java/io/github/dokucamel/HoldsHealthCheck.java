@@ -1,6 +1,7 @@
 package io.github.dokucamel;
 
 import io.github.dokucamel.send.Holds;
+import io.github.dokucamel.send.Reachability;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
@@ -8,25 +9,29 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 /**
- * Readiness is DOWN while a merchant is on hold, and says why. Uses Camel's API only: a host may
- * have no camel-health.
+ * Readiness is DOWN while a merchant is on hold, and says why. A gateway that cannot be reached is a
+ * detail only: orders are taken in all the same. Uses Camel's API only: a host may have no
+ * camel-health.
  */
 final class HoldsHealthCheck implements HealthCheck {
 
     private final String id;
     private final Holds holds;
+    private final Reachability reachability;
     private volatile boolean enabled = true;
 
-    private HoldsHealthCheck(String id, Holds holds) {
+    private HoldsHealthCheck(String id, Holds holds, Reachability reachability) {
         this.id = id;
         this.holds = holds;
+        this.reachability = reachability;
     }
 
     /** A host without health checks stays without. */
-    static void register(CamelContext context, String name, Holds holds) {
+    static void register(
+            CamelContext context, String name, Holds holds, Reachability reachability) {
         HealthCheckRegistry registry = HealthCheckRegistry.get(context);
         if (registry != null) {
-            registry.register(new HoldsHealthCheck(name + "-merchants", holds));
+            registry.register(new HoldsHealthCheck(name + "-merchants", holds, reachability));
         }
     }
 
@@ -64,6 +69,9 @@ final class HoldsHealthCheck implements HealthCheck {
                         .detail(CHECK_KIND, Kind.READINESS.name());
         Map<String, String> reasons = holds.reasons();
         reasons.forEach((merchant, reason) -> result.detail("merchant." + merchant, reason));
+        reachability
+                .unreachableSince()
+                .ifPresent(since -> result.detail("gateway", "not reached since " + since));
         return reasons.isEmpty()
                 ? result.up().build()
                 : result.message("On hold: " + reasons).down().build();

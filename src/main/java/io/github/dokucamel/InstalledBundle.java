@@ -37,8 +37,8 @@ public final class InstalledBundle {
     private InstalledBundle(Settings settings, Ledger ledger, BundleBeans beans) {
         this.settings = settings;
         this.ledger = ledger;
-        this.holds = beans.holds();
-        this.reachability = beans.reachability();
+        this.holds = beans.sending().holds();
+        this.reachability = beans.sending().reachability();
         this.inbox = beans.inboxFilter();
         this.reports = beans.reports();
     }
@@ -76,7 +76,8 @@ public final class InstalledBundle {
             BundleRoutes flow = new BundleRoutes(context, name);
             flow.load(routes);
             addDestinations(flow, name, ledger, destinations, messaging);
-            HoldsHealthCheck.register(context, name, beans.holds());
+            HoldsHealthCheck.register(
+                    context, name, beans.sending().holds(), beans.sending().reachability());
             return new InstalledBundle(settings, ledger, beans);
         } catch (Exception e) {
             ledger.close();

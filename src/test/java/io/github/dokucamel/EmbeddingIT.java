@@ -37,18 +37,18 @@ class EmbeddingIT {
     private static final Path THIN_JAR =
             TARGET.resolve("doku-camel-" + System.getProperty("doku.version") + ".jar");
 
-    /** camel-core, camel-yaml-dsl, camel-http and camel-jackson with what they bring. */
+    /** camel-core, camel-yaml-dsl, camel-http, camel-jackson and camel-resilience4j with what they bring. */
     private static final Pattern HOSTS =
             Pattern.compile(
                     "camel-(api|attachments|base|base-engine|bean|browse|cluster|controlbus|core"
                             + "|core-catalog|core-engine|core-languages|core-model|core-processor"
                             + "|core-reifier|dataformat|dataset|direct|dsl-support|file|http"
                             + "|http-base|http-common|jackson|language|log|management-api|mock|ref"
-                            + "|rest|saga|scheduler|seda|stub|support|timer|tooling-model|util"
+                            + "|resilience4j|rest|saga|scheduler|seda|stub|support|timer|tooling-model|util"
                             + "|util-json|validator|xml-io|xml-io-util|xml-jaxb|xml-jaxp"
                             + "|xml-jaxp-util|xpath|xslt|yaml-dsl|yaml-dsl-common"
                             + "|yaml-dsl-deserializers|yaml-io)-[0-9].*"
-                            + "|(fastcsv|sqlite-jdbc|httpclient5|httpcore5|httpcore5-h2"
+                            + "|(resilience4j-(core|bulkhead|circuitbreaker|timelimiter)|fastcsv|sqlite-jdbc|httpclient5|httpcore5|httpcore5-h2"
                             + "|jackson-annotations|jackson-core|jackson-databind|snakeyaml"
                             + "|snakeyaml-engine|jackson-dataformat-yaml|jakarta.servlet-api|jakarta.activation-api|slf4j-api)-[0-9].*");
 

@@ -91,6 +91,11 @@ public final class ScriptedGateway implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** Payment requests; the others are status calls. */
+    public List<Call> posts() {
+        return calls.stream().filter(call -> call.method().equals("POST")).toList();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         Map<String, List<String>> headers = new TreeMap<>();
         exchange.getRequestHeaders()

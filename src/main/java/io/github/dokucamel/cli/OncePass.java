@@ -86,8 +86,11 @@ final class OncePass {
         }
         boolean sending =
                 runner.settings().send().isEnabled()
-                        && bundle.ledger().hasOpenOrders(sendable(bundle))
-                        && !isGatewayGone(bundle);
+                        && !isGatewayGone(bundle)
+                        && (bundle.ledger().hasOpenOrders(sendable(bundle))
+                                || bundle.ledger()
+                                        .hasUnresolvedDue(
+                                                sendable(bundle), System.currentTimeMillis()));
         // What failed just now is due later, and waits for the next run.
         return !sending && !bundle.ledger().hasDueDeliveries(System.currentTimeMillis());
     }
@@ -107,7 +110,7 @@ final class OncePass {
 
     private Set<String> sendable(InstalledBundle bundle) {
         return runner.settings().merchants().keySet().stream()
-                .filter(merchant -> !bundle.holds().isHeld(merchant))
+                .filter(merchant -> !bundle.holds().isStuck(merchant))
                 .collect(Collectors.toSet());
     }
 
@@ -126,8 +129,8 @@ final class OncePass {
         }
         if (unresolved) {
             System.out.println(
-                    "Some orders are unresolved: DOKU may or may not have them. See"
-                            + " outbox/unresolved.");
+                    "Some orders are unresolved: DOKU may or may not have them. The next run asks for"
+                            + " them again; see outbox/unresolved.");
         }
         return open || unresolved ? Doku.UNSETTLED : Doku.DONE;
     }

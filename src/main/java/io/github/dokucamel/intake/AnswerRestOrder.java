@@ -7,8 +7,6 @@ import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -28,7 +26,7 @@ public final class AnswerRestOrder implements Processor {
         boolean unknown = view.open() || document.outcome().equals(Outcome.UNRESOLVED.text());
         if (unknown) {
             RestAnswer.json(exchange, 202, document.toJson());
-            exchange.getMessage().setHeader("Location", location(document));
+            exchange.getMessage().setHeader("Location", RestAnswer.location(document));
             return;
         }
         switch (recorded.verdict()) {
@@ -38,7 +36,7 @@ public final class AnswerRestOrder implements Processor {
             default -> {
                 if (document.outcome().equals(Outcome.ACCEPTED.text())) {
                     RestAnswer.json(exchange, 201, document.toJson());
-                    exchange.getMessage().setHeader("Location", location(document));
+                    exchange.getMessage().setHeader("Location", RestAnswer.location(document));
                 } else {
                     problem(exchange, 422, "Declined", document);
                 }
@@ -59,20 +57,5 @@ public final class AnswerRestOrder implements Processor {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String location(OutcomeDocument document) {
-        return "/orders/"
-                + encode(document.invoiceNumber())
-                + "?merchant="
-                + encode(document.merchant())
-                + "&operation="
-                + encode(document.operation())
-                + "&revision="
-                + document.revision();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

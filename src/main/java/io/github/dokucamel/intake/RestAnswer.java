@@ -2,6 +2,9 @@ package io.github.dokucamel.intake;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.ledger.OrderView;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -44,5 +47,31 @@ final class RestAnswer {
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         message.setHeader(Exchange.CONTENT_TYPE, type);
         message.setBody(body);
+    }
+
+    /** Where to ask for the order. */
+    static String location(OutcomeDocument document) {
+        return "/orders/"
+                + encode(document.invoiceNumber())
+                + "?merchant="
+                + encode(document.merchant())
+                + "&operation="
+                + encode(document.operation())
+                + "&revision="
+                + document.revision();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** A person may decide about unresolved orders only. */
+    static HttpProblemException notUnresolved(OrderView view) {
+        return new HttpProblemException(
+                409,
+                "Conflict",
+                "The order is "
+                        + view.document().outcome()
+                        + ", and only an unresolved one is decided by hand");
     }
 }

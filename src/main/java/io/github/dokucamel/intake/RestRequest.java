@@ -49,11 +49,14 @@ final class RestRequest {
         return prefer != null && prefer.toLowerCase(Locale.ROOT).contains("respond-async");
     }
 
-    /** The last segment of the path, decoded. */
-    String lastSegment() {
-        String path = header(Exchange.HTTP_PATH);
-        String raw = path.substring(path.lastIndexOf('/') + 1);
-        return decode(raw.replace("+", "%2B"));
+    /**
+     * A segment of the path, decoded.
+     *
+     * @param fromEnd 0 for the last
+     */
+    String segment(int fromEnd) {
+        String[] raw = header(Exchange.HTTP_PATH).split("/", -1);
+        return decode(raw[raw.length - 1 - fromEnd].replace("+", "%2B"));
     }
 
     /** Query parameters; of a repeated one the first. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** All operations the bundle knows, by id and by alias. */
 public final class Catalogue {
 
+    private static final String STATUS_CALL = "check-status";
     private static final List<BodyShape> SHAPES = List.of(new PaymentPageShape());
 
     /**
@@ -45,6 +46,23 @@ public final class Catalogue {
 
     public Optional<Operation> find(String idOrAlias) {
         return Optional.ofNullable(byName.get(idOrAlias));
+    }
+
+    /**
+     * The call that asks DOKU for the status of an order, its path holding {@code {identifier}}.
+     *
+     * @throws IllegalArgumentException when the catalogue has none
+     */
+    public Operation statusCall() {
+        return find(STATUS_CALL)
+                .filter(o -> o.path().contains("{identifier}"))
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "The operation catalogue has no "
+                                                + STATUS_CALL
+                                                + " with {identifier} in its path; orders could not"
+                                                + " be resolved. Add config/operations/status.yaml"));
     }
 
     /** In the order of the files. */

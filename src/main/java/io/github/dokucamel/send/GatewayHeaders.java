@@ -12,7 +12,14 @@ final class GatewayHeaders implements HeaderFilterStrategy {
     private static final Set<String> OUT =
             Set.of("Client-Id", "Request-Id", "Request-Timestamp", "Signature");
 
-    private static final Set<String> IN = Set.of("content-type", "retry-after");
+    private static final Set<String> IN =
+            Set.of(
+                    "content-type",
+                    "retry-after",
+                    "client-id",
+                    "request-id",
+                    "response-timestamp",
+                    "signature");
 
     /** @return whether the header is kept back */
     @Override

@@ -30,6 +30,13 @@ final class Rate {
         return true;
     }
 
+    /** A call that could not wait for its turn: the next one waits the longer for it. */
+    void spend(long now) {
+        if (interval > 0) {
+            free = (free == Long.MIN_VALUE || free - now < 0 ? now : free) + interval;
+        }
+    }
+
     long untilFree(long now) {
         return interval == 0 || free == Long.MIN_VALUE ? 0 : Math.max(0, free - now);
     }

@@ -7,54 +7,85 @@ import io.github.dokucamel.outcome.Answer;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Classifier;
+import io.github.dokucamel.settings.Settings;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.RuntimeCamelException;
 
 /**
  * Finds out what an answer, or its absence, means.
  *
  * <p>In: DOKU's answer as body and headers, or variable {@code failure} with the exception; variable
- * {@code attempt}. Out: variable {@code answer}, a {@link Classification}; body and headers are
+ * {@code attempt}. Out: variable {@code answer}, a {@link Classification}; variable {@code question}
+ * when the order is unresolved with it and DOKU can be asked for its status; body and headers are
  * gone.
  */
 public final class ReadAnswer implements Processor {
 
     private final Catalogue catalogue;
+    private final Settings settings;
     private final Classifier classifier;
+    private final ResponseSignature signature;
+    private final LastTry lastTry;
 
-    public ReadAnswer(Catalogue catalogue, Classifier classifier) {
+    public ReadAnswer(Catalogue catalogue, Settings settings, Classifier classifier) {
         this.catalogue = catalogue;
+        this.settings = settings;
         this.classifier = classifier;
+        this.signature = new ResponseSignature(settings);
+        this.lastTry = new LastTry(settings);
     }
 
     @Override
     public void process(Exchange exchange) {
         Attempt attempt = exchange.getVariable(SendVariables.ATTEMPT, Attempt.class);
-        Operation operation = catalogue.find(attempt.claim().operation()).orElseThrow();
         Throwable failure = exchange.getVariable(SendVariables.FAILURE, Throwable.class);
-        exchange.setVariable(
-                SendVariables.ANSWER,
-                failure == null
-                        ? classifier.classify(
-                                operation,
-                                attempt.claim().invoiceNumber(),
-                                attempt.inDoubt(),
-                                answer(exchange.getMessage()))
-                        : classify(failure));
+        Classification seen =
+                failure == null ? read(attempt, exchange.getMessage()) : read(failure);
+        exchange.setVariable(SendVariables.ANSWER, seen);
+        if (lastTry.leavesUnresolved(attempt, seen) && isSameDoku(attempt)) {
+            exchange.setVariable(
+                    SendVariables.QUESTION,
+                    StatusQuestion.of(
+                            attempt.claim().merchant(),
+                            attempt.claim().invoiceNumber(),
+                            attempt.requestId()));
+        }
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
     }
 
-    private Classification classify(Throwable failure) {
-        if (failure instanceof NotRepeatableException e) {
+    private Classification read(Attempt attempt, Message message) {
+        Operation operation = catalogue.find(attempt.claim().operation()).orElseThrow();
+        Answer answer = answer(message);
+        Classification seen =
+                classifier.classify(
+                        operation, attempt.claim().invoiceNumber(), attempt.inDoubt(), answer);
+        return signature.judged(attempt, message, answer.body(), seen);
+    }
+
+    private Classification read(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof RuntimeCamelException && cause.getCause() != null) {
+            // The circuit breaker's wrapping.
+            cause = cause.getCause();
+        }
+        if (cause instanceof NotRepeatableException e) {
             return new Classification(
                     AnswerClass.UNRESOLVED, false, e.code(), e.getMessage(), null, null, null);
         }
-        return classifier.classify(failure);
+        return classifier.classify(cause);
     }
 
-    private static Answer answer(Message message) {
+    /** Another gateway, or the same under another name, knows nothing of this order. */
+    private boolean isSameDoku(Attempt attempt) {
+        return attempt.baseUrl().equals(settings.baseUrl())
+                && attempt.clientId()
+                        .equals(settings.merchants().get(attempt.claim().merchant()).clientId());
+    }
+
+    static Answer answer(Message message) {
         byte[] body = message.getBody(byte[].class);
         return new Answer(
                 message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),

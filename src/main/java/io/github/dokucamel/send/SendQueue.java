@@ -39,7 +39,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
     }
 
     private final int capacity;
-    private final Holds holds;
+    private final Admission admission;
     private final Double ratePerSecond;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -47,21 +47,23 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
     private int turn;
 
     /** @param ratePerSecond calls per second and merchant; null means no limit */
-    public SendQueue(int capacity, Double ratePerSecond, Holds holds) {
+    public SendQueue(int capacity, Double ratePerSecond, Admission admission) {
         this.capacity = capacity;
         this.ratePerSecond = ratePerSecond;
-        this.holds = holds;
+        this.admission = admission;
     }
 
-    /** How many more orders of this merchant may wait here. */
+    /** How many more orders of this merchant may wait here: one while it is on trial. */
     public int room(String merchant) {
-        if (holds.isHeld(merchant)) {
-            return 0;
-        }
+        long now = System.nanoTime();
         lock.lock();
         try {
+            if (!admission.admits(merchant, now)) {
+                return 0;
+            }
             Lanes lanes = merchants.get(merchant);
-            return Math.max(0, capacity - (lanes == null ? 0 : lanes.size()));
+            int size = lanes == null ? 0 : lanes.size();
+            return Math.max(0, (admission.isOnTrial(merchant) ? 1 : capacity) - size);
         } finally {
             lock.unlock();
         }
@@ -69,7 +71,21 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
 
     /** Whether so little is left that the ledger should be asked for more. */
     public boolean isLow(String merchant) {
-        return room(merchant) > capacity / 2;
+        int room = room(merchant);
+        return room > 0 && (room > capacity / 2 || admission.isOnTrial(merchant));
+    }
+
+    /** Another call of this merchant was made beside those of the queue: its rate counts it. */
+    void alsoCalled(String merchant) {
+        lock.lock();
+        try {
+            Lanes lanes = merchants.get(merchant);
+            if (lanes != null) {
+                lanes.rate.spend(System.nanoTime());
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -129,11 +145,11 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
         for (boolean waiting : new boolean[] {true, false}) {
             for (int i = 0; i < all.size(); i++) {
                 int at = (turn + i) % all.size();
+                String merchant = all.get(at).getKey();
                 Lanes lanes = all.get(at).getValue();
                 Deque<Exchange> lane = waiting ? lanes.waiting : lanes.batch;
-                if (!lane.isEmpty()
-                        && !holds.isHeld(all.get(at).getKey())
-                        && lanes.rate.take(now)) {
+                if (!lane.isEmpty() && admission.admits(merchant, now) && lanes.rate.take(now)) {
+                    admission.admitted(merchant, now);
                     turn = at + 1;
                     return lane.pollFirst();
                 }
@@ -146,8 +162,8 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
     long untilNextTurn(long now) {
         long least = Long.MAX_VALUE;
         for (Map.Entry<String, Lanes> merchant : merchants.entrySet()) {
-            // One on hold has no next turn: counted here, it would keep every sender awake.
-            if (merchant.getValue().size() > 0 && !holds.isHeld(merchant.getKey())) {
+            // One that may not go has no next turn: counted here, it would keep every sender awake.
+            if (merchant.getValue().size() > 0 && admission.admits(merchant.getKey(), now)) {
                 least = Math.min(least, merchant.getValue().rate.untilFree(now));
             }
         }

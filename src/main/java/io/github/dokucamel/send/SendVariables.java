@@ -8,5 +8,11 @@ final class SendVariables {
     static final String FAILURE = "failure";
     static final String ANSWER = "answer";
 
+    /** A {@link StatusQuestion}; null when there is nothing to ask. */
+    static final String QUESTION = "question";
+
+    static final String STATUS_FAILURE = "status-failure";
+    static final String EVIDENCE = "evidence";
+
     private SendVariables() {}
 }

@@ -2,16 +2,21 @@ package io.github.dokucamel.send;
 
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.AttemptResult;
+import io.github.dokucamel.ledger.Claim;
+import io.github.dokucamel.ledger.Hold;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Settlement;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
+import io.github.dokucamel.outcome.Evidence;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import io.github.dokucamel.outcome.Resolution;
 import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -22,7 +27,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes what an attempt came to: an outcome, or a later attempt, or a hold of the merchant.
  *
- * <p>In: variables {@code attempt} and {@code answer}.
+ * <p>In: variables {@code attempt} and {@code answer}; {@code evidence} when DOKU was asked for the
+ * order's status.
  */
 public final class SettleOrder implements Processor {
 
@@ -33,7 +39,8 @@ public final class SettleOrder implements Processor {
     private final Waiters waiters;
     private final Reachability reachability;
     private final RetrySchedule schedule;
-    private final int mostAttempts;
+    private final ResolveLater resolve;
+    private final LastTry lastTry;
 
     /** Orders that get their one further attempt after an answer about the clock. */
     private final Set<Long> outOfTime = ConcurrentHashMap.newKeySet();
@@ -52,7 +59,8 @@ public final class SettleOrder implements Processor {
         this.waiters = waiters;
         this.reachability = reachability;
         this.schedule = RetrySchedule.of(settings);
-        this.mostAttempts = settings.send().retryAttempts();
+        this.resolve = new ResolveLater(settings, clock);
+        this.lastTry = new LastTry(settings);
         this.clock = clock;
     }
 
@@ -60,6 +68,7 @@ public final class SettleOrder implements Processor {
     public void process(Exchange exchange) {
         Attempt attempt = exchange.getVariable(SendVariables.ATTEMPT, Attempt.class);
         Classification seen = exchange.getVariable(SendVariables.ANSWER, Classification.class);
+        Evidence evidence = exchange.getVariable(SendVariables.EVIDENCE, Evidence.class);
         LOG.debug(
                 "{} attempt {}: {} {} {}",
                 attempt.claim().invoiceNumber(),
@@ -67,47 +76,81 @@ public final class SettleOrder implements Processor {
                 seen.answerClass(),
                 seen.httpStatus(),
                 seen.code());
+        noteReachability(seen);
+        AnswerClass answer = seen.answerClass();
+        if (answer == AnswerClass.HOLD || answer == AnswerClass.CLOCK && !isFirstClock(attempt)) {
+            hold(attempt, seen);
+            return;
+        }
+        if (answer != AnswerClass.CLOCK) {
+            outOfTime.remove(attempt.claim().orderId());
+        }
+        answered(attempt.claim(), seen);
+        if (lastTry.leavesUnresolved(attempt, seen)) {
+            unresolved(attempt, seen, evidence);
+            return;
+        }
+        switch (answer) {
+            case ACCEPTED -> settle(attempt, seen, Outcome.ACCEPTED, null, null);
+            case DECLINED -> settle(attempt, seen, Outcome.DECLINED, error(seen), null);
+            case CLOCK -> postpone(attempt, seen, Duration.ZERO, false);
+            case NOT_SENT -> postpone(attempt, seen, later(attempt, seen), false);
+            default -> postpone(attempt, seen, later(attempt, seen), true);
+        }
+    }
+
+    private void noteReachability(Classification seen) {
         if (seen.answerClass() == AnswerClass.NOT_SENT) {
             reachability.notReached();
         } else {
             reachability.reached();
         }
-        if (seen.answerClass() != AnswerClass.CLOCK) {
-            outOfTime.remove(attempt.claim().orderId());
-        }
-        switch (seen.answerClass()) {
-            case ACCEPTED -> settle(attempt, seen, Outcome.ACCEPTED, null);
-            case DECLINED -> settle(attempt, seen, Outcome.DECLINED, error(seen));
-            case UNRESOLVED -> settle(attempt, seen, Outcome.UNRESOLVED, error(seen));
-            case NOT_SENT -> postpone(attempt, seen, false);
-            case LATER, UNKNOWN -> {
-                if (attempt.counted() + 1 >= mostAttempts) {
-                    settle(attempt, seen, Outcome.UNRESOLVED, error(seen));
-                } else {
-                    postpone(attempt, seen, true);
-                }
-            }
-            case CLOCK -> {
-                if (outOfTime.remove(attempt.claim().orderId())) {
-                    hold(attempt, seen);
-                } else {
-                    outOfTime.add(attempt.claim().orderId());
-                    ledger.postpone(
-                            attempt, result(attempt, seen, false), clock.millis(), clock.millis());
-                }
-            }
-            case HOLD -> hold(attempt, seen);
+    }
+
+    private boolean isFirstClock(Attempt attempt) {
+        return outOfTime.add(attempt.claim().orderId());
+    }
+
+    private void answered(Claim claim, Classification seen) {
+        boolean business =
+                switch (seen.answerClass()) {
+                    case ACCEPTED, DECLINED -> true;
+                    case UNRESOLVED -> seen.httpStatus() != null;
+                    default -> false;
+                };
+        if (holds.answered(claim.orderId(), claim.merchant(), business)) {
+            ledger.lift(claim.merchant());
         }
     }
 
-    private void settle(Attempt attempt, Classification seen, Outcome outcome, Failure error) {
+    private Duration later(Attempt attempt, Classification seen) {
+        return attempt.claim().isUnresolved()
+                ? resolve.delay(attempt)
+                : schedule.after(attempt.number(), seen.retryAfter());
+    }
+
+    private void settle(
+            Attempt attempt,
+            Classification seen,
+            Outcome outcome,
+            Failure error,
+            Resolution resolution) {
         ledger.settle(
                 attempt,
                 result(attempt, seen, wasAnswered(seen)),
                 new Settlement(
-                        outcome, seen.replayed(), seen.paymentUrl(), seen.httpStatus(), error),
+                        outcome,
+                        seen.replayed(),
+                        seen.paymentUrl(),
+                        seen.httpStatus(),
+                        error,
+                        resolution),
                 clock.millis());
         waiters.settled(attempt.claim().orderId());
+    }
+
+    private void unresolved(Attempt attempt, Classification seen, Evidence evidence) {
+        settle(attempt, seen, Outcome.UNRESOLVED, error(seen), resolve.of(attempt, seen, evidence));
     }
 
     /** An attempt that was refused here, before anything left, uses up none. */
@@ -115,18 +158,29 @@ public final class SettleOrder implements Processor {
         return seen.answerClass() != AnswerClass.UNRESOLVED || seen.httpStatus() != null;
     }
 
-    private void postpone(Attempt attempt, Classification seen, boolean counts) {
-        Duration delay = schedule.after(attempt.number(), seen.retryAfter());
+    private void postpone(Attempt attempt, Classification seen, Duration delay, boolean counts) {
         long now = clock.millis();
         ledger.postpone(attempt, result(attempt, seen, counts), now + delay.toMillis(), now);
     }
 
     private void hold(Attempt attempt, Classification seen) {
-        holds.hold(
-                attempt.claim().merchant(),
+        outOfTime.remove(attempt.claim().orderId());
+        String reason =
                 (seen.code() == null ? "HTTP " + seen.httpStatus() : seen.code())
-                        + (seen.message() == null ? "" : " (" + seen.message() + ")"));
-        ledger.postpone(attempt, result(attempt, seen, false), clock.millis(), clock.millis());
+                        + (seen.message() == null ? "" : " (" + seen.message() + ")");
+        Optional<Hold> hold =
+                holds.hold(
+                        attempt.claim().orderId(),
+                        attempt.claim().merchant(),
+                        String.valueOf(seen.code()),
+                        reason);
+        if (hold.isEmpty()) {
+            // The probe passes and this order alone is refused again.
+            unresolved(attempt, seen, null);
+            return;
+        }
+        ledger.hold(hold.get());
+        postpone(attempt, seen, Duration.ZERO, false);
     }
 
     private static AttemptResult result(Attempt attempt, Classification seen, boolean counts) {

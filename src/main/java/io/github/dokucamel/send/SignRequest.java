@@ -4,17 +4,9 @@ import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.Settings;
-import io.github.dokucamel.signature.Digest;
-import io.github.dokucamel.signature.RequestTimestamp;
-import io.github.dokucamel.signature.SignatureComponents;
-import io.github.dokucamel.signature.Signer;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
-import org.apache.camel.component.http.HttpMethods;
 
 /**
  * Signs one attempt right before it is posted: stored Request-Id and bytes, fresh timestamp and
@@ -29,14 +21,13 @@ public final class SignRequest implements Processor {
     private final Catalogue catalogue;
     private final Settings settings;
     private final Clock clock;
-    private final Map<String, Signer> signers = new HashMap<>();
+    private final SignedHeaders headers;
 
     public SignRequest(Catalogue catalogue, Settings settings, Clock clock) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.clock = clock;
-        settings.merchants()
-                .forEach((alias, merchant) -> signers.put(alias, new Signer(merchant.secretKey())));
+        this.headers = new SignedHeaders(settings, clock);
     }
 
     @Override
@@ -44,29 +35,13 @@ public final class SignRequest implements Processor {
         Attempt attempt = exchange.getVariable(SendVariables.ATTEMPT, Attempt.class);
         Merchant merchant = settings.merchants().get(attempt.claim().merchant());
         refuseIfNotRepeatable(attempt, merchant);
-        String timestamp = RequestTimestamp.of(clock.instant());
-        SignatureComponents components =
-                SignatureComponents.request(
-                        attempt.clientId(),
-                        attempt.requestId(),
-                        timestamp,
-                        attempt.target(),
-                        Digest.of(attempt.body()));
-        Message message = exchange.getMessage();
-        message.removeHeaders("*");
-        message.setHeader("Client-Id", attempt.clientId());
-        message.setHeader("Request-Id", attempt.requestId());
-        message.setHeader("Request-Timestamp", timestamp);
-        message.setHeader("Signature", signers.get(merchant.alias()).sign(components));
-        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        message.setHeader(Exchange.HTTP_PATH, attempt.target());
-        // As camel-http's own type: from text, it would be looked up among all converters every
-        // time.
-        message.setHeader(
-                Exchange.HTTP_METHOD,
-                HttpMethods.valueOf(
-                        catalogue.find(attempt.claim().operation()).orElseThrow().method()));
-        message.setBody(attempt.body());
+        headers.put(
+                exchange.getMessage(),
+                merchant,
+                attempt.requestId(),
+                catalogue.find(attempt.claim().operation()).orElseThrow().method(),
+                attempt.target(),
+                attempt.body());
     }
 
     private void refuseIfNotRepeatable(Attempt attempt, Merchant merchant)
@@ -85,11 +60,12 @@ public final class SignRequest implements Processor {
                             + " it");
         }
         long age = clock.millis() - attempt.firstAt();
-        if (attempt.inDoubt() && age > settings.send().replayFor().toMillis()) {
+        boolean tooOld = age > settings.send().replayFor().toMillis();
+        if (attempt.inDoubt() && tooOld && !attempt.claim().byHand()) {
             throw new NotRepeatableException(
                     "too_old_to_replay",
                     "The first attempt is older than doku.resolve.replay-for; DOKU may have"
-                            + " forgotten its Request-Id. Ask DOKU what became of it");
+                            + " forgotten its Request-Id, and nothing is repeated by itself");
         }
     }
 }

@@ -112,6 +112,33 @@ public final class SendSettings {
         return values.duration("doku.resolve.replay-for");
     }
 
+    public Duration firstResolveDelay() {
+        return values.duration("doku.resolve.first-delay");
+    }
+
+    public Duration maxResolveDelay() {
+        return values.duration("doku.resolve.max-delay");
+    }
+
+    public Duration probeInterval() {
+        return values.duration("doku.hold.probe-interval", Duration.ofMillis(100));
+    }
+
+    public Duration breakerPause() {
+        return values.duration("doku.circuit-breaker.pause", Duration.ofMillis(100));
+    }
+
+    public ResponseSignatures responseSignatures() {
+        return switch (values.text("doku.response-signature")) {
+            case "off" -> ResponseSignatures.OFF;
+            case "warn" -> ResponseSignatures.WARN;
+            case "strict" -> ResponseSignatures.STRICT;
+            default ->
+                    throw values.wrong(
+                            "doku.response-signature", "is neither off, warn nor strict");
+        };
+    }
+
     /** Reads each of them once: a wrong one throws. */
     void check() {
         Stream.of(
@@ -127,7 +154,12 @@ public final class SendSettings {
                         firstRetryDelay(),
                         maxRetryDelay(),
                         retryAttempts(),
-                        replayFor())
+                        replayFor(),
+                        firstResolveDelay(),
+                        maxResolveDelay(),
+                        probeInterval(),
+                        breakerPause(),
+                        responseSignatures())
                 .forEach(Objects::requireNonNull);
     }
 }

@@ -63,6 +63,8 @@ class OpenApiTest {
         assertEquals(names(full), names(schema("Outcome").path("properties")));
         assertEquals(names(full.path("error")), names(schema("Error").path("properties")));
         assertEquals(names(full.path("source")), names(schema("Source").path("properties")));
+        assertEquals(
+                names(full.path("resolution")), names(schema("Resolution").path("properties")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import io.github.dokucamel.outcome.Resolution;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -87,7 +88,8 @@ class OutcomesDocumentTest {
                                         0,
                                         new Arrival("file", "orders.csv", 2L),
                                         now,
-                                        now)
+                                        now,
+                                        new Resolution(now, "e", now, "a", now))
                                 .toJson());
     }
 }

@@ -48,7 +48,7 @@ class CatalogueTest {
         assertEquals("/credit_card_payment_page/url", operation.success().toString());
         assertEquals(Idempotency.REQUEST_ID, operation.idempotency());
         assertTrue(operation.certainRefusals().isEmpty());
-        assertEquals(1, catalogue.all().size());
+        assertEquals(2, catalogue.all().size());
     }
 
     @Test

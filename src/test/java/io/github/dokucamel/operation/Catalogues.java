@@ -11,7 +11,12 @@ public final class Catalogues {
     private Catalogues() {}
 
     public static Catalogue packaged() {
-        return Catalogue.load(List.of(new Catalogue.Source("cards.yaml", cards())));
+        return Catalogue.load(
+                List.of(
+                        new Catalogue.Source("cards.yaml", cards()),
+                        new Catalogue.Source(
+                                "status.yaml",
+                                resource("/META-INF/doku/config/operations/status.yaml"))));
     }
 
     static byte[] cards() {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Lane;
+import io.github.dokucamel.outcome.Classifier;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,10 +27,17 @@ import org.junit.jupiter.api.Timeout;
 class SendQueueTest {
 
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private final Holds holds = new Holds();
+    private final Clock clock = Clock.systemUTC();
+    private final Holds holds = new Holds(clock, Duration.ofMinutes(1), Duration.ofSeconds(30));
+    private final Reachability reachability =
+            new Reachability(
+                    GatewayBreaker.create("gateway", new Classifier(clock), Duration.ofMinutes(1)),
+                    clock,
+                    Duration.ofMinutes(1),
+                    Duration.ofSeconds(30));
 
     private SendQueue queue(int capacity, Double perSecond) {
-        return new SendQueue(capacity, perSecond, holds);
+        return new SendQueue(capacity, perSecond, new Admission(holds, reachability));
     }
 
     private Exchange order(String merchant, Lane lane, String invoiceNumber) {
@@ -79,7 +89,7 @@ class SendQueueTest {
         SendQueue queue = queue(10, null);
         add(queue, "a", Lane.WAITING, "A");
         add(queue, "b", Lane.BATCH, "b1");
-        holds.hold("a", "invalid_signature");
+        holds.hold(1, "a", "invalid_signature", "why");
         assertEquals(List.of("b1"), all(queue));
         assertEquals(1, queue.size());
         assertEquals(0, queue.room("a"));
@@ -90,7 +100,7 @@ class SendQueueTest {
     void aMerchantOnHoldDoesNotKeepTheSendersAwake() {
         SendQueue queue = queue(10, null);
         add(queue, "a", Lane.BATCH, "a1");
-        holds.hold("a", "invalid_signature");
+        holds.hold(1, "a", "invalid_signature", "why");
         assertEquals(TimeUnit.MILLISECONDS.toNanos(200), queue.untilNextTurn(System.nanoTime()));
     }
 

@@ -11,6 +11,7 @@ import io.github.dokucamel.ledger.LedgerOnDisk;
 import io.github.dokucamel.ledger.SampleOrder;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
+import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.settings.SettingNames;
 import io.github.dokucamel.settings.Settings;
@@ -38,8 +39,13 @@ class SettleOrderTest {
 
     @TempDir private Path dir;
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private final Holds holds = new Holds();
-    private final Reachability reachability = new Reachability(CLOCK);
+    private final Holds holds = new Holds(CLOCK, Duration.ofMinutes(1), Duration.ofSeconds(30));
+    private final Reachability reachability =
+            new Reachability(
+                    GatewayBreaker.create("gateway", new Classifier(CLOCK), Duration.ofSeconds(5)),
+                    CLOCK,
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(30));
     private LedgerOnDisk disk;
     private SettleOrder settle;
 

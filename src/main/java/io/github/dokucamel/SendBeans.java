@@ -1,0 +1,96 @@
+package io.github.dokucamel;
+
+import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.MapOrder;
+import io.github.dokucamel.outcome.Classifier;
+import io.github.dokucamel.outcome.StatusReader;
+import io.github.dokucamel.send.Admission;
+import io.github.dokucamel.send.FetchDue;
+import io.github.dokucamel.send.FetchProbes;
+import io.github.dokucamel.send.GatewayBreaker;
+import io.github.dokucamel.send.Holds;
+import io.github.dokucamel.send.JudgeProbe;
+import io.github.dokucamel.send.LeaveOrder;
+import io.github.dokucamel.send.MapPayload;
+import io.github.dokucamel.send.Reachability;
+import io.github.dokucamel.send.ReadAnswer;
+import io.github.dokucamel.send.ReadEvidence;
+import io.github.dokucamel.send.RecordAttempt;
+import io.github.dokucamel.send.SendQueue;
+import io.github.dokucamel.send.SettleOrder;
+import io.github.dokucamel.send.SignRequest;
+import io.github.dokucamel.send.SignStatus;
+import io.github.dokucamel.send.Waiters;
+import io.github.dokucamel.settings.SendSettings;
+import io.github.dokucamel.settings.Settings;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The beans of the sending journey, and what they share. */
+final class SendBeans {
+
+    private final Holds holds;
+    private final Reachability reachability;
+    private final SendQueue queue;
+    private final Waiters waiters;
+    private final Map<String, Object> beans = new LinkedHashMap<>();
+
+    SendBeans(String name, Settings settings, Ledger ledger, Catalogue catalogue, Clock clock) {
+        SendSettings send = settings.send();
+        Classifier classifier = new Classifier(clock);
+        CircuitBreaker breaker =
+                GatewayBreaker.create(name + "-gateway", classifier, send.breakerPause());
+        this.holds = new Holds(clock, send.probeInterval(), send.callDeadline());
+        this.reachability =
+                new Reachability(breaker, clock, send.breakerPause(), send.callDeadline());
+        this.queue =
+                new SendQueue(
+                        send.queue(),
+                        send.rateLimit().orElse(null),
+                        new Admission(holds, reachability));
+        this.waiters = new Waiters(settings.intake().restWaiters());
+        // A merchant that is gone from the settings has no credentials to probe with.
+        holds.resume(
+                ledger.holds().stream()
+                        .filter(hold -> settings.merchants().containsKey(hold.merchant()))
+                        .toList());
+
+        beans.put("send-queue", queue);
+        beans.put("fetch-due", new FetchDue(ledger, queue, settings.merchants().keySet(), clock));
+        beans.put("map-order", new MapPayload(new MapOrder(catalogue)));
+        beans.put("record-attempt", new RecordAttempt(ledger, catalogue, settings, clock));
+        beans.put("sign-request", new SignRequest(catalogue, settings, clock));
+        beans.put("gateway-breaker", breaker);
+        beans.put("read-answer", new ReadAnswer(catalogue, settings, classifier));
+        beans.put("settle", new SettleOrder(ledger, holds, waiters, reachability, settings, clock));
+        beans.put("leave-order", new LeaveOrder());
+        beans.put("sign-status", new SignStatus(catalogue, settings, queue, clock));
+        beans.put("read-evidence", new ReadEvidence(new StatusReader(classifier)));
+        beans.put("fetch-probes", new FetchProbes(holds));
+        beans.put("judge-probe", new JudgeProbe(holds));
+    }
+
+    /** By step. */
+    Map<String, Object> beans() {
+        return beans;
+    }
+
+    Holds holds() {
+        return holds;
+    }
+
+    Reachability reachability() {
+        return reachability;
+    }
+
+    SendQueue queue() {
+        return queue;
+    }
+
+    Waiters waiters() {
+        return waiters;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.dokucamel.send;
+
+import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.outcome.Classification;
+import io.github.dokucamel.outcome.Evidence;
+import io.github.dokucamel.outcome.Resolution;
+import io.github.dokucamel.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * When an unresolved order is asked for again, and what a person reads about it. The pauses grow
+ * with its age: each is about as long as the order has been unresolved.
+ */
+final class ResolveLater {
+
+    private final Duration first;
+    private final Duration longest;
+    private final Duration replayFor;
+    private final Clock clock;
+
+    ResolveLater(Settings settings, Clock clock) {
+        this.first = settings.send().firstResolveDelay();
+        this.longest = settings.send().maxResolveDelay();
+        this.replayFor = settings.send().replayFor();
+        this.clock = clock;
+    }
+
+    Duration delay(Attempt attempt) {
+        if (!attempt.claim().isUnresolved()) {
+            return first;
+        }
+        long age = clock.millis() - attempt.claim().unresolvedSince();
+        return Duration.ofMillis(
+                Math.max(first.toMillis(), Math.min(longest.toMillis(), Math.max(0, age))));
+    }
+
+    /** @param evidence what the status call said; null when it was not asked */
+    Resolution of(Attempt attempt, Classification seen, Evidence evidence) {
+        Instant now = clock.instant();
+        Instant next = now.plus(delay(attempt));
+        return new Resolution(
+                Instant.ofEpochMilli(attempt.firstAt()),
+                said(seen) + (evidence == null ? "" : "; " + evidence.words()),
+                now,
+                nextAction(attempt, seen, next),
+                next);
+    }
+
+    private static String said(Classification seen) {
+        String status = seen.httpStatus() == null ? "" : "HTTP " + seen.httpStatus() + " ";
+        return "the request brought " + status + seen.code();
+    }
+
+    private String nextAction(Attempt attempt, Classification seen, Instant next) {
+        String byHand =
+                "find the order in DOKU's Back Office and settle it by hand (POST"
+                        + " /orders/{invoice_number}/settle with outcome and reason)";
+        Instant until =
+                Instant.ofEpochMilli(attempt.firstAt())
+                        .plus(replayFor)
+                        .truncatedTo(ChronoUnit.SECONDS);
+        return switch (String.valueOf(seen.code())) {
+            case "base_url_changed" ->
+                    "set doku.base-url back to " + attempt.baseUrl() + ", or " + byHand;
+            case "client_id_changed" ->
+                    "set the merchant's client-id back to the one before, or " + byHand;
+            default ->
+                    next.isBefore(until)
+                            ? "none: the same request is repeated by itself until " + until
+                            : "its status is asked by itself, but nothing is repeated any more; "
+                                    + byHand
+                                    + " or have it repeated (POST"
+                                    + " /orders/{invoice_number}/replay with a reason)";
+        };
+    }
+}
