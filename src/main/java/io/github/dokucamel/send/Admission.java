@@ -22,6 +22,6 @@ public final class Admission {
 
     /** Whether only one order at a time is tried. */
     boolean isOnTrial(String merchant) {
-        return holds.isHeld(merchant) || reachability.isInterrupted();
+        return holds.isOnTrial(merchant) || reachability.isInterrupted();
     }
 }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,13 @@ public final class Holds {
     /** One merchant on hold. */
     private static final class Held {
         Hold hold;
+
+        /** Null while nothing may go. */
         Trial trial;
+
+        /** The last order on trial was refused for its own sake: the next decides. */
+        boolean isCleared;
+
         int probes;
         long nextProbeAt;
     }
@@ -66,6 +71,7 @@ public final class Holds {
         Held held = merchants.computeIfAbsent(hold.merchant(), m -> new Held());
         held.hold = hold;
         held.trial = null;
+        held.isCleared = false;
     }
 
     /**
@@ -80,7 +86,11 @@ public final class Holds {
         Blame before = blamed.get(orderId);
         if (before != null && before.code().equals(code) && before.passes() < passed) {
             blamed.remove(orderId);
-            endTrial(merchant);
+            Held held = merchants.get(merchant);
+            if (held != null && held.trial != null) {
+                held.isCleared = true;
+                held.trial.giveBack();
+            }
             return Optional.empty();
         }
         blamed.put(orderId, new Blame(merchant, code, passed));
@@ -175,7 +185,14 @@ public final class Holds {
     }
 
     public synchronized boolean isHeld(String merchant) {
-        return merchants.containsKey(merchant);
+        Held held = merchants.get(merchant);
+        return held != null && !held.isCleared;
+    }
+
+    /** Whether only one order at a time is tried. */
+    synchronized boolean isOnTrial(String merchant) {
+        Held held = merchants.get(merchant);
+        return held != null && held.trial != null;
     }
 
     /** Whether it is no use to wait: probes keep failing. */
@@ -187,7 +204,12 @@ public final class Holds {
     /** Reason by merchant. */
     public synchronized Map<String, String> reasons() {
         Map<String, String> reasons = new TreeMap<>();
-        merchants.forEach((merchant, held) -> reasons.put(merchant, held.hold.reason()));
-        return new LinkedHashMap<>(reasons);
+        merchants.forEach(
+                (merchant, held) -> {
+                    if (!held.isCleared) {
+                        reasons.put(merchant, held.hold.reason());
+                    }
+                });
+        return reasons;
     }
 }

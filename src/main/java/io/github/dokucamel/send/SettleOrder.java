@@ -176,6 +176,7 @@ public final class SettleOrder implements Processor {
                         reason);
         if (hold.isEmpty()) {
             // The probe passes and this order alone is refused again.
+            ledger.lift(attempt.claim().merchant());
             unresolved(attempt, seen, null);
             return;
         }
