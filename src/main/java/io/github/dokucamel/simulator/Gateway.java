@@ -12,11 +12,11 @@ final class Gateway {
     static final String PAY = "/pay/";
 
     private static final String PAYMENT_PAGE = "/credit-card/v1/payment-page";
-    private static final String STATUS = "/orders/v1/status/";
 
     private final HeaderCheck headers;
     private final RequestMemory memory;
     private final PaymentPages pages;
+    private final OrderStatus status;
     private final Consumer<Runnable> afterLatency;
     private final Supplier<String> baseUrl;
     private final Clock clock;
@@ -28,12 +28,14 @@ final class Gateway {
             HeaderCheck headers,
             RequestMemory memory,
             PaymentPages pages,
+            OrderStatus status,
             Consumer<Runnable> afterLatency,
             Supplier<String> baseUrl,
             Clock clock) {
         this.headers = headers;
         this.memory = memory;
         this.pages = pages;
+        this.status = status;
         this.afterLatency = afterLatency;
         this.baseUrl = baseUrl;
         this.clock = clock;
@@ -43,8 +45,8 @@ final class Gateway {
     void handle(ReceivedRequest request, Consumer<Answer> reply) {
         String path = request.path();
         boolean payPage = path.startsWith(PAY);
-        boolean status = path.startsWith(STATUS) && path.length() > STATUS.length();
-        if (!path.equals(PAYMENT_PAGE) && !status && !payPage) {
+        boolean asksStatus = OrderStatus.isAskedBy(path);
+        if (!path.equals(PAYMENT_PAGE) && !asksStatus && !payPage) {
             reply.accept(Answer.outsideGateway(404, "Not Found", path, clock.instant()));
         } else if (!request.method().equals(path.equals(PAYMENT_PAGE) ? "POST" : "GET")) {
             reply.accept(Answer.outsideGateway(405, "Method Not Allowed", path, clock.instant()));
@@ -54,8 +56,8 @@ final class Gateway {
             Optional<Answer> refusal = headers.refusal(request);
             if (refusal.isPresent()) {
                 reply.accept(refusal.get());
-            } else if (status) {
-                afterLatency.accept(() -> reply.accept(unpaid()));
+            } else if (asksStatus) {
+                afterLatency.accept(() -> reply.accept(status.answer(request)));
             } else {
                 openPage(request, reply);
             }
@@ -76,7 +78,7 @@ final class Gateway {
         }
         // Decided at once and answered later, so that a caller who gives up has an order all the
         // same: that is the case the sender must survive.
-        Answer first = pages.open(request.clientId(), request.body(), baseUrl.get());
+        Answer first = pages.open(request, baseUrl.get());
         afterLatency.accept(
                 () -> {
                     memory.done(request, first);
@@ -88,11 +90,6 @@ final class Gateway {
         return pages.withToken(token)
                 .map(page -> Answer.html(200, page.html()))
                 .orElseGet(() -> Answer.html(404, "SIMULATOR: no such page"));
-    }
-
-    /** DOKU knows no status before the payer has picked a channel, and here nobody ever pays. */
-    private static Answer unpaid() {
-        return Answer.error(404, "TRANSACTION_NOT_FOUND", "Transaction not found");
     }
 
     private static boolean isJson(String contentType) {

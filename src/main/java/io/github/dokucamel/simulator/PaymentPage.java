@@ -1,12 +1,16 @@
 package io.github.dokucamel.simulator;
 
+import java.time.Instant;
+
 /**
  * One page that was handed out.
  *
  * @param amount whole rupiah
  * @param token last part of its address
+ * @param requestId of the call that opened it
  */
-record PaymentPage(String invoiceNumber, String amount, String token) {
+record PaymentPage(
+        String invoiceNumber, String amount, String token, String requestId, Instant openedAt) {
 
     /** What the payer's browser shows: what would be paid, and that nothing is. */
     String html() {

@@ -17,12 +17,13 @@ import java.util.regex.Pattern;
 final class PaymentPages {
 
     private static final int MOST = 1_000_000;
-    private static final int ENTRY_BYTES = 300;
+    private static final int ENTRY_BYTES = 500;
 
     private final ObjectMapper json = new ObjectMapper();
     private final BodyCheck bodyCheck;
     private final Pattern declinePattern;
     private final BoundedMemory<String, PaymentPage> byInvoice;
+    private final BoundedMemory<String, PaymentPage> byRequestId;
     private final BoundedMemory<String, PaymentPage> byToken;
 
     // Pages of an earlier run are not found under the tokens of this one.
@@ -32,8 +33,9 @@ final class PaymentPages {
     PaymentPages(BodyCheck bodyCheck, Pattern declinePattern, long memoryBytes) {
         this.bodyCheck = bodyCheck;
         this.declinePattern = declinePattern;
-        this.byInvoice = new BoundedMemory<>(MOST, memoryBytes / 2, page -> ENTRY_BYTES);
-        this.byToken = new BoundedMemory<>(MOST, memoryBytes / 2, page -> ENTRY_BYTES);
+        this.byInvoice = new BoundedMemory<>(MOST, memoryBytes / 3, page -> ENTRY_BYTES);
+        this.byRequestId = new BoundedMemory<>(MOST, memoryBytes / 3, page -> ENTRY_BYTES);
+        this.byToken = new BoundedMemory<>(MOST, memoryBytes / 3, page -> ENTRY_BYTES);
     }
 
     /**
@@ -41,12 +43,12 @@ final class PaymentPages {
      *
      * @param baseUrl where the page will be found
      */
-    Answer open(String clientId, byte[] body, String baseUrl) {
-        Optional<String> problem = bodyCheck.firstProblem(body);
+    Answer open(ReceivedRequest request, String baseUrl) {
+        Optional<String> problem = bodyCheck.firstProblem(request.body());
         if (problem.isPresent()) {
             return Answer.error(400, "invalid_parameter", problem.get());
         }
-        JsonNode order = read(body).path("order");
+        JsonNode order = read(request.body()).path("order");
         String invoiceNumber = order.path("invoice_number").asText();
         if (declinePattern.matcher(invoiceNumber).matches()) {
             return Answer.error(
@@ -56,20 +58,40 @@ final class PaymentPages {
         }
         // Our assumption: DOKU calls the invoice number unique, but what it answers to the second
         // Request-Id for one is published nowhere.
-        String business = clientId + '\n' + invoiceNumber;
+        String business = key(request.clientId(), invoiceNumber);
         if (byInvoice.get(business) != null) {
             return Answer.error(
                     400, "duplicate_invoice_number", "Invoice number has been used before");
         }
         String token = run + "-" + Long.toString(++handedOut, Character.MAX_RADIX);
-        PaymentPage page = new PaymentPage(invoiceNumber, order.path("amount").asText(), token);
+        PaymentPage page =
+                new PaymentPage(
+                        invoiceNumber,
+                        order.path("amount").asText(),
+                        token,
+                        request.requestId(),
+                        request.receivedAt());
         byInvoice.put(business, page);
+        byRequestId.put(key(request.clientId(), request.requestId()), page);
         byToken.put(token, page);
         return accepted(order, baseUrl + Gateway.PAY + token);
     }
 
     Optional<PaymentPage> withToken(String token) {
         return Optional.ofNullable(byToken.get(token));
+    }
+
+    /**
+     * @param identifier an invoice number or the Request-Id of the call that opened the page
+     */
+    Optional<PaymentPage> find(String clientId, String identifier) {
+        String key = key(clientId, identifier);
+        return Optional.ofNullable(byInvoice.get(key))
+                .or(() -> Optional.ofNullable(byRequestId.get(key)));
+    }
+
+    private static String key(String clientId, String identifier) {
+        return clientId + '\n' + identifier;
     }
 
     private static Answer accepted(JsonNode order, String url) {

@@ -147,12 +147,14 @@ public final class Simulator implements AutoCloseable {
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         Map.Entry::getKey, e -> new WireSignature(e.getValue())));
+        PaymentPages pages =
+                new PaymentPages(new PaymentPageCheck(), options.declinePattern(), memory / 8);
         Gateway gateway =
                 new Gateway(
                         new HeaderCheck(merchants, clock),
                         new RequestMemory(memory / 8),
-                        new PaymentPages(
-                                new PaymentPageCheck(), options.declinePattern(), memory / 8),
+                        pages,
+                        new OrderStatus(pages, options.statusBeforePayment()),
                         this::afterLatency,
                         this::baseUrl,
                         clock);

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  * @param declinePattern an invoice number that matches as a whole is declined
  * @param clock for the check of {@code Request-Timestamp} and for {@code Response-Timestamp}
  * @param keepRequests how many requests {@link Simulator#requests()} keeps at most
+ * @param statusBeforePayment whether the status call finds an order whose payer has not picked a
+ *     channel yet, which is every order here; false answers 404, as DOKU does unless a merchant has
+ *     the status of orders switched on
  */
 public record SimulatorOptions(
         String host,
@@ -28,7 +31,8 @@ public record SimulatorOptions(
         Duration latency,
         Pattern declinePattern,
         Clock clock,
-        int keepRequests) {
+        int keepRequests,
+        boolean statusBeforePayment) {
 
     /** The merchant that {@link #defaults()} knows. */
     public static final String DEFAULT_CLIENT_ID = "BRN-0000-0000000000000";
@@ -83,43 +87,93 @@ public record SimulatorOptions(
                 Duration.ZERO,
                 Pattern.compile("DECLINE-.*"),
                 Clock.systemUTC(),
-                100_000);
+                100_000,
+                true);
     }
 
     public SimulatorOptions withHost(String value) {
         return new SimulatorOptions(
-                value, port, merchants, latency, declinePattern, clock, keepRequests);
+                value,
+                port,
+                merchants,
+                latency,
+                declinePattern,
+                clock,
+                keepRequests,
+                statusBeforePayment);
     }
 
     public SimulatorOptions withPort(int value) {
         return new SimulatorOptions(
-                host, value, merchants, latency, declinePattern, clock, keepRequests);
+                host,
+                value,
+                merchants,
+                latency,
+                declinePattern,
+                clock,
+                keepRequests,
+                statusBeforePayment);
     }
 
     /** One merchant more, or another secret key for one that is there. */
     public SimulatorOptions withMerchant(String clientId, String secretKey) {
         Map<String, String> more = new LinkedHashMap<>(merchants);
         more.put(clientId, secretKey);
-        return new SimulatorOptions(host, port, more, latency, declinePattern, clock, keepRequests);
+        return new SimulatorOptions(
+                host,
+                port,
+                more,
+                latency,
+                declinePattern,
+                clock,
+                keepRequests,
+                statusBeforePayment);
     }
 
     public SimulatorOptions withLatency(Duration value) {
         return new SimulatorOptions(
-                host, port, merchants, value, declinePattern, clock, keepRequests);
+                host,
+                port,
+                merchants,
+                value,
+                declinePattern,
+                clock,
+                keepRequests,
+                statusBeforePayment);
     }
 
     public SimulatorOptions withDeclinePattern(String regex) {
         return new SimulatorOptions(
-                host, port, merchants, latency, Pattern.compile(regex), clock, keepRequests);
+                host,
+                port,
+                merchants,
+                latency,
+                Pattern.compile(regex),
+                clock,
+                keepRequests,
+                statusBeforePayment);
     }
 
     public SimulatorOptions withClock(Clock value) {
         return new SimulatorOptions(
-                host, port, merchants, latency, declinePattern, value, keepRequests);
+                host,
+                port,
+                merchants,
+                latency,
+                declinePattern,
+                value,
+                keepRequests,
+                statusBeforePayment);
     }
 
     public SimulatorOptions withKeepRequests(int value) {
-        return new SimulatorOptions(host, port, merchants, latency, declinePattern, clock, value);
+        return new SimulatorOptions(
+                host, port, merchants, latency, declinePattern, clock, value, statusBeforePayment);
+    }
+
+    public SimulatorOptions withStatusBeforePayment(boolean value) {
+        return new SimulatorOptions(
+                host, port, merchants, latency, declinePattern, clock, keepRequests, value);
     }
 
     /** Without the secret keys. */

@@ -1,16 +1,18 @@
 package io.github.dokucamel.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.dokucamel.signature.Digest;
 import io.github.dokucamel.signature.RequestTimestamp;
 import io.github.dokucamel.signature.Secret;
 import io.github.dokucamel.signature.SignatureComponents;
 import io.github.dokucamel.signature.Signer;
 import io.github.dokucamel.signature.Verifier;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,11 +48,11 @@ final class Merchant {
     }
 
     static Merchant posts(String body) {
-        return new Merchant(PAGE, body.getBytes(StandardCharsets.UTF_8));
+        return new Merchant(PAGE, body.getBytes(UTF_8));
     }
 
     static Merchant postsTo(String path, String body) {
-        return new Merchant(path, body.getBytes(StandardCharsets.UTF_8));
+        return new Merchant(path, body.getBytes(UTF_8));
     }
 
     static Merchant gets(String path) {
@@ -81,7 +83,7 @@ final class Merchant {
     }
 
     Merchant sends(String otherBody) {
-        this.sentBody = otherBody.getBytes(StandardCharsets.UTF_8);
+        this.sentBody = otherBody.getBytes(UTF_8);
         return this;
     }
 
@@ -101,9 +103,7 @@ final class Merchant {
         } else {
             request.POST(BodyPublishers.ofByteArray(sentBody));
         }
-        if (!headers.containsKey("Signature")) {
-            headers.put("Signature", signature());
-        }
+        sign();
         headers.forEach(
                 (name, value) -> {
                     if (value != null) {
@@ -114,6 +114,28 @@ final class Merchant {
             request.header(twice, headers.get(twice));
         }
         return request.build();
+    }
+
+    /** The same call as it goes over the wire; the caller is to read until the connection ends. */
+    byte[] raw() {
+        sign();
+        ByteArrayOutputStream raw = new ByteArrayOutputStream();
+        String method = sentBody == null ? "GET" : "POST";
+        raw.writeBytes("%s %s HTTP/1.1\r\nHost: doku\r\n".formatted(method, path).getBytes(UTF_8));
+        headers.forEach(
+                (name, value) -> raw.writeBytes((name + ": " + value + "\r\n").getBytes(UTF_8)));
+        if (sentBody != null) {
+            raw.writeBytes(("Content-Length: " + sentBody.length + "\r\n").getBytes(UTF_8));
+        }
+        raw.writeBytes("Connection: close\r\n\r\n".getBytes(UTF_8));
+        raw.writeBytes(sentBody == null ? new byte[0] : sentBody);
+        return raw.toByteArray();
+    }
+
+    private void sign() {
+        if (!headers.containsKey("Signature")) {
+            headers.put("Signature", signature());
+        }
     }
 
     private String signature() {

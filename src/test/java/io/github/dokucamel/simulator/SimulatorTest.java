@@ -247,20 +247,6 @@ class SimulatorTest extends SimulatorCase {
     }
 
     @Test
-    void knowsNoStatusOfAnUnpaidOrder() throws Exception {
-        start(options());
-        send(Merchant.posts(Merchant.order("INV-1")));
-        HttpResponse<byte[]> answer = send(Merchant.gets("/orders/v1/status/INV-1"));
-        assertError(404, "TRANSACTION_NOT_FOUND", "Transaction not found", answer);
-        Merchant.verify("/orders/v1/status/INV-1", answer);
-        assertError(
-                400,
-                "invalid_signature",
-                "Invalid Header Signature",
-                send(Merchant.gets("/orders/v1/status/INV-1").signedWith("SK-other")));
-    }
-
-    @Test
     void signsThePathWithoutAQuery() throws Exception {
         start(options());
         Merchant call = Merchant.posts(Merchant.order("INV-1"));

@@ -1,0 +1,69 @@
+package io.github.dokucamel.simulator;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * The answer to {@code GET /orders/v1/status/{identifier}}, where the identifier is an invoice
+ * number or the Request-Id of the order's creation. Nobody ever pays here, so a known order is
+ * pending.
+ */
+final class OrderStatus {
+
+    static final String PATH = "/orders/v1/status/";
+
+    private final PaymentPages pages;
+    private final boolean beforePayment;
+
+    /**
+     * @param beforePayment false: no order is found, as at DOKU until the payer has picked a channel
+     */
+    OrderStatus(PaymentPages pages, boolean beforePayment) {
+        this.pages = pages;
+        this.beforePayment = beforePayment;
+    }
+
+    static boolean isAskedBy(String path) {
+        return path.startsWith(PATH) && path.length() > PATH.length();
+    }
+
+    Answer answer(ReceivedRequest request) {
+        return identifier(request.path())
+                .filter(identifier -> beforePayment)
+                .flatMap(identifier -> pages.find(request.clientId(), identifier))
+                .map(OrderStatus::pending)
+                .orElseGet(
+                        () -> Answer.error(404, "TRANSACTION_NOT_FOUND", "Transaction not found"));
+    }
+
+    /** Empty when the escapes of the path are broken. */
+    private static Optional<String> identifier(String path) {
+        // In a path, unlike in a form, a plus sign is itself.
+        String escaped = path.substring(PATH.length()).replace("+", "%2B");
+        try {
+            return Optional.of(URLDecoder.decode(escaped, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Answer pending(PaymentPage page) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putObject("order")
+                .put("invoice_number", page.invoiceNumber())
+                .put("amount", new BigInteger(page.amount()))
+                .put("currency", "IDR");
+        body.putObject("transaction")
+                .put("status", "PENDING")
+                .put("date", page.openedAt().truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("original_request_id", page.requestId());
+        body.putObject("service").put("id", "CREDIT_CARD");
+        body.putObject("channel").put("id", "CREDIT_CARD");
+        return Answer.ok(body);
+    }
+}
