@@ -168,7 +168,7 @@ class ClassifierTest {
                 status, "application/json", null, text(body).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String text(String body) {
+    static String text(String body) {
         String[] parts = body.split(":", 2);
         String detail = parts.length > 1 ? parts[1] : null;
         String success =
