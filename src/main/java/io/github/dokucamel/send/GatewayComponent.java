@@ -70,6 +70,7 @@ public final class GatewayComponent {
     private static PoolingHttpClientConnectionManager pool(Settings settings, long deadlineMs) {
         PoolingHttpClientConnectionManagerBuilder pool =
                 PoolingHttpClientConnectionManagerBuilder.create()
+                        .setConnectionFactory(GatewayConnection::of)
                         .setMaxConnTotal(settings.send().inFlight())
                         .setMaxConnPerRoute(settings.send().inFlight())
                         .setDefaultSocketConfig(
