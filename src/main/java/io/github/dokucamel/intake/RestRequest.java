@@ -3,6 +3,7 @@ package io.github.dokucamel.intake;
 import io.github.dokucamel.signature.Secret;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -55,14 +56,14 @@ final class RestRequest {
      * @param fromEnd 0 for the last
      */
     String segment(int fromEnd) {
-        String[] raw = header(Exchange.HTTP_PATH).split("/", -1);
+        String[] raw = text(Exchange.HTTP_PATH).split("/", -1);
         return decode(raw[raw.length - 1 - fromEnd].replace("+", "%2B"));
     }
 
     /** Query parameters; of a repeated one the first. */
     Map<String, String> query() {
         Map<String, String> query = new LinkedHashMap<>();
-        String raw = header(Exchange.HTTP_RAW_QUERY);
+        String raw = text(Exchange.HTTP_RAW_QUERY);
         if (raw == null || raw.isEmpty()) {
             return query;
         }
@@ -84,8 +85,26 @@ final class RestRequest {
         }
     }
 
-    /** A header that came more than once counts as missing. */
+    /**
+     * A header that came more than once counts as missing. So does one that the query names too:
+     * Camel puts both in one place, and only a real header tells a caller of ours from a web page
+     * that makes a browser call us.
+     */
     private String header(String name) {
+        return isInQuery(name) ? null : text(name);
+    }
+
+    /** Some servers part the query at semicolons too. */
+    private boolean isInQuery(String name) {
+        String raw = text(Exchange.HTTP_RAW_QUERY);
+        return raw != null
+                && Arrays.stream(raw.split("[&;]"))
+                        .map(pair -> decode(pair.split("=", 2)[0]))
+                        .anyMatch(name::equalsIgnoreCase);
+    }
+
+    /** Null for what came more than once. */
+    private String text(String name) {
         return message.getHeader(name) instanceof String text ? text : null;
     }
 }
