@@ -112,8 +112,10 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             if (!argument.startsWith("--") || equals < 0) {
+                // Whatever stands here instead may be a value, and a value may be a secret.
                 throw new InvalidSettingException(
-                        argument + " is no option; settings are given as --name=value");
+                        (argument.startsWith("--") ? argument : "What does not begin with --")
+                                + " is no option; settings are given as --name=value");
             }
             String name = argument.substring(2, equals);
             names.require(name, "the command line");

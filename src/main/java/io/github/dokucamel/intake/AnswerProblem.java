@@ -1,6 +1,8 @@
 package io.github.dokucamel.intake;
 
 import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.order.Shown;
+import java.util.Arrays;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -10,6 +12,8 @@ import org.slf4j.LoggerFactory;
 public final class AnswerProblem implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerProblem.class);
+    private static final int LONGEST_MESSAGE = 500;
+    private static final int SHOWN_FRAMES = 5;
 
     @Override
     public void process(Exchange exchange) {
@@ -19,7 +23,9 @@ public final class AnswerProblem implements Processor {
         } else if (caught instanceof MalformedOrderException) {
             RestAnswer.problem(exchange, 400, "Bad Request", caught.getMessage(), null);
         } else if (caught instanceof LedgerException) {
-            LOG.error("A call could not be answered: {}", caught.getMessage());
+            LOG.error(
+                    "A call could not be answered: {}",
+                    Shown.of(caught.getMessage(), LONGEST_MESSAGE));
             RestAnswer.problem(
                     exchange,
                     503,
@@ -27,7 +33,11 @@ public final class AnswerProblem implements Processor {
                     "The order may or may not have been recorded; send it again unchanged",
                     null);
         } else {
-            LOG.error("A call could not be answered", caught);
+            // Where, and not what: its message may quote the order.
+            LOG.error(
+                    "A call could not be answered: {} at {}",
+                    caught.getClass().getName(),
+                    Arrays.stream(caught.getStackTrace()).limit(SHOWN_FRAMES).toList());
             RestAnswer.problem(
                     exchange,
                     500,

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 final class Excerpt {
 
     private static final int LONGEST = 80;
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     /** Twelve digits or more may be a card number, also when they are written in groups. */
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ -]?\\d){11,}");

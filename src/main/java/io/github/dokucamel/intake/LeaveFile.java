@@ -1,6 +1,7 @@
 package io.github.dokucamel.intake;
 
 import io.github.dokucamel.intake.OpenBatch.Reading;
+import io.github.dokucamel.order.Shown;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -16,6 +17,7 @@ public final class LeaveFile implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaveFile.class);
     private static final int REMEMBERED = 100;
+    private static final int LONGEST_REASON = 500;
 
     private final Map<String, String> said =
             new LinkedHashMap<>() {
@@ -38,6 +40,9 @@ public final class LeaveFile implements Processor {
                 return;
             }
         }
-        LOG.warn("{} stays in the inbox and is read again: {}", file, reason);
+        LOG.warn(
+                "{} stays in the inbox and is read again: {}",
+                Shown.of(file, OpenBatch.LONGEST_NAME),
+                Shown.of(reason, LONGEST_REASON));
     }
 }

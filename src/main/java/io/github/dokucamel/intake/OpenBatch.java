@@ -3,6 +3,7 @@ package io.github.dokucamel.intake;
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Source;
+import io.github.dokucamel.order.Shown;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,9 @@ public final class OpenBatch implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(OpenBatch.class);
 
     static final String READING = "reading";
+
+    /** File systems have few that allow more. */
+    static final int LONGEST_NAME = 255;
 
     /** A file while it is read, and how it looked when the reading began. */
     record Reading(Path file, FileState before, Batch batch) {}
@@ -58,8 +62,8 @@ public final class OpenBatch implements Processor {
         LOG.info(
                 "{} {} as batch {}",
                 batch.seenBefore() ? "Reading again" : "Reading",
-                name,
-                batch.name());
+                Shown.of(name, LONGEST_NAME),
+                Shown.of(batch.name(), LONGEST_NAME));
         exchange.setVariable(READING, new Reading(file, before, batch));
         exchange.setVariable(IntakeVariables.SOURCE, Source.of(batch));
         exchange.getMessage().removeHeaders("*");

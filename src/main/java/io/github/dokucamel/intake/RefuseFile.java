@@ -1,6 +1,7 @@
 package io.github.dokucamel.intake;
 
 import io.github.dokucamel.intake.OpenBatch.Reading;
+import io.github.dokucamel.order.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.camel.Exchange;
@@ -12,6 +13,8 @@ import org.slf4j.LoggerFactory;
 public final class RefuseFile implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefuseFile.class);
+
+    private static final int LONGEST_REASON = 1_000;
 
     private final FinishedFiles finished;
 
@@ -25,6 +28,9 @@ public final class RefuseFile implements Processor {
         String reason =
                 exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class).getMessage();
         Path refused = finished.refused(file, file.getFileName().toString(), reason);
-        LOG.warn("Refused {}: {}", refused.getFileName(), reason);
+        LOG.warn(
+                "Refused {}: {}",
+                Shown.of(refused.getFileName().toString(), OpenBatch.LONGEST_NAME),
+                Shown.of(reason, LONGEST_REASON));
     }
 }

@@ -2,6 +2,7 @@ package io.github.dokucamel.intake;
 
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.order.Shown;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +25,7 @@ public final class ResumeBatches {
                 LOG.warn(
                         "Batch {} was not read to its end and its file is gone from the inbox; the"
                                 + " orders recorded so far go on. Drop the file again for the rest",
-                        batch.name());
+                        Shown.of(batch.name(), OpenBatch.LONGEST_NAME));
                 ledger.batchRecorded(batch.id(), clock.millis());
             }
             ledger.batchFinished(batch.id(), clock.millis());

@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger;
 
+import io.github.dokucamel.order.Shown;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -49,7 +50,9 @@ interface Database extends AutoCloseable {
     static Database sqlite(String url) {
         if (!url.startsWith("jdbc:sqlite:") || url.contains(":memory:")) {
             throw new LedgerException(
-                    "doku.ledger.url: " + url + " is no SQLite file (jdbc:sqlite:<file>)");
+                    "doku.ledger.url: "
+                            + Shown.url(url)
+                            + " is no SQLite file (jdbc:sqlite:<file>)");
         }
         String path = url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*$", "");
         Path file = Path.of(path).toAbsolutePath();

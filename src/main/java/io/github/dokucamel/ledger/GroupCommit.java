@@ -77,8 +77,7 @@ final class GroupCommit {
             throw e;
         }
         if (mine.failure != null) {
-            throw new LedgerException(
-                    "The ledger could not be written: " + mine.failure.getMessage(), mine.failure);
+            throw LedgerException.because("The ledger could not be written", mine.failure);
         }
         return mine.result;
     }

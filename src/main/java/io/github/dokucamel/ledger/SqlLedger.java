@@ -65,7 +65,7 @@ public final class SqlLedger implements Ledger {
             if (e instanceof LedgerException refused) {
                 throw refused;
             }
-            throw new LedgerException("The ledger cannot be opened: " + e.getMessage(), e);
+            throw LedgerException.because("The ledger cannot be opened", e);
         }
     }
 
@@ -235,7 +235,7 @@ public final class SqlLedger implements Ledger {
         try (Statements sql = new Statements(database.connect())) {
             asking.report(sql, batchId, row);
         } catch (SQLException e) {
-            throw new LedgerException("The ledger could not be read: " + e.getMessage(), e);
+            throw LedgerException.because("The ledger could not be read", e);
         }
     }
 
@@ -254,7 +254,7 @@ public final class SqlLedger implements Ledger {
         try {
             return work.run(reader);
         } catch (SQLException e) {
-            throw new LedgerException("The ledger could not be read: " + e.getMessage(), e);
+            throw LedgerException.because("The ledger could not be read", e);
         } finally {
             // Also after a failure: the next question must not be answered from the same snapshot.
             endReading();

@@ -32,6 +32,8 @@ record WholeNumber(Long value, String rule, String remedy) {
                     "([0-9]{1,3}(?:([.,' _\\u00a0])[0-9]{3})(?:\\2[0-9]{3})*)([.,]0{1,2})?");
     private static final Pattern DECIMALS = Pattern.compile("([0-9]+)[.,]([0-9]*)");
 
+    private static final int LONGEST_CURRENCY = 3;
+
     private static final String REMEDY = "Write digits only, such as 90000";
 
     /** The node is a number or a text. */
@@ -71,10 +73,10 @@ record WholeNumber(Long value, String rule, String remedy) {
         if (text.isEmpty()) {
             return refused("is empty", REMEDY);
         }
-        String spelling = Shown.of(text);
-        if (text.length() > LONGEST_GUESSED) {
-            return refused("is not a whole number: " + spelling, REMEDY);
+        if (text.length() > LONGEST_GUESSED || isWords(text)) {
+            return refused("is not a whole number", REMEDY);
         }
+        String spelling = Shown.of(text);
         Matcher thousands = THOUSANDS.matcher(text);
         if (thousands.matches()) {
             return refused(
@@ -99,6 +101,11 @@ record WholeNumber(Long value, String rule, String remedy) {
             return refused(spelling + " has an exponent", REMEDY);
         }
         return refused("is not a whole number: " + spelling, REMEDY);
+    }
+
+    /** A name that slipped into the wrong column is not quoted; a currency before a number is. */
+    private static boolean isWords(String text) {
+        return text.codePoints().filter(Character::isLetter).count() > LONGEST_CURRENCY;
     }
 
     private static WholeNumber accepted(long value) {

@@ -2,6 +2,7 @@ package io.github.dokucamel.report;
 
 import io.github.dokucamel.ledger.BatchCounts;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.order.Shown;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class LogProgress implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(LogProgress.class);
 
     private static final int MOST = 10;
+    private static final int LONGEST_LINE = 500;
 
     private record Seen(String name, long settled, long total, long at) {}
 
@@ -60,7 +62,7 @@ public final class LogProgress implements Processor {
                     }
                 });
         before = now;
-        lines.stream().limit(MOST).forEach(line -> LOG.info("{}", line));
+        lines.stream().limit(MOST).forEach(line -> LOG.info("{}", Shown.of(line, LONGEST_LINE)));
         if (lines.size() > MOST) {
             LOG.info(
                     "... and {} batches more; {} orders remaining in all",

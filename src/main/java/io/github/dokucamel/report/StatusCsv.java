@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.regex.Pattern;
 
 /**
  * Writes {@code <batch>.status.csv}: into a hidden file beside it first, so that a reader finds the
@@ -15,6 +16,8 @@ import java.util.Iterator;
  * <p>Close without {@link #publish()} leaves what was there before.
  */
 public final class StatusCsv implements Closeable {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private final Path target;
     private final Path draft;
@@ -83,11 +86,12 @@ public final class StatusCsv implements Closeable {
         Files.deleteIfExists(draft);
     }
 
-    /** A spreadsheet computes a cell that starts like a formula; an apostrophe keeps it a text. */
+    /**
+     * On one line, whatever a gateway wrote into it. A spreadsheet computes a cell that starts like a
+     * formula; an apostrophe keeps it a text.
+     */
     private static String cell(String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        return "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        String line = text == null ? "" : UNPRINTABLE.matcher(text).replaceAll("");
+        return line.isEmpty() || "=+-@".indexOf(line.charAt(0)) < 0 ? line : "'" + line;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.order.Shown;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 public final class LeaveOrder implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaveOrder.class);
+    private static final int LONGEST_MESSAGE = 500;
 
     @Override
     public void process(Exchange exchange) {
@@ -19,6 +21,6 @@ public final class LeaveOrder implements Processor {
         LOG.error(
                 "Sending broke off and is taken up again from the ledger: {}: {}",
                 trouble.getClass().getSimpleName(),
-                trouble.getMessage());
+                Shown.of(trouble.getMessage(), LONGEST_MESSAGE));
     }
 }

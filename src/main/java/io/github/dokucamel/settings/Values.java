@@ -1,5 +1,6 @@
 package io.github.dokucamel.settings;
 
+import io.github.dokucamel.order.Shown;
 import io.github.dokucamel.signature.Secret;
 import java.time.Duration;
 import java.util.HashMap;
@@ -133,24 +134,26 @@ final class Values {
     Map<String, String> plain() {
         Map<String, String> plain = new HashMap<>();
         for (String name : names.defaults().keySet()) {
-            if (!isSecret(name) && !URLS.matcher(name).matches()) {
+            if (isShown(name)) {
                 optional(name).ifPresent(value -> plain.put(name, value));
             }
         }
         return plain;
     }
 
-    private static boolean isSecret(String name) {
-        return name.endsWith("key") || name.endsWith("password");
+    private static boolean isShown(String name) {
+        return !name.endsWith("key") && !name.endsWith("password") && !URLS.matcher(name).matches();
     }
 
     InvalidSettingException wrong(String name, String rule) {
-        return new InvalidSettingException(
-                name
-                        + ": "
-                        + (isSecret(name) ? "the value" : optional(name).orElse(""))
-                        + " "
-                        + rule);
+        return new InvalidSettingException(name + ": " + shown(name) + " " + rule);
+    }
+
+    private String shown(String name) {
+        String value = optional(name).orElse("");
+        return URLS.matcher(name).matches()
+                ? Shown.url(value)
+                : isShown(name) ? value : "the value";
     }
 
     /** All given names of one family, by their free part. */

@@ -3,8 +3,12 @@ package io.github.dokucamel.order;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShownTest {
 
@@ -24,6 +28,48 @@ class ShownTest {
         assertEquals("a".repeat(61) + "...", Shown.of("a".repeat(65)));
         assertEquals("a".repeat(64), Shown.of("a".repeat(64)));
         assertEquals("aaaaaa...", Shown.of("aaaaaa\ud83d\ude00aaaaa", 10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no column anton@example.com, no column (e-mail withheld)",
+        "mailto:anton%40example.com!, mailto:(e-mail withheld)!",
+        "anton@@example, (e-mail withheld)",
+        "call +6281287458232., call (phone withheld).",
+        "call +62 812-8745-8232, call (phone withheld)",
+        "at 10:00+07:00 or 1E+999999999, at 10:00+07:00 or 1E+999999999",
+        "100% @ 5, 100% @ 5",
+    })
+    void withholdsHowToReachSomebody(String text, String shown) {
+        assertEquals(shown, Shown.of(text));
+    }
+
+    @Test
+    void halvesNoAddressSoThatItIsShown() {
+        assertEquals(
+                "a".repeat(50) + " (e-mail wi...",
+                Shown.of("a".repeat(50) + " anton.budiman@example.com"));
+    }
+
+    @Test
+    void readsALongTextInOneGo() {
+        String text = "a".repeat(2_000_000);
+        assertTimeout(Duration.ofSeconds(2), () -> Shown.of(text + "@", 500));
+        assertTimeout(
+                Duration.ofSeconds(2), () -> Shown.of("+" + "1 ".repeat(1_000_000), 2_000_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://db/doku?user=a&password=b, jdbc:postgresql://db/doku?...",
+        "jdbc:oracle:thin:scott/tiger@db, jdbc:***@db",
+        "http://user:secret@proxy:3128, http:***@proxy:3128",
+        "user:secret@proxy, user:***@proxy",
+        "secret@proxy, ***@proxy",
+        "http://proxy:3128, http://proxy:3128",
+    })
+    void showsAnAddressWithoutAPassword(String url, String shown) {
+        assertEquals(shown, Shown.url(url));
     }
 
     @Test
