@@ -7,6 +7,7 @@ import io.github.dokucamel.outcome.Answer;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Classifier;
+import io.github.dokucamel.outcome.Withheld;
 import io.github.dokucamel.settings.Settings;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -42,7 +43,9 @@ public final class ReadAnswer implements Processor {
         Attempt attempt = exchange.getVariable(SendVariables.ATTEMPT, Attempt.class);
         Throwable failure = exchange.getVariable(SendVariables.FAILURE, Throwable.class);
         Classification seen =
-                failure == null ? read(attempt, exchange.getMessage()) : read(failure);
+                Withheld.from(
+                        failure == null ? read(attempt, exchange.getMessage()) : read(failure),
+                        attempt.body());
         exchange.setVariable(SendVariables.ANSWER, seen);
         if (lastTry.leavesUnresolved(attempt, seen) && isSameDoku(attempt)) {
             exchange.setVariable(

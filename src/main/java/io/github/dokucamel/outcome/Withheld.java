@@ -1,0 +1,122 @@
+package io.github.dokucamel.outcome;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.order.Shown;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of an error what it quotes of our own request. A gateway, or a proxy before it, that
+ * repeats what it was sent would carry the payer's name and our signature into outcome documents,
+ * reports and logs.
+ */
+public final class Withheld {
+
+    static final String MARK = "(withheld)";
+
+    private static final int SHORTEST = 3;
+    private static final int LONGEST_QUOTED = 10_000;
+
+    private static final Set<String> TALKED_ABOUT =
+            Set.of("order", "payment", "override_configuration");
+
+    /** How the cut of a long message shows. */
+    private static final String CUT = "...";
+
+    private static final Pattern SIGNATURE = Pattern.compile("HMACSHA256=[A-Za-z0-9+/=%]*");
+
+    private static final Comparator<String> LONGEST_FIRST =
+            Comparator.comparingInt(String::length)
+                    .reversed()
+                    .thenComparing(Comparator.naturalOrder());
+
+    private Withheld() {}
+
+    /**
+     * @param request the body that was sent
+     */
+    public static Classification from(Classification seen, byte[] request) {
+        if (seen.code() == null && seen.message() == null) {
+            return seen;
+        }
+        Set<String> own = new TreeSet<>(LONGEST_FIRST);
+        try {
+            gather(OrderJson.read(request), own);
+        } catch (IOException e) {
+            return without(seen, MARK, MARK);
+        }
+        return without(seen, without(seen.code(), own), without(seen.message(), own));
+    }
+
+    private static Classification without(Classification seen, String code, String message) {
+        return new Classification(
+                seen.answerClass(),
+                seen.replayed(),
+                code,
+                message,
+                seen.paymentUrl(),
+                seen.httpStatus(),
+                seen.retryAfter());
+    }
+
+    /** Texts of the request, but for those that a refusal has reason to name. */
+    private static void gather(JsonNode tree, Set<String> own) {
+        if (tree.isTextual()) {
+            String text = Shown.of(tree.textValue(), LONGEST_QUOTED).strip();
+            if (text.length() >= SHORTEST) {
+                own.add(text);
+                String quoted = tree.toString();
+                own.add(quoted.substring(1, quoted.length() - 1));
+                own.add(URLEncoder.encode(text, StandardCharsets.UTF_8));
+            }
+            return;
+        }
+        for (Map.Entry<String, JsonNode> member : tree.properties()) {
+            if (!TALKED_ABOUT.contains(member.getKey())) {
+                gather(member.getValue(), own);
+            }
+        }
+        if (tree.isArray()) {
+            tree.forEach(element -> gather(element, own));
+        }
+    }
+
+    private static String without(String text, Set<String> own) {
+        if (text == null) {
+            return null;
+        }
+        String left = SIGNATURE.matcher(text).replaceAll(MARK);
+        for (String one : own) {
+            left = withoutCut(left, one);
+            left =
+                    Pattern.compile(
+                                    "(?<![\\p{L}\\p{N}])"
+                                            + Pattern.quote(one)
+                                            + "(?![\\p{L}\\p{N}])",
+                                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                            .matcher(left)
+                            .replaceAll(MARK);
+        }
+        return left;
+    }
+
+    /** Where the cut of a long message left the beginning of it. */
+    private static String withoutCut(String text, String one) {
+        if (text.endsWith(CUT)) {
+            for (int length = one.length(); length >= SHORTEST; length--) {
+                String end = one.substring(0, length) + CUT;
+                if (text.endsWith(end)) {
+                    return text.substring(0, text.length() - end.length()) + MARK + CUT;
+                }
+            }
+        }
+        return text;
+    }
+}
