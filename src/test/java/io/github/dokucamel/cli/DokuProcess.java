@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code target/doku-camel/bin/doku} as a process of its own; closing it leaves nothing behind. */
-final class DokuProcess implements AutoCloseable {
+public final class DokuProcess implements AutoCloseable {
 
     private static final Path DOKU =
             Path.of("target", "doku-camel", "bin", "doku").toAbsolutePath();
@@ -26,7 +26,8 @@ final class DokuProcess implements AutoCloseable {
     }
 
     /** @param environment {@code DOKU_*} variables; those of this process do not count */
-    static DokuProcess start(Path directory, Map<String, String> environment, String... arguments)
+    public static DokuProcess start(
+            Path directory, Map<String, String> environment, String... arguments)
             throws IOException {
         assertTrue(Files.isExecutable(DOKU), DOKU + " is missing; build the package first");
         List<String> command = new ArrayList<>(List.of(DOKU.toString()));
@@ -45,13 +46,13 @@ final class DokuProcess implements AutoCloseable {
     }
 
     /** Waits for the end. */
-    int status() throws InterruptedException {
+    public int status() throws InterruptedException {
         assertTrue(process.waitFor(120, TimeUnit.SECONDS), () -> "still running: " + output());
         return process.exitValue();
     }
 
     /** What it has printed so far, on either stream. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -59,17 +60,21 @@ final class DokuProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** SIGTERM. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** SIGKILL. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.github.dokucamel.Installation;
-import io.github.dokucamel.KeyStoreFile;
 import io.github.dokucamel.Outbox;
 import io.github.dokucamel.SampleOrders;
 import io.github.dokucamel.cli.RunningService;
@@ -20,18 +19,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Set;
-import org.apache.activemq.artemis.api.core.TransportConfiguration;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
-import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
-import org.apache.activemq.artemis.core.security.Role;
-import org.apache.activemq.artemis.core.server.ActiveMQServer;
-import org.apache.activemq.artemis.core.server.ActiveMQServers;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
-import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,67 +29,27 @@ import org.junit.jupiter.api.io.TempDir;
 class ForeignBrokerTest {
 
     private static final long PATIENCE_MS = 20_000;
-    private static final String USER = "doku";
-    private static final String PASSWORD = "broker-password-1";
+    private static final String USER = ForeignBroker.USER;
+    private static final String PASSWORD = ForeignBroker.PASSWORD;
     private static final String[] JMS_ONLY = {
         "--doku.intake.rest.enabled=false", "--doku.intake.file.enabled=false"
     };
 
     @TempDir Path data;
     private Simulator gateway;
-    private ActiveMQServer broker;
+    private ForeignBroker broker;
     private String url;
 
     @BeforeEach
     void start() throws Exception {
         gateway = RunningService.gateway();
-        Path keys = KeyStoreFile.make(data.resolve("broker.p12"));
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        ConfigurationImpl configuration = new ConfigurationImpl();
-        configuration.setPersistenceEnabled(false);
-        configuration.setJMXManagementEnabled(false);
-        configuration.setSecurityEnabled(true);
-        configuration.addAcceptorConfiguration(
-                new TransportConfiguration(
-                        NettyAcceptorFactory.class.getName(),
-                        Map.of(
-                                "host",
-                                "127.0.0.1",
-                                "port",
-                                port,
-                                "sslEnabled",
-                                true,
-                                "keyStorePath",
-                                keys.toString(),
-                                "keyStorePassword",
-                                KeyStoreFile.PASSWORD)));
-        configuration.putSecurityRoles(
-                "#",
-                Set.of(
-                        new Role(
-                                "shop", true, true, true, true, true, true, true, true, true, true,
-                                false, false)));
-        SecurityConfiguration users = new SecurityConfiguration();
-        users.addUser(USER, PASSWORD);
-        users.addRole(USER, "shop");
-        broker =
-                ActiveMQServers.newActiveMQServer(
-                        configuration,
-                        null,
-                        new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users),
-                        false);
-        broker.start();
-        url =
-                "tcp://127.0.0.1:%d?sslEnabled=true&trustStorePath=%s&trustStorePassword=%s"
-                        .formatted(port, keys, KeyStoreFile.PASSWORD);
+        broker = ForeignBroker.start(data);
+        url = broker.url();
     }
 
     @AfterEach
     void stop() throws Exception {
-        broker.stop();
+        broker.close();
         gateway.close();
     }
 
