@@ -29,12 +29,20 @@ final class Statements implements AutoCloseable {
     }
 
     int update(String sql, Object... values) throws SQLException {
-        return bound(sql, values).executeUpdate();
+        try {
+            return bound(sql, values).executeUpdate();
+        } catch (SQLException e) {
+            forget(sql);
+            throw e;
+        }
     }
 
     <T> Optional<T> one(String sql, Row<T> row, Object... values) throws SQLException {
         try (ResultSet found = bound(sql, values).executeQuery()) {
             return found.next() ? Optional.of(row.read(found)) : Optional.empty();
+        } catch (SQLException e) {
+            forget(sql);
+            throw e;
         }
     }
 
@@ -49,6 +57,21 @@ final class Statements implements AutoCloseable {
             while (found.next()) {
                 row.read(found);
             }
+        } catch (SQLException e) {
+            forget(sql);
+            throw e;
+        }
+    }
+
+    /** SQLite's driver lets go of a statement that met a full disk, and it works no more. */
+    private void forget(String sql) {
+        PreparedStatement failed = prepared.remove(sql);
+        try {
+            if (failed != null) {
+                failed.close();
+            }
+        } catch (SQLException e) {
+            // The failure that brought us here is the one that counts.
         }
     }
 
