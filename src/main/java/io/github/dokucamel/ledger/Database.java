@@ -1,13 +1,7 @@
 package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.order.Shown;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,19 +17,37 @@ interface Database extends AutoCloseable {
     /** A connection without auto-commit, whose commits are on disk when they return. */
     Connection connect() throws SQLException;
 
+    /** What keeps count of the commits; called once, when the tables are there. */
+    CommitCount count(Statements sql) throws SQLException;
+
+    LedgerTrouble trouble();
+
     @Override
     void close();
 
     static Database of(DataSource given) {
         return new Database() {
+            private boolean sqlite;
+
             @Override
             public Connection connect() throws SQLException {
                 Connection connection = given.getConnection();
-                if (connection.getMetaData().getDatabaseProductName().equals("SQLite")) {
+                sqlite = connection.getMetaData().getDatabaseProductName().equals("SQLite");
+                if (sqlite) {
                     durable(connection);
                 }
                 connection.setAutoCommit(false);
                 return connection;
+            }
+
+            @Override
+            public CommitCount count(Statements sql) {
+                return CommitCount.NONE;
+            }
+
+            @Override
+            public LedgerTrouble trouble() {
+                return new LedgerTrouble("of the given DataSource", sqlite);
             }
 
             @Override
@@ -45,7 +57,7 @@ interface Database extends AutoCloseable {
 
     /**
      * @param url {@code jdbc:sqlite:<file>}
-     * @throws LedgerException when another process holds the file
+     * @throws LedgerException when another process holds the file, or it is damaged
      */
     static Database sqlite(String url) {
         if (!url.startsWith("jdbc:sqlite:") || url.contains(":memory:")) {
@@ -55,8 +67,14 @@ interface Database extends AutoCloseable {
                             + " is no SQLite file (jdbc:sqlite:<file>)");
         }
         String path = url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*$", "");
-        Path file = Path.of(path).toAbsolutePath();
-        FileChannel held = hold(file.resolveSibling(file.getFileName() + ".lock"), file);
+        LedgerFile file = LedgerFile.hold(Path.of(path));
+        LedgerTrouble trouble = new LedgerTrouble(file.path().toString(), true);
+        try {
+            LedgerInspection.run(file, trouble);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
         return new Database() {
             @Override
             public Connection connect() throws SQLException {
@@ -67,39 +85,20 @@ interface Database extends AutoCloseable {
             }
 
             @Override
+            public CommitCount count(Statements sql) throws SQLException {
+                return CommitCount.of(file, sql);
+            }
+
+            @Override
+            public LedgerTrouble trouble() {
+                return trouble;
+            }
+
+            @Override
             public void close() {
-                try {
-                    held.close();
-                } catch (IOException e) {
-                    // The lock goes with the process at the latest.
-                }
+                file.close();
             }
         };
-    }
-
-    private static FileChannel hold(Path lock, Path file) {
-        try {
-            Files.createDirectories(lock.getParent());
-            FileChannel channel =
-                    FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock held;
-            try {
-                held = channel.tryLock();
-            } catch (OverlappingFileLockException e) {
-                held = null;
-            }
-            if (held == null) {
-                channel.close();
-                throw new LedgerException(
-                        "Another process holds the ledger "
-                                + file
-                                + "; one ledger has one runner. Stop the other one, or give this"
-                                + " one its own doku.data-dir");
-            }
-            return channel;
-        } catch (IOException e) {
-            throw new LedgerException("The ledger " + file + " cannot be opened: " + e, e);
-        }
     }
 
     private static void durable(Connection connection) throws SQLException {

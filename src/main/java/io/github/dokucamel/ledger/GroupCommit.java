@@ -3,6 +3,7 @@ package io.github.dokucamel.ledger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,11 +44,22 @@ final class GroupCommit {
     }
 
     private final Statements sql;
+    private final CommitCount count;
+    private final LedgerTrouble trouble;
+    private volatile LedgerException lastTrouble;
+    private volatile boolean beyondRepair;
     private final ReentrantLock writing = new ReentrantLock();
     private final ConcurrentLinkedQueue<Entry<?>> waiting = new ConcurrentLinkedQueue<>();
 
-    GroupCommit(Statements sql) {
+    GroupCommit(Statements sql, CommitCount count, LedgerTrouble trouble) {
         this.sql = sql;
+        this.count = count;
+        this.trouble = trouble;
+    }
+
+    /** Why the ledger could not be written the last time; empty once a commit took place again. */
+    Optional<LedgerException> lastTrouble() {
+        return Optional.ofNullable(lastTrouble);
     }
 
     <T> T commit(Work<T> work) {
@@ -73,11 +85,8 @@ final class GroupCommit {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (mine.failure instanceof LedgerException e) {
-            throw e;
-        }
         if (mine.failure != null) {
-            throw LedgerException.because("The ledger could not be written", mine.failure);
+            throw trouble.of("written", mine.failure);
         }
         return mine.result;
     }
@@ -103,23 +112,39 @@ final class GroupCommit {
     }
 
     private void commitTogether(List<Entry<?>> group) {
+        if (beyondRepair) {
+            finish(group, lastTrouble);
+            return;
+        }
         try {
             for (Entry<?> entry : group) {
                 entry.run(sql);
             }
+            count.before(sql);
             sql.commit();
+            count.after();
+            lastTrouble = null;
             finish(group, null);
         } catch (Throwable e) {
             // An Error too: the others of the group wait for their verdict, and half done work must
             // not slip into the next commit.
             rollback();
-            if (group.size() == 1) {
+            note(e);
+            if (group.size() == 1 || trouble.keepsEverybodyOut(e)) {
                 finish(group, e);
             } else {
                 // One of them spoils the commit: each gets a transaction and a verdict of its own.
                 group.forEach(entry -> commitTogether(List.of(entry)));
             }
         }
+    }
+
+    /** Remembers a failure that is the ledger's, whoever met it. */
+    void note(Throwable failure) {
+        if (trouble.isTheLedgers(failure)) {
+            lastTrouble = trouble.of("written", failure);
+        }
+        beyondRepair |= trouble.isBeyondRepair(failure);
     }
 
     private void finish(List<Entry<?>> group, Throwable failure) {

@@ -143,6 +143,9 @@ public interface Ledger extends AutoCloseable {
     /** Orders by intake and outcome; open ones as {@code pending}. */
     List<Tally> tally();
 
+    /** Why nothing can be written at present; empty when all is well. Tries it after a failure. */
+    Optional<String> trouble();
+
     @Override
     void close();
 }

@@ -12,10 +12,4 @@ public class LedgerException extends RuntimeException {
     public LedgerException(String message, Throwable cause) {
         super(message, cause);
     }
-
-    /** With the first line of what the database says: PostgreSQL's next ones may show a whole row. */
-    static LedgerException because(String message, Throwable cause) {
-        String words = String.valueOf(cause.getMessage());
-        return new LedgerException(message + ": " + words.lines().findFirst().orElse(""), cause);
-    }
 }

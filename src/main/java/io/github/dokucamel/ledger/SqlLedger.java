@@ -54,7 +54,9 @@ public final class SqlLedger implements Ledger {
                             ? "INTEGER PRIMARY KEY"
                             : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY");
             opened.add(new Statements(database.connect()));
-            this.writer = new GroupCommit(opened.get(0));
+            this.writer =
+                    new GroupCommit(
+                            opened.get(0), database.count(opened.get(0)), database.trouble());
             this.reader = opened.get(1);
             // A process that died left its claims behind; nobody else works on this ledger.
             writer.commit(claiming::startOver);
@@ -62,10 +64,7 @@ public final class SqlLedger implements Ledger {
             // A connection left open would keep the file locked for whoever opens it next.
             opened.forEach(Statements::close);
             database.close();
-            if (e instanceof LedgerException refused) {
-                throw refused;
-            }
-            throw LedgerException.because("The ledger cannot be opened", e);
+            throw database.trouble().of("opened", e);
         }
     }
 
@@ -235,7 +234,7 @@ public final class SqlLedger implements Ledger {
         try (Statements sql = new Statements(database.connect())) {
             asking.report(sql, batchId, row);
         } catch (SQLException e) {
-            throw LedgerException.because("The ledger could not be read", e);
+            throw database.trouble().of("read", e);
         }
     }
 
@@ -249,12 +248,31 @@ public final class SqlLedger implements Ledger {
         return read(asking::tally);
     }
 
+    @Override
+    public Optional<String> trouble() {
+        if (writer.lastTrouble().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            // Where nothing else is to be written, this finds out that it can be again.
+            writer.commit(
+                    sql ->
+                            sql.update(
+                                    "UPDATE ledger_info SET value = value"
+                                            + " WHERE name = 'schema_version'"));
+            return Optional.empty();
+        } catch (LedgerException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
     private <T> T read(GroupCommit.Work<T> work) {
         reading.lock();
         try {
             return work.run(reader);
         } catch (SQLException e) {
-            throw LedgerException.because("The ledger could not be read", e);
+            writer.note(e);
+            throw database.trouble().of("read", e);
         } finally {
             // Also after a failure: the next question must not be answered from the same snapshot.
             endReading();

@@ -35,7 +35,9 @@ class GroupCommitCloseTest {
 
     @Test
     void refusesWorkAfterItWasClosed() throws Exception {
-        GroupCommit closed = new GroupCommit(new Statements(database.connect()));
+        GroupCommit closed =
+                new GroupCommit(
+                        new Statements(database.connect()), CommitCount.NONE, database.trouble());
         closed.close();
         assertTrue(failureOf(closed) instanceof LedgerException);
     }
@@ -61,7 +63,8 @@ class GroupCommitCloseTest {
                                         throw e.getCause();
                                     }
                                 });
-        GroupCommit late = new GroupCommit(new Statements(slow));
+        GroupCommit late =
+                new GroupCommit(new Statements(slow), CommitCount.NONE, database.trouble());
         Thread closer = new Thread(late::close);
         closer.start();
         closing.await();

@@ -46,7 +46,7 @@ class GroupCommitTest {
             sql.executeUpdate("CREATE TABLE t (n INTEGER PRIMARY KEY)");
         }
         connection.commit();
-        writer = new GroupCommit(new Statements(connection));
+        writer = new GroupCommit(new Statements(connection), CommitCount.NONE, database.trouble());
     }
 
     @AfterEach
