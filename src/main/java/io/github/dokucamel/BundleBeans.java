@@ -1,12 +1,14 @@
 package io.github.dokucamel;
 
 import io.github.dokucamel.deliver.ConfirmDelivery;
+import io.github.dokucamel.deliver.DestinationTroubles;
 import io.github.dokucamel.deliver.FetchDeliveries;
 import io.github.dokucamel.deliver.PostponeDelivery;
 import io.github.dokucamel.deliver.PrepareMessage;
 import io.github.dokucamel.deliver.PublishFiles;
 import io.github.dokucamel.deliver.StageFiles;
 import io.github.dokucamel.deliver.StoppedIsTaken;
+import io.github.dokucamel.deliver.UnwrittenNotes;
 import io.github.dokucamel.intake.AnswerProblem;
 import io.github.dokucamel.intake.AnswerRestOrder;
 import io.github.dokucamel.intake.AwaitOutcome;
@@ -125,16 +127,19 @@ final class BundleBeans {
     }
 
     private void deliver() {
-        add("fetch-deliveries", new FetchDeliveries(ledger, clock));
+        UnwrittenNotes notes = new UnwrittenNotes(ledger);
+        DestinationTroubles troubles = new DestinationTroubles();
+        add("fetch-deliveries", new FetchDeliveries(ledger, notes, clock));
         add("stage-files", new StageFiles(ledger));
-        add("publish-files", new PublishFiles(ledger, clock));
+        add("publish-files", new PublishFiles(ledger, troubles, clock));
         add("prepare-message", new PrepareMessage(name + "-jms"));
         add("stopped-is-taken", new StoppedIsTaken());
-        add("confirm-delivery", new ConfirmDelivery(ledger, clock));
+        add("confirm-delivery", new ConfirmDelivery(notes, troubles, clock));
         add(
                 "postpone-delivery",
                 new PostponeDelivery(
-                        ledger,
+                        notes,
+                        troubles,
                         settings.delivery().firstDelay(),
                         settings.delivery().maxDelay(),
                         clock));

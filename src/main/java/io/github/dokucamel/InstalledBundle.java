@@ -78,6 +78,7 @@ public final class InstalledBundle {
             addDestinations(flow, name, ledger, destinations, messaging);
             HoldsHealthCheck.register(
                     context, name, beans.sending().holds(), beans.sending().reachability());
+            LedgerHealthCheck.register(context, name, ledger);
             return new InstalledBundle(settings, ledger, beans);
         } catch (Exception e) {
             ledger.close();

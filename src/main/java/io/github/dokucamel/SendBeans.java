@@ -12,6 +12,7 @@ import io.github.dokucamel.send.GatewayBreaker;
 import io.github.dokucamel.send.Holds;
 import io.github.dokucamel.send.JudgeProbe;
 import io.github.dokucamel.send.LeaveOrder;
+import io.github.dokucamel.send.LeftOrders;
 import io.github.dokucamel.send.MapPayload;
 import io.github.dokucamel.send.Reachability;
 import io.github.dokucamel.send.ReadAnswer;
@@ -58,15 +59,18 @@ final class SendBeans {
                         .filter(hold -> settings.merchants().containsKey(hold.merchant()))
                         .toList());
 
+        LeftOrders left = new LeftOrders();
         beans.put("send-queue", queue);
-        beans.put("fetch-due", new FetchDue(ledger, queue, settings.merchants().keySet(), clock));
+        beans.put(
+                "fetch-due",
+                new FetchDue(ledger, queue, left, settings.merchants().keySet(), clock));
         beans.put("map-order", new MapPayload(new MapOrder(catalogue)));
         beans.put("record-attempt", new RecordAttempt(ledger, catalogue, settings, clock));
         beans.put("sign-request", new SignRequest(catalogue, settings, clock));
         beans.put("gateway-breaker", breaker);
         beans.put("read-answer", new ReadAnswer(catalogue, settings, classifier));
         beans.put("settle", new SettleOrder(ledger, holds, waiters, reachability, settings, clock));
-        beans.put("leave-order", new LeaveOrder());
+        beans.put("leave-order", new LeaveOrder(left));
         beans.put("sign-status", new SignStatus(catalogue, settings, queue, clock));
         beans.put("read-evidence", new ReadEvidence(new StatusReader(classifier)));
         beans.put("fetch-probes", new FetchProbes(holds));

@@ -78,7 +78,7 @@ public final class Destinations {
     }
 
     /** Without what follows the scheme: a URI may hold a password. */
-    private static String scheme(String uri) {
+    static String scheme(String uri) {
         int colon = uri.indexOf(':');
         return colon < 0 ? "\"" + uri + "\"" : uri.substring(0, colon + 1) + "...";
     }

@@ -18,15 +18,18 @@ public final class FetchDeliveries implements Processor {
     private static final int MOST = 200;
 
     private final Ledger ledger;
+    private final UnwrittenNotes notes;
     private final Clock clock;
 
-    public FetchDeliveries(Ledger ledger, Clock clock) {
+    public FetchDeliveries(Ledger ledger, UnwrittenNotes notes, Clock clock) {
         this.ledger = ledger;
+        this.notes = notes;
         this.clock = clock;
     }
 
     @Override
     public void process(Exchange exchange) {
+        notes.writeAll();
         String destination = exchange.getVariable("destination", String.class);
         List<Delivery> due = ledger.dueDeliveries(destination, MOST, clock.millis());
         exchange.getMessage().setBody(due);

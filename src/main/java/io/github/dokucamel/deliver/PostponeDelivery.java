@@ -1,32 +1,35 @@
 package io.github.dokucamel.deliver;
 
 import io.github.dokucamel.ledger.Delivery;
-import io.github.dokucamel.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Puts failed deliveries off; they stay in the outbox and come again, later and later.
  *
- * <p>In: the caught exception; variable {@code delivery}, or body {@code List<Delivery>}.
+ * <p>In: the caught exception; variable {@code delivery}, or body {@code List<Delivery>}, or neither
+ * when nothing could be fetched.
  */
 public final class PostponeDelivery implements Processor {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PostponeDelivery.class);
-
-    private final Ledger ledger;
+    private final UnwrittenNotes notes;
+    private final DestinationTroubles troubles;
     private final long firstMs;
     private final long longestMs;
     private final Clock clock;
 
-    public PostponeDelivery(Ledger ledger, Duration first, Duration longest, Clock clock) {
-        this.ledger = ledger;
+    public PostponeDelivery(
+            UnwrittenNotes notes,
+            DestinationTroubles troubles,
+            Duration first,
+            Duration longest,
+            Clock clock) {
+        this.notes = notes;
+        this.troubles = troubles;
         this.firstMs = first.toMillis();
         this.longestMs = longest.toMillis();
         this.clock = clock;
@@ -35,21 +38,28 @@ public final class PostponeDelivery implements Processor {
     @Override
     public void process(Exchange exchange) {
         Throwable failure = cause(exchange);
+        List<Delivery> failed = failed(exchange);
+        if (failed.isEmpty()) {
+            troubles.ledger(failure);
+            return;
+        }
+        troubles.failed(failed.get(0).destination(), failure);
         // The class only: what a component says may hold addresses, passwords or the document.
         String error = failure == null ? "failed" : failure.getClass().getSimpleName();
-        Delivery one = exchange.getVariable("delivery", Delivery.class);
-        for (Delivery delivery : one == null ? Deliveries.of(exchange) : List.of(one)) {
-            if (delivery.tries() == 0) {
-                LOG.warn(
-                        "Delivery {} of outcome {} failed ({}); it stays in the outbox and is"
-                                + " tried again",
-                        delivery.deliveryId(),
-                        delivery.outcome(),
-                        error);
-            }
+        for (Delivery delivery : failed) {
             long delay = Math.min(longestMs, firstMs << Math.min(20, delivery.tries()));
-            ledger.deliveryFailed(delivery, error, clock.millis() + delay);
+            notes.failed(delivery, error, clock.millis() + delay);
         }
+    }
+
+    private static List<Delivery> failed(Exchange exchange) {
+        Delivery one = exchange.getVariable("delivery", Delivery.class);
+        if (one != null) {
+            return List.of(one);
+        }
+        return exchange.getMessage().getBody() instanceof List
+                ? Deliveries.of(exchange)
+                : List.of();
     }
 
     /** What a destination threw, and not what Camel says around it. */

@@ -5,6 +5,7 @@ import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.report.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
@@ -21,25 +22,36 @@ import org.apache.camel.Processor;
 public final class PublishFiles implements Processor {
 
     private final Ledger ledger;
+    private final DestinationTroubles troubles;
     private final Clock clock;
 
-    public PublishFiles(Ledger ledger, Clock clock) {
+    public PublishFiles(Ledger ledger, DestinationTroubles troubles, Clock clock) {
         this.ledger = ledger;
+        this.troubles = troubles;
         this.clock = clock;
     }
 
     @Override
     public void process(Exchange exchange) throws IOException {
         List<Delivery> staged = Deliveries.of(exchange);
+        Path directory = StageFiles.directory(staged.get(0));
         for (Delivery delivery : staged) {
-            Path part = StageFiles.part(delivery);
-            if (Files.exists(part)) {
-                Path target = free(StageFiles.directory(delivery).resolve(delivery.fileName()));
-                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            publish(StageFiles.part(delivery), directory.resolve(delivery.fileName()));
+        }
+        DurableFile.syncDirectory(directory);
+        ledger.delivered(staged, clock.millis());
+        troubles.works(staged.get(0).destination());
+    }
+
+    private static void publish(Path part, Path wanted) throws IOException {
+        try {
+            Files.move(part, free(wanted), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            if (!Files.isDirectory(part.getParent())) {
+                // Moved or unmounted with all that is staged in it: nothing says it was published.
+                throw e;
             }
         }
-        DurableFile.syncDirectory(StageFiles.directory(staged.get(0)));
-        ledger.delivered(staged, clock.millis());
     }
 
     private static Path free(Path wanted) {

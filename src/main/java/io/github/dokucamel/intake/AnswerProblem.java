@@ -2,6 +2,7 @@ package io.github.dokucamel.intake;
 
 import io.github.dokucamel.ledger.LedgerException;
 import io.github.dokucamel.order.Shown;
+import io.github.dokucamel.report.Complaints;
 import java.util.Arrays;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -15,6 +16,8 @@ public final class AnswerProblem implements Processor {
     private static final int LONGEST_MESSAGE = 500;
     private static final int SHOWN_FRAMES = 5;
 
+    private final Complaints complaints = new Complaints();
+
     @Override
     public void process(Exchange exchange) {
         Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
@@ -23,9 +26,10 @@ public final class AnswerProblem implements Processor {
         } else if (caught instanceof MalformedOrderException) {
             RestAnswer.problem(exchange, 400, "Bad Request", caught.getMessage(), null);
         } else if (caught instanceof LedgerException) {
-            LOG.error(
-                    "A call could not be answered: {}",
-                    Shown.of(caught.getMessage(), LONGEST_MESSAGE));
+            complaints.about(
+                    "ledger",
+                    "Calls cannot be answered: " + Shown.of(caught.getMessage(), LONGEST_MESSAGE),
+                    LOG::error);
             RestAnswer.problem(
                     exchange,
                     503,

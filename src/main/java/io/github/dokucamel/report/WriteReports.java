@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the status report of every batch that changed: at once when it is recorded and when it is
@@ -16,10 +18,13 @@ import org.apache.camel.Processor;
  */
 public final class WriteReports implements Processor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WriteReports.class);
+
     private final Ledger ledger;
     private final Path reports;
     private final long intervalMs;
     private final Clock clock;
+    private final Complaints complaints = new Complaints();
 
     public WriteReports(Ledger ledger, Path outbox, Duration interval, Clock clock) {
         this.ledger = ledger;
@@ -29,12 +34,33 @@ public final class WriteReports implements Processor {
     }
 
     @Override
-    public void process(Exchange exchange) throws IOException {
+    public void process(Exchange exchange) {
         for (BatchCounts batch : ledger.changedBatches()) {
-            boolean settled = batch.open() == 0;
-            if (settled || batch.reportedAt() + intervalMs <= clock.millis()) {
-                write(batch);
+            if (batch.open() == 0 || isDue(batch.reportedAt(), clock.millis())) {
+                writeOrComplain(batch);
             }
+        }
+    }
+
+    /** One written in the future was written before the clock stepped back. */
+    private boolean isDue(long reportedAt, long now) {
+        return reportedAt > now || reportedAt + intervalMs <= now;
+    }
+
+    private void writeOrComplain(BatchCounts batch) {
+        try {
+            write(batch);
+            complaints.over(reports.toString());
+        } catch (IOException e) {
+            complaints.about(
+                    reports.toString(),
+                    "No report can be written into "
+                            + reports
+                            + " ("
+                            + e
+                            + "). Free space there, or make it a directory that can be written;"
+                            + " reports follow by themselves",
+                    LOG::error);
         }
     }
 

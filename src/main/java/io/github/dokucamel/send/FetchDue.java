@@ -16,18 +16,22 @@ public final class FetchDue implements Processor {
 
     private final Ledger ledger;
     private final SendQueue queue;
+    private final LeftOrders left;
     private final Set<String> merchants;
     private final Clock clock;
 
-    public FetchDue(Ledger ledger, SendQueue queue, Set<String> merchants, Clock clock) {
+    public FetchDue(
+            Ledger ledger, SendQueue queue, LeftOrders left, Set<String> merchants, Clock clock) {
         this.ledger = ledger;
         this.queue = queue;
+        this.left = left;
         this.merchants = Set.copyOf(merchants);
         this.clock = clock;
     }
 
     @Override
     public void process(Exchange exchange) {
+        left.giveBack(ledger, clock.millis());
         List<Claim> claims = new ArrayList<>();
         for (String merchant : merchants) {
             if (queue.isLow(merchant)) {

@@ -1,6 +1,8 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.order.Shown;
+import io.github.dokucamel.report.Complaints;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -8,19 +10,33 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An order whose journey broke, most likely because the ledger could not be written. Nothing is
- * decided here: its claim runs out, and it is fetched again with the doubt its attempt left.
+ * decided here: its claim goes back, and it is fetched again with the doubt its attempt left.
  */
 public final class LeaveOrder implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaveOrder.class);
     private static final int LONGEST_MESSAGE = 500;
 
+    private final LeftOrders left;
+    private final Complaints complaints = new Complaints();
+
+    public LeaveOrder(LeftOrders left) {
+        this.left = left;
+    }
+
     @Override
     public void process(Exchange exchange) {
         Throwable trouble = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        LOG.error(
-                "Sending broke off and is taken up again from the ledger: {}: {}",
-                trouble.getClass().getSimpleName(),
-                Shown.of(trouble.getMessage(), LONGEST_MESSAGE));
+        Claim claim = exchange.getVariable(SendVariables.CLAIM, Claim.class);
+        if (claim != null) {
+            left.leave(claim);
+        }
+        complaints.about(
+                "sending",
+                "Sending broke off and is taken up again from the ledger: "
+                        + trouble.getClass().getSimpleName()
+                        + ": "
+                        + Shown.of(trouble.getMessage(), LONGEST_MESSAGE),
+                LOG::error);
     }
 }

@@ -66,7 +66,7 @@ class FileDeliveryTest {
     }
 
     private void publish(Exchange exchange) throws IOException {
-        new PublishFiles(disk.ledger(), CLOCK).process(exchange);
+        new PublishFiles(disk.ledger(), new DestinationTroubles(), CLOCK).process(exchange);
     }
 
     /** What a start after a crash does. */

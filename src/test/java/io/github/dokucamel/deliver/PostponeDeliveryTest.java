@@ -30,13 +30,16 @@ class PostponeDeliveryTest {
 
     @TempDir private Path dir;
     private LedgerOnDisk disk;
+    private final DestinationTroubles troubles = new DestinationTroubles();
+    private UnwrittenNotes notes;
     private PostponeDelivery postpone;
 
     @BeforeEach
     void open() {
         disk = new LedgerOnDisk(dir, Map.of(Outcome.ACCEPTED, List.of("mock:a")));
         Duration first = Duration.ofSeconds(1);
-        postpone = new PostponeDelivery(disk.ledger(), first, Duration.ofSeconds(5), CLOCK);
+        notes = new UnwrittenNotes(disk.ledger());
+        postpone = new PostponeDelivery(notes, troubles, first, Duration.ofSeconds(5), CLOCK);
         disk.settle(SampleOrder.of("INV-1"), Outcome.ACCEPTED);
         disk.settle(SampleOrder.of("INV-2"), Outcome.ACCEPTED);
     }
@@ -83,7 +86,7 @@ class PostponeDeliveryTest {
     void whatWasConfirmedIsGone() {
         Exchange exchange = failed();
         exchange.setVariable("delivery", disk.ledger().dueDeliveries("mock:a", 1, NOW).get(0));
-        new ConfirmDelivery(disk.ledger(), CLOCK).process(exchange);
+        new ConfirmDelivery(notes, troubles, CLOCK).process(exchange);
         postpone.process(exchange);
         assertEquals(1, due(LONG_AFTER));
     }

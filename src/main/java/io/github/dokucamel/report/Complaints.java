@@ -1,0 +1,65 @@
+package io.github.dokucamel.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Says a trouble when it is new, and again from time to time while it lasts: what happens to ten
+ * thousand orders at once is one line, not ten thousand.
+ */
+public final class Complaints {
+
+    private static final long AGAIN = TimeUnit.MINUTES.toNanos(5);
+    private static final long BREATH = TimeUnit.SECONDS.toNanos(1);
+    private static final int REMEMBERED = 200;
+
+    private record Said(String sentence, long at, long untold) {}
+
+    private final LongSupplier nanoTime;
+    private final Map<String, Said> said =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Said> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+
+    public Complaints() {
+        this(System::nanoTime);
+    }
+
+    Complaints(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * @param subject what the trouble is with; one line a second at most
+     * @param sentence the same one is said every five minutes at most
+     */
+    public synchronized void about(String subject, String sentence, Consumer<String> log) {
+        long now = nanoTime.getAsLong();
+        Said before = said.get(subject);
+        if (before == null) {
+            said.put(subject, new Said(sentence, now, 0));
+            log.accept(sentence);
+        } else if (now - before.at < (sentence.equals(before.sentence) ? AGAIN : BREATH)) {
+            said.put(subject, new Said(before.sentence, before.at, before.untold + 1));
+        } else {
+            said.put(subject, new Said(sentence, now, 0));
+            log.accept(
+                    before.untold == 0
+                            ? sentence
+                            : sentence + " (and " + before.untold + " times since the last line)");
+        }
+    }
+
+    /** The trouble has ended; whether there was any. */
+    public synchronized boolean over(String subject) {
+        return said.remove(subject) != null;
+    }
+}
