@@ -103,7 +103,7 @@ interface Database extends AutoCloseable {
 
     private static void durable(Connection connection) throws SQLException {
         try (Statement sql = connection.createStatement()) {
-            sql.execute("PRAGMA busy_timeout = 10000");
+            sql.execute("PRAGMA busy_timeout = 5000");
             sql.execute("PRAGMA journal_mode = WAL");
             sql.execute("PRAGMA synchronous = FULL");
             sql.execute("PRAGMA cache_size = -8000");

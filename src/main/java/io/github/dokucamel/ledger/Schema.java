@@ -17,8 +17,9 @@ final class Schema {
     private Schema() {}
 
     /** Also ties the ledger to its environment: a second one is refused. */
-    static void prepare(Connection connection, String environment, String identity)
-            throws SQLException {
+    static void prepare(Statements statements, String environment) throws SQLException {
+        Connection connection = statements.connection();
+        String identity = identity(connection);
         try (Statement sql = connection.createStatement()) {
             sql.executeUpdate(
                     "CREATE TABLE IF NOT EXISTS ledger_info"
@@ -55,6 +56,12 @@ final class Schema {
             sql.executeUpdate("INSERT INTO ledger_info VALUES ('environment', '" + owner + "')");
         }
         connection.commit();
+    }
+
+    private static String identity(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("SQLite")
+                ? "INTEGER PRIMARY KEY"
+                : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
     }
 
     private static String value(Statement sql, String name, String otherwise) throws SQLException {

@@ -2,7 +2,6 @@ package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.report.ReportRow;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,16 +43,9 @@ public final class SqlLedger implements Ledger {
         this.byHand = new ByHand(outcomes);
         List<Statements> opened = new ArrayList<>();
         try {
-            Connection write = database.connect();
-            opened.add(new Statements(write));
-            boolean sqlite = write.getMetaData().getDatabaseProductName().equals("SQLite");
-            Schema.prepare(
-                    write,
-                    environment,
-                    sqlite
-                            ? "INTEGER PRIMARY KEY"
-                            : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY");
-            opened.add(new Statements(database.connect()));
+            opened.add(new Statements(database));
+            Schema.prepare(opened.get(0), environment);
+            opened.add(new Statements(database));
             this.writer =
                     new GroupCommit(
                             opened.get(0), database.count(opened.get(0)), database.trouble());
@@ -231,7 +223,7 @@ public final class SqlLedger implements Ledger {
     @Override
     public void report(long batchId, Consumer<ReportRow> row) {
         // A connection of its own: a million rows must not keep other readers waiting.
-        try (Statements sql = new Statements(database.connect())) {
+        try (Statements sql = new Statements(database)) {
             asking.report(sql, batchId, row);
         } catch (SQLException e) {
             throw database.trouble().of("read", e);

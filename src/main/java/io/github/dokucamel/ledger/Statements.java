@@ -21,11 +21,15 @@ final class Statements implements AutoCloseable {
         void read(ResultSet row) throws SQLException;
     }
 
-    private final Connection connection;
+    private final Database database;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private Connection connection;
+    private boolean closed;
 
-    Statements(Connection connection) {
-        this.connection = connection;
+    /** On a connection of its own, which is replaced when it breaks. */
+    Statements(Database database) throws SQLException {
+        this.database = database;
+        this.connection = database.connect();
     }
 
     int update(String sql, Object... values) throws SQLException {
@@ -99,16 +103,38 @@ final class Statements implements AutoCloseable {
         return row.wasNull() ? null : value;
     }
 
+    /** As it is now; the next failure may replace it. */
+    Connection connection() {
+        return connection;
+    }
+
     void commit() throws SQLException {
         connection.commit();
     }
 
+    /**
+     * Afterwards a new transaction has begun. A full disk makes SQLite end the old one itself; its
+     * driver then goes on without any, and each statement would be a commit of its own.
+     */
     void rollback() throws SQLException {
-        connection.rollback();
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            if (!closed) {
+                disconnect();
+                connection = database.connect();
+            }
+        }
     }
 
     @Override
     public void close() {
+        closed = true;
+        disconnect();
+    }
+
+    private void disconnect() {
+        prepared.clear();
         try {
             connection.close();
         } catch (SQLException e) {

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
 
 @Timeout(20)
 class GroupCommitCloseTest {
@@ -36,8 +38,7 @@ class GroupCommitCloseTest {
     @Test
     void refusesWorkAfterItWasClosed() throws Exception {
         GroupCommit closed =
-                new GroupCommit(
-                        new Statements(database.connect()), CommitCount.NONE, database.trouble());
+                new GroupCommit(new Statements(database), CommitCount.NONE, database.trouble());
         closed.close();
         assertTrue(failureOf(closed) instanceof LedgerException);
     }
@@ -46,7 +47,7 @@ class GroupCommitCloseTest {
     void whoComesWhileTheLedgerIsBeingClosedIsRefusedAndNotForgotten() throws Exception {
         CountDownLatch closing = new CountDownLatch(1);
         CountDownLatch mayClose = new CountDownLatch(1);
-        Connection real = database.connect();
+        Connection real = DriverManager.getConnection(LedgerOnDisk.url(dir));
         Connection slow =
                 (Connection)
                         Proxy.newProxyInstance(
@@ -64,7 +65,7 @@ class GroupCommitCloseTest {
                                     }
                                 });
         GroupCommit late =
-                new GroupCommit(new Statements(slow), CommitCount.NONE, database.trouble());
+                new GroupCommit(new Statements(giving(slow)), CommitCount.NONE, database.trouble());
         Thread closer = new Thread(late::close);
         closer.start();
         closing.await();
@@ -75,6 +76,17 @@ class GroupCommitCloseTest {
         mayClose.countDown();
         assertTrue(refused.get(10, TimeUnit.SECONDS) instanceof LedgerException);
         closer.join();
+    }
+
+    private static Database giving(Connection connection) {
+        SQLiteDataSource given =
+                new SQLiteDataSource() {
+                    @Override
+                    public Connection getConnection() {
+                        return connection;
+                    }
+                };
+        return Database.of(given);
     }
 
     private static Throwable failureOf(GroupCommit late) {

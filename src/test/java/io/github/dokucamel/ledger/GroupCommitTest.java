@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +40,10 @@ class GroupCommitTest {
         String url = "jdbc:sqlite:" + dir.resolve("a.db");
         reader = DriverManager.getConnection(url);
         database = Database.sqlite(url);
-        Connection connection = database.connect();
-        try (Statement sql = connection.createStatement()) {
-            sql.executeUpdate("CREATE TABLE t (n INTEGER PRIMARY KEY)");
-        }
-        connection.commit();
-        writer = new GroupCommit(new Statements(connection), CommitCount.NONE, database.trouble());
+        Statements statements = new Statements(database);
+        statements.update("CREATE TABLE t (n INTEGER PRIMARY KEY)");
+        statements.commit();
+        writer = new GroupCommit(statements, CommitCount.NONE, database.trouble());
     }
 
     @AfterEach
