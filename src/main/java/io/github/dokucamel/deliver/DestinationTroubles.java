@@ -34,7 +34,6 @@ public final class DestinationTroubles {
     }
 
     void works(String destination) {
-        complaints.over(LEDGER);
         if (complaints.over(destination)) {
             LOG.info("Destination {} takes documents again", name(destination));
         }
