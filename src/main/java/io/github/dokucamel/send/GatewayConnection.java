@@ -7,6 +7,7 @@ import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.util.Timeout;
 
@@ -25,7 +26,7 @@ final class GatewayConnection extends DefaultBHttpClientConnection
     private Timeout socketTimeout;
 
     private GatewayConnection() {
-        super(BOUNDED);
+        super(BOUNDED, null, null, null, null, null, new DefaultHttpResponseParserFactory(BOUNDED));
     }
 
     /** @param socket null when it is not connected yet */
