@@ -13,17 +13,22 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** A gateway of plain sockets, which can behave as badly as real ones do. */
-final class RawGateway implements AutoCloseable {
+public final class RawGateway implements AutoCloseable {
 
     /** What happens after a request was read; the connection stays open unless this closes it. */
-    interface Answer {
+    public interface Answer {
         void write(Socket socket) throws IOException;
     }
 
+    private interface Reply {
+        void write(Socket socket, String request) throws IOException;
+    }
+
     private final ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
-    private final Answer answer;
+    private final Reply reply;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
@@ -31,31 +36,46 @@ final class RawGateway implements AutoCloseable {
     /** Opens when the gateway closes. */
     final CountDownLatch closed = new CountDownLatch(1);
 
-    RawGateway(Answer answer) throws IOException {
-        this.answer = answer;
+    public RawGateway(Answer answer) throws IOException {
+        this((socket, request) -> answer.write(socket));
+    }
+
+    private RawGateway(Reply reply) throws IOException {
+        this.reply = reply;
         start(this::accept);
     }
 
+    /** @param script the bytes of an answer to the bytes of a request */
+    public static RawGateway answering(UnaryOperator<String> script) throws IOException {
+        return new RawGateway((Reply) (socket, request) -> write(socket, script.apply(request)));
+    }
+
+    /** An answer with these header lines, each ended by CRLF; may be empty. */
+    public static String answer(int status, String headers, String body) {
+        return "HTTP/1.1 %d Scripted\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s\r\n%s"
+                .formatted(status, body.length(), headers, body);
+    }
+
     /** Sends these bytes and waits for the next request. */
-    static Answer bytes(String text) {
+    public static Answer bytes(String text) {
         return socket -> write(socket, text);
     }
 
-    static void write(Socket socket, String text) throws IOException {
+    public static void write(Socket socket, String text) throws IOException {
         OutputStream out = socket.getOutputStream();
         out.write(text.getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getLocalPort();
     }
 
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
@@ -84,7 +104,7 @@ final class RawGateway implements AutoCloseable {
             String request;
             while (!socket.isClosed() && (request = read(in)) != null) {
                 requests.add(request);
-                answer.write(socket);
+                reply.write(socket, request);
             }
         } catch (IOException e) {
             // The other side has hung up, as it may.
