@@ -4,6 +4,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -30,13 +31,38 @@ final class HttpAnswers {
         return new VertxOptions().setWorkerPoolSize(waiters + WORKERS_BESIDE_WAITERS);
     }
 
-    static void install(CamelContext context, int configuredPort) {
+    /** @param patience how long a request may take to arrive */
+    static void install(CamelContext context, int configuredPort, Duration patience) {
         VertxPlatformHttpRouter router =
                 VertxPlatformHttpRouter.lookup(
                         context, VertxPlatformHttpRouter.getRouterNameFromPort(configuredPort));
+        router.route().order(Integer.MIN_VALUE).handler(call -> bound(call, patience.toMillis()));
         Route last = router.route().last();
         last.handler(call -> answer(call, isServed(router, call) ? 405 : 404));
         last.failureHandler(call -> answer(call, call.statusCode() > 0 ? call.statusCode() : 500));
+    }
+
+    /** A caller that sends its body without end, or not at all, does not keep its connection. */
+    private static void bound(RoutingContext call, long patienceMs) {
+        if (!call.request().isEnded()) {
+            long alarm =
+                    call.vertx()
+                            .setTimer(
+                                    patienceMs,
+                                    late -> {
+                                        if (!call.request().isEnded()) {
+                                            call.request().connection().close();
+                                        }
+                                    });
+            // One that was refused may still go on sending.
+            call.addEndHandler(
+                    done -> {
+                        if (call.request().isEnded()) {
+                            call.vertx().cancelTimer(alarm);
+                        }
+                    });
+        }
+        call.next();
     }
 
     /** Whether the path is there, for another method. */

@@ -80,7 +80,9 @@ final class Runner implements AutoCloseable {
                     public void afterStart(BaseMainSupport support) {
                         if (listening && settings().intake().isEnabled("rest")) {
                             HttpAnswers.install(
-                                    main.getCamelContext(), settings().intake().httpPort());
+                                    main.getCamelContext(),
+                                    settings().intake().httpPort(),
+                                    settings().runner().httpRequestTimeout());
                         }
                         ready.accept(Runner.this);
                     }

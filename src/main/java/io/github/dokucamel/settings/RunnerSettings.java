@@ -22,6 +22,10 @@ public final class RunnerSettings {
         return values.port("doku.management.port");
     }
 
+    public Duration httpRequestTimeout() {
+        return values.duration("doku.http.request-timeout", Duration.ofMillis(100));
+    }
+
     public Duration progressInterval() {
         return values.duration("doku.progress.interval");
     }
@@ -52,6 +56,7 @@ public final class RunnerSettings {
         Stream.of(
                         embeddedBrokerPort(),
                         managementPort(),
+                        httpRequestTimeout(),
                         progressInterval(),
                         shutdownTimeout(),
                         oncePatience(),
