@@ -148,7 +148,7 @@ class CanariesIT {
     private Map<String, String> environment(ScriptedGateway gateway, ForeignBroker broker)
             throws Exception {
         Map<String, String> environment = new HashMap<>();
-        environment.put("JAVA_OPTS", "-Xmx256m -Dlogback.configurationFile=" + everythingLogged());
+        environment.put("JAVA_OPTS", "-Xmx256m " + LoudFile.option(directory));
         environment.put("DOKU_BASE_URL", "http://127.0.0.1:1");
         environment.put(
                 "DOKU_PROXY_URL",
@@ -177,18 +177,6 @@ class CanariesIT {
         environment.put("DOKU_RETRY_FIRST_DELAY", "50ms");
         environment.put("DOKU_REST_WAIT", "500ms");
         return environment;
-    }
-
-    /** The packaged configuration with its general level turned up as far as it goes. */
-    private Path everythingLogged() throws Exception {
-        String packaged = Files.readString(Path.of("config", "logback.xml"));
-        String loud =
-                packaged.replace("<root level=\"WARN\">", "<root level=\"TRACE\">")
-                        .replace(
-                                "<logger name=\"io.github.dokucamel\" level=\"INFO\"/>",
-                                "<logger name=\"io.github.dokucamel\" level=\"TRACE\"/>");
-        assertEquals(2, loud.split("\"TRACE\"", -1).length - 1, "the packaged file has changed");
-        return Files.writeString(directory.resolve("loud.xml"), loud);
     }
 
     private static String order(String invoiceNumber, String merchant, String customer) {

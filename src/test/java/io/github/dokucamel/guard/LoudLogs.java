@@ -8,7 +8,9 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** Every logger there is at TRACE, as a host may have it; what they say is kept, not shown. */
@@ -19,6 +21,7 @@ final class LoudLogs implements AutoCloseable {
     private final Map<Logger, Level> before = new HashMap<>();
     private final Appender<ILoggingEvent> console = root.getAppender("console");
     private final StringBuilder said = new StringBuilder();
+    private final List<String> ours = new CopyOnWriteArrayList<>();
     private final AppenderBase<ILoggingEvent> listener =
             new AppenderBase<>() {
                 @Override
@@ -43,6 +46,9 @@ final class LoudLogs implements AutoCloseable {
                 event.getThrowableProxy() == null
                         ? ""
                         : ThrowableProxyUtil.asString(event.getThrowableProxy());
+        if (event.getLoggerName().startsWith("io.github.dokucamel.")) {
+            ours.add(event.getFormattedMessage());
+        }
         synchronized (said) {
             said.append(event.getLoggerName())
                     .append(" [")
@@ -52,6 +58,11 @@ final class LoudLogs implements AutoCloseable {
                     .append('\n')
                     .append(trace);
         }
+    }
+
+    /** What the bundle's own classes said, as they said it. */
+    List<String> ours() {
+        return ours;
     }
 
     String text() {
