@@ -21,6 +21,7 @@ import io.github.dokucamel.intake.FindOrder;
 import io.github.dokucamel.intake.FinishedFiles;
 import io.github.dokucamel.intake.InboxFilter;
 import io.github.dokucamel.intake.LeaveFile;
+import io.github.dokucamel.intake.LeftFiles;
 import io.github.dokucamel.intake.OneOrder;
 import io.github.dokucamel.intake.OpenBatch;
 import io.github.dokucamel.intake.PrepareRefusal;
@@ -29,6 +30,7 @@ import io.github.dokucamel.intake.ReadyFiles;
 import io.github.dokucamel.intake.RecordOrders;
 import io.github.dokucamel.intake.RefuseFile;
 import io.github.dokucamel.intake.ReplayOrder;
+import io.github.dokucamel.intake.ResumeBatches;
 import io.github.dokucamel.intake.SettleByHand;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.operation.Catalogue;
@@ -76,15 +78,17 @@ final class BundleBeans {
 
     private void takeInFiles() {
         FinishedFiles finished = new FinishedFiles(settings.outbox());
+        LeftFiles left = new LeftFiles(System::nanoTime);
         FileOptions options = OrderChecks.files(settings);
-        add("ready-files", new ReadyFiles<>(inboxFilter));
+        add("ready-files", new ReadyFiles<>(inboxFilter, left));
+        add("resume-batches", new ResumeBatches(ledger, settings.inbox(), clock));
         add(
                 "open-batch",
                 new OpenBatch(
                         ledger, options, settings.intake().chunk(), settings.outbox(), clock));
-        add("close-batch", new CloseBatch(ledger, finished, clock));
-        add("refuse-file", new RefuseFile(finished));
-        add("leave-file", new LeaveFile());
+        add("close-batch", new CloseBatch(ledger, finished, left, clock));
+        add("refuse-file", new RefuseFile(finished, left));
+        add("leave-file", new LeaveFile(left));
     }
 
     private void takeInMessages() {

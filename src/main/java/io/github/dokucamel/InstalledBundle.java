@@ -70,7 +70,7 @@ public final class InstalledBundle {
                     (settings.intake().isEnabled("jms") || replies)
                             && JmsSupport.add(
                                     context, name, settings, settings.intake().isEnabled("jms"));
-            ResumeBatches.run(ledger, settings.inbox(), clock);
+            new ResumeBatches(ledger, settings.inbox(), clock).run();
             BundleBeans beans = new BundleBeans(name, settings, ledger, catalogue, clock);
             beans.bind(context.getRegistry());
             BundleRoutes flow = new BundleRoutes(context, name);

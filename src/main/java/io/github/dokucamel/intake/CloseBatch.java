@@ -16,23 +16,26 @@ public final class CloseBatch implements Processor {
 
     private final Ledger ledger;
     private final FinishedFiles finished;
+    private final LeftFiles left;
     private final Clock clock;
 
-    public CloseBatch(Ledger ledger, FinishedFiles finished, Clock clock) {
+    public CloseBatch(Ledger ledger, FinishedFiles finished, LeftFiles left, Clock clock) {
         this.ledger = ledger;
         this.finished = finished;
+        this.left = left;
         this.clock = clock;
     }
 
     @Override
     public void process(Exchange exchange) throws IOException {
         Reading reading = exchange.getVariable(OpenBatch.READING, Reading.class);
-        if (!FileState.of(reading.file()).equals(reading.before())) {
-            throw new ChangedFileException(
-                    reading.file().getFileName() + " changed while it was read; it is read again");
+        if (reading.content().isOther(reading.before())
+                || !FileState.of(reading.file()).equals(reading.before())) {
+            throw FinishedFiles.changed(reading.file());
         }
         ledger.batchRecorded(reading.batch().id(), clock.millis());
-        finished.processed(reading.file(), reading.batch().name());
+        finished.processed(reading.file(), reading.batch().name(), reading.before());
+        left.done(reading.file());
         ledger.batchFinished(reading.batch().id(), clock.millis());
     }
 }

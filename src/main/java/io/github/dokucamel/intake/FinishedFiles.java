@@ -25,18 +25,21 @@ public final class FinishedFiles {
     /**
      * All orders of {@code file} are recorded.
      *
+     * @param read the file as it was read
      * @return where it is now: under {@code batchName}, or with {@code ~2}, {@code ~3} … if taken
      */
-    public Path processed(Path file, String batchName) throws IOException {
-        return move(file, free(directory("processed"), batchName, null));
+    public Path processed(Path file, String batchName, FileState read) throws IOException {
+        return move(file, read, free(directory("processed"), batchName, null));
     }
 
     /**
      * {@code file} is no batch.
      *
+     * @param read the file as it was read
      * @param reason what is wrong and what to do, for {@code NAME.reason.txt}
      */
-    public Path refused(Path file, String batchName, String reason) throws IOException {
+    public Path refused(Path file, String batchName, FileState read, String reason)
+            throws IOException {
         Path target = free(directory("refused"), batchName, reason + System.lineSeparator());
         Path reasonFile = beside(target, REASON);
         if (!Files.exists(reasonFile)) {
@@ -44,7 +47,7 @@ public final class FinishedFiles {
             Files.writeString(draft, reason + System.lineSeparator());
             DurableFile.rename(draft, reasonFile);
         }
-        return move(file, target);
+        return move(file, read, target);
     }
 
     private Path directory(String name) throws IOException {
@@ -69,23 +72,54 @@ public final class FinishedFiles {
     }
 
     /** The marker goes first: left alone, it would call the next file of that name complete. */
-    private static Path move(Path file, Path target) throws IOException {
+    private static Path move(Path file, FileState read, Path target) throws IOException {
         Files.deleteIfExists(InboxFilter.marker(file));
-        try {
-            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            copyAndDelete(file, target);
+        if (Files.isSymbolicLink(file)) {
+            // The link alone might lead nowhere from there.
+            copyAndDelete(file, read, target);
+        } else {
+            try {
+                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+                if (!read.isStill(target)) {
+                    putBack(target, file);
+                }
+            } catch (AtomicMoveNotSupportedException e) {
+                copyAndDelete(file, read, target);
+            }
         }
         DurableFile.syncDirectory(target.toAbsolutePath().getParent());
         DurableFile.syncDirectory(file.toAbsolutePath().getParent());
         return target;
     }
 
+    /** Somebody wrote to it, or put another in its place, after the last look at it. */
+    private static void putBack(Path target, Path file) throws IOException {
+        Path free = file;
+        for (int n = 2; Files.exists(free); n++) {
+            free = file.resolveSibling(n + "-" + file.getFileName());
+        }
+        Files.move(target, free, StandardCopyOption.ATOMIC_MOVE);
+        throw changed(free);
+    }
+
+    static ChangedFileException changed(Path file) {
+        return new ChangedFileException(
+                file.getFileName() + " changed while it was read; it is read again");
+    }
+
     /** Across file systems: the copy is complete and on the disk before the original goes. */
-    static void copyAndDelete(Path file, Path target) throws IOException {
+    static void copyAndDelete(Path file, FileState read, Path target) throws IOException {
         Path draft = hidden(target);
-        Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);
-        DurableFile.rename(draft, target);
+        try {
+            Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);
+            if (!read.isStill(file)) {
+                throw changed(file);
+            }
+            DurableFile.rename(draft, target);
+        } finally {
+            // What a full disk holds of it would keep it full.
+            Files.deleteIfExists(draft);
+        }
         Files.delete(file);
     }
 

@@ -4,6 +4,7 @@ import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.order.Shown;
+import io.github.dokucamel.report.Complaints;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,14 +34,15 @@ public final class OpenBatch implements Processor {
     /** File systems have few that allow more. */
     static final int LONGEST_NAME = 255;
 
-    /** A file while it is read, and how it looked when the reading began. */
-    record Reading(Path file, FileState before, Batch batch) {}
+    /** A file while it is read, how it looked when the reading began, and what came out of it. */
+    record Reading(Path file, FileState before, FileContent content, Batch batch) {}
 
     private final Ledger ledger;
     private final FileOptions options;
     private final int chunk;
     private final Path outbox;
     private final Clock clock;
+    private final Complaints said = new Complaints();
 
     public OpenBatch(Ledger ledger, FileOptions options, int chunk, Path outbox, Clock clock) {
         this.ledger = ledger;
@@ -53,18 +55,24 @@ public final class OpenBatch implements Processor {
     @Override
     public void process(Exchange exchange) throws IOException, NotABatchException {
         Path file = exchange.getMessage().getBody(File.class).toPath();
-        exchange.setVariable(READING, new Reading(file, null, null));
+        exchange.setVariable(READING, new Reading(file, null, null, null));
         String name = file.getFileName().toString();
         FileState before = FileState.of(file);
-        Chunks chunks = new Chunks(OrderFile.open(file, options), chunk);
+        exchange.setVariable(READING, new Reading(file, before, null, null));
+        OrderFormat format = OrderFormat.of(name);
+        FileContent content = FileContent.of(file);
+        Chunks chunks = new Chunks(OrderFile.read(content, format, options), chunk);
         exchange.getExchangeExtension().addOnCompletion(closing(chunks));
         Batch batch = ledger.openBatch(name, before.digest(), takenNames(name), clock.millis());
-        LOG.info(
-                "{} {} as batch {}",
-                batch.seenBefore() ? "Reading again" : "Reading",
-                Shown.of(name, LONGEST_NAME),
-                Shown.of(batch.name(), LONGEST_NAME));
-        exchange.setVariable(READING, new Reading(file, before, batch));
+        String how = batch.seenBefore() ? "Reading again " : "Reading ";
+        said.about(
+                batch.name(),
+                how
+                        + Shown.of(name, LONGEST_NAME)
+                        + " as batch "
+                        + Shown.of(batch.name(), LONGEST_NAME),
+                LOG::info);
+        exchange.setVariable(READING, new Reading(file, before, content, batch));
         exchange.setVariable(IntakeVariables.SOURCE, Source.of(batch));
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(chunks);

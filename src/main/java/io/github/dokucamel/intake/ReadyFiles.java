@@ -8,13 +8,16 @@ import org.apache.camel.component.file.GenericFileFilter;
 public final class ReadyFiles<T> implements GenericFileFilter<T> {
 
     private final InboxFilter inbox;
+    private final LeftFiles left;
 
-    public ReadyFiles(InboxFilter inbox) {
+    public ReadyFiles(InboxFilter inbox, LeftFiles left) {
         this.inbox = inbox;
+        this.left = left;
     }
 
     @Override
     public boolean accept(GenericFile<T> file) {
-        return !file.isDirectory() && inbox.ready(Path.of(file.getAbsoluteFilePath()));
+        Path path = Path.of(file.getAbsoluteFilePath());
+        return !file.isDirectory() && !left.rests(path) && inbox.ready(path);
     }
 }

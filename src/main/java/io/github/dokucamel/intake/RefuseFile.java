@@ -17,20 +17,29 @@ public final class RefuseFile implements Processor {
     private static final int LONGEST_REASON = 1_000;
 
     private final FinishedFiles finished;
+    private final LeftFiles left;
 
-    public RefuseFile(FinishedFiles finished) {
+    public RefuseFile(FinishedFiles finished, LeftFiles left) {
         this.finished = finished;
+        this.left = left;
     }
 
     @Override
-    public void process(Exchange exchange) throws IOException {
-        Path file = exchange.getVariable(OpenBatch.READING, Reading.class).file();
+    public void process(Exchange exchange) {
+        Reading reading = exchange.getVariable(OpenBatch.READING, Reading.class);
+        Path file = reading.file();
         String reason =
                 exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class).getMessage();
-        Path refused = finished.refused(file, file.getFileName().toString(), reason);
-        LOG.warn(
-                "Refused {}: {}",
-                Shown.of(refused.getFileName().toString(), OpenBatch.LONGEST_NAME),
-                Shown.of(reason, LONGEST_REASON));
+        try {
+            Path refused =
+                    finished.refused(file, file.getFileName().toString(), reading.before(), reason);
+            left.done(file);
+            LOG.warn(
+                    "Refused {}: {}",
+                    Shown.of(refused.getFileName().toString(), OpenBatch.LONGEST_NAME),
+                    Shown.of(reason, LONGEST_REASON));
+        } catch (IOException | ChangedFileException e) {
+            left.leave(file, e);
+        }
     }
 }

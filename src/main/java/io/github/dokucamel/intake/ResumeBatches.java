@@ -3,22 +3,46 @@ package io.github.dokucamel.intake;
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.order.Shown;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finishes, at start, batches whose file had been moved when the process died. */
-public final class ResumeBatches {
+/**
+ * Finishes batches whose file is no longer in the inbox: at start those that were moved when the
+ * process died, later on those that somebody took away before they were read to their end. No file
+ * may be in reading meanwhile.
+ */
+public final class ResumeBatches implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResumeBatches.class);
 
-    private ResumeBatches() {}
+    private final Ledger ledger;
+    private final Path inbox;
+    private final Clock clock;
 
-    public static void run(Ledger ledger, Path inbox, Clock clock) {
+    public ResumeBatches(Ledger ledger, Path inbox, Clock clock) {
+        this.ledger = ledger;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        run();
+    }
+
+    public void run() {
+        if (!Files.isDirectory(inbox)) {
+            // Gone or unmounted as a whole, and with it no file in particular.
+            return;
+        }
         for (Batch batch : ledger.unfinishedBatches()) {
-            if (Files.exists(inbox.resolve(batch.fileName()))) {
+            if (Files.isRegularFile(inbox.resolve(batch.fileName()))) {
                 continue;
             }
             if (!batch.recorded()) {
@@ -28,7 +52,17 @@ public final class ResumeBatches {
                         Shown.of(batch.name(), OpenBatch.LONGEST_NAME));
                 ledger.batchRecorded(batch.id(), clock.millis());
             }
+            dropMarker(batch);
             ledger.batchFinished(batch.id(), clock.millis());
+        }
+    }
+
+    /** Left alone, it would call the next file of that name complete. */
+    private void dropMarker(Batch batch) {
+        try {
+            Files.deleteIfExists(InboxFilter.marker(inbox.resolve(batch.fileName())));
+        } catch (IOException e) {
+            LOG.warn("The marker of {} cannot be removed from the inbox: {}", batch.fileName(), e);
         }
     }
 }

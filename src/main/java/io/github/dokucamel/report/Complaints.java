@@ -1,5 +1,6 @@
 package io.github.dokucamel.report;
 
+import io.github.dokucamel.order.Shown;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ public final class Complaints {
     private static final long AGAIN = TimeUnit.MINUTES.toNanos(5);
     private static final long BREATH = TimeUnit.SECONDS.toNanos(1);
     private static final int REMEMBERED = 200;
+    private static final int LONGEST_SENTENCE = 1_000;
 
     private record Said(String sentence, long at, long untold) {}
 
@@ -46,15 +48,16 @@ public final class Complaints {
         Said before = said.get(subject);
         if (before == null) {
             said.put(subject, new Said(sentence, now, 0));
-            log.accept(sentence);
+            log.accept(Shown.of(sentence, LONGEST_SENTENCE));
         } else if (now - before.at < (sentence.equals(before.sentence) ? AGAIN : BREATH)) {
             said.put(subject, new Said(before.sentence, before.at, before.untold + 1));
         } else {
             said.put(subject, new Said(sentence, now, 0));
+            String line = Shown.of(sentence, LONGEST_SENTENCE);
             log.accept(
                     before.untold == 0
-                            ? sentence
-                            : sentence + " (and " + before.untold + " times since the last line)");
+                            ? line
+                            : line + " (and " + before.untold + " times since the last line)");
         }
     }
 

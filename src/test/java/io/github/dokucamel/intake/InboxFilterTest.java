@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -128,7 +129,7 @@ class InboxFilterTest {
 
     @Test
     void theCamelFilterAsksTheInbox() throws Exception {
-        ReadyFiles<Object> filter = new ReadyFiles<>(inbox);
+        ReadyFiles<Object> filter = new ReadyFiles<>(inbox, new LeftFiles(System::nanoTime));
         assertTrue(filter.accept(seen(file("old.csv", NOW.minusSeconds(10)), false)));
         assertFalse(filter.accept(seen(file("young.csv", NOW), false)));
         assertFalse(filter.accept(seen(dir, true)));
@@ -150,6 +151,7 @@ class InboxFilterTest {
                 new FileState(
                         1,
                         NOW.toEpochMilli(),
+                        Files.readAttributes(file, BasicFileAttributes.class).fileKey(),
                         "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"),
                 before);
         assertEquals(before, FileState.of(file));
