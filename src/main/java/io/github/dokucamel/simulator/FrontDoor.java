@@ -2,10 +2,8 @@ package io.github.dokucamel.simulator;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,23 +17,30 @@ final class FrontDoor {
     private static final int PATIENCE_BYTES = 16 * LONGEST_BODY_BYTES;
 
     private final Gateway gateway;
-    private final Map<String, WireSignature> merchants;
+    private final ControlDoor control;
+    private final FaultRules faults;
+    private final FaultWriter writer;
+    private final ReplySigner signer;
     private final RequestRecorder recorder;
     private final Clock clock;
 
     FrontDoor(
             Gateway gateway,
-            Map<String, WireSignature> merchants,
+            ControlDoor control,
+            FaultRules faults,
+            ReplySigner signer,
             RequestRecorder recorder,
             Clock clock) {
         this.gateway = gateway;
-        this.merchants = merchants;
+        this.control = control;
+        this.faults = faults;
+        this.writer = new FaultWriter(new FaultReplies(signer, clock));
+        this.signer = signer;
         this.recorder = recorder;
         this.clock = clock;
     }
 
     void enter(HttpServerRequest http) {
-        recorder.begin();
         new Reading(http).start();
     }
 
@@ -44,14 +49,19 @@ final class FrontDoor {
 
         private final HttpServerRequest http;
         private final Buffer body = Buffer.buffer();
+        private final String path;
         private long length;
 
         Reading(HttpServerRequest http) {
             this.http = http;
+            this.path = http.path() == null ? "/" : http.path();
         }
 
         void start() {
-            http.exceptionHandler(e -> recorder.abandoned());
+            if (!ControlDoor.isAt(path)) {
+                recorder.begin();
+                http.exceptionHandler(e -> recorder.abandoned());
+            }
             http.handler(this::part);
             http.endHandler(end -> whole());
         }
@@ -68,61 +78,67 @@ final class FrontDoor {
         private void whole() {
             // The caller going away from here on changes nothing: the order is decided.
             http.exceptionHandler(e -> LOG.debug("caller is gone: {}", e.toString()));
-            String path = http.path() == null ? "/" : http.path();
+            boolean tooLong = length > LONGEST_BODY_BYTES;
             ReceivedRequest request =
                     new ReceivedRequest(
                             http.method().name(),
                             path,
                             http.headers(),
-                            length > LONGEST_BODY_BYTES ? new byte[0] : body.getBytes(),
+                            tooLong ? new byte[0] : body.getBytes(),
                             clock.instant());
-            if (length > LONGEST_BODY_BYTES) {
-                answer(
-                        request,
-                        Answer.outsideGateway(413, "Payload Too Large", path, clock.instant()));
-                return;
-            }
-            try {
-                gateway.handle(request, answer -> answer(request, answer));
-            } catch (RuntimeException e) {
-                LOG.error("simulator failed at {} {}", request.method(), path, e);
-                answer(
-                        request,
-                        Answer.outsideGateway(500, "Internal Server Error", path, clock.instant()));
-            }
-        }
-
-        private void answer(ReceivedRequest request, Answer answer) {
-            recorder.answered(request, answer);
-            HttpServerResponse response = http.response();
-            if (response.closed() || response.ended()) {
-                return;
-            }
-            response.setStatusCode(answer.status());
-            response.putHeader("Content-Type", answer.contentType());
-            if (answer.contentType().equals(Answer.JSON)) {
-                sign(request, answer, response);
+            if (ControlDoor.isAt(path)) {
+                ControlDoor.Said said = control.answer(request);
+                new Wire(http)
+                        .send(signer.reply(request, said.answer()))
+                        .onSuccess(sent -> said.then().run());
+            } else if (tooLong) {
+                refuse(request, outsideGateway(413, "Payload Too Large"));
             } else {
-                response.putHeader("Content-Security-Policy", "default-src 'none'");
+                try {
+                    serve(request);
+                } catch (RuntimeException e) {
+                    LOG.error("simulator failed at {} {}", request.method(), path, e);
+                    refuse(request, outsideGateway(500, "Internal Server Error"));
+                }
             }
-            response.end(Buffer.buffer(answer.body()));
         }
-    }
 
-    /** An answer is signed as soon as it is known for whom, refusals included. */
-    private void sign(ReceivedRequest request, Answer answer, HttpServerResponse response) {
-        String clientId = request.clientId();
-        String requestId = request.requestId();
-        WireSignature merchant = clientId == null ? null : merchants.get(clientId);
-        if (merchant == null || requestId == null) {
-            return;
+        private Answer outsideGateway(int status, String error) {
+            return Answer.outsideGateway(status, error, path, clock.instant());
         }
-        String at = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        response.putHeader("Client-Id", clientId);
-        response.putHeader("Request-Id", requestId);
-        response.putHeader("Response-Timestamp", at);
-        response.putHeader(
-                "Signature",
-                merchant.ofAnswer(clientId, requestId, at, request.path(), answer.body()));
+
+        /** What DOKU would refuse for its headers is refused, faults or no: it is a mistake. */
+        private void serve(ReceivedRequest request) {
+            Optional<Answer> refusal = gateway.refusal(request);
+            if (refusal.isPresent()) {
+                refuse(request, refusal.get());
+                return;
+            }
+            Optional<FaultRule> hit =
+                    Gateway.isCall(request) ? faults.hit(request) : Optional.empty();
+            if (hit.isEmpty()) {
+                gateway.serve(request, answer -> answer(request, answer, Treatment.served(answer)));
+            } else if (hit.get().fault().isProcessed()) {
+                gateway.serve(request, answer -> spoil(request, answer, hit.get()));
+            } else {
+                spoil(request, null, hit.get());
+            }
+        }
+
+        private void refuse(ReceivedRequest request, Answer answer) {
+            answer(request, answer, Treatment.refused(answer));
+        }
+
+        private void answer(ReceivedRequest request, Answer answer, Treatment treatment) {
+            recorder.answered(request, answer, treatment);
+            new Wire(http).send(signer.reply(request, answer));
+        }
+
+        private void spoil(ReceivedRequest request, Answer right, FaultRule rule) {
+            Optional<Reply> reply = writer.reply(rule, request, right, http.absoluteURI());
+            int status = reply.map(Reply::status).orElse(0);
+            recorder.answered(request, right, Treatment.spoilt(status, rule.fault()));
+            writer.write(rule, reply, new Wire(http));
+        }
     }
 }

@@ -41,36 +41,46 @@ final class Gateway {
         this.clock = clock;
     }
 
-    /** Calls {@code reply} exactly once, now or after the latency. */
-    void handle(ReceivedRequest request, Consumer<Answer> reply) {
+    /** Before the business is looked at: where, how and by whom it is called. */
+    Optional<Answer> refusal(ReceivedRequest request) {
         String path = request.path();
-        boolean payPage = path.startsWith(PAY);
-        boolean asksStatus = OrderStatus.isAskedBy(path);
-        if (!path.equals(PAYMENT_PAGE) && !asksStatus && !payPage) {
-            reply.accept(Answer.outsideGateway(404, "Not Found", path, clock.instant()));
-        } else if (!request.method().equals(path.equals(PAYMENT_PAGE) ? "POST" : "GET")) {
-            reply.accept(Answer.outsideGateway(405, "Method Not Allowed", path, clock.instant()));
-        } else if (payPage) {
-            reply.accept(page(path.substring(PAY.length())));
+        boolean opens = path.equals(PAYMENT_PAGE);
+        if (!opens && !OrderStatus.isAskedBy(path) && isCall(request)) {
+            return outside(404, "Not Found", path);
+        }
+        if (!request.method().equals(opens ? "POST" : "GET")) {
+            return outside(405, "Method Not Allowed", path);
+        }
+        if (!isCall(request)) {
+            return Optional.empty();
+        }
+        Optional<Answer> refusal = headers.refusal(request);
+        return refusal.isEmpty() && opens && !isJson(request.single("Content-Type"))
+                ? outside(415, "Unsupported Media Type", path)
+                : refusal;
+    }
+
+    private Optional<Answer> outside(int status, String error, String path) {
+        return Optional.of(Answer.outsideGateway(status, error, path, clock.instant()));
+    }
+
+    /** Not a payer's browser. */
+    static boolean isCall(ReceivedRequest request) {
+        return !request.path().startsWith(PAY);
+    }
+
+    /** Calls {@code reply} exactly once, now or after the latency, for what was not refused. */
+    void serve(ReceivedRequest request, Consumer<Answer> reply) {
+        if (!isCall(request)) {
+            reply.accept(page(request.path().substring(PAY.length())));
+        } else if (OrderStatus.isAskedBy(request.path())) {
+            afterLatency.accept(() -> reply.accept(status.answer(request)));
         } else {
-            Optional<Answer> refusal = headers.refusal(request);
-            if (refusal.isPresent()) {
-                reply.accept(refusal.get());
-            } else if (asksStatus) {
-                afterLatency.accept(() -> reply.accept(status.answer(request)));
-            } else {
-                openPage(request, reply);
-            }
+            openPage(request, reply);
         }
     }
 
     private void openPage(ReceivedRequest request, Consumer<Answer> reply) {
-        if (!isJson(request.single("Content-Type"))) {
-            reply.accept(
-                    Answer.outsideGateway(
-                            415, "Unsupported Media Type", request.path(), clock.instant()));
-            return;
-        }
         Optional<Answer> repeat = memory.repeatOrBegin(request);
         if (repeat.isPresent()) {
             reply.accept(repeat.get());

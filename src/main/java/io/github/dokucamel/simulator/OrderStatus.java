@@ -42,7 +42,7 @@ final class OrderStatus {
     }
 
     /** Empty when the escapes of the path are broken. */
-    private static Optional<String> identifier(String path) {
+    static Optional<String> identifier(String path) {
         // In a path, unlike in a form, a plus sign is itself.
         String escaped = path.substring(PATH.length()).replace("+", "%2B");
         try {

@@ -1,6 +1,8 @@
 package io.github.dokucamel.simulator;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.MultiMap;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,6 +13,23 @@ import java.util.List;
  */
 record ReceivedRequest(
         String method, String path, MultiMap headers, byte[] body, Instant receivedAt) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * That of the order in the body, or the identifier that a status call asks for; empty when there
+     * is neither.
+     */
+    String invoiceNumber() {
+        if (OrderStatus.isAskedBy(path)) {
+            return OrderStatus.identifier(path).orElse("");
+        }
+        try {
+            return JSON.readTree(body).path("order").path("invoice_number").asText("");
+        } catch (IOException e) {
+            return "";
+        }
+    }
 
     /** The only, not blank value of this header; null when there is none or there are several. */
     String single(String name) {

@@ -10,16 +10,23 @@ import java.util.Map;
  * @param path as it stood on the wire, without the query
  * @param headers names in any case; several values of one header joined by {@code ", "}
  * @param body the raw bytes; empty when they were not kept, see {@link Simulator#requests()}
- * @param status HTTP status answered
+ * @param invoiceNumber of the order, or the identifier that a status call asks for; empty when there
+ *     is neither
+ * @param status HTTP status answered; 0 when a fault left none to read
  * @param errorCode {@code error.code} answered; empty when there was none
+ * @param fault name of the fault that hit it, e.g. {@code reset-after}; empty when none did
+ * @param processed whether it got as far as DOKU's business: an order that is fit is open then
  */
 public record RecordedRequest(
         String method,
         String path,
         Map<String, String> headers,
+        String invoiceNumber,
         byte[] body,
         int status,
         String errorCode,
+        String fault,
+        boolean processed,
         Instant receivedAt) {
 
     @Override
@@ -33,9 +40,12 @@ public record RecordedRequest(
                 && method.equals(that.method)
                 && path.equals(that.path)
                 && headers.equals(that.headers)
+                && invoiceNumber.equals(that.invoiceNumber)
                 && Arrays.equals(body, that.body)
                 && status == that.status
                 && errorCode.equals(that.errorCode)
+                && fault.equals(that.fault)
+                && processed == that.processed
                 && receivedAt.equals(that.receivedAt);
     }
 
@@ -47,6 +57,7 @@ public record RecordedRequest(
     /** Without headers and body, which may hold a customer. */
     @Override
     public String toString() {
-        return "%s %s -> %d %s at %s".formatted(method, path, status, errorCode, receivedAt);
+        return "%s %s -> %d %s%s at %s"
+                .formatted(method, path, status, errorCode, fault, receivedAt);
     }
 }

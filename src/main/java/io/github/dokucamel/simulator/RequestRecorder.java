@@ -28,6 +28,14 @@ final class RequestRecorder {
         this.maxBytes = maxBytes;
     }
 
+    /** Forgets what was kept; what is in flight stays. */
+    synchronized void clear() {
+        requests.clear();
+        violations.clear();
+        bytes = 0;
+        count = 0;
+    }
+
     synchronized void begin() {
         inFlight++;
         mostInFlight = Math.max(mostInFlight, inFlight);
@@ -37,14 +45,17 @@ final class RequestRecorder {
         inFlight--;
     }
 
-    synchronized void answered(ReceivedRequest request, Answer answer) {
+    /**
+     * @param answer DOKU's, whatever a fault made of it; null when DOKU was not asked
+     */
+    synchronized void answered(ReceivedRequest request, Answer answer, Treatment treatment) {
         inFlight--;
         count++;
-        boolean violates = answer.status() / 100 != 2 && answer.status() != 409;
+        boolean violates = answer != null && answer.status() / 100 != 2 && answer.status() != 409;
         boolean keepRequest = requests.size() < most && bytes < maxBytes;
         boolean keepViolation = violates && violations.size() < MOST_VIOLATIONS;
         if (keepRequest || keepViolation) {
-            RecordedRequest recorded = recorded(request, answer);
+            RecordedRequest recorded = recorded(request, answer, treatment);
             if (keepRequest) {
                 requests.add(recorded);
                 bytes += ENTRY_BYTES + request.body().length;
@@ -55,14 +66,18 @@ final class RequestRecorder {
         }
     }
 
-    private static RecordedRequest recorded(ReceivedRequest request, Answer answer) {
+    private static RecordedRequest recorded(
+            ReceivedRequest request, Answer answer, Treatment treatment) {
         return new RecordedRequest(
                 request.method(),
                 request.path(),
                 headers(request.headers()),
+                request.invoiceNumber(),
                 request.body().length > LONGEST_BODY_BYTES ? new byte[0] : request.body(),
-                answer.status(),
-                answer.errorCode(),
+                treatment.status(),
+                answer == null ? "" : answer.errorCode(),
+                treatment.fault(),
+                treatment.processed(),
                 request.receivedAt());
     }
 

@@ -1,17 +1,9 @@
 package io.github.dokucamel.simulator;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +25,12 @@ import org.slf4j.LoggerFactory;
 public final class Simulator implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
-    private static final int TIMEOUT_SECONDS = 20;
 
     private final SimulatorOptions options;
     private final RequestRecorder recorder;
+    private final FaultRules faults = new FaultRules();
     private FrontDoor door;
-    private Vertx vertx;
+    private volatile Listener listener;
     private volatile String baseUrl;
     private volatile int port;
 
@@ -46,34 +38,27 @@ public final class Simulator implements AutoCloseable {
         this.options = options;
         this.recorder =
                 new RequestRecorder(options.keepRequests(), Runtime.getRuntime().maxMemory() / 8);
+        options.faults().stream().filter(rule -> !rule.fault().isOutage()).forEach(faults::add);
     }
 
     /**
-     * Listens when it returns. May be started again after {@link #close()}, as a DOKU that was away
-     * for a while: it still knows what it answered before.
+     * Listens when it returns, unless its options say that it refuses. May be started again after
+     * {@link #close()}, as a DOKU that was away for a while: it still knows what it answered before.
      *
      * @return this
      * @throws IllegalStateException running, or the port is taken
      */
     public synchronized Simulator start() {
-        if (vertx != null) {
+        if (listener != null) {
             throw new IllegalStateException("simulator is running");
         }
         if (door == null) {
             door = door();
         }
-        vertx = Vertx.vertx(lean());
-        HttpServerOptions http =
-                new HttpServerOptions()
-                        .setHost(options.host())
-                        .setPort(options.port())
-                        .setHttp2ClearTextEnabled(false)
-                        .setHandle100ContinueAutomatically(true)
-                        .setAcceptBacklog(4096);
+        listener = new Listener(options.host(), options.port(), door::enter);
         try {
-            HttpServer server =
-                    await(vertx.createHttpServer(http).requestHandler(door::enter).listen());
-            port = server.actualPort();
+            Listener.await(listener.listen());
+            port = listener.port();
         } catch (IllegalStateException e) {
             close();
             throw new IllegalStateException(
@@ -84,7 +69,43 @@ public final class Simulator implements AutoCloseable {
         String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
         baseUrl = "http://" + host + ":" + port;
         LOG.warn("SIMULATOR on {}: this is not DOKU, no money moves", baseUrl);
+        options.faults().stream().filter(rule -> rule.fault().isOutage()).forEach(this::addFault);
         return this;
+    }
+
+    /**
+     * From the next call on. Of several rules for a call the first one hits. {@link Fault#REFUSE} and
+     * {@link Fault#CONNECT_TIMEOUT} begin at once, cut every connection, and replace each other.
+     *
+     * @throws IllegalStateException an outage, and the simulator is not running
+     */
+    public void addFault(FaultRule rule) {
+        if (rule.fault().isOutage()) {
+            Listener.await(running().goAway(rule));
+        } else {
+            faults.add(rule);
+        }
+    }
+
+    /** In the order in which they were added; an outage is none of them. */
+    public List<FaultRule> faults() {
+        return faults.rules();
+    }
+
+    /** Behaves again; an outage ends. */
+    public void removeFaults() {
+        faults.clear();
+        if (listener != null) {
+            Listener.await(running().comeBack());
+        }
+    }
+
+    private Listener running() {
+        Listener running = listener;
+        if (running == null) {
+            throw new IllegalStateException("simulator is not running");
+        }
+        return running;
     }
 
     /** The port listened on; 0 before {@link #start()}. */
@@ -108,10 +129,16 @@ public final class Simulator implements AutoCloseable {
 
     /**
      * Those of all requests that were answered neither with 2xx nor as a repeat (409): refusals of
-     * every kind, declines and unknown orders included. The first 10,000.
+     * every kind, declines and unknown orders included. What a fault made of an answer is none. The
+     * first 10,000.
      */
     public List<RecordedRequest> violations() {
         return recorder.violations();
+    }
+
+    /** Forgets the requests, violations and their number; what was answered stays remembered. */
+    public void forgetRequests() {
+        recorder.clear();
     }
 
     /** How many requests were answered, kept or not. */
@@ -132,10 +159,10 @@ public final class Simulator implements AutoCloseable {
     /** Stops listening; what is in progress gets no answer. May be called again. */
     @Override
     public synchronized void close() {
-        if (vertx != null) {
-            Vertx running = vertx;
-            vertx = null;
-            await(running.close());
+        if (listener != null) {
+            Listener running = listener;
+            listener = null;
+            Listener.await(running.close());
         }
     }
 
@@ -158,7 +185,18 @@ public final class Simulator implements AutoCloseable {
                         this::afterLatency,
                         this::baseUrl,
                         clock);
-        return new FrontDoor(gateway, merchants, recorder, clock);
+        return new FrontDoor(
+                gateway,
+                new ControlDoor(faults, recorder, this::beginOutage),
+                faults,
+                new ReplySigner(merchants, clock),
+                recorder,
+                clock);
+    }
+
+    /** From the loop itself, which must not wait for itself. */
+    private void beginOutage(FaultRule outage) {
+        running().goAway(outage);
     }
 
     private void afterLatency(Runnable task) {
@@ -167,34 +205,6 @@ public final class Simulator implements AutoCloseable {
             task.run();
         } else {
             Vertx.currentContext().owner().setTimer(millis, fired -> task.run());
-        }
-    }
-
-    /** No worker is ever used and nothing is unpacked to a temporary directory. */
-    private static VertxOptions lean() {
-        return new VertxOptions()
-                .setEventLoopPoolSize(1)
-                .setWorkerPoolSize(1)
-                .setInternalBlockingPoolSize(1)
-                .setUseDaemonThread(true)
-                .setFileSystemOptions(
-                        new FileSystemOptions()
-                                .setFileCachingEnabled(false)
-                                .setClassPathResolvingEnabled(false));
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage()
-                    .toCompletableFuture()
-                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("no answer in " + TIMEOUT_SECONDS + " s", e);
         }
     }
 }

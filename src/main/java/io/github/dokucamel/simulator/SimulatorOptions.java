@@ -3,9 +3,11 @@ package io.github.dokucamel.simulator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,7 @@ import java.util.regex.Pattern;
  * @param statusBeforePayment whether the status call finds an order whose payer has not picked a
  *     channel yet, which is every order here; false answers 404, as DOKU does unless a merchant has
  *     the status of orders switched on
+ * @param faults what goes wrong, and with which calls
  */
 public record SimulatorOptions(
         String host,
@@ -32,7 +35,8 @@ public record SimulatorOptions(
         Pattern declinePattern,
         Clock clock,
         int keepRequests,
-        boolean statusBeforePayment) {
+        boolean statusBeforePayment,
+        List<FaultRule> faults) {
 
     /** The merchant that {@link #defaults()} knows. */
     public static final String DEFAULT_CLIENT_ID = "BRN-0000-0000000000000";
@@ -71,6 +75,7 @@ public record SimulatorOptions(
         Objects.requireNonNull(declinePattern, "declinePattern");
         Objects.requireNonNull(clock, "clock");
         merchants = Map.copyOf(merchants);
+        faults = List.copyOf(faults);
     }
 
     /** One merchant, {@link #DEFAULT_CLIENT_ID}, on a free port, answering at once. */
@@ -88,92 +93,94 @@ public record SimulatorOptions(
                 Pattern.compile("DECLINE-.*"),
                 Clock.systemUTC(),
                 100_000,
-                true);
+                true,
+                List.of());
     }
 
     public SimulatorOptions withHost(String value) {
-        return new SimulatorOptions(
-                value,
-                port,
-                merchants,
-                latency,
-                declinePattern,
-                clock,
-                keepRequests,
-                statusBeforePayment);
+        return changed(options -> options.host = value);
     }
 
     public SimulatorOptions withPort(int value) {
-        return new SimulatorOptions(
-                host,
-                value,
-                merchants,
-                latency,
-                declinePattern,
-                clock,
-                keepRequests,
-                statusBeforePayment);
+        return changed(options -> options.port = value);
     }
 
     /** One merchant more, or another secret key for one that is there. */
     public SimulatorOptions withMerchant(String clientId, String secretKey) {
         Map<String, String> more = new LinkedHashMap<>(merchants);
         more.put(clientId, secretKey);
-        return new SimulatorOptions(
-                host,
-                port,
-                more,
-                latency,
-                declinePattern,
-                clock,
-                keepRequests,
-                statusBeforePayment);
+        return changed(options -> options.merchants = more);
     }
 
     public SimulatorOptions withLatency(Duration value) {
-        return new SimulatorOptions(
-                host,
-                port,
-                merchants,
-                value,
-                declinePattern,
-                clock,
-                keepRequests,
-                statusBeforePayment);
+        return changed(options -> options.latency = value);
     }
 
     public SimulatorOptions withDeclinePattern(String regex) {
-        return new SimulatorOptions(
-                host,
-                port,
-                merchants,
-                latency,
-                Pattern.compile(regex),
-                clock,
-                keepRequests,
-                statusBeforePayment);
+        return changed(options -> options.declinePattern = Pattern.compile(regex));
     }
 
     public SimulatorOptions withClock(Clock value) {
-        return new SimulatorOptions(
-                host,
-                port,
-                merchants,
-                latency,
-                declinePattern,
-                value,
-                keepRequests,
-                statusBeforePayment);
+        return changed(options -> options.clock = value);
     }
 
     public SimulatorOptions withKeepRequests(int value) {
-        return new SimulatorOptions(
-                host, port, merchants, latency, declinePattern, clock, value, statusBeforePayment);
+        return changed(options -> options.keepRequests = value);
     }
 
     public SimulatorOptions withStatusBeforePayment(boolean value) {
+        return changed(options -> options.statusBeforePayment = value);
+    }
+
+    /** From the start on. */
+    public SimulatorOptions withFaults(FaultRule... rules) {
+        return changed(options -> options.faults = List.of(rules));
+    }
+
+    /**
+     * @param text e.g. {@code http-500:INV-5.*:2,reset-after:.*:share=0.02}
+     * @throws IllegalArgumentException with the part that is wrong, and what is wrong with it
+     */
+    public SimulatorOptions withFaults(String text) {
+        List<FaultRule> rules = FaultParser.text(text);
+        return changed(options -> options.faults = rules);
+    }
+
+    private SimulatorOptions changed(Consumer<Draft> change) {
+        Draft draft = new Draft();
+        draft.host = host;
+        draft.port = port;
+        draft.merchants = merchants;
+        draft.latency = latency;
+        draft.declinePattern = declinePattern;
+        draft.clock = clock;
+        draft.keepRequests = keepRequests;
+        draft.statusBeforePayment = statusBeforePayment;
+        draft.faults = faults;
+        change.accept(draft);
         return new SimulatorOptions(
-                host, port, merchants, latency, declinePattern, clock, keepRequests, value);
+                draft.host,
+                draft.port,
+                draft.merchants,
+                draft.latency,
+                draft.declinePattern,
+                draft.clock,
+                draft.keepRequests,
+                draft.statusBeforePayment,
+                draft.faults);
+    }
+
+    /** Options on their way to be changed. */
+    private static final class Draft {
+        private String host;
+        private int port;
+        private Map<String, String> merchants;
+        private Duration latency;
+        private Pattern declinePattern;
+        private Clock clock;
+        private int keepRequests;
+        private boolean statusBeforePayment;
+        private List<FaultRule> faults;
     }
 
     /** Without the secret keys. */

@@ -1,0 +1,114 @@
+package io.github.dokucamel.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** What a tester asks of the simulator over HTTP, and DOKU knows nothing of. */
+final class ControlDoor {
+
+    private static final String PREFIX = "/simulator/";
+    private static final String FAULTS = PREFIX + "faults";
+    private static final String REQUESTS = PREFIX + "requests";
+
+    /**
+     * @param then runs when the answer has left
+     */
+    record Said(Answer answer, Runnable then) {}
+
+    private final FaultRules faults;
+    private final RequestRecorder recorder;
+    private final Consumer<FaultRule> outage;
+
+    ControlDoor(FaultRules faults, RequestRecorder recorder, Consumer<FaultRule> outage) {
+        this.faults = faults;
+        this.recorder = recorder;
+        this.outage = outage;
+    }
+
+    static boolean isAt(String path) {
+        return path.startsWith(PREFIX);
+    }
+
+    Said answer(ReceivedRequest request) {
+        return switch (request.method() + " " + request.path()) {
+            case "POST " + FAULTS -> add(request);
+            case "GET " + FAULTS -> said(Answer.ok(faults.toJson()));
+            case "DELETE " + FAULTS -> {
+                faults.clear();
+                yield said(Answer.ok(faults.toJson()));
+            }
+            case "GET " + REQUESTS -> said(requests());
+            case "DELETE " + REQUESTS -> {
+                recorder.clear();
+                yield said(requests());
+            }
+            default ->
+                    said(
+                            Answer.error(
+                                    404,
+                                    "not_found",
+                                    "There are GET, POST and DELETE %s, GET and DELETE %s"
+                                            .formatted(FAULTS, REQUESTS)));
+        };
+    }
+
+    private static Said said(Answer answer) {
+        return new Said(answer, () -> {});
+    }
+
+    private Said add(ReceivedRequest request) {
+        // No page in a browser can send this type to here without being asked first.
+        String type = String.valueOf(request.single("Content-Type")).toLowerCase(Locale.ROOT);
+        if (!type.startsWith(Answer.JSON)) {
+            return said(Answer.error(415, "not_json", "Content-Type must be application/json"));
+        }
+        List<FaultRule> rules;
+        try {
+            rules = FaultParser.json(request.body());
+        } catch (IllegalArgumentException e) {
+            return said(Answer.error(400, "invalid_fault", e.getMessage()));
+        }
+        rules.stream().filter(rule -> !rule.fault().isOutage()).forEach(faults::add);
+        return new Said(
+                Answer.ok(faults.toJson()),
+                () -> rules.stream().filter(rule -> rule.fault().isOutage()).forEach(outage));
+    }
+
+    /** JSON lines, in the order of the answers. */
+    private Answer requests() {
+        StringBuilder lines = new StringBuilder();
+        recorder.requests().forEach(request -> lines.append(line(request)).append('\n'));
+        byte[] body = lines.toString().getBytes(StandardCharsets.UTF_8);
+        return new Answer(200, "application/x-ndjson", body, "");
+    }
+
+    private static JsonNode line(RecordedRequest request) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        return line.put("at", request.receivedAt().toString())
+                .put("method", request.method())
+                .put("path", request.path())
+                .put("request_id", request.headers().get("Request-Id"))
+                .put("invoice_number", request.invoiceNumber())
+                .put("digest", digest(request.body()))
+                .put("fault", request.fault())
+                .put("status", request.status())
+                .put("processed", request.processed());
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(body);
+            return Base64.getEncoder().encodeToString(sha256);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.dokucamel.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Fault rules as people write them: {@code http-500:INV-5.*:2,reset-after:.*:share=0.02}, or as
+ * JSON. Commas and colons inside brackets belong to the expression, as does what a backslash
+ * precedes.
+ */
+final class FaultParser {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String LOCATION = FaultOption.LOCATION + "=";
+
+    private FaultParser() {}
+
+    /**
+     * @throws IllegalArgumentException with the rule that is wrong, and what is wrong with it
+     */
+    static List<FaultRule> text(String text) {
+        List<FaultRule> rules = new ArrayList<>();
+        for (String rule : split(text, ',')) {
+            if (!rule.isBlank()) {
+                rules.add(named(rule.strip(), () -> rule(rule.strip())));
+            }
+        }
+        return rules;
+    }
+
+    /**
+     * @param body one rule or an array of them
+     * @throws IllegalArgumentException with the rule that is wrong, and what is wrong with it
+     */
+    static List<FaultRule> json(byte[] body) {
+        JsonNode given;
+        try {
+            given = JSON.readTree(body);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not JSON", e);
+        }
+        List<FaultRule> rules = new ArrayList<>();
+        for (JsonNode rule : given.isArray() ? given : List.of(given)) {
+            rules.add(named(rule.toString(), () -> rule(rule)));
+        }
+        return rules;
+    }
+
+    private interface Reading {
+        FaultRule rule();
+    }
+
+    private static FaultRule named(String rule, Reading reading) {
+        try {
+            FaultRule read = reading.rule();
+            if (read.fault().isOutage() && read.option(FaultOption.FOR).isEmpty()) {
+                throw new IllegalArgumentException(read.fault() + " needs a time, e.g. for 30s");
+            }
+            return read;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(rule + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static FaultRule rule(String text) {
+        List<String> parts = parts(text);
+        FaultRule rule = FaultRule.of(mode(parts.get(0)));
+        for (int i = 1; i < parts.size(); i++) {
+            String part = parts.get(i).strip();
+            int equals = part.indexOf('=');
+            var option =
+                    equals < 0 ? null : FaultOption.named(part.substring(0, equals)).orElse(null);
+            if (option != null) {
+                rule = rule.with(option, part.substring(equals + 1).strip());
+            } else if (i == 1) {
+                rule = part.isEmpty() ? rule : rule.with(FaultOption.INVOICE, part);
+            } else if (equals < 0) {
+                rule = rule.with(FaultOption.TIMES, part);
+            } else {
+                throw unknownOption(part.substring(0, equals));
+            }
+        }
+        return rule;
+    }
+
+    /** An address holds colons of its own and therefore comes last. */
+    private static List<String> parts(String rule) {
+        int address = rule.indexOf(":" + LOCATION);
+        List<String> parts = split(address < 0 ? rule : rule.substring(0, address), ':');
+        if (address >= 0) {
+            parts.add(rule.substring(address + 1));
+        }
+        return parts;
+    }
+
+    private static FaultRule rule(JsonNode json) {
+        if (!json.isObject()) {
+            throw new IllegalArgumentException("a rule must be an object");
+        }
+        FaultRule rule = FaultRule.of(mode(json.path("mode").asText("")));
+        for (Map.Entry<String, JsonNode> member : json.properties()) {
+            if (!member.getKey().equals("mode")) {
+                FaultOption option =
+                        FaultOption.named(member.getKey())
+                                .orElseThrow(() -> unknownOption(member.getKey()));
+                rule = rule.with(option, member.getValue().asText());
+            }
+        }
+        return rule;
+    }
+
+    private static Fault mode(String name) {
+        return Fault.named(name.strip())
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "there is no mode '%s'; the nearest are %s"
+                                                .formatted(name, NearestFaults.to(name.strip()))));
+    }
+
+    private static IllegalArgumentException unknownOption(String name) {
+        return new IllegalArgumentException(
+                "there is no option '%s'; there are %s"
+                        .formatted(name, List.of(FaultOption.values())));
+    }
+
+    private static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+            if (c == separator && depth <= 0) {
+                parts.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(c);
+                if (c == '\\' && i + 1 < text.length()) {
+                    part.append(text.charAt(++i));
+                }
+            }
+        }
+        parts.add(part.toString());
+        return parts;
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.dokucamel.simulator;
+
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+
+/** Makes a call go wrong: what it gets to read, and how its connection ends. */
+final class FaultWriter {
+
+    static final long HUGE_BYTES = 50L * 1024 * 1024;
+
+    private static final Duration LATE = Duration.ofSeconds(40);
+    private static final Duration PER_BYTE = Duration.ofMillis(100);
+    private static final int GARBAGE_BYTES = 512;
+
+    private final FaultReplies replies;
+
+    FaultWriter(FaultReplies replies) {
+        this.replies = replies;
+    }
+
+    /**
+     * @param right what DOKU answers; null when the fault hits before DOKU is asked
+     * @return what the caller gets to read of a reply; empty when it gets none
+     */
+    Optional<Reply> reply(FaultRule rule, ReceivedRequest request, Answer right, String calledAt) {
+        return switch (rule.fault()) {
+            case RESET_BEFORE,
+                    RESET_AFTER,
+                    CLOSE_BEFORE,
+                    CLOSE_AFTER,
+                    SILENT_BEFORE,
+                    SILENT_AFTER,
+                    GARBAGE ->
+                    Optional.empty();
+            default -> Optional.of(replies.of(rule, request, right, calledAt));
+        };
+    }
+
+    void write(FaultRule rule, Optional<Reply> reply, Wire wire) {
+        switch (rule.fault()) {
+            case RESET_BEFORE, RESET_AFTER -> wire.reset();
+            case CLOSE_BEFORE, CLOSE_AFTER -> wire.close();
+            case GARBAGE -> wire.sendAndClose(garbage());
+            default -> reply.ifPresent(whole -> write(rule, whole, wire));
+        }
+    }
+
+    private static void write(FaultRule rule, Reply reply, Wire wire) {
+        byte[] body = reply.body();
+        Buffer half = Buffer.buffer(body).slice(0, body.length / 2);
+        switch (rule.fault()) {
+            case LATE ->
+                    wire.later(
+                            rule.duration(FaultOption.DELAY).orElse(LATE), () -> wire.send(reply));
+            case DRIBBLE ->
+                    wire.dribble(reply.bytes(), rule.duration(FaultOption.DELAY).orElse(PER_BYTE));
+            case HALF_HEADERS -> {
+                Buffer head = reply.head(length(body.length));
+                wire.sendAndClose(head.slice(0, head.length() / 2));
+            }
+            case HALF_BODY -> wire.sendAndClose(reply.head(length(body.length)).appendBuffer(half));
+            case HALF_CHUNK ->
+                    wire.sendAndClose(
+                            reply.head("transfer-encoding: chunked")
+                                    .appendString(Integer.toHexString(body.length) + "\r\n")
+                                    .appendBuffer(half));
+            case SHORT_LENGTH -> {
+                wire.send(reply.withBody(half.getBytes()));
+                wire.sendMore(Buffer.buffer(body).slice(half.length(), body.length));
+            }
+            case TWO_ANSWERS -> {
+                wire.send(reply);
+                wire.sendMore(reply.bytes());
+            }
+            case INTERIM ->
+                    wire.sendAndClose(
+                            Buffer.buffer("HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n")
+                                    .appendBuffer(reply.bytes()));
+            case HUGE_BODY -> wire.sendPadded(reply, HUGE_BYTES);
+            default -> wire.send(reply);
+        }
+    }
+
+    private static String length(int bytes) {
+        return "content-length: " + bytes;
+    }
+
+    /** The same every time. */
+    private static Buffer garbage() {
+        byte[] bytes = new byte[GARBAGE_BYTES];
+        new Random(1).nextBytes(bytes);
+        return Buffer.buffer(bytes);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.dokucamel.simulator;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Turns answers into replies, signed as DOKU signs them. */
+final class ReplySigner {
+
+    static final String SIGNATURE = "Signature";
+
+    private final Map<String, WireSignature> merchants;
+    private final Clock clock;
+
+    ReplySigner(Map<String, WireSignature> merchants, Clock clock) {
+        this.merchants = merchants;
+        this.clock = clock;
+    }
+
+    Reply reply(ReceivedRequest request, Answer answer) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", answer.contentType());
+        if (answer.contentType().equals(Answer.JSON)) {
+            sign(request, answer, headers);
+        } else {
+            headers.put("Content-Security-Policy", "default-src 'none'");
+        }
+        return new Reply(answer.status(), headers, answer.body());
+    }
+
+    /** An answer is signed as soon as it is known for whom, refusals included. */
+    private void sign(ReceivedRequest request, Answer answer, Map<String, String> headers) {
+        String clientId = request.clientId();
+        String requestId = request.requestId();
+        WireSignature merchant = clientId == null ? null : merchants.get(clientId);
+        if (merchant == null || requestId == null) {
+            return;
+        }
+        String at = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        headers.put("Client-Id", clientId);
+        headers.put("Request-Id", requestId);
+        headers.put("Response-Timestamp", at);
+        headers.put(
+                SIGNATURE,
+                merchant.ofAnswer(clientId, requestId, at, request.path(), answer.body()));
+    }
+}

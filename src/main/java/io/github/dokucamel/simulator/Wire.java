@@ -1,0 +1,132 @@
+package io.github.dokucamel.simulator;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelOption;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** The connection under one request: bytes that no HTTP server would send, and ends of all kinds. */
+final class Wire {
+
+    private static final int BLOCK_BYTES = 64 * 1024;
+
+    private final HttpServerRequest http;
+
+    Wire(HttpServerRequest http) {
+        this.http = http;
+    }
+
+    /** The other side reads an error, not an end. */
+    void reset() {
+        channel().config().setOption(ChannelOption.SO_LINGER, 0);
+        channel().close();
+    }
+
+    void close() {
+        channel().close();
+    }
+
+    void sendAndClose(Buffer bytes) {
+        raw(bytes, ChannelFutureListener.CLOSE);
+    }
+
+    /** Behind what was sent as an answer, or in parts of it. */
+    void sendMore(Buffer bytes) {
+        raw(bytes, written -> {});
+    }
+
+    private void raw(Buffer bytes, ChannelFutureListener then) {
+        // From the first handler on, past the one that speaks HTTP.
+        channel()
+                .pipeline()
+                .firstContext()
+                .writeAndFlush(Unpooled.wrappedBuffer(bytes.getBytes()))
+                .addListener(then);
+    }
+
+    /** One byte after the other, then the end. */
+    void dribble(Buffer bytes, Duration perByte) {
+        int[] next = {0};
+        Vertx vertx = loop();
+        vertx.setPeriodic(
+                perByte.toMillis(),
+                timer -> {
+                    if (!channel().isActive()) {
+                        vertx.cancelTimer(timer);
+                    } else if (next[0] + 1 < bytes.length()) {
+                        sendMore(bytes.slice(next[0], ++next[0]));
+                    } else {
+                        vertx.cancelTimer(timer);
+                        sendAndClose(bytes.slice(next[0], bytes.length()));
+                    }
+                });
+    }
+
+    void later(Duration delay, Runnable task) {
+        loop().setTimer(delay.toMillis(), fired -> task.run());
+    }
+
+    /** Fails when the caller is gone. */
+    Future<Void> send(Reply reply) {
+        if (isOver()) {
+            return Future.failedFuture("caller is gone");
+        }
+        start(reply);
+        return http.response().end(Buffer.buffer(reply.body()));
+    }
+
+    /** The body, and blanks behind it up to this length, as fast as the caller reads them. */
+    void sendPadded(Reply reply, long length) {
+        HttpServerResponse response = http.response();
+        if (isOver()) {
+            return;
+        }
+        start(reply);
+        response.putHeader("Content-Length", Long.toString(length));
+        response.write(Buffer.buffer(reply.body()));
+        byte[] blanks = " ".repeat(BLOCK_BYTES).getBytes(StandardCharsets.US_ASCII);
+        pour(response, Buffer.buffer(blanks), length - reply.body().length);
+    }
+
+    private void pour(HttpServerResponse response, Buffer block, long open) {
+        long rest = open;
+        while (rest > block.length() && !response.writeQueueFull() && !response.closed()) {
+            response.write(block);
+            rest -= block.length();
+        }
+        long left = rest;
+        if (response.closed()) {
+            return;
+        }
+        if (left <= block.length()) {
+            response.end(block.slice(0, (int) left));
+        } else {
+            response.drainHandler(drained -> pour(response, block, left));
+        }
+    }
+
+    private void start(Reply reply) {
+        http.response().setStatusCode(reply.status());
+        reply.headers().forEach(http.response()::putHeader);
+    }
+
+    private boolean isOver() {
+        return http.response().closed() || http.response().ended();
+    }
+
+    private static Vertx loop() {
+        return Vertx.currentContext().owner();
+    }
+
+    private Channel channel() {
+        return ((ConnectionBase) http.connection()).channel();
+    }
+}
