@@ -22,7 +22,8 @@ final class HungPort {
 
     private HungPort() {}
 
-    static HungPort at(String host, int port) {
+    /** @throws IOException the port is taken */
+    static HungPort at(String host, int port) throws IOException {
         HungPort hung = new HungPort();
         InetSocketAddress address = new InetSocketAddress(host, port);
         try {
@@ -38,7 +39,7 @@ final class HungPort {
             return hung;
         } catch (IOException e) {
             hung.close();
-            throw new UncheckedIOException("port " + port + " cannot be made to hang", e);
+            throw e;
         }
     }
 

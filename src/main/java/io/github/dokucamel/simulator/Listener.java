@@ -10,6 +10,7 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +23,8 @@ final class Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final int TIMEOUT_SECONDS = 20;
+    private static final int TRIES = 100;
+    private static final int PAUSE_MS = 20;
 
     private final String host;
     private final Handler<HttpServerRequest> door;
@@ -48,29 +51,47 @@ final class Listener {
 
     /** Ends with the time the rule names, or with {@link #comeBack}. */
     Future<Void> goAway(FaultRule outage) {
-        return onLoop(
-                () ->
-                        shut().map(
-                                        shut -> {
-                                            if (outage.fault() == Fault.CONNECT_TIMEOUT) {
-                                                hung = HungPort.at(host, port);
-                                            }
-                                            outage.duration(FaultOption.FOR)
-                                                    .ifPresent(
-                                                            time ->
-                                                                    comeBack =
-                                                                            vertx.setTimer(
-                                                                                    time.toMillis(),
-                                                                                    fired ->
-                                                                                            comeBackAlone()));
-                                            return null;
-                                        }));
+        return onLoop(() -> shut().compose(shut -> away(outage)));
+    }
+
+    private Future<Void> away(FaultRule outage) {
+        outage.duration(FaultOption.FOR)
+                .ifPresent(
+                        time ->
+                                comeBack =
+                                        vertx.setTimer(time.toMillis(), fired -> comeBackAlone()));
+        return outage.fault() == Fault.CONNECT_TIMEOUT
+                ? patiently(this::hang, TRIES)
+                : Future.succeededFuture();
+    }
+
+    private Future<Void> hang() {
+        try {
+            hung = HungPort.at(host, port);
+            return Future.succeededFuture();
+        } catch (IOException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     /** Nothing happens when it is there. */
     Future<Void> comeBack() {
         return onLoop(
-                () -> server != null ? Future.succeededFuture() : shut().compose(s -> open()));
+                () ->
+                        server != null
+                                ? Future.succeededFuture()
+                                : shut().compose(shut -> patiently(this::open, TRIES)));
+    }
+
+    /** A listener that is closed may take a moment more to leave its port. */
+    private Future<Void> patiently(Supplier<Future<Void>> work, int tries) {
+        return work.get()
+                .recover(
+                        failure ->
+                                tries == 0
+                                        ? Future.failedFuture(failure)
+                                        : vertx.timer(PAUSE_MS, TimeUnit.MILLISECONDS)
+                                                .compose(fired -> patiently(work, tries - 1)));
     }
 
     private void comeBackAlone() {
