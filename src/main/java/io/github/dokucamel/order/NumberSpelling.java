@@ -1,0 +1,155 @@
+package io.github.dokucamel.order;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a text that should be digits looks like, and what was probably meant. The digits to write are
+ * named only where nothing is guessed: {@code 1.000} is a thousand in Jakarta and one in London, but
+ * the person who wrote it sees at once which it was.
+ *
+ * @param rule what is wrong
+ * @param remedy what to write instead
+ */
+record NumberSpelling(String rule, String remedy) {
+
+    static final String DIGITS_ONLY = "Write digits only, such as 90000";
+    static final String WHOLE_ONLY = "Write a whole number without decimals, such as 90000";
+    static final String ALL_DIGITS =
+            "Write all digits; in a spreadsheet, format the column as a number without decimals";
+
+    private static final int LONGEST_GUESSED = 40;
+    private static final int LONGEST_CURRENCY = 3;
+
+    /** Space, comma, full stop, underscore, apostrophes, no-break and thin spaces. */
+    private static final String GROUP = "[., _'\\u2019\\u00a0\\u2007\\u2009\\u202f]";
+
+    /** A text is stripped of plain spaces at its ends before, but not of these. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cntrl}]|^\\p{Z}+|\\p{Z}+$");
+
+    private static final Pattern CURRENCY =
+            Pattern.compile(
+                    "(?:rp|idr)[. \\u00a0]*(.*[0-9].*)|(.*[0-9].*?)[ \\u00a0]*(?:rp|idr)\\.?",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern DASHED = Pattern.compile("(.*[0-9])[.,]-{1,2}");
+    private static final Pattern THOUSANDS =
+            Pattern.compile("([0-9]{1,3}(?:(" + GROUP + ")[0-9]{3})(?:\\2[0-9]{3})*)([.,]0{1,2})?");
+    private static final Pattern THOUSANDS_AND_DECIMALS =
+            Pattern.compile("[0-9]{1,3}(?:" + GROUP + "[0-9]{3})+[.,][0-9]+");
+    private static final Pattern DECIMALS = Pattern.compile("([0-9]+)[.,]([0-9]*)");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("0+([1-9][0-9]*)");
+    private static final Pattern SIGNED =
+            Pattern.compile("[+\\-\\u2212\\uff0b\\uff0d]\\s*[0-9].*", Pattern.DOTALL);
+    private static final Pattern EXPONENT = Pattern.compile("[0-9.,]+[eE][+-]?[0-9]+");
+    private static final Pattern DATE =
+            Pattern.compile("[0-9]{1,4}([-/.])[0-9]{1,2}\\1[0-9]{1,4}( .*)?");
+
+    static NumberSpelling of(String text) {
+        if (text.isEmpty()) {
+            return new NumberSpelling("is empty", DIGITS_ONLY);
+        }
+        if (text.length() > LONGEST_GUESSED) {
+            return unknown(text);
+        }
+        String seen = UNSEEN.matcher(text).replaceAll("");
+        if (!seen.equals(text)) {
+            return new NumberSpelling(
+                    Shown.of(text) + " has characters that do not show",
+                    write(digits(seen), DIGITS_ONLY));
+        }
+        String ascii = ascii(text);
+        if (!ascii.equals(text)) {
+            String plain = digits(ascii);
+            return new NumberSpelling(
+                    Shown.of(text) + " has digits of another script", write(plain, DIGITS_ONLY));
+        }
+        Matcher currency = CURRENCY.matcher(text);
+        if (currency.matches()) {
+            String number = currency.group(1) == null ? currency.group(2) : currency.group(1);
+            return new NumberSpelling(
+                    Shown.of(text) + " names a currency", write(digits(number), DIGITS_ONLY));
+        }
+        return plain(text);
+    }
+
+    private static NumberSpelling plain(String text) {
+        String spelling = Shown.of(text);
+        if (DATE.matcher(text).matches() && !THOUSANDS.matcher(text).matches()) {
+            return new NumberSpelling(
+                    spelling + " looks like a date",
+                    "Write digits only; in a spreadsheet, format the column as a number");
+        }
+        if (THOUSANDS.matcher(text).matches()) {
+            return new NumberSpelling(
+                    spelling + " looks like thousands separators", write(digits(text), ""));
+        }
+        if (THOUSANDS_AND_DECIMALS.matcher(text).matches()) {
+            return new NumberSpelling(spelling + " has decimals", WHOLE_ONLY);
+        }
+        if (DASHED.matcher(text).matches()) {
+            return new NumberSpelling(
+                    spelling + " has more than digits", write(digits(text), DIGITS_ONLY));
+        }
+        Matcher decimals = DECIMALS.matcher(text);
+        if (decimals.matches()) {
+            boolean zeros = decimals.group(2).matches("0*");
+            return new NumberSpelling(
+                    spelling + " has decimals",
+                    write(digits(text), zeros ? DIGITS_ONLY : WHOLE_ONLY));
+        }
+        Matcher zeros = LEADING_ZEROS.matcher(text);
+        if (zeros.matches()) {
+            return new NumberSpelling(
+                    spelling + " has leading zeros", write(zeros.group(1), DIGITS_ONLY));
+        }
+        if (SIGNED.matcher(text).matches()) {
+            return new NumberSpelling(spelling + " has a sign", DIGITS_ONLY);
+        }
+        if (EXPONENT.matcher(text).matches()) {
+            return new NumberSpelling(
+                    spelling + " is a spreadsheet's short spelling and may have lost digits",
+                    ALL_DIGITS);
+        }
+        return unknown(text);
+    }
+
+    /** A name that slipped into the wrong column is not quoted; a currency beside a number is. */
+    private static NumberSpelling unknown(String text) {
+        boolean words =
+                text.length() > LONGEST_GUESSED
+                        || text.codePoints().filter(Character::isLetter).count() > LONGEST_CURRENCY;
+        String quoted = words ? "" : ": " + Shown.of(text);
+        return new NumberSpelling("is not a whole number" + quoted, DIGITS_ONLY);
+    }
+
+    /** The digits a spelling certainly means; null where there is a doubt. */
+    private static String digits(String spelling) {
+        Matcher dashed = DASHED.matcher(spelling);
+        String text = dashed.matches() ? dashed.group(1) : spelling;
+        Matcher thousands = THOUSANDS.matcher(text);
+        if (thousands.matches()) {
+            return thousands.group(1).replaceAll("[^0-9]", "");
+        }
+        Matcher decimals = DECIMALS.matcher(text);
+        if (decimals.matches()) {
+            return decimals.group(2).matches("0{0,2}") ? decimals.group(1) : null;
+        }
+        return text.matches("[0-9]+") ? text : null;
+    }
+
+    private static String write(String digits, String otherwise) {
+        return digits == null ? otherwise : "Write " + Shown.of(digits);
+    }
+
+    /** With the digits of every script as ASCII digits. */
+    private static String ascii(String text) {
+        StringBuilder ascii = new StringBuilder();
+        text.codePoints()
+                .forEach(
+                        c -> {
+                            int digit = Character.isDigit(c) ? Character.digit(c, 10) : -1;
+                            ascii.appendCodePoint(digit < 0 ? c : '0' + digit);
+                        });
+        return ascii.toString();
+    }
+}
