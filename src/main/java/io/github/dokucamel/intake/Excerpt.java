@@ -9,7 +9,8 @@ final class Excerpt {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     /** Twelve digits or more may be a card number, also when they are written in groups. */
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ -]?\\d){11,}");
+    private static final Pattern LONG_NUMBER =
+            Pattern.compile("\\p{Nd}(?:[\\p{Z}\\p{Pd}.]{0,3}\\p{Nd}){11,}");
 
     private Excerpt() {}
 

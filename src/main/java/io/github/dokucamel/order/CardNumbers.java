@@ -4,15 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds payment card numbers in text: 13 to 19 digits in one piece or in groups parted by single
- * spaces or dashes, with a valid check digit and the prefix of a card scheme. About one in ten
- * digit runs with such a prefix passes the check by chance, so ids and phone numbers are better not
- * asked about.
+ * Finds payment card numbers in text: 13 to 19 digits of any script, in one piece or in groups
+ * parted by up to three spaces, dashes or full stops, with a valid check digit and the prefix of a
+ * card scheme. Characters that show nowhere part nothing. Groups with words between them are not
+ * put together. About one in ten digit runs with such a prefix passes the check by chance, so ids
+ * and phone numbers are better not asked about.
  */
 public final class CardNumbers {
 
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
+
+    /** Characters between two groups of one number: {@code 4111 - 1111}. */
+    private static final int WIDEST_GAP = 3;
+
+    /** Groups that far apart belong together only when each has at least this many digits. */
+    private static final int FEWEST_APART = 3;
+
+    /** Digits in one piece, of whatever script. */
+    private record Group(String digits, boolean afterWideGap) {}
 
     /** Inclusive ranges over the first six digits, and the fewest digits the scheme issues. */
     private record Scheme(int from, int to, int fewestDigits) {}
@@ -21,7 +31,7 @@ public final class CardNumbers {
             List.of(
                     new Scheme(400000, 499999, SHORTEST), // Visa
                     new Scheme(510000, 559999, SHORTEST), // Mastercard
-                    new Scheme(222100, 272099, SHORTEST), // Mastercard
+                    new Scheme(222100, 272099, 16), // Mastercard; shorter ones are dates
                     new Scheme(340000, 349999, SHORTEST), // American Express
                     new Scheme(370000, 379999, SHORTEST), // American Express
                     new Scheme(352800, 358999, SHORTEST), // JCB
@@ -45,36 +55,48 @@ public final class CardNumbers {
         if (text == null || text.length() < SHORTEST) {
             return false;
         }
-        List<String> groups = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            int end = endOfDigits(text, at);
-            if (end > at) {
-                groups.add(digits(text, at, end));
-                at = end;
-                if (at + 1 < text.length()
-                        && isSeparator(text.charAt(at))
-                        && isDigit(text.charAt(at + 1))) {
-                    at++; // the next group belongs to the same run
-                    continue;
+        List<Group> groups = new ArrayList<>();
+        StringBuilder digits = new StringBuilder();
+        int gap = 0;
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            at += Character.charCount(c);
+            if (Character.isDigit(c)) {
+                if (digits.isEmpty() && gap > WIDEST_GAP) {
+                    if (anyCard(groups)) {
+                        return true;
+                    }
+                    groups.clear();
                 }
-            } else {
-                at++;
+                if (digits.length() <= LONGEST) {
+                    digits.append((char) ('0' + Character.digit(c, 10)));
+                }
+            } else if (!isUnseen(c)) {
+                if (!digits.isEmpty()) {
+                    groups.add(new Group(digits.toString(), gap > 1));
+                    digits.setLength(0);
+                    gap = 0;
+                }
+                gap += isSeparator(c) ? 1 : WIDEST_GAP + 1;
             }
-            if (anyCard(groups)) {
-                return true;
-            }
-            groups.clear();
+        }
+        if (!digits.isEmpty()) {
+            groups.add(new Group(digits.toString(), gap > 1));
         }
         return anyCard(groups);
     }
 
-    private static boolean anyCard(List<String> groups) {
+    private static boolean anyCard(List<Group> groups) {
         for (int first = 0; first < groups.size(); first++) {
             StringBuilder digits = new StringBuilder();
+            boolean wide = false;
+            boolean tiny = false;
             for (int next = first; next < groups.size(); next++) {
-                digits.append(groups.get(next));
-                if (digits.length() > LONGEST) {
+                Group group = groups.get(next);
+                digits.append(group.digits);
+                wide |= next > first && group.afterWideGap;
+                tiny |= group.digits.length() < FEWEST_APART;
+                if (digits.length() > LONGEST || wide && tiny) {
                     break;
                 }
                 if (digits.length() >= SHORTEST && isCard(digits)) {
@@ -107,28 +129,16 @@ public final class CardNumbers {
         return sum % 10 == 0;
     }
 
-    private static int endOfDigits(String text, int from) {
-        int end = from;
-        while (end < text.length() && isDigit(text.charAt(end))) {
-            end++;
-        }
-        return end;
+    /** Shows nowhere: without it two groups read as one. */
+    private static boolean isUnseen(int c) {
+        return Character.getType(c) == Character.FORMAT
+                || Character.isISOControl(c) && !Character.isWhitespace(c);
     }
 
-    private static String digits(String text, int from, int to) {
-        StringBuilder ascii = new StringBuilder(to - from);
-        for (int i = from; i < to; i++) {
-            ascii.append((char) ('0' + Character.digit(text.charAt(i), 10)));
-        }
-        return ascii.toString();
-    }
-
-    /** Digits of any script: full-width ones hide a card number just as well. */
-    private static boolean isDigit(char c) {
-        return Character.isDigit(c);
-    }
-
-    private static boolean isSeparator(char c) {
-        return Character.isSpaceChar(c) || Character.getType(c) == Character.DASH_PUNCTUATION;
+    private static boolean isSeparator(int c) {
+        return c == '.'
+                || Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.DASH_PUNCTUATION;
     }
 }

@@ -85,6 +85,7 @@ public final class Shown {
     private static boolean isUnprintable(int c) {
         int type = Character.getType(c);
         return Character.isISOControl(c)
+                || (c & 0xFFFE) == 0xFFFE // no character at all, says Unicode
                 || type == Character.SURROGATE
                 || type == Character.FORMAT
                 || type == Character.LINE_SEPARATOR
