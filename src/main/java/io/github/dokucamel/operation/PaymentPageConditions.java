@@ -9,12 +9,19 @@ import io.github.dokucamel.order.Theme;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What depends on several members at once, on DOKU's hosted card form. */
 final class PaymentPageConditions {
 
     private static final int MANDIRI_LONGEST = 30;
     private static final int MANDIRI_OLDER_LONGEST = 27;
+
+    /** A mobile number of Indonesia as it stands behind +62 or 0. */
+    private static final Pattern LOST_ZERO = Pattern.compile("8[1-9][0-9]{7,10}");
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://[^\\s\\p{Z}\\p{Cntrl}]+", Pattern.CASE_INSENSITIVE);
 
     private PaymentPageConditions() {}
 
@@ -32,6 +39,15 @@ final class PaymentPageConditions {
                     "expires_in_minutes",
                     "is not possible: the payment page has no expiry",
                     "Remove it");
+        }
+        warnOfNoAddress("callback_url", order.callbackUrl(), findings);
+        warnOfNoAddress("failed_url", order.failedUrl(), findings);
+        String phone = order.customer().phone();
+        if (phone != null && LOST_ZERO.matcher(phone).matches()) {
+            findings.warn(
+                    "customer.phone",
+                    "starts with 8, as a number does whose leading 0 a spreadsheet has dropped",
+                    "Write it with 62 or 0 in front; it is sent as it is");
         }
         JsonNode payment = payload.path("payment");
         if (payment.path("type").asText().equals("INSTALLMENT")) {
@@ -52,6 +68,15 @@ final class PaymentPageConditions {
             mandiri(order.invoiceNumber(), findings);
         }
         return findings;
+    }
+
+    private static void warnOfNoAddress(String field, String url, Findings findings) {
+        if (!isBlank(url) && !ADDRESS.matcher(url).matches()) {
+            findings.warn(
+                    field,
+                    "is no http or https address without spaces",
+                    "Check it; it is sent as it is");
+        }
     }
 
     private static void mandiri(String invoiceNumber, Findings findings) {

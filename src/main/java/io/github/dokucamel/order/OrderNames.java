@@ -38,10 +38,11 @@ final class OrderNames {
             ObjectNode object, Set<String> known, String prefix, List<Violation> violations) {
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             String name = member.getKey();
+            String shown = Shown.of(name);
             if (!known.contains(name)) {
                 violations.add(
                         new Violation(
-                                prefix + Shown.of(name),
+                                prefix + (shown.isBlank() ? "(a name without letters)" : shown),
                                 "is not a name an order knows",
                                 remedy(name, known, prefix)));
             }

@@ -17,7 +17,11 @@ public final class OrderReader {
 
     private static final int LONGEST_INVOICE_NUMBER = 64;
     private static final long MOST_RUPIAH = 999_999_999_999L;
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^@\\s\\p{Z}\\p{Cntrl}]+@[^@\\s\\p{Z}\\p{Cntrl}]+");
+
+    private static final Pattern SHORT_SPELLING =
+            Pattern.compile("[+'\\s]*[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]{1,3}\\s*");
 
     private final OrderRules rules;
 
@@ -95,10 +99,8 @@ public final class OrderReader {
         }
         if (text.chars().anyMatch(Character::isISOControl)
                 || !rules.invoiceNumber().matcher(text).matches()) {
-            fields.refuse(
-                    field,
-                    "must match " + rules.invoiceNumber().pattern() + ", is " + Shown.of(text),
-                    "Correct it, or allow such numbers with doku.invoice-number.pattern");
+            InvoiceNumberSpelling spelling = InvoiceNumberSpelling.of(text, rules.invoiceNumber());
+            fields.refuse(field, spelling.rule(), spelling.remedy());
             return null;
         }
         return text;
@@ -129,7 +131,7 @@ public final class OrderReader {
                         fields.text(node, "id", prefix),
                         fields.freeText(node, "name", prefix),
                         fields.freeText(node, "email", prefix),
-                        fields.text(node, "phone", prefix),
+                        phone(node, prefix, fields),
                         fields.freeText(node, "address", prefix),
                         fields.text(node, "country", prefix));
         if (customer.email() != null && !EMAIL.matcher(customer.email()).matches()) {
@@ -143,6 +145,18 @@ public final class OrderReader {
                     "customer.email", "is missing, and so is customer.phone", "Give one of them");
         }
         return customer;
+    }
+
+    /** Not judged but for one thing: a phone whose digits are lost reaches nobody. */
+    private static String phone(ObjectNode node, String prefix, FieldReader fields) {
+        String phone = fields.text(node, "phone", prefix);
+        if (phone != null && SHORT_SPELLING.matcher(phone).matches()) {
+            fields.refuse(
+                    prefix + "phone",
+                    Shown.of(phone) + " is a spreadsheet's short spelling and has lost digits",
+                    "Format the column as text and enter the phone anew, such as +6281234567890");
+        }
+        return phone;
     }
 
     private static Theme theme(ObjectNode tree, FieldReader fields) {
