@@ -3,6 +3,7 @@ package io.github.dokucamel.intake;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -12,11 +13,13 @@ final class CsvHeader {
 
     private final List<String> headers;
     private final List<String> fields;
+    private final char separator;
     private final int[] key;
     private final int[] items;
     private final int[] others;
 
-    private CsvHeader(List<String> headers, List<String> fields) {
+    private CsvHeader(List<String> headers, List<String> fields, char separator) {
+        this.separator = separator;
         this.headers = headers;
         this.fields = fields;
         this.key = columns(OrderColumns.KEY::contains);
@@ -28,7 +31,12 @@ final class CsvHeader {
                                         && !field.startsWith(OrderColumns.ITEM));
     }
 
-    static CsvHeader of(CsvRow row, FileOptions options) throws NotABatchException {
+    static CsvHeader of(CsvRow row, char separator, FileOptions options) throws NotABatchException {
+        if (row.cells().get(0).strip().toLowerCase(Locale.ROOT).startsWith("sep=")) {
+            throw refusal(
+                    "The first line tells a spreadsheet the separator",
+                    "Remove that line: the separator is found without it");
+        }
         List<String> headers = row.cells().stream().map(String::trim).toList();
         List<String> fields = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
@@ -43,7 +51,8 @@ final class CsvHeader {
         if (!fields.contains(OrderColumns.INVOICE_NUMBER)) {
             throw refusal(
                     "The header row has no column invoice_number" + alsoUnknown(unknown),
-                    "Name the columns in the first row; a column of your own naming is mapped by"
+                    "Name the columns in the first row, separated by a comma, a semicolon or TAB; a"
+                            + " column of your own naming is mapped by"
                             + " the property "
                             + OrderColumns.MAPPING
                             + "<your header>=<field>");
@@ -56,7 +65,7 @@ final class CsvHeader {
                             + "<your header>=<field>");
         }
         refuseRepeated(headers, fields);
-        return new CsvHeader(headers, fields);
+        return new CsvHeader(headers, fields, separator);
     }
 
     private static void refuseRepeated(List<String> headers, List<String> fields)
@@ -85,13 +94,13 @@ final class CsvHeader {
     }
 
     private static String alsoUnknown(List<String> unknown) {
-        return unknown.isEmpty() ? "" : "; it has " + quoted(unknown.get(0));
+        return unknown.isEmpty() ? "" : "; it has " + nearest(unknown);
     }
 
     private static String nearest(List<String> unknown) {
         return unknown.stream()
                 .limit(5)
-                .map(header -> "%s (%s?)".formatted(quoted(header), OrderColumns.nearest(header)))
+                .map(header -> quoted(header) + OrderColumns.suggestion(header))
                 .reduce((one, two) -> one + ", " + two)
                 .orElse("");
     }
@@ -112,6 +121,11 @@ final class CsvHeader {
 
     int count() {
         return fields.size();
+    }
+
+    /** What parts the cells, in words where it cannot be seen. */
+    String separator() {
+        return separator == '\t' ? "TAB" : String.valueOf(separator);
     }
 
     /** The header as the user wrote it. */

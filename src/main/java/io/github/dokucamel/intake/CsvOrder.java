@@ -83,12 +83,12 @@ final class CsvOrder {
                     .formatted(row.line(), maxOrderBytes);
         }
         if (row.cells().size() != header.count()) {
-            return "the row at line %d has %d cells, the header has %d"
-                    .formatted(row.line(), row.cells().size(), header.count());
+            return "the row at line %d has %d cells, the header has %d, separated by %s"
+                    .formatted(row.line(), row.cells().size(), header.count(), header.separator());
         }
         return row.utf8()
                 ? null
-                : "the row at line %d is not UTF-8; save the file as UTF-8".formatted(row.line());
+                : "the row at line %d is not UTF-8; %s".formatted(row.line(), Unreadable.SAVE);
     }
 
     private boolean agrees(CsvRow row) {

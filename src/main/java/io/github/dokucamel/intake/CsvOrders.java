@@ -46,7 +46,8 @@ final class CsvOrders extends OrderReader {
     static CsvOrders of(InputStream in, FileOptions options)
             throws IOException, NotABatchException {
         Reader text = new BufferedReader(ForeignBytes.marked(in, StandardCharsets.UTF_8));
-        CsvOrders orders = new CsvOrders(text, CsvSeparator.of(text), options);
+        char separator = CsvSeparator.of(text);
+        CsvOrders orders = new CsvOrders(text, separator, options);
         CsvRow first = orders.nextRow();
         if (first == null || !first.utf8()) {
             throw new NotABatchException(
@@ -54,7 +55,7 @@ final class CsvOrders extends OrderReader {
                     "Write the names of the columns into the first row, save the file as UTF-8 and"
                             + " drop it again");
         }
-        orders.header = CsvHeader.of(first, options);
+        orders.header = CsvHeader.of(first, separator, options);
         orders.ahead = orders.nextRow();
         return orders;
     }

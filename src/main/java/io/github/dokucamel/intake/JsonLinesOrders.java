@@ -11,9 +11,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One JSON object per line. Lines stand alone: a bad one spoils no other. */
 final class JsonLinesOrders extends OrderReader {
+
+    /** Jackson names it in its words only. */
+    private static final Pattern TWICE =
+            Pattern.compile("Duplicate field '(.*)' for ", Pattern.DOTALL);
 
     private final ByteLines lines;
     private final ObjectReader json;
@@ -53,18 +59,21 @@ final class JsonLinesOrders extends OrderReader {
                     "a text, a number or the nesting in line %d is beyond any order"
                             .formatted(line));
         } catch (MismatchedInputException e) {
+            Matcher twice = TWICE.matcher(e.getOriginalMessage());
             return Unreadable.one(
                     line,
-                    "line %d holds a name twice, or more than one object (%s)"
-                            .formatted(line, Excerpt.of(e.getOriginalMessage())));
+                    twice.lookingAt()
+                            ? "the name %s stands twice, at line %d"
+                                    .formatted(Excerpt.of(twice.group(1)), line)
+                            : "line %d holds more than one JSON value".formatted(line));
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             long column = at == null ? 1 : at.getColumnNr();
-            return Unreadable.one(
-                    line, Unreadable.syntax("JSON", line, column, e.getOriginalMessage()));
+            return Unreadable.one(line, Unreadable.json(line, column, e.getOriginalMessage()));
         } catch (IOException e) {
             // The bytes are in memory: what fails here is their encoding, not a disk.
-            return Unreadable.one(line, "line %d is not UTF-8".formatted(line));
+            return Unreadable.one(
+                    line, "line %d is not UTF-8; %s".formatted(line, Unreadable.SAVE));
         }
     }
 

@@ -77,9 +77,7 @@ final class JsonOrders extends OrderReader {
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation() == null ? position() : e.getLocation();
             return last(
-                    at,
-                    Unreadable.syntax(
-                            "JSON", at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()));
+                    at, Unreadable.json(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()));
         }
     }
 

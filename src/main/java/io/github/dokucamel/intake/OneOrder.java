@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.order.RawOrder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 
@@ -36,6 +37,11 @@ public final class OneOrder {
             throw new MalformedOrderException(
                     "The message is larger than doku.order.max-bytes = " + mostBytes);
         }
+        FileKind kind = FileKind.of(json);
+        if (kind == FileKind.UTF_16 || kind == FileKind.UTF_32) {
+            throw new MalformedOrderException(
+                    "The message is not UTF-8; send one order as a JSON object in UTF-8");
+        }
         JsonNode tree = tree(json);
         if (tree instanceof ObjectNode order) {
             return RawOrder.read(0, order);
@@ -46,7 +52,7 @@ public final class OneOrder {
 
     private JsonNode tree(byte[] json) {
         try {
-            return reader.readValue(json);
+            return reader.readValue(new StrictUtf8(new ByteArrayInputStream(json)));
         } catch (StreamConstraintsException e) {
             throw new MalformedOrderException(
                     "A text, a number or the nesting of the message is beyond any order; send one"

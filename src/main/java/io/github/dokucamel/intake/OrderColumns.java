@@ -59,6 +59,14 @@ final class OrderColumns {
         return NAMES.contains(lower) ? lower : null;
     }
 
+    /** {@code  (amount?)} behind a header that is near to it; empty for one that is near to none. */
+    static String suggestion(String header) {
+        String nearest = nearest(header);
+        String name = Excerpt.of(header.trim().toLowerCase(Locale.ROOT));
+        int most = Math.max(2, nearest.length() / 2);
+        return name.isEmpty() || changes(name, nearest) > most ? "" : " (" + nearest + "?)";
+    }
+
     /** The known name that takes the fewest changes of a letter to reach. */
     static String nearest(String header) {
         String name = Excerpt.of(header.trim().toLowerCase(Locale.ROOT));

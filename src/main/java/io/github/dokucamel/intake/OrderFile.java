@@ -28,8 +28,8 @@ public final class OrderFile {
             InputStream text = Utf8Text.of(file);
             RawOrders orders =
                     switch (format) {
-                        case JSON -> JsonOrders.of(text, options);
-                        case JSON_LINES -> new JsonLinesOrders(text, options);
+                        case JSON -> JsonOrders.of(new StrictUtf8(text), options);
+                        case JSON_LINES -> new JsonLinesOrders(new StrictUtf8(text), options);
                         case CSV -> CsvOrders.of(text, options);
                         case XML -> XmlOrders.of(text, options);
                     };

@@ -2,9 +2,18 @@ package io.github.dokucamel.intake;
 
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.order.Violation;
+import java.util.regex.Pattern;
 
 /** The words for an order whose text cannot be read. */
 final class Unreadable {
+
+    static final String SAVE = "save the file as UTF-8 (in Excel: file type CSV UTF-8)";
+
+    /** What the parser adds for those who set it up. */
+    private static final Pattern FOR_PROGRAMMERS =
+            Pattern.compile(
+                    "(: enable `| \\(start marker at| \\(for (Array|Object) starting at).*",
+                    Pattern.DOTALL);
 
     private static final String FIELD = "line";
     private static final String RESEND = "Correct it and drop the order again in a new file";
@@ -42,6 +51,14 @@ final class Unreadable {
     static String syntax(String format, long line, long column, String detail) {
         return "is not %s at line %d, column %d (%s)"
                 .formatted(format, line, column, Excerpt.of(detail));
+    }
+
+    /** Jackson tells a wrong byte from a wrong character only in its words. */
+    static String json(long line, long column, String detail) {
+        String words = FOR_PROGRAMMERS.matcher(detail).replaceFirst("");
+        return detail.contains("UTF-8")
+                ? "is not UTF-8 at line %d, column %d; %s".formatted(line, column, SAVE)
+                : syntax("JSON", line, column, words);
     }
 
     static String tooLarge(long line, long maxOrderBytes) {

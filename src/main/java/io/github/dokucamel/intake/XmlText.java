@@ -133,10 +133,13 @@ final class XmlText implements Closeable {
     String syntax(XMLStreamException e) {
         String message = String.valueOf(e.getMessage());
         if (message.contains("0x" + Integer.toHexString(ForeignBytes.MARK))) {
-            return "is not %s at line %d; save the file as UTF-8".formatted(encoding, lineOf(e));
+            return "is not %s at line %d; %s".formatted(encoding, lineOf(e), Unreadable.SAVE);
         }
         int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNumber();
-        String detail = message.substring(message.lastIndexOf('\n') + 1).replace("Message: ", "");
+        String detail =
+                message.substring(message.lastIndexOf('\n') + 1)
+                        .replaceFirst("^Message: ", "")
+                        .replaceFirst("^JAXP[0-9]+: *", "");
         return Unreadable.syntax("XML", lineOf(e), column, detail);
     }
 

@@ -111,7 +111,7 @@ class CsvOrdersTest {
                 List.of("2!", "3!", "4:{\"invoice_number\":\"C\",\"amount\":\"1\"}"),
                 Reading.lines(orders));
         assertEquals(
-                "the row at line 3 has 3 cells, the header has 2",
+                "the row at line 3 has 3 cells, the header has 2, separated by ,",
                 orders.get(1).violation().rule());
     }
 
