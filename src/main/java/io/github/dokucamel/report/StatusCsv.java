@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 public final class StatusCsv implements Closeable {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+    private static final Pattern FORMULA =
+            Pattern.compile("[\\s\\p{Z}\\p{Cf}'\"]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20\\u2212]");
 
     private final Path target;
     private final Path draft;
@@ -88,10 +90,12 @@ public final class StatusCsv implements Closeable {
 
     /**
      * On one line, whatever a gateway wrote into it. A spreadsheet computes a cell that starts like a
-     * formula; an apostrophe keeps it a text.
+     * formula, also behind spaces and quotes, and in full width; an apostrophe in front keeps it a
+     * text. One that starts with apostrophes gets one more, so that taking one away always gives the
+     * text itself.
      */
     private static String cell(String text) {
         String line = text == null ? "" : UNPRINTABLE.matcher(text).replaceAll("");
-        return line.isEmpty() || "=+-@".indexOf(line.charAt(0)) < 0 ? line : "'" + line;
+        return FORMULA.matcher(line).lookingAt() ? "'" + line : line;
     }
 }
