@@ -1,0 +1,41 @@
+package io.github.dokucamel.corpus;
+
+import io.github.dokucamel.intake.FileOptions;
+import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.intake.OrderFile;
+import io.github.dokucamel.intake.RawOrders;
+import io.github.dokucamel.operation.Catalogues;
+import io.github.dokucamel.operation.CheckOrder;
+import io.github.dokucamel.operation.CheckedOrder;
+import io.github.dokucamel.order.OrderRules;
+import io.github.dokucamel.order.RawOrder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the file intake and the dry run make of a file, without a ledger and without Camel. */
+final class Verdicts {
+
+    /** One order of a file. */
+    record Verdict(long line, CheckedOrder order) {}
+
+    private static final CheckOrder CHECK =
+            new CheckOrder(Catalogues.packaged(), OrderRules.defaults());
+
+    private Verdicts() {}
+
+    static List<Verdict> of(Path file) throws NotABatchException {
+        List<Verdict> verdicts = new ArrayList<>();
+        try (RawOrders orders = OrderFile.open(file, FileOptions.defaults())) {
+            while (orders.hasNext()) {
+                RawOrder order = orders.next();
+                verdicts.add(new Verdict(order.line(), CHECK.check(order)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return verdicts;
+    }
+}
