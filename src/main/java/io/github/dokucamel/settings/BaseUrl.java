@@ -1,5 +1,6 @@
 package io.github.dokucamel.settings;
 
+import io.github.dokucamel.order.Shown;
 import java.net.URI;
 
 /** The gateway's address: scheme, host and port, nothing that could leak or misroute a payment. */
@@ -22,11 +23,12 @@ final class BaseUrl {
         try {
             uri = URI.create(url);
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException(NAME + ": " + url + " is no URL");
+            throw new InvalidSettingException(NAME + ": " + Shown.url(url) + " is no URL");
         }
         boolean https = "https".equals(uri.getScheme());
         if ((!https && !"http".equals(uri.getScheme())) || uri.getHost() == null) {
-            throw new InvalidSettingException(NAME + ": " + url + " is no http(s) URL with a host");
+            throw new InvalidSettingException(
+                    NAME + ": " + Shown.url(url) + " is no http(s) URL with a host");
         }
         if (environment == Environment.SIMULATOR && !Loopback.is(uri.getHost())) {
             throw new InvalidSettingException(
