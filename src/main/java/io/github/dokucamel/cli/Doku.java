@@ -41,14 +41,15 @@ public final class Doku implements Runnable {
 
     public static void main(String[] args) {
         chooseLogging();
-        int status =
-                new CommandLine(new Doku())
-                        .setExecutionExceptionHandler(Doku::explain)
-                        .execute(args);
+        int status = commandLine().execute(args);
         // Within a build the first command runs inside Maven, which must go on after success.
         if (status != DONE) {
             System.exit(status);
         }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Doku()).setExecutionExceptionHandler(Doku::explain);
     }
 
     @Override

@@ -40,13 +40,17 @@ final class OncePass {
         } finally {
             // Also when it could not start: the hook must not wait for an end that never comes.
             ended.countDown();
+            forget(hook);
         }
+        return status;
+    }
+
+    private static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // Already stopping: the hook decides.
         }
-        return status;
     }
 
     private void interrupted() {
