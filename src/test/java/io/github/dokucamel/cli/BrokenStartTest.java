@@ -1,0 +1,81 @@
+package io.github.dokucamel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.dokucamel.KeyStoreFile;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A start that fails says why, and not what it was given as a secret. */
+class BrokenStartTest {
+
+    private static final String SECRET = "canary-4711";
+
+    @TempDir Path directory;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "canary-4711 | is no option",
+                "doku.secret-key=canary-4711 | is no option",
+                "--doku.secret-kye=canary-4711 | did you mean doku.secret-key?",
+                "--doku.api-key=canary-4711\u0007x | doku.api-key",
+                "--doku.merchant.shop.secret-key=canary-4711 | doku.merchant.shop.client-id",
+                "--doku.base-url=http://user:canary-4711@127.0.0.1:1 | doku.base-url",
+                "--doku.base-url=http://user:canary-4711@127.0.0.1:1 /x | doku.base-url",
+                "--doku.base-url=canary://user:canary-4711@127.0.0.1 | doku.base-url",
+                "--doku.proxy.url=http://user:canary-4711@pro xy | doku.proxy.url",
+                "--doku.ledger.url=jdbc:postgresql://db/doku?password=canary-4711 | doku.ledger.url",
+                "--doku.ledger.url=jdbc:oracle:thin:scott/canary-4711@db | doku.ledger.url",
+                "--doku.destination.accepted=nosuch:x?password=canary-4711 | doku.destination.accepted",
+            })
+    void saysWhyAndNotTheSecret(String argument, String words) throws Exception {
+        String said = start(List.of(argument), 1);
+        assertTrue(said.contains(words), said);
+        assertFalse(said.contains(SECRET), said);
+    }
+
+    @Test
+    void aValueAfterASpaceIsNotShown() throws Exception {
+        assertFalse(start(List.of("--doku.secret-key", SECRET), 1).contains(SECRET));
+        assertFalse(start(List.of("--doku.api-key", SECRET), 1).contains(SECRET));
+    }
+
+    @Test
+    void aWrongTrustStorePasswordIsNotShown() throws Exception {
+        Path keys = KeyStoreFile.make(directory.resolve("keys.p12"));
+        String said =
+                start(
+                        List.of(
+                                "--doku.truststore.file=" + keys,
+                                "--doku.truststore.password=" + SECRET),
+                        1);
+        assertTrue(said.contains("doku.truststore.password"), said);
+        assertFalse(said.contains(SECRET), said);
+    }
+
+    private String start(List<String> settings, int status) {
+        StringWriter said = new StringWriter();
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of("run", "--once", "--doku.data-dir=" + directory.resolve("data")));
+        arguments.addAll(settings);
+        assertEquals(
+                status,
+                Doku.commandLine()
+                        .setErr(new PrintWriter(said, true))
+                        .setOut(new PrintWriter(said, true))
+                        .execute(arguments.toArray(String[]::new)));
+        return said.toString();
+    }
+}
