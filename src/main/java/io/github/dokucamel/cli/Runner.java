@@ -2,6 +2,7 @@ package io.github.dokucamel.cli;
 
 import io.github.dokucamel.DokuBundle;
 import io.github.dokucamel.InstalledBundle;
+import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.simulator.Simulator;
 import io.github.dokucamel.simulator.SimulatorOptions;
@@ -158,11 +159,19 @@ final class Runner implements AutoCloseable {
                         .withPort(settings().runner().simulatorPort())
                         .withLatency(settings().runner().simulatorLatency())
                         .withDeclinePattern(settings().runner().simulatorDecline().pattern())
-                        .withKeepRequests(0);
+                        .withKeepRequests(settings().runner().simulatorKeepRequests());
         for (Map.Entry<String, String> merchant : settings().simulatorMerchants().entrySet()) {
             options = options.withMerchant(merchant.getKey(), merchant.getValue());
         }
-        return new Simulator(options).start();
+        return new Simulator(withFaults(options)).start();
+    }
+
+    private SimulatorOptions withFaults(SimulatorOptions options) {
+        try {
+            return options.withFaults(settings().runner().simulatorFaults());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("doku.simulator.faults: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -51,6 +51,15 @@ public final class RunnerSettings {
         return values.pattern("doku.simulator.decline");
     }
 
+    /** As written: what it means, only the simulator knows. Empty when nothing goes wrong. */
+    public String simulatorFaults() {
+        return values.optional("doku.simulator.faults").orElse("");
+    }
+
+    public int simulatorKeepRequests() {
+        return values.count("doku.simulator.keep-requests", 0, 1_000_000);
+    }
+
     /** Reads each of them once: a wrong one throws. */
     void check() {
         Stream.of(
@@ -62,7 +71,8 @@ public final class RunnerSettings {
                         oncePatience(),
                         simulatorPort(),
                         simulatorLatency(),
-                        simulatorDecline())
+                        simulatorDecline(),
+                        simulatorKeepRequests())
                 .forEach(Objects::requireNonNull);
     }
 }
