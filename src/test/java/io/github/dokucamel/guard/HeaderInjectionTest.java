@@ -151,7 +151,8 @@ class HeaderInjectionTest {
         drop(name, "invoice_number,amount,customer.email\nTAINT-004,90000,anton@example.com\n");
         assertSameAsClean("TAINT-004");
         Installation.waiting().until(() -> service.outbox().files("processed").contains(name));
-        assertTrue(service.outbox().files("reports").contains(name + ".status.csv"));
+        Installation.waiting()
+                .until(() -> service.outbox().files("reports").contains(name + ".status.csv"));
     }
 
     @Test
