@@ -48,7 +48,7 @@ class EmbeddingIT {
                             + "|util-json|validator|xml-io|xml-io-util|xml-jaxb|xml-jaxp"
                             + "|xml-jaxp-util|xpath|xslt|yaml-dsl|yaml-dsl-common"
                             + "|yaml-dsl-deserializers|yaml-io)-[0-9].*"
-                            + "|(resilience4j-(core|bulkhead|circuitbreaker|timelimiter)|fastcsv|sqlite-jdbc|httpclient5|httpcore5|httpcore5-h2"
+                            + "|(resilience4j-(core|bulkhead|circuitbreaker|timelimiter)|vavr|vavr-match|fastcsv|sqlite-jdbc|httpclient5|httpcore5|httpcore5-h2"
                             + "|jackson-annotations|jackson-core|jackson-databind|snakeyaml"
                             + "|snakeyaml-engine|jackson-dataformat-yaml|jakarta.servlet-api|jakarta.activation-api|slf4j-api)-[0-9].*");
 

@@ -112,6 +112,7 @@ class GuardRulesTest {
                                 "exception",
                                 "variable.claims",
                                 "variable.endpoint",
+                                "variable.question",
                                 "variable.refusalEndpoint")),
                 expressions);
     }
