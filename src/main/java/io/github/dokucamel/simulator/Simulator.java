@@ -196,7 +196,11 @@ public final class Simulator implements AutoCloseable {
 
     /** From the loop itself, which must not wait for itself. */
     private void beginOutage(FaultRule outage) {
-        running().goAway(outage);
+        Listener running = listener;
+        if (running != null) {
+            running.goAway(outage)
+                    .onFailure(e -> LOG.error("simulator cannot begin {}", outage, e));
+        }
     }
 
     private void afterLatency(Runnable task) {
