@@ -21,6 +21,7 @@ import io.github.dokucamel.intake.FindOrder;
 import io.github.dokucamel.intake.FinishedFiles;
 import io.github.dokucamel.intake.InboxFilter;
 import io.github.dokucamel.intake.LeaveFile;
+import io.github.dokucamel.intake.LeaveRefusal;
 import io.github.dokucamel.intake.LeftFiles;
 import io.github.dokucamel.intake.OneOrder;
 import io.github.dokucamel.intake.OpenBatch;
@@ -97,6 +98,7 @@ final class BundleBeans {
         }
         add("describe-refusal", new DescribeRefusal(name + "-jms", clock));
         add("prepare-refusal", new PrepareRefusal());
+        add("leave-refusal", new LeaveRefusal(settings.intake().jmsQueue()));
     }
 
     private void takeInCalls() {
@@ -133,7 +135,7 @@ final class BundleBeans {
     private void deliver() {
         UnwrittenNotes notes = new UnwrittenNotes(ledger);
         DestinationTroubles troubles = new DestinationTroubles();
-        add("fetch-deliveries", new FetchDeliveries(ledger, notes, clock));
+        add("fetch-deliveries", new FetchDeliveries(ledger, notes, send.steps(), clock));
         add("stage-files", new StageFiles(ledger));
         add("publish-files", new PublishFiles(ledger, troubles, clock));
         add("prepare-message", new PrepareMessage(name + "-jms"));

@@ -3,6 +3,7 @@ package io.github.dokucamel;
 import io.github.dokucamel.settings.SettingNames;
 import io.github.dokucamel.settings.Settings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 
@@ -24,6 +25,7 @@ public final class DokuBundle {
     private Settings settings;
     private Path routes;
     private Path operations;
+    private Clock clock = Clock.systemUTC();
 
     private DokuBundle(String name) {
         if (!name.matches("[a-z][a-z0-9-]{0,30}")) {
@@ -55,6 +57,12 @@ public final class DokuBundle {
         return this;
     }
 
+    /** Instead of the system's. */
+    DokuBundle clock(Clock given) {
+        this.clock = given;
+        return this;
+    }
+
     /**
      * @throws io.github.dokucamel.settings.InvalidSettingException naming a missing or wrong setting
      * @throws io.github.dokucamel.ledger.LedgerException when the ledger is held by another process
@@ -71,6 +79,7 @@ public final class DokuBundle {
                 name,
                 chosen.checked(),
                 Optional.ofNullable(routes),
-                Optional.ofNullable(operations));
+                Optional.ofNullable(operations),
+                clock);
     }
 }

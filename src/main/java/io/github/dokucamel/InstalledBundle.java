@@ -48,9 +48,9 @@ public final class InstalledBundle {
             String name,
             Settings settings,
             Optional<Path> routes,
-            Optional<Path> operations)
+            Optional<Path> operations,
+            Clock clock)
             throws Exception {
-        Clock clock = Clock.systemUTC();
         Catalogue catalogue = catalogue(operations, settings);
         Destinations destinations = new Destinations(settings.delivery().destinations());
         context.getPropertiesComponent().addPropertiesSource(new BundleProperties(name, settings));

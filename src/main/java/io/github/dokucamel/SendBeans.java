@@ -6,6 +6,7 @@ import io.github.dokucamel.operation.MapOrder;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.StatusReader;
 import io.github.dokucamel.send.Admission;
+import io.github.dokucamel.send.ClockSteps;
 import io.github.dokucamel.send.FetchDue;
 import io.github.dokucamel.send.FetchProbes;
 import io.github.dokucamel.send.GatewayBreaker;
@@ -27,16 +28,22 @@ import io.github.dokucamel.settings.SendSettings;
 import io.github.dokucamel.settings.Settings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The beans of the sending journey, and what they share. */
 final class SendBeans {
+
+    /** A gateway that asks for more time than this gets no more. */
+    private static final Duration LONGEST_ASKED_FOR = Duration.ofHours(1);
 
     private final Holds holds;
     private final Reachability reachability;
     private final SendQueue queue;
     private final Waiters waiters;
+    private final ClockSteps steps;
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
     SendBeans(String name, Settings settings, Ledger ledger, Catalogue catalogue, Clock clock) {
@@ -59,11 +66,12 @@ final class SendBeans {
                         .filter(hold -> settings.merchants().containsKey(hold.merchant()))
                         .toList());
 
+        this.steps = new ClockSteps(ledger, longestDelay(settings), clock, System::nanoTime);
         LeftOrders left = new LeftOrders();
         beans.put("send-queue", queue);
         beans.put(
                 "fetch-due",
-                new FetchDue(ledger, queue, left, settings.merchants().keySet(), clock));
+                new FetchDue(ledger, queue, left, steps, settings.merchants().keySet(), clock));
         beans.put("map-order", new MapPayload(new MapOrder(catalogue)));
         beans.put("record-attempt", new RecordAttempt(ledger, catalogue, settings, clock));
         beans.put("sign-request", new SignRequest(catalogue, settings, clock));
@@ -75,6 +83,16 @@ final class SendBeans {
         beans.put("read-evidence", new ReadEvidence(new StatusReader(classifier)));
         beans.put("fetch-probes", new FetchProbes(holds));
         beans.put("judge-probe", new JudgeProbe(holds));
+    }
+
+    private static Duration longestDelay(Settings settings) {
+        return Stream.of(
+                        LONGEST_ASKED_FOR,
+                        settings.send().maxRetryDelay(),
+                        settings.send().maxResolveDelay(),
+                        settings.delivery().maxDelay())
+                .max(Duration::compareTo)
+                .orElseThrow();
     }
 
     /** By step. */
@@ -92,6 +110,10 @@ final class SendBeans {
 
     SendQueue queue() {
         return queue;
+    }
+
+    ClockSteps steps() {
+        return steps;
     }
 
     Waiters waiters() {

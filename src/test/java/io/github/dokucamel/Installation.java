@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Installation implements AutoCloseable {
     private SimulatorOptions options = SimulatorOptions.defaults();
     private Simulator gateway;
     private Path routes;
+    private Clock clock;
     private InstalledBundle bundle;
 
     private Installation(Path data) {
@@ -64,6 +66,12 @@ public final class Installation implements AutoCloseable {
         return with("doku.base-url", baseUrl);
     }
 
+    /** Instead of the system's. */
+    public Installation clock(Clock given) {
+        clock = given;
+        return this;
+    }
+
     public Installation routes(Path directory) {
         routes = directory;
         return this;
@@ -83,6 +91,9 @@ public final class Installation implements AutoCloseable {
         }
         Settings settings = Settings.standalone(SettingNames.packaged(), given).checked();
         DokuBundle doku = DokuBundle.named("doku").settings(settings);
+        if (clock != null) {
+            doku.clock(clock);
+        }
         if (routes != null) {
             doku.routes(routes);
         }

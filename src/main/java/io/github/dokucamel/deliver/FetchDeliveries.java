@@ -2,6 +2,7 @@ package io.github.dokucamel.deliver;
 
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.send.ClockSteps;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -19,17 +20,20 @@ public final class FetchDeliveries implements Processor {
 
     private final Ledger ledger;
     private final UnwrittenNotes notes;
+    private final ClockSteps steps;
     private final Clock clock;
 
-    public FetchDeliveries(Ledger ledger, UnwrittenNotes notes, Clock clock) {
+    public FetchDeliveries(Ledger ledger, UnwrittenNotes notes, ClockSteps steps, Clock clock) {
         this.ledger = ledger;
         this.notes = notes;
+        this.steps = steps;
         this.clock = clock;
     }
 
     @Override
     public void process(Exchange exchange) {
         notes.writeAll();
+        steps.follow();
         String destination = exchange.getVariable("destination", String.class);
         List<Delivery> due = ledger.dueDeliveries(destination, MOST, clock.millis());
         exchange.getMessage().setBody(due);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,11 +26,17 @@ public final class InboxFilter {
     /** Ends the name of the marker that says that a file is complete. */
     static final String MARKER = ".done";
 
+    private static final long STEP_MS = 2_000;
+
     private static final List<String> UNFINISHED = List.of(MARKER, ".part", ".tmp", ".filepart");
 
     private final Duration minAge;
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final Sightings sightings;
+    private long wall;
+    private long steady;
+    private long distrustedUntil;
 
     /**
      * @param clock compared with the files' times of change
@@ -38,6 +45,10 @@ public final class InboxFilter {
     public InboxFilter(Duration minAge, Clock clock, LongSupplier nanoTime) {
         this.minAge = minAge;
         this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.wall = clock.millis();
+        this.steady = nanoTime.getAsLong();
+        this.distrustedUntil = steady;
         this.sightings = new Sightings(minAge, nanoTime);
     }
 
@@ -52,8 +63,20 @@ public final class InboxFilter {
         }
         Duration age = Duration.between(now.lastModifiedTime().toInstant(), clock.instant());
         return Files.exists(marker(file))
-                || age.compareTo(minAge) >= 0
+                || age.compareTo(minAge) >= 0 && isClockTrusted()
                 || sightings.settled(file, now.size(), now.lastModifiedTime().toMillis());
+    }
+
+    /** One that was just set forward makes a file look old that is being written. */
+    private synchronized boolean isClockTrusted() {
+        long now = clock.millis();
+        long steadyNow = nanoTime.getAsLong();
+        if ((now - wall) - TimeUnit.NANOSECONDS.toMillis(steadyNow - steady) > STEP_MS) {
+            distrustedUntil = steadyNow + minAge.toNanos();
+        }
+        wall = now;
+        steady = steadyNow;
+        return steadyNow - distrustedUntil >= 0;
     }
 
     /** Whether {@code directory} holds any file to be taken in, complete or not. */

@@ -114,6 +114,14 @@ public interface Ledger extends AutoCloseable {
     /** Deliveries not yet done whose time has come, however often they have failed. */
     boolean hasDueDeliveries(long now);
 
+    /**
+     * The clock was set: leases and what is due later move along, and what is due later than {@code
+     * longest} from now is due now.
+     *
+     * @param by milliseconds; negative when it was set back, 0 at a start
+     */
+    void clockStepped(long by, long now, long longest);
+
     // --- ask ---
 
     /** The order that owns the key, with its history. */

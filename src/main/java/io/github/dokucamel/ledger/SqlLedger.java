@@ -33,6 +33,7 @@ public final class SqlLedger implements Ledger {
     private final ByHand byHand;
     private final Holding holding = new Holding();
     private final Delivering delivering = new Delivering();
+    private final ClockStep clockStep = new ClockStep();
     private final Asking asking = new Asking();
 
     private SqlLedger(Database database, String environment, Outbox outbox) {
@@ -167,6 +168,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public void deliveryFailed(Delivery delivery, String error, long dueAt) {
         writer.commit(sql -> delivering.failed(sql, delivery, error, dueAt));
+    }
+
+    @Override
+    public void clockStepped(long by, long now, long longest) {
+        writer.commit(sql -> clockStep.follow(sql, by, now, longest));
     }
 
     @Override

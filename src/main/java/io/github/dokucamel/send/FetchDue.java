@@ -17,20 +17,28 @@ public final class FetchDue implements Processor {
     private final Ledger ledger;
     private final SendQueue queue;
     private final LeftOrders left;
+    private final ClockSteps steps;
     private final Set<String> merchants;
     private final Clock clock;
 
     public FetchDue(
-            Ledger ledger, SendQueue queue, LeftOrders left, Set<String> merchants, Clock clock) {
+            Ledger ledger,
+            SendQueue queue,
+            LeftOrders left,
+            ClockSteps steps,
+            Set<String> merchants,
+            Clock clock) {
         this.ledger = ledger;
         this.queue = queue;
         this.left = left;
+        this.steps = steps;
         this.merchants = Set.copyOf(merchants);
         this.clock = clock;
     }
 
     @Override
     public void process(Exchange exchange) {
+        steps.follow();
         left.giveBack(ledger, clock.millis());
         List<Claim> claims = new ArrayList<>();
         for (String merchant : merchants) {

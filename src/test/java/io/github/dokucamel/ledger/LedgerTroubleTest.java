@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-class LedgerExceptionTest {
+class LedgerTroubleTest {
 
     @Test
     void saysWhatTheDatabaseSaysAndShowsNoRow() {
@@ -15,16 +15,18 @@ class LedgerExceptionTest {
                         "ERROR: null value in column \"content\"\n"
                                 + "  Detail: Failing row contains (1, anton@example.com).");
 
-        LedgerException said = LedgerException.because("The ledger could not be written", cause);
+        LedgerException said = new LedgerTrouble("l.db", false).of("written", cause);
 
         assertEquals(
-                "The ledger could not be written: ERROR: null value in column \"content\"",
+                "The ledger l.db could not be written: ERROR: null value in column \"content\"",
                 said.getMessage());
         assertSame(cause, said.getCause());
     }
 
     @Test
     void needsNoWords() {
-        assertEquals("X: null", LedgerException.because("X", new SQLException()).getMessage());
+        assertEquals(
+                "The ledger l.db could not be read: null",
+                new LedgerTrouble("l.db", true).of("read", new SQLException()).getMessage());
     }
 }
