@@ -70,6 +70,8 @@ final class JsonLinesOrders extends OrderReader {
             JsonLocation at = e.getLocation();
             long column = at == null ? 1 : at.getColumnNr();
             return Unreadable.one(line, Unreadable.json(line, column, e.getOriginalMessage()));
+        } catch (NumberFormatException e) {
+            return Unreadable.one(line, Unreadable.number(line));
         } catch (IOException e) {
             // The bytes are in memory: what fails here is their encoding, not a disk.
             return Unreadable.one(

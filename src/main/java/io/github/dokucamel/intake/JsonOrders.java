@@ -107,16 +107,25 @@ final class JsonOrders extends OrderReader {
         } catch (MismatchedInputException e) {
             JsonLocation at = parser.currentTokenLocation();
             String twice = Excerpt.of(String.valueOf(parser.currentName()));
-            while (parser.getParsingContext() != outer) {
-                parser.nextToken();
-            }
+            leave(outer);
             return Unreadable.one(
                     line, "the name %s stands twice, at line %d".formatted(twice, at.getLineNr()));
+        } catch (NumberFormatException e) {
+            JsonLocation at = parser.currentTokenLocation();
+            leave(outer);
+            return Unreadable.one(line, Unreadable.number(at.getLineNr()));
         }
         long bytes = parser.currentLocation().getByteOffset() - start.getByteOffset();
         return bytes > maxOrderBytes
                 ? Unreadable.one(line, Unreadable.tooLarge(line, maxOrderBytes))
                 : RawOrder.read(line, tree);
+    }
+
+    /** Goes to the end of an order that was left midway. */
+    private void leave(JsonStreamContext outer) throws IOException {
+        while (parser.getParsingContext() != outer) {
+            parser.nextToken();
+        }
     }
 
     private RawOrder afterTheEnd() throws IOException {

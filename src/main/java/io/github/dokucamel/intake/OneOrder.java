@@ -67,6 +67,9 @@ public final class OneOrder {
                     "The message is no well-formed JSON"
                             + place(e)
                             + "; send one order as a JSON object in UTF-8");
+        } catch (NumberFormatException e) {
+            throw new MalformedOrderException(
+                    "A number of the message has an exponent beyond any order; write all digits");
         } catch (IOException e) {
             throw new MalformedOrderException("The message cannot be read as UTF-8 JSON");
         }

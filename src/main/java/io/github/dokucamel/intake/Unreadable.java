@@ -61,6 +61,11 @@ final class Unreadable {
                 : syntax("JSON", line, column, words);
     }
 
+    /** Jackson reads numbers into memory but not every exponent. */
+    static String number(long line) {
+        return "a number at line %d has an exponent beyond any order".formatted(line);
+    }
+
     static String tooLarge(long line, long maxOrderBytes) {
         return "the order at line %d is larger than %d bytes".formatted(line, maxOrderBytes);
     }

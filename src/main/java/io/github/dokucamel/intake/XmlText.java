@@ -65,6 +65,8 @@ final class XmlText implements Closeable {
             this.reader = factory.createXMLStreamReader(decoded(budget));
         } catch (XMLStreamException e) {
             throw whatItIs(e);
+        } catch (RuntimeException e) {
+            throw new XMLStreamException("not well-formed", e);
         }
     }
 
@@ -100,6 +102,9 @@ final class XmlText implements Closeable {
             return event;
         } catch (XMLStreamException e) {
             throw whatItIs(e);
+        } catch (RuntimeException e) {
+            // The JDK lacks some of its own messages, and fails when it looks for one.
+            throw new XMLStreamException("not well-formed", reader.getLocation());
         }
     }
 
