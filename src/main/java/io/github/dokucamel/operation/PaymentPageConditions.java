@@ -21,7 +21,7 @@ final class PaymentPageConditions {
     private static final Pattern LOST_ZERO = Pattern.compile("8[1-9][0-9]{7,10}");
 
     private static final Pattern ADDRESS =
-            Pattern.compile("https?://[^\\s\\p{Z}\\p{Cntrl}]+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("https?://[^\\s\\p{Z}\\p{Cc}]+", Pattern.CASE_INSENSITIVE);
 
     private PaymentPageConditions() {}
 

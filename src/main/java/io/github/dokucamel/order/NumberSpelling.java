@@ -25,7 +25,7 @@ record NumberSpelling(String rule, String remedy) {
     private static final String GROUP = "[., _'\\u2019\\u00a0\\u2007\\u2009\\u202f]";
 
     /** A text is stripped of plain spaces at its ends before, but not of these. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cntrl}]|^\\p{Z}+|\\p{Z}+$");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}]|^\\p{Z}+|\\p{Z}+$");
 
     private static final Pattern CURRENCY =
             Pattern.compile(

@@ -18,7 +18,7 @@ public final class OrderReader {
     private static final int LONGEST_INVOICE_NUMBER = 64;
     private static final long MOST_RUPIAH = 999_999_999_999L;
     private static final Pattern EMAIL =
-            Pattern.compile("[^@\\s\\p{Z}\\p{Cntrl}]+@[^@\\s\\p{Z}\\p{Cntrl}]+");
+            Pattern.compile("[^@\\s\\p{Z}\\p{Cc}]+@[^@\\s\\p{Z}\\p{Cc}]+");
 
     private static final Pattern SHORT_SPELLING =
             Pattern.compile("[+'\\s]*[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]{1,3}\\s*");
