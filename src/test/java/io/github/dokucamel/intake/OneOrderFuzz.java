@@ -1,0 +1,32 @@
+package io.github.dokucamel.intake;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.dokucamel.corpus.Promises;
+import io.github.dokucamel.corpus.Seeds;
+import io.github.dokucamel.operation.Catalogues;
+import io.github.dokucamel.operation.CheckOrder;
+import io.github.dokucamel.order.OrderRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Any bytes as a JMS message or REST call. */
+class OneOrderFuzz {
+
+    private static final OneOrder READER = new OneOrder(64 * 1024);
+    private static final CheckOrder CHECK =
+            new CheckOrder(Catalogues.packaged(), OrderRules.defaults());
+
+    static Stream<byte[]> seeds() {
+        return Stream.concat(Seeds.of("jsonl"), Seeds.of("json"));
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest
+    void isAnOrderOrMalformed(byte[] bytes) {
+        try {
+            Promises.hold(CHECK.check(READER.read(bytes)));
+        } catch (MalformedOrderException e) {
+            Promises.holdOf(e.getMessage());
+        }
+    }
+}
