@@ -11,6 +11,7 @@ public final class Shown {
 
     private static final int SHORT = 64;
     private static final String CUT = "...";
+    private static final String WITHHELD = "(withheld: looks like a card number)";
 
     /** Longer than any address that is masked: what the cut would halve is seen whole. */
     private static final int BEYOND_THE_CUT = 400;
@@ -40,7 +41,7 @@ public final class Shown {
             return null;
         }
         if (CardNumbers.isIn(text)) {
-            return "(withheld: looks like a card number)";
+            return WITHHELD;
         }
         String masked = masked(text, maxCharacters);
         StringBuilder shown = new StringBuilder(Math.min(masked.length(), maxCharacters + 2));
@@ -51,7 +52,11 @@ public final class Shown {
                 shown.appendCodePoint(c);
             }
         }
-        return shown.length() > maxCharacters ? cut(shown, maxCharacters) : shown.toString();
+        if (shown.length() <= maxCharacters) {
+            return shown.toString();
+        }
+        String cut = cut(shown, maxCharacters);
+        return CardNumbers.isIn(cut) ? WITHHELD : cut; // the start of a longer number may be one
     }
 
     /** An address without what may be a password in it: the user before the host, and the options. */

@@ -37,7 +37,7 @@ public final class Promises {
         order.warnings().forEach(Promises::holdOf);
         assertEquals(order.isValid(), order.order() != null);
         String name = OutcomeFileName.of(document(order), true);
-        assertTrue(name.matches("[A-Za-z0-9%][A-Za-z0-9._%-]*"), name);
+        assertTrue(name.matches("[A-Za-z0-9_%-][A-Za-z0-9._%-]*"), name);
         assertTrue(name.length() <= 255, name);
         assertEquals(OUTBOX, OUTBOX.resolve(name).normalize().getParent());
     }

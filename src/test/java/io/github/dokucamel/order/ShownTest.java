@@ -78,4 +78,9 @@ class ShownTest {
     void withholdsCardNumbers() {
         assertFalse(Shown.of("4111 1111 1111 1111").contains("1111"));
     }
+
+    @Test
+    void withholdsACardNumberThatCuttingWouldMake() {
+        assertFalse(Shown.of("a".repeat(48) + "4222222222222" + "1".repeat(7)).contains("4222"));
+    }
 }
