@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusCsvTest {
 
@@ -61,6 +65,45 @@ class StatusCsvTest {
             String text = Files.readString(target);
             assertTrue(text.contains("'" + start + "1"), text);
             assertTrue(text.contains(",a=1\n"), text);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1",
+                " =1",
+                "\t=1",
+                "\n=1",
+                "\"=1",
+                "'=1",
+                "''=1",
+                "\u00a0=1",
+                "\u200b=1",
+                "\uff1d1",
+                "\uff0b1",
+                "\uff0d1",
+                "\uff201",
+                "\u22121",
+                "\rx",
+                "-A1",
+                "@x"
+            })
+    void putsExactlyOneApostropheInFrontOfAFormula(String text) throws Exception {
+        assertEquals("'" + text, written(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INV-1", "'1", "a=1", "1-2", "\"", " x", "https://x/?a=1"})
+    void leavesOtherTextAsItIs(String text) throws Exception {
+        assertEquals(text, written(text));
+    }
+
+    private String written(String message) throws Exception {
+        Path target = dir.resolve("a.status.csv");
+        StatusCsv.write(target, List.of(row("INV-1", message)).iterator());
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(target)) {
+            return rows.stream().findFirst().orElseThrow().getField("error_message");
         }
     }
 
