@@ -47,12 +47,30 @@ public final class Withheld {
             return seen;
         }
         Set<String> own = new TreeSet<>(LONGEST_FIRST);
-        try {
-            gather(OrderJson.read(request), own);
-        } catch (IOException e) {
+        if (!gather(request, own)) {
             return without(seen, MARK, MARK);
         }
         return without(seen, without(seen.code(), own), without(seen.message(), own));
+    }
+
+    /**
+     * @param request the body of the order that was asked for; null when it was none
+     */
+    public static Evidence from(Evidence seen, byte[] request) {
+        Set<String> own = new TreeSet<>(LONGEST_FIRST);
+        if (request != null && !gather(request, own)) {
+            return new Evidence(seen.kind(), MARK, seen.code() == null ? null : MARK);
+        }
+        return new Evidence(seen.kind(), without(seen.words(), own), without(seen.code(), own));
+    }
+
+    private static boolean gather(byte[] request, Set<String> own) {
+        try {
+            gather(OrderJson.read(request), own);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static Classification without(Classification seen, String code, String message) {

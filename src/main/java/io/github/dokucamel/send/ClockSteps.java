@@ -34,16 +34,18 @@ public final class ClockSteps {
         this.longestMs = longest.toMillis();
         this.clock = clock;
         this.nanoTime = nanoTime;
+        this.wall = clock.millis();
+        this.steady = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong());
     }
 
     /** Before anything that is due is looked for. */
     public synchronized void follow() {
         long now = clock.millis();
         long steadyNow = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong());
-        long step = started ? (now - wall) - (steadyNow - steady) : 0;
+        long step = (now - wall) - (steadyNow - steady);
         if (!started || Math.abs(step) >= NOTICED_MS) {
             // Only then: a step that could not be written down is found again.
-            ledger.clockStepped(step, now, longestMs);
+            ledger.clockStepped(Math.abs(step) < NOTICED_MS ? 0 : step, now, longestMs);
         }
         if (Math.abs(step) >= NOTICED_MS) {
             LOG.warn(

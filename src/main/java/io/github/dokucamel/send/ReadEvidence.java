@@ -3,6 +3,7 @@ package io.github.dokucamel.send;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.outcome.Evidence;
 import io.github.dokucamel.outcome.StatusReader;
+import io.github.dokucamel.outcome.Withheld;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -31,7 +32,9 @@ public final class ReadEvidence implements Processor {
                         : reader.read(
                                 attempt == null ? null : attempt.claim().invoiceNumber(),
                                 ReadAnswer.answer(exchange.getMessage()));
-        exchange.setVariable(SendVariables.EVIDENCE, evidence);
+        exchange.setVariable(
+                SendVariables.EVIDENCE,
+                Withheld.from(evidence, attempt == null ? null : attempt.body()));
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
     }

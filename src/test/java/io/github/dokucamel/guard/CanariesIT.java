@@ -136,6 +136,11 @@ class CanariesIT {
         String echo =
                 (call.body() + " " + call.headers()).replace("\\", "\\\\").replace("\"", "\\\"");
         String error = "{\"error\":{\"code\":\"%s\",\"message\":\"%s\",\"type\":\"x\"}}";
+        if (call.method().equals("GET")) {
+            boolean held = call.header("Client-Id").startsWith("BRN-0002");
+            return new Reply(
+                    held ? 401 : 404, error.formatted(held ? "invalid_signature" : "no", echo));
+        }
         return switch (call.invoiceNumber().replaceAll("-.*", "")) {
             case "DECLINED" ->
                     new Reply(400, error.formatted("invalid_amount", "You sent " + echo));
