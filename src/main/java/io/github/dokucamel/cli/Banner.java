@@ -4,7 +4,6 @@ import io.github.dokucamel.settings.Environment;
 import io.github.dokucamel.settings.Settings;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 
 /** A few lines at start: which DOKU, where orders go in, where everything is kept. */
 final class Banner {
@@ -69,11 +68,9 @@ final class Banner {
     }
 
     static int httpPort(Runner runner) {
-        return port(runner, VertxPlatformHttpServer.class).orElse(0);
-    }
-
-    private static Optional<Integer> port(Runner runner, Class<VertxPlatformHttpServer> type) {
         CamelContext context = runner.main().getCamelContext();
-        return Optional.ofNullable(context.hasService(type)).map(VertxPlatformHttpServer::getPort);
+        return Optional.ofNullable(context.hasService(OrderServer.class))
+                .map(OrderServer::getPort)
+                .orElse(0);
     }
 }

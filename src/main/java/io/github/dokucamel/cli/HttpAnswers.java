@@ -22,7 +22,8 @@ final class HttpAnswers {
                     404, "Not Found",
                     405, "Method Not Allowed",
                     413, "Content Too Large",
-                    500, "Internal Server Error");
+                    500, "Internal Server Error",
+                    503, "Service Unavailable");
 
     private HttpAnswers() {}
 
@@ -38,7 +39,7 @@ final class HttpAnswers {
                         context, VertxPlatformHttpRouter.getRouterNameFromPort(configuredPort));
         router.route().order(Integer.MIN_VALUE).handler(call -> bound(call, patience.toMillis()));
         Route last = router.route().last();
-        last.handler(call -> answer(call, isServed(router, call) ? 405 : 404));
+        last.handler(call -> answer(call, unhandled(context, router, call)));
         last.failureHandler(call -> answer(call, call.statusCode() > 0 ? call.statusCode() : 500));
     }
 
@@ -65,6 +66,15 @@ final class HttpAnswers {
         call.next();
     }
 
+    /** While it starts and while it stops, what is not there now is there later: no 404. */
+    private static int unhandled(
+            CamelContext context, VertxPlatformHttpRouter router, RoutingContext call) {
+        if (!context.isStarted()) {
+            return 503;
+        }
+        return isServed(router, call) ? 405 : 404;
+    }
+
     /** Whether the path is there, for another method. */
     private static boolean isServed(VertxPlatformHttpRouter router, RoutingContext call) {
         String[] asked = call.normalizedPath().split("/");
@@ -84,6 +94,9 @@ final class HttpAnswers {
     private static void answer(RoutingContext call, int status) {
         if (call.response().headWritten()) {
             return;
+        }
+        if (status == 503) {
+            call.response().putHeader("Retry-After", "1");
         }
         call.response()
                 .setStatusCode(status)

@@ -79,12 +79,6 @@ final class Runner implements AutoCloseable {
 
                     @Override
                     public void afterStart(BaseMainSupport support) {
-                        if (listening && settings().intake().isEnabled("rest")) {
-                            HttpAnswers.install(
-                                    main.getCamelContext(),
-                                    settings().intake().httpPort(),
-                                    settings().runner().httpRequestTimeout());
-                        }
                         ready.accept(Runner.this);
                     }
                 });
@@ -113,6 +107,12 @@ final class Runner implements AutoCloseable {
         home.operations().ifPresent(doku::operations);
         try {
             bundle = doku.install(main.getCamelContext());
+            if (listening && settings().intake().isEnabled("rest")) {
+                OrderServer.start(
+                        main.getCamelContext(),
+                        settings().intake(),
+                        settings().runner().httpRequestTimeout());
+            }
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -137,11 +137,6 @@ final class Runner implements AutoCloseable {
         }
         if (settings().intake().isEnabled("rest")) {
             main.bind("doku-http-workers", HttpAnswers.workers(settings().intake().restWaiters()));
-            camel.httpServer()
-                    .withEnabled(true)
-                    .withHost(settings().intake().httpHost())
-                    .withPort(settings().intake().httpPort())
-                    .withMaxBodySize(settings().intake().maxOrderBytes() * 2L);
         }
         camel.health().withEnabled(true).withExposureLevel("full");
         camel.metrics().withEnabled(true);
