@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,15 @@ public final class DokuProcess implements AutoCloseable {
     public static DokuProcess start(
             Path directory, Map<String, String> environment, String... arguments)
             throws IOException {
-        assertTrue(Files.isExecutable(DOKU), DOKU + " is missing; build the package first");
-        List<String> command = new ArrayList<>(List.of(DOKU.toString()));
+        return start(DOKU, directory, environment, arguments);
+    }
+
+    /** @param doku {@code bin/doku} of another installation */
+    public static DokuProcess start(
+            Path doku, Path directory, Map<String, String> environment, String... arguments)
+            throws IOException {
+        assertTrue(Files.isExecutable(doku), doku + " is missing; build the package first");
+        List<String> command = new ArrayList<>(List.of(doku.toString()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(directory, "output", ".txt");
         ProcessBuilder builder =
@@ -49,6 +57,11 @@ public final class DokuProcess implements AutoCloseable {
     public int status() throws InterruptedException {
         assertTrue(process.waitFor(120, TimeUnit.SECONDS), () -> "still running: " + output());
         return process.exitValue();
+    }
+
+    /** Whether it ends in that time. */
+    public boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What it has printed so far, on either stream. */

@@ -1,0 +1,37 @@
+package io.github.dokucamel.crash;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The runner's settings in a crash run: quick, and with two destinations for every outcome. */
+final class RunSettings {
+
+    static final long DEADLINE_MS = 2_000;
+
+    private RunSettings() {}
+
+    static Map<String, String> of(Client client, CrashGateway gateway, Receiver receiver) {
+        Map<String, String> settings = new HashMap<>(client.settings());
+        settings.put("doku.environment", "simulator");
+        settings.put("doku.base-url", gateway.baseUrl());
+        settings.put("doku.client-id", SignatureCheck.CLIENT_ID);
+        settings.put("doku.data-dir", "data");
+        settings.put("doku.send.in-flight", "6");
+        settings.put("doku.call.deadline", DEADLINE_MS + "ms");
+        settings.put("doku.retry.first-delay", "40ms");
+        settings.put("doku.retry.max-delay", "300ms");
+        settings.put("doku.retry.attempts", "500");
+        settings.put("doku.delivery.first-delay", "40ms");
+        settings.put("doku.delivery.max-delay", "300ms");
+        settings.put("doku.report.interval", "100ms");
+        settings.put("doku.progress.interval", "0s");
+        Stream.of("accepted", "declined", "invalid", "duplicate", "conflict", "unresolved")
+                .forEach(
+                        outcome ->
+                                settings.put(
+                                        "doku.destination." + outcome,
+                                        "file:data/outbox/" + outcome + "," + receiver.address()));
+        return settings;
+    }
+}
