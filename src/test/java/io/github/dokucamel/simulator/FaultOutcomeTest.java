@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -40,7 +41,7 @@ class FaultOutcomeTest {
     private static final Set<Fault> ALONE =
             EnumSet.of(Fault.REFUSE, Fault.CONNECT_TIMEOUT, Fault.TWO_ANSWERS, Fault.SHORT_LENGTH);
 
-    private record Case(int line, FaultRule rule, String outcome, String replayed, int calls) {
+    private record Case(int line, FaultRule rule, String outcome, String replayed, String calls) {
 
         String invoice() {
             return "F-" + line + "-" + rule.fault();
@@ -51,8 +52,10 @@ class FaultOutcomeTest {
             return "m" + line;
         }
 
-        boolean held() {
-            return outcome.equals("held");
+        boolean mayHaveCalled(int times) {
+            return calls.endsWith("+")
+                    ? times >= Integer.parseInt(calls.replace("+", ""))
+                    : times == Integer.parseInt(calls);
         }
     }
 
@@ -71,7 +74,7 @@ class FaultOutcomeTest {
     private static Case read(int line, String text) {
         String[] cells = Arrays.stream(text.split(";")).map(String::strip).toArray(String[]::new);
         FaultRule rule = FaultParser.text(cells[0]).get(0);
-        return new Case(line, rule, cells[1], cells[2], Integer.parseInt(cells[3]));
+        return new Case(line, rule, cells[1], cells[2], cells[3]);
     }
 
     private void start(List<Case> cases) throws Exception {
@@ -110,7 +113,7 @@ class FaultOutcomeTest {
     }
 
     private boolean isOver(Case one) {
-        return one.held() ? doku.bundle().holds().isHeld(one.merchant()) : document(one) != null;
+        return document(one) != null;
     }
 
     private void check(Case one) {
@@ -120,13 +123,9 @@ class FaultOutcomeTest {
                         .filter(call -> call.invoiceNumber().equals(one.invoice()))
                         .filter(call -> call.method().equals("POST"))
                         .toList();
-        assertEquals(one.calls(), calls.size(), name);
+        assertTrue(one.mayHaveCalled(calls.size()), name + ": " + calls.size() + " calls");
         assertEquals(1, distinct(calls, call -> call.headers().get("Request-Id")), name);
         assertEquals(1, distinct(calls, call -> new String(call.body())), name);
-        if (one.held()) {
-            assertTrue(doku.bundle().holds().isHeld(one.merchant()), name);
-            return;
-        }
         JsonNode document = document(one);
         assertEquals(one.outcome(), document.get("outcome").asText(), name);
         assertEquals(one.replayed(), document.path("replayed").asText("false"), name);
@@ -155,18 +154,12 @@ class FaultOutcomeTest {
 
             assertAll(cases.stream().map(one -> () -> check(one)));
             assertEquals(List.of(), elsewhere.calls());
-            assertEquals(List.of(), doku.gateway().violations());
-            Set<String> held =
-                    cases.stream()
-                            .filter(Case::held)
-                            .map(Case::merchant)
-                            .collect(Collectors.toSet());
-            for (Case one : cases) {
-                assertEquals(
-                        held.contains(one.merchant()),
-                        doku.bundle().holds().isHeld(one.merchant()),
-                        () -> "line " + one.line());
-            }
+            assertEquals(
+                    List.of(),
+                    doku.gateway().violations().stream()
+                            .filter(call -> call.method().equals("POST"))
+                            .toList());
+            assertEquals(Map.of(), doku.bundle().holds().reasons());
         }
     }
 

@@ -1,0 +1,45 @@
+package io.github.dokucamel.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A promise that names the test that holds it names one that exists. */
+class NamedTestsTest {
+
+    private static final Pattern TEST =
+            Pattern.compile("`(?:\\w+\\.)*([A-Z]\\w+(?:Test|IT|Fuzz))`");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/reliability.md", "docs/security.md"})
+    void exist(String document) throws IOException {
+        Set<String> named = new TreeSet<>();
+        Matcher test = TEST.matcher(Documents.text(document));
+        while (test.find()) {
+            named.add(test.group(1));
+        }
+        assertFalse(named.isEmpty());
+        named.removeAll(tests());
+        assertEquals(Set.of(), named);
+    }
+
+    private static Set<String> tests() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.replace(".java", ""))
+                    .collect(Collectors.toSet());
+        }
+    }
+}
