@@ -12,17 +12,14 @@ import io.github.dokucamel.cli.RunningService;
 import io.github.dokucamel.order.CardNumbers;
 import io.github.dokucamel.simulator.Simulator;
 import io.github.dokucamel.simulator.SimulatorOptions;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -87,27 +84,17 @@ class CorpusIntakesTest {
         return cases;
     }
 
-    private static Map<String, List<String>> called(Map<String, ValueCase> cases) {
-        HttpClient client = HttpClient.newHttpClient();
-        Map<String, CompletableFuture<HttpResponse<String>>> calls = new TreeMap<>();
-        cases.forEach(
-                (id, one) ->
-                        calls.put(
-                                id,
-                                client.sendAsync(
-                                        call(one.order(id, "called").getBytes(UTF_8)).build(),
-                                        BodyHandlers.ofString())));
+    private static Map<String, List<String>> called(Map<String, ValueCase> cases) throws Exception {
         Map<String, List<String>> verdicts = new TreeMap<>();
-        calls.forEach(
-                (id, call) -> {
-                    HttpResponse<String> answer = call.join();
-                    JsonNode document = Outbox.json(answer.body());
-                    List<String> verdict = verdict(document);
-                    verdicts.put(id, verdict);
-                    boolean taken = verdict.equals(List.of("accepted"));
-                    int status = answer.statusCode();
-                    assertTrue(taken ? status / 100 == 2 : status == 422, id + ": " + status);
-                });
+        for (Map.Entry<String, ValueCase> one : cases.entrySet()) {
+            String order = one.getValue().order(one.getKey(), "called");
+            HttpResponse<String> answer = service.send(call(order.getBytes(UTF_8)));
+            List<String> verdict = verdict(Outbox.json(answer.body()));
+            boolean taken = verdict.equals(List.of("accepted"));
+            int status = answer.statusCode();
+            assertTrue(taken ? status / 100 == 2 : status == 422, one.getKey() + ": " + status);
+            verdicts.put(one.getKey(), verdict);
+        }
         return verdicts;
     }
 
