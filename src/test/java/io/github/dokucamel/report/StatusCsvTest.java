@@ -85,12 +85,13 @@ class StatusCsvTest {
                 "\uff0d1",
                 "\uff201",
                 "\u22121",
-                "\rx",
+                "\r=x",
                 "-A1",
                 "@x"
             })
     void putsExactlyOneApostropheInFrontOfAFormula(String text) throws Exception {
-        assertEquals("'" + text, written(text));
+        // What does not show is left out, so that a row is one line.
+        assertEquals("'" + text.replaceAll("[\\p{Cc}\\p{Cf}]", ""), written(text));
     }
 
     @ParameterizedTest
