@@ -93,7 +93,11 @@ final class CsvHeader {
         }
     }
 
+    /** What looks like a payer is not quoted. */
     private static String alsoUnknown(List<String> unknown) {
+        if (unknown.stream().anyMatch(header -> header.contains("@"))) {
+            return "; the first row looks like an order";
+        }
         return unknown.isEmpty() ? "" : "; it has " + nearest(unknown);
     }
 
