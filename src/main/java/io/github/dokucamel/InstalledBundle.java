@@ -76,9 +76,7 @@ public final class InstalledBundle {
             BundleRoutes flow = new BundleRoutes(context, name);
             flow.load(routes);
             addDestinations(flow, name, ledger, destinations, messaging);
-            HoldsHealthCheck.register(
-                    context, name, beans.sending().holds(), beans.sending().reachability());
-            LedgerHealthCheck.register(context, name, ledger);
+            Readiness.register(context, name, ledger, beans.sending());
             return new InstalledBundle(settings, ledger, beans);
         } catch (Exception e) {
             ledger.close();
