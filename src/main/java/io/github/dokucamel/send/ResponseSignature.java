@@ -48,6 +48,11 @@ final class ResponseSignature {
         if (mode == ResponseSignatures.OFF) {
             return seen;
         }
+        Object clientId = answer.getHeader("Client-Id");
+        if (clientId != null && !attempt.clientId().equals(clientId)) {
+            // Two merchants may have the same invoice number, and one connection.
+            return unknown(seen, "the answer is for another Client-Id");
+        }
         boolean missing = answer.getHeader("Signature") == null;
         boolean settles =
                 seen.answerClass() == AnswerClass.ACCEPTED
@@ -70,14 +75,13 @@ final class ResponseSignature {
 
     private Optional<String> problem(Attempt attempt, Message answer, byte[] body) {
         try {
-            String clientId = header(answer, "Client-Id");
             String requestId = header(answer, "Request-Id");
-            if (!attempt.clientId().equals(clientId) || !attempt.requestId().equals(requestId)) {
-                return Optional.of("Client-Id or Request-Id of the answer is not that of the call");
+            if (!attempt.requestId().equals(requestId)) {
+                return Optional.of("Request-Id of the answer is not that of the call");
             }
             SignatureComponents components =
                     SignatureComponents.response(
-                            clientId,
+                            header(answer, "Client-Id"),
                             requestId,
                             header(answer, "Response-Timestamp"),
                             attempt.target(),

@@ -55,6 +55,8 @@ final class SignedHeaders {
         // As camel-http's own type: from text, it would be looked up among all converters every
         // time.
         message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(method));
+        // Unpacked, an answer could be a thousand times larger than what was measured.
+        message.getExchange().setProperty(Exchange.SKIP_GZIP_ENCODING, Boolean.TRUE);
         if (body != null) {
             message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         }

@@ -37,8 +37,10 @@ class ResponseSignatureTest {
                     case "with the previous secret" -> "SK-the-one-before";
                     default -> SimulatorOptions.DEFAULT_SECRET_KEY;
                 };
+        String clientId =
+                how.equals("to somebody else") ? "BRN-SOMEBODY" : call.header("Client-Id");
         String body = how.equals("over another body") ? "{}" : plain.body();
-        headers.put("Client-Id", call.header("Client-Id"));
+        headers.put("Client-Id", clientId);
         headers.put("Request-Id", requestId);
         headers.put("Response-Timestamp", TIME);
         headers.put(
@@ -46,7 +48,7 @@ class ResponseSignatureTest {
                 new Signer(Secret.of(secret))
                         .sign(
                                 SignatureComponents.response(
-                                        call.header("Client-Id"),
+                                        clientId,
                                         requestId,
                                         TIME,
                                         call.uri(),
@@ -62,6 +64,7 @@ class ResponseSignatureTest {
         "warn,   rightly,                  accepted",
         "warn,   not at all,               accepted",
         "warn,   with another secret,      accepted",
+        "warn,   to somebody else,         unresolved",
         "off,    with another secret,      accepted",
         "strict, rightly,                  accepted",
         "strict, with the previous secret, accepted",
