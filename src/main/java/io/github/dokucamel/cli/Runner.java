@@ -127,6 +127,8 @@ final class Runner implements AutoCloseable {
         camel.withName("doku-camel")
                 .withShutdownTimeout(
                         (int) Math.max(1, settings().runner().shutdownTimeout().toSeconds()))
+                // After the drain, a call that hangs is not waited for: the ledger knows of it.
+                .withExtraShutdownTimeout(2)
                 .withShutdownLogInflightExchangesOnTimeout(false)
                 .withAutoConfigurationLogSummary(false)
                 .withJmxEnabled(false)

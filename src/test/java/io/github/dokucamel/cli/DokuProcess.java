@@ -30,15 +30,51 @@ public final class DokuProcess implements AutoCloseable {
     public static DokuProcess start(
             Path directory, Map<String, String> environment, String... arguments)
             throws IOException {
-        return start(DOKU, directory, environment, arguments);
+        return start(List.of(), DOKU, directory, environment, arguments);
     }
 
     /** @param doku {@code bin/doku} of another installation */
     public static DokuProcess start(
             Path doku, Path directory, Map<String, String> environment, String... arguments)
             throws IOException {
+        return start(List.of(), doku, directory, environment, arguments);
+    }
+
+    /** @param before shell commands, run first in the process that then becomes the runner */
+    static DokuProcess startUnder(
+            String before, Path directory, Map<String, String> environment, String... arguments)
+            throws IOException {
+        return start(
+                List.of("sh", "-c", before + "; exec \"$@\"", "sh"),
+                DOKU,
+                directory,
+                environment,
+                arguments);
+    }
+
+    /** @param around a command that runs the shell, and with it the runner, in the same process */
+    static DokuProcess startIn(
+            String around,
+            String before,
+            Path directory,
+            Map<String, String> environment,
+            String... arguments)
+            throws IOException {
+        List<String> shell = new ArrayList<>(List.of(around.split(" ")));
+        shell.addAll(List.of("sh", "-c", before + "; exec \"$@\"", "sh"));
+        return start(shell, DOKU, directory, environment, arguments);
+    }
+
+    private static DokuProcess start(
+            List<String> around,
+            Path doku,
+            Path directory,
+            Map<String, String> environment,
+            String... arguments)
+            throws IOException {
         assertTrue(Files.isExecutable(doku), doku + " is missing; build the package first");
-        List<String> command = new ArrayList<>(List.of(doku.toString()));
+        List<String> command = new ArrayList<>(around);
+        command.add(doku.toString());
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(directory, "output", ".txt");
         ProcessBuilder builder =
@@ -84,6 +120,11 @@ public final class DokuProcess implements AutoCloseable {
     /** SIGTERM. */
     public void terminate() {
         process.destroy();
+    }
+
+    /** SIGINT, as Ctrl-C. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(pid())).inheritIO().start().waitFor();
     }
 
     /** SIGKILL. */
