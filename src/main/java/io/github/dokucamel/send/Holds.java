@@ -41,7 +41,7 @@ public final class Holds {
     }
 
     /** The first time that an order brought its merchant a hold. */
-    private record Blame(String merchant, String code, int passes) {}
+    private record Blame(String code, int passes) {}
 
     private final Clock clock;
     private final long probeIntervalMs;
@@ -93,7 +93,7 @@ public final class Holds {
             }
             return Optional.empty();
         }
-        blamed.put(orderId, new Blame(merchant, code, passed));
+        blamed.put(orderId, new Blame(code, passed));
         Held known = merchants.get(merchant);
         long since = known == null ? clock.millis() : known.hold.since();
         Hold hold = new Hold(merchant, code, reason, since);

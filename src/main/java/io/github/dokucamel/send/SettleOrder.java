@@ -115,7 +115,7 @@ public final class SettleOrder implements Processor {
         boolean business =
                 switch (seen.answerClass()) {
                     case ACCEPTED, DECLINED -> true;
-                    case UNRESOLVED -> seen.httpStatus() != null;
+                    case UNRESOLVED -> wasAnswered(seen);
                     default -> false;
                 };
         if (holds.answered(claim.orderId(), claim.merchant(), business)) {
