@@ -54,6 +54,11 @@ public final class IntakeSettings {
         return values.count("doku.intake.jms.consumers", 1, 64);
     }
 
+    /** Whether payment outcomes go to JMSReplyTo too. */
+    public boolean jmsPaymentEvents() {
+        return values.flag("doku.intake.jms.payment-events");
+    }
+
     public Optional<String> jmsBrokerUrl() {
         return values.optional("doku.jms.broker-url");
     }
@@ -99,6 +104,7 @@ public final class IntakeSettings {
                         invoiceNumberPattern(),
                         jmsQueue(),
                         jmsConsumers(),
+                        jmsPaymentEvents(),
                         httpHost(),
                         httpPort(),
                         apiKey(),

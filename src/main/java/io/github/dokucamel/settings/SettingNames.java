@@ -26,11 +26,9 @@ public final class SettingNames {
 
     private static final Pattern FOR_LATER =
             Pattern.compile(
-                    "doku\\.(reconcile|snap|notification)\\..+"
+                    "doku\\.snap\\..+"
                             + "|doku\\.merchant\\.[^.]+\\.snap\\..+"
-                            + "|doku\\.ledger\\.(user|password)"
-                            + "|doku\\.destination\\.(paid|failed|expired|refunded|voided|mismatched"
-                            + "|unmatched)");
+                            + "|doku\\.ledger\\.(user|password)");
 
     private final Map<String, String> defaults;
     private final Map<String, Pattern> families;

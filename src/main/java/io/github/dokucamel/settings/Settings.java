@@ -16,6 +16,8 @@ public final class Settings {
     private final String baseUrl;
     private final Map<String, Merchant> merchants;
     private final IntakeSettings intake;
+    private final NotificationSettings notifications;
+    private final ReconcileSettings reconcile;
     private final SendSettings send;
     private final DeliverySettings delivery;
     private final RunnerSettings runner;
@@ -26,6 +28,8 @@ public final class Settings {
         this.baseUrl = BaseUrl.of(values, environment);
         this.merchants = Merchants.of(values, environment);
         this.intake = new IntakeSettings(values, embedded);
+        this.notifications = new NotificationSettings(values, embedded);
+        this.reconcile = new ReconcileSettings(values);
         this.send = new SendSettings(values);
         this.delivery = new DeliverySettings(values, outbox());
         this.runner = new RunnerSettings(values);
@@ -106,6 +110,14 @@ public final class Settings {
         return intake;
     }
 
+    public NotificationSettings notifications() {
+        return notifications;
+    }
+
+    public ReconcileSettings reconcile() {
+        return reconcile;
+    }
+
     public SendSettings send() {
         return send;
     }
@@ -135,6 +147,7 @@ public final class Settings {
                     "doku.intake." + source + ".enabled",
                     Boolean.toString(intake.isEnabled(source)));
         }
+        all.put("doku.notification.enabled", Boolean.toString(notifications.isEnabled()));
         all.put("doku.progress.enabled", Boolean.toString(!runner.progressInterval().isZero()));
         all.put("doku.send.senders", Integer.toString(send.senders()));
         return all;
@@ -145,6 +158,8 @@ public final class Settings {
         ledgerUrl();
         operationPaths();
         intake.check();
+        notifications.check();
+        reconcile.check();
         send.check();
         delivery.check();
         runner.check();

@@ -31,6 +31,13 @@ class SettingNamesTest {
                     "doku.destination.duplicate",
                     "doku.destination.conflict",
                     "doku.destination.unresolved",
+                    "doku.destination.paid",
+                    "doku.destination.failed",
+                    "doku.destination.expired",
+                    "doku.destination.refunded",
+                    "doku.destination.voided",
+                    "doku.destination.mismatched",
+                    "doku.destination.unmatched",
                     "doku.intake.file.enabled",
                     "doku.intake.jms.enabled",
                     "doku.intake.rest.enabled");
@@ -124,12 +131,9 @@ class SettingNamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "doku.reconcile.enabled",
-        "doku.notification.path",
         "doku.snap.private-key-file",
         "doku.merchant.shop.snap.shared-key",
-        "doku.ledger.user",
-        "doku.destination.paid"
+        "doku.ledger.user"
     })
     void namesSetAsideForLaterAreTakenAndDoNothing(String name) {
         names.require(name, "here");
