@@ -9,6 +9,7 @@ import io.github.dokucamel.deliver.PublishFiles;
 import io.github.dokucamel.deliver.StageFiles;
 import io.github.dokucamel.deliver.StoppedIsTaken;
 import io.github.dokucamel.deliver.UnwrittenNotes;
+import io.github.dokucamel.intake.AnswerPayment;
 import io.github.dokucamel.intake.AnswerProblem;
 import io.github.dokucamel.intake.AnswerRestOrder;
 import io.github.dokucamel.intake.AwaitOutcome;
@@ -18,13 +19,16 @@ import io.github.dokucamel.intake.DecideByHand;
 import io.github.dokucamel.intake.DecideByHand.Kind;
 import io.github.dokucamel.intake.DescribeRefusal;
 import io.github.dokucamel.intake.DescribeRest;
+import io.github.dokucamel.intake.FetchNotifications;
 import io.github.dokucamel.intake.FileOptions;
 import io.github.dokucamel.intake.FindOrder;
+import io.github.dokucamel.intake.FindPayment;
 import io.github.dokucamel.intake.FinishedFiles;
 import io.github.dokucamel.intake.InboxFilter;
 import io.github.dokucamel.intake.LeaveFile;
 import io.github.dokucamel.intake.LeaveRefusal;
 import io.github.dokucamel.intake.LeftFiles;
+import io.github.dokucamel.intake.MatchNotifications;
 import io.github.dokucamel.intake.OneOrder;
 import io.github.dokucamel.intake.OpenBatch;
 import io.github.dokucamel.intake.PrepareRefusal;
@@ -73,6 +77,7 @@ final class BundleBeans {
         takeInMessages();
         takeInCalls();
         takeInOrders();
+        takeInPayments();
         send.beans().forEach(this::add);
         deliver();
     }
@@ -130,6 +135,14 @@ final class BundleBeans {
         add(
                 "await-outcome",
                 new AwaitOutcome(ledger, send.waiters(), settings.intake().restWait()));
+    }
+
+    private void takeInPayments() {
+        Optional<Secret> apiKey = settings.intake().apiKey();
+        add("fetch-notifications", new FetchNotifications(ledger.payments()));
+        add("match-notifications", new MatchNotifications(ledger, clock));
+        add("find-payment", new FindPayment(ledger, catalogue, apiKey, clock));
+        add("answer-payment", new AnswerPayment(ledger, clock));
     }
 
     private void deliver() {

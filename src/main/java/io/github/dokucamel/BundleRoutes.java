@@ -39,6 +39,7 @@ final class BundleRoutes {
                     "30-send.camel.yaml",
                     "40-doku-call.camel.yaml",
                     "50-outcome.camel.yaml",
+                    "65-payment.camel.yaml",
                     "70-resolve.camel.yaml",
                     "80-report.camel.yaml",
                     "90-errors.camel.yaml");

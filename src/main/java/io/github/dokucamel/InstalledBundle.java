@@ -97,7 +97,11 @@ public final class InstalledBundle {
             CamelContext context, String name, Settings settings, Destinations destinations) {
         DataSource given =
                 context.getRegistry().lookupByNameAndType(name + "-ledger", DataSource.class);
-        SqlLedger.Outbox outbox = new SqlLedger.Outbox(destinations.byOutcome());
+        SqlLedger.Outbox outbox =
+                new SqlLedger.Outbox(
+                        destinations.byOutcome(),
+                        settings.intake().jmsPaymentEvents(),
+                        settings.reconcile().firstDelay().toMillis());
         String environment = settings.environment().text();
         return given == null
                 ? SqlLedger.open(settings.ledgerUrl(), environment, outbox)

@@ -1,24 +1,29 @@
 package io.github.dokucamel;
 
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.MapOrder;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.StatusReader;
 import io.github.dokucamel.send.Admission;
+import io.github.dokucamel.send.AskSchedule;
 import io.github.dokucamel.send.ClockSteps;
 import io.github.dokucamel.send.FetchDue;
 import io.github.dokucamel.send.FetchProbes;
+import io.github.dokucamel.send.FetchQuestions;
 import io.github.dokucamel.send.GatewayBreaker;
 import io.github.dokucamel.send.Holds;
 import io.github.dokucamel.send.JudgeProbe;
 import io.github.dokucamel.send.LeaveOrder;
 import io.github.dokucamel.send.LeftOrders;
 import io.github.dokucamel.send.MapPayload;
+import io.github.dokucamel.send.PrepareQuestion;
 import io.github.dokucamel.send.Reachability;
 import io.github.dokucamel.send.ReadAnswer;
 import io.github.dokucamel.send.ReadEvidence;
 import io.github.dokucamel.send.RecordAttempt;
+import io.github.dokucamel.send.RecordStatus;
 import io.github.dokucamel.send.SendQueue;
 import io.github.dokucamel.send.SettleOrder;
 import io.github.dokucamel.send.SignRequest;
@@ -81,8 +86,25 @@ final class SendBeans {
         beans.put("leave-order", new LeaveOrder(left));
         beans.put("sign-status", new SignStatus(catalogue, settings, queue, clock));
         beans.put("read-evidence", new ReadEvidence(new StatusReader(classifier)));
+        ask(settings, ledger.payments(), clock);
         beans.put("fetch-probes", new FetchProbes(holds));
         beans.put("judge-probe", new JudgeProbe(holds));
+    }
+
+    private void ask(Settings settings, Payments payments, Clock clock) {
+        beans.put(
+                "fetch-questions",
+                new FetchQuestions(
+                        payments,
+                        queue,
+                        settings.merchants().keySet(),
+                        settings.send().callDeadline(),
+                        clock));
+        beans.put("prepare-question", new PrepareQuestion(true));
+        beans.put("prepare-one-question", new PrepareQuestion(false));
+        beans.put(
+                "record-status",
+                new RecordStatus(payments, new AskSchedule(settings.reconcile()), clock));
     }
 
     private static Duration longestDelay(Settings settings) {
@@ -90,7 +112,10 @@ final class SendBeans {
                         LONGEST_ASKED_FOR,
                         settings.send().maxRetryDelay(),
                         settings.send().maxResolveDelay(),
-                        settings.delivery().maxDelay())
+                        settings.delivery().maxDelay(),
+                        settings.reconcile().firstDelay(),
+                        settings.reconcile().interval(),
+                        AskSchedule.LONGEST)
                 .max(Duration::compareTo)
                 .orElseThrow();
     }

@@ -1,6 +1,5 @@
 package io.github.dokucamel.intake;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
@@ -8,7 +7,6 @@ import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.signature.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -31,17 +29,7 @@ public final class FindOrder implements Processor {
         RestRequest request = new RestRequest(exchange);
         request.authorise(apiKey);
         OrderView view = asked.find(request.segment(0), request.query());
-        ObjectNode answer = AnswerRestOrder.tree(view.document());
-        if (view.document().resolution() != null) {
-            answer.set("resolution", view.document().resolution().toJson(clock.instant()));
-        }
-        ArrayNode history = answer.putArray("history");
-        for (OrderView.Event event : view.history()) {
-            history.addObject()
-                    .put("at", Instant.ofEpochMilli(event.at()).toString())
-                    .put("event", event.kind())
-                    .put("detail", event.detail());
-        }
+        ObjectNode answer = ShownOrder.tree(view, clock.instant());
         RestAnswer.json(exchange, 200, answer.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,12 @@
 package io.github.dokucamel.ledger;
 
+import static io.github.dokucamel.ledger.Statements.number;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.notification.PaymentDocument;
+import io.github.dokucamel.notification.PaymentState;
+import io.github.dokucamel.order.Order;
+import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import io.github.dokucamel.report.ReportRow;
@@ -56,7 +63,9 @@ final class Asking {
                                 new OrderView.Event(
                                         row.getLong(1), row.getString(2), row.getString(3)),
                         found.orderId());
-        return Optional.of(new OrderView(found.orderId(), found.open(), found.document(), history));
+        return Optional.of(
+                new OrderView(
+                        found.orderId(), found.open(), found.document(), found.payment(), history));
     }
 
     private OrderView view(ResultSet row) throws SQLException {
@@ -65,7 +74,19 @@ final class Asking {
                 row.getLong("id"),
                 row.getString("state").equals("open"),
                 document == null ? pending(row) : OutcomeDocument.fromJson(document),
+                payment(row),
                 List.of());
+    }
+
+    private static ObjectNode payment(ResultSet row) throws SQLException {
+        byte[] content = row.getBytes("content");
+        if (content == null || Outcome.DECLINED.text().equals(row.getString("outcome"))) {
+            return null;
+        }
+        byte[] told = row.getBytes("payment");
+        return told == null
+                ? PaymentDocument.pending(Order.fromJson(content).amount())
+                : PaymentDocument.fromJson(told);
     }
 
     private static OutcomeDocument pending(ResultSet row) throws SQLException {
@@ -145,7 +166,15 @@ final class Asking {
                 document == null ? null : document.paymentUrl(),
                 document == null ? row.getString("request_id") : document.requestId(),
                 document == null || document.error() == null ? null : document.error().code(),
-                message(document));
+                message(document),
+                paymentStatus(row),
+                number(row, "paid_at"));
+    }
+
+    private static String paymentStatus(ResultSet row) throws SQLException {
+        String told = row.getString("payment_status");
+        boolean payable = Outcome.ACCEPTED.text().equals(row.getString("outcome"));
+        return told == null && payable ? PaymentState.PENDING.text() : told;
     }
 
     private static String message(OutcomeDocument document) {

@@ -6,6 +6,7 @@ import java.util.Map;
  * Counts of a batch.
  *
  * @param changes grows with every change; a report that was written at the same number is current
+ * @param ordersChanged whether orders, and not only their payments, changed since the last report
  * @param recorded whether all of its orders are recorded, so that {@code total} is final
  * @param outcomes settled orders by outcome
  */
@@ -16,5 +17,6 @@ public record BatchCounts(
         long total,
         long open,
         long changes,
+        boolean ordersChanged,
         long reportedAt,
         Map<String, Long> outcomes) {}

@@ -64,7 +64,8 @@ final class Batching {
 
     Integer recorded(Statements sql, long batchId, long now) throws SQLException {
         return sql.update(
-                "UPDATE batches SET recorded_at = ?, changes = changes + 1"
+                "UPDATE batches SET recorded_at = ?, changes = changes + 1,"
+                        + " settled_changes = changes + 1"
                         + " WHERE id = ? AND recorded_at IS NULL",
                 now,
                 batchId);
@@ -106,6 +107,8 @@ final class Batching {
                                         row.getLong("total"),
                                         row.getLong("open"),
                                         row.getLong("changes"),
+                                        row.getLong("settled_changes")
+                                                > row.getLong("reported_changes"),
                                         row.getLong("reported_at"),
                                         new HashMap<>()));
         for (BatchCounts batch : found) {
@@ -121,11 +124,16 @@ final class Batching {
     /** Adds newly recorded orders to a batch's counts. */
     static void add(Statements sql, long batchId, long total, long open) throws SQLException {
         sql.update(
-                "UPDATE batches SET total = total + ?, open = open + ?, changes = changes + 1"
-                        + " WHERE id = ?",
+                "UPDATE batches SET total = total + ?, open = open + ?, changes = changes + 1,"
+                        + " settled_changes = changes + 1 WHERE id = ?",
                 total,
                 open,
                 batchId);
+    }
+
+    /** A row changed of which only the payment moved on. */
+    static void paid(Statements sql, long batchId) throws SQLException {
+        sql.update("UPDATE batches SET changes = changes + 1 WHERE id = ?", batchId);
     }
 
     static void count(Statements sql, long batchId, String outcome, long orders)

@@ -11,9 +11,11 @@ import java.util.List;
 final class ByHand {
 
     private final Outcomes outcomes;
+    private final Unmatched unmatched;
 
-    ByHand(Outcomes outcomes) {
+    ByHand(Outcomes outcomes, Unmatched unmatched) {
         this.outcomes = outcomes;
+        this.unmatched = unmatched;
     }
 
     boolean settle(
@@ -51,6 +53,9 @@ final class ByHand {
                         before.receivedAt(),
                         Instant.ofEpochMilli(now));
         outcomes.settled(sql, order, outcome, document, "by hand: " + reason, now);
+        if (outcome == Outcome.ACCEPTED) {
+            unmatched.appeared(sql, before.merchant(), before.invoiceNumber(), orderId, now);
+        }
         return true;
     }
 

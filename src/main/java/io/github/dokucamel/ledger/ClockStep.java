@@ -25,20 +25,28 @@ final class ClockStep {
                                         + " AND claim <> 0",
                                 by);
             }
-            moved += follow(sql, "orders", orders, by, now, longest);
+            moved += follow(sql, "orders", "due_at", orders, by, now, longest);
         }
-        return moved + follow(sql, "deliveries", "state <> 'delivered'", by, now, longest);
+        moved += follow(sql, "orders", "ask_at", "ask_at IS NOT NULL", by, now, longest);
+        return moved
+                + follow(sql, "deliveries", "due_at", "state <> 'delivered'", by, now, longest);
     }
 
     private static int follow(
-            Statements sql, String table, String which, long by, long now, long longest)
+            Statements sql,
+            String table,
+            String time,
+            String which,
+            long by,
+            long now,
+            long longest)
             throws SQLException {
-        String update = "UPDATE " + table + " SET due_at = ";
+        String update = "UPDATE " + table + " SET " + time + " = ";
+        String later = " WHERE " + which + " AND " + time + " > ?";
         int moved = 0;
         if (by < 0) {
-            moved += sql.update(update + "due_at + ? WHERE " + which + " AND due_at > ?", by, now);
+            moved += sql.update(update + time + " + ?" + later, by, now);
         }
-        return moved
-                + sql.update(update + "? WHERE " + which + " AND due_at > ?", now, now + longest);
+        return moved + sql.update(update + "?" + later, now, now + longest);
     }
 }

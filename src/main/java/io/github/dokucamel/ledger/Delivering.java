@@ -12,7 +12,7 @@ final class Delivering {
             throws SQLException {
         return sql.list(
                 "SELECT d.*, o.reply_to, o.correlation_id FROM deliveries d"
-                        + " JOIN orders o ON o.id = d.order_id"
+                        + " LEFT JOIN orders o ON o.id = d.order_id"
                         + " WHERE d.state <> 'delivered' AND d.destination = ? AND d.due_at <= ?"
                         + " ORDER BY d.due_at, d.id LIMIT ?",
                 row ->

@@ -122,6 +122,10 @@ public interface Ledger extends AutoCloseable {
      */
     void clockStepped(long by, long now, long longest);
 
+    // --- what DOKU says of payments ---
+
+    Payments payments();
+
     // --- ask ---
 
     /** The order that owns the key, with its history. */

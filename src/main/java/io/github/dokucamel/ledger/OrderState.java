@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.outcome.Outcome;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
@@ -24,23 +25,27 @@ record OrderState(
 
     static OrderState of(Statements sql, long orderId) throws SQLException {
         return sql.one(
-                        "SELECT batch_id, line, intake, source_name, revision, outcome, document,"
-                                + " claim, reply_to, received_at FROM orders WHERE id = ?",
-                        row ->
-                                new OrderState(
-                                        orderId,
-                                        Statements.number(row, "batch_id"),
-                                        row.getLong("line"),
-                                        row.getString("intake"),
-                                        row.getString("source_name"),
-                                        row.getInt("revision"),
-                                        row.getString("outcome"),
-                                        row.getBytes("document"),
-                                        row.getLong("claim"),
-                                        row.getString("reply_to") != null,
-                                        row.getLong("received_at")),
+                        "SELECT id, batch_id, line, intake, source_name, revision, outcome,"
+                                + " document, claim, reply_to, received_at FROM orders"
+                                + " WHERE id = ?",
+                        OrderState::of,
                         orderId)
                 .orElseThrow();
+    }
+
+    static OrderState of(ResultSet row) throws SQLException {
+        return new OrderState(
+                row.getLong("id"),
+                Statements.number(row, "batch_id"),
+                row.getLong("line"),
+                row.getString("intake"),
+                row.getString("source_name"),
+                row.getInt("revision"),
+                row.getString("outcome"),
+                row.getBytes("document"),
+                row.getLong("claim"),
+                row.getString("reply_to") != null,
+                row.getLong("received_at"));
     }
 
     boolean isOpen() {

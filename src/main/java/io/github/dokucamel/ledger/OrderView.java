@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import java.util.List;
 
@@ -7,8 +8,14 @@ import java.util.List;
  * An order as somebody asking sees it.
  *
  * @param document its outcome document; {@code pending} while it is open
+ * @param payment what is known of its payment; null for one that asks for none
  */
-public record OrderView(long orderId, boolean open, OutcomeDocument document, List<Event> history) {
+public record OrderView(
+        long orderId,
+        boolean open,
+        OutcomeDocument document,
+        ObjectNode payment,
+        List<Event> history) {
 
     /** One thing that happened to it. */
     public record Event(long at, String kind, String detail) {}

@@ -13,6 +13,9 @@ final class Outcomes {
     /** The destination of replies to JMSReplyTo. */
     static final String REPLY = "reply";
 
+    /** Whose deliveries belong to no order. */
+    static final long NO_ORDER = 0;
+
     private final SqlLedger.Outbox outbox;
 
     Outcomes(SqlLedger.Outbox outbox) {
@@ -35,10 +38,11 @@ final class Outcomes {
         byte[] json = document.toJson();
         sql.update(
                 "UPDATE orders SET state = 'settled', outcome = ?, document = ?, settled_at = ?,"
-                        + " claim = 0, claimed_until = 0, by_hand = 0 WHERE id = ?",
+                        + " ask_at = ?, claim = 0, claimed_until = 0, by_hand = 0 WHERE id = ?",
                 outcome.text(),
                 json,
                 now,
+                outcome == Outcome.ACCEPTED ? now + outbox.askAfterMs() : null,
                 before.id());
         event(sql, before.id(), now, outcome.text(), detail);
         if (before.batchId() != null) {
@@ -49,6 +53,14 @@ final class Outcomes {
             }
         }
         add(sql, before.id(), outcome, document, json, before.reply(), now);
+    }
+
+    /** What the payment of an accepted order came to. */
+    void ofPayment(
+            Statements sql, OrderState order, Outcome outcome, OutcomeDocument document, long now)
+            throws SQLException {
+        boolean reply = order.reply() && outbox.paymentReplies();
+        add(sql, order.id(), outcome, document, document.toJson(), reply, now);
     }
 
     void add(

@@ -21,9 +21,11 @@ final class Recording {
     private static final AtomicLong CLAIMS = new AtomicLong(System.nanoTime() & 0xffffffffL);
 
     private final Outcomes outcomes;
+    private final Unmatched unmatched;
 
-    Recording(Outcomes outcomes) {
+    Recording(Outcomes outcomes, Unmatched unmatched) {
         this.outcomes = outcomes;
+        this.unmatched = unmatched;
     }
 
     static long newClaim() {
@@ -77,6 +79,7 @@ final class Recording {
         Optional<Long> id = OrderRows.insert(sql, order, true, null, null, number, now);
         if (id.isPresent()) {
             Outcomes.event(sql, id.get(), now, "recorded", warnings(checked));
+            unmatched.appeared(sql, checked.merchant(), checked.invoiceNumber(), id.get(), now);
             Claim mine =
                     claim
                             ? new Claim(

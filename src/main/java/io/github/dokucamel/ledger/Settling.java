@@ -11,9 +11,11 @@ import java.time.Instant;
 final class Settling {
 
     private final Outcomes outcomes;
+    private final Unmatched unmatched;
 
-    Settling(Outcomes outcomes) {
+    Settling(Outcomes outcomes, Unmatched unmatched) {
         this.outcomes = outcomes;
+        this.unmatched = unmatched;
     }
 
     boolean settle(
@@ -36,7 +38,14 @@ final class Settling {
                     null,
                     now);
             remember(sql, order, result, settled);
+            if (settled.outcome() == Outcome.ACCEPTED) {
+                unmatched.appeared(
+                        sql, claim.merchant(), claim.invoiceNumber(), claim.orderId(), now);
+            }
             return true;
+        }
+        if (settled.outcome() == Outcome.ACCEPTED && order.is(Outcome.ACCEPTED)) {
+            LateLink.add(sql, order, attempt, settled);
         }
         if (settled.outcome() == Outcome.UNRESOLVED && latest && order.is(Outcome.UNRESOLVED)) {
             int sent = AttemptRows.sent(sql, attempt);
@@ -90,7 +99,8 @@ final class Settling {
                         order.line() == 0 ? null : order.line()),
                 Instant.ofEpochMilli(order.receivedAt()),
                 Instant.ofEpochMilli(now),
-                settled.resolution());
+                settled.resolution(),
+                null);
     }
 
     private static void evidence(Statements sql, OrderState order, Resolution found, long now)

@@ -18,8 +18,21 @@ import javax.sql.DataSource;
  */
 public final class SqlLedger implements Ledger {
 
-    /** Where settled orders go: destinations by outcome, as configured. */
-    public record Outbox(Map<Outcome, List<String>> destinations) {}
+    /**
+     * Where settled orders go.
+     *
+     * @param destinations by outcome, as configured
+     * @param paymentReplies whether JMSReplyTo gets the outcomes of payments too
+     * @param askAfterMs how long after an order was accepted its payment is asked for first
+     */
+    public record Outbox(
+            Map<Outcome, List<String>> destinations, boolean paymentReplies, long askAfterMs) {
+
+        /** Payments are told to destinations only, and asked for at once. */
+        public Outbox(Map<Outcome, List<String>> destinations) {
+            this(destinations, false, 0);
+        }
+    }
 
     private final Database database;
     private final GroupCommit writer;
@@ -35,13 +48,17 @@ public final class SqlLedger implements Ledger {
     private final Delivering delivering = new Delivering();
     private final ClockStep clockStep = new ClockStep();
     private final Asking asking = new Asking();
+    private final SqlPayments payments;
 
     private SqlLedger(Database database, String environment, Outbox outbox) {
         this.database = database;
         Outcomes outcomes = new Outcomes(outbox);
-        this.recording = new Recording(outcomes);
-        this.settling = new Settling(outcomes);
-        this.byHand = new ByHand(outcomes);
+        Paying paying = new Paying(outcomes);
+        Unmatched unmatched = new Unmatched(outcomes, paying);
+        this.recording = new Recording(outcomes, unmatched);
+        this.settling = new Settling(outcomes, unmatched);
+        this.byHand = new ByHand(outcomes, unmatched);
+        this.payments = new SqlPayments(access(), paying, unmatched);
         List<Statements> opened = new ArrayList<>();
         try {
             opened.add(new Statements(database));
@@ -244,6 +261,25 @@ public final class SqlLedger implements Ledger {
     @Override
     public List<Tally> tally() {
         return read(asking::tally);
+    }
+
+    @Override
+    public Payments payments() {
+        return payments;
+    }
+
+    private SqlPayments.Access access() {
+        return new SqlPayments.Access() {
+            @Override
+            public <T> T write(GroupCommit.Work<T> work) {
+                return writer.commit(work);
+            }
+
+            @Override
+            public <T> T read(GroupCommit.Work<T> work) {
+                return SqlLedger.this.read(work);
+            }
+        };
     }
 
     @Override

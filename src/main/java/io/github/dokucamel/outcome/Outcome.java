@@ -18,21 +18,27 @@ public enum Outcome {
     CONFLICT(Kind.REPEATS),
     /** Sent, and nobody knows what came of it; a later answer may still settle it. */
     UNRESOLVED(Kind.LEAVES_OPEN),
+    /** The payer paid what was asked for. */
     PAID(Kind.PAYMENT),
+    /** An attempt to pay failed; a later one may succeed. */
     FAILED(Kind.PAYMENT),
+    /** Nobody paid in time. */
     EXPIRED(Kind.PAYMENT),
-    REFUNDED(Kind.PAYMENT),
+    /** Money went back, all of it or a part; there may be several parts. */
+    REFUNDED(Kind.REPEATED_PAYMENT),
+    /** The payment was undone before settlement. */
     VOIDED(Kind.PAYMENT),
-    /** A payment of another amount than was asked for. */
-    MISMATCHED(Kind.PAYMENT),
+    /** A payment that is not what was asked for, or sources that contradict each other. */
+    MISMATCHED(Kind.REPEATED_PAYMENT),
     /** A payment for an invoice number nobody sent. */
-    UNMATCHED(Kind.PAYMENT);
+    UNMATCHED(Kind.REPEATED_PAYMENT);
 
     private enum Kind {
         SETTLES,
         REPEATS,
         LEAVES_OPEN,
-        PAYMENT
+        PAYMENT,
+        REPEATED_PAYMENT
     }
 
     private final Kind kind;
@@ -52,7 +58,7 @@ public enum Outcome {
 
     /** Whether one key can have it more than once, so that a file name needs the delivery id. */
     public boolean repeats() {
-        return kind == Kind.REPEATS;
+        return kind == Kind.REPEATS || kind == Kind.REPEATED_PAYMENT;
     }
 
     /** Whether DOKU has given its final word on the payment request. */
@@ -62,6 +68,6 @@ public enum Outcome {
 
     /** Whether it tells of the payment rather than of the payment request. */
     public boolean isOfThePayment() {
-        return kind == Kind.PAYMENT;
+        return kind == Kind.PAYMENT || kind == Kind.REPEATED_PAYMENT;
     }
 }

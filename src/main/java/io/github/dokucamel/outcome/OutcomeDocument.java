@@ -22,6 +22,7 @@ import java.util.List;
  * @param receivedAt whole seconds, as all instants here
  * @param settledAt null while pending
  * @param resolution only while it is unresolved, else null
+ * @param payment what is known of the payment, only in outcomes of payments, else null
  */
 public record OutcomeDocument(
         String deliveryId,
@@ -39,7 +40,8 @@ public record OutcomeDocument(
         Arrival source,
         Instant receivedAt,
         Instant settledAt,
-        Resolution resolution) {
+        Resolution resolution,
+        ObjectNode payment) {
 
     /** The outcome of an order in flight. */
     public static final String PENDING = "pending";
@@ -66,7 +68,7 @@ public record OutcomeDocument(
      */
     public record Arrival(String intake, String name, Long line) {}
 
-    /** One that is not unresolved. */
+    /** One that is neither unresolved nor of a payment. */
     public OutcomeDocument(
             String deliveryId,
             String invoiceNumber,
@@ -99,6 +101,7 @@ public record OutcomeDocument(
                 source,
                 receivedAt,
                 settledAt,
+                null,
                 null);
     }
 
@@ -127,6 +130,9 @@ public record OutcomeDocument(
         json.put("settled_at", settledAt == null ? null : settledAt.toString());
         if (resolution != null) {
             json.set("resolution", resolution.toJson());
+        }
+        if (payment != null) {
+            json.set("payment", payment);
         }
         // By way of a String: half a character in a text becomes '?' instead of an exception.
         return json.toString().getBytes(StandardCharsets.UTF_8);
@@ -184,6 +190,30 @@ public record OutcomeDocument(
                 source,
                 receivedAt,
                 settledAt,
-                now);
+                now,
+                payment);
+    }
+
+    /** The same order, by what its payment came to. */
+    public OutcomeDocument ofPayment(
+            String newDeliveryId, Outcome came, Failure wrong, Instant at, ObjectNode known) {
+        return new OutcomeDocument(
+                newDeliveryId,
+                invoiceNumber,
+                merchant,
+                operation,
+                revision,
+                came.text(),
+                replayed,
+                paymentUrl,
+                requestId,
+                httpStatus,
+                wrong,
+                attempts,
+                source,
+                receivedAt,
+                at,
+                null,
+                known);
     }
 }

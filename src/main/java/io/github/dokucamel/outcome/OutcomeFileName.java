@@ -20,7 +20,7 @@ public final class OutcomeFileName {
                         safe(document.merchant()),
                         safe(document.operation()),
                         safe(document.invoiceNumber()),
-                        "r" + document.revision(),
+                        "r" + (document.revision() == null ? "none" : document.revision()),
                         document.outcome())
                 + (repeats ? "-" + document.deliveryId() : "")
                 + ".json";

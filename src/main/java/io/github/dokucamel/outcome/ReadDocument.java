@@ -1,6 +1,7 @@
 package io.github.dokucamel.outcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.Violation;
 import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
@@ -39,7 +40,8 @@ final class ReadDocument {
                     arrival(tree.path("source")),
                     instant(tree, "received_at"),
                     instant(tree, "settled_at"),
-                    Resolution.fromJson(tree.path("resolution")));
+                    Resolution.fromJson(tree.path("resolution")),
+                    tree.path("payment") instanceof ObjectNode payment ? payment : null);
         } catch (IOException | DateTimeParseException e) {
             throw new IllegalArgumentException("Not an outcome document", e);
         }

@@ -64,6 +64,18 @@ public final class Withheld {
         return new Evidence(seen.kind(), without(seen.words(), own), without(seen.code(), own));
     }
 
+    /**
+     * @param text may be null
+     * @param request the body that was sent for the order; null when none was
+     */
+    public static String from(String text, byte[] request) {
+        if (text == null || request == null) {
+            return text;
+        }
+        Set<String> own = new TreeSet<>(LONGEST_FIRST);
+        return gather(request, own) ? without(text, own) : MARK;
+    }
+
     private static boolean gather(byte[] request, Set<String> own) {
         try {
             gather(OrderJson.read(request), own);

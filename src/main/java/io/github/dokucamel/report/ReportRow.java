@@ -7,6 +7,8 @@ package io.github.dokucamel.report;
  * @param revision null for an order whose revision could not be read
  * @param outcome the outcome's name, e.g. {@code accepted}; of an order still on its way, its state
  * @param requestId DOKU's idempotency key of the payment request
+ * @param paymentStatus of an accepted order, e.g. {@code paid}
+ * @param paidAt milliseconds since 1970 UTC
  */
 public record ReportRow(
         long line,
@@ -18,4 +20,6 @@ public record ReportRow(
         String paymentUrl,
         String requestId,
         String errorCode,
-        String errorMessage) {}
+        String errorMessage,
+        String paymentStatus,
+        Long paidAt) {}

@@ -6,6 +6,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.regex.Pattern;
 
@@ -41,7 +43,9 @@ public final class StatusCsv implements Closeable {
                 "payment_url",
                 "request_id",
                 "error_code",
-                "error_message");
+                "error_message",
+                "payment_status",
+                "paid_at");
     }
 
     /** Starts a report that replaces {@code target} when it is published. */
@@ -70,7 +74,13 @@ public final class StatusCsv implements Closeable {
                 cell(row.paymentUrl()),
                 cell(row.requestId()),
                 cell(row.errorCode()),
-                cell(row.errorMessage()));
+                cell(row.errorMessage()),
+                cell(row.paymentStatus()),
+                row.paidAt() == null
+                        ? ""
+                        : Instant.ofEpochMilli(row.paidAt())
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString());
     }
 
     /** Puts the report into place, whole and on the disk. Nothing can be added after it. */

@@ -20,6 +20,9 @@ public final class WriteReports implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteReports.class);
 
+    /** Orders of a batch whose report takes no time to write. */
+    private static final int SMALL = 5_000;
+
     private final Ledger ledger;
     private final Path reports;
     private final long intervalMs;
@@ -36,10 +39,15 @@ public final class WriteReports implements Processor {
     @Override
     public void process(Exchange exchange) {
         for (BatchCounts batch : ledger.changedBatches()) {
-            if (batch.open() == 0 || isDue(batch.reportedAt(), clock.millis())) {
+            if (isUrgent(batch) || isDue(batch.reportedAt(), clock.millis())) {
                 writeOrComplain(batch);
             }
         }
+    }
+
+    /** Payments come in for days: a large report is not written anew for each of them. */
+    private static boolean isUrgent(BatchCounts batch) {
+        return batch.open() == 0 && (batch.ordersChanged() || batch.total() <= SMALL);
     }
 
     /** One written in the future was written before the clock stepped back. */

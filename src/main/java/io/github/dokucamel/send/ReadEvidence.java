@@ -1,6 +1,8 @@
 package io.github.dokucamel.send;
 
 import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.notification.NotificationReader;
+import io.github.dokucamel.outcome.Answer;
 import io.github.dokucamel.outcome.Evidence;
 import io.github.dokucamel.outcome.StatusReader;
 import io.github.dokucamel.outcome.Withheld;
@@ -10,9 +12,9 @@ import org.apache.camel.Processor;
 /**
  * Finds out what the status call says.
  *
- * <p>In: DOKU's answer as body and headers, or variable {@code status-failure}; variable {@code
- * attempt} when the question was about an order. Out: variable {@code evidence}; body and headers
- * are gone.
+ * <p>In: DOKU's answer as body and headers, or variable {@code status-failure}; variables {@code
+ * question}, and {@code attempt} when it is about an order's answer. Out: variables {@code evidence},
+ * and {@code news} when DOKU tells of the payment; body and headers are gone.
  */
 public final class ReadEvidence implements Processor {
 
@@ -25,16 +27,21 @@ public final class ReadEvidence implements Processor {
     @Override
     public void process(Exchange exchange) {
         Attempt attempt = exchange.getVariable(SendVariables.ATTEMPT, Attempt.class);
+        StatusQuestion question =
+                exchange.getVariable(SendVariables.QUESTION, StatusQuestion.class);
         Throwable failure = exchange.getVariable(SendVariables.STATUS_FAILURE, Throwable.class);
+        Answer answer = ReadAnswer.answer(exchange.getMessage());
         Evidence evidence =
                 failure != null
                         ? reader.read(failure)
-                        : reader.read(
-                                attempt == null ? null : attempt.claim().invoiceNumber(),
-                                ReadAnswer.answer(exchange.getMessage()));
+                        : reader.read(question.invoiceNumber(), answer);
         exchange.setVariable(
                 SendVariables.EVIDENCE,
                 Withheld.from(evidence, attempt == null ? null : attempt.body()));
+        if (evidence.kind() == Evidence.Kind.FOUND && question.invoiceNumber() != null) {
+            exchange.setVariable(
+                    SendVariables.NEWS, NotificationReader.read(answer.body()).orElse(null));
+        }
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
     }

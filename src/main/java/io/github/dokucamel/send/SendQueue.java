@@ -2,7 +2,6 @@ package io.github.dokucamel.send;
 
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Lane;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
@@ -23,20 +22,6 @@ import org.apache.camel.Exchange;
  * since its order is claimed in the ledger already.
  */
 public final class SendQueue extends UnboundedQueue<Exchange> {
-
-    private static final class Lanes {
-        final Deque<Exchange> waiting = new ArrayDeque<>();
-        final Deque<Exchange> batch = new ArrayDeque<>();
-        final Rate rate;
-
-        Lanes(Rate rate) {
-            this.rate = rate;
-        }
-
-        int size() {
-            return waiting.size() + batch.size();
-        }
-    }
 
     private final int capacity;
     private final Admission admission;
@@ -75,14 +60,38 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
         return room > 0 && (room > capacity / 2 || admission.isOnTrial(merchant));
     }
 
+    /**
+     * Takes turns that no order wants: as many calls, at most {@code most}, may be made beside the
+     * queue. None while an order waits, or while the merchant may not go or is on trial.
+     */
+    int spareTurns(String merchant, int most) {
+        long now = System.nanoTime();
+        lock.lock();
+        try {
+            Lanes lanes = lanes(merchant);
+            boolean spare = lanes.size() == 0 && admission.admits(merchant, now);
+            int turns = 0;
+            while (spare
+                    && turns < most
+                    && !admission.isOnTrial(merchant)
+                    && lanes.rate.take(now)) {
+                turns++;
+            }
+            return turns;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Lanes lanes(String merchant) {
+        return merchants.computeIfAbsent(merchant, m -> new Lanes(Rate.of(ratePerSecond)));
+    }
+
     /** Another call of this merchant was made beside those of the queue: its rate counts it. */
     void alsoCalled(String merchant) {
         lock.lock();
         try {
-            Lanes lanes = merchants.get(merchant);
-            if (lanes != null) {
-                lanes.rate.spend(System.nanoTime());
-            }
+            lanes(merchant).rate.spend(System.nanoTime());
         } finally {
             lock.unlock();
         }
@@ -93,9 +102,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
         Claim claim = exchange.getMessage().getBody(Claim.class);
         lock.lock();
         try {
-            Lanes lanes =
-                    merchants.computeIfAbsent(
-                            claim.merchant(), m -> new Lanes(Rate.of(ratePerSecond)));
+            Lanes lanes = lanes(claim.merchant());
             (claim.lane() == Lane.WAITING ? lanes.waiting : lanes.batch).addLast(exchange);
             changed.signal();
             return true;
@@ -186,13 +193,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
     public void clear() {
         lock.lock();
         try {
-            merchants
-                    .values()
-                    .forEach(
-                            lanes -> {
-                                lanes.waiting.clear();
-                                lanes.batch.clear();
-                            });
+            merchants.values().forEach(Lanes::clear);
         } finally {
             lock.unlock();
         }

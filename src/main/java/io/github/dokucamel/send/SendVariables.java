@@ -14,5 +14,11 @@ final class SendVariables {
     static final String STATUS_FAILURE = "status-failure";
     static final String EVIDENCE = "evidence";
 
+    /** {@link io.github.dokucamel.notification.PaymentNews} in an answer to the status call. */
+    static final String NEWS = "news";
+
+    /** {@link io.github.dokucamel.ledger.Payments.Question}. */
+    static final String PAYMENT_QUESTION = "payment-question";
+
     private SendVariables() {}
 }

@@ -33,7 +33,9 @@ public final class SignStatus implements Processor {
         StatusQuestion question =
                 exchange.getVariable(SendVariables.QUESTION, StatusQuestion.class);
         Merchant merchant = settings.merchants().get(question.merchant());
-        queue.alsoCalled(question.merchant());
+        if (!question.counted()) {
+            queue.alsoCalled(question.merchant());
+        }
         headers.put(
                 exchange.getMessage(),
                 merchant,

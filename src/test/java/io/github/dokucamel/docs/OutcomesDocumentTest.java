@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.dokucamel.order.Violation;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
@@ -89,7 +90,8 @@ class OutcomesDocumentTest {
                                         new Arrival("file", "orders.csv", 2L),
                                         now,
                                         now,
-                                        new Resolution(now, "e", now, "a", now))
+                                        new Resolution(now, "e", now, "a", now),
+                                        JsonNodeFactory.instance.objectNode().put("status", "paid"))
                                 .toJson());
     }
 }

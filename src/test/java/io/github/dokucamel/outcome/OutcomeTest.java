@@ -28,7 +28,13 @@ class OutcomeTest {
     @Test
     void knowsWhatRepeatsAndWhatSettles() {
         assertEquals(
-                EnumSet.of(Outcome.INVALID, Outcome.DUPLICATE, Outcome.CONFLICT),
+                EnumSet.of(
+                        Outcome.INVALID,
+                        Outcome.DUPLICATE,
+                        Outcome.CONFLICT,
+                        Outcome.REFUNDED,
+                        Outcome.MISMATCHED,
+                        Outcome.UNMATCHED),
                 EnumSet.copyOf(where(Outcome::repeats)));
         assertEquals(
                 EnumSet.of(Outcome.ACCEPTED, Outcome.DECLINED),

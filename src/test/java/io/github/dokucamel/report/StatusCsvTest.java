@@ -19,7 +19,7 @@ class StatusCsvTest {
 
     private static final String HEADER =
             "line,invoice_number,merchant,operation,revision,outcome,payment_url,request_id,"
-                    + "error_code,error_message\n";
+                    + "error_code,error_message,payment_status,paid_at\n";
 
     @TempDir private Path dir;
 
@@ -34,19 +34,23 @@ class StatusCsvTest {
                 "https://example.com/p?a=1",
                 "R-1",
                 null,
-                message);
+                message,
+                "paid",
+                1_795_000_000_000L);
     }
 
     @Test
     void writesOneRowPerOrder() throws Exception {
         Path target = dir.resolve("reports/orders.csv.status.csv");
         ReportRow unknown =
-                new ReportRow(3, null, null, null, null, "invalid", null, null, "invalid", "a, b");
+                new ReportRow(
+                        3, null, null, null, null, "invalid", null, null, "invalid", "a, b", null,
+                        null);
         StatusCsv.write(target, List.of(row("INV-1", null), unknown).iterator());
         assertEquals(
                 HEADER
-                        + "2,INV-1,default,payment-page,1,accepted,https://example.com/p?a=1,R-1,,\n"
-                        + "3,,,,,invalid,,,invalid,\"a, b\"\n",
+                        + "2,INV-1,default,payment-page,1,accepted,https://example.com/p?a=1,R-1,,,paid,2026-11-18T11:06:40Z\n"
+                        + "3,,,,,invalid,,,invalid,\"a, b\",,\n",
                 Files.readString(target));
     }
 
@@ -64,7 +68,7 @@ class StatusCsvTest {
             StatusCsv.write(target, List.of(row(start + "1", "a=1")).iterator());
             String text = Files.readString(target);
             assertTrue(text.contains("'" + start + "1"), text);
-            assertTrue(text.contains(",a=1\n"), text);
+            assertTrue(text.contains(",a=1,paid,"), text);
         }
     }
 

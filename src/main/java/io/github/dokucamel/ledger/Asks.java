@@ -1,0 +1,71 @@
+package io.github.dokucamel.ledger;
+
+import io.github.dokucamel.ledger.Payments.Question;
+import io.github.dokucamel.notification.PaymentNews;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Accepted orders whose payment DOKU is asked for, and when. */
+final class Asks {
+
+    List<Question> due(Statements sql, String merchant, int limit, long now, long until)
+            throws SQLException {
+        List<Question> due =
+                sql.list(
+                        "SELECT o.id, o.merchant, o.invoice_number, r.request_id, o.settled_at,"
+                                + " o.asked FROM orders o LEFT JOIN requests r ON r.order_id = o.id"
+                                + " WHERE o.merchant = ? AND o.ask_at <= ?"
+                                + " ORDER BY o.ask_at LIMIT ?",
+                        row ->
+                                new Question(
+                                        row.getLong(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        row.getLong(5),
+                                        row.getInt(6)),
+                        merchant,
+                        now,
+                        limit);
+        for (Question question : due) {
+            sql.update("UPDATE orders SET ask_at = ? WHERE id = ?", until, question.orderId());
+        }
+        return due;
+    }
+
+    boolean anyDue(Statements sql, String merchant, long now) throws SQLException {
+        return sql.one(
+                        "SELECT 1 FROM orders WHERE merchant = ? AND ask_at <= ? LIMIT 1",
+                        row -> true,
+                        merchant,
+                        now)
+                .isPresent();
+    }
+
+    /** One whose payment became final meanwhile needs no asking any more. */
+    Void asked(
+            Statements sql,
+            Paying paying,
+            Question question,
+            PaymentNews news,
+            Long nextAt,
+            long now)
+            throws SQLException {
+        sql.update("UPDATE orders SET asked = asked + 1 WHERE id = ?", question.orderId());
+        int scheduled =
+                sql.update(
+                        "UPDATE orders SET ask_at = ? WHERE id = ? AND ask_at IS NOT NULL",
+                        nextAt,
+                        question.orderId());
+        if (scheduled == 1 && nextAt == null) {
+            Outcomes.event(sql, question.orderId(), now, "no longer asked for", null);
+        }
+        if (news != null) {
+            PayableOrder order = PayableOrder.of(sql, question.orderId());
+            if (order.mayBeMeant(news)) {
+                paying.tell(sql, order, null, news, now, now);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.dokucamel.ledger;
+
+import io.github.dokucamel.outcome.OutcomeDocument;
+import java.sql.SQLException;
+
+/**
+ * The payment link of an order that a notification had accepted before its own answer came. Whoever
+ * has the document already keeps one without the link; whoever gets it from now on has both.
+ */
+final class LateLink {
+
+    private LateLink() {}
+
+    static void add(Statements sql, OrderState order, Attempt attempt, Settlement settled)
+            throws SQLException {
+        OutcomeDocument before = OutcomeDocument.fromJson(order.document());
+        if (before.paymentUrl() != null || settled.paymentUrl() == null) {
+            return;
+        }
+        byte[] json =
+                new OutcomeDocument(
+                                before.deliveryId(),
+                                before.invoiceNumber(),
+                                before.merchant(),
+                                before.operation(),
+                                before.revision(),
+                                before.outcome(),
+                                settled.replayed(),
+                                settled.paymentUrl(),
+                                attempt.requestId(),
+                                settled.httpStatus(),
+                                null,
+                                AttemptRows.sent(sql, attempt),
+                                before.source(),
+                                before.receivedAt(),
+                                before.settledAt())
+                        .toJson();
+        sql.update("UPDATE orders SET document = ? WHERE id = ?", json, order.id());
+        sql.update(
+                "UPDATE deliveries SET document = ? WHERE order_id = ? AND outcome = 'accepted'"
+                        + " AND state = 'pending'",
+                json,
+                order.id());
+        if (order.batchId() != null) {
+            Batching.add(sql, order.batchId(), 0, 0);
+        }
+    }
+}

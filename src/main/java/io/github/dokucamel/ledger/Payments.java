@@ -1,0 +1,67 @@
+package io.github.dokucamel.ledger;
+
+import io.github.dokucamel.notification.PaymentNews;
+import java.util.List;
+
+/**
+ * What DOKU says of payments, by notification or when it is asked. Each method is one transaction,
+ * durable when it returns; every one throws {@link LedgerException}.
+ */
+public interface Payments {
+
+    /**
+     * A notification as it was understood.
+     *
+     * @param news null when it could not be read
+     */
+    record Understood(Notification notification, PaymentNews news) {}
+
+    /**
+     * An accepted order whose payment DOKU is to be asked for.
+     *
+     * @param requestId of its payment request; null when none was sent
+     * @param acceptedAt when it was accepted
+     * @param asked how often it was asked for before
+     */
+    record Question(
+            long orderId,
+            String merchant,
+            String invoiceNumber,
+            String requestId,
+            long acceptedAt,
+            int asked) {}
+
+    /**
+     * Records a notification; what it means is found out later.
+     *
+     * @return false when it was recorded before
+     */
+    boolean receive(Notification notification);
+
+    /** Recorded notifications that nobody has read yet, oldest first. */
+    List<Notification> unread(int limit);
+
+    /**
+     * Brings notifications to their orders, in the sequence given: payment states, history, reports
+     * and outbox change together. One that matches no order is kept until one does.
+     */
+    void notified(List<Understood> understood, long now);
+
+    /** Whether there is a payment to be asked for now. */
+    boolean anyDue(String merchant, long now);
+
+    /**
+     * Orders whose payment is to be asked for now, the longest due first.
+     *
+     * @param until when they are due again, should the question never be answered
+     */
+    List<Question> due(String merchant, int limit, long now, long until);
+
+    /**
+     * What came of a question.
+     *
+     * @param news null when DOKU did not tell
+     * @param nextAt when to ask again; null for never. A final payment is never asked for again
+     */
+    void asked(Question question, PaymentNews news, Long nextAt, long now);
+}

@@ -1,0 +1,79 @@
+package io.github.dokucamel.ledger;
+
+import io.github.dokucamel.notification.PaymentNews;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The payments' part of the ledger in a relational database. */
+final class SqlPayments implements Payments {
+
+    /** How the ledger reads and writes. */
+    interface Access {
+        <T> T write(GroupCommit.Work<T> work);
+
+        <T> T read(GroupCommit.Work<T> work);
+    }
+
+    private final Access ledger;
+    private final Paying paying;
+    private final Unmatched unmatched;
+    private final Notifying notifying = new Notifying();
+    private final Asks asks = new Asks();
+
+    SqlPayments(Access ledger, Paying paying, Unmatched unmatched) {
+        this.ledger = ledger;
+        this.paying = paying;
+        this.unmatched = unmatched;
+    }
+
+    @Override
+    public boolean receive(Notification notification) {
+        return ledger.write(sql -> notifying.receive(sql, notification));
+    }
+
+    @Override
+    public List<Notification> unread(int limit) {
+        return ledger.read(sql -> notifying.unread(sql, limit));
+    }
+
+    @Override
+    public void notified(List<Understood> understood, long now) {
+        ledger.write(
+                sql -> {
+                    for (Understood one : understood) {
+                        notified(sql, one.notification(), one.news(), now);
+                    }
+                    return null;
+                });
+    }
+
+    private void notified(Statements sql, Notification notification, PaymentNews news, long now)
+            throws SQLException {
+        boolean first = Notifying.read(sql, notification, news != null);
+        if (!first || news == null) {
+            return;
+        }
+        Optional<PayableOrder> order = PayableOrder.match(sql, notification.merchant(), news);
+        if (order.isPresent()) {
+            paying.tell(sql, order.get(), notification.id(), news, notification.receivedAt(), now);
+        } else {
+            unmatched.keep(sql, notification, news, now);
+        }
+    }
+
+    @Override
+    public boolean anyDue(String merchant, long now) {
+        return ledger.read(sql -> asks.anyDue(sql, merchant, now));
+    }
+
+    @Override
+    public List<Question> due(String merchant, int limit, long now, long until) {
+        return ledger.write(sql -> asks.due(sql, merchant, limit, now, until));
+    }
+
+    @Override
+    public void asked(Question question, PaymentNews news, Long nextAt, long now) {
+        ledger.write(sql -> asks.asked(sql, paying, question, news, nextAt, now));
+    }
+}

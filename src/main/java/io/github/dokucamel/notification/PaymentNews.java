@@ -1,0 +1,109 @@
+package io.github.dokucamel.notification;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What a notification, or an answer to the status call, says of one payment. Texts are cut and made
+ * safe to show; null where nothing was said.
+ *
+ * @param invoiceNumber as DOKU spells it; null when there is none that could be one
+ * @param transactionStatus as sent, e.g. {@code SUCCESS}
+ * @param transactionType as sent, e.g. {@code SALE}
+ * @param amount {@code order.amount}, however it was spelt
+ * @param at {@code transaction.date}
+ * @param originalRequestId Request-Id of the call that began the payment
+ * @param authorizeId of a card AUTHORIZE, wherever it stood
+ * @param refund only of a refund or a void
+ */
+public record PaymentNews(
+        String invoiceNumber,
+        Kind kind,
+        String transactionStatus,
+        String transactionType,
+        BigDecimal amount,
+        Instant at,
+        String originalRequestId,
+        String service,
+        String acquirer,
+        String channel,
+        String authorizeId,
+        String approvalCode,
+        String responseCode,
+        String responseMessage,
+        Refund refund) {
+
+    /** What the news is of. */
+    public enum Kind {
+        /** Nothing has happened yet, or nothing that is known here. */
+        PENDING,
+        /** The amount is reserved on a card; no money has moved. */
+        AUTHORIZED,
+        SUCCESS,
+        FAILED,
+        EXPIRED,
+        REFUNDED,
+        VOIDED
+    }
+
+    /**
+     * Money that went back.
+     *
+     * @param id of the refund itself; null when none was given
+     * @param amount null when none was given
+     * @param type e.g. {@code PARTIAL_REFUND}; null when none was given
+     */
+    public record Refund(String id, BigDecimal amount, String type) {}
+
+    /** The same news with these words instead. */
+    public PaymentNews withResponseMessage(String words) {
+        return new PaymentNews(
+                invoiceNumber,
+                kind,
+                transactionStatus,
+                transactionType,
+                amount,
+                at,
+                originalRequestId,
+                service,
+                acquirer,
+                channel,
+                authorizeId,
+                approvalCode,
+                responseCode,
+                words,
+                refund);
+    }
+
+    /**
+     * Names the business effect: news with the same one is the same news. Null for a refund that
+     * names neither itself nor its amount, of which two cannot be told from one told twice.
+     */
+    public String effect() {
+        if (kind == Kind.REFUNDED) {
+            boolean nameless = refund == null || refund.id() == null && refund.amount() == null;
+            return nameless ? null : join(kind, refund.id(), plain(refund.amount()));
+        }
+        return join(kind, originalRequestId, plain(amount));
+    }
+
+    /** As {@link #fromJson} reads it: amounts keep their digits, what is null is left out. */
+    public byte[] toJson() {
+        return NewsJson.write(this);
+    }
+
+    /** What {@link #toJson} wrote, and nothing else. */
+    public static PaymentNews fromJson(byte[] json) {
+        return NewsJson.read(json);
+    }
+
+    private static String join(Kind kind, String first, String second) {
+        return kind + "|" + Objects.toString(first, "") + "|" + Objects.toString(second, "");
+    }
+
+    /** One spelling for {@code 150000}, {@code 150000.00} and {@code 1.5E5}. */
+    static String plain(BigDecimal amount) {
+        return amount == null ? null : amount.stripTrailingZeros().toPlainString();
+    }
+}
