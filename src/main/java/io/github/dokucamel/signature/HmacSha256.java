@@ -20,14 +20,23 @@ final class HmacSha256 {
     private final SecretKeySpec key;
 
     HmacSha256(Secret secret) {
-        this.key = new SecretKeySpec(secret.utf8(), ALGORITHM);
+        this(secret.utf8());
+    }
+
+    /** @param key any bytes but none at all */
+    HmacSha256(byte[] key) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
     byte[] of(SignatureComponents components) {
+        return of(components.text());
+    }
+
+    byte[] of(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return mac.doFinal(components.text().getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JDK has no " + ALGORITHM, e);
         } catch (InvalidKeyException e) {

@@ -1,0 +1,136 @@
+package io.github.dokucamel.signature;
+
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says in words why a signature does not hold, by trying what usually goes wrong until one thing
+ * makes it hold.
+ *
+ * <p>The words are a few sentences on one line. They show no key, no signature, no digest and
+ * nothing of the body, and are meant for a log or a developer: told to an unknown caller they would
+ * help with guessing. The work is bounded whatever arrives.
+ */
+public final class Diagnosis {
+
+    /** HMACs per signature, a few microseconds each. */
+    private static final int MOST_TRIES = 64;
+
+    private static final int MOST_OTHER_KEYS = 16;
+
+    private static final String HOLDS = "The signature holds.";
+    private static final String SPELLING = "The signature would hold but for its spelling.";
+    private static final String NO_KEY = "No key is known for this Client-Id.";
+    private static final String NOTHING_FITS =
+            "Either the key or the body differs: compare the digest and the number of bytes of the"
+                    + " body with what the sender digested, then the key.";
+
+    private final Received received;
+    private final Lines lines;
+    private final byte[] mac;
+    private int triesLeft = MOST_TRIES;
+
+    private Diagnosis(Received received, byte[] mac) {
+        this.received = received;
+        this.lines = received.lines();
+        this.mac = mac;
+    }
+
+    /**
+     * @param secrets the keys that count, the present one first; may be empty
+     * @param otherTargets paths that may have been signed instead of the one that was called
+     * @param otherMerchants keys of others by alias; only the alias is ever shown
+     * @param now by which the timestamp is judged
+     */
+    public static String of(
+            Received received,
+            List<Secret> secrets,
+            List<String> otherTargets,
+            Map<String, List<Secret>> otherMerchants,
+            Instant now) {
+        Optional<String> gap = received.gap();
+        if (gap.isPresent()) {
+            return gap.get();
+        }
+        GivenSignature given = GivenSignature.read(received.signature());
+        List<String> findings = new ArrayList<>();
+        if (given.mac() != null) {
+            String cause =
+                    new Diagnosis(received, given.mac())
+                            .cause(secrets, otherTargets, otherMerchants);
+            findings.add(cause.equals(HOLDS) && given.slip() != null ? SPELLING : cause);
+        }
+        if (given.slip() != null) {
+            findings.add(given.slip());
+        }
+        ClockFinding.of(received.timestampName(), received.timestamp(), now)
+                .ifPresent(findings::add);
+        return String.join(" ", findings);
+    }
+
+    private String cause(
+            List<Secret> secrets,
+            List<String> otherTargets,
+            Map<String, List<Secret>> otherMerchants) {
+        Optional<String> another =
+                ofItsOwnKeys(secrets).or(() -> ofTheKeyOfAnother(otherMerchants));
+        if (another.isPresent() || secrets.isEmpty()) {
+            return another.orElse(NO_KEY);
+        }
+        HmacSha256 key = new HmacSha256(secrets.get(0));
+        return first(key, TargetSlips.of(lines, received.target(), otherTargets))
+                .or(() -> first(key, LineSlips.of(lines)))
+                .or(() -> ofACarelessKey(secrets.get(0)))
+                .or(() -> first(key, BodySlips.of(lines, received.body())))
+                .orElse(NOTHING_FITS);
+    }
+
+    private Optional<String> ofItsOwnKeys(List<Secret> secrets) {
+        for (int i = 0; i < secrets.size(); i++) {
+            if (holds(new HmacSha256(secrets.get(i)), lines.text())) {
+                return Optional.of(
+                        i == 0 ? HOLDS : "The signature was made with the previous key.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> ofTheKeyOfAnother(Map<String, List<Secret>> otherMerchants) {
+        return otherMerchants.entrySet().stream()
+                .flatMap(merchant -> merchant.getValue().stream().map(s -> Map.entry(merchant, s)))
+                .limit(MOST_OTHER_KEYS)
+                .filter(one -> holds(new HmacSha256(one.getValue()), lines.text()))
+                .findFirst()
+                .map(
+                        one ->
+                                "The signature was made with the key of merchant "
+                                        + one.getKey().getKey()
+                                        + ", which does not belong to this Client-Id.");
+    }
+
+    private Optional<String> ofACarelessKey(Secret secret) {
+        for (Map.Entry<String, byte[]> slip : KeySlips.of(secret).entrySet()) {
+            if (holds(new HmacSha256(slip.getValue()), lines.text())) {
+                return Optional.of(slip.getKey());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> first(HmacSha256 key, List<Slip> slips) {
+        for (Slip slip : slips) {
+            if (triesLeft > 0 && holds(key, slip.text().get())) {
+                return Optional.of(slip.words());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean holds(HmacSha256 key, String text) {
+        return triesLeft-- > 0 && MessageDigest.isEqual(mac, key.of(text));
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.dokucamel.signature;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A signed message as it arrived, nothing of it believed yet; every member may be null.
+ *
+ * @param answer whether it is an answer, which is signed with {@code Response-Timestamp}
+ * @param timestamp the header {@code Request-Timestamp}, or {@code Response-Timestamp}
+ * @param target what was called; a host and a query are seen and do not count
+ * @param body the raw body; null where there is none to digest (GET)
+ * @param signature the header {@code Signature}
+ */
+public record Received(
+        boolean answer,
+        String clientId,
+        String requestId,
+        String timestamp,
+        String target,
+        byte[] body,
+        String signature) {
+
+    /** A request or a notification. */
+    public Received(
+            String clientId,
+            String requestId,
+            String timestamp,
+            String target,
+            byte[] body,
+            String signature) {
+        this(false, clientId, requestId, timestamp, target, body, signature);
+    }
+
+    /** The line of the timestamp. */
+    String timestampName() {
+        return answer ? "Response-Timestamp" : "Request-Timestamp";
+    }
+
+    /** What keeps the signed lines from being written at all; the value is not shown. */
+    Optional<String> gap() {
+        Map<String, String> components = new LinkedHashMap<>();
+        components.put("Client-Id", clientId);
+        components.put("Request-Id", requestId);
+        components.put(timestampName(), timestamp);
+        components.put("Request-Target", target);
+        for (Map.Entry<String, String> component : components.entrySet()) {
+            String value = component.getValue();
+            if (value == null || value.isBlank()) {
+                return Optional.of(component.getKey() + " is missing.");
+            }
+            if (value.chars().anyMatch(Character::isISOControl)) {
+                return Optional.of(
+                        component.getKey() + " holds a line break or another control character.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The signed lines as they should be. */
+    Lines lines() {
+        return new Lines(
+                timestampName(),
+                clientId,
+                requestId,
+                timestamp,
+                Lines.path(target),
+                body == null ? null : Digest.of(body).value());
+    }
+}
