@@ -9,6 +9,7 @@ import io.github.dokucamel.deliver.PublishFiles;
 import io.github.dokucamel.deliver.StageFiles;
 import io.github.dokucamel.deliver.StoppedIsTaken;
 import io.github.dokucamel.deliver.UnwrittenNotes;
+import io.github.dokucamel.intake.AnswerNotification;
 import io.github.dokucamel.intake.AnswerPayment;
 import io.github.dokucamel.intake.AnswerProblem;
 import io.github.dokucamel.intake.AnswerRestOrder;
@@ -34,9 +35,12 @@ import io.github.dokucamel.intake.OpenBatch;
 import io.github.dokucamel.intake.PrepareRefusal;
 import io.github.dokucamel.intake.ReadRestOrder;
 import io.github.dokucamel.intake.ReadyFiles;
+import io.github.dokucamel.intake.RecordNotification;
 import io.github.dokucamel.intake.RecordOrders;
 import io.github.dokucamel.intake.RefuseFile;
+import io.github.dokucamel.intake.RefuseNotification;
 import io.github.dokucamel.intake.ResumeBatches;
+import io.github.dokucamel.intake.VerifyNotification;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.report.LogProgress;
@@ -76,6 +80,7 @@ final class BundleBeans {
         takeInFiles();
         takeInMessages();
         takeInCalls();
+        takeInNotifications();
         takeInOrders();
         takeInPayments();
         send.beans().forEach(this::add);
@@ -119,7 +124,15 @@ final class BundleBeans {
         add("replay-order", new DecideByHand(Kind.REPLAY, ledger, catalogue, apiKey, clock));
         add("settle-by-hand", new DecideByHand(Kind.SETTLE, ledger, catalogue, apiKey, clock));
         add("describe-rest", new DescribeRest());
-        add("answer-problem", new AnswerProblem());
+        add("answer-problem", new AnswerProblem("order"));
+    }
+
+    private void takeInNotifications() {
+        add("verify-notification", new VerifyNotification(settings, clock));
+        add("record-notification", new RecordNotification(ledger));
+        add("answer-notification", new AnswerNotification());
+        add("refuse-notification", new RefuseNotification());
+        add("answer-notification-problem", new AnswerProblem("notification"));
     }
 
     private void takeInOrders() {

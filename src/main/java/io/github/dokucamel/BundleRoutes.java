@@ -39,6 +39,7 @@ final class BundleRoutes {
                     "30-send.camel.yaml",
                     "40-doku-call.camel.yaml",
                     "50-outcome.camel.yaml",
+                    "60-notification.camel.yaml",
                     "65-payment.camel.yaml",
                     "70-resolve.camel.yaml",
                     "80-report.camel.yaml",
@@ -90,6 +91,16 @@ final class BundleRoutes {
                 .parameter("number", number)
                 .parameter("destination", destination)
                 .parameter("recipient", recipient)
+                .add();
+    }
+
+    /** @param publicPath the same path as DOKU calls it */
+    void addNotificationPath(int number, String path, String publicPath) {
+        TemplatedRouteBuilder.builder(context, instance + "-notification-path")
+                .routeId(instance + "-notification-receive-" + number)
+                .prefixId(instance + "-notification-" + number)
+                .parameter("path", path)
+                .parameter("publicPath", publicPath)
                 .add();
     }
 

@@ -11,6 +11,7 @@ import io.github.dokucamel.send.GatewayComponent;
 import io.github.dokucamel.send.Holds;
 import io.github.dokucamel.send.Reachability;
 import io.github.dokucamel.settings.InvalidSettingException;
+import io.github.dokucamel.settings.NotificationSettings;
 import io.github.dokucamel.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +77,7 @@ public final class InstalledBundle {
             BundleRoutes flow = new BundleRoutes(context, name);
             flow.load(routes);
             addDestinations(flow, name, ledger, destinations, messaging);
+            addNotificationPaths(flow, settings.notifications());
             Readiness.register(context, name, ledger, beans.sending());
             return new InstalledBundle(settings, ledger, beans);
         } catch (Exception e) {
@@ -139,6 +141,15 @@ public final class InstalledBundle {
                     number++,
                     destination,
                     "direct:" + name + (files ? "-outcome-to-files" : "-outcome-to-messages"));
+        }
+    }
+
+    private static void addNotificationPaths(BundleRoutes flow, NotificationSettings settings) {
+        if (settings.isEnabled()) {
+            for (int i = 0; i < settings.paths().size(); i++) {
+                flow.addNotificationPath(
+                        i + 1, settings.paths().get(i), settings.publicPaths().get(i));
+            }
         }
     }
 

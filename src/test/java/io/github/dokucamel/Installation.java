@@ -37,6 +37,7 @@ public final class Installation implements AutoCloseable {
         with("doku.intake.file.enabled", "false");
         with("doku.intake.jms.enabled", "false");
         with("doku.intake.rest.enabled", "false");
+        with("doku.notification.enabled", "false");
         with("doku.progress.interval", "0s");
         with("doku.delivery.first-delay", "100ms");
         context.disableJMX();

@@ -1,6 +1,7 @@
 package io.github.dokucamel.cli;
 
 import io.github.dokucamel.settings.Environment;
+import io.github.dokucamel.settings.NotificationSettings;
 import io.github.dokucamel.settings.Settings;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -24,6 +25,9 @@ final class Banner {
                     "REST",
                     "http://" + settings.intake().httpHost() + ":" + httpPort(runner) + "/orders");
         }
+        if (listening && settings.notifications().isEnabled()) {
+            notifications(text, runner);
+        }
         if (listening && settings.intake().isEnabled("jms")) {
             line(text, "JMS", "queue " + settings.intake().jmsQueue() + ", " + broker(runner));
         }
@@ -39,6 +43,19 @@ final class Banner {
                         ? settings.send().inFlight() + " calls at most"
                         : "sending is paused (doku.send.enabled = false)");
         System.out.println(text);
+    }
+
+    private static void notifications(StringBuilder text, Runner runner) {
+        NotificationSettings settings = runner.settings().notifications();
+        String server = "http://" + runner.settings().intake().httpHost() + ":" + httpPort(runner);
+        for (int i = 0; i < settings.paths().size(); i++) {
+            String path = settings.paths().get(i);
+            String shown = settings.publicPaths().get(i);
+            line(
+                    text,
+                    "notifications",
+                    server + path + (shown.equals(path) ? "" : ", which DOKU calls as " + shown));
+        }
     }
 
     private static String environment(Settings settings) {
@@ -64,13 +81,13 @@ final class Banner {
     }
 
     private static void line(StringBuilder text, String name, String value) {
-        text.append(String.format("  %-12s %s%n", name, value));
+        text.append(String.format("  %-13s %s%n", name, value));
     }
 
     static int httpPort(Runner runner) {
         CamelContext context = runner.main().getCamelContext();
-        return Optional.ofNullable(context.hasService(OrderServer.class))
-                .map(OrderServer::getPort)
+        return Optional.ofNullable(context.hasService(InboundServer.class))
+                .map(InboundServer::getPort)
                 .orElse(0);
     }
 }

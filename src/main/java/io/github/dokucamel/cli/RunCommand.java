@@ -38,9 +38,11 @@ final class RunCommand implements Callable<Integer> {
         Home home = Home.find();
         List<String> given = new ArrayList<>(settings);
         if (once) {
-            // No listener, whatever the file says.
+            // No listener and no payment question, whatever the file says.
             given.add("--doku.intake.rest.enabled=false");
             given.add("--doku.intake.jms.enabled=false");
+            given.add("--doku.notification.enabled=false");
+            given.add("--doku.reconcile.enabled=false");
         }
         Configuration configuration =
                 Configuration.read(

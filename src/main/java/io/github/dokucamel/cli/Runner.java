@@ -86,7 +86,7 @@ final class Runner implements AutoCloseable {
 
     private void checkPorts() {
         FreePort.require("doku.management.port", "127.0.0.1", managementPort);
-        if (settings().intake().isEnabled("rest")) {
+        if (settings().servesHttp()) {
             FreePort.require(
                     "doku.http.port",
                     settings().intake().httpHost(),
@@ -107,11 +107,8 @@ final class Runner implements AutoCloseable {
         home.operations().ifPresent(doku::operations);
         try {
             bundle = doku.install(main.getCamelContext());
-            if (listening && settings().intake().isEnabled("rest")) {
-                OrderServer.start(
-                        main.getCamelContext(),
-                        settings().intake(),
-                        settings().runner().httpRequestTimeout());
+            if (listening && settings().servesHttp()) {
+                InboundServer.start(main.getCamelContext(), settings());
             }
         } catch (RuntimeException e) {
             throw e;
@@ -137,8 +134,11 @@ final class Runner implements AutoCloseable {
         if (!listening) {
             return;
         }
-        if (settings().intake().isEnabled("rest")) {
-            main.bind("doku-http-workers", HttpAnswers.workers(settings().intake().restWaiters()));
+        if (settings().servesHttp()) {
+            boolean rest = settings().intake().isEnabled("rest");
+            main.bind(
+                    "doku-http-workers",
+                    HttpAnswers.workers(rest ? settings().intake().restWaiters() : 0));
         }
         camel.health().withEnabled(true).withExposureLevel("full");
         camel.metrics().withEnabled(true);

@@ -16,7 +16,15 @@ public final class AnswerProblem implements Processor {
     private static final int LONGEST_MESSAGE = 500;
     private static final int SHOWN_FRAMES = 5;
 
+    private static final String SECONDS_TO_REST = "10";
+
     private final Complaints complaints = new Complaints();
+    private final String unsure;
+
+    /** @param what may or may not have been recorded, e.g. order */
+    public AnswerProblem(String what) {
+        this.unsure = "The " + what + " may or may not have been recorded; send it again unchanged";
+    }
 
     @Override
     public void process(Exchange exchange) {
@@ -30,24 +38,15 @@ public final class AnswerProblem implements Processor {
                     "ledger",
                     "Calls cannot be answered: " + Shown.of(caught.getMessage(), LONGEST_MESSAGE),
                     LOG::error);
-            RestAnswer.problem(
-                    exchange,
-                    503,
-                    "Service Unavailable",
-                    "The order may or may not have been recorded; send it again unchanged",
-                    null);
+            RestAnswer.problem(exchange, 503, "Service Unavailable", unsure, null);
+            exchange.getMessage().setHeader("Retry-After", SECONDS_TO_REST);
         } else {
             // Where, and not what: its message may quote the order.
             LOG.error(
                     "A call could not be answered: {} at {}",
                     caught.getClass().getName(),
                     Arrays.stream(caught.getStackTrace()).limit(SHOWN_FRAMES).toList());
-            RestAnswer.problem(
-                    exchange,
-                    500,
-                    "Internal Server Error",
-                    "The order may or may not have been recorded; send it again unchanged",
-                    null);
+            RestAnswer.problem(exchange, 500, "Internal Server Error", unsure, null);
         }
     }
 }

@@ -21,5 +21,14 @@ final class IntakeVariables {
     /** {@link io.github.dokucamel.ledger.OrderView} of the only order. */
     static final String VIEW = "view";
 
+    /** Path of a notification as it is configured here. */
+    static final String PATH = "path";
+
+    /** The same path as DOKU calls and signs it. */
+    static final String PUBLIC_PATH = "publicPath";
+
+    /** {@link io.github.dokucamel.ledger.Notification} whose signature held. */
+    static final String NOTIFICATION = "notification";
+
     private IntakeVariables() {}
 }

@@ -8,11 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** The parts of an HTTP request that are used, read from where nobody else can put them. */
 final class RestRequest {
+
+    private static final Pattern JSON = Pattern.compile("application/(json|[a-z0-9.+-]+\\+json)");
+
+    /** Segments that are no dots and hold no escapes. */
+    private static final Pattern PLAIN = Pattern.compile("(/(?!\\.+(/|$))[A-Za-z0-9._~-]+)*");
 
     private final Message message;
 
@@ -35,14 +41,51 @@ final class RestRequest {
 
     /** @throws HttpProblemException 415 unless the body is JSON */
     void requireJson() {
-        String type = header(Exchange.CONTENT_TYPE);
-        String media = type == null ? "" : type.split(";")[0].strip().toLowerCase(Locale.ROOT);
-        if (!media.equals("application/json")) {
+        if (!media().equals("application/json")) {
             throw new HttpProblemException(
                     415,
                     "Unsupported Media Type",
                     "Send the order as Content-Type: application/json");
         }
+    }
+
+    /** Whether the body is JSON as far as its headers tell, or of no named type, and not packed. */
+    boolean isPlainJson() {
+        Object packed = message.getHeader(Exchange.CONTENT_ENCODING);
+        if (packed != null && !"identity".equals(packed)) {
+            return false;
+        }
+        if (message.getHeader(Exchange.CONTENT_TYPE) == null) {
+            return true;
+        }
+        return JSON.matcher(media()).matches();
+    }
+
+    private String media() {
+        String type = header(Exchange.CONTENT_TYPE);
+        return type == null ? "" : type.split(";")[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The path letter for letter: not decoded and not made simpler, without host and query. */
+    String calledPath() {
+        String called = text(Exchange.HTTP_URI);
+        int path = called.startsWith("/") ? 0 : called.indexOf('/', called.indexOf("//") + 2);
+        return path < 0 ? "/" : called.substring(path).split("[?#]", 2)[0];
+    }
+
+    /** Whether it was called by this path, maybe below the one that a host gives all of its own. */
+    boolean isCalledAs(String path) {
+        String called = calledPath();
+        if (!called.endsWith(path)) {
+            return false;
+        }
+        String above = called.substring(0, called.length() - path.length());
+        return PLAIN.matcher(above).matches();
+    }
+
+    boolean hasQuery() {
+        String raw = text(Exchange.HTTP_RAW_QUERY);
+        return raw != null && !raw.isEmpty() || text(Exchange.HTTP_URI).contains("?");
     }
 
     boolean prefersAsync() {
@@ -90,7 +133,7 @@ final class RestRequest {
      * Camel puts both in one place, and only a real header tells a caller of ours from a web page
      * that makes a browser call us.
      */
-    private String header(String name) {
+    String header(String name) {
         return isInQuery(name) ? null : text(name);
     }
 

@@ -118,6 +118,11 @@ public final class Settings {
         return reconcile;
     }
 
+    /** Whether anybody may call: orders by REST, or DOKU with its notifications. */
+    public boolean servesHttp() {
+        return intake.isEnabled("rest") || notifications.isEnabled();
+    }
+
     public SendSettings send() {
         return send;
     }

@@ -26,6 +26,7 @@ class RunnerIT {
     private static final String[] NO_LISTENERS = {
         "run",
         "--doku.intake.rest.enabled=false",
+        "--doku.notification.enabled=false",
         "--doku.intake.jms.enabled=false",
         "--doku.management.port=0"
     };

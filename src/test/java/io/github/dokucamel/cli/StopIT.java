@@ -81,6 +81,7 @@ class StopIT {
                             gateway.baseUrl(),
                             "run",
                             "--doku.intake.rest.enabled=false",
+                            "--doku.notification.enabled=false",
                             "--doku.jms.embedded.port=0",
                             "--doku.management.port=0")) {
                 Installation.waiting().until(() -> accepted("JMS") == MESSAGES);
@@ -111,6 +112,7 @@ class StopIT {
                             "http://127.0.0.1:" + port,
                             "run",
                             "--doku.intake.rest.enabled=false",
+                            "--doku.notification.enabled=false",
                             "--doku.intake.jms.enabled=false",
                             "--doku.management.port=0",
                             "--doku.shutdown.timeout=2s")) {

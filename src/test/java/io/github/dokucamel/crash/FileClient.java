@@ -43,6 +43,7 @@ final class FileClient implements Client {
         return Map.of(
                 "doku.intake.jms.enabled", "false",
                 "doku.intake.rest.enabled", "false",
+                "doku.notification.enabled", "false",
                 "doku.intake.file.min-age", "300ms",
                 "doku.intake.file.chunk", "8");
     }

@@ -57,6 +57,7 @@ final class JmsClient implements Client {
     public Map<String, String> settings() {
         return Map.of(
                 "doku.intake.rest.enabled", "false",
+                "doku.notification.enabled", "false",
                 "doku.intake.file.enabled", "false",
                 "doku.jms.embedded.port", Integer.toString(port),
                 "doku.management.port", "0");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A caller that comes too early is told to come again. */
-class OrderServerTest {
+class InboundServerTest {
 
     private static volatile HttpResponse<String> early;
 
@@ -49,7 +49,7 @@ class OrderServerTest {
         @Override
         public void onCamelContextStarted(CamelContext context, boolean alreadyStarted)
                 throws IOException, InterruptedException {
-            int port = context.hasService(OrderServer.class).getPort();
+            int port = context.hasService(InboundServer.class).getPort();
             early =
                     HttpClient.newHttpClient()
                             .send(
