@@ -63,7 +63,7 @@ final class RestRequest {
 
     private String media() {
         String type = header(Exchange.CONTENT_TYPE);
-        return type == null ? "" : type.split(";")[0].strip().toLowerCase(Locale.ROOT);
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     /** The path letter for letter: not decoded and not made simpler, without host and query. */

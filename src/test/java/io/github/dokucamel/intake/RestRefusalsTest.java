@@ -26,6 +26,7 @@ class RestRefusalsTest extends RestCase {
                 "application/json | [] | 400",
                 "application/json | '' | 400",
                 "application/json;charset=utf-8 | 42 | 400",
+                "; | {} | 415",
                 "text/plain | {} | 415",
                 "application/x-www-form-urlencoded | CamelHttpUri=http://127.0.0.1:1&amount=1 | 415",
             })
