@@ -24,7 +24,9 @@ class OpenApiTest {
 
     private static final Pattern ROUTE =
             Pattern.compile(
-                    "platform-http:(/[^\\s\"]*)\"?\\s+parameters:\\s+httpMethodRestrict: (\\w+)");
+                    "platform-http:([/{][^\\s\"]*)\"?\\s+parameters:\\s+httpMethodRestrict: (\\w+)");
+    private static final Pattern NOTIFICATIONS =
+            Pattern.compile("(?m)^doku\\.notification\\.path = (\\S+)$");
     private static final Pattern STATUS = Pattern.compile("(?m)^\\| ([0-9]{3}(?:, [0-9]{3})*)\\b");
 
     private final JsonNode api =
@@ -36,9 +38,12 @@ class OpenApiTest {
     @Test
     void hasThePathsOfTheRoutes() {
         Set<String> routes = new TreeSet<>();
-        Matcher route = ROUTE.matcher(Documents.text("routes/12-intake-rest.camel.yaml"));
-        while (route.find()) {
-            routes.add(route.group(2) + " " + route.group(1));
+        for (String file : List.of("12-intake-rest", "60-notification")) {
+            Matcher route = ROUTE.matcher(Documents.text("routes/" + file + ".camel.yaml"));
+            while (route.find()) {
+                String path = route.group(1).replace("{{path}}", notificationPath());
+                routes.add(route.group(2) + " " + path);
+            }
         }
         Set<String> described = new TreeSet<>();
         api.path("paths")
@@ -55,6 +60,12 @@ class OpenApiTest {
                                                                         + path.getKey())));
         assertFalse(routes.isEmpty());
         assertEquals(routes, described);
+    }
+
+    private static String notificationPath() {
+        Matcher path = NOTIFICATIONS.matcher(Documents.text("config/application.properties"));
+        assertTrue(path.find());
+        return path.group(1);
     }
 
     @Test
