@@ -36,6 +36,7 @@ public final class Benchmark {
         Files.createDirectories(benchmark.work);
         benchmark.sending();
         benchmark.recording();
+        benchmark.notifications();
         if (!benchmark.failures.isEmpty()) {
             throw new IllegalStateException("Below what was promised: " + benchmark.failures);
         }
@@ -93,6 +94,21 @@ public final class Benchmark {
                 "  %,9d orders    %,8.1f s = %,8.0f/s, peak memory %,d MB%n",
                 orders, result.seconds(), orders / result.seconds(), result.peakMegabytes());
         return result;
+    }
+
+    private void notifications() throws Exception {
+        Path directory = work.resolve("notifications");
+        Files.createDirectories(directory);
+        System.out.printf(
+                "%n500 notifications per second, one for each accepted order, latency from when each"
+                        + " was due%n");
+        Notifications.Result result = new Notifications(runner, directory).measure();
+        System.out.printf(
+                "  bare server         %s%n  doku-camel          %s%n  p99 is %.1f times the bare"
+                        + " server's; %,d in the ledger after kill -9%n",
+                result.bare(), result.doku(), result.ratio(), result.kept());
+        want(result.doku().milliseconds(99) < 200, "a notification answered within 200 ms (p99)");
+        want(result.keptAll(), "every acknowledged notification kept");
     }
 
     private void want(boolean met, String what) {

@@ -8,7 +8,15 @@ import java.nio.file.Path;
 /** Writes batch files of any size, each with its marker. */
 final class OrderFiles {
 
+    /** Of every order, in rupiah. */
+    static final long AMOUNT = 90_000;
+
     private OrderFiles() {}
+
+    /** @param number of the order in its file, from 0 */
+    static String invoiceNumber(int number) {
+        return "INV-BENCH-%08d".formatted(number);
+    }
 
     static void csv(Path file, int orders) throws IOException {
         Files.createDirectories(file.getParent());
@@ -18,8 +26,8 @@ final class OrderFiles {
                             + "customer.name,customer.email,customer.phone,callback_url\n");
             for (int i = 0; i < orders; i++) {
                 out.write(
-                        "INV-BENCH-%08d,90000,Kopi Gayo 250 g,45000,2,C-%d,Anton Budiman,"
-                                .formatted(i, i % 1000));
+                        "%s,%d,Kopi Gayo 250 g,45000,2,C-%d,Anton Budiman,"
+                                .formatted(invoiceNumber(i), AMOUNT, i % 1000));
                 out.write("anton@example.com,+6281287458232,https://shop.example/ok\n");
             }
         }
