@@ -28,7 +28,7 @@ class NotificationTest extends NotificationCase {
 
     @BeforeAll
     static void start() throws Exception {
-        NotificationCase.start();
+        NotificationCase.start("--doku.order.max-bytes=1000");
     }
 
     private static Received last() {
@@ -121,6 +121,13 @@ class NotificationTest extends NotificationCase {
     @Test
     void takesOneOfNoNamedType() throws Exception {
         assertTaken(valid("TYPE-NONE").without("Content-Type"));
+    }
+
+    @Test
+    void takesOneThatIsLargerThanAnyOrder() throws Exception {
+        assertTaken(NotificationCall.signed(CLIENT_ID, SECRET, PATH, "x".repeat(262_144)));
+
+        assertRefused(413, NotificationCall.signed(CLIENT_ID, SECRET, PATH, "x".repeat(262_145)));
     }
 
     @Test
