@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Amounts as DOKU spells them: {@code 150000}, {@code 20000.00}, {@code "39000.00"}. Texts are also
  * read with separators, as long as there is one reading only: {@code "39.000"} is 39 thousand in
- * Jakarta and 39 in London, so it is no amount here.
+ * Jakarta and 39 in London, so it is no amount here. Nor is one below zero.
  */
 final class AmountSpelling {
 
@@ -17,18 +17,18 @@ final class AmountSpelling {
     private static final int MOST_DIGITS = 30;
 
     private static final Pattern NUMBER =
-            Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?");
+            Pattern.compile("[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?");
 
     /** Three decimals of a short number may be a group as well. */
-    private static final Pattern DOUBTFUL = Pattern.compile("-?[1-9][0-9]{0,2}[.,][0-9]{3}");
+    private static final Pattern DOUBTFUL = Pattern.compile("[1-9][0-9]{0,2}[.,][0-9]{3}");
 
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("(-?[0-9]+),([0-9]{1,2})");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("([0-9]+),([0-9]{1,2})");
 
     /** One separator between groups, and the other one, if any, before decimals. */
     private static final Pattern GROUPS =
             Pattern.compile(
-                    "(-?[1-9][0-9]{0,2}(?:\\.[0-9]{3})+)(?:,([0-9]{1,2}))?"
-                            + "|(-?[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\\.([0-9]{1,2}))?");
+                    "([1-9][0-9]{0,2}(?:\\.[0-9]{3})+)(?:,([0-9]{1,2}))?"
+                            + "|([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\\.([0-9]{1,2}))?");
 
     private AmountSpelling() {}
 
