@@ -10,24 +10,24 @@ import java.util.Set;
  * @param expected what the order asked for, whole rupiah
  * @param paidAmount of the payment that counts; null before it
  * @param paidAt when DOKU says it was paid; null when it did not, or nothing is paid
- * @param refunded the sum of all that went back with an amount
- * @param effects business effects that were told already
- * @param paidBy original Request-Id of the first notified success; null before one came
- * @param unconfirmedRefunds refunds that only the status call told, by amount
+ * @param refundsNotified the sum of the refunds that notifications named an amount of
+ * @param refundAsked the most that the status call said went back
+ * @param effects business effects that are known already
+ * @param unconfirmed effects that the status call told first; their notifications tell nothing new
  */
 public record Payment(
         long expected,
         PaymentState state,
         BigDecimal paidAmount,
         Instant paidAt,
-        BigDecimal refunded,
+        BigDecimal refundsNotified,
+        BigDecimal refundAsked,
         Set<String> effects,
-        String paidBy,
-        Set<String> unconfirmedRefunds) {
+        Set<String> unconfirmed) {
 
     public Payment {
         effects = Set.copyOf(effects);
-        unconfirmedRefunds = Set.copyOf(unconfirmedRefunds);
+        unconfirmed = Set.copyOf(unconfirmed);
     }
 
     /** Nothing known yet. */
@@ -38,8 +38,16 @@ public record Payment(
                 null,
                 null,
                 BigDecimal.ZERO,
+                BigDecimal.ZERO,
                 Set.of(),
-                null,
                 Set.of());
+    }
+
+    /**
+     * All that went back with an amount. What the status call says is about the same refunds as the
+     * notifications, so the two are not added up.
+     */
+    public BigDecimal refunded() {
+        return refundsNotified.max(refundAsked);
     }
 }
