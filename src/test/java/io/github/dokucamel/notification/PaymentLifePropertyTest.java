@@ -7,16 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.notification.PaymentLife.Source;
 import io.github.dokucamel.notification.PaymentLife.Step;
+import io.github.dokucamel.notification.PaymentModel.Said;
 import io.github.dokucamel.notification.PaymentNews.Kind;
 import io.github.dokucamel.outcome.Outcome;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -34,28 +33,6 @@ class PaymentLifePropertyTest {
 
     private static final Instant AT = Instant.parse("2026-11-25T00:00:00Z");
     private static final List<Source> SOURCES = List.of(Source.values());
-
-    /** One thing that is told, and by whom. */
-    record Said(Source source, PaymentNews news) {
-
-        boolean isNotified() {
-            return source == Source.NOTIFICATION;
-        }
-
-        boolean is(Kind kind) {
-            return news.kind() == kind;
-        }
-
-        boolean isUnpaid() {
-            return is(Kind.FAILED) || is(Kind.EXPIRED);
-        }
-
-        boolean isRight() {
-            return is(Kind.SUCCESS)
-                    && news.amount() != null
-                    && news.amount().compareTo(BigDecimal.valueOf(News.EXPECTED)) == 0;
-        }
-    }
 
     /** What came of one of them. */
     record Taken(Said said, Payment before, Step step) {
@@ -117,7 +94,7 @@ class PaymentLifePropertyTest {
     void everyNotifiedEffectIsToldOnceAtMost(@ForAll @Size(max = 14) List<@From("said") Said> all) {
         Set<String> told = new HashSet<>();
         for (Taken taken : life(all)) {
-            String effect = taken.said.news.effect();
+            String effect = taken.said.news().effect();
             if (taken.said.isNotified() && effect != null && taken.step.outcome() != null) {
                 assertTrue(told.add(effect), effect + " was told twice");
             }
@@ -145,7 +122,7 @@ class PaymentLifePropertyTest {
         int askedBefore = 0;
         int unconfirmed = 0;
         for (Taken taken : life(all)) {
-            boolean nameless = taken.said.is(Kind.REFUNDED) && taken.said.news.effect() == null;
+            boolean nameless = taken.said.is(Kind.REFUNDED) && taken.said.news().effect() == null;
             if (nameless && taken.said.isNotified()) {
                 unconfirmed += taken.step.outcome() == null ? 1 : 0;
                 boolean flagged = "refund_unnamed".equals(taken.step.code());
@@ -162,20 +139,20 @@ class PaymentLifePropertyTest {
             @ForAll @Size(max = 14) List<@From("said") Said> all) {
         Payment known = end(all);
         for (Said said : all) {
-            Step step = PaymentLife.after(known, Source.STATUS, said.news, AT);
+            Step step = PaymentLife.after(known, Source.STATUS, said.news(), AT);
             boolean contradicts = said.isUnpaid() && known.state().tookMoney();
             assertTrue(step.isRepeated() || contradicts, said + " was told again");
             assertTrue(step.outcome() == null || step.outcome() == Outcome.MISMATCHED);
             known = step.payment();
-            assertTrue(PaymentLife.after(known, Source.STATUS, said.news, AT).isRepeated());
+            assertTrue(PaymentLife.after(known, Source.STATUS, said.news(), AT).isRepeated());
         }
     }
 
     @Property(tries = 2000)
     void aNotificationTellsNothingAgainThatTheStatusCallTold(@ForAll("said") Said said) {
         Payment nothing = Payment.of(News.EXPECTED);
-        Payment asked = PaymentLife.after(nothing, Source.STATUS, said.news, AT).payment();
-        Step step = PaymentLife.after(asked, Source.NOTIFICATION, said.news, AT);
+        Payment asked = PaymentLife.after(nothing, Source.STATUS, said.news(), AT).payment();
+        Step step = PaymentLife.after(asked, Source.NOTIFICATION, said.news(), AT);
         assertNull(step.outcome());
         assertEquals(asked.state(), step.payment().state());
         assertEquals(0, asked.refunded().compareTo(step.payment().refunded()));
@@ -196,8 +173,8 @@ class PaymentLifePropertyTest {
     void whatIsToldTwiceChangesNothing(@ForAll @Size(max = 14) List<@From("said") Said> all) {
         Payment end = end(all);
         for (Said said : all) {
-            if (said.isNotified() && said.news.effect() != null) {
-                Step step = PaymentLife.after(end, said.source, said.news, AT);
+            if (said.isNotified() && said.news().effect() != null) {
+                Step step = PaymentLife.after(end, said.source(), said.news(), AT);
                 assertTrue(step.isRepeated());
                 assertEquals(end, step.payment());
             }
@@ -233,7 +210,7 @@ class PaymentLifePropertyTest {
     }
 
     private static void repeat(Said said, List<Said> into, Random random) {
-        boolean countsTwice = said.isNotified() && said.news.effect() == null;
+        boolean countsTwice = said.isNotified() && said.news().effect() == null;
         if (!countsTwice && random.nextInt(3) == 0) {
             into.add(said);
         }
@@ -243,7 +220,7 @@ class PaymentLifePropertyTest {
         List<Taken> life = new ArrayList<>();
         Payment known = Payment.of(News.EXPECTED);
         for (Said said : all) {
-            Step step = PaymentLife.after(known, said.source, said.news, AT);
+            Step step = PaymentLife.after(known, said.source(), said.news(), AT);
             life.add(new Taken(said, known, step));
             known = step.payment();
         }
@@ -255,57 +232,5 @@ class PaymentLifePropertyTest {
         return life.isEmpty()
                 ? Payment.of(News.EXPECTED)
                 : life.get(life.size() - 1).step.payment();
-    }
-
-    /** The same rules over the whole set, where PaymentLife goes step by step. */
-    private static final class PaymentModel {
-
-        static PaymentState state(List<Said> all) {
-            boolean failed = all.stream().anyMatch(said -> said.is(Kind.FAILED));
-            boolean expired = all.stream().anyMatch(said -> said.is(Kind.EXPIRED));
-            boolean success = all.stream().anyMatch(said -> said.is(Kind.SUCCESS));
-            boolean right = all.stream().anyMatch(Said::isRight);
-            if (all.stream().anyMatch(said -> said.is(Kind.REFUNDED))) {
-                return PaymentState.REFUNDED;
-            }
-            if (all.stream().anyMatch(said -> said.is(Kind.VOIDED))) {
-                return PaymentState.VOIDED;
-            }
-            if (success) {
-                return right ? PaymentState.PAID : PaymentState.MISMATCHED;
-            }
-            return expired
-                    ? PaymentState.EXPIRED
-                    : failed ? PaymentState.FAILED : PaymentState.PENDING;
-        }
-
-        /** Refunds that were notified add up; what the status call says is a sum already. */
-        static BigDecimal refunded(List<Said> all) {
-            Map<String, BigDecimal> notified = new HashMap<>();
-            BigDecimal asked = BigDecimal.ZERO;
-            for (Said said : all) {
-                if (said.is(Kind.REFUNDED) && said.news.refund().amount() != null) {
-                    BigDecimal amount = said.news.refund().amount();
-                    if (said.isNotified()) {
-                        notified.put(said.news.refund().id() + " " + amount.setScale(2), amount);
-                    } else {
-                        asked = asked.max(amount);
-                    }
-                }
-            }
-            return notified.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add).max(asked);
-        }
-
-        static long notifiedEffects(List<Said> all, Kind kind) {
-            List<Said> notified =
-                    all.stream().filter(Said::isNotified).filter(said -> said.is(kind)).toList();
-            long named =
-                    notified.stream()
-                            .map(said -> said.news.effect())
-                            .filter(effect -> effect != null)
-                            .distinct()
-                            .count();
-            return named + notified.stream().filter(said -> said.news.effect() == null).count();
-        }
     }
 }
