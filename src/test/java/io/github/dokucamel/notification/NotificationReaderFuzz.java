@@ -48,6 +48,7 @@ class NotificationReaderFuzz {
                                             text.replace("0000", "0000e-9919999999"),
                                             text.replace("amount\": ", "amount\": 1, \"amount\": "),
                                             text.replace("INV", "\\u0000\\ud800"),
+                                            text.replace("customer", "n\\ud800"),
                                             text.replace("{", "[").replace("}", "]")))
                     .map(text -> text.getBytes(StandardCharsets.UTF_8));
         }
@@ -117,9 +118,10 @@ class NotificationReaderFuzz {
         assertTrue(text.codePoints().noneMatch(Character::isISOControl));
     }
 
+    /** Of the text, for Jackson takes half a character in a name for none when it reads bytes. */
     private static JsonNode strict(byte[] body) {
         try {
-            return STRICT.readTree(body);
+            return STRICT.readTree(new String(body, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new AssertionError("read what is no JSON", e);
         }
