@@ -67,6 +67,7 @@ class AmountSpellingTest {
                 "1e-99",
                 "0e99999999999999999999",
                 "11111111111111111111111111111111111111111",
+                "\"00000000000000000000000000000000000000001\"",
                 "0.0000000000000000000000000000000000000001"
             })
     void givesNoAmountWhereTheSpellingIsNoneOrDoubtful(String spelling) {
