@@ -1,7 +1,9 @@
 package io.github.dokucamel.settings;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -60,6 +62,16 @@ public final class RunnerSettings {
         return values.count("doku.simulator.keep-requests", 0, 1_000_000);
     }
 
+    /** As written: which addresses it calls, only the simulator knows. */
+    public Optional<String> simulatorNotificationUrl() {
+        return values.optional("doku.simulator.notification-url");
+    }
+
+    /** Each counted from the first try. */
+    public List<Duration> simulatorNotificationRetries() {
+        return values.durations("doku.simulator.notification-retries");
+    }
+
     /** Reads each of them once: a wrong one throws. */
     void check() {
         Stream.of(
@@ -72,7 +84,8 @@ public final class RunnerSettings {
                         simulatorPort(),
                         simulatorLatency(),
                         simulatorDecline(),
-                        simulatorKeepRequests())
+                        simulatorKeepRequests(),
+                        simulatorNotificationRetries())
                 .forEach(Objects::requireNonNull);
     }
 }

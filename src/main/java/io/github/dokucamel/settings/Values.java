@@ -4,12 +4,14 @@ import io.github.dokucamel.order.Shown;
 import io.github.dokucamel.signature.Secret;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** The values of one installation: what was given over the packaged defaults, read by type. */
 final class Values {
@@ -99,6 +101,19 @@ final class Values {
                 },
                 "is no duration such as 500ms, 20s, 5m or 24h"
                         + (least.isZero() ? "" : ", at least " + least.toMillis() + "ms"));
+    }
+
+    /** Separated by commas; none when it is empty. */
+    List<Duration> durations(String name) {
+        return optional(name).isEmpty()
+                ? List.of()
+                : read(
+                        name,
+                        v ->
+                                Stream.of(v.split(","))
+                                        .map(part -> parseDuration(part.strip()))
+                                        .toList(),
+                        "is no list of durations such as 30m,6h,12h");
     }
 
     Pattern pattern(String name) {
