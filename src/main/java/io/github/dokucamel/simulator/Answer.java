@@ -11,10 +11,15 @@ import java.time.temporal.ChronoUnit;
  * What goes back to the caller, before it is signed.
  *
  * @param errorCode {@code error.code} of the body; empty when it has none
+ * @param location where a browser is sent on to; empty when it stays
  */
-record Answer(int status, String contentType, byte[] body, String errorCode) {
+record Answer(int status, String contentType, byte[] body, String errorCode, String location) {
 
     static final String JSON = "application/json";
+
+    Answer(int status, String contentType, byte[] body, String errorCode) {
+        this(status, contentType, body, errorCode, "");
+    }
 
     static Answer ok(JsonNode body) {
         return new Answer(200, JSON, bytes(body), "");
@@ -23,6 +28,11 @@ record Answer(int status, String contentType, byte[] body, String errorCode) {
     static Answer html(int status, String page) {
         return new Answer(
                 status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), "");
+    }
+
+    /** A browser gets the other page, and does not post again when it is told to reload. */
+    static Answer seeOther(String path) {
+        return new Answer(303, "text/html; charset=utf-8", new byte[0], "", path);
     }
 
     /** DOKU's gateway shape: {@code {"error":{"code","message","type"}}}. */

@@ -2,6 +2,7 @@ package io.github.dokucamel.simulator;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
@@ -44,6 +45,11 @@ final class BoundedMemory<K, V> {
             bytes -= weight.applyAsInt(oldest.next());
             oldest.remove();
         }
+    }
+
+    /** Those that came last, oldest first. */
+    List<V> newest(int most) {
+        return entries.values().stream().skip(Math.max(0, entries.size() - most)).toList();
     }
 
     int size() {

@@ -17,6 +17,7 @@ final class ControlDoor {
     private static final String PREFIX = "/simulator/";
     private static final String FAULTS = PREFIX + "faults";
     private static final String REQUESTS = PREFIX + "requests";
+    private static final String PAYMENTS = PREFIX + "payments";
 
     /**
      * @param then runs when the answer has left
@@ -25,11 +26,17 @@ final class ControlDoor {
 
     private final FaultRules faults;
     private final RequestRecorder recorder;
+    private final PaymentsDoor payments;
     private final Consumer<FaultRule> outage;
 
-    ControlDoor(FaultRules faults, RequestRecorder recorder, Consumer<FaultRule> outage) {
+    ControlDoor(
+            FaultRules faults,
+            RequestRecorder recorder,
+            PaymentsDoor payments,
+            Consumer<FaultRule> outage) {
         this.faults = faults;
         this.recorder = recorder;
+        this.payments = payments;
         this.outage = outage;
     }
 
@@ -38,6 +45,11 @@ final class ControlDoor {
     }
 
     Said answer(ReceivedRequest request) {
+        // No page in a browser can send JSON to here without being asked first.
+        String type = String.valueOf(request.single("Content-Type")).toLowerCase(Locale.ROOT);
+        if (request.method().equals("POST") && !type.startsWith(Answer.JSON)) {
+            return said(Answer.error(415, "not_json", "Content-Type must be application/json"));
+        }
         return switch (request.method() + " " + request.path()) {
             case "POST " + FAULTS -> add(request);
             case "GET " + FAULTS -> said(Answer.ok(faults.toJson()));
@@ -50,13 +62,15 @@ final class ControlDoor {
                 recorder.clear();
                 yield said(requests());
             }
+            case "POST " + PAYMENTS -> said(payments.act(request.body()));
+            case "GET " + PAYMENTS -> said(payments.list());
             default ->
                     said(
                             Answer.error(
                                     404,
                                     "not_found",
-                                    "There are GET, POST and DELETE %s, GET and DELETE %s"
-                                            .formatted(FAULTS, REQUESTS)));
+                                    "There are GET, POST and DELETE %s, GET and DELETE %s, GET and POST %s"
+                                            .formatted(FAULTS, REQUESTS, PAYMENTS)));
         };
     }
 
@@ -65,11 +79,6 @@ final class ControlDoor {
     }
 
     private Said add(ReceivedRequest request) {
-        // No page in a browser can send this type to here without being asked first.
-        String type = String.valueOf(request.single("Content-Type")).toLowerCase(Locale.ROOT);
-        if (!type.startsWith(Answer.JSON)) {
-            return said(Answer.error(415, "not_json", "Content-Type must be application/json"));
-        }
         List<FaultRule> rules;
         try {
             rules = FaultParser.json(request.body());

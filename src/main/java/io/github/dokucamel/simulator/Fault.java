@@ -70,7 +70,14 @@ public enum Fault {
     CLOCK(false),
     INVALID_SIGNATURE(false),
     INVALID_CLIENT_ID(false),
-    MERCHANT_NOT_ACTIVE(false);
+    MERCHANT_NOT_ACTIVE(false),
+    NOTIFY_DUPLICATE(false),
+    NOTIFY_REORDER(false),
+    NOTIFY_DELAY(false),
+    NOTIFY_NEW_ID(false),
+    NOTIFY_FORGE(false),
+    NOTIFY_FORGE_BODY(false),
+    NOTIFY_DROP(false);
 
     private final boolean processed;
 
@@ -88,13 +95,18 @@ public enum Fault {
         return this == REFUSE || this == CONNECT_TIMEOUT;
     }
 
+    /** Whether it hits what the simulator sends, and never what it is sent. */
+    public boolean isOfNotifications() {
+        return name().startsWith("NOTIFY_");
+    }
+
     boolean isRedirect() {
         return name().startsWith("REDIRECT_");
     }
 
     /** Whether the time it takes can be chosen. */
     boolean takesTime() {
-        return this == LATE || this == DRIBBLE;
+        return this == LATE || this == DRIBBLE || this == NOTIFY_DELAY;
     }
 
     /** The status in the name, e.g. 503 of {@code http-503-after}; empty where there is none. */

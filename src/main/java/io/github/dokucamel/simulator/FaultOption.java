@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 /** What can be said about a fault besides its mode; the same words in text, JSON and Java. */
 enum FaultOption {
     INVOICE("a regular expression", FaultOption::matchesSomething, fault -> !fault.isOutage()),
-    ON("create, status or all", in("create", "status", "all"), fault -> !fault.isOutage()),
+    ON(
+            "create, status or all",
+            in("create", "status", "all"),
+            fault -> !fault.isOutage() && !fault.isOfNotifications()),
     TIMES("a whole number from 1", FaultOption::isCount, fault -> !fault.isOutage()),
     EACH("a whole number from 1", FaultOption::isCount, fault -> !fault.isOutage()),
     SHARE("a number above 0 and up to 1", FaultOption::isShare, fault -> !fault.isOutage()),
@@ -23,7 +26,8 @@ enum FaultOption {
             "the header's value, date+SECONDS or none",
             text -> text.matches("[\\x21-\\x7e][\\x20-\\x7e]{0,99}"),
             fault -> fault.status().isPresent()),
-    LOCATION("an address", text -> text.matches("[\\x21-\\x7e]{1,2000}"), Fault::isRedirect);
+    LOCATION("an address", text -> text.matches("[\\x21-\\x7e]{1,2000}"), Fault::isRedirect),
+    REQUEST_ID("same or new", in("same", "new"), fault -> fault == Fault.NOTIFY_DUPLICATE);
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 

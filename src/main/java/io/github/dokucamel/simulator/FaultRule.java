@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which calls meet which fault.
+ * Which calls, or notifications, meet which fault.
  *
  * <pre>{@code
  * FaultRule.of(Fault.RESET_AFTER).invoices("INV-5.*").firstAttempts(2)
  * }</pre>
  *
- * <p>Without more words a rule hits every call that creates an order. Immutable.
+ * <p>Without more words a rule hits every call that creates an order, or every try of a
+ * notification. Immutable.
  */
 public final class FaultRule {
 
@@ -68,7 +69,7 @@ public final class FaultRule {
         return with(FaultOption.FOR, time.toMillis() + "ms");
     }
 
-    /** How long {@code late} takes, or each byte of {@code dribble}. */
+    /** How long {@code late} and {@code notify-delay} take, or each byte of {@code dribble}. */
     public FaultRule delay(Duration time) {
         return with(FaultOption.DELAY, time.toMillis() + "ms");
     }
@@ -84,6 +85,11 @@ public final class FaultRule {
     /** Where a redirect points to; else to the address that was called. */
     public FaultRule location(String address) {
         return with(FaultOption.LOCATION, address);
+    }
+
+    /** The copy that {@code notify-duplicate} sends has a Request-Id of its own. */
+    public FaultRule newRequestId() {
+        return with(FaultOption.REQUEST_ID, "new");
     }
 
     /**

@@ -27,7 +27,17 @@ final class FaultRules {
         String invoiceNumber = request.invoiceNumber();
         boolean asksStatus = OrderStatus.isAskedBy(request.path());
         return active.stream()
+                .filter(fault -> !fault.rule().fault().isOfNotifications())
                 .filter(fault -> fault.hits(invoiceNumber, asksStatus))
+                .map(ActiveFault::rule)
+                .findFirst();
+    }
+
+    /** The first rule that hits this try of a notification. */
+    synchronized Optional<FaultRule> hitNotification(String invoiceNumber) {
+        return active.stream()
+                .filter(fault -> fault.rule().fault().isOfNotifications())
+                .filter(fault -> fault.hits(invoiceNumber, false))
                 .map(ActiveFault::rule)
                 .findFirst();
     }

@@ -16,6 +16,7 @@ final class Gateway {
     private final HeaderCheck headers;
     private final RequestMemory memory;
     private final PaymentPages pages;
+    private final PayerDoor payers;
     private final OrderStatus status;
     private final Consumer<Runnable> afterLatency;
     private final Supplier<String> baseUrl;
@@ -28,6 +29,7 @@ final class Gateway {
             HeaderCheck headers,
             RequestMemory memory,
             PaymentPages pages,
+            PayerDoor payers,
             OrderStatus status,
             Consumer<Runnable> afterLatency,
             Supplier<String> baseUrl,
@@ -35,6 +37,7 @@ final class Gateway {
         this.headers = headers;
         this.memory = memory;
         this.pages = pages;
+        this.payers = payers;
         this.status = status;
         this.afterLatency = afterLatency;
         this.baseUrl = baseUrl;
@@ -48,7 +51,8 @@ final class Gateway {
         if (!opens && !OrderStatus.isAskedBy(path) && isCall(request)) {
             return outside(404, "Not Found", path);
         }
-        if (!request.method().equals(opens ? "POST" : "GET")) {
+        boolean pays = !isCall(request) && request.method().equals("POST");
+        if (!pays && !request.method().equals(opens ? "POST" : "GET")) {
             return outside(405, "Method Not Allowed", path);
         }
         if (!isCall(request)) {
@@ -72,7 +76,7 @@ final class Gateway {
     /** Calls {@code reply} exactly once, now or after the latency, for what was not refused. */
     void serve(ReceivedRequest request, Consumer<Answer> reply) {
         if (!isCall(request)) {
-            reply.accept(page(request.path().substring(PAY.length())));
+            reply.accept(payers.answer(request));
         } else if (OrderStatus.isAskedBy(request.path())) {
             afterLatency.accept(() -> reply.accept(status.answer(request)));
         } else {
@@ -94,12 +98,6 @@ final class Gateway {
                     memory.done(request, first);
                     reply.accept(first);
                 });
-    }
-
-    private Answer page(String token) {
-        return pages.withToken(token)
-                .map(page -> Answer.html(200, page.html()))
-                .orElseGet(() -> Answer.html(404, "SIMULATOR: no such page"));
     }
 
     private static boolean isJson(String contentType) {

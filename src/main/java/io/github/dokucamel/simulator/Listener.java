@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,8 +137,21 @@ final class Listener {
         return open == null ? Future.succeededFuture() : open.close();
     }
 
-    private Future<Void> onLoop(Supplier<Future<Void>> work) {
-        Promise<Void> done = Promise.promise();
+    /** On the loop; its exception is the future's. */
+    <T> Future<T> ask(Function<Vertx, T> work) {
+        return onLoop(() -> Future.succeededFuture(work.apply(vertx)));
+    }
+
+    Future<Void> run(Consumer<Vertx> work) {
+        return onLoop(
+                () -> {
+                    work.accept(vertx);
+                    return Future.succeededFuture();
+                });
+    }
+
+    private <T> Future<T> onLoop(Supplier<Future<T>> work) {
+        Promise<T> done = Promise.promise();
         loop.runOnContext(
                 now -> {
                     try {

@@ -2,7 +2,6 @@ package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigInteger;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
@@ -10,8 +9,7 @@ import java.util.Optional;
 
 /**
  * The answer to {@code GET /orders/v1/status/{identifier}}, where the identifier is an invoice
- * number or the Request-Id of the order's creation. Nobody ever pays here, so a known order is
- * pending.
+ * number or the Request-Id of the order's creation.
  */
 final class OrderStatus {
 
@@ -21,7 +19,8 @@ final class OrderStatus {
     private final boolean beforePayment;
 
     /**
-     * @param beforePayment false: no order is found, as at DOKU until the payer has picked a channel
+     * @param beforePayment false: an order is not found until something was done about its payment,
+     *     as at DOKU until the payer has picked a channel
      */
     OrderStatus(PaymentPages pages, boolean beforePayment) {
         this.pages = pages;
@@ -34,9 +33,9 @@ final class OrderStatus {
 
     Answer answer(ReceivedRequest request) {
         return identifier(request.path())
-                .filter(identifier -> beforePayment)
                 .flatMap(identifier -> pages.find(request.clientId(), identifier))
-                .map(OrderStatus::pending)
+                .filter(payment -> beforePayment || payment.last().isPresent())
+                .map(OrderStatus::status)
                 .orElseGet(
                         () -> Answer.error(404, "TRANSACTION_NOT_FOUND", "Transaction not found"));
     }
@@ -52,18 +51,23 @@ final class OrderStatus {
         }
     }
 
-    private static Answer pending(PaymentPage page) {
+    private static Answer status(Payment payment) {
+        PaymentPage page = payment.page();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("order")
                 .put("invoice_number", page.invoiceNumber())
-                .put("amount", new BigInteger(page.amount()))
+                .put("amount", payment.amount())
                 .put("currency", "IDR");
         body.putObject("transaction")
-                .put("status", "PENDING")
-                .put("date", page.openedAt().truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("type", payment.last().map(turn -> turn.action().type()).orElse("SALE"))
+                .put("status", payment.state().name())
+                .put("date", payment.changedAt().truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("original_request_id", page.requestId());
         body.putObject("service").put("id", "CREDIT_CARD");
         body.putObject("channel").put("id", "CREDIT_CARD");
+        if (payment.refunded() > 0) {
+            body.putObject("refund").put("amount", Long.toString(payment.refunded()));
+        }
         return Answer.ok(body);
     }
 }

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -17,14 +21,15 @@ import java.util.regex.Pattern;
 final class PaymentPages {
 
     private static final int MOST = 1_000_000;
-    private static final int ENTRY_BYTES = 500;
+    private static final int MOST_ITEMS = 50;
+    private static final int LONGEST_TEXT = 255;
 
     private final ObjectMapper json = new ObjectMapper();
     private final BodyCheck bodyCheck;
     private final Pattern declinePattern;
-    private final BoundedMemory<String, PaymentPage> byInvoice;
-    private final BoundedMemory<String, PaymentPage> byRequestId;
-    private final BoundedMemory<String, PaymentPage> byToken;
+    private final BoundedMemory<String, Payment> byInvoice;
+    private final BoundedMemory<String, Payment> byRequestId;
+    private final BoundedMemory<String, Payment> byToken;
 
     // Pages of an earlier run are not found under the tokens of this one.
     private final String run = UUID.randomUUID().toString().substring(0, 8);
@@ -33,9 +38,9 @@ final class PaymentPages {
     PaymentPages(BodyCheck bodyCheck, Pattern declinePattern, long memoryBytes) {
         this.bodyCheck = bodyCheck;
         this.declinePattern = declinePattern;
-        this.byInvoice = new BoundedMemory<>(MOST, memoryBytes / 3, page -> ENTRY_BYTES);
-        this.byRequestId = new BoundedMemory<>(MOST, memoryBytes / 3, page -> ENTRY_BYTES);
-        this.byToken = new BoundedMemory<>(MOST, memoryBytes / 3, page -> ENTRY_BYTES);
+        this.byInvoice = new BoundedMemory<>(MOST, memoryBytes / 3, Payment::weight);
+        this.byRequestId = new BoundedMemory<>(MOST, memoryBytes / 3, Payment::weight);
+        this.byToken = new BoundedMemory<>(MOST, memoryBytes / 3, Payment::weight);
     }
 
     /**
@@ -48,7 +53,8 @@ final class PaymentPages {
         if (problem.isPresent()) {
             return Answer.error(400, "invalid_parameter", problem.get());
         }
-        JsonNode order = read(request.body()).path("order");
+        JsonNode body = read(request.body());
+        JsonNode order = body.path("order");
         String invoiceNumber = order.path("invoice_number").asText();
         if (declinePattern.matcher(invoiceNumber).matches()) {
             return Answer.error(
@@ -64,34 +70,70 @@ final class PaymentPages {
                     400, "duplicate_invoice_number", "Invoice number has been used before");
         }
         String token = run + "-" + Long.toString(++handedOut, Character.MAX_RADIX);
-        PaymentPage page =
-                new PaymentPage(
-                        invoiceNumber,
-                        order.path("amount").asText(),
-                        token,
-                        request.requestId(),
-                        request.receivedAt());
-        byInvoice.put(business, page);
-        byRequestId.put(key(request.clientId(), request.requestId()), page);
-        byToken.put(token, page);
+        Payment payment = new Payment(page(request, body, token));
+        byInvoice.put(business, payment);
+        byRequestId.put(key(request.clientId(), request.requestId()), payment);
+        byToken.put(token, payment);
         return accepted(order, baseUrl + Gateway.PAY + token);
     }
 
-    Optional<PaymentPage> withToken(String token) {
+    Optional<Payment> withToken(String token) {
         return Optional.ofNullable(byToken.get(token));
     }
 
     /**
      * @param identifier an invoice number or the Request-Id of the call that opened the page
      */
-    Optional<PaymentPage> find(String clientId, String identifier) {
-        String key = key(clientId, identifier);
-        return Optional.ofNullable(byInvoice.get(key))
-                .or(() -> Optional.ofNullable(byRequestId.get(key)));
+    Optional<Payment> find(String clientId, String identifier) {
+        return withInvoice(clientId, identifier)
+                .or(() -> Optional.ofNullable(byRequestId.get(key(clientId, identifier))));
+    }
+
+    Optional<Payment> withInvoice(String clientId, String invoiceNumber) {
+        return Optional.ofNullable(byInvoice.get(key(clientId, invoiceNumber)));
+    }
+
+    /** Those opened last, oldest first. */
+    List<Payment> newest(int most) {
+        return byToken.newest(most);
     }
 
     private static String key(String clientId, String identifier) {
         return clientId + '\n' + identifier;
+    }
+
+    private static PaymentPage page(ReceivedRequest request, JsonNode body, String token) {
+        JsonNode order = body.path("order");
+        JsonNode lines = order.path("line_items");
+        List<PaymentPage.Item> items = new ArrayList<>();
+        for (int i = 0; i < Math.min(lines.size(), MOST_ITEMS); i++) {
+            JsonNode line = lines.get(i);
+            items.add(
+                    new PaymentPage.Item(
+                            text(line, "name"), text(line, "price"), text(line, "quantity")));
+        }
+        Map<String, String> customer = new LinkedHashMap<>();
+        for (String member : List.of("id", "name", "email")) {
+            String value = text(body.path("customer"), member);
+            if (!value.isEmpty()) {
+                customer.put(member, value);
+            }
+        }
+        return new PaymentPage(
+                request.clientId(),
+                order.path("invoice_number").asText(),
+                order.path("amount").asLong(),
+                token,
+                request.requestId(),
+                request.receivedAt(),
+                List.copyOf(items),
+                lines.size(),
+                customer);
+    }
+
+    private static String text(JsonNode parent, String member) {
+        String text = parent.path(member).asText("");
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
     }
 
     private static Answer accepted(JsonNode order, String url) {

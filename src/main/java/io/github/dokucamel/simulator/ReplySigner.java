@@ -10,6 +10,11 @@ final class ReplySigner {
 
     static final String SIGNATURE = "Signature";
 
+    /** No scripts, nothing from elsewhere; forms go to where the page came from. */
+    private static final String PAGE_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
+
     private final Map<String, WireSignature> merchants;
     private final Clock clock;
 
@@ -24,7 +29,11 @@ final class ReplySigner {
         if (answer.contentType().equals(Answer.JSON)) {
             sign(request, answer, headers);
         } else {
-            headers.put("Content-Security-Policy", "default-src 'none'");
+            headers.put("Content-Security-Policy", PAGE_POLICY);
+            headers.put("Cache-Control", "no-store");
+            if (!answer.location().isEmpty()) {
+                headers.put("Location", answer.location());
+            }
         }
         return new Reply(answer.status(), headers, answer.body());
     }

@@ -1,10 +1,7 @@
 package io.github.dokucamel.simulator;
 
-import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +26,7 @@ public final class Simulator implements AutoCloseable {
     private final SimulatorOptions options;
     private final RequestRecorder recorder;
     private final FaultRules faults = new FaultRules();
-    private FrontDoor door;
+    private final Inside inside;
     private volatile Listener listener;
     private volatile String baseUrl;
     private volatile int port;
@@ -38,6 +35,7 @@ public final class Simulator implements AutoCloseable {
         this.options = options;
         this.recorder =
                 new RequestRecorder(options.keepRequests(), Runtime.getRuntime().maxMemory() / 8);
+        this.inside = Inside.of(options, faults, recorder, this::baseUrl, this::beginOutage);
         options.faults().stream().filter(rule -> !rule.fault().isOutage()).forEach(faults::add);
     }
 
@@ -52,11 +50,9 @@ public final class Simulator implements AutoCloseable {
         if (listener != null) {
             throw new IllegalStateException("simulator is running");
         }
-        if (door == null) {
-            door = door();
-        }
-        listener = new Listener(options.host(), options.port(), door::enter);
+        listener = new Listener(options.host(), options.port(), inside.door()::enter);
         try {
+            Listener.await(listener.run(inside.notifier()::begin));
             Listener.await(listener.listen());
             port = listener.port();
         } catch (IllegalStateException e) {
@@ -98,6 +94,38 @@ public final class Simulator implements AutoCloseable {
         if (listener != null) {
             Listener.await(running().comeBack());
         }
+    }
+
+    /**
+     * Where notifications go from now on: http to a loopback address. May be said before the start
+     * and after it, when the merchant's port is known.
+     *
+     * @throws IllegalArgumentException another address
+     */
+    public void notifyAt(String url) {
+        inside.notifier().notifyAt(NotificationTarget.of(url, ""));
+    }
+
+    /**
+     * @param signedTarget the path that is signed instead of that of the URL: the public one, of a
+     *     merchant behind a proxy
+     */
+    public void notifyAt(String url, String signedTarget) {
+        inside.notifier().notifyAt(NotificationTarget.of(url, signedTarget));
+    }
+
+    /** Pays and declines without a browser, whoever's order it is. */
+    public Payer payer() {
+        return new Payer(this, null);
+    }
+
+    /** The same for the orders of one merchant. */
+    public Payer payer(String clientId) {
+        return new Payer(this, clientId);
+    }
+
+    <T> T onLoop(Function<Inside, T> work) {
+        return Listener.await(running().ask(vertx -> work.apply(inside)));
     }
 
     private Listener running() {
@@ -162,36 +190,9 @@ public final class Simulator implements AutoCloseable {
         if (listener != null) {
             Listener running = listener;
             listener = null;
+            Listener.await(running.run(vertx -> inside.notifier().end()));
             Listener.await(running.close());
         }
-    }
-
-    private FrontDoor door() {
-        Clock clock = options.clock();
-        long memory = Runtime.getRuntime().maxMemory();
-        Map<String, WireSignature> merchants =
-                options.merchants().entrySet().stream()
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        Map.Entry::getKey, e -> new WireSignature(e.getValue())));
-        PaymentPages pages =
-                new PaymentPages(new PaymentPageCheck(), options.declinePattern(), memory / 8);
-        Gateway gateway =
-                new Gateway(
-                        new HeaderCheck(merchants, clock),
-                        new RequestMemory(memory / 8),
-                        pages,
-                        new OrderStatus(pages, options.statusBeforePayment()),
-                        this::afterLatency,
-                        this::baseUrl,
-                        clock);
-        return new FrontDoor(
-                gateway,
-                new ControlDoor(faults, recorder, this::beginOutage),
-                faults,
-                new ReplySigner(merchants, clock),
-                recorder,
-                clock);
     }
 
     /** From the loop itself, which must not wait for itself. */
@@ -200,15 +201,6 @@ public final class Simulator implements AutoCloseable {
         if (running != null) {
             running.goAway(outage)
                     .onFailure(e -> LOG.error("simulator cannot begin {}", outage, e));
-        }
-    }
-
-    private void afterLatency(Runnable task) {
-        long millis = options.latency().toMillis();
-        if (millis == 0) {
-            task.run();
-        } else {
-            Vertx.currentContext().owner().setTimer(millis, fired -> task.run());
         }
     }
 }

@@ -22,10 +22,11 @@ import java.util.regex.Pattern;
  * @param declinePattern an invoice number that matches as a whole is declined
  * @param clock for the check of {@code Request-Timestamp} and for {@code Response-Timestamp}
  * @param keepRequests how many requests {@link Simulator#requests()} keeps at most
- * @param statusBeforePayment whether the status call finds an order whose payer has not picked a
- *     channel yet, which is every order here; false answers 404, as DOKU does unless a merchant has
- *     the status of orders switched on
- * @param faults what goes wrong, and with which calls
+ * @param statusBeforePayment whether the status call finds an order with whose payment nothing was
+ *     done yet; false answers 404, as DOKU does until the payer has picked a channel, unless a
+ *     merchant has the status of orders switched on
+ * @param faults what goes wrong, and with which calls and notifications
+ * @param notifications where and how the merchant is told about payments
  */
 public record SimulatorOptions(
         String host,
@@ -36,7 +37,8 @@ public record SimulatorOptions(
         Clock clock,
         int keepRequests,
         boolean statusBeforePayment,
-        List<FaultRule> faults) {
+        List<FaultRule> faults,
+        NotificationOptions notifications) {
 
     /** The merchant that {@link #defaults()} knows. */
     public static final String DEFAULT_CLIENT_ID = "BRN-0000-0000000000000";
@@ -74,6 +76,7 @@ public record SimulatorOptions(
         }
         Objects.requireNonNull(declinePattern, "declinePattern");
         Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(notifications, "notifications");
         merchants = Map.copyOf(merchants);
         faults = List.copyOf(faults);
     }
@@ -94,7 +97,8 @@ public record SimulatorOptions(
                 Clock.systemUTC(),
                 100_000,
                 true,
-                List.of());
+                List.of(),
+                NotificationOptions.DEFAULT);
     }
 
     public SimulatorOptions withHost(String value) {
@@ -146,6 +150,27 @@ public record SimulatorOptions(
         return changed(options -> options.faults = rules);
     }
 
+    /** Http to a loopback address, see {@link Simulator#notifyAt}. */
+    public SimulatorOptions withNotificationUrl(String url) {
+        return withNotifications(url, notifications.signedPath(), notifications.retries());
+    }
+
+    /** Signed instead of the path of the URL: the public one, of a merchant behind a proxy. */
+    public SimulatorOptions withSignedPath(String path) {
+        return withNotifications(notifications.url(), path, notifications.retries());
+    }
+
+    /** Instead of 30 minutes, 6 hours and 12 hours after the first try. */
+    public SimulatorOptions withNotificationRetries(Duration... afterTheFirst) {
+        return withNotifications(
+                notifications.url(), notifications.signedPath(), List.of(afterTheFirst));
+    }
+
+    private SimulatorOptions withNotifications(String url, String path, List<Duration> retries) {
+        NotificationOptions value = new NotificationOptions(url, path, retries);
+        return changed(options -> options.notifications = value);
+    }
+
     private SimulatorOptions changed(Consumer<Draft> change) {
         Draft draft = new Draft();
         draft.host = host;
@@ -157,6 +182,7 @@ public record SimulatorOptions(
         draft.keepRequests = keepRequests;
         draft.statusBeforePayment = statusBeforePayment;
         draft.faults = faults;
+        draft.notifications = notifications;
         change.accept(draft);
         return new SimulatorOptions(
                 draft.host,
@@ -167,7 +193,8 @@ public record SimulatorOptions(
                 draft.clock,
                 draft.keepRequests,
                 draft.statusBeforePayment,
-                draft.faults);
+                draft.faults,
+                draft.notifications);
     }
 
     /** Options on their way to be changed. */
@@ -181,6 +208,7 @@ public record SimulatorOptions(
         private int keepRequests;
         private boolean statusBeforePayment;
         private List<FaultRule> faults;
+        private NotificationOptions notifications;
     }
 
     /** Without the secret keys. */

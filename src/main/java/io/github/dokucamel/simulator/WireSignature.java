@@ -40,6 +40,11 @@ final class WireSignature {
         return sign("Response-Timestamp", clientId, requestId, timestamp, target, body);
     }
 
+    String ofNotification(
+            String clientId, String requestId, String timestamp, String target, byte[] body) {
+        return sign("Request-Timestamp", clientId, requestId, timestamp, target, body);
+    }
+
     private String sign(
             String timestampName,
             String clientId,

@@ -6,15 +6,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until a test moves it. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
     private long millis;
 
-    MovableClock(long millis) {
+    public MovableClock(long millis) {
         this.millis = millis;
     }
 
-    void move(long by) {
+    public void move(long by) {
         millis += by;
     }
 

@@ -3,6 +3,7 @@ package io.github.dokucamel.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BoundedMemoryTest {
@@ -35,5 +36,15 @@ class BoundedMemoryTest {
         BoundedMemory<String, String> memory = new BoundedMemory<>(100, 1, String::length);
         memory.put("a", "12345");
         assertEquals("12345", memory.get("a"));
+    }
+
+    @Test
+    void tellsWhatCameLastOldestFirst() {
+        BoundedMemory<String, String> memory = new BoundedMemory<>(3, 1000, String::length);
+        for (String value : List.of("1", "2", "3", "4")) {
+            memory.put(value, value);
+        }
+        assertEquals(List.of("3", "4"), memory.newest(2));
+        assertEquals(List.of("2", "3", "4"), memory.newest(9));
     }
 }

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.report.MovableClock;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,57 @@ class OrderStatusTest extends SimulatorCase {
 
         assertError(404, "TRANSACTION_NOT_FOUND", "Transaction not found", answer);
         Merchant.verify(STATUS + "INV-1", answer);
+    }
+
+    @Test
+    void tellsHowThePaymentStands() throws Exception {
+        start(options());
+        open("INV-1");
+        assertEquals("SALE PENDING 90000", status("INV-1"));
+        doku.payer().decline("INV-1");
+        assertEquals("SALE FAILED 90000", status("INV-1"));
+        doku.payer().expire("INV-1");
+        assertEquals("SALE EXPIRED 90000", status("INV-1"));
+        doku.payer().pay("INV-1", 80000);
+        assertEquals("SALE SUCCESS 80000", status("INV-1"));
+        doku.payer().refund("INV-1", 30000);
+        assertEquals("REFUND REFUNDED 80000", status("INV-1"));
+        JsonNode refunded = json(send(Merchant.gets(STATUS + "INV-1")));
+        assertEquals("30000", refunded.at("/refund/amount").textValue());
+        open("INV-2");
+        doku.payer().pay("INV-2");
+        doku.payer().voidPayment("INV-2");
+        assertEquals("VOID VOIDED 90000", status("INV-2"));
+    }
+
+    private String status(String invoiceNumber) throws Exception {
+        JsonNode body = json(send(Merchant.gets(STATUS + invoiceNumber)));
+        return body.at("/transaction/type").asText()
+                + " "
+                + body.at("/transaction/status").asText()
+                + " "
+                + body.at("/order/amount").asText();
+    }
+
+    @Test
+    void knowsAnOrderOnceSomethingWasDoneAboutItsPayment() throws Exception {
+        start(options().withStatusBeforePayment(false));
+        open("INV-1");
+        open("INV-2");
+        doku.payer().decline("INV-1");
+        assertEquals("SALE FAILED 90000", status("INV-1"));
+        assertEquals(404, send(Merchant.gets(STATUS + "INV-2")).statusCode());
+    }
+
+    @Test
+    void datesTheStatusByWhatHappenedLast() throws Exception {
+        MovableClock clock = new MovableClock(NOW.toEpochMilli());
+        start(options().withClock(clock));
+        send(Merchant.posts(Merchant.order("INV-1")).at(NOW));
+        clock.move(Duration.ofMinutes(5).toMillis());
+        doku.payer().pay("INV-1");
+        JsonNode body = json(send(Merchant.gets(STATUS + "INV-1").at(clock.instant())));
+        assertEquals("2026-11-22T01:07:03Z", body.at("/transaction/date").asText());
     }
 
     @Test

@@ -35,6 +35,13 @@ abstract class SimulatorCase {
         }
     }
 
+    /** The address of the page of a new order. */
+    String open(String invoiceNumber) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send(Merchant.posts(Merchant.order(invoiceNumber)));
+        assertEquals(200, answer.statusCode());
+        return json(answer).at("/credit_card_payment_page/url").asText();
+    }
+
     HttpResponse<byte[]> send(Merchant merchant) throws IOException, InterruptedException {
         return send(merchant.to(doku));
     }

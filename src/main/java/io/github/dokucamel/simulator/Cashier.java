@@ -1,0 +1,91 @@
+package io.github.dokucamel.simulator;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/** Takes what payers and back offices do to payments, or says why it cannot be done. */
+final class Cashier {
+
+    private static final long MOST_RUPIAH = 999_999_999_999L;
+
+    /** Why nothing was done. */
+    record Refusal(int status, String code, String message) {}
+
+    private final PaymentPages pages;
+    private final Set<String> clientIds;
+    private final BiConsumer<Payment, Turn> notifier;
+    private final Clock clock;
+
+    Cashier(
+            PaymentPages pages,
+            Set<String> clientIds,
+            BiConsumer<Payment, Turn> notifier,
+            Clock clock) {
+        this.pages = pages;
+        this.clientIds = clientIds;
+        this.notifier = notifier;
+        this.clock = clock;
+    }
+
+    /**
+     * The payments with this invoice number: several when merchants share it.
+     *
+     * @param clientId null: of whichever merchant
+     */
+    List<Payment> find(String clientId, String invoiceNumber) {
+        return (clientId == null ? clientIds.stream() : List.of(clientId).stream())
+                .map(id -> pages.withInvoice(id, invoiceNumber))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * @param clientId null: of whichever merchant has the only payment of that invoice number
+     * @param amount null: what was asked for, or all that is left of it
+     * @return why not; empty when it is done
+     */
+    Optional<Refusal> act(
+            String clientId, String invoiceNumber, PaymentAction action, Long amount) {
+        List<Payment> found = find(clientId, invoiceNumber);
+        if (found.isEmpty()) {
+            return refusal(404, "not_found", "There is no payment page for this invoice number");
+        }
+        return found.size() > 1
+                ? refusal(409, "ambiguous", "Several merchants have this invoice number: say whose")
+                : act(found.get(0), action, amount);
+    }
+
+    Optional<Refusal> act(Payment payment, PaymentAction action, Long amount) {
+        if (!action.goesWith(payment.state())) {
+            return refusal(
+                    409, "not_possible", "Cannot %s: it is %s".formatted(action, payment.state()));
+        }
+        if (amount != null && !action.takesAmount()) {
+            return refusal(400, "invalid_amount", action + " takes no amount");
+        }
+        long left =
+                action == PaymentAction.REFUND ? payment.paid() - payment.refunded() : MOST_RUPIAH;
+        if (left == 0) {
+            return refusal(409, "not_possible", "Cannot refund: all of it is refunded");
+        }
+        if (amount != null && (amount < 1 || amount > left)) {
+            return refusal(400, "invalid_amount", "amount must be 1 to " + left);
+        }
+        long sum =
+                amount != null
+                        ? amount
+                        : action == PaymentAction.REFUND ? left : payment.page().amount();
+        Turn turn = new Turn(action, sum, UUID.randomUUID().toString(), clock.instant());
+        payment.take(turn);
+        notifier.accept(payment, turn);
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> refusal(int status, String code, String message) {
+        return Optional.of(new Refusal(status, code, message));
+    }
+}

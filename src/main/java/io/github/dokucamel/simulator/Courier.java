@@ -1,0 +1,96 @@
+package io.github.dokucamel.simulator;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/** Signs notifications, posts them and reads the status of the answer, within a time. */
+final class Courier {
+
+    private static final int CONNECTIONS = 64;
+    private static final String AMOUNT = "\"amount\":";
+    private static final String FORGED = "HMACSHA256=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+    private final Map<String, WireSignature> merchants;
+    private final Clock clock;
+    private final Duration patience;
+    private Vertx vertx;
+    private HttpClient client;
+
+    Courier(Map<String, WireSignature> merchants, Clock clock, Duration patience) {
+        this.merchants = merchants;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** A connection for each: one that was kept might be gone when it is needed again. */
+    void begin(Vertx started) {
+        vertx = started;
+        client =
+                vertx.createHttpClient(
+                        new HttpClientOptions()
+                                .setKeepAlive(false)
+                                .setMaxPoolSize(CONNECTIONS)
+                                .setConnectTimeout((int) patience.toMillis()));
+    }
+
+    /**
+     * @param requestId that of the notification, or another one
+     * @param fault null when it is sent as it should be
+     * @return the status answered; fails when there is no whole answer in time
+     */
+    Future<Integer> post(
+            NotificationTarget target, Notification notification, String requestId, Fault fault) {
+        byte[] body = notification.body();
+        String clientId = notification.page().clientId();
+        String at = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        String signature =
+                fault == Fault.NOTIFY_FORGE
+                        ? FORGED
+                        : merchants
+                                .get(clientId)
+                                .ofNotification(
+                                        clientId, requestId, at, target.signedTarget(), body);
+        byte[] sent = fault == Fault.NOTIFY_FORGE_BODY ? changed(body) : body;
+        RequestOptions call =
+                new RequestOptions()
+                        .setMethod(HttpMethod.POST)
+                        .setHost(target.host())
+                        .setPort(target.port())
+                        .setURI(target.path())
+                        .putHeader("Content-Type", Answer.JSON)
+                        .putHeader("Client-Id", clientId)
+                        .putHeader("Request-Id", requestId)
+                        .putHeader("Request-Timestamp", at)
+                        .putHeader(ReplySigner.SIGNATURE, signature);
+        return client.request(call).compose(request -> send(request, sent));
+    }
+
+    private Future<Integer> send(HttpClientRequest request, byte[] body) {
+        // It is told by the answer that does not come.
+        request.connection().exceptionHandler(e -> {});
+        long timer = vertx.setTimer(patience.toMillis(), fired -> request.reset());
+        return request.send(Buffer.buffer(body))
+                .compose(answer -> answer.end().map(answer.statusCode()))
+                .onComplete(answered -> vertx.cancelTimer(timer));
+    }
+
+    /** JSON as before, over another amount. */
+    private static byte[] changed(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        int digit = text.indexOf(AMOUNT) + AMOUNT.length();
+        char other = text.charAt(digit) == '9' ? '1' : (char) (text.charAt(digit) + 1);
+        return (text.substring(0, digit) + other + text.substring(digit + 1))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

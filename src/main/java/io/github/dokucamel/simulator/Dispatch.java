@@ -1,0 +1,122 @@
+package io.github.dokucamel.simulator;
+
+import io.github.dokucamel.simulator.SentNotification.Delivery;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** One try of a notification: as it should be, or as a fault wants it. */
+final class Dispatch {
+
+    private static final Duration DELAY = Duration.ofSeconds(30);
+    private static final int LONGEST_PROBLEM = 200;
+
+    private final Courier courier;
+    private final FaultRules faults;
+    private final Clock clock;
+    private Vertx vertx;
+    private Runnable held;
+
+    Dispatch(Courier courier, FaultRules faults, Clock clock) {
+        this.courier = courier;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    void begin(Vertx started) {
+        vertx = started;
+        courier.begin(started);
+    }
+
+    void end() {
+        vertx = null;
+        held = null;
+    }
+
+    /**
+     * @param over how the try ended; called once, unless the simulator ends first
+     * @param copied how the copy ended that a fault sent beside it
+     */
+    void attempt(
+            NotificationTarget target,
+            Notification notification,
+            Consumer<Delivery> over,
+            Consumer<Delivery> copied) {
+        FaultRule rule = faults.hitNotification(notification.page().invoiceNumber()).orElse(null);
+        Fault fault = rule == null ? null : rule.fault();
+        String own = notification.requestId();
+        Runnable send = () -> send(target, notification, own, fault, over);
+        if (fault == null) {
+            send.run();
+            return;
+        }
+        switch (fault) {
+            case NOTIFY_DROP ->
+                    over.accept(new Delivery(clock.instant(), own, 0, "dropped", fault.toString()));
+            case NOTIFY_DELAY -> {
+                Duration delay = rule.duration(FaultOption.DELAY).orElse(DELAY);
+                vertx.setTimer(delay.toMillis(), fired -> send.run());
+            }
+            case NOTIFY_REORDER -> {
+                // One at a time: the next is what it waits for, whether it is hit or not.
+                if (held == null) {
+                    held = send;
+                } else {
+                    send.run();
+                }
+            }
+            case NOTIFY_DUPLICATE -> {
+                Optional<String> asked = rule.option(FaultOption.REQUEST_ID);
+                String id = asked.filter("new"::equals).map(word -> newId()).orElse(own);
+                send.run();
+                send(target, notification, id, fault, copied);
+            }
+            case NOTIFY_NEW_ID -> send(target, notification, newId(), fault, over);
+            default -> send.run();
+        }
+    }
+
+    private void send(
+            NotificationTarget target,
+            Notification notification,
+            String requestId,
+            Fault fault,
+            Consumer<Delivery> over) {
+        Instant at = clock.instant();
+        courier.post(target, notification, requestId, fault)
+                .map(status -> delivery(at, requestId, status, "", fault))
+                .otherwise(e -> delivery(at, requestId, 0, problem(e), fault))
+                .onSuccess(
+                        delivery -> {
+                            over.accept(delivery);
+                            release();
+                        });
+    }
+
+    /** What was held back for another one to go first. */
+    private void release() {
+        Runnable waiting = held;
+        held = null;
+        if (waiting != null) {
+            waiting.run();
+        }
+    }
+
+    private static Delivery delivery(
+            Instant at, String requestId, int status, String problem, Fault fault) {
+        return new Delivery(at, requestId, status, problem, fault == null ? "" : fault.toString());
+    }
+
+    private static String problem(Throwable failure) {
+        String text = String.valueOf(failure.getMessage());
+        return text.substring(0, Math.min(LONGEST_PROBLEM, text.length()));
+    }
+
+    static String newId() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.dokucamel.simulator;
+
+import io.github.dokucamel.simulator.SentNotification.Delivery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One notification on its way. Only the event loop touches it. */
+final class Notification {
+
+    private static final int ENTRY_BYTES = 2_000;
+    private static final int MOST_DELIVERIES = 30;
+
+    private enum State {
+        OPEN("open"),
+        ACKNOWLEDGED("acknowledged"),
+        GIVEN_UP("given-up");
+
+        private final String text;
+
+        State(String text) {
+            this.text = text;
+        }
+    }
+
+    private final long number;
+    private final PaymentPage page;
+    private final PaymentAction action;
+    private final String requestId;
+    private final byte[] body;
+    private final long begunNanos = System.nanoTime();
+    private final List<Delivery> deliveries = new ArrayList<>();
+    private State state = State.OPEN;
+    private int tries;
+    private long dueNanos = begunNanos;
+    private Instant nextTryAt;
+
+    Notification(
+            long number, PaymentPage page, PaymentAction action, String requestId, byte[] body) {
+        this.number = number;
+        this.page = page;
+        this.action = action;
+        this.requestId = requestId;
+        this.body = body;
+    }
+
+    long number() {
+        return number;
+    }
+
+    PaymentPage page() {
+        return page;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    /** Tries so far, whatever became of them; copies that a fault added are none. */
+    int tries() {
+        return tries;
+    }
+
+    void begins() {
+        tries++;
+        nextTryAt = null;
+    }
+
+    void delivered(Delivery delivery) {
+        if (deliveries.size() < MOST_DELIVERIES) {
+            deliveries.add(delivery);
+        }
+        if (delivery.isAcknowledged()) {
+            state = State.ACKNOWLEDGED;
+            nextTryAt = null;
+        }
+    }
+
+    void giveUp() {
+        state = State.GIVEN_UP;
+    }
+
+    /**
+     * @param afterFirst counted from the first try
+     */
+    void isDue(Duration afterFirst, Instant now) {
+        dueNanos = begunNanos + afterFirst.toNanos();
+        nextTryAt = now.plusNanos(Math.max(0, waitNanos()));
+    }
+
+    /** Until the next try; negative when it is late. */
+    long waitNanos() {
+        return dueNanos - System.nanoTime();
+    }
+
+    int weight() {
+        return ENTRY_BYTES + body.length;
+    }
+
+    SentNotification sent() {
+        return new SentNotification(
+                page.clientId(),
+                page.invoiceNumber(),
+                requestId,
+                action.type(),
+                action.status(),
+                body,
+                state.text,
+                nextTryAt,
+                List.copyOf(deliveries));
+    }
+}

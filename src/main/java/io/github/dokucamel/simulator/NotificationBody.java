@@ -1,0 +1,67 @@
+package io.github.dokucamel.simulator;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+
+/** DOKU's card notification, the members that a payment page without a real card can fill. */
+final class NotificationBody {
+
+    private static final int APPROVAL_CODES = 1_000_000;
+
+    private NotificationBody() {}
+
+    static byte[] of(Payment payment, Turn turn) {
+        PaymentPage page = payment.page();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putObject("order")
+                .put("invoice_number", page.invoiceNumber())
+                .put("amount", payment.amount());
+        if (!page.customer().isEmpty()) {
+            ObjectNode customer = body.putObject("customer");
+            page.customer().forEach(customer::put);
+        }
+        body.putObject("transaction")
+                .put("type", turn.action().type())
+                .put("status", turn.action().status())
+                .put("date", turn.at().truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("original_request_id", page.requestId());
+        body.putObject("service").put("id", "CREDIT_CARD");
+        body.putObject("acquirer").put("id", "BANK_SIMULATOR");
+        body.putObject("channel").put("id", "CREDIT_CARD");
+        // Nobody has shown a card when a page expires.
+        if (turn.action() != PaymentAction.EXPIRE) {
+            card(body.putObject("card_payment"), turn);
+        }
+        if (turn.action() == PaymentAction.REFUND) {
+            refund(body.putObject("refund"), payment, turn);
+        }
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void card(ObjectNode card, Turn turn) {
+        card.put("masked_card_number", "557338******1101");
+        if (turn.action() == PaymentAction.DECLINE) {
+            card.put("response_code", "05").put("response_message", "DO NOT HONOR");
+        } else {
+            card.put("approval_code", approvalCode(turn))
+                    .put("response_code", "00")
+                    .put("response_message", "PAYMENT APPROVED");
+        }
+        card.put("brand", "MASTERCARD");
+    }
+
+    private static void refund(ObjectNode refund, Payment payment, Turn turn) {
+        boolean whole = turn.amount() == payment.paid();
+        refund.put("id", turn.id())
+                .put("amount", turn.amount())
+                .put("type", whole ? "FULL_REFUND" : "PARTIAL_REFUND")
+                .put("status", "SUCCESS")
+                .put("approval_code", approvalCode(turn));
+    }
+
+    private static String approvalCode(Turn turn) {
+        return "%06d".formatted(Math.floorMod(turn.id().hashCode(), APPROVAL_CODES));
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.dokucamel.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The hosted payment page: shows a payment and takes what the payer does to it. */
+final class PayerDoor {
+
+    private static final List<PaymentAction> ON_THE_PAGE =
+            List.of(PaymentAction.PAY, PaymentAction.DECLINE, PaymentAction.EXPIRE);
+
+    private final PaymentPages pages;
+    private final Cashier cashier;
+    private final Notifier notifier;
+
+    PayerDoor(PaymentPages pages, Cashier cashier, Notifier notifier) {
+        this.pages = pages;
+        this.cashier = cashier;
+        this.notifier = notifier;
+    }
+
+    Answer answer(ReceivedRequest request) {
+        Optional<Payment> payment = pages.withToken(request.path().substring(Gateway.PAY.length()));
+        if (payment.isEmpty()) {
+            return Answer.html(404, PageHtml.unknown());
+        }
+        return request.method().equals("POST")
+                ? act(payment.get(), request)
+                : show(200, payment.get(), "");
+    }
+
+    private Answer act(Payment payment, ReceivedRequest request) {
+        String form = new String(request.body(), StandardCharsets.UTF_8);
+        Optional<PaymentAction> action =
+                ON_THE_PAGE.stream().filter(one -> form.equals("do=" + one)).findFirst();
+        if (action.isEmpty()) {
+            return show(
+                    400,
+                    payment,
+                    "Nothing was done: the form must say do=pay, do=decline or" + " do=expire.");
+        }
+        // Unlike the control door: a payer finds a page that is over closed.
+        if (!payment.state().isOpen()) {
+            return show(409, payment, "Nothing was done: this page is closed.");
+        }
+        return cashier.act(payment, action.get(), null)
+                .map(refusal -> show(refusal.status(), payment, refusal.message()))
+                .orElseGet(() -> Answer.seeOther(request.path()));
+    }
+
+    private Answer show(int status, Payment payment, String complaint) {
+        return Answer.html(
+                status,
+                PageHtml.of(payment, notifier.about(payment), notifier.hasTarget(), complaint));
+    }
+}

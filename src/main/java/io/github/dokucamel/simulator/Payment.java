@@ -1,0 +1,82 @@
+package io.github.dokucamel.simulator;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** A page that was handed out, and what became of it. Only the event loop touches it. */
+final class Payment {
+
+    private static final int MOST_NOTIFICATIONS = 20;
+
+    private final PaymentPage page;
+    private final Deque<Long> notifications = new ArrayDeque<>();
+    private PaymentState state = PaymentState.PENDING;
+    private Turn last;
+    private long paid;
+    private long refunded;
+
+    Payment(PaymentPage page) {
+        this.page = page;
+    }
+
+    PaymentPage page() {
+        return page;
+    }
+
+    PaymentState state() {
+        return state;
+    }
+
+    /** What was done last; empty while nothing was. */
+    Optional<Turn> last() {
+        return Optional.ofNullable(last);
+    }
+
+    Instant changedAt() {
+        return last == null ? page.openedAt() : last.at();
+    }
+
+    /** Whole rupiah, whatever the order said; 0 while nothing is. */
+    long paid() {
+        return paid;
+    }
+
+    long refunded() {
+        return refunded;
+    }
+
+    /** What DOKU calls the amount of the order: what was paid, once it is. */
+    long amount() {
+        return paid > 0 ? paid : page.amount();
+    }
+
+    /** The turn has been found possible. */
+    void take(Turn turn) {
+        if (turn.action() == PaymentAction.PAY) {
+            paid = turn.amount();
+        } else if (turn.action() == PaymentAction.REFUND) {
+            refunded += turn.amount();
+        }
+        state = turn.action().leadsTo();
+        last = turn;
+    }
+
+    /** Numbers of the latest notifications about it, oldest first. */
+    List<Long> notifications() {
+        return List.copyOf(notifications);
+    }
+
+    void notified(long number) {
+        notifications.addLast(number);
+        if (notifications.size() > MOST_NOTIFICATIONS) {
+            notifications.removeFirst();
+        }
+    }
+
+    int weight() {
+        return page.weight();
+    }
+}
