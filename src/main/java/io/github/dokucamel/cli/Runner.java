@@ -2,14 +2,10 @@ package io.github.dokucamel.cli;
 
 import io.github.dokucamel.DokuBundle;
 import io.github.dokucamel.InstalledBundle;
-import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.Settings;
-import io.github.dokucamel.simulator.Simulator;
-import io.github.dokucamel.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -26,6 +22,7 @@ final class Runner implements AutoCloseable {
     private final BrokerConnections broker;
     private final int managementPort;
     private InstalledBundle bundle;
+    private EmbeddedSimulator simulator;
 
     /** @param listening whether HTTP and JMS are served; a run that ends by itself opens nothing */
     Runner(Home home, Configuration configuration, boolean listening) throws IOException {
@@ -65,9 +62,8 @@ final class Runner implements AutoCloseable {
             checkPorts();
         }
         if (settings().usesSimulator()) {
-            FreePort.require(
-                    "doku.simulator.port", "127.0.0.1", settings().runner().simulatorPort());
-            open.push(startSimulator()::close);
+            simulator = EmbeddedSimulator.start(settings());
+            open.push(simulator::close);
         }
         configure();
         main.addMainListener(
@@ -79,6 +75,10 @@ final class Runner implements AutoCloseable {
 
                     @Override
                     public void afterStart(BaseMainSupport support) {
+                        if (simulator != null) {
+                            // Only now it is known which port the server was given.
+                            simulator.notifyRunner(Banner.httpPort(Runner.this));
+                        }
                         ready.accept(Runner.this);
                     }
                 });
@@ -148,27 +148,6 @@ final class Runner implements AutoCloseable {
                 .withPort(managementPort)
                 .withHealthCheckEnabled(true)
                 .withMetricsEnabled(true);
-    }
-
-    private Simulator startSimulator() {
-        SimulatorOptions options =
-                SimulatorOptions.defaults()
-                        .withPort(settings().runner().simulatorPort())
-                        .withLatency(settings().runner().simulatorLatency())
-                        .withDeclinePattern(settings().runner().simulatorDecline().pattern())
-                        .withKeepRequests(settings().runner().simulatorKeepRequests());
-        for (Map.Entry<String, String> merchant : settings().simulatorMerchants().entrySet()) {
-            options = options.withMerchant(merchant.getKey(), merchant.getValue());
-        }
-        return new Simulator(withFaults(options)).start();
-    }
-
-    private SimulatorOptions withFaults(SimulatorOptions options) {
-        try {
-            return options.withFaults(settings().runner().simulatorFaults());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException("doku.simulator.faults: " + e.getMessage(), e);
-        }
     }
 
     @Override

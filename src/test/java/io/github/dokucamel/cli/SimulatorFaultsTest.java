@@ -2,6 +2,7 @@ package io.github.dokucamel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Outbox;
@@ -20,6 +21,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes wrong in the runner's simulator is chosen by a setting. */
 class SimulatorFaultsTest {
@@ -84,6 +87,22 @@ class SimulatorFaultsTest {
             ask("/elsewhere");
             ask("/elsewhere");
             assertEquals(1, ask("/simulator/requests").lines().count());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "notification-url,https://shop.example/n,http to a loopback address",
+        "notification-retries,'6h,30m',in their order"
+    })
+    void aWrongNotificationSettingStopsTheStartAndIsNamed(String name, String value, String rule)
+            throws Exception {
+        try (Runner runner = runner("", "--doku.simulator." + name + "=" + value)) {
+            String said =
+                    assertThrows(InvalidSettingException.class, () -> runner.prepare(started -> {}))
+                            .getMessage();
+            assertTrue(said.startsWith("doku.simulator." + name + ": "), said);
+            assertTrue(said.contains(rule), said);
         }
     }
 }

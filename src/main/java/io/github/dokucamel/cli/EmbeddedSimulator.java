@@ -1,0 +1,92 @@
+package io.github.dokucamel.cli;
+
+import io.github.dokucamel.settings.InvalidSettingException;
+import io.github.dokucamel.settings.RunnerSettings;
+import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.simulator.Simulator;
+import io.github.dokucamel.simulator.SimulatorOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The gateway of a runner that has no other. */
+final class EmbeddedSimulator implements AutoCloseable {
+
+    private final Settings settings;
+    private final Simulator simulator;
+
+    private EmbeddedSimulator(Settings settings, Simulator simulator) {
+        this.settings = settings;
+        this.simulator = simulator;
+    }
+
+    /**
+     * @throws InvalidSettingException naming the setting of the simulator that is wrong
+     */
+    static EmbeddedSimulator start(Settings settings) {
+        RunnerSettings runner = settings.runner();
+        FreePort.require("doku.simulator.port", "127.0.0.1", runner.simulatorPort());
+        SimulatorOptions options =
+                SimulatorOptions.defaults()
+                        .withPort(runner.simulatorPort())
+                        .withLatency(runner.simulatorLatency())
+                        .withDeclinePattern(runner.simulatorDecline().pattern())
+                        .withKeepRequests(runner.simulatorKeepRequests());
+        for (Map.Entry<String, String> merchant : settings.simulatorMerchants().entrySet()) {
+            options = options.withMerchant(merchant.getKey(), merchant.getValue());
+        }
+        return new EmbeddedSimulator(
+                settings,
+                new Simulator(withNotifications(withFaults(options, runner), runner)).start());
+    }
+
+    private static SimulatorOptions withFaults(SimulatorOptions options, RunnerSettings runner) {
+        return named("doku.simulator.faults", () -> options.withFaults(runner.simulatorFaults()));
+    }
+
+    private static SimulatorOptions withNotifications(
+            SimulatorOptions options, RunnerSettings runner) {
+        Duration[] retries = runner.simulatorNotificationRetries().toArray(Duration[]::new);
+        SimulatorOptions retrying =
+                named(
+                        "doku.simulator.notification-retries",
+                        () -> options.withNotificationRetries(retries));
+        Optional<String> url = runner.simulatorNotificationUrl();
+        return url.isEmpty()
+                ? retrying
+                : named(
+                        "doku.simulator.notification-url",
+                        () -> retrying.withNotificationUrl(url.get()));
+    }
+
+    private static SimulatorOptions named(String setting, Supplier<SimulatorOptions> change) {
+        try {
+            return change.get();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(setting + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Sends its notifications to the runner itself, unless a setting says where.
+     *
+     * @param port what the runner's server was given; 0 when it listens nowhere
+     */
+    void notifyRunner(int port) {
+        if (port == 0
+                || !settings.notifications().isEnabled()
+                || settings.runner().simulatorNotificationUrl().isPresent()) {
+            return;
+        }
+        String host = settings.intake().httpHost().equals("::1") ? "[::1]" : "127.0.0.1";
+        simulator.notifyAt(
+                "http://" + host + ":" + port + settings.notifications().paths().get(0),
+                settings.notifications().publicPaths().get(0));
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}
