@@ -25,7 +25,8 @@ final class PageHtml {
                    border: 1px solid #c9c9c5; border-radius: .4rem; overflow-wrap: anywhere }
             h1 { font-size: 1.3rem; margin: .3rem 0 1rem }
             h2 { font-size: 1rem; margin: 1.5rem 0 .4rem }
-            dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; margin: 0 }
+            dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; margin: 0;
+                 align-items: baseline }
             dt { color: #555 }
             dd { margin: 0 }
             .amount { font-size: 1.4rem; font-weight: 600 }
