@@ -110,7 +110,7 @@ final class Values {
                 : read(
                         name,
                         v ->
-                                Stream.of(v.split(","))
+                                Stream.of(v.split(",", -1))
                                         .map(part -> parseDuration(part.strip()))
                                         .toList(),
                         "is no list of durations such as 30m,6h,12h");

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.signature.Secret;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,19 @@ class SettingsTest {
     @CsvSource({"500ms, 500", "20s, 20000", "5m, 300000", "24h, 86400000", "7d, 604800000"})
     void durationsHaveAUnit(String text, long ms) {
         assertEquals(ms, settings("doku.rest.wait", text).intake().restWait().toMillis());
+    }
+
+    @Test
+    void aListOfDurationsMayBeEmpty() {
+        String name = "doku.simulator.notification-retries";
+        assertEquals(
+                List.of(Duration.ofMillis(500), Duration.ofHours(6)),
+                settings(name, "500ms, 6h").runner().simulatorNotificationRetries());
+        assertEquals(List.of(), settings(name, "").runner().simulatorNotificationRetries());
+        for (String wrong : List.of("30", "30m;6h", "30m,,6h", ",")) {
+            String said = refused(name, wrong);
+            assertTrue(said.contains(name + ": " + wrong + " is no list of durations"), said);
+        }
     }
 
     @ParameterizedTest

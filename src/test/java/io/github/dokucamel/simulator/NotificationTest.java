@@ -1,5 +1,6 @@
 package io.github.dokucamel.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,13 +11,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.ScriptedGateway.Call;
+import io.github.dokucamel.notification.NotificationReader;
+import io.github.dokucamel.notification.PaymentNews;
+import io.github.dokucamel.notification.PaymentNews.Kind;
 import io.github.dokucamel.simulator.SentNotification.Delivery;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +52,7 @@ class NotificationTest extends SimulatorCase {
     }
 
     private static Duration[] millis(long... times) {
-        return java.util.Arrays.stream(times).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
+        return Arrays.stream(times).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
     }
 
     /** The only notification, in the state. */
@@ -137,6 +143,43 @@ class NotificationTest extends SimulatorCase {
         shop.calls(1);
         doku.payer().voidPayment("INV-1");
         assertEquals("VOID SUCCESS", Shop.said(shop.calls(2).get(1)));
+    }
+
+    @Test
+    void isUnderstoodByTheBundle() throws Exception {
+        start(notifying());
+        open("INV-1");
+        open("INV-2");
+        Payer payer = doku.payer();
+        List<Runnable> done =
+                List.of(
+                        () -> payer.decline("INV-1"),
+                        () -> payer.expire("INV-1"),
+                        () -> payer.pay("INV-1"),
+                        () -> payer.refund("INV-1", 30000),
+                        () -> payer.pay("INV-2"),
+                        () -> payer.voidPayment("INV-2"));
+        for (int i = 0; i < done.size(); i++) {
+            done.get(i).run();
+            shop.calls(i + 1);
+        }
+        List<PaymentNews> news =
+                shop.calls().stream()
+                        .map(call -> NotificationReader.read(call.body().getBytes(UTF_8)))
+                        .map(Optional::orElseThrow)
+                        .toList();
+        assertEquals(
+                List.of(
+                        Kind.FAILED,
+                        Kind.EXPIRED,
+                        Kind.SUCCESS,
+                        Kind.REFUNDED,
+                        Kind.SUCCESS,
+                        Kind.VOIDED),
+                news.stream().map(PaymentNews::kind).toList());
+        assertEquals(30000, news.get(3).refund().amount().intValueExact());
+        assertEquals(36, news.get(3).refund().id().length());
+        assertEquals(6, news.stream().map(PaymentNews::effect).distinct().count());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,9 +85,7 @@ class PaymentPageTest extends SimulatorCase {
                 Merchant.order("INV-1")
                         .replaceFirst(
                                 "\\[.*]",
-                                "["
-                                        + String.join(",", java.util.Collections.nCopies(90, item))
-                                        + "]");
+                                "[" + String.join(",", Collections.nCopies(90, item)) + "]");
         String page =
                 get(json(send(Merchant.posts(order))).at("/credit_card_payment_page/url").asText())
                         .body();
