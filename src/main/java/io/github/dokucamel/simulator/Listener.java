@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -64,7 +66,18 @@ final class Listener {
                                         vertx.setTimer(time.toMillis(), fired -> comeBackAlone()));
         return outage.fault() == Fault.CONNECT_TIMEOUT
                 ? patiently(this::hang, TRIES)
-                : Future.succeededFuture();
+                : patiently(this::leave, TRIES);
+    }
+
+    /** A listener that is closed still takes connections until its port can be bound again. */
+    private Future<Void> leave() {
+        try (Socket probe = new Socket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+            return Future.succeededFuture();
+        } catch (IOException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     private Future<Void> hang() {
