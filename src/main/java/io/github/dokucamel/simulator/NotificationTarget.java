@@ -14,7 +14,7 @@ record NotificationTarget(String host, int port, String path, String signedTarge
 
     private static final int HTTP = 80;
     private static final Pattern LOOPBACK =
-            Pattern.compile("127(\\.\\d{1,3}){3}|localhost|\\[?::1]?");
+            Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}|localhost|\\[::1]");
 
     /**
      * @param signedTarget empty: the path of the address

@@ -314,6 +314,8 @@ class NotificationTest extends SimulatorCase {
                 "https://127.0.0.1/n",
                 "http://shop.example/n",
                 "http://127.0.0.1.shop.example/n",
+                "http://127.0.0.256/n",
+                "http://127.0.1/n",
                 "http://10.0.0.1/n",
                 "http://a:b@127.0.0.1/n",
                 "http://127.0.0.1/n?x=1",
