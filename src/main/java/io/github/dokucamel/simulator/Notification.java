@@ -9,7 +9,7 @@ import java.util.List;
 /** One notification on its way. Only the event loop touches it. */
 final class Notification {
 
-    private static final int ENTRY_BYTES = 2_000;
+    private static final int ENTRY_BYTES = 1_000;
     private static final int MOST_DELIVERIES = 30;
 
     private enum State {

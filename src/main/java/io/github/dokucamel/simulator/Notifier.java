@@ -108,7 +108,8 @@ final class Notifier {
 
     private static void delivered(Notification notification, Delivery delivery) {
         notification.delivered(delivery);
-        if (!delivery.isAcknowledged()) {
+        // Once: somebody who is not there is not there for long.
+        if (!delivery.isAcknowledged() && notification.tries() == 1) {
             LOG.warn(
                     "SIMULATOR: notification {} was not acknowledged: {}",
                     notification.requestId(),

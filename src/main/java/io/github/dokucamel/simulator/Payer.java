@@ -57,7 +57,10 @@ public final class Payer {
         act(invoiceNumber, PaymentAction.VOID, null);
     }
 
-    /** Of this merchant, with what became of them so far, oldest first. At most 100,000. */
+    /**
+     * With what became of them so far, oldest first. At most 100,000, and about a sixteenth of the
+     * heap: of those before, nothing is known any more, and none is sent again.
+     */
     public List<SentNotification> notifications() {
         return simulator.onLoop(inside -> inside.notifier().all()).stream()
                 .filter(sent -> clientId == null || clientId.equals(sent.clientId()))

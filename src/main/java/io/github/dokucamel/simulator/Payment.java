@@ -12,7 +12,7 @@ final class Payment {
     private static final int MOST_NOTIFICATIONS = 20;
 
     private final PaymentPage page;
-    private final Deque<Long> notifications = new ArrayDeque<>();
+    private final Deque<Long> notifications = new ArrayDeque<>(1);
     private PaymentState state = PaymentState.PENDING;
     private Turn last;
     private long paid;

@@ -24,7 +24,7 @@ record PaymentPage(
         int itemCount,
         Map<String, String> customer) {
 
-    private static final int ENTRY_BYTES = 700;
+    private static final int ENTRY_BYTES = 500;
     private static final int ITEM_BYTES = 150;
 
     /**
