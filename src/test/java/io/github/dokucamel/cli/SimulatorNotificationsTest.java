@@ -65,4 +65,19 @@ class SimulatorNotificationsTest {
             assertEquals("INV-1", calls.get(0).invoiceNumber());
         }
     }
+
+    @Test
+    void withoutTheSettingTheRunnerItselfIsToldByItsPublicPath() throws Exception {
+        int port = FreePort.any();
+        try (RunningService service =
+                start(
+                        port,
+                        "--doku.notification.path=/inside/first,/inside/second",
+                        "--doku.notification.public-path=/outside/first,/outside/second",
+                        "--doku.reconcile.enabled=false")) {
+            pay(service, port);
+            Installation.waiting()
+                    .until(() -> service.outbox().byInvoice("paid").containsKey("INV-1"));
+        }
+    }
 }
