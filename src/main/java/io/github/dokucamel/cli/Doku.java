@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Carries a merchant's orders to the DOKU payment gateway.",
-        subcommands = {RunCommand.class, CheckCommand.class, FirstRunCommand.class},
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            FirstRunCommand.class,
+            SignCommand.class,
+            VerifyCommand.class
+        },
         footer = {
             "",
             "Settings are properties of config/application.properties. Each can be",
@@ -34,6 +40,9 @@ public final class Doku implements Runnable {
     /** Could not start, or was interrupted. */
     static final int FAILED = 1;
 
+    /** What was asked cannot be done as it was asked; picocli's own status for a wrong option. */
+    static final int WRONG_INPUT = 2;
+
     /** Some orders are unresolved, held or still open. */
     static final int UNSETTLED = 3;
 
@@ -49,7 +58,9 @@ public final class Doku implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Doku()).setExecutionExceptionHandler(Doku::explain);
+        return new CommandLine(new Doku())
+                .setExecutionExceptionHandler(Doku::explain)
+                .setParameterExceptionHandler(Doku::refuse);
     }
 
     @Override
@@ -64,9 +75,30 @@ public final class Doku implements Runnable {
         }
     }
 
+    /** Names what is unknown without its value, which may be a secret. */
+    private static int refuse(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
+            command.getErr()
+                    .println(
+                            first.startsWith("-")
+                                    ? "Unknown option: " + first.replaceFirst("=.*", "")
+                                    : "There is an argument that belongs to no option");
+        } else {
+            command.getErr().println(wrong.getMessage());
+        }
+        command.usage(command.getErr());
+        return WRONG_INPUT;
+    }
+
     /** A known trouble is one sentence; only an unknown one shows where it happened. */
     private static int explain(
             Exception trouble, CommandLine command, CommandLine.ParseResult parsed) {
+        if (trouble instanceof InputException) {
+            command.getErr().println("doku: " + trouble.getMessage());
+            return WRONG_INPUT;
+        }
         for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidSettingException
                     || cause instanceof LedgerException

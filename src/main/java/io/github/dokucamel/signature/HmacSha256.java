@@ -33,10 +33,14 @@ final class HmacSha256 {
     }
 
     byte[] of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    byte[] of(byte[] signed) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(signed);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JDK has no " + ALGORITHM, e);
         } catch (InvalidKeyException e) {

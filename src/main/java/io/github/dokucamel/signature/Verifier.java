@@ -1,5 +1,6 @@
 package io.github.dokucamel.signature;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
@@ -35,16 +36,26 @@ public final class Verifier {
      *     or made from other components or with another secret
      */
     public void verify(SignatureComponents components, String header) {
-        byte[] given = decode(header);
-        boolean holds = false;
-        for (HmacSha256 hmac : hmacs) {
-            holds |= MessageDigest.isEqual(hmac.of(components), given);
-        }
-        if (!holds) {
+        if (!isOver(components.text().getBytes(StandardCharsets.UTF_8), header)) {
             throw new InvalidSignatureException(
                     "Signature does not match: the body, the target, a signed header or the secret"
                             + " differs");
         }
+    }
+
+    /**
+     * Whether the signature was made over exactly these bytes, whatever they say. This finds out
+     * what somebody signed; it is no reason to believe it.
+     *
+     * @throws InvalidSignatureException the header is no signature at all
+     */
+    public boolean isOver(byte[] signed, String header) {
+        byte[] given = decode(header);
+        boolean holds = false;
+        for (HmacSha256 hmac : hmacs) {
+            holds |= MessageDigest.isEqual(hmac.of(signed), given);
+        }
+        return holds;
     }
 
     private static byte[] decode(String header) {

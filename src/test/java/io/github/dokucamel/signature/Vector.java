@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One case of {@code signature/vectors.json}: components in, digest, text and signature out. */
-record Vector(JsonNode json) {
+public record Vector(JsonNode json) {
 
-    static Stream<Vector> all() {
+    public static Stream<Vector> all() {
         try (InputStream in = Vector.class.getResourceAsStream("/signature/vectors.json")) {
             JsonNode cases = new ObjectMapper().readTree(in);
             List<Vector> vectors =
@@ -23,39 +23,39 @@ record Vector(JsonNode json) {
         }
     }
 
-    static Vector named(String name) {
+    public static Vector named(String name) {
         return all().filter(vector -> vector.name().equals(name)).findFirst().orElseThrow();
     }
 
-    String name() {
+    public String name() {
         return json.path("name").asText();
     }
 
-    String signature() {
+    public String signature() {
         return json.path("signature").asText();
     }
 
-    String text() {
+    public String text() {
         return json.path("string_to_sign").asText();
     }
 
-    boolean hasBody() {
+    public boolean hasBody() {
         return !json.path("body").isNull();
     }
 
-    byte[] body() {
+    public byte[] body() {
         return json.path("body").asText().getBytes(StandardCharsets.UTF_8);
     }
 
-    String digest() {
+    public String digest() {
         return json.path("digest").asText();
     }
 
-    Secret secret() {
+    public Secret secret() {
         return Secret.of(json.path("secret").asText());
     }
 
-    SignatureComponents components() {
+    public SignatureComponents components() {
         String clientId = json.path("client_id").asText();
         String requestId = json.path("request_id").asText();
         String timestamp = json.path("timestamp").asText();

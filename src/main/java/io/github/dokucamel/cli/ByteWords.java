@@ -1,0 +1,22 @@
+package io.github.dokucamel.cli;
+
+/** A byte in hex and as people call it. */
+final class ByteWords {
+
+    private ByteWords() {}
+
+    static String of(byte b) {
+        int value = b & 0xff;
+        return "0x%02x %s".formatted(value, name(value));
+    }
+
+    private static String name(int value) {
+        return switch (value) {
+            case '\n' -> "line feed";
+            case '\r' -> "carriage return";
+            case '\t' -> "tab";
+            case ' ' -> "space";
+            default -> value > ' ' && value < 0x7f ? "'" + (char) value + "'" : "no ASCII letter";
+        };
+    }
+}

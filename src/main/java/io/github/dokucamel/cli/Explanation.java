@@ -1,0 +1,49 @@
+package io.github.dokucamel.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** Shows what is signed, line by line, and where it comes from. */
+final class Explanation {
+
+    private Explanation() {}
+
+    static void print(SignedMessage message, String keySource, PrintWriter out) {
+        String text = message.components().text();
+        out.println("The lines that are signed, joined by one line feed, with none at the end:");
+        int number = 0;
+        for (String line : text.split("\n")) {
+            out.printf("  %d  %s%n", ++number, line);
+        }
+        out.println("Where they come from:");
+        source(out, "Client-Id", message.clientId().source());
+        source(out, "Request-Id", message.requestId().source());
+        source(out, message.timestampName(), message.timestamp().source());
+        source(out, "Request-Target", message.target().source());
+        source(out, "Digest", digest(message.body()));
+        source(out, "key", keySource);
+        out.printf(
+                "  %-18s  %d bytes of UTF-8%n",
+                "signed", text.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    private static void source(PrintWriter out, String name, String source) {
+        out.printf("  %-18s  %s%n", name, source);
+    }
+
+    private static String digest(GivenBytes body) {
+        if (body == null) {
+            return "none: without a body there is no such line";
+        }
+        byte[] bytes = body.bytes();
+        if (bytes.length == 0) {
+            return "SHA-256 in Base64 over the body: 0 bytes of " + body.source();
+        }
+        return "SHA-256 in Base64 over the body: %d bytes of %s, first %s, last %s"
+                .formatted(
+                        bytes.length,
+                        body.source(),
+                        ByteWords.of(bytes[0]),
+                        ByteWords.of(bytes[bytes.length - 1]));
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.dokucamel.cli;
+
+import io.github.dokucamel.signature.RequestTimestamp;
+import io.github.dokucamel.signature.Signer;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code doku sign}: the headers of one message. */
+@Command(
+        name = "sign",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Signs one message and prints its four headers, for curl -H @FILE.",
+        footer = {
+            "",
+            "A request id and a timestamp that are not given are made up.",
+            "Nothing is sent, and no configuration is read.",
+            "",
+            "Ends with 0, or with 2 when something is missing or cannot be read."
+        })
+final class SignCommand implements Callable<Integer> {
+
+    @Mixin private MessageOptions options;
+
+    @Option(
+            names = "--explain",
+            description = "Show first the lines that are signed and where they come from.")
+    private boolean explain;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        SecretInput key = options.secret(new Notices(spec)::accept);
+        SignedMessage message =
+                options.toSign(
+                        () -> UUID.randomUUID().toString(),
+                        () -> RequestTimestamp.of(Instant.now()));
+        String signature = new Signer(key.secret()).sign(message.components());
+        if (explain) {
+            Explanation.print(message, key.source(), out);
+            out.println("The headers:");
+        }
+        out.println("Client-Id: " + message.clientId().value());
+        out.println("Request-Id: " + message.requestId().value());
+        out.println(message.timestampName() + ": " + message.timestamp().value());
+        out.println("Signature: " + signature);
+        out.flush();
+        return Doku.DONE;
+    }
+}

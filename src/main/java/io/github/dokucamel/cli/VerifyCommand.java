@@ -1,0 +1,144 @@
+package io.github.dokucamel.cli;
+
+import io.github.dokucamel.signature.Diagnosis;
+import io.github.dokucamel.signature.InvalidSignatureException;
+import io.github.dokucamel.signature.Secret;
+import io.github.dokucamel.signature.SignatureComponents;
+import io.github.dokucamel.signature.Verifier;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code doku verify}: whether a signature holds, and why not. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Says whether the signature of one message holds.",
+        footer = {
+            "",
+            "Nothing is sent, and no configuration is read. An option wins over --headers.",
+            "",
+            "Ends with 0 when it holds, with 1 when it does not, with 2 when something",
+            "is missing or cannot be read."
+        })
+final class VerifyCommand implements Callable<Integer> {
+
+    @Mixin private MessageOptions options;
+
+    @Option(
+            names = "--signature",
+            paramLabel = "VALUE",
+            description = "The header Signature as it arrived.")
+    private String signature;
+
+    @Option(
+            names = "--previous-secret-file",
+            paramLabel = "FILE",
+            description = "Holds the key before the last change; it is accepted too.")
+    private Path previousSecretFile;
+
+    @Option(
+            names = "--headers",
+            paramLabel = "FILE",
+            description =
+                    "Lines \"Name: value\" as curl -i shows them, instead of the single options."
+                            + " What follows an empty line is the body.")
+    private String headersFile;
+
+    @Option(
+            names = "--components",
+            paramLabel = "FILE",
+            description = "What the other system says it signed: show the first byte that differs.")
+    private String componentsFile;
+
+    @Option(
+            names = "--other-target",
+            paramLabel = "PATH",
+            description = "A path that may have been signed by mistake; can be repeated.")
+    private List<String> otherTargets = new ArrayList<>();
+
+    @Option(
+            names = "--explain",
+            description =
+                    "Show the lines that should be signed, where they come from, and what is"
+                            + " probably wrong.")
+    private boolean explain;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Notices notices = new Notices(spec);
+        SecretInput key = options.secret(notices::accept);
+        List<Secret> secrets = new ArrayList<>(List.of(key.secret()));
+        if (previousSecretFile != null) {
+            secrets.add(SecretInput.fromFile(previousSecretFile, notices::accept).secret());
+        }
+        HeaderLines headers =
+                headersFile == null ? HeaderLines.none() : HeaderLines.read(headersFile);
+        SignedMessage message = options.received(headers);
+        String given = signature == null ? headers.value("Signature") : signature;
+        if (given == null) {
+            throw new InputException("--signature is missing");
+        }
+        SignatureComponents components = message.components();
+        if (explain) {
+            Explanation.print(message, key.source(), out);
+        }
+        boolean holds = holds(secrets, components, given);
+        out.println(holds ? "holds" : "does not hold");
+        if (explain) {
+            out.println(
+                    Diagnosis.of(
+                            message.received(given),
+                            secrets,
+                            otherTargets,
+                            Map.of(),
+                            Instant.now()));
+        }
+        if (componentsFile != null) {
+            compare(components, new Verifier(secrets), given, out);
+        }
+        out.flush();
+        return holds ? Doku.DONE : Doku.FAILED;
+    }
+
+    private static boolean holds(
+            List<Secret> secrets, SignatureComponents components, String given) {
+        try {
+            new Verifier(secrets).verify(components, given);
+            return true;
+        } catch (InvalidSignatureException e) {
+            return false;
+        }
+    }
+
+    private void compare(
+            SignatureComponents components, Verifier verifier, String given, PrintWriter out) {
+        GivenBytes theirs = GivenBytes.read(componentsFile);
+        out.println(ComponentsDifference.of(components.text(), theirs.bytes(), componentsFile));
+        boolean over;
+        try {
+            over = verifier.isOver(theirs.bytes(), given);
+        } catch (InvalidSignatureException e) {
+            out.println(e.getMessage() + ".");
+            return;
+        }
+        out.println(
+                over
+                        ? "The signature was made over these bytes with this key."
+                        : "The signature was not made over these bytes with this key: another key"
+                                + " was used, or other bytes were signed.");
+    }
+}
