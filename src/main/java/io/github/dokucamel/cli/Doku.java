@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             FirstRunCommand.class,
             SignCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            NotifyCommand.class
         },
         footer = {
             "",

@@ -83,6 +83,11 @@ public final class IntakeSettings {
         return values.secret("doku.api-key");
     }
 
+    /** The same in plain, for a call of our own command line to our own service. */
+    public Optional<String> apiKeyToSend() {
+        return values.optional("doku.api-key");
+    }
+
     public Duration restWait() {
         return values.duration("doku.rest.wait");
     }

@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** Whether a host name or address stays on this machine. */
-final class Loopback {
+public final class Loopback {
 
     private static final Pattern LITERAL =
             Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[?[0-9a-fA-F]*:[0-9a-fA-F:]*]?");
@@ -13,7 +13,7 @@ final class Loopback {
     private Loopback() {}
 
     /** Names other than localhost are not looked up: what they mean may change. */
-    static boolean is(String host) {
+    public static boolean is(String host) {
         if (host.equals("localhost")) {
             return true;
         }

@@ -262,7 +262,7 @@ class SignCommandTest {
     @Test
     void isListedAndExplained() {
         String all = DokuRun.of("--help").out();
-        for (String command : List.of("sign", "verify")) {
+        for (String command : List.of("sign", "verify", "notify")) {
             assertTrue(all.contains("\n  " + command + " "), all);
             DokuRun help = DokuRun.of(command, "--help");
             assertEquals(0, help.status());

@@ -1,0 +1,77 @@
+package io.github.dokucamel.cli;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/**
+ * What the running service knows of an order; each part is null where it told nothing.
+ *
+ * @param requestId of the call that began the payment
+ */
+record KnownOrder(BigDecimal amount, String requestId) {
+
+    static final KnownOrder UNKNOWN = new KnownOrder(null, null);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    /**
+     * @param service scheme, host and port count
+     * @param query what tells orders of one invoice number apart; null values are left out
+     * @param apiKey null to ask without
+     */
+    static KnownOrder ask(
+            HttpClient client,
+            URI service,
+            String invoiceNumber,
+            Map<String, String> query,
+            String apiKey)
+            throws InterruptedException {
+        StringJoiner parameters = new StringJoiner("&", "?", "").setEmptyValue("");
+        query.forEach(
+                (name, value) -> {
+                    if (value != null) {
+                        parameters.add(name + "=" + encoded(value));
+                    }
+                });
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(
+                                service.resolve("/orders/" + encoded(invoiceNumber) + parameters))
+                        .timeout(PATIENCE);
+        if (apiKey != null) {
+            request.header("Authorization", "Bearer " + apiKey);
+        }
+        try {
+            HttpResponse<byte[]> answer =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return answer.statusCode() == 200 ? read(JSON.readTree(answer.body())) : UNKNOWN;
+        } catch (IOException e) {
+            return UNKNOWN;
+        }
+    }
+
+    private static KnownOrder read(JsonNode answer) {
+        JsonNode amount = answer.path("payment").path("expected_amount");
+        JsonNode requestId = answer.path("request_id");
+        return new KnownOrder(
+                amount.isNumber() ? amount.decimalValue() : null,
+                requestId.isTextual() ? requestId.textValue() : null);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.dokucamel.cli;
+
+import io.github.dokucamel.settings.Environment;
+import io.github.dokucamel.settings.Merchant;
+import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.signature.RequestTimestamp;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** {@code doku notify}: a test notification, signed like DOKU's own. */
+@Command(
+        name = "notify",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Sends a correctly signed test notification to a URL on this machine and shows the"
+                        + " answer.",
+        footer = {
+            "",
+            "Keys, port and path are those of config/application.properties; any setting",
+            "of it can be given as --name=value.",
+            "",
+            "Ends with 0 when every answer was 2xx, with 1 when one was not or none came,",
+            "with 2 when something is missing or the URL is refused."
+        })
+final class NotifyCommand implements Callable<Integer> {
+
+    private static final BigDecimal LAST_RESORT = BigDecimal.valueOf(10_000);
+
+    @Mixin private NotificationOptions told;
+
+    @Option(
+            names = "--request-id",
+            paramLabel = "ID",
+            description = "Request-Id; without it a new UUID.")
+    private String requestId;
+
+    @Option(
+            names = "--timestamp",
+            paramLabel = "TIME",
+            description = "Request-Timestamp; without it now.")
+    private String timestamp;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description =
+                    "Where to; without it the running service, by doku.http.port and"
+                            + " doku.notification.path.")
+    private String url;
+
+    @Option(
+            names = "--target",
+            paramLabel = "PATH",
+            description =
+                    "The path that is signed; without it that of the URL, or its public path if"
+                            + " doku.notification.public-path names one.")
+    private String target;
+
+    @Option(
+            names = "--merchant",
+            paramLabel = "ALIAS",
+            defaultValue = "default",
+            description = "Whose key signs, and whose order it is; default if not given.")
+    private String alias;
+
+    @Option(
+            names = "--operation",
+            paramLabel = "NAME",
+            description = "Of the order that the running service is asked for.")
+    private String operation;
+
+    @Option(
+            names = "--revision",
+            paramLabel = "NUMBER",
+            description = "Of the order that the running service is asked for.")
+    private String revision;
+
+    @Option(names = "--print", description = "Show headers and body, and send nothing.")
+    private boolean print;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Send the same notification N times, one after the other.")
+    private int repeat;
+
+    @Option(
+            names = "--even-in-production",
+            description = "Send although doku.environment is production.")
+    private boolean evenInProduction;
+
+    @Unmatched private List<String> given = new ArrayList<>();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Home home = Home.find();
+        Settings settings =
+                Configuration.read(
+                                home.config().resolve("application.properties"),
+                                System.getenv(),
+                                given)
+                        .settings();
+        refuseProduction(settings);
+        URI to = LoopbackUrl.of(url == null ? ownUrl(settings) : url);
+        HttpClient client = NotificationSender.localClient();
+        String now = RequestTimestamp.of(Instant.now());
+        TestNotification notification =
+                TestNotification.signed(
+                        merchant(settings),
+                        requestId == null ? UUID.randomUUID().toString() : requestId,
+                        timestamp == null ? now : timestamp,
+                        target == null ? signedPath(settings, to) : target,
+                        body(settings, client, to, now));
+        NotificationSender sender = new NotificationSender(client, to, spec.commandLine().getOut());
+        if (print) {
+            sender.show(notification);
+            return Doku.DONE;
+        }
+        boolean taken = true;
+        for (int i = 0; i < repeat; i++) {
+            taken &= sender.send(notification);
+        }
+        return taken ? Doku.DONE : Doku.FAILED;
+    }
+
+    private void refuseProduction(Settings settings) {
+        if (settings.environment() == Environment.PRODUCTION && !evenInProduction && !print) {
+            throw new InputException(
+                    "doku.environment is production: an order would count as paid though no money"
+                            + " came. --even-in-production sends all the same");
+        }
+    }
+
+    private String ownUrl(Settings settings) {
+        int port = settings.intake().httpPort();
+        if (port == 0) {
+            throw new InputException(
+                    "doku.http.port is 0, so the port is not known: name it by --url");
+        }
+        return "http://127.0.0.1:" + port + settings.notifications().paths().get(0);
+    }
+
+    private static String signedPath(Settings settings, URI to) {
+        int known = settings.notifications().paths().indexOf(to.getRawPath());
+        return known < 0 ? to.getRawPath() : settings.notifications().publicPaths().get(known);
+    }
+
+    private Merchant merchant(Settings settings) {
+        Merchant merchant = settings.merchants().get(alias);
+        if (merchant == null) {
+            throw new InputException(
+                    "--merchant: there is none of that name; there are "
+                            + String.join(", ", new TreeSet<>(settings.merchants().keySet())));
+        }
+        return merchant;
+    }
+
+    private byte[] body(Settings settings, HttpClient client, URI to, String now)
+            throws InterruptedException {
+        var whole = told.givenBody();
+        if (whole.isPresent()) {
+            return whole.get().bytes();
+        }
+        KnownOrder order = told.needsTheOrder() ? ask(settings, client, to) : KnownOrder.UNKNOWN;
+        if (told.lacksAmount() && order.amount() == null) {
+            new Notices(spec)
+                    .accept(
+                            "The amount of the order cannot be had from the running service; "
+                                    + LAST_RESORT
+                                    + " is taken. --amount names another");
+        }
+        return told.write(order, LAST_RESORT, now);
+    }
+
+    /** The key to our own service is not shown to another one. */
+    private KnownOrder ask(Settings settings, HttpClient client, URI to)
+            throws InterruptedException {
+        boolean ours = url == null || to.getPort() == settings.intake().httpPort();
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("merchant", alias);
+        query.put("operation", operation);
+        query.put("revision", revision);
+        return KnownOrder.ask(
+                client,
+                to,
+                told.invoiceNumber(),
+                query,
+                ours ? settings.intake().apiKeyToSend().orElse(null) : null);
+    }
+}
