@@ -38,7 +38,7 @@ class OpenApiTest {
     @Test
     void hasThePathsOfTheRoutes() {
         Set<String> routes = new TreeSet<>();
-        for (String file : List.of("12-intake-rest", "60-notification")) {
+        for (String file : List.of("12-intake-rest", "60-notification", "65-payment")) {
             Matcher route = ROUTE.matcher(Documents.text("routes/" + file + ".camel.yaml"));
             while (route.find()) {
                 String path = route.group(1).replace("{{path}}", notificationPath());
@@ -76,6 +76,7 @@ class OpenApiTest {
         assertEquals(names(full.path("source")), names(schema("Source").path("properties")));
         assertEquals(
                 names(full.path("resolution")), names(schema("Resolution").path("properties")));
+        assertEquals(names(full.path("payment")), names(schema("Payment").path("properties")));
     }
 
     @Test

@@ -24,7 +24,9 @@ class RestIntakeTest extends RestCase {
         assertEquals("accepted", document.get("outcome").asText());
         assertTrue(document.get("payment_url").asText().startsWith(gateway.baseUrl()));
         assertEquals("rest", document.get("source").get("intake").asText());
-        assertEquals(document, withoutHistory(service.get(location(answer))));
+        HttpResponse<String> asked = service.get(location(answer));
+        assertEquals(document, withoutHistory(asked));
+        assertEquals(90_000, Outbox.json(asked.body()).at("/payment/expected_amount").intValue());
     }
 
     @Test
