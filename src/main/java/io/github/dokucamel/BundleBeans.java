@@ -154,7 +154,7 @@ final class BundleBeans {
         Optional<Secret> apiKey = settings.intake().apiKey();
         add("fetch-notifications", new FetchNotifications(ledger.payments()));
         add("match-notifications", new MatchNotifications(ledger, clock));
-        add("find-payment", new FindPayment(ledger, catalogue, apiKey, clock));
+        add("find-payment", new FindPayment(ledger, catalogue, apiKey));
         add("answer-payment", new AnswerPayment(ledger, clock));
     }
 

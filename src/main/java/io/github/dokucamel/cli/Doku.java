@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            StatusCommand.class,
             FirstRunCommand.class,
             SignCommand.class,
             VerifyCommand.class,

@@ -6,14 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.StringJoiner;
 
 /**
  * What the running service knows of an order; each part is null where it told nothing.
@@ -30,27 +26,12 @@ record KnownOrder(BigDecimal amount, String requestId) {
 
     /**
      * @param service scheme, host and port count
-     * @param query what tells orders of one invoice number apart; null values are left out
      * @param apiKey null to ask without
      */
-    static KnownOrder ask(
-            HttpClient client,
-            URI service,
-            String invoiceNumber,
-            Map<String, String> query,
-            String apiKey)
+    static KnownOrder ask(HttpClient client, URI service, OrderAddress order, String apiKey)
             throws InterruptedException {
-        StringJoiner parameters = new StringJoiner("&", "?", "").setEmptyValue("");
-        query.forEach(
-                (name, value) -> {
-                    if (value != null) {
-                        parameters.add(name + "=" + encoded(value));
-                    }
-                });
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(
-                                service.resolve("/orders/" + encoded(invoiceNumber) + parameters))
-                        .timeout(PATIENCE);
+                HttpRequest.newBuilder(order.at(service, "")).timeout(PATIENCE);
         if (apiKey != null) {
             request.header("Authorization", "Bearer " + apiKey);
         }
@@ -69,9 +50,5 @@ record KnownOrder(BigDecimal amount, String requestId) {
         return new KnownOrder(
                 amount.isNumber() ? amount.decimalValue() : null,
                 requestId.isTextual() ? requestId.textValue() : null);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -9,9 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -195,15 +193,10 @@ final class NotifyCommand implements Callable<Integer> {
     private KnownOrder ask(Settings settings, HttpClient client, URI to)
             throws InterruptedException {
         boolean ours = url == null || to.getPort() == settings.intake().httpPort();
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("merchant", alias);
-        query.put("operation", operation);
-        query.put("revision", revision);
         return KnownOrder.ask(
                 client,
                 to,
-                told.invoiceNumber(),
-                query,
+                new OrderAddress(told.invoiceNumber(), alias, operation, revision),
                 ours ? settings.intake().apiKeyToSend().orElse(null) : null);
     }
 }

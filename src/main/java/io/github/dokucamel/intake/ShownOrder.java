@@ -6,11 +6,11 @@ import io.github.dokucamel.ledger.OrderView;
 import java.time.Instant;
 
 /** An order as a person sees it: its outcome document, its payment, and all that happened to it. */
-final class ShownOrder {
+public final class ShownOrder {
 
     private ShownOrder() {}
 
-    static ObjectNode tree(OrderView view, Instant now) {
+    public static ObjectNode tree(OrderView view, Instant now) {
         ObjectNode shown = AnswerRestOrder.tree(view.document());
         if (view.document().resolution() != null) {
             shown.set("resolution", view.document().resolution().toJson(now));

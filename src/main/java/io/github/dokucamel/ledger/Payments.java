@@ -1,6 +1,8 @@
 package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.notification.PaymentNews;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -29,7 +31,21 @@ public interface Payments {
             String invoiceNumber,
             String requestId,
             long acceptedAt,
-            int asked) {}
+            int asked) {
+
+        /** About any order, whatever its schedule says. */
+        public static Question after(OrderView order) {
+            OutcomeDocument document = order.document();
+            Instant settledAt = document.settledAt();
+            return new Question(
+                    order.orderId(),
+                    document.merchant(),
+                    document.invoiceNumber(),
+                    document.requestId(),
+                    settledAt == null ? 0 : settledAt.toEpochMilli(),
+                    0);
+        }
+    }
 
     /**
      * Records a notification; what it means is found out later.

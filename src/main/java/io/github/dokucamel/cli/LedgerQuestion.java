@@ -1,0 +1,102 @@
+package io.github.dokucamel.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.intake.ShownOrder;
+import io.github.dokucamel.ledger.OrderView;
+import io.github.dokucamel.ledger.Payments.Question;
+import io.github.dokucamel.outcome.Evidence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+
+/** One question after a payment while no service runs: the bundle is started for nothing else. */
+final class LedgerQuestion {
+
+    /** Nothing is taken in, sent or asked for beside the question. */
+    static final List<String> SETTINGS =
+            List.of(
+                    "--doku.intake.file.enabled=false",
+                    "--doku.intake.jms.enabled=false",
+                    "--doku.intake.rest.enabled=false",
+                    "--doku.notification.enabled=false",
+                    "--doku.reconcile.enabled=false",
+                    "--doku.send.enabled=false",
+                    "--doku.progress.interval=0s");
+
+    private final Home home;
+    private final Configuration configuration;
+
+    LedgerQuestion(Home home, Configuration configuration) {
+        this.home = home;
+        this.configuration = configuration;
+    }
+
+    /** The order with what DOKU said, or a problem whose {@code detail} says why not. */
+    JsonNode answered(Runner runner, OrderAddress order) {
+        Optional<OrderView> found =
+                runner.bundle()
+                        .ledger()
+                        .find(
+                                or(order.merchant(), "default"),
+                                or(order.operation(), "payment-page"),
+                                order.invoiceNumber(),
+                                Integer.parseInt(or(order.revision(), "1")));
+        if (found.isEmpty()) {
+            return problem(
+                    "No order of this merchant, operation and revision has that invoice number");
+        }
+        Exchange answer = ask(runner.main().getCamelContext(), Question.after(found.get()));
+        Evidence evidence = answer.getVariable("evidence", Evidence.class);
+        if (evidence == null) {
+            return problem("DOKU could not be asked: " + answer.getException());
+        }
+        OrderView after = runner.bundle().ledger().find(found.get().orderId()).orElseThrow();
+        ObjectNode shown = ShownOrder.tree(after, Instant.now());
+        return shown.put("asked_doku", evidence.words());
+    }
+
+    private static Exchange ask(CamelContext context, Question question) {
+        return context.createFluentProducerTemplate()
+                .to("direct:doku-ask-payment")
+                .withBody(question)
+                .send();
+    }
+
+    private static JsonNode problem(String detail) {
+        return JsonNodeFactory.instance.objectNode().put("detail", detail);
+    }
+
+    private static String or(String given, String otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    Optional<JsonNode> ask(OrderAddress order) throws Exception {
+        JsonNode[] answer = new JsonNode[1];
+        try (Runner runner = new Runner(home, configuration, false)) {
+            runner.main().setShutdownStrategy(new SimpleMainShutdownStrategy());
+            runner.prepare(
+                    started -> {
+                        Thread asking =
+                                new Thread(
+                                        () -> {
+                                            try {
+                                                answer[0] = answered(started, order);
+                                            } finally {
+                                                started.main().completed();
+                                            }
+                                        },
+                                        "status-question");
+                        asking.setDaemon(true);
+                        asking.start();
+                    });
+            runner.main().run();
+        }
+        return Optional.ofNullable(answer[0])
+                .or(() -> Optional.of(problem("The question broke off")));
+    }
+}

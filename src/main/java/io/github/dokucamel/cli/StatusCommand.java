@@ -1,0 +1,134 @@
+package io.github.dokucamel.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dokucamel.settings.Settings;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** {@code doku status}: asks DOKU now what became of one order's payment. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Asks DOKU now for the payment of one order, takes in what it says, and shows the"
+                        + " order with its history.",
+        footer = {
+            "",
+            "The running service is asked to do it, at doku.http.port; while none runs,",
+            "the ledger is opened for this one question, and nothing else is sent.",
+            "An order that DOKU does not find proves nothing: it may not be there yet.",
+            "Any setting of config/application.properties can be given as --name=value.",
+            "",
+            "Ends with 0 when DOKU was asked, with 1 when there is no such order or the",
+            "service did not answer."
+        })
+final class StatusCommand implements Callable<Integer> {
+
+    /** Beyond the longest call to DOKU. */
+    private static final Duration SPARE = Duration.ofSeconds(10);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Parameters(paramLabel = "INVOICE", description = "Invoice number of the order.")
+    private String invoiceNumber;
+
+    @Option(
+            names = "--merchant",
+            paramLabel = "ALIAS",
+            description = "Whose order it is; default if not given.")
+    private String merchant;
+
+    @Option(names = "--operation", paramLabel = "NAME", description = "payment-page if not given.")
+    private String operation;
+
+    @Option(names = "--revision", paramLabel = "NUMBER", description = "1 if not given.")
+    private Integer revision;
+
+    @Option(names = "--json", description = "Show the order as JSON.")
+    private boolean json;
+
+    @Unmatched private List<String> given = new ArrayList<>();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Home home = Home.find();
+        List<String> quiet = new ArrayList<>(given);
+        quiet.addAll(LedgerQuestion.SETTINGS);
+        Settings settings = read(home, given).settings();
+        OrderAddress order =
+                new OrderAddress(
+                        invoiceNumber,
+                        merchant,
+                        operation,
+                        revision == null ? null : revision.toString());
+        Optional<JsonNode> answer = askService(settings, order);
+        if (answer.isEmpty()) {
+            answer = new LedgerQuestion(home, read(home, quiet)).ask(order);
+        }
+        JsonNode shown = answer.get();
+        if (!shown.has("asked_doku")) {
+            spec.commandLine()
+                    .getErr()
+                    .println("doku: " + shown.path("detail").asText("The service did not answer"));
+            return Doku.FAILED;
+        }
+        spec.commandLine()
+                .getOut()
+                .println(json ? shown.toPrettyString() : OrderText.of(shown).stripTrailing());
+        return Doku.DONE;
+    }
+
+    private static Configuration read(Home home, List<String> arguments) throws IOException {
+        return Configuration.read(
+                home.config().resolve("application.properties"), System.getenv(), arguments);
+    }
+
+    /** Empty when no service listens. */
+    private Optional<JsonNode> askService(Settings settings, OrderAddress order)
+            throws IOException, InterruptedException {
+        if (settings.intake().httpPort() == 0 || !settings.intake().isEnabled("rest")) {
+            return Optional.empty();
+        }
+        HttpClient client = NotificationSender.localClient();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(order.at(service(settings), "/status"))
+                        .timeout(settings.send().callDeadline().plus(SPARE))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"));
+        settings.intake()
+                .apiKeyToSend()
+                .ifPresent(key -> request.header("Authorization", "Bearer " + key));
+        try {
+            HttpResponse<byte[]> answer =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return Optional.of(JSON.readTree(answer.body()));
+        } catch (ConnectException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static URI service(Settings settings) {
+        String host = settings.intake().httpHost();
+        String reachable = host.equals("0.0.0.0") ? "127.0.0.1" : host;
+        return URI.create("http://" + reachable + ":" + settings.intake().httpPort());
+    }
+}
