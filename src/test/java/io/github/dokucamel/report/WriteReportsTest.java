@@ -51,7 +51,7 @@ class WriteReportsTest {
 
     private long rows(String outcome) throws IOException {
         return Files.readAllLines(report()).stream()
-                .filter(line -> line.contains("," + outcome + ","))
+                .filter(line -> line.contains(",1," + outcome + ","))
                 .count();
     }
 
