@@ -96,7 +96,9 @@ final class OncePass {
                                         .hasUnresolvedDue(
                                                 sendable(bundle), System.currentTimeMillis()));
         // What failed just now is due later, and waits for the next run.
-        return !sending && !bundle.ledger().hasDueDeliveries(System.currentTimeMillis());
+        return !sending
+                && bundle.ledger().payments().unread(1).isEmpty()
+                && !bundle.ledger().hasDueDeliveries(System.currentTimeMillis());
     }
 
     private String why(InstalledBundle bundle) {
