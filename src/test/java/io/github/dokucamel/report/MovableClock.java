@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 /** Stands still until a test moves it. */
 public final class MovableClock extends Clock {
 
-    private long millis;
+    private volatile long millis;
 
     public MovableClock(long millis) {
         this.millis = millis;
