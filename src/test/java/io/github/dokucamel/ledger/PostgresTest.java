@@ -7,6 +7,7 @@ import static io.github.dokucamel.ledger.LedgerOnDisk.settlement;
 import static io.github.dokucamel.ledger.LedgerOnDisk.unknown;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,6 +84,7 @@ class PostgresTest {
                             again, answered("ACCEPTED"), settlement(Outcome.ACCEPTED), NOW + 20));
             deliver(ledger);
             report(ledger, batch);
+            payments(ledger);
             Claim second = due.stream().filter(c -> c.orderId() != first.orderId()).toList().get(0);
             ledger.release(List.of(second), NOW + 30);
             begun =
@@ -138,6 +140,36 @@ class PostgresTest {
         ledger.reported(batch.id(), counts.changes(), NOW + 20);
         assertEquals(List.of(), ledger.changedBatches());
         assertEquals(5, ledger.tally().stream().mapToLong(Tally::orders).sum());
+    }
+
+    private static void payments(SqlLedger ledger) {
+        Payments payments = ledger.payments();
+        String failed = ToldPayments.body("INV-1", "SALE", "FAILED", "90000", "R-1");
+        String unknown = ToldPayments.body("NOBODY", "SALE", "SUCCESS", "90000", "R-1");
+        for (String body : List.of(failed, unknown, failed)) {
+            payments.receive(ToldPayments.notification("default", "N-" + body.hashCode(), body));
+        }
+        List<Notification> unread = payments.unread(10);
+        assertEquals(2, unread.size());
+        payments.notified(
+                unread.stream()
+                        .map(one -> new Payments.Understood(one, ToldPayments.news(one.body())))
+                        .toList(),
+                NOW + 60);
+        assertEquals(List.of(), payments.unread(10));
+        assertTrue(payments.anyDue("default", NOW + 60));
+        Payments.Question question = payments.due("default", 5, NOW + 60, NOW + 70).get(0);
+        assertEquals("INV-1", question.invoiceNumber());
+        String paid = ToldPayments.body("INV-1", "SALE", "SUCCESS", "90000", "R-1");
+        payments.asked(question, ToldPayments.news(paid.getBytes()), NOW + 80, NOW + 61);
+        assertFalse(payments.anyDue("default", NOW + 90));
+        OrderView order = ledger.find("default", "payment-page", "INV-1", 1).orElseThrow();
+        assertEquals("paid", order.payment().path("status").textValue());
+        ledger.record(List.of(SampleOrder.of("NOBODY").valid()), 0, NOW + 90);
+        OrderView late = ledger.find("default", "payment-page", "NOBODY", 1).orElseThrow();
+        assertEquals("accepted", late.document().outcome());
+        assertEquals("paid", late.payment().path("status").textValue());
+        ledger.clockStepped(-5, NOW + 90, 1_000);
     }
 
     private static void continueAfterACrash(Attempt begun) {

@@ -27,20 +27,27 @@ final class ToldPayments {
     }
 
     static PaymentNews news(String body) {
-        return NotificationReader.read(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        return news(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static PaymentNews news(byte[] body) {
+        return NotificationReader.read(body).orElseThrow();
+    }
+
+    static Notification notification(String merchant, String requestId, String body) {
+        return new Notification(
+                0,
+                merchant,
+                requestId,
+                "2026-11-18T11:00:01Z",
+                "/notifications",
+                body.getBytes(StandardCharsets.UTF_8),
+                LedgerOnDisk.NOW);
     }
 
     Notification receive(String merchant, String body) {
         Payments payments = disk.ledger().payments();
-        payments.receive(
-                new Notification(
-                        0,
-                        merchant,
-                        UUID.randomUUID().toString(),
-                        "2026-11-18T11:00:01Z",
-                        "/notifications",
-                        body.getBytes(StandardCharsets.UTF_8),
-                        now));
+        payments.receive(notification(merchant, UUID.randomUUID().toString(), body));
         return payments.unread(1).get(0);
     }
 
@@ -57,7 +64,7 @@ final class ToldPayments {
         notify(invoice, "SALE", "SUCCESS", "90000");
     }
 
-    /** DOKU's answer to the question after the payment. */
+    /** DOKU's answer to the question after the payment; asked again after a second. */
     void answer(Question question, String status) {
         String body = body(question.invoiceNumber(), "SALE", status, "90000", "R-1");
         disk.ledger().payments().asked(question, news(body), now + 1_000, now);

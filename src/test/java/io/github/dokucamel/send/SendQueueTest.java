@@ -190,4 +190,32 @@ class SendQueueTest {
         assertEquals(800, taken.stream().distinct().count());
         assertTrue(queue.isEmpty());
     }
+
+    @Test
+    void aPaymentIsAskedForOnlyWhileNoOrderWaits() {
+        SendQueue queue = queue(10, null);
+        assertEquals(16, queue.spareTurns("a", 16));
+        add(queue, "a", Lane.BATCH, "a1");
+        assertEquals(0, queue.spareTurns("a", 16));
+        assertEquals(16, queue.spareTurns("b", 16));
+        queue.poll();
+        assertEquals(16, queue.spareTurns("a", 16));
+    }
+
+    @Test
+    void aQuestionCountsForTheRate() {
+        SendQueue queue = queue(10, 0.1);
+        assertEquals(1, queue.spareTurns("a", 16));
+        assertEquals(0, queue.spareTurns("a", 16));
+        add(queue, "a", Lane.BATCH, "a1");
+        assertNull(queue.poll());
+    }
+
+    @Test
+    void nobodyIsAskedForAMerchantOnHold() {
+        SendQueue queue = queue(10, null);
+        holds.hold(1, "a", "invalid_signature", "wrong key");
+        assertEquals(0, queue.spareTurns("a", 16));
+        assertEquals(16, queue.spareTurns("b", 16));
+    }
 }
