@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
 import io.github.dokucamel.SampleOrders;
+import io.github.dokucamel.signature.Vector;
 import io.github.dokucamel.simulator.Simulator;
 import io.github.dokucamel.simulator.SimulatorOptions;
 import java.nio.file.Files;
@@ -181,6 +182,29 @@ class RunnerIT {
                 assertEquals(0, doku.status(), doku.output());
             }
             assertEquals(50, outbox().documents("accepted").size());
+        }
+    }
+
+    @Test
+    void signsWithTheKeyOfTheEnvironment() throws Exception {
+        Vector vector = Vector.named("request-post-utf8-body");
+        Files.write(directory.resolve("body.json"), vector.body());
+        Map<String, String> environment =
+                Map.of(
+                        "DOKU_CLIENT_ID",
+                        vector.json().path("client_id").asText(),
+                        "DOKU_SECRET_KEY",
+                        vector.json().path("secret").asText());
+        try (DokuProcess doku =
+                start(
+                        environment,
+                        "sign",
+                        "--request-id=" + vector.json().path("request_id").asText(),
+                        "--timestamp=" + vector.json().path("timestamp").asText(),
+                        "--target=" + vector.json().path("target").asText(),
+                        "--body=body.json")) {
+            assertEquals(0, doku.status(), doku.output());
+            assertTrue(doku.output().contains("Signature: " + vector.signature()));
         }
     }
 
