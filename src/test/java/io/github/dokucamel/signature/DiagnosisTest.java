@@ -324,6 +324,26 @@ class DiagnosisTest {
         assertSays("Either the key", Diagnosis.of(far, keys(), targets, many, NOW));
     }
 
+    /** The last slip that is tried, after as much else as there can be. */
+    @Test
+    void triesEverySlipHoweverManyMerchantsThereAre() {
+        Map<String, List<Secret>> many = new LinkedHashMap<>();
+        for (int i = 0; i < 1000; i++) {
+            many.put("m" + i, List.of(Secret.of("SK-" + i)));
+        }
+        String called = "/a/b/c/d/?e=f";
+        String arrived = "{\"a\": \"b\\/c\"}\n";
+        String signature = sign(KEY, lines("/a/b/c/d/", arrived.replace("\\/", "/")));
+        assertSays(
+                "with plain slashes",
+                Diagnosis.of(
+                        received(arrived, called, signature),
+                        keys(),
+                        List.of("/1?a", "/2?a", "/3?a", "/4?a"),
+                        many,
+                        NOW));
+    }
+
     private static Arguments slip(String words, UnaryOperator<String> slip) {
         return Arguments.of(words, slip);
     }
