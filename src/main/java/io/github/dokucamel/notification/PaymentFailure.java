@@ -4,6 +4,7 @@ import io.github.dokucamel.notification.PaymentLife.Source;
 import io.github.dokucamel.notification.PaymentLife.Step;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,12 +57,17 @@ public final class PaymentFailure {
                 Stream.of(
                                 news.transactionStatus(),
                                 news.transactionType(),
-                                news.amount() == null
+                                amount(news) == null
                                         ? null
-                                        : "IDR " + PaymentNews.plain(news.amount()))
+                                        : "IDR " + PaymentNews.plain(amount(news)))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" "));
         return step.words() + " (" + source.name().toLowerCase(Locale.ROOT) + ": " + said + ")";
+    }
+
+    /** Of a refund, what went back and not what was paid. */
+    private static BigDecimal amount(PaymentNews news) {
+        return news.refund() == null ? news.amount() : news.refund().amount();
     }
 
     private static String sentence(String words) {

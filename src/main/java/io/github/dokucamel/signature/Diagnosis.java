@@ -26,8 +26,9 @@ public final class Diagnosis {
     private static final String SPELLING = "The signature would hold but for its spelling.";
     private static final String NO_KEY = "No key is known for this Client-Id.";
     private static final String NOTHING_FITS =
-            "Either the key or the body differs: compare the digest and the number of bytes of the"
-                    + " body with what the sender digested, then the key.";
+            "The key, the body, the path or a signed header differs: compare the number of bytes of"
+                    + " the body with what the sender digested, then each signed line, then the"
+                    + " key.";
 
     private final Received received;
     private final Lines lines;

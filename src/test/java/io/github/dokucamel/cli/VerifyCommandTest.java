@@ -129,7 +129,9 @@ class VerifyCommandTest {
     @Test
     void namesAnotherKey() throws IOException {
         String signature = sign(OTHER_KEY, now, TARGET, BODY);
-        assertSays("Either the key or the body differs", verify(signature, "--explain"));
+        assertSays(
+                "The key, the body, the path or a signed header differs",
+                verify(signature, "--explain"));
         Path previous = SignCommandTest.file(directory, "previous", OTHER_KEY);
         DokuRun run = verify(signature, "--explain", "--previous-secret-file=" + previous);
         assertEquals(0, run.status(), run.said());

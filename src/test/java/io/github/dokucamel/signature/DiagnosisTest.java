@@ -241,10 +241,10 @@ class DiagnosisTest {
     @Test
     void saysWhatToCompareWhereNothingFits() {
         assertSays(
-                "Either the key or the body differs",
+                "The key, the body, the path or a signed header differs",
                 diagnose(BODY, TARGET, sign("SK-unknown", lines(TARGET, BODY))));
         assertSays(
-                "Either the key or the body differs",
+                "The key, the body, the path or a signed header differs",
                 diagnose("{\"a\":1}", TARGET, sign(KEY, lines(TARGET, "{\"a\":2}"))));
     }
 
@@ -318,7 +318,7 @@ class DiagnosisTest {
         Received tenth = received(BODY, TARGET, sign("SK-9", lines(TARGET, BODY)));
         Received last = received(BODY, TARGET, sign("SK-999", lines(TARGET, BODY)));
         assertSays("merchant m9,", Diagnosis.of(tenth, keys(), List.of(), many, NOW));
-        assertSays("Either the key", Diagnosis.of(last, keys(), List.of(), many, NOW));
+        assertSays("The key, the body", Diagnosis.of(last, keys(), List.of(), many, NOW));
         List<String> targets = Stream.iterate(0, i -> i + 1).limit(1000).map(i -> "/" + i).toList();
         Received far = received(BODY, TARGET, sign(KEY, lines("/999", BODY)));
         assertSays("Either the key", Diagnosis.of(far, keys(), targets, many, NOW));
