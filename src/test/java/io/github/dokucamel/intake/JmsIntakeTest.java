@@ -52,7 +52,8 @@ class JmsIntakeTest {
                         data,
                         gateway.baseUrl(),
                         "--doku.intake.rest.enabled=false",
-                        "--doku.intake.file.enabled=false");
+                        "--doku.intake.file.enabled=false",
+                        "--doku.intake.jms.payment-events=true");
     }
 
     @AfterAll
@@ -130,6 +131,25 @@ class JmsIntakeTest {
         assertEquals("invalid", document.get("outcome").asText());
         assertEquals("malformed", document.get("error").get("code").asText());
         refused();
+    }
+
+    @Test
+    void tellsOfThePaymentTooWhereThatIsSwitchedOn() throws JMSException {
+        Destination replies = session.createTemporaryQueue();
+        Message message = session.createTextMessage(SampleOrders.text("JMS-PAID", 90_000));
+        message.setJMSReplyTo(replies);
+        message.setJMSCorrelationID("order-4712");
+        send(message);
+        assertEquals("accepted", Outbox.json(text(receive(replies))).get("outcome").asText());
+
+        gateway.notifyAt(service.rest("/notifications").toString());
+        gateway.payer().pay("JMS-PAID");
+
+        Message reply = receive(replies);
+        assertEquals("order-4712", reply.getJMSCorrelationID());
+        JsonNode document = Outbox.json(text(reply));
+        assertEquals("paid", document.get("outcome").asText());
+        assertEquals(90_000, document.at("/payment/paid_amount").asInt());
     }
 
     @Test
