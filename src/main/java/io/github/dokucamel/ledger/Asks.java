@@ -1,7 +1,6 @@
 package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.ledger.Payments.Question;
-import io.github.dokucamel.notification.PaymentNews;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -43,14 +42,7 @@ final class Asks {
     }
 
     /** One whose payment became final meanwhile needs no asking any more. */
-    Void asked(
-            Statements sql,
-            Paying paying,
-            Question question,
-            PaymentNews news,
-            Long nextAt,
-            long now)
-            throws SQLException {
+    void asked(Statements sql, Question question, Long nextAt, long now) throws SQLException {
         sql.update("UPDATE orders SET asked = asked + 1 WHERE id = ?", question.orderId());
         int scheduled =
                 sql.update(
@@ -60,12 +52,5 @@ final class Asks {
         if (scheduled == 1 && nextAt == null) {
             Outcomes.event(sql, question.orderId(), now, "no longer asked for", null);
         }
-        if (news != null) {
-            PayableOrder order = PayableOrder.of(sql, question.orderId());
-            if (order.mayBeMeant(news)) {
-                paying.tell(sql, order, null, news, now, now);
-            }
-        }
-        return null;
     }
 }

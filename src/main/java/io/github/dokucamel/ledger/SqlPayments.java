@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.notification.PaymentNews;
+import io.github.dokucamel.outcome.Outcome;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -56,9 +57,24 @@ final class SqlPayments implements Payments {
         }
         Optional<PayableOrder> order = PayableOrder.match(sql, notification.merchant(), news);
         if (order.isPresent()) {
-            paying.tell(sql, order.get(), notification.id(), news, notification.receivedAt(), now);
+            tell(sql, order.get(), notification.id(), news, notification.receivedAt(), now);
         } else {
             unmatched.keep(sql, notification, news, now);
+        }
+    }
+
+    private void tell(
+            Statements sql,
+            PayableOrder order,
+            Long notificationId,
+            PaymentNews news,
+            long at,
+            long now)
+            throws SQLException {
+        paying.tell(sql, order, notificationId, news, at, now);
+        if (!order.state().is(Outcome.ACCEPTED)) {
+            unmatched.appeared(
+                    sql, order.merchant(), order.invoiceNumber(), order.state().id(), now);
         }
     }
 
@@ -74,6 +90,21 @@ final class SqlPayments implements Payments {
 
     @Override
     public void asked(Question question, PaymentNews news, Long nextAt, long now) {
-        ledger.write(sql -> asks.asked(sql, paying, question, news, nextAt, now));
+        ledger.write(
+                sql -> {
+                    asks.asked(sql, question, nextAt, now);
+                    if (news != null) {
+                        told(sql, question, news, now);
+                    }
+                    return null;
+                });
+    }
+
+    private void told(Statements sql, Question question, PaymentNews news, long now)
+            throws SQLException {
+        PayableOrder order = PayableOrder.of(sql, question.orderId());
+        if (order.mayBeMeant(news)) {
+            tell(sql, order, null, news, now, now);
+        }
     }
 }

@@ -74,13 +74,21 @@ final class Unmatched {
                         .anyMatch(told -> news.effect().equals(told.news().effect()));
     }
 
-    /** An order was recorded, or accepted: what was told of it before counts now. */
+    /**
+     * An order was recorded, or accepted: what was told of it before counts now. A success may accept
+     * the order, and then all the rest can be meant too, whatever came before it.
+     */
     void appeared(Statements sql, String merchant, String invoiceNumber, long orderId, long now)
             throws SQLException {
-        for (NewsRows.Told told : NewsRows.unmatched(sql, merchant, invoiceNumber)) {
-            PayableOrder order = PayableOrder.of(sql, orderId);
-            if (order.mayBeMeant(told.news())) {
-                paying.match(sql, order, told, now);
+        boolean again = true;
+        while (again) {
+            again = false;
+            for (NewsRows.Told told : NewsRows.unmatched(sql, merchant, invoiceNumber)) {
+                PayableOrder order = PayableOrder.of(sql, orderId);
+                if (order.mayBeMeant(told.news())) {
+                    paying.match(sql, order, told, now);
+                    again |= !order.state().is(Outcome.ACCEPTED);
+                }
             }
         }
     }

@@ -188,6 +188,26 @@ class PaymentsTest {
     }
 
     @Test
+    void aRefundThatCameBeforeItsPaymentAndItsOrderCounts() {
+        told.notify("INV-1", "REFUND", "SUCCESS", "90000");
+        told.success("INV-1");
+        disk.record(SampleOrder.of("INV-1"));
+        assertEquals("refunded", status("INV-1"));
+        assertEquals(1, delivered("paid").size());
+        assertEquals(1, delivered("refunded").size());
+    }
+
+    @Test
+    void aRefundThatCameBeforeThePaymentThatAcceptsTheOrderCounts() {
+        disk.record(SampleOrder.of("INV-1"));
+        told.notify("INV-1", "REFUND", "SUCCESS", "90000");
+        assertEquals(1, delivered("unmatched").size());
+        told.success("INV-1");
+        assertEquals("refunded", status("INV-1"));
+        assertEquals(1, delivered("refunded").size());
+    }
+
+    @Test
     void anOrderThatAppearsWithAnotherAmountIsSentAndToldOfTheMismatchOnceAccepted() {
         told.notify("INV-1", "SALE", "SUCCESS", "80000");
         Attempt attempt = disk.begin(disk.recordAndClaim(SampleOrder.of("INV-1")));
