@@ -62,20 +62,25 @@ public record Outbox(Path directory) {
 
     /** {@code line,invoice_number,outcome} of every row of a batch's report. */
     public List<String> report(String batch) {
+        return rows(batch).stream()
+                .map(
+                        row ->
+                                String.join(
+                                        ",",
+                                        row.get("line"),
+                                        row.get("invoice_number"),
+                                        row.get("outcome")))
+                .toList();
+    }
+
+    /** Every row of a batch's report, by column. */
+    public List<Map<String, String>> rows(String batch) {
         Path report = directory.resolve("reports").resolve(batch + ".status.csv");
         if (!Files.exists(report)) {
             return List.of();
         }
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(report)) {
-            return rows.stream()
-                    .map(
-                            row ->
-                                    String.join(
-                                            ",",
-                                            row.getField("line"),
-                                            row.getField("invoice_number"),
-                                            row.getField("outcome")))
-                    .toList();
+            return rows.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
