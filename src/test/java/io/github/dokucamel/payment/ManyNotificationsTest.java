@@ -34,15 +34,15 @@ import org.junit.jupiter.api.io.TempDir;
  * DOKU says a lot, in any sequence, again and again, over several connections at once: in the end
  * every payment is what a reckoning over all of it says.
  *
- * <p>{@code -Dnotifications=10000} is how many, {@code -Dnotifications.seed=1} where they come from.
+ * <p>{@code -Dnotifications=10000} is how many, repetitions included, {@code -Dnotifications.seed=1} where they come from.
  */
 class ManyNotificationsTest {
 
-    private static final int MANY = Integer.getInteger("notifications", 2_000);
+    private static final int MANY = Integer.getInteger("notifications", 10_000);
     private static final long SEED = Long.getLong("notifications.seed", 1);
-    private static final int CALLERS = 8;
+    private static final int CALLERS = 24;
     private static final int FAILS_EVERY = 11;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir Path data;
     private final Crowd crowd = new Crowd(MANY, SEED);
@@ -83,7 +83,7 @@ class ManyNotificationsTest {
         settings.put("doku.merchant.other.secret-key", Crowd.OTHER.secret());
         settings.put("doku.intake.jms.enabled", "false");
         settings.put("doku.reconcile.enabled", "false");
-        settings.put("doku.call.deadline", "4s");
+        settings.put("doku.call.deadline", "10s");
         settings.put("doku.retry.first-delay", "100ms");
         settings.put("doku.delivery.first-delay", "20ms");
         settings.put("doku.report.interval", "1s");
