@@ -264,6 +264,19 @@ class PaymentsTest {
     }
 
     @Test
+    void whoAskedForAReplyIsNotToldOfThePaymentUnlessThatIsSwitchedOn() {
+        Source jms = new Source("jms", "doku.orders", null, "queue:answers", "C-1");
+        disk.settle(SampleOrder.of("INV-1").from(jms), Outcome.ACCEPTED);
+        told.success("INV-1");
+        assertEquals(1, delivered("paid").size());
+        assertEquals(
+                List.of("accepted"),
+                disk.ledger().dueDeliveries("reply", 9, LATER).stream()
+                        .map(Delivery::outcome)
+                        .toList());
+    }
+
+    @Test
     void theReportFollows() {
         Batch batch = disk.ledger().openBatch("orders.csv", "d", Set.of(), NOW);
         disk.settle(SampleOrder.of("INV-1").in(batch, 2), Outcome.ACCEPTED);

@@ -3,7 +3,6 @@ package io.github.dokucamel.payment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.SampleOrders;
 import io.github.dokucamel.report.MovableClock;
@@ -17,8 +16,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,64 +91,6 @@ class ReconcileTest {
                 .stream()
                 .map(event -> event.kind())
                 .toList();
-    }
-
-    @Test
-    void everyPaymentIsFoundWhenNoNotificationEverComes() throws Exception {
-        doku.readingFiles().start();
-        doku.drop("orders.csv", SampleOrders.csv("POLL", 300));
-        doku.awaitSettled();
-        Set<String> all = new TreeSet<>(doku.outbox().byInvoice("accepted").keySet());
-        assertEquals(300, all.size());
-        Set<String> paid = every(all, 3, 0);
-        Set<String> failed = every(all, 3, 1);
-        paid.forEach(doku.gateway().payer()::pay);
-        failed.forEach(doku.gateway().payer()::decline);
-
-        clock.move(59_000);
-        assertEquals(List.of(), asked());
-        clock.move(2_000);
-        Installation.waiting()
-                .until(
-                        () ->
-                                doku.outbox().files("paid").size() == paid.size()
-                                        && doku.outbox().files("failed").size() == failed.size());
-
-        assertEquals(paid, doku.outbox().byInvoice("paid").keySet());
-        assertEquals(failed, doku.outbox().byInvoice("failed").keySet());
-        for (JsonNode document : doku.outbox().documents("paid")) {
-            assertEquals("status", document.at("/payment/told_by").asText());
-        }
-        // The payers who had failed try again, and the others let it expire.
-        failed.forEach(doku.gateway().payer()::pay);
-        Set<String> expired = every(all, 3, 2);
-        expired.forEach(doku.gateway().payer()::expire);
-        clock.move(6 * MINUTE);
-        Installation.waiting().until(() -> doku.outbox().files("expired").size() == expired.size());
-        Installation.waiting()
-                .until(() -> doku.outbox().files("paid").size() == paid.size() + failed.size());
-        assertEquals(expired, doku.outbox().byInvoice("expired").keySet());
-        Installation.waiting()
-                .until(
-                        () ->
-                                report().lines().filter(row -> row.contains(",paid,20")).count()
-                                        == 200);
-        assertEquals(100, report().lines().filter(row -> row.endsWith(",expired,")).count());
-        int calls = asked().size();
-        clock.move(DAY);
-        accepted("AFTER-1");
-        assertEquals(calls, asked().size(), "a final payment was asked for");
-    }
-
-    private static Set<String> every(Set<String> all, int n, int rest) {
-        List<String> sorted = List.copyOf(new TreeSet<>(all));
-        return sorted.stream()
-                .filter(one -> sorted.indexOf(one) % n == rest)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private String report() {
-        return doku.outbox().text("reports/orders.csv.status.csv");
     }
 
     @Test
