@@ -42,6 +42,8 @@ class CourierTest {
             long begun = System.nanoTime();
             var answer = courier.post(NotificationTarget.of(url, ""), notification(), "R-1", null);
             try (Socket caller = server.accept()) {
+                // An answer before the question would be taken for none.
+                assertTrue(caller.getInputStream().read() >= 0);
                 caller.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
                 assertThrows(IllegalStateException.class, () -> Listener.await(answer));
                 assertTrue(System.nanoTime() - begun >= PATIENCE.toNanos() / 2);
