@@ -98,6 +98,7 @@ enum CrashPoint {
         AFTER_COMMIT("after-commit"),
         GATEWAY_BEFORE(null),
         GATEWAY_AFTER(null),
+        SENDER(null),
         MOMENT(null),
         STOP(null);
 

@@ -1,5 +1,6 @@
 package io.github.dokucamel.crash;
 
+import io.github.dokucamel.payment.PaymentDocuments;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,7 +13,30 @@ final class RunSettings {
     private RunSettings() {}
 
     static Map<String, String> of(Client client, CrashGateway gateway, Receiver receiver) {
-        Map<String, String> settings = new HashMap<>(client.settings());
+        Map<String, String> settings = quick(gateway);
+        settings.putAll(client.settings());
+        Stream.of("accepted", "declined", "invalid", "duplicate", "conflict", "unresolved")
+                .forEach(
+                        outcome ->
+                                settings.put(
+                                        "doku.destination." + outcome,
+                                        "file:data/outbox/" + outcome + "," + receiver.address()));
+        return settings;
+    }
+
+    /** Orders come in files, and payments are told of at a port that stays. */
+    static Map<String, String> notified(int port, CrashGateway gateway, Receiver receiver) {
+        Map<String, String> settings = quick(gateway);
+        settings.put("doku.intake.jms.enabled", "false");
+        settings.put("doku.intake.rest.enabled", "false");
+        settings.put("doku.http.port", Integer.toString(port));
+        settings.put("doku.management.port", "0");
+        settings.putAll(PaymentDocuments.destinations("data/outbox", receiver.address()));
+        return settings;
+    }
+
+    private static Map<String, String> quick(CrashGateway gateway) {
+        Map<String, String> settings = new HashMap<>();
         settings.put("doku.environment", "simulator");
         settings.put("doku.base-url", gateway.baseUrl());
         settings.put("doku.client-id", SignatureCheck.CLIENT_ID);
@@ -26,12 +50,6 @@ final class RunSettings {
         settings.put("doku.delivery.max-delay", "300ms");
         settings.put("doku.report.interval", "100ms");
         settings.put("doku.progress.interval", "0s");
-        Stream.of("accepted", "declined", "invalid", "duplicate", "conflict", "unresolved")
-                .forEach(
-                        outcome ->
-                                settings.put(
-                                        "doku.destination." + outcome,
-                                        "file:data/outbox/" + outcome + "," + receiver.address()));
         return settings;
     }
 }

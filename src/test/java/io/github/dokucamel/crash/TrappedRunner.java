@@ -76,16 +76,22 @@ final class TrappedRunner {
 
     /** Lays the trap for the next start in {@code directory}; none where the kill comes from outside. */
     void trap(Path directory, CrashPoint point, int passage) throws IOException {
+        trap(directory, point.how, point.what, point.guard, passage);
+    }
+
+    /** @param guard null for none */
+    void trap(Path directory, CrashPoint.How how, String what, String guard, int passage)
+            throws IOException {
         disarm(directory);
-        if (point.how.trap == null) {
+        if (how.trap == null) {
             return;
         }
         Properties trap = new Properties();
-        trap.setProperty("kind", point.how.trap);
-        trap.setProperty("what", point.what);
+        trap.setProperty("kind", how.trap);
+        trap.setProperty("what", what);
         trap.setProperty("passage", Integer.toString(passage));
-        if (point.guard != null) {
-            trap.setProperty("guard", point.guard);
+        if (guard != null) {
+            trap.setProperty("guard", guard);
         }
         try (Writer writer = Files.newBufferedWriter(directory.resolve(TRAP))) {
             trap.store(writer, null);

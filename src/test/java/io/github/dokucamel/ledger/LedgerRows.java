@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What stands in the file of a ledger that is in use, past the ledger. */
 public final class LedgerRows {
@@ -37,6 +38,15 @@ public final class LedgerRows {
                                         row.getString(4),
                                         row.getBytes(5))));
         return all;
+    }
+
+    /** How many notifications nobody has read yet. */
+    public long unread() {
+        AtomicLong unread = new AtomicLong();
+        read(
+                "SELECT count(*) FROM notifications WHERE state = 'received'",
+                row -> unread.set(row.getLong(1)));
+        return unread.get();
     }
 
     /** Everything that an order, or news of one, leaves behind. */

@@ -150,36 +150,22 @@ class ManyNotificationsTest {
         List<JsonNode> messages =
                 partner.calls().stream().map(call -> Outbox.json(call.body())).toList();
         List<String> broken = new ArrayList<>(PaymentDocuments.compare(files, messages));
-        Map<String, Map<String, Integer>> counted = PaymentDocuments.counted(files);
+        Comparison comparison = new Comparison(told, PaymentDocuments.counted(files));
         Map<String, Integer> statuses = new HashMap<>();
         Map<String, String> reported = new HashMap<>();
-        for (Map.Entry<String, Long> order : crowd.all().entrySet()) {
-            String key = PaymentDocuments.key(Crowd.SHOP.alias(), order.getKey());
-            Reckoning right = new Reckoning(order.getValue(), told.getOrDefault(key, List.of()));
-            told.remove(key);
-            boolean inSequence = order.getKey().startsWith(Crowd.KNOWN);
-            Map<String, Integer> documents = new HashMap<>(counted.getOrDefault(key, Map.of()));
-            counted.remove(key);
-            Integer early = documents.remove("unmatched");
-            if (early != null && (inSequence || early > Reckoning.unmatched(right.said()))) {
-                broken.add(key + " was told " + early + " times as unmatched");
-            }
-            right.check(documents, inSequence).forEach(what -> broken.add(key + " " + what));
-            view(service, order.getKey(), right).forEach(what -> broken.add(key + " " + what));
-            statuses.merge(right.status(), 1, Integer::sum);
-            reported.put(
-                    order.getKey(),
-                    right.status() + "," + (right.isPaid() ? crowd.paidAt(order.getKey()) : ""));
-        }
-        told.forEach(
-                (key, facts) -> {
-                    Map<String, Integer> right =
-                            Map.of("unmatched", (int) Reckoning.unmatched(facts));
-                    if (!right.equals(counted.remove(key))) {
-                        broken.add(key + " has to be " + right);
-                    }
-                });
-        counted.forEach((key, what) -> broken.add(key + " was told, of which nobody spoke"));
+        crowd.all()
+                .forEach(
+                        (number, amount) -> {
+                            String key = PaymentDocuments.key(Crowd.SHOP.alias(), number);
+                            Reckoning right = comparison.of(key, amount);
+                            boolean known = number.startsWith(Crowd.KNOWN);
+                            broken.addAll(comparison.order(key, amount, known));
+                            broken.addAll(view(service, number, right));
+                            statuses.merge(right.status(), 1, Integer::sum);
+                            String paidAt = right.isPaid() ? crowd.paidAt(number) : "";
+                            reported.put(number, right.status() + "," + paidAt);
+                        });
+        broken.addAll(comparison.rest());
         assertEquals(List.of(), broken.stream().limit(20).toList(), "seed " + SEED);
         assertEquals(reported, report(service.outbox()));
         assertTrue(messages.size() > files.size(), "nothing was ever repeated");
@@ -199,7 +185,7 @@ class ManyNotificationsTest {
                 || payment.path("refunded_amount").asLong() != right.refunded()
                 || payment.path("paid_amount").asLong()
                         != (right.isPaid() ? right.expected() : 0)) {
-            broken.add("is " + payment + " after " + right.said());
+            broken.add(number + " is " + payment + " after " + right.said());
         }
         return broken;
     }
