@@ -51,12 +51,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Home home = Home.find();
-        Settings settings =
-                Configuration.read(
-                                home.config().resolve("application.properties"),
-                                System.getenv(),
-                                given)
-                        .settings();
+        Settings settings = Configuration.of(home, given).settings();
         FileCheck check =
                 new FileCheck(
                         OrderChecks.orders(settings, CatalogueFiles.load(home.operations())),

@@ -25,6 +25,11 @@ import java.util.TreeSet;
  */
 record Configuration(Settings settings, Map<String, String> others, List<String> warnings) {
 
+    /** As the command line finds it: the home's file, the environment, what was given. */
+    static Configuration of(Home home, List<String> given) throws IOException {
+        return read(home.config().resolve("application.properties"), System.getenv(), given);
+    }
+
     static Configuration read(Path file, Map<String, String> environment, List<String> arguments)
             throws IOException {
         SettingNames names = SettingNames.packaged();

@@ -111,12 +111,7 @@ final class NotifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Home home = Home.find();
-        Settings settings =
-                Configuration.read(
-                                home.config().resolve("application.properties"),
-                                System.getenv(),
-                                given)
-                        .settings();
+        Settings settings = Configuration.of(home, given).settings();
         refuseProduction(settings);
         URI to = LoopbackUrl.of(url == null ? ownUrl(settings) : url);
         HttpClient client = NotificationSender.localClient();

@@ -44,9 +44,7 @@ final class RunCommand implements Callable<Integer> {
             given.add("--doku.notification.enabled=false");
             given.add("--doku.reconcile.enabled=false");
         }
-        Configuration configuration =
-                Configuration.read(
-                        home.config().resolve("application.properties"), System.getenv(), given);
+        Configuration configuration = Configuration.of(home, given);
         configuration.warnings().forEach(warning -> System.err.println("doku: " + warning));
         try (Runner runner = new Runner(home, configuration, !once)) {
             if (once) {

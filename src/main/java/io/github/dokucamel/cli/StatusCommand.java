@@ -73,7 +73,7 @@ final class StatusCommand implements Callable<Integer> {
         Home home = Home.find();
         List<String> quiet = new ArrayList<>(given);
         quiet.addAll(LedgerQuestion.SETTINGS);
-        Settings settings = read(home, given).settings();
+        Settings settings = Configuration.of(home, given).settings();
         OrderAddress order =
                 new OrderAddress(
                         invoiceNumber,
@@ -82,7 +82,7 @@ final class StatusCommand implements Callable<Integer> {
                         revision == null ? null : revision.toString());
         Optional<JsonNode> answer = askService(settings, order);
         if (answer.isEmpty()) {
-            answer = new LedgerQuestion(home, read(home, quiet)).ask(order);
+            answer = new LedgerQuestion(home, Configuration.of(home, quiet)).ask(order);
         }
         JsonNode shown = answer.get();
         if (!shown.has("asked_doku")) {
@@ -95,11 +95,6 @@ final class StatusCommand implements Callable<Integer> {
                 .getOut()
                 .println(json ? shown.toPrettyString() : OrderText.of(shown).stripTrailing());
         return Doku.DONE;
-    }
-
-    private static Configuration read(Home home, List<String> arguments) throws IOException {
-        return Configuration.read(
-                home.config().resolve("application.properties"), System.getenv(), arguments);
     }
 
     /** Empty when no service listens. */
