@@ -5,8 +5,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -72,16 +72,22 @@ final class HttpAnswers {
         if (!context.isStarted()) {
             return 503;
         }
-        return isServed(router, call) ? 405 : 404;
+        List<Route> served = served(router, call);
+        // One that is there for the method as well came while the call was on its way past it.
+        boolean isThereByNow =
+                served.stream()
+                        .map(Route::methods)
+                        .anyMatch(all -> all == null || all.contains(call.request().method()));
+        return isThereByNow ? 503 : served.isEmpty() ? 404 : 405;
     }
 
-    /** Whether the path is there, for another method. */
-    private static boolean isServed(VertxPlatformHttpRouter router, RoutingContext call) {
+    /** The routes of the path, whatever their method. */
+    private static List<Route> served(VertxPlatformHttpRouter router, RoutingContext call) {
         String[] asked = call.normalizedPath().split("/");
         return router.getRoutes().stream()
-                .map(Route::getPath)
-                .filter(Objects::nonNull)
-                .anyMatch(served -> leadsTo(served.split("/"), asked));
+                .filter(route -> route.getPath() != null)
+                .filter(route -> leadsTo(route.getPath().split("/"), asked))
+                .toList();
     }
 
     /** A segment of ours that starts with a colon stands for any. */

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dokucamel.SampleOrders;
 import io.github.dokucamel.simulator.Simulator;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,9 +16,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.StartupListener;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,5 +91,48 @@ class InboundServerTest {
             assertEquals(
                     201, service.send(service.order(SampleOrders.json("EARLY-1"))).statusCode());
         }
+    }
+
+    /** A call passes the routes that were there when it came, and its own is not among them. */
+    @Test
+    void says503ToACallThatCameAMomentBeforeItsRouteAndNever405(@TempDir Path data)
+            throws Exception {
+        try (Simulator gateway = RunningService.gateway();
+                RunningService service =
+                        RunningService.start(
+                                data, gateway.baseUrl(), "--doku.intake.jms.enabled=false")) {
+            CompletableFuture<Runnable> goOn = new CompletableFuture<>();
+            VertxPlatformHttpRouter.lookup(
+                            service.context(), VertxPlatformHttpRouter.getRouterNameFromPort(0))
+                    .route()
+                    .order(Integer.MIN_VALUE)
+                    .handler(call -> goOn.complete(resumed(call)));
+            CompletableFuture<HttpResponse<String>> answer =
+                    HttpClient.newHttpClient()
+                            .sendAsync(
+                                    HttpRequest.newBuilder(service.rest("/later"))
+                                            .POST(BodyPublishers.noBody())
+                                            .build(),
+                                    BodyHandlers.ofString());
+            Runnable held = goOn.get(20, TimeUnit.SECONDS);
+
+            service.context()
+                    .addRoutes(
+                            new RouteBuilder() {
+                                @Override
+                                public void configure() {
+                                    from("platform-http:/later?httpMethodRestrict=POST")
+                                            .setBody(constant("there"));
+                                }
+                            });
+            held.run();
+
+            assertEquals(503, answer.get(20, TimeUnit.SECONDS).statusCode());
+        }
+    }
+
+    private static Runnable resumed(RoutingContext call) {
+        Context loop = Vertx.currentContext();
+        return () -> loop.runOnContext(now -> call.next());
     }
 }
