@@ -31,7 +31,7 @@ class NotificationCrashIT {
     private static final long SEED = Long.getLong("crash.seed", 1);
     private static final Path PLACE = Path.of("target", "notification-crash").toAbsolutePath();
     private static final Path REPORT = Path.of("target", "notification-crash.md");
-    private static final int AT_ONCE = 3;
+    private static final int AT_ONCE = 2;
     private static final int MOST_PER_RUN = 10;
 
     @Test

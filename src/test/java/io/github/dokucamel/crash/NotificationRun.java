@@ -1,28 +1,23 @@
 package io.github.dokucamel.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dokucamel.NotificationCall;
 import io.github.dokucamel.Outbox;
 import io.github.dokucamel.cli.DokuProcess;
 import io.github.dokucamel.crash.CrashPoint.How;
 import io.github.dokucamel.ledger.LedgerRows;
-import io.github.dokucamel.payment.Fact;
-import io.github.dokucamel.payment.Facts;
 import io.github.dokucamel.payment.PaymentDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -35,7 +30,6 @@ final class NotificationRun implements AutoCloseable {
     private static final int KILLED = 137;
     private static final int STOPPED = 143;
     private static final int INTERRUPTED = 1;
-    private static final int ORDERS = 6;
     private static final int LATEST_MOMENT_MS = 1_000;
     private static final Duration TO_GET_THERE = Duration.ofSeconds(30);
     private static final Duration TO_WORK_OFF = Duration.ofSeconds(90);
@@ -51,33 +45,27 @@ final class NotificationRun implements AutoCloseable {
     private final TrappedRunner runner;
     private final Path directory;
     private final List<NotificationPoint> points;
-    private final String prefix;
     private final Random random;
     private final CrashGateway gateway;
     private final Receiver receiver = new Receiver();
     private final PatientSender sender;
     private final Map<String, String> settings;
-    private final Map<String, Long> orders = new LinkedHashMap<>();
-    private final Map<String, Told> told = new HashMap<>();
+    private final NotificationPlan plan;
     private final List<Struck> strikes = new ArrayList<>();
-    private int batches;
-
-    /** What a notification says, by its Request-Id. */
-    private record Told(String invoiceNumber, Fact fact) {}
 
     NotificationRun(TrappedRunner runner, Path directory, long seed, List<NotificationPoint> points)
             throws IOException {
         this.runner = runner;
         this.directory = Files.createDirectories(directory);
         this.points = points;
-        this.prefix = "N" + seed;
         this.random = new Random(seed);
         this.gateway = new CrashGateway(seed);
         int port = Ports.free();
         this.sender = new PatientSender(port);
         this.settings = RunSettings.notified(port, gateway, receiver);
         Files.createDirectories(directory.resolve("copy"));
-        Files.createDirectories(directory.resolve("data/inbox"));
+        Path inbox = Files.createDirectories(directory.resolve("data/inbox"));
+        this.plan = new NotificationPlan(inbox, "N" + seed, random, sender::offer);
     }
 
     /** @return what broke; empty when all is well */
@@ -96,12 +84,8 @@ final class NotificationRun implements AutoCloseable {
         return List.copyOf(strikes);
     }
 
-    int orders() {
-        return orders.size();
-    }
-
-    int notifications() {
-        return told.size();
+    NotificationPlan plan() {
+        return plan;
     }
 
     PatientSender sender() {
@@ -120,55 +104,9 @@ final class NotificationRun implements AutoCloseable {
         return new Outbox(directory.resolve("data/outbox"));
     }
 
-    /** Orders that DOKU tells of from now on, whether they are dropped already or not. */
-    private Map<String, Long> imagine() {
-        Map<String, Long> some = new LinkedHashMap<>();
-        for (int i = 0; i < ORDERS; i++) {
-            some.put(
-                    prefix + "-" + (orders.size() + some.size() + 1), 5_000L + random.nextInt(999));
-        }
-        some.forEach(this::tell);
-        orders.putAll(some);
-        tell("UNKNOWN-" + prefix + "-" + orders.size(), 5_000L);
-        return some;
-    }
-
-    private void tell(String number, long amount) {
-        for (Fact fact : Facts.of(number, amount, random)) {
-            for (int times = 1 + random.nextInt(2); times > 0; times--) {
-                NotificationCall call =
-                        NotificationCall.signed(
-                                SignatureCheck.CLIENT_ID,
-                                SignatureCheck.SECRET_KEY,
-                                "/notifications",
-                                "/notifications",
-                                Instant.now(),
-                                fact.body(number, random));
-                told.put(call.header("Request-Id"), new Told(number, fact));
-                sender.offer(call);
-                if (random.nextInt(3) == 0) {
-                    sender.offer(call);
-                }
-            }
-        }
-    }
-
-    private void drop(Map<String, Long> some) throws IOException {
-        String csv =
-                some.entrySet().stream()
-                        .map(order -> order.getKey() + "," + order.getValue() + ",a@example.com\n")
-                        .collect(
-                                Collectors.joining(
-                                        "", "invoice_number,amount,customer.email\n", ""));
-        Path inbox = directory.resolve("data/inbox");
-        String name = "batch-%04d.csv".formatted(++batches);
-        Files.writeString(inbox.resolve(name), csv);
-        Files.createFile(inbox.resolve(name + ".done"));
-    }
-
     private Struck strike(NotificationPoint point) throws Exception {
-        drop(imagine());
-        Map<String, Long> late = imagine();
+        plan.drop(plan.imagine());
+        Map<String, Long> late = plan.imagine();
         int passage = 1 + random.nextInt(point.mostPassages);
         runner.trap(directory, point.how, point.what, point.guard, passage);
         List<String> broken = new ArrayList<>();
@@ -209,10 +147,10 @@ final class NotificationRun implements AutoCloseable {
             sender.ambush(passage, process::kill);
         }
         boolean starting = point.how == How.MOMENT && random.nextInt(3) == 0;
-        while (!starting && sender.answers() < before + ORDERS && process.isAlive()) {
+        while (!starting && sender.answers() < before + plan.drops() && process.isAlive()) {
             process.endsWithin(Duration.ofMillis(10));
         }
-        drop(late);
+        plan.drop(late);
         if (point.how == How.MOMENT || point.how == How.STOP) {
             boolean ended = process.endsWithin(Duration.ofMillis(random.nextInt(LATEST_MOMENT_MS)));
             if (point.how == How.STOP) {
@@ -234,12 +172,12 @@ final class NotificationRun implements AutoCloseable {
         Set<String> recorded = new HashSet<>();
         for (LedgerRows.Received one : rows.notifications()) {
             if (!recorded.add(one.requestId())) {
-                broken.add("recorded twice: " + told.get(one.requestId()));
+                broken.add("recorded twice: " + plan.words(one.requestId()));
             }
         }
         for (String answered : sender.answered()) {
             if (!recorded.contains(answered)) {
-                broken.add("answered 200 and not recorded: " + told.get(answered));
+                broken.add("answered 200 and not recorded: " + plan.words(answered));
             }
         }
         Map<String, String> states = new HashMap<>();
@@ -268,7 +206,7 @@ final class NotificationRun implements AutoCloseable {
             Awaitility.await()
                     .atMost(TO_WORK_OFF)
                     .pollInterval(Duration.ofMillis(150))
-                    .until(() -> sender.isDone() && new LedgerRows(data).unread() == 0);
+                    .until(() -> sender.isDone() && isWorkedOff(data));
             service.terminate();
             if (service.status() != STOPPED) {
                 broken.add("stopped with " + service.status() + ": " + service.output());
@@ -276,34 +214,24 @@ final class NotificationRun implements AutoCloseable {
         } catch (ConditionTimeoutException e) {
             broken.add("not worked off in " + TO_WORK_OFF);
         }
-        try (DokuProcess once = runner.start(directory, settings, true)) {
-            if (once.status() != 0) {
-                broken.add("the last run ended with " + once.status() + ": " + once.output());
-                return broken;
-            }
-        }
         LedgerFacts ledger = LedgerFacts.copied(data, directory.resolve("copy"));
         LedgerRows rows = new LedgerRows(directory.resolve("copy"));
         broken.addAll(always(ledger, rows));
-        if (undelivered(ledger) > 0 || rows.unread() > 0) {
-            broken.add("left in the ledger: " + rows.unread() + ", " + undelivered(ledger));
-        }
-        broken.addAll(
-                new NotificationCheck(orders).check(said(rows), files(), messages(), outbox()));
+        broken.addAll(inTheEnd(rows));
         return broken;
     }
 
-    /** What was recorded, in its sequence, by order. */
-    private Map<String, List<Fact>> said(LedgerRows rows) {
-        Map<String, List<Fact>> said = new HashMap<>();
-        for (LedgerRows.Received row : rows.notifications()) {
-            Told one = told.get(row.requestId());
-            said.computeIfAbsent(
-                            PaymentDocuments.key("default", one.invoiceNumber()),
-                            key -> new ArrayList<>())
-                    .add(one.fact());
-        }
-        return said;
+    /** In the ledger, and in the reports, which come after it. */
+    private boolean isWorkedOff(Path data) throws SQLException {
+        LedgerRows rows = new LedgerRows(data);
+        return rows.unread() == 0
+                && undelivered(LedgerFacts.read(data)) == 0
+                && inTheEnd(rows).isEmpty();
+    }
+
+    private List<String> inTheEnd(LedgerRows rows) {
+        return new NotificationCheck(plan.orders())
+                .check(plan.said(rows.notifications()), files(), messages(), outbox());
     }
 
     @Override

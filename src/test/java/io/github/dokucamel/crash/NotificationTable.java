@@ -44,8 +44,8 @@ final class NotificationTable {
         }
         runs++;
         violations += broken;
-        orders += run.orders();
-        notifications += run.notifications();
+        orders += run.plan().orders().size();
+        notifications += run.plan().notifications();
         answers += run.sender().answers();
         failed += run.sender().failed();
         files += run.files().size();
@@ -62,7 +62,7 @@ final class NotificationTable {
         text.append(
                 """
                 Seed %d: %,d kills in %,d runs, %,d orders, %,d notifications, %,d times answered 200, %,d times cut off
-                without an answer and sent again; %,d events in files, %,d messages. **Violations: %d.** Planned
+                or answered 503 and sent again; %,d events in files, %,d messages. **Violations: %d.** Planned
                 and not reached: %s.
 
                 | killed | exactly where | kills | notifications not yet read | deliveries not yet done |

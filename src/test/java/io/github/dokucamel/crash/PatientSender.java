@@ -58,7 +58,7 @@ final class PatientSender implements AutoCloseable {
         return answers;
     }
 
-    /** Calls that came back without an answer, and were sent again. */
+    /** Calls that were cut off or answered 503, and were sent again. */
     synchronized int failed() {
         return failed;
     }
