@@ -77,7 +77,7 @@ record PayableOrder(
                 row.getBytes("body"));
     }
 
-    private boolean began(PaymentNews news) {
+    boolean began(PaymentNews news) {
         return requestId != null && requestId.equals(news.originalRequestId());
     }
 

@@ -102,9 +102,14 @@ final class SqlPayments implements Payments {
 
     private void told(Statements sql, Question question, PaymentNews news, long now)
             throws SQLException {
-        PayableOrder order = PayableOrder.of(sql, question.orderId());
-        if (order.mayBeMeant(news)) {
-            tell(sql, order, null, news, now, now);
+        PayableOrder asked = PayableOrder.of(sql, question.orderId());
+        PayableOrder meant = PayableOrder.match(sql, asked.merchant(), news).orElse(asked);
+        // An invoice number may have several revisions, and the answer is of one payment: of the
+        // one
+        // that it began with, or, where it does not say, of the newest.
+        boolean isAsked = meant.state().id() == asked.state().id();
+        if (isAsked ? asked.mayBeMeant(news) : meant.began(news)) {
+            tell(sql, meant, null, news, now, now);
         }
     }
 }

@@ -22,13 +22,19 @@ public final class AskSchedule {
         this.untilMs = settings.until().toMillis();
     }
 
-    /** Empty: not any more. One last question is asked when the time is over. */
-    Optional<Long> next(Question question, long now) {
+    /**
+     * Empty: not any more. One last question is asked when the time is over, and again until DOKU
+     * answers it.
+     *
+     * @param answered whether DOKU understood this question and had an answer
+     */
+    Optional<Long> next(Question question, boolean answered, long now) {
         long end = question.acceptedAt() + untilMs;
-        if (now >= end) {
-            return Optional.empty();
-        }
         long grown = Math.min((now - question.acceptedAt()) / PART, LONGEST.toMillis());
-        return Optional.of(Math.min(now + Math.max(intervalMs, grown), end));
+        long next = now + Math.max(intervalMs, grown);
+        if (now < end) {
+            return Optional.of(Math.min(next, end));
+        }
+        return answered ? Optional.empty() : Optional.of(next);
     }
 }

@@ -4,6 +4,7 @@ import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.Payments.Question;
 import io.github.dokucamel.notification.PaymentNews;
 import io.github.dokucamel.outcome.Evidence;
+import io.github.dokucamel.report.Complaints;
 import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -23,6 +24,7 @@ public final class RecordStatus implements Processor {
     private final Payments payments;
     private final AskSchedule schedule;
     private final Clock clock;
+    private final Complaints complaints = new Complaints();
 
     public RecordStatus(Payments payments, AskSchedule schedule, Clock clock) {
         this.payments = payments;
@@ -37,6 +39,19 @@ public final class RecordStatus implements Processor {
         PaymentNews news = exchange.getVariable(SendVariables.NEWS, PaymentNews.class);
         long now = clock.millis();
         LOG.debug("{}: {}", question.invoiceNumber(), evidence.words());
-        payments.asked(question, news, schedule.next(question, now).orElse(null), now);
+        Long nextAt = schedule.next(question, evidence.passed(), now).orElse(null);
+        payments.asked(question, news, nextAt, now);
+        if (evidence.passed()) {
+            complaints.over(question.merchant());
+        } else {
+            complaints.about(
+                    question.merchant(),
+                    "What became of payments of merchant "
+                            + question.merchant()
+                            + " cannot be learned: "
+                            + evidence.words()
+                            + ". Its orders are asked for again",
+                    LOG::warn);
+        }
     }
 }

@@ -111,6 +111,31 @@ class AsksTest {
         assertEquals("declined", outcome(declined));
     }
 
+    @Test
+    void anAnswerIsOfTheRevisionItBeganWithAndNotOfTheOneThatWasAskedFor() {
+        Attempt first = disk.settle(SampleOrder.of("INV-1"), Outcome.ACCEPTED);
+        told.notify("INV-1", "SALE", "FAILED", "90000");
+        Attempt second = disk.settle(SampleOrder.of("INV-1").revision(2), Outcome.ACCEPTED);
+        Question question =
+                Question.after(disk.ledger().find(first.claim().orderId()).orElseThrow());
+        told.answer(question, "SUCCESS");
+        assertEquals("failed", payment(first));
+        assertEquals("pending", payment(second));
+        String paid = ToldPayments.body("INV-1", "SALE", "SUCCESS", "90000", second.requestId());
+        disk.ledger().payments().asked(question, ToldPayments.news(paid), null, NOW + 20);
+        assertEquals("failed", payment(first));
+        assertEquals("paid", payment(second));
+    }
+
+    private String payment(Attempt attempt) {
+        return disk.ledger()
+                .find(attempt.claim().orderId())
+                .orElseThrow()
+                .payment()
+                .path("status")
+                .textValue();
+    }
+
     private String outcome(Attempt attempt) {
         return disk.ledger().find(attempt.claim().orderId()).orElseThrow().document().outcome();
     }

@@ -31,7 +31,7 @@ class AskScheduleTest {
     }
 
     private Optional<Long> pause(long age) {
-        return schedule.next(question(), ACCEPTED + age).map(next -> next - ACCEPTED - age);
+        return schedule.next(question(), true, ACCEPTED + age).map(next -> next - ACCEPTED - age);
     }
 
     @Test
@@ -41,6 +41,13 @@ class AskScheduleTest {
         assertEquals(Optional.of(6 * HOUR), pause(6 * 24 * HOUR));
         assertEquals(Optional.of(MINUTE), pause(WEEK - MINUTE));
         assertEquals(Optional.empty(), pause(WEEK));
+    }
+
+    @Test
+    void theLastQuestionIsRepeatedUntilItIsAnswered() {
+        assertEquals(
+                Optional.of(ACCEPTED + WEEK + 6 * HOUR),
+                schedule.next(question(), false, ACCEPTED + WEEK));
     }
 
     @Property
