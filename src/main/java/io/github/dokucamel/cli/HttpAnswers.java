@@ -40,7 +40,7 @@ final class HttpAnswers {
         router.route().order(Integer.MIN_VALUE).handler(call -> bound(call, patience.toMillis()));
         Route last = router.route().last();
         last.handler(call -> answer(call, unhandled(context, router, call)));
-        last.failureHandler(call -> answer(call, call.statusCode() > 0 ? call.statusCode() : 500));
+        last.failureHandler(call -> answer(call, failed(context, call)));
     }
 
     /** A caller that sends its body without end, or not at all, does not keep its connection. */
@@ -64,6 +64,12 @@ final class HttpAnswers {
                     });
         }
         call.next();
+    }
+
+    /** What fails because it is being stopped works when it is started again. */
+    private static int failed(CamelContext context, RoutingContext call) {
+        int status = call.statusCode() > 0 ? call.statusCode() : 500;
+        return status == 500 && !context.isStarted() ? 503 : status;
     }
 
     /** While it starts and while it stops, what is not there now is there later: no 404. */

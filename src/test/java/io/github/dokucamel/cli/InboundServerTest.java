@@ -131,6 +131,25 @@ class InboundServerTest {
         }
     }
 
+    @Test
+    void says503AndNot500ToACallThatFailsWhileItStops(@TempDir Path data) throws Exception {
+        try (Simulator gateway = RunningService.gateway();
+                RunningService service =
+                        RunningService.start(
+                                data, gateway.baseUrl(), "--doku.intake.jms.enabled=false")) {
+            VertxPlatformHttpRouter.lookup(
+                            service.context(), VertxPlatformHttpRouter.getRouterNameFromPort(0))
+                    .route()
+                    .order(Integer.MIN_VALUE)
+                    .handler(call -> call.fail(new IllegalStateException("stopped")));
+            assertEquals(500, service.get("/orders/X").statusCode());
+
+            service.context().suspend();
+
+            assertEquals(503, service.get("/orders/X").statusCode());
+        }
+    }
+
     private static Runnable resumed(RoutingContext call) {
         Context loop = Vertx.currentContext();
         return () -> loop.runOnContext(now -> call.next());
