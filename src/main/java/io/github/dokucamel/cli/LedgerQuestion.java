@@ -67,7 +67,7 @@ final class LedgerQuestion {
                 .send();
     }
 
-    private static JsonNode problem(String detail) {
+    static JsonNode problem(String detail) {
         return JsonNodeFactory.instance.objectNode().put("detail", detail);
     }
 

@@ -115,10 +115,27 @@ final class StatusCommand implements Callable<Integer> {
         try {
             HttpResponse<byte[]> answer =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return Optional.of(JSON.readTree(answer.body()));
+            return Optional.of(read(answer.body(), request.build().uri()));
         } catch (ConnectException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(LedgerQuestion.problem("The service did not answer: " + e));
         }
+    }
+
+    private static JsonNode read(byte[] answer, URI asked) {
+        try {
+            JsonNode tree = JSON.readTree(answer);
+            if (tree.isObject()) {
+                return tree;
+            }
+        } catch (IOException e) {
+            // Told of below, like anything else that is no answer of ours.
+        }
+        return LedgerQuestion.problem(
+                "What listens at "
+                        + asked.getAuthority()
+                        + " is not this service. Is doku.http.port right?");
     }
 
     private static URI service(Settings settings) {

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
 import io.github.dokucamel.SampleOrders;
+import io.github.dokucamel.ScriptedGateway;
 import io.github.dokucamel.simulator.Simulator;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -125,5 +127,17 @@ class StatusCommandTest {
         assertEquals("refunded", Outbox.json(json.out()).at("/payment/status").asText());
         assertEquals(1, doku("status", "NOBODY").status());
         assertTrue(doku("status", "ASK-1", "--revision=2").said().contains("No order"));
+    }
+
+    @Test
+    void somethingElseAtThePortIsToldInOneLine() throws Exception {
+        try (ScriptedGateway other =
+                ScriptedGateway.answering(call -> new ScriptedGateway.Reply(200, "hello"))) {
+            String otherPort = "--doku.http.port=" + URI.create(other.baseUrl()).getPort();
+            DokuRun run = DokuRun.of("status", "ASK-1", otherPort);
+            assertEquals(1, run.status());
+            assertTrue(run.said().contains("is not this service"), run.said());
+            assertEquals(1, run.said().lines().count(), run.said());
+        }
     }
 }
