@@ -35,6 +35,11 @@ final class NewsRows {
                 invoiceNumber);
     }
 
+    static boolean anyUnmatched(Statements sql) throws SQLException {
+        return sql.one("SELECT 1 FROM payment_news WHERE order_id IS NULL LIMIT 1", row -> true)
+                .isPresent();
+    }
+
     private static Told told(ResultSet row) throws SQLException {
         return new Told(
                 row.getLong("id"),

@@ -38,8 +38,9 @@ final class Recording {
         Map<Long, Long> total = new HashMap<>();
         Map<Long, Map<Verdict, Long>> verdicts = new HashMap<>();
         int left = room;
+        boolean isToldOf = NewsRows.anyUnmatched(sql);
         for (NewOrder order : orders) {
-            Recorded one = record(sql, order, left > 0, now);
+            Recorded one = record(sql, order, left > 0, isToldOf, now);
             recorded.add(one);
             if (one.claim() != null) {
                 left--;
@@ -65,7 +66,9 @@ final class Recording {
         return recorded;
     }
 
-    private Recorded record(Statements sql, NewOrder order, boolean claim, long now)
+    /** @param isToldOf whether anything is kept that no order matched so far */
+    private Recorded record(
+            Statements sql, NewOrder order, boolean claim, boolean isToldOf, long now)
             throws SQLException {
         CheckedOrder checked = order.checked();
         if (checked.order() == null) {
@@ -79,7 +82,9 @@ final class Recording {
         Optional<Long> id = OrderRows.insert(sql, order, true, null, null, number, now);
         if (id.isPresent()) {
             Outcomes.event(sql, id.get(), now, "recorded", warnings(checked));
-            unmatched.appeared(sql, checked.merchant(), checked.invoiceNumber(), id.get(), now);
+            if (isToldOf) {
+                unmatched.appeared(sql, checked.merchant(), checked.invoiceNumber(), id.get(), now);
+            }
             Claim mine =
                     claim
                             ? new Claim(
