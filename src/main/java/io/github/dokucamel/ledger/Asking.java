@@ -8,7 +8,6 @@ import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
-import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import io.github.dokucamel.report.ReportRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -103,10 +102,8 @@ final class Asking {
                 null,
                 null,
                 row.getInt("sent"),
-                new Arrival(
-                        row.getString("intake"),
-                        row.getString("source_name"),
-                        row.getLong("line") == 0 ? null : row.getLong("line")),
+                OrderState.arrival(
+                        row.getString("intake"), row.getString("source_name"), row.getLong("line")),
                 Instant.ofEpochMilli(row.getLong("received_at")),
                 null);
     }

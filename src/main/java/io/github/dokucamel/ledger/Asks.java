@@ -11,8 +11,8 @@ final class Asks {
             throws SQLException {
         List<Question> due =
                 sql.list(
-                        "SELECT o.id, o.merchant, o.invoice_number, r.request_id, o.settled_at,"
-                                + " o.asked FROM orders o LEFT JOIN requests r ON r.order_id = o.id"
+                        "SELECT o.id, o.merchant, o.invoice_number, r.request_id, o.settled_at"
+                                + " FROM orders o LEFT JOIN requests r ON r.order_id = o.id"
                                 + " WHERE o.merchant = ? AND o.ask_at <= ?"
                                 + " ORDER BY o.ask_at LIMIT ?",
                         row ->
@@ -21,8 +21,7 @@ final class Asks {
                                         row.getString(2),
                                         row.getString(3),
                                         row.getString(4),
-                                        row.getLong(5),
-                                        row.getInt(6)),
+                                        row.getLong(5)),
                         merchant,
                         now,
                         limit);

@@ -5,7 +5,6 @@ import io.github.dokucamel.operation.CheckedOrder;
 import io.github.dokucamel.order.Violation;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
-import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import java.time.Instant;
 import java.util.List;
@@ -37,10 +36,7 @@ final class EarlyOutcome {
                 answers ? stored.httpStatus() : null,
                 error(outcome, owner, stored, violations),
                 0,
-                new Arrival(
-                        order.source().intake(),
-                        order.source().name(),
-                        order.line() == 0 ? null : order.line()),
+                OrderState.arrival(order.source().intake(), order.source().name(), order.line()),
                 Instant.ofEpochMilli(now),
                 Instant.ofEpochMilli(now));
     }

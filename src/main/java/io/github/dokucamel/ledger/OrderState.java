@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -46,6 +47,15 @@ record OrderState(
                 row.getLong("claim"),
                 row.getString("reply_to") != null,
                 row.getLong("received_at"));
+    }
+
+    Arrival arrival() {
+        return arrival(intake, sourceName, line);
+    }
+
+    /** @param line 0 where there is none */
+    static Arrival arrival(String intake, String sourceName, long line) {
+        return new Arrival(intake, sourceName, line == 0 ? null : line);
     }
 
     boolean isOpen() {

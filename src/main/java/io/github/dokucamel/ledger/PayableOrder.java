@@ -5,7 +5,6 @@ import io.github.dokucamel.notification.PaymentNews.Kind;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
-import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -114,10 +113,7 @@ record PayableOrder(
                 null,
                 null,
                 sent,
-                new Arrival(
-                        state.intake(),
-                        state.sourceName(),
-                        state.line() == 0 ? null : state.line()),
+                state.arrival(),
                 Instant.ofEpochMilli(state.receivedAt()),
                 Instant.ofEpochMilli(now));
     }

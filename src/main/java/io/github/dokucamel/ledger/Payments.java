@@ -23,15 +23,13 @@ public interface Payments {
      *
      * @param requestId of its payment request; null when none was sent
      * @param acceptedAt when it was accepted
-     * @param asked how often it was asked for before
      */
     record Question(
             long orderId,
             String merchant,
             String invoiceNumber,
             String requestId,
-            long acceptedAt,
-            int asked) {
+            long acceptedAt) {
 
         /** About any order, whatever its schedule says. */
         public static Question after(OrderView order) {
@@ -42,8 +40,7 @@ public interface Payments {
                     document.merchant(),
                     document.invoiceNumber(),
                     document.requestId(),
-                    settledAt == null ? 0 : settledAt.toEpochMilli(),
-                    0);
+                    settledAt == null ? 0 : settledAt.toEpochMilli());
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
-import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import io.github.dokucamel.outcome.Resolution;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -93,10 +92,7 @@ final class Settling {
                 settled.httpStatus(),
                 settled.error(),
                 sent,
-                new Arrival(
-                        order.intake(),
-                        order.sourceName(),
-                        order.line() == 0 ? null : order.line()),
+                order.arrival(),
                 Instant.ofEpochMilli(order.receivedAt()),
                 Instant.ofEpochMilli(now),
                 settled.resolution(),

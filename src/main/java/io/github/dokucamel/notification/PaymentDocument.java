@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /** The member {@code payment} of documents: what is known of a payment, and the news that told it. */
 public final class PaymentDocument {
@@ -51,7 +50,7 @@ public final class PaymentDocument {
     }
 
     private static ObjectNode told(ObjectNode json, Source source, PaymentNews news) {
-        json.put("told_by", source.name().toLowerCase(Locale.ROOT));
+        json.put("told_by", source.text());
         json.put("amount", normal(news.amount()));
         json.put("transaction_status", news.transactionStatus());
         json.put("transaction_type", news.transactionType());

@@ -62,7 +62,7 @@ public final class PaymentFailure {
                                         : "IDR " + PaymentNews.plain(amount(news)))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" "));
-        return step.words() + " (" + source.name().toLowerCase(Locale.ROOT) + ": " + said + ")";
+        return step.words() + " (" + source.text() + ": " + said + ")";
     }
 
     /** Of a refund, what went back and not what was paid. */

@@ -4,6 +4,7 @@ import io.github.dokucamel.notification.PaymentNews.Kind;
 import io.github.dokucamel.outcome.Outcome;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * What news does to a payment. A pure function of what was known and what is told: the same news
@@ -21,7 +22,12 @@ public final class PaymentLife {
         /** DOKU, of its own accord: an event, told once for each business effect. */
         NOTIFICATION,
         /** DOKU, when asked: a state, told only where it says more than is known. */
-        STATUS
+        STATUS;
+
+        /** As in documents and histories: {@code notification}. */
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

@@ -80,7 +80,7 @@ class CrashMatrixIT {
         return broken;
     }
 
-    private static void delete(Path place) throws IOException {
+    static void delete(Path place) throws IOException {
         if (Files.exists(place)) {
             try (Stream<Path> all = Files.walk(place)) {
                 for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -9,13 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,7 +34,7 @@ class NotificationCrashIT {
 
     @Test
     void losesNothingThatWasAnsweredAndTellsNothingTwice() throws Exception {
-        delete(PLACE);
+        CrashMatrixIT.delete(PLACE);
         TrappedRunner runner = TrappedRunner.installIn(PLACE.resolve("runner"));
         List<NotificationPoint> points = points();
         int runs = Math.max(Math.min(AT_ONCE, KILLS), (KILLS + MOST_PER_RUN - 1) / MOST_PER_RUN);
@@ -91,19 +89,9 @@ class NotificationCrashIT {
             table.add(run, broken.size());
         }
         if (broken.isEmpty()) {
-            delete(place);
+            CrashMatrixIT.delete(place);
         }
         table.write(REPORT, SEED);
         return broken;
-    }
-
-    private static void delete(Path place) throws IOException {
-        if (Files.exists(place)) {
-            try (Stream<Path> all = Files.walk(place)) {
-                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(one);
-                }
-            }
-        }
     }
 }

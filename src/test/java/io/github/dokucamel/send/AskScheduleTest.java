@@ -27,7 +27,7 @@ class AskScheduleTest {
                     Settings.standalone(SettingNames.packaged(), Map.of()).checked().reconcile());
 
     private static Question question() {
-        return new Question(1, "default", "INV-1", "R-1", ACCEPTED, 1);
+        return new Question(1, "default", "INV-1", "R-1", ACCEPTED);
     }
 
     private Optional<Long> pause(long age) {
