@@ -77,8 +77,8 @@ final class SendBeans {
         beans.put(
                 "fetch-due",
                 new FetchDue(ledger, queue, left, steps, settings.merchants().keySet(), clock));
-        beans.put("map-order", new MapPayload(new MapOrder(catalogue)));
-        beans.put("record-attempt", new RecordAttempt(ledger, catalogue, settings, clock));
+        beans.put("map-order", new MapPayload(new MapOrder(catalogue), settings, clock));
+        beans.put("record-attempt", new RecordAttempt(ledger, settings, clock));
         beans.put("sign-request", new SignRequest(catalogue, settings, clock));
         beans.put("gateway-breaker", breaker);
         beans.put("read-answer", new ReadAnswer(catalogue, settings, classifier));

@@ -1,5 +1,7 @@
 package io.github.dokucamel.ledger;
 
+import java.util.Map;
+
 /**
  * One attempt that is durable and may leave.
  *
@@ -7,6 +9,8 @@ package io.github.dokucamel.ledger;
  * @param counted answered and unknown attempts before this one
  * @param inDoubt an earlier attempt may have been processed by DOKU
  * @param firstAt when the request was first stored
+ * @param headers of the operation's own; none of a signature
+ * @param body null for a call without a body
  */
 public record Attempt(
         Claim claim,
@@ -18,4 +22,5 @@ public record Attempt(
         String baseUrl,
         String clientId,
         String target,
+        Map<String, String> headers,
         byte[] body) {}

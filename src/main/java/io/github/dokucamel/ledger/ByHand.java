@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger;
 
+import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
@@ -44,7 +45,7 @@ final class ByHand {
                         before.revision(),
                         outcome.text(),
                         false,
-                        paymentUrl,
+                        Answered.ofUrl(paymentUrl),
                         before.requestId(),
                         before.httpStatus(),
                         error,

@@ -31,7 +31,7 @@ final class EarlyOutcome {
                 checked.revision(),
                 outcome.text(),
                 false,
-                answers ? stored.paymentUrl() : null,
+                answers ? stored.answered() : null,
                 answers ? stored.requestId() : null,
                 answers ? stored.httpStatus() : null,
                 error(outcome, owner, stored, violations),

@@ -14,7 +14,7 @@ final class LateLink {
     static void add(Statements sql, OrderState order, Attempt attempt, Settlement settled)
             throws SQLException {
         OutcomeDocument before = OutcomeDocument.fromJson(order.document());
-        if (before.paymentUrl() != null || settled.paymentUrl() == null) {
+        if (before.paymentUrl() != null || settled.answered() == null) {
             return;
         }
         byte[] json =
@@ -26,7 +26,7 @@ final class LateLink {
                                 before.revision(),
                                 before.outcome(),
                                 settled.replayed(),
-                                settled.paymentUrl(),
+                                settled.answered().withoutResponse(),
                                 attempt.requestId(),
                                 settled.httpStatus(),
                                 null,

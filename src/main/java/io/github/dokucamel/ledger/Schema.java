@@ -12,7 +12,7 @@ import java.sql.Statement;
 /** Creates the tables and brings older ledgers up to date, one numbered script after the other. */
 final class Schema {
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private Schema() {}
 

@@ -9,6 +9,9 @@ final class Sending {
     /** Without a final outcome: such an order may be claimed, begun, postponed and released. */
     static final String UNSETTLED = "(state = 'open' OR outcome = 'unresolved')";
 
+    /** The column of a request's body holds something always. */
+    private static final byte[] NO_BODY = {};
+
     Optional<Attempt> begin(
             Statements sql, Claim claim, NewRequest fresh, long now, long leaseUntil)
             throws SQLException {
@@ -30,14 +33,15 @@ final class Sending {
         if (number == 1) {
             sql.update(
                     "INSERT INTO requests (order_id, request_id, base_url, client_id, target, body,"
-                            + " created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                            + " created_at, headers) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     claim.orderId(),
                     fresh.requestId(),
                     fresh.baseUrl(),
                     fresh.clientId(),
                     fresh.target(),
-                    fresh.body(),
-                    now);
+                    fresh.body() == null ? NO_BODY : fresh.body(),
+                    now,
+                    StoredHeaders.text(fresh.headers()));
         }
         sql.update(
                 "INSERT INTO attempts (order_id, number, started_at) VALUES (?, ?, ?)",
@@ -60,7 +64,7 @@ final class Sending {
                     claim.orderId());
         }
         return sql.one(
-                "SELECT request_id, base_url, client_id, target, body, created_at FROM requests"
+                "SELECT request_id, base_url, client_id, target, body, created_at, headers FROM requests"
                         + " WHERE order_id = ?",
                 row ->
                         attempt(
@@ -74,7 +78,8 @@ final class Sending {
                                         row.getString(2),
                                         row.getString(3),
                                         row.getString(4),
-                                        row.getBytes(5))),
+                                        StoredHeaders.of(row.getString(7)),
+                                        row.getBytes(5).length == 0 ? null : row.getBytes(5))),
                 claim.orderId());
     }
 
@@ -90,6 +95,7 @@ final class Sending {
                 r.baseUrl(),
                 r.clientId(),
                 r.target(),
+                r.headers(),
                 r.body());
     }
 

@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger;
 
+import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import io.github.dokucamel.outcome.Resolution;
@@ -7,12 +8,13 @@ import io.github.dokucamel.outcome.Resolution;
 /**
  * The outcome of a payment request.
  *
+ * @param answered what DOKU said; null when nothing is known of it
  * @param resolution of an unresolved one, else null
  */
 public record Settlement(
         Outcome outcome,
         boolean replayed,
-        String paymentUrl,
+        Answered answered,
         Integer httpStatus,
         Failure error,
         Resolution resolution) {
@@ -24,6 +26,6 @@ public record Settlement(
             String paymentUrl,
             Integer httpStatus,
             Failure error) {
-        this(outcome, replayed, paymentUrl, httpStatus, error, null);
+        this(outcome, replayed, Answered.ofUrl(paymentUrl), httpStatus, error, null);
     }
 }

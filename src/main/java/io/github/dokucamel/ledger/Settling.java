@@ -87,7 +87,7 @@ final class Settling {
                 order.revision(),
                 settled.outcome().text(),
                 settled.replayed(),
-                settled.paymentUrl(),
+                settled.answered() == null ? null : settled.answered().withoutResponse(),
                 attempt.requestId(),
                 settled.httpStatus(),
                 settled.error(),

@@ -13,7 +13,7 @@ public interface BodyShape {
      * The payload, with members in a fixed order. Copes with a draft: what the order lacks, the
      * payload lacks.
      */
-    ObjectNode payload(Order order);
+    ObjectNode payload(Order order, ShapeContext context);
 
     /** The canonical order's name for a payload path: {@code order.amount} is {@code amount}. */
     String canonicalName(String payloadPath);

@@ -30,6 +30,8 @@ final class CatalogueReader {
                     "body",
                     "success",
                     "invoice",
+                    "payment-url",
+                    "payment-code",
                     "idempotency",
                     "certain-refusals",
                     "source",
@@ -44,7 +46,9 @@ final class CatalogueReader {
                     "enum",
                     "known-values",
                     "pattern",
-                    "default");
+                    "default",
+                    "place",
+                    "sensitive");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~{}-]+)+");
@@ -106,16 +110,25 @@ final class CatalogueReader {
         return new Operation(
                 id,
                 alias,
-                entry.text("reference"),
+                entry.oneOrMore("reference"),
+                Direction.TO_DOKU,
+                null,
                 entry.matching("method", METHOD),
                 entry.matching("path", PATH),
                 entry.choice("signature", SignatureScheme.class),
                 entry.choice("token", TokenKind.class),
                 body,
-                pointer(entry, "success", body != null),
-                pointer(entry, "invoice", body != null),
+                new Reading(
+                        pointer(entry, "success", body != null),
+                        pointer(entry, "invoice", body != null),
+                        pointer(entry, "payment-url", false),
+                        pointer(entry, "payment-code", false)),
                 entry.choice("idempotency", Idempotency.class),
                 new LinkedHashSet<>(entry.texts("certain-refusals")),
+                null,
+                Map.of(),
+                false,
+                false,
                 entry.has("fields") ? fields(entry.entry("fields")) : List.of(),
                 entry.required("source"),
                 entry.choice("confidence", Confidence.class));
@@ -190,7 +203,9 @@ final class CatalogueReader {
                 entry.texts("enum"),
                 entry.texts("known-values"),
                 pattern(entry),
-                entry.text("default"));
+                entry.text("default"),
+                entry.has("place") ? entry.choice("place", Place.class) : Place.BODY,
+                "true".equals(entry.text("sensitive")));
     }
 
     private static Pattern pattern(EntryNode entry) {

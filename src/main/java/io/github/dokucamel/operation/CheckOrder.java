@@ -74,7 +74,7 @@ public final class CheckOrder {
                             operation.get().name() + " takes no orders",
                             "Call it with DOKU's own JSON, or name another operation"));
         } else {
-            payload = mapper.payload(draft, operation.get());
+            payload = mapper.payload(draft, ShapeContext.neutral(operation.get()));
             Findings findings = findings(draft, payload, operation.get());
             Findings named = findings.named(parsed.spelling()::of);
             named.violations().forEach(v -> add(violations, v));

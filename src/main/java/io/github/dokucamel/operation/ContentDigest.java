@@ -2,6 +2,7 @@ package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.order.Order;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,10 @@ final class ContentDigest {
         ObjectNode content = payload.deepCopy();
         fields.stream()
                 .filter(field -> field.assumed() != null && !field.path().contains("[]"))
-                .forEach(field -> fill(content, field));
+                .forEach(
+                        field ->
+                                Members.putIfAbsent(
+                                        content, field.path(), TextNode.valueOf(field.assumed())));
         StringBuilder normal = new StringBuilder();
         text(order.merchant(), normal);
         text(order.operation(), normal);
@@ -43,23 +47,6 @@ final class ContentDigest {
         normal.append(order.revision());
         value(content, normal);
         return hex(normal.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void fill(ObjectNode content, Field field) {
-        String[] steps = field.path().split("\\.");
-        ObjectNode parent = content;
-        for (int i = 0; i < steps.length - 1; i++) {
-            if (!parent.hasNonNull(steps[i])) {
-                parent.putObject(steps[i]);
-            }
-            if (!(parent.get(steps[i]) instanceof ObjectNode next)) {
-                return;
-            }
-            parent = next;
-        }
-        if (!parent.hasNonNull(steps[steps.length - 1])) {
-            parent.put(steps[steps.length - 1], field.assumed());
-        }
     }
 
     private static boolean saysNothing(JsonNode value) {

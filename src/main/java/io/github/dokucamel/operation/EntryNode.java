@@ -107,6 +107,13 @@ final class EntryNode {
         return text == null ? null : Integer.valueOf(text);
     }
 
+    /** A list, or a single value as a list of one; empty when absent. */
+    List<String> oneOrMore(String name) {
+        return has(name) && members.get(name).value() instanceof ScalarNode scalar
+                ? List.of(scalar.getValue())
+                : texts(name);
+    }
+
     /** Empty when absent. */
     List<String> texts(String name) {
         if (!has(name)) {

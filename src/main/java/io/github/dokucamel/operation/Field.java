@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param knownValues anything else only warns; empty for no such list
  * @param pattern seen in the field and not promised, so a mismatch only warns; may be null
  * @param assumed what DOKU assumes when the member is absent; may be null
+ * @param place where it travels; only members of the top can travel outside the body
+ * @param sensitive whether its value is never stored: a call with it cannot be repeated
  */
 public record Field(
         String path,
@@ -23,7 +25,9 @@ public record Field(
         List<String> allowed,
         List<String> knownValues,
         Pattern pattern,
-        String assumed) {
+        String assumed,
+        Place place,
+        boolean sensitive) {
 
     public Field {
         allowed = List.copyOf(allowed);

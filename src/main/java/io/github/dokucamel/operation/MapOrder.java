@@ -2,7 +2,8 @@ package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.order.Order;
-import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.signature.Secret;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,11 +19,10 @@ public final class MapOrder {
     }
 
     /**
-     * @return JSON, UTF-8
      * @throws IllegalArgumentException when the catalogue has no such operation, or one that takes
      *     no orders
      */
-    public byte[] map(Order order) {
+    public WireRequest map(Order order, String clientId, Secret secret, Instant now) {
         Operation operation =
                 catalogue
                         .find(order.operation())
@@ -32,11 +32,14 @@ public final class MapOrder {
                                         new IllegalArgumentException(
                                                 "No operation takes orders for "
                                                         + order.operation()));
-        return OrderJson.write(payload(order, operation));
+        ShapeContext context = new ShapeContext(operation, clientId, secret, now);
+        return WireRequest.of(operation, payload(order, context));
     }
 
-    ObjectNode payload(Order order, Operation operation) {
-        ObjectNode payload = operation.body().payload(order);
+    ObjectNode payload(Order order, ShapeContext context) {
+        Operation operation = context.operation();
+        ObjectNode payload = operation.body().payload(order, context);
+        operation.constants().forEach((path, value) -> Members.putIfAbsent(payload, path, value));
         rules(operation).coerce(payload);
         return payload;
     }

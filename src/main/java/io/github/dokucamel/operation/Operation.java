@@ -1,7 +1,11 @@
 package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,32 +13,45 @@ import java.util.Set;
  *
  * @param id e.g. {@code card-payment-page}
  * @param alias short name for people, e.g. {@code payment-page}; null when there is none
- * @param reference where DOKU's API reference lists it
- * @param path path only, with leading slash: what is called and what is signed
+ * @param references the entries of DOKU's API reference that it answers
+ * @param unpublished why no call is possible: no public source shows the endpoint; null otherwise.
+ *     Method, path and signature are null then
+ * @param path path only, with leading slash: what is called and what is signed; {@code {name}} stands
+ *     for a field with that place
  * @param body turns an order into the payload; null when no order leads here
- * @param success points to the text that only a success holds; null when unknown
- * @param invoice points to the invoice number in the answer; null when unknown
+ * @param idempotency what makes a repeated call harmless
  * @param certainRefusals error codes that prove nothing happened, even after a lost answer
+ * @param status how the outcome of such a call is asked for; null when it cannot be
+ * @param constants members, by field path, that always have this value
+ * @param pci whether card numbers travel in it
+ * @param bill whether nothing is sent: DOKU asks for it when somebody pays
  */
 public record Operation(
         String id,
         String alias,
-        String reference,
+        List<String> references,
+        Direction direction,
+        String unpublished,
         String method,
         String path,
         SignatureScheme signature,
         TokenKind token,
         BodyShape body,
-        JsonPointer success,
-        JsonPointer invoice,
+        Reading reading,
         Idempotency idempotency,
         Set<String> certainRefusals,
+        StatusCall status,
+        Map<String, JsonNode> constants,
+        boolean pci,
+        boolean bill,
         List<Field> fields,
         String source,
         Confidence confidence) {
 
     public Operation {
+        references = List.copyOf(references);
         certainRefusals = Set.copyOf(certainRefusals);
+        constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
         fields = List.copyOf(fields);
     }
 
@@ -43,21 +60,46 @@ public record Operation(
         return alias == null ? id : alias;
     }
 
+    /** Points to the text that only a success holds; null when unknown. */
+    public JsonPointer success() {
+        return reading.success();
+    }
+
+    /** Points to the invoice number in the answer; null when unknown. */
+    public JsonPointer invoice() {
+        return reading.invoice();
+    }
+
+    public boolean isSnap() {
+        return signature == SignatureScheme.SNAP_SYMMETRIC
+                || signature == SignatureScheme.SNAP_ASYMMETRIC_TOKEN;
+    }
+
+    /** Whether anybody can call it: DOKU serves it, and a public source shows where. */
+    public boolean isCallable() {
+        return direction == Direction.TO_DOKU && unpublished == null;
+    }
+
     /** The same operation under another path, for {@code doku.operation.<id>.path}. */
     public Operation withPath(String otherPath) {
         return new Operation(
                 id,
                 alias,
-                reference,
+                references,
+                direction,
+                unpublished,
                 method,
                 otherPath,
                 signature,
                 token,
                 body,
-                success,
-                invoice,
+                reading,
                 idempotency,
                 certainRefusals,
+                status,
+                constants,
+                pci,
+                bill,
                 fields,
                 source,
                 confidence);

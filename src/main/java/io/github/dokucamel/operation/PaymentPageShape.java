@@ -40,7 +40,7 @@ final class PaymentPageShape implements BodyShape {
     }
 
     @Override
-    public ObjectNode payload(Order order) {
+    public ObjectNode payload(Order order, ShapeContext context) {
         ObjectNode merged = JsonNodeFactory.instance.objectNode();
         merged.set("order", orderPart(order));
         ObjectNode customer = order.customer().toTree();

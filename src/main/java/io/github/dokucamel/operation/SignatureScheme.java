@@ -4,5 +4,7 @@ package io.github.dokucamel.operation;
 public enum SignatureScheme {
     NON_SNAP,
     SNAP_SYMMETRIC,
-    SNAP_ASYMMETRIC_TOKEN
+    SNAP_ASYMMETRIC_TOKEN,
+    /** A bearer token that the caller brings, and no signature. */
+    BEARER
 }

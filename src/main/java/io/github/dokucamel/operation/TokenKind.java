@@ -4,5 +4,8 @@ package io.github.dokucamel.operation;
 public enum TokenKind {
     NONE,
     B2B,
-    B2B2C
+    /** The merchant's and the customer's. */
+    B2B2C,
+    /** The merchant's, and the customer's when the call names a customer. */
+    B2B2C_OPTIONAL
 }

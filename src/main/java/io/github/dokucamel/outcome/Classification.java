@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param replayed whether DOKU repeated the first answer to this Request-Id
  * @param code DOKU's error code, else one of ours; null when accepted
  * @param message fit for reports and logs; null when there is none
- * @param paymentUrl the text the success member holds; null unless accepted
+ * @param answered what DOKU said; null when it said nothing that is JSON
  * @param httpStatus null when nothing came back
  * @param retryAfter how long DOKU wants us to wait, at most an hour; null when it did not say
  */
@@ -17,6 +17,12 @@ public record Classification(
         boolean replayed,
         String code,
         String message,
-        String paymentUrl,
+        Answered answered,
         Integer httpStatus,
-        Duration retryAfter) {}
+        Duration retryAfter) {
+
+    /** Where the payer pays; null when it is not known. */
+    public String paymentUrl() {
+        return answered == null ? null : answered.paymentUrl();
+    }
+}

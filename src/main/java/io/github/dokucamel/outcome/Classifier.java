@@ -65,9 +65,14 @@ public final class Classifier {
         int status = answer.status();
         boolean answered = status / 100 == 2 || status == CONFLICT;
         if (answered && isSuccess(operation, invoiceNumber, body)) {
-            String url = body.at(operation.success()).textValue();
             return new Classification(
-                    AnswerClass.ACCEPTED, status == CONFLICT, null, null, url, status, null);
+                    AnswerClass.ACCEPTED,
+                    status == CONFLICT,
+                    null,
+                    null,
+                    Answered.of(operation.reading(), body),
+                    status,
+                    null);
         }
         ErrorEnvelope error = ErrorEnvelope.of(body);
         AnswerClass seen = seen(status, error, operation, earlierUnknown);
@@ -76,7 +81,7 @@ public final class Classifier {
                 false,
                 error.code() == null ? "http_" + status : error.code(),
                 error.message() == null ? words(seen, status, error.code()) : error.message(),
-                null,
+                body.isObject() ? new Answered(null, null, body) : null,
                 status,
                 seen == AnswerClass.LATER
                         ? RetryAfter.read(answer.retryAfter(), clock.instant())

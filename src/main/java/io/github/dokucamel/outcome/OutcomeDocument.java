@@ -1,10 +1,7 @@
 package io.github.dokucamel.outcome;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.order.Violation;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,6 +13,8 @@ import java.util.List;
  * @param revision null when there is no order, as for an unmatched payment
  * @param outcome an {@link Outcome#text()}, or {@link #PENDING}
  * @param replayed whether the answer is DOKU's first one, repeated
+ * @param answered where and with what the payer pays, and DOKU's answer where it is shown; may be
+ *     null
  * @param error DOKU's or ours; null when all went well
  * @param attempts how often the order was sent
  * @param source where the order came from; may be null
@@ -32,7 +31,7 @@ public record OutcomeDocument(
         Integer revision,
         String outcome,
         boolean replayed,
-        String paymentUrl,
+        Answered answered,
         String requestId,
         Integer httpStatus,
         Failure error,
@@ -77,7 +76,7 @@ public record OutcomeDocument(
             Integer revision,
             String outcome,
             boolean replayed,
-            String paymentUrl,
+            Answered answered,
             String requestId,
             Integer httpStatus,
             Failure error,
@@ -93,7 +92,7 @@ public record OutcomeDocument(
                 revision,
                 outcome,
                 replayed,
-                paymentUrl,
+                answered,
                 requestId,
                 httpStatus,
                 error,
@@ -110,57 +109,14 @@ public record OutcomeDocument(
         settledAt = settledAt == null ? null : settledAt.truncatedTo(ChronoUnit.SECONDS);
     }
 
+    /** Where the payer pays; null when it is not known. */
+    public String paymentUrl() {
+        return answered == null ? null : answered.paymentUrl();
+    }
+
     /** UTF-8, members in the contract's order. */
     public byte[] toJson() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("delivery_id", deliveryId);
-        json.put("invoice_number", invoiceNumber);
-        json.put("merchant", merchant);
-        json.put("operation", operation);
-        json.put("revision", revision);
-        json.put("outcome", outcome);
-        json.put("replayed", replayed);
-        json.put("payment_url", paymentUrl);
-        json.put("request_id", requestId);
-        json.put("http_status", httpStatus);
-        json.set("error", error == null ? json.nullNode() : tree(error));
-        json.put("attempts", attempts);
-        json.set("source", source == null ? json.nullNode() : tree(source));
-        json.put("received_at", receivedAt == null ? null : receivedAt.toString());
-        json.put("settled_at", settledAt == null ? null : settledAt.toString());
-        if (resolution != null) {
-            json.set("resolution", resolution.toJson());
-        }
-        if (payment != null) {
-            json.set("payment", payment);
-        }
-        // By way of a String: half a character in a text becomes '?' instead of an exception.
-        return json.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static ObjectNode tree(Failure error) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("code", error.code());
-        json.put("message", error.message());
-        if (!error.violations().isEmpty()) {
-            ArrayNode violations = json.putArray("violations");
-            for (Violation violation : error.violations()) {
-                violations
-                        .addObject()
-                        .put("field", violation.field())
-                        .put("rule", violation.rule())
-                        .put("remedy", violation.remedy());
-            }
-        }
-        return json;
-    }
-
-    private static ObjectNode tree(Arrival source) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("intake", source.intake())
-                .put("name", source.name())
-                .put("line", source.line());
+        return WriteDocument.json(this);
     }
 
     /**
@@ -182,7 +138,7 @@ public record OutcomeDocument(
                 revision,
                 outcome,
                 replayed,
-                paymentUrl,
+                answered,
                 requestId,
                 status,
                 latest,
@@ -205,7 +161,7 @@ public record OutcomeDocument(
                 revision,
                 came.text(),
                 replayed,
-                paymentUrl,
+                answered,
                 requestId,
                 httpStatus,
                 wrong,

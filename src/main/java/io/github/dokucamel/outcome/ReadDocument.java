@@ -32,7 +32,7 @@ final class ReadDocument {
                     number(tree, "revision"),
                     text(tree, "outcome"),
                     tree.path("replayed").asBoolean(),
-                    text(tree, "payment_url"),
+                    answered(tree),
                     text(tree, "request_id"),
                     number(tree, "http_status"),
                     failure(tree.path("error")),
@@ -45,6 +45,15 @@ final class ReadDocument {
         } catch (IOException | DateTimeParseException e) {
             throw new IllegalArgumentException("Not an outcome document", e);
         }
+    }
+
+    private static Answered answered(JsonNode tree) {
+        String url = text(tree, "payment_url");
+        String code = text(tree, "payment_code");
+        JsonNode response = tree.get("response");
+        return url == null && code == null && response == null
+                ? null
+                : new Answered(url, code, response);
     }
 
     private static Failure failure(JsonNode error) {

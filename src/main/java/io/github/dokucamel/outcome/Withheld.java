@@ -91,7 +91,7 @@ public final class Withheld {
                 seen.replayed(),
                 code,
                 message,
-                seen.paymentUrl(),
+                seen.answered(),
                 seen.httpStatus(),
                 seen.retryAfter());
     }

@@ -4,8 +4,7 @@ import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.NewRequest;
-import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import org.apache.camel.Processor;
  * Makes the attempt durable before its first byte leaves: Request-Id, body, base URL and Client-Id
  * are stored with the first attempt, and every later one repeats exactly those.
  *
- * <p>In: body {@code byte[]} as mapped; variable {@code claim}. Out: body {@code byte[]} as stored;
+ * <p>In: body {@link WireRequest}; variable {@code claim}. Out: body {@code byte[]} as stored;
  * variable {@code attempt}. The exchange ends here when the order is no longer ours to send.
  */
 public final class RecordAttempt implements Processor {
@@ -26,14 +25,12 @@ public final class RecordAttempt implements Processor {
     private static final Duration LEASE_BEYOND_DEADLINE = Duration.ofSeconds(60);
 
     private final Ledger ledger;
-    private final Catalogue catalogue;
     private final Settings settings;
     private final Clock clock;
     private final long lease;
 
-    public RecordAttempt(Ledger ledger, Catalogue catalogue, Settings settings, Clock clock) {
+    public RecordAttempt(Ledger ledger, Settings settings, Clock clock) {
         this.ledger = ledger;
-        this.catalogue = catalogue;
         this.settings = settings;
         this.clock = clock;
         // A sender may wait for a call to end before its own begins.
@@ -48,14 +45,15 @@ public final class RecordAttempt implements Processor {
     @Override
     public void process(Exchange exchange) {
         Claim claim = exchange.getVariable(SendVariables.CLAIM, Claim.class);
-        Operation operation = catalogue.find(claim.operation()).orElseThrow();
+        WireRequest wire = exchange.getMessage().getBody(WireRequest.class);
         NewRequest fresh =
                 new NewRequest(
                         newRequestId(),
                         settings.baseUrl(),
                         settings.merchants().get(claim.merchant()).clientId(),
-                        operation.path(),
-                        exchange.getMessage().getBody(byte[].class));
+                        wire.target(),
+                        wire.headers(),
+                        wire.body());
         long now = clock.millis();
         Optional<Attempt> attempt = ledger.beginAttempt(claim, fresh, now, now + lease);
         if (attempt.isEmpty()) {

@@ -141,7 +141,7 @@ public final class SettleOrder implements Processor {
                 new Settlement(
                         outcome,
                         seen.replayed(),
-                        seen.paymentUrl(),
+                        seen.answered(),
                         seen.httpStatus(),
                         error,
                         resolution),

@@ -9,9 +9,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.corpus.Verdicts.Verdict;
 import io.github.dokucamel.intake.NotABatchException;
-import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.CheckedOrder;
-import io.github.dokucamel.operation.MapOrder;
+import io.github.dokucamel.operation.Payloads;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.Violation;
 import java.io.BufferedOutputStream;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CorpusTest {
 
     private static final List<String> FORMATS = List.of("json", "jsonl", "csv", "xml");
-    private static final MapOrder MAPPER = new MapOrder(Catalogues.packaged());
 
     @TempDir static Path directory;
 
@@ -74,7 +72,7 @@ class CorpusTest {
 
     private static void assertReachesThePayload(ValueCase one, CheckedOrder order)
             throws IOException {
-        byte[] bytes = MAPPER.map(order.order());
+        byte[] bytes = Payloads.bytes(order.order());
         JsonNode sent = OrderJson.read(bytes).at(pointer(one.field()));
         String expected = one.sends() != null ? one.sends() : one.value();
         if (expected == null || expected.equals("nothing")) {

@@ -1,9 +1,10 @@
 package io.github.dokucamel.operation;
 
+import io.github.dokucamel.CatalogueFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.Optional;
 
 /** The catalogue as the jar holds it. */
 public final class Catalogues {
@@ -11,12 +12,11 @@ public final class Catalogues {
     private Catalogues() {}
 
     public static Catalogue packaged() {
-        return Catalogue.load(
-                List.of(
-                        new Catalogue.Source("cards.yaml", cards()),
-                        new Catalogue.Source(
-                                "status.yaml",
-                                resource("/META-INF/doku/config/operations/status.yaml"))));
+        try {
+            return CatalogueFiles.load(Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static byte[] cards() {

@@ -79,7 +79,7 @@ class OutcomeDocumentTest {
                 1,
                 Outcome.ACCEPTED.text(),
                 false,
-                "https://x",
+                Answered.ofUrl("https://x"),
                 "r-1",
                 200,
                 null,

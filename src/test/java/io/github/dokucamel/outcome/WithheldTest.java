@@ -64,7 +64,7 @@ class WithheldTest {
                         false,
                         null,
                         null,
-                        "https://pay.example/Jalan+Kenari",
+                        Answered.ofUrl("https://pay.example/Jalan+Kenari"),
                         200,
                         null);
         assertSame(accepted, Withheld.from(accepted, REQUEST));

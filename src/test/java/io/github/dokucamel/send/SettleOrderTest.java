@@ -10,6 +10,7 @@ import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.LedgerOnDisk;
 import io.github.dokucamel.ledger.SampleOrder;
 import io.github.dokucamel.outcome.AnswerClass;
+import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.OutcomeDocument;
@@ -82,7 +83,7 @@ class SettleOrderTest {
         exchange.setVariable(SendVariables.ATTEMPT, attempt);
         exchange.setVariable(
                 SendVariables.ANSWER,
-                new Classification(answer, false, code, "why", url, status, after));
+                new Classification(answer, false, code, "why", Answered.ofUrl(url), status, after));
         settle.process(exchange);
     }
 

@@ -52,7 +52,17 @@ class SignRequestTest {
         Claim claim = new Claim(1, 1, "default", "payment-page", "INV-1", Lane.BATCH, new byte[0]);
         long firstAt = TIME.minus(age).toEpochMilli();
         return new Attempt(
-                claim, 2, 1, inDoubt, firstAt, "R-1", baseUrl, clientId, "/stored/path", BODY);
+                claim,
+                2,
+                1,
+                inDoubt,
+                firstAt,
+                "R-1",
+                baseUrl,
+                clientId,
+                "/stored/path",
+                Map.of(),
+                BODY);
     }
 
     private static Attempt attempt(boolean inDoubt, Duration age) {

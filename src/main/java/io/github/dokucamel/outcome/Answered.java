@@ -1,0 +1,38 @@
+package io.github.dokucamel.outcome;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.operation.Reading;
+
+/**
+ * What DOKU's answer says.
+ *
+ * @param paymentUrl where the payer pays or reads how to; null when there is none
+ * @param paymentCode what the payer types or shows; null when there is none
+ * @param response the whole body; null when it is not kept
+ */
+public record Answered(String paymentUrl, String paymentCode, JsonNode response) {
+
+    static final Answered NOTHING = new Answered(null, null, null);
+
+    /** A success. */
+    public static Answered of(Reading reading, JsonNode answer) {
+        return new Answered(
+                text(answer, reading.paymentUrl()), text(answer, reading.paymentCode()), answer);
+    }
+
+    /** What a person or an earlier document tells; null when that is nothing. */
+    public static Answered ofUrl(String paymentUrl) {
+        return paymentUrl == null ? null : new Answered(paymentUrl, null, null);
+    }
+
+    /** Without the body, which an order's document does not show. */
+    public Answered withoutResponse() {
+        return new Answered(paymentUrl, paymentCode, null);
+    }
+
+    private static String text(JsonNode answer, JsonPointer pointer) {
+        String text = pointer == null ? "" : answer.at(pointer).asText("");
+        return text.isBlank() ? null : text;
+    }
+}
