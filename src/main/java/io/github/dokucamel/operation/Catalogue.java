@@ -12,7 +12,6 @@ import java.util.Optional;
 public final class Catalogue {
 
     private static final String STATUS_CALL = "check-status";
-    private static final List<BodyShape> SHAPES = List.of(new PaymentPageShape());
 
     /**
      * One catalogue file.
@@ -39,7 +38,7 @@ public final class Catalogue {
         Map<String, String> taken = new LinkedHashMap<>();
         List<Operation> operations = new ArrayList<>();
         for (Source source : sources) {
-            operations.addAll(new CatalogueReader(source, SHAPES, taken).read());
+            operations.addAll(new CatalogueReader(source, Shapes.ALL, taken).read());
         }
         return new Catalogue(operations);
     }
@@ -95,6 +94,20 @@ public final class Catalogue {
                 operations.stream()
                         .map(o -> byId.containsKey(o.id()) ? o.withPath(byId.get(o.id())) : o)
                         .toList());
+    }
+
+    /**
+     * The operation an order may name.
+     *
+     * @throws IllegalArgumentException when there is none, or one that takes no orders
+     */
+    public Operation forOrders(String idOrAlias) {
+        Operation operation =
+                find(idOrAlias).orElseThrow(() -> new IllegalArgumentException(unknown(idOrAlias)));
+        if (operation.body() == null) {
+            throw new IllegalArgumentException("Operation " + idOrAlias + " takes no orders.");
+        }
+        return operation;
     }
 
     private String unknown(String name) {
