@@ -1,7 +1,6 @@
 package io.github.dokucamel.operation;
 
 import io.github.dokucamel.order.NearestName;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +34,7 @@ public final class Catalogue {
      * @throws InvalidCatalogueException when any entry is not as the format wants it
      */
     public static Catalogue load(List<Source> sources) {
-        Map<String, String> taken = new LinkedHashMap<>();
-        List<Operation> operations = new ArrayList<>();
-        for (Source source : sources) {
-            operations.addAll(new CatalogueReader(source, Shapes.ALL, taken).read());
-        }
-        return new Catalogue(operations);
+        return new Catalogue(new CatalogueReader(Shapes.ALL).read(sources));
     }
 
     public Optional<Operation> find(String idOrAlias) {

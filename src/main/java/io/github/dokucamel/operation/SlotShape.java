@@ -56,7 +56,6 @@ record SlotShape(String name, List<Slot> slots, Conditions further) implements B
         Findings findings = Findings.none();
         List<Slot> used = slots.stream().filter(slot -> operation.knows(slot.path())).toList();
         used.forEach(slot -> refuseTaken(slot, order, findings));
-        operation.constants().forEach((path, v) -> refuseOther(path, v, order, findings));
         ExtraMembers.refuseTakenInItems(order, findings);
         further.check(order, payload, operation, findings);
         refuseMissing(payload, operation, findings);
@@ -95,17 +94,6 @@ record SlotShape(String name, List<Slot> slots, Conditions further) implements B
         boolean set = !slot.isRenamed() || OrderSlots.isGiven(order, slot.field());
         if (!node.isMissingNode() && slot.isOrdersOwn() && set) {
             ExtraMembers.refuseTaken(field.toString(), slot.field(), findings);
-        }
-    }
-
-    private static void refuseOther(
-            String path, JsonNode constant, Order order, Findings findings) {
-        JsonNode given = Members.at(order.extra(), path);
-        if (!given.isMissingNode() && !given.asText().equals(constant.asText())) {
-            findings.refuse(
-                    "extra." + path,
-                    "is always " + constant.asText() + " for this operation",
-                    "Remove it, or choose the operation that has another");
         }
     }
 
