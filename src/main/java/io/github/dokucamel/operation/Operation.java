@@ -72,6 +72,20 @@ public record Operation(
         return reading.invoice();
     }
 
+    /** Whether the fields name this path, or one inside it. */
+    boolean knows(String path) {
+        for (Field field : fields) {
+            String known = field.path();
+            if (known.startsWith(path)
+                    && (known.length() == path.length()
+                            || known.charAt(path.length()) == '.'
+                            || known.charAt(path.length()) == '[')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public boolean isSnap() {
         return signature == SignatureScheme.SNAP_SYMMETRIC
                 || signature == SignatureScheme.SNAP_ASYMMETRIC_TOKEN;
