@@ -3,6 +3,7 @@ package io.github.dokucamel.intake;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.signature.Secret;
 import java.time.Clock;
 import java.util.Optional;
@@ -28,10 +29,15 @@ public final class DecideByHand implements Processor {
     private final Clock clock;
 
     public DecideByHand(
-            Kind kind, Ledger ledger, Catalogue catalogue, Optional<Secret> apiKey, Clock clock) {
+            Kind kind,
+            Ledger ledger,
+            Catalogue catalogue,
+            OrderRules rules,
+            Optional<Secret> apiKey,
+            Clock clock) {
         this.kind = kind;
         this.ledger = ledger;
-        this.asked = new AskedOrder(ledger, catalogue);
+        this.asked = new AskedOrder(ledger, catalogue, rules);
         this.apiKey = apiKey;
         this.clock = clock;
     }
