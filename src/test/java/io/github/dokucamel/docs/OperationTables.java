@@ -80,8 +80,7 @@ final class OperationTables {
         if (operation.signature() == null) {
             return "-";
         }
-        String token =
-                operation.token() == TokenKind.NONE ? "" : ", " + written(operation.token());
+        String token = operation.token() == TokenKind.NONE ? "" : ", " + written(operation.token());
         return written(operation.signature()) + token;
     }
 
