@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger;
 
+import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.Resolution;
@@ -37,6 +38,7 @@ final class Settling {
                     null,
                     now);
             remember(sql, order, result, settled);
+            keepAnswer(sql, order, settled);
             if (settled.outcome() == Outcome.ACCEPTED) {
                 unmatched.appeared(
                         sql, claim.merchant(), claim.invoiceNumber(), claim.orderId(), now);
@@ -97,6 +99,17 @@ final class Settling {
                 Instant.ofEpochMilli(now),
                 settled.resolution(),
                 null);
+    }
+
+    /** What a later question about the payment needs of the answer. */
+    private static void keepAnswer(Statements sql, OrderState order, Settlement settled)
+            throws SQLException {
+        if (settled.answered() != null && settled.answered().response() != null) {
+            sql.update(
+                    "UPDATE requests SET answer = ? WHERE order_id = ?",
+                    OrderJson.write(settled.answered().response()),
+                    order.id());
+        }
     }
 
     private static void evidence(Statements sql, OrderState order, Resolution found, long now)

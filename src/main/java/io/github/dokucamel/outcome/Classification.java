@@ -21,6 +21,17 @@ public record Classification(
         Integer httpStatus,
         Duration retryAfter) {
 
+    /** The same answer with another meaning. */
+    public Classification as(AnswerClass other) {
+        return new Classification(other, replayed, code, message, answered, httpStatus, retryAfter);
+    }
+
+    /** The same meaning with another view of what DOKU said. */
+    public Classification with(Answered other) {
+        return new Classification(
+                answerClass, replayed, code, message, other, httpStatus, retryAfter);
+    }
+
     /** Where the payer pays; null when it is not known. */
     public String paymentUrl() {
         return answered == null ? null : answered.paymentUrl();

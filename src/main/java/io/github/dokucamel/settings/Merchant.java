@@ -13,6 +13,10 @@ import java.util.List;
  */
 public record Merchant(String alias, String clientId, Secret secretKey, Secret previousSecretKey) {
 
+    public java.util.Optional<SnapKeys> snap() {
+        return java.util.Optional.empty();
+    }
+
     /** The secrets that verify, the present one first. */
     public List<Secret> verifyingSecrets() {
         return previousSecretKey == null

@@ -123,6 +123,10 @@ public final class Settings {
         return intake.isEnabled("rest") || notifications.isEnabled();
     }
 
+    public SnapSettings snap() {
+        return new SnapSettings();
+    }
+
     public SendSettings send() {
         return send;
     }
