@@ -71,10 +71,8 @@ final class SnapHeaders {
         message.setHeader("X-SIGNATURE", signature);
         message.setHeader("Authorization", "Bearer " + tokens.merchant());
         if (tokens.customer() != null) {
-            String prefix = snap.customerTokenPrefix();
             message.setHeader(
-                    "Authorization-customer",
-                    prefix.isEmpty() ? tokens.customer() : prefix + " " + tokens.customer());
+                    "Authorization-customer", snap.customerTokenPrefix() + tokens.customer());
         }
     }
 
