@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Holds an order against every rule there is: its own, its operation's fields, and what depends on
@@ -27,12 +28,22 @@ public final class CheckOrder {
 
     private final Catalogue catalogue;
     private final OrderRules rules;
+    private final Predicate<String> hasSnapKeys;
     private final OrderReader reader;
     private final MapOrder mapper;
 
+    /** Whoever has to, has SNAP keys. */
     public CheckOrder(Catalogue catalogue, OrderRules rules) {
+        this(catalogue, rules, merchant -> true);
+    }
+
+    /**
+     * @param hasSnapKeys whether a merchant, by alias, can sign SNAP
+     */
+    public CheckOrder(Catalogue catalogue, OrderRules rules, Predicate<String> hasSnapKeys) {
         this.catalogue = catalogue;
         this.rules = rules;
+        this.hasSnapKeys = hasSnapKeys;
         this.reader = new OrderReader(rules);
         this.mapper = new MapOrder(catalogue);
     }
@@ -74,6 +85,8 @@ public final class CheckOrder {
                             operation.get().name() + " takes no orders",
                             "Call it with DOKU's own JSON, or name another operation"));
         } else {
+            SnapRule.refusal(operation.get(), draft.merchant(), hasSnapKeys)
+                    .ifPresent(v -> add(violations, v));
             payload = mapper.payload(draft, ShapeContext.neutral(operation.get()));
             Findings findings = findings(draft, payload, operation.get());
             Findings named = findings.named(parsed.spelling()::of);
