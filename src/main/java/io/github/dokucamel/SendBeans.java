@@ -3,11 +3,11 @@ package io.github.dokucamel;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.MapOrder;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.StatusReader;
 import io.github.dokucamel.send.Admission;
 import io.github.dokucamel.send.AskSchedule;
+import io.github.dokucamel.send.CallSecrets;
 import io.github.dokucamel.send.ClockSteps;
 import io.github.dokucamel.send.FetchDue;
 import io.github.dokucamel.send.FetchProbes;
@@ -24,6 +24,7 @@ import io.github.dokucamel.send.ReadAnswer;
 import io.github.dokucamel.send.ReadEvidence;
 import io.github.dokucamel.send.RecordAttempt;
 import io.github.dokucamel.send.RecordStatus;
+import io.github.dokucamel.send.RefuseRepeat;
 import io.github.dokucamel.send.SendQueue;
 import io.github.dokucamel.send.SettleOrder;
 import io.github.dokucamel.send.SignRequest;
@@ -44,11 +45,17 @@ final class SendBeans {
     /** A gateway that asks for more time than this gets no more. */
     private static final Duration LONGEST_ASKED_FOR = Duration.ofHours(1);
 
+    /** Calls with a card or a token that wait for their first attempt. */
+    private static final int MOST_SECRETS = 1_000;
+
+    private static final Duration SECRETS_FOR = Duration.ofMinutes(10);
+
     private final Holds holds;
     private final Reachability reachability;
     private final SendQueue queue;
     private final Waiters waiters;
     private final ClockSteps steps;
+    private final CallSecrets secrets = new CallSecrets(MOST_SECRETS, SECRETS_FOR);
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
     SendBeans(String name, Settings settings, Ledger ledger, Catalogue catalogue, Clock clock) {
@@ -77,8 +84,9 @@ final class SendBeans {
         beans.put(
                 "fetch-due",
                 new FetchDue(ledger, queue, left, steps, settings.merchants().keySet(), clock));
-        beans.put("map-order", new MapPayload(new MapOrder(catalogue), settings, clock));
+        beans.put("map-order", new MapPayload(catalogue, secrets, settings, clock));
         beans.put("record-attempt", new RecordAttempt(ledger, settings, clock));
+        beans.put("refuse-repeat", new RefuseRepeat());
         beans.put("sign-request", new SignRequest(catalogue, settings, clock));
         beans.put("gateway-breaker", breaker);
         beans.put("read-answer", new ReadAnswer(catalogue, settings, classifier));
@@ -118,6 +126,10 @@ final class SendBeans {
                         AskSchedule.LONGEST)
                 .max(Duration::compareTo)
                 .orElseThrow();
+    }
+
+    CallSecrets secrets() {
+        return secrets;
     }
 
     /** By step. */

@@ -21,6 +21,24 @@ public record Classification(
         Integer httpStatus,
         Duration retryAfter) {
 
+    /** With DOKU's answer as a call's document shows it. */
+    public Classification shown(byte[] secrets) {
+        if (answered == null || answered.response() == null) {
+            return this;
+        }
+        return new Classification(
+                answerClass,
+                replayed,
+                code,
+                message,
+                new Answered(
+                        answered.paymentUrl(),
+                        answered.paymentCode(),
+                        ShownResponse.of(answered.response(), secrets)),
+                httpStatus,
+                retryAfter);
+    }
+
     /** Where the payer pays; null when it is not known. */
     public String paymentUrl() {
         return answered == null ? null : answered.paymentUrl();

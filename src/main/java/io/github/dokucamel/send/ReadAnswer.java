@@ -42,18 +42,19 @@ public final class ReadAnswer implements Processor {
     public void process(Exchange exchange) {
         Attempt attempt = exchange.getVariable(SendVariables.ATTEMPT, Attempt.class);
         Throwable failure = exchange.getVariable(SendVariables.FAILURE, Throwable.class);
+        byte[] secrets = exchange.getVariable(SendVariables.SECRETS, byte[].class);
         Classification seen =
                 Withheld.from(
-                        failure == null ? read(attempt, exchange.getMessage()) : read(failure),
-                        attempt.body());
-        exchange.setVariable(SendVariables.ANSWER, seen);
+                        Withheld.from(
+                                failure == null
+                                        ? read(attempt, exchange.getMessage())
+                                        : read(attempt, failure),
+                                attempt.body()),
+                        secrets);
+        exchange.setVariable(
+                SendVariables.ANSWER, attempt.claim().isCall() ? seen.shown(secrets) : seen);
         if (lastTry.leavesUnresolved(attempt, seen) && isSameDoku(attempt)) {
-            exchange.setVariable(
-                    SendVariables.QUESTION,
-                    StatusQuestion.of(
-                            attempt.claim().merchant(),
-                            attempt.claim().invoiceNumber(),
-                            attempt.requestId()));
+            exchange.setVariable(SendVariables.QUESTION, question(attempt));
         }
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
@@ -62,21 +63,39 @@ public final class ReadAnswer implements Processor {
     private Classification read(Attempt attempt, Message message) {
         Operation operation = catalogue.find(attempt.claim().operation()).orElseThrow();
         Answer answer = answer(message);
+        String invoiceNumber = attempt.claim().shownInvoiceNumber();
         Classification seen =
-                classifier.classify(
-                        operation, attempt.claim().invoiceNumber(), attempt.inDoubt(), answer);
+                attempt.claim().isCall()
+                        ? classifier.classifyCall(
+                                operation, invoiceNumber, attempt.inDoubt(), answer)
+                        : classifier.classify(operation, invoiceNumber, attempt.inDoubt(), answer);
         return signature.judged(attempt, message, answer.body(), seen);
     }
 
-    private Classification read(Throwable failure) {
+    private static StatusQuestion question(Attempt attempt) {
+        String merchant = attempt.claim().merchant();
+        String invoiceNumber = attempt.claim().shownInvoiceNumber();
+        return attempt.claim().isCall()
+                ? StatusQuestion.ofCall(merchant, invoiceNumber, attempt.requestId())
+                : StatusQuestion.of(merchant, invoiceNumber, attempt.requestId());
+    }
+
+    private Classification read(Attempt attempt, Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof RuntimeCamelException && cause.getCause() != null) {
             // The circuit breaker's wrapping.
             cause = cause.getCause();
         }
         if (cause instanceof NotRepeatableException e) {
+            boolean nothingHappened = e.code().equals(RefuseRepeat.CODE) && !attempt.inDoubt();
             return new Classification(
-                    AnswerClass.UNRESOLVED, false, e.code(), e.getMessage(), null, null, null);
+                    nothingHappened ? AnswerClass.DECLINED : AnswerClass.UNRESOLVED,
+                    false,
+                    e.code(),
+                    e.getMessage(),
+                    null,
+                    null,
+                    null);
         }
         return classifier.classify(cause);
     }

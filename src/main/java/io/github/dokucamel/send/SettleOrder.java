@@ -71,7 +71,7 @@ public final class SettleOrder implements Processor {
         Evidence evidence = exchange.getVariable(SendVariables.EVIDENCE, Evidence.class);
         LOG.debug(
                 "{} attempt {}: {} {} {}",
-                attempt.claim().invoiceNumber(),
+                attempt.claim().shownInvoiceNumber(),
                 attempt.number(),
                 seen.answerClass(),
                 seen.httpStatus(),
@@ -114,8 +114,8 @@ public final class SettleOrder implements Processor {
     private void answered(Claim claim, Classification seen) {
         boolean business =
                 switch (seen.answerClass()) {
-                    case ACCEPTED, DECLINED -> true;
-                    case UNRESOLVED -> wasAnswered(seen);
+                    case ACCEPTED -> true;
+                    case DECLINED, UNRESOLVED -> wasAnswered(seen);
                     default -> false;
                 };
         if (holds.answered(claim.orderId(), claim.merchant(), business)) {
@@ -155,7 +155,10 @@ public final class SettleOrder implements Processor {
 
     /** An attempt that was refused here, before anything left, uses up none. */
     private static boolean wasAnswered(Classification seen) {
-        return seen.answerClass() != AnswerClass.UNRESOLVED || seen.httpStatus() != null;
+        boolean maybeOurs =
+                seen.answerClass() == AnswerClass.UNRESOLVED
+                        || seen.answerClass() == AnswerClass.DECLINED;
+        return !maybeOurs || seen.httpStatus() != null;
     }
 
     private void postpone(Attempt attempt, Classification seen, Duration delay, boolean counts) {

@@ -20,6 +20,16 @@ record StatusQuestion(String merchant, String identifier, String invoiceNumber, 
     /** An order that does not exist. */
     private static final String NOBODY = "doku-camel-probe";
 
+    /**
+     * Of a call, whose answer need not be about an invoice number.
+     *
+     * @param invoiceNumber the one that its request names; may be null
+     */
+    static StatusQuestion ofCall(String merchant, String invoiceNumber, String requestId) {
+        boolean plain = invoiceNumber != null && PLAIN.matcher(invoiceNumber).matches();
+        return new StatusQuestion(merchant, plain ? invoiceNumber : requestId, null, false);
+    }
+
     /** @param requestId of its payment request; null when none was sent */
     static StatusQuestion of(String merchant, String invoiceNumber, String requestId) {
         boolean plain = PLAIN.matcher(invoiceNumber).matches();
