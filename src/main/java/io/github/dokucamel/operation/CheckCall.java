@@ -22,8 +22,8 @@ public final class CheckCall {
 
     private static final String DEFAULT_MERCHANT = "default";
 
-    /** Shows, fits in a path when escaped, and is no sentence. */
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
+    /** Fits in the path of an address as it is. */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}");
 
     private static final Pattern CUSTOMER = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
@@ -60,8 +60,9 @@ public final class CheckCall {
                     violations,
                     violation(
                             "idempotency_key",
-                            "must be 1 to 128 visible ASCII characters and no card number",
-                            "Use a number or UUID of your own"));
+                            "must be 1 to 128 of A-Z a-z 0-9 . _ : ~ - that begin with a letter or"
+                                    + " digit, and no card number",
+                            "Use a UUID or a number of your own"));
         }
         if (given.customer() != null && !isName(given.customer(), CUSTOMER)) {
             add(
