@@ -4,8 +4,10 @@ import io.github.dokucamel.intake.FileOptions;
 import io.github.dokucamel.operation.CallRules;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.CheckOrder;
+import io.github.dokucamel.operation.OrderDefaults;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.settings.InvalidSettingException;
+import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.signature.Secret;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ public final class OrderChecks {
                         settings.merchants().keySet(),
                         "default",
                         settings.intake().invoiceNumberPattern()),
+                OrderDefaults.NONE,
                 merchant -> hasSnapKeys(settings, merchant));
     }
 
@@ -37,7 +40,8 @@ public final class OrderChecks {
 
     /** A merchant that is not there is complained about elsewhere. */
     private static boolean hasSnapKeys(Settings settings, String merchant) {
-        return !settings.merchants().containsKey(merchant);
+        Merchant known = settings.merchants().get(merchant);
+        return known == null || known.snap().isPresent();
     }
 
     /** @throws InvalidSettingException when a column is mapped to a field that does not exist */
