@@ -35,6 +35,7 @@ final class BundleRoutes {
                     "10-intake-file.camel.yaml",
                     "11-intake-jms.camel.yaml",
                     "12-intake-rest.camel.yaml",
+                    "13-intake-call.camel.yaml",
                     "20-order.camel.yaml",
                     "30-send.camel.yaml",
                     "40-doku-call.camel.yaml",

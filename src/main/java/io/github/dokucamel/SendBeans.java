@@ -4,11 +4,11 @@ import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.MapOrder;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.StatusReader;
 import io.github.dokucamel.send.Admission;
 import io.github.dokucamel.send.AskSchedule;
+import io.github.dokucamel.send.CallSecrets;
 import io.github.dokucamel.send.CheckDoubt;
 import io.github.dokucamel.send.ClockSteps;
 import io.github.dokucamel.send.FetchDue;
@@ -30,6 +30,7 @@ import io.github.dokucamel.send.ReadEvidence;
 import io.github.dokucamel.send.ReadToken;
 import io.github.dokucamel.send.RecordAttempt;
 import io.github.dokucamel.send.RecordStatus;
+import io.github.dokucamel.send.RefuseRepeat;
 import io.github.dokucamel.send.SendQueue;
 import io.github.dokucamel.send.SettleOrder;
 import io.github.dokucamel.send.SignRequest;
@@ -53,11 +54,17 @@ final class SendBeans {
 
     private static final Duration PATIENCE_BEYOND_DEADLINE = Duration.ofSeconds(5);
 
+    /** Calls with a card or a token that wait for their first attempt. */
+    private static final int MOST_SECRETS = 1_000;
+
+    private static final Duration SECRETS_FOR = Duration.ofMinutes(10);
+
     private final Holds holds;
     private final Reachability reachability;
     private final SendQueue queue;
     private final Waiters waiters;
     private final ClockSteps steps;
+    private final CallSecrets secrets = new CallSecrets(MOST_SECRETS, SECRETS_FOR);
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
     SendBeans(String name, Settings settings, Ledger ledger, Catalogue catalogue, Clock clock) {
@@ -86,8 +93,9 @@ final class SendBeans {
         beans.put(
                 "fetch-due",
                 new FetchDue(ledger, queue, left, steps, settings.merchants().keySet(), clock));
-        beans.put("map-order", new MapPayload(new MapOrder(catalogue), settings, clock));
+        beans.put("map-order", new MapPayload(catalogue, secrets, settings, clock));
         beans.put("record-attempt", new RecordAttempt(ledger, catalogue, settings, clock));
+        beans.put("refuse-repeat", new RefuseRepeat());
         beans.put("check-doubt", new CheckDoubt(catalogue));
         beans.put("judge-evidence", new JudgeEvidence(catalogue));
         findTokens(settings, ledger.tokens(), catalogue, classifier, clock);
@@ -148,6 +156,10 @@ final class SendBeans {
                         AskSchedule.LONGEST)
                 .max(Duration::compareTo)
                 .orElseThrow();
+    }
+
+    CallSecrets secrets() {
+        return secrets;
     }
 
     /** By step. */

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 /** Rows of the attempts table. */
 final class AttemptRows {
 
-    /** What the gateway may have seen: no outcome that a status call told. One without an answer class was begun and never finished. */
+    /**
+     * What the gateway may have seen: no outcome that a status call told, and no refusal of our own.
+     * One without an answer class was begun and never finished.
+     */
     private static final String SENT =
             "COALESCE(answer_class, '') NOT IN ('NOT_SENT', 'NOT_READY', 'STILL_UNKNOWN')"
                     + " AND NOT (COALESCE(answer_class, '') IN ('UNRESOLVED', 'ACCEPTED',"

@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.Resolution;
@@ -39,13 +40,15 @@ final class Settling {
                     now);
             remember(sql, order, result, settled);
             keepAnswer(sql, order, settled);
-            if (settled.outcome() == Outcome.ACCEPTED) {
+            if (settled.outcome() == Outcome.ACCEPTED && !order.isCall()) {
                 unmatched.appeared(
                         sql, claim.merchant(), claim.invoiceNumber(), claim.orderId(), now);
             }
             return true;
         }
-        if (settled.outcome() == Outcome.ACCEPTED && order.is(Outcome.ACCEPTED)) {
+        if (settled.outcome() == Outcome.ACCEPTED
+                && order.is(Outcome.ACCEPTED)
+                && !order.isCall()) {
             LateLink.add(sql, order, attempt, settled);
         }
         if (settled.outcome() == Outcome.UNRESOLVED && latest && order.is(Outcome.UNRESOLVED)) {
@@ -83,13 +86,13 @@ final class Settling {
             OrderState order, Attempt attempt, Settlement settled, int sent, long now) {
         return new OutcomeDocument(
                 Outcomes.newDeliveryId(),
-                attempt.claim().invoiceNumber(),
+                attempt.claim().shownInvoiceNumber(),
                 attempt.claim().merchant(),
                 attempt.claim().operation(),
-                order.revision(),
+                order.shownRevision(),
                 settled.outcome().text(),
                 settled.replayed(),
-                settled.answered() == null ? null : settled.answered().withoutResponse(),
+                answered(order, settled.answered()),
                 attempt.requestId(),
                 settled.httpStatus(),
                 settled.error(),
@@ -98,7 +101,13 @@ final class Settling {
                 Instant.ofEpochMilli(order.receivedAt()),
                 Instant.ofEpochMilli(now),
                 settled.resolution(),
-                null);
+                null,
+                order.callKey());
+    }
+
+    /** Only a call's document shows DOKU's answer. */
+    private static Answered answered(OrderState order, Answered said) {
+        return said == null || order.isCall() ? said : said.withoutResponse();
     }
 
     /** What a later question about the payment needs of the answer. */

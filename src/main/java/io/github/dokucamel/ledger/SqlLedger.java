@@ -221,6 +221,11 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public Optional<OrderView> findCall(String merchant, String operation, String key) {
+        return read(sql -> asking.findCall(sql, merchant, operation, key));
+    }
+
+    @Override
     public boolean hasOpenOrders(Set<String> merchants) {
         return read(sql -> asking.hasOpenOrders(sql, merchants));
     }

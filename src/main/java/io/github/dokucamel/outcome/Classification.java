@@ -32,6 +32,17 @@ public record Classification(
                 answerClass, replayed, code, message, other, httpStatus, retryAfter);
     }
 
+    /** With DOKU's answer as a call's document shows it. */
+    public Classification shown(byte[] secrets) {
+        return answered == null || answered.response() == null
+                ? this
+                : with(
+                        new Answered(
+                                answered.paymentUrl(),
+                                answered.paymentCode(),
+                                ShownResponse.of(answered.response(), secrets)));
+    }
+
     /** Where the payer pays; null when it is not known. */
     public String paymentUrl() {
         return answered == null ? null : answered.paymentUrl();

@@ -56,20 +56,24 @@ public final class ReadAnswer implements Processor {
     public void process(Exchange exchange) {
         Attempt attempt = exchange.getVariable(SendVariables.ATTEMPT, Attempt.class);
         Throwable failure = exchange.getVariable(SendVariables.FAILURE, Throwable.class);
+        byte[] secrets = exchange.getVariable(SendVariables.SECRETS, byte[].class);
         Operation operation = catalogue.find(attempt.claim().operation()).orElseThrow();
         Classification seen =
                 Withheld.from(
-                        failure == null
-                                ? read(attempt, operation, exchange.getMessage())
-                                : read(attempt, failure),
-                        attempt.body());
-        seen =
-                tokenTaken.from(
-                        operation,
-                        attempt,
-                        exchange.getVariable(SendVariables.TOKENS, AccessTokens.class),
-                        seen);
-        exchange.setVariable(SendVariables.ANSWER, kept(operation, seen));
+                        Withheld.from(
+                                failure == null
+                                        ? read(attempt, operation, exchange.getMessage())
+                                        : read(attempt, failure),
+                                attempt.body()),
+                        secrets);
+        tokenTaken.note(
+                operation,
+                attempt,
+                exchange.getVariable(SendVariables.TOKENS, AccessTokens.class),
+                seen);
+        exchange.setVariable(
+                SendVariables.ANSWER,
+                attempt.claim().isCall() ? seen.shown(secrets) : kept(operation, seen));
         if (lastTry.leavesUnresolved(attempt, seen) && isSameDoku(attempt)) {
             exchange.setVariable(
                     SendVariables.QUESTION,
@@ -81,13 +85,15 @@ public final class ReadAnswer implements Processor {
 
     private Classification read(Attempt attempt, Operation operation, Message message) {
         Answer answer = answer(message);
+        String invoiceNumber = attempt.claim().shownInvoiceNumber();
         if (operation.isSnap()) {
-            return snap.classify(
-                    operation, attempt.claim().invoiceNumber(), attempt.inDoubt(), answer);
+            return snap.classify(operation, invoiceNumber, attempt.inDoubt(), answer);
         }
         Classification seen =
-                classifier.classify(
-                        operation, attempt.claim().invoiceNumber(), attempt.inDoubt(), answer);
+                attempt.claim().isCall()
+                        ? classifier.classifyCall(
+                                operation, invoiceNumber, attempt.inDoubt(), answer)
+                        : classifier.classify(operation, invoiceNumber, attempt.inDoubt(), answer);
         return signature.judged(attempt, message, answer.body(), seen);
     }
 
@@ -98,8 +104,15 @@ public final class ReadAnswer implements Processor {
             cause = cause.getCause();
         }
         if (cause instanceof NotRepeatableException e) {
+            boolean nothingHappened = e.code().equals(RefuseRepeat.CODE) && !attempt.inDoubt();
             return new Classification(
-                    AnswerClass.UNRESOLVED, false, e.code(), e.getMessage(), null, null, null);
+                    nothingHappened ? AnswerClass.DECLINED : AnswerClass.UNRESOLVED,
+                    false,
+                    e.code(),
+                    e.getMessage(),
+                    null,
+                    null,
+                    null);
         }
         if (cause instanceof NotReadyException e) {
             return notReady(attempt, e.meaning());

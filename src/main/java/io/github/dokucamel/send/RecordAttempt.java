@@ -18,7 +18,8 @@ import org.apache.camel.Processor;
  * Makes the attempt durable before its first byte leaves: Request-Id, body, base URL and Client-Id
  * are stored with the first attempt, and every later one repeats exactly those.
  *
- * <p>In: body {@link WireRequest}; variable {@code claim}. Out: body {@code byte[]} as stored;
+ * <p>In: body {@link WireRequest}; variable {@code claim}, and {@code kept} when something else is to
+ * be stored. Out: body {@code byte[]} as stored;
  * variable {@code attempt}. The exchange ends here when the order is no longer ours to send.
  */
 public final class RecordAttempt implements Processor {
@@ -52,14 +53,15 @@ public final class RecordAttempt implements Processor {
         Claim claim = exchange.getVariable(SendVariables.CLAIM, Claim.class);
         Operation operation = catalogue.find(claim.operation()).orElseThrow();
         WireRequest wire = exchange.getMessage().getBody(WireRequest.class);
+        WireRequest kept = exchange.getVariable(SendVariables.KEPT, wire, WireRequest.class);
         NewRequest fresh =
                 new NewRequest(
                         ids.next(operation),
                         settings.baseUrl(),
                         settings.merchants().get(claim.merchant()).clientId(),
-                        wire.target(),
-                        wire.headers(),
-                        wire.body(),
+                        kept.target(),
+                        kept.headers(),
+                        kept.body(),
                         operation.isSnap());
         long now = clock.millis();
         Optional<Attempt> attempt = ledger.beginAttempt(claim, fresh, now, now + lease);
@@ -67,7 +69,9 @@ public final class RecordAttempt implements Processor {
             exchange.setRouteStop(true);
             return;
         }
-        exchange.setVariable(SendVariables.ATTEMPT, attempt.get());
-        exchange.getMessage().setBody(attempt.get().body());
+        boolean isStored = exchange.getVariable(SendVariables.SECRETS) == null;
+        Attempt begun = isStored ? attempt.get() : attempt.get().carrying(wire);
+        exchange.setVariable(SendVariables.ATTEMPT, begun);
+        exchange.getMessage().setBody(begun.body());
     }
 }

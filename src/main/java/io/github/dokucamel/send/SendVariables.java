@@ -25,6 +25,15 @@ final class SendVariables {
     /** A {@link StatusQuestion}; null when there is nothing to ask. */
     static final String QUESTION = "question";
 
+    /** {@link io.github.dokucamel.operation.WireRequest}: what is kept, where it is not what is sent. */
+    static final String KEPT = "kept";
+
+    /** {@code byte[]} JSON: members of the request that are never stored. */
+    static final String SECRETS = "secrets";
+
+    /** Boolean: there were such members, and nobody has them any more. */
+    static final String SECRETS_GONE = "secrets-gone";
+
     static final String STATUS_FAILURE = "status-failure";
     static final String EVIDENCE = "evidence";
 

@@ -70,7 +70,7 @@ public final class SettleOrder implements Processor {
         Evidence evidence = exchange.getVariable(SendVariables.EVIDENCE, Evidence.class);
         LOG.debug(
                 "{} attempt {}: {} {} {}",
-                attempt.claim().invoiceNumber(),
+                attempt.claim().shownInvoiceNumber(),
                 attempt.number(),
                 seen.answerClass(),
                 seen.httpStatus(),
@@ -129,8 +129,7 @@ public final class SettleOrder implements Processor {
         boolean business =
                 switch (seen.answerClass()) {
                     case ACCEPTED -> true;
-                    case DECLINED -> seen.httpStatus() != null;
-                    case UNRESOLVED -> wasAnswered(seen);
+                    case DECLINED, UNRESOLVED -> wasAnswered(seen);
                     default -> false;
                 };
         if (holds.answered(claim.orderId(), claim.merchant(), business)) {
@@ -170,7 +169,10 @@ public final class SettleOrder implements Processor {
 
     /** An attempt that was refused here, before anything left, uses up none. */
     private static boolean wasAnswered(Classification seen) {
-        return seen.answerClass() != AnswerClass.UNRESOLVED || seen.httpStatus() != null;
+        boolean maybeOurs =
+                seen.answerClass() == AnswerClass.UNRESOLVED
+                        || seen.answerClass() == AnswerClass.DECLINED;
+        return !maybeOurs || seen.httpStatus() != null;
     }
 
     private void postpone(Attempt attempt, Classification seen, Duration delay, boolean counts) {

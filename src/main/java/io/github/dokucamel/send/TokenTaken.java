@@ -1,6 +1,5 @@
 package io.github.dokucamel.send;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.ledger.Tokens.Token;
@@ -10,16 +9,13 @@ import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Classification;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * What an answer does to the tokens: one that DOKU no longer takes is forgotten, one that a call
- * brought is kept for later calls and shown to nobody.
+ * brought is kept for later ones.
  */
 final class TokenTaken {
-
-    private static final List<String> SECRET = List.of("accessToken", "refreshToken");
 
     private final Tokens tokens;
     private final Clock clock;
@@ -31,10 +27,8 @@ final class TokenTaken {
 
     /**
      * @param used null when the call had none
-     * @return the same, without tokens in it
      */
-    Classification from(
-            Operation operation, Attempt attempt, AccessTokens used, Classification seen) {
+    void note(Operation operation, Attempt attempt, AccessTokens used, Classification seen) {
         String merchant = attempt.claim().merchant();
         String customer = attempt.headers().get(TokenNeed.CUSTOMER);
         if (used != null && seen.answerClass() == AnswerClass.TOKEN) {
@@ -49,9 +43,6 @@ final class TokenTaken {
                 && seen.answerClass() == AnswerClass.ACCEPTED) {
             keep(operation, merchant, customer, seen.answered());
         }
-        return seen.answered() == null || seen.answered().response() == null
-                ? seen
-                : seen.with(hidden(seen.answered()));
     }
 
     private void keep(Operation operation, String merchant, String customer, Answered answered) {
@@ -60,14 +51,5 @@ final class TokenTaken {
         if (token.isPresent() && (isMerchants || customer != null)) {
             tokens.fetched(merchant, isMerchants ? Tokens.NOBODY : customer, token.get());
         }
-    }
-
-    private static Answered hidden(Answered answered) {
-        if (answered.response() instanceof ObjectNode body && SECRET.stream().anyMatch(body::has)) {
-            ObjectNode shown = body.deepCopy();
-            SECRET.stream().filter(shown::has).forEach(name -> shown.put(name, "***"));
-            return new Answered(answered.paymentUrl(), answered.paymentCode(), shown);
-        }
-        return answered;
     }
 }
