@@ -4,6 +4,7 @@ import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.signature.Secret;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -20,8 +21,9 @@ public final class FindPayment implements Processor {
     private final Payments payments;
     private final Optional<Secret> apiKey;
 
-    public FindPayment(Ledger ledger, Catalogue catalogue, Optional<Secret> apiKey) {
-        this.asked = new AskedOrder(ledger, catalogue);
+    public FindPayment(
+            Ledger ledger, Catalogue catalogue, OrderRules rules, Optional<Secret> apiKey) {
+        this.asked = new AskedOrder(ledger, catalogue, rules);
         this.payments = ledger.payments();
         this.apiKey = apiKey;
     }
