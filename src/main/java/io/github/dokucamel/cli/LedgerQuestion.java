@@ -54,7 +54,10 @@ final class LedgerQuestion {
             return problem(
                     "No order of this merchant, operation and revision has that invoice number");
         }
-        Exchange answer = ask(runner.main().getCamelContext(), Question.after(found.get()));
+        Exchange answer =
+                ask(
+                        runner.main().getCamelContext(),
+                        runner.bundle().ledger().payments().question(found.get().orderId()));
         Evidence evidence = answer.getVariable("evidence", Evidence.class);
         if (evidence == null) {
             return problem("DOKU could not be asked: " + answer.getException());
