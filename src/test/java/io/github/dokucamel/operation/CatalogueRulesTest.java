@@ -185,7 +185,9 @@ class CatalogueRulesTest {
                 "direction: from-doku | direction: from-doku\\n  pci: true | has no pci",
                 "direction: from-doku | direction: from | direction must be one of",
                 "bill: true | bill: true\\n  method: POST | not sent and has no method",
-                "body: snap-va-bill | token: b2b | body is missing"
+                "body: snap-va-bill | token: b2b | body is missing",
+                "enum: [a, b] | by-channel: { X: { enum: [a] } } | never is X",
+                "enum: [a, b] | by-channel: { X: { type: any } } | unknown key type"
             })
     void refusesWhatDoesNotFitTogether(String right, String wrong, String problem) {
         assertTrue(FILE.contains(right), right);

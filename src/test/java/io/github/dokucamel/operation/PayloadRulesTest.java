@@ -54,6 +54,42 @@ class PayloadRulesTest {
         assertEquals(true, violations.get(0).rule().contains(rule), violations.get(0).rule());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "DIRECT_DEBIT_BRI_SNAP | |",
+                "DIRECT_DEBIT_CIMB_SNAP | | additionalInfo.remarks",
+                "EMONEY_OVO_SNAP | | payOptionDetails",
+                "EMONEY_OVO_SNAP | CASH |",
+                "EMONEY_OVO_SNAP | BALANCE | payOptionDetails[0].payMethod",
+                "DIRECT_DEBIT_MANDIRI_SNAP | POINT |"
+            })
+    void holdsAPaymentAgainstTheRulesOfItsChannel(String channel, String method, String path)
+            throws Exception {
+        String options =
+                "'payOptionDetails':[{'payMethod':'%s','transAmount':{}}],".formatted(method);
+        String call =
+                ("{'partnerReferenceNo':'INV-0001',%s'amount':{'value':'10000.00',"
+                                + "'currency':'IDR'},'additionalInfo':{'channel':'%s',"
+                                + "'successPaymentUrl':'https://a','failedPaymentUrl':'https://b'}}")
+                        .formatted(method == null ? "" : options, channel);
+        assertEquals(
+                path == null ? List.of() : List.of(path),
+                check("snap-dd-payment", call).violations().stream()
+                        .map(Violation::field)
+                        .toList());
+        List<String> tooLong =
+                check("snap-dd-payment", call.replace("INV-0001", "INV-000100001"))
+                        .violations()
+                        .stream()
+                        .map(Violation::field)
+                        .toList();
+        boolean narrow = channel.contains("BRI") || channel.contains("CIMB");
+        assertEquals(narrow, tooLong.contains("partnerReferenceNo"), channel);
+    }
+
     @Test
     void reportsEverythingAtOnce() throws Exception {
         List<Violation> violations = check("card-charge", "{'order':{'amount':'x'}}").violations();
