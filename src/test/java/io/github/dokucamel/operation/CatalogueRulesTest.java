@@ -135,6 +135,8 @@ class CatalogueRulesTest {
                         IllegalArgumentException.class,
                         () -> catalogue.withPaths(Map.of("unknown", "/now")));
         assertTrue(e.getMessage().contains("nobody says anything"), e.getMessage());
+        assertThrows(
+                IllegalArgumentException.class, () -> catalogue.withPaths(Map.of("bill", "/now")));
     }
 
     @Test

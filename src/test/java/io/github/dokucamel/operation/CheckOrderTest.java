@@ -31,6 +31,21 @@ class CheckOrderTest {
                     new OrderRules(
                             Set.of("default", "toko-budi"), "default", OrderRules.INVOICE_NUMBER));
 
+    @ParameterizedTest
+    @CsvSource({
+        "va-bcaa, va-bca",
+        "VA_BCA, va-bca",
+        "snap-va-bca-mgcp, snap-va-bca-mgpc",
+        "indomart, indomaret",
+        "card-payment-pag, card-payment-page"
+    })
+    void namesTheOperationThatWasMeant(String written, String meant) throws IOException {
+        CheckedOrder checked = check(with("'operation':'" + written + "'"));
+        assertTrue(
+                checked.violations().toString().contains("Did you mean " + meant + "?"),
+                checked.violations().toString());
+    }
+
     @Test
     void namesTheOperationByItsAlias() throws IOException {
         CheckedOrder checked = check(with("'operation':'card-payment-page'"));
