@@ -43,6 +43,7 @@ import io.github.dokucamel.intake.ResumeBatches;
 import io.github.dokucamel.intake.VerifyNotification;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.report.LogProgress;
 import io.github.dokucamel.report.WriteReports;
 import io.github.dokucamel.settings.Settings;
@@ -127,9 +128,14 @@ final class BundleBeans {
                         settings.intake().restWait()));
         add("answer-rest-order", new AnswerRestOrder());
         Optional<Secret> apiKey = settings.intake().apiKey();
-        add("find-order", new FindOrder(ledger, catalogue, apiKey, clock));
-        add("replay-order", DecideByHand.ofOrder(Kind.REPLAY, ledger, catalogue, apiKey, clock));
-        add("settle-by-hand", DecideByHand.ofOrder(Kind.SETTLE, ledger, catalogue, apiKey, clock));
+        OrderRules rules = OrderChecks.rules(settings, catalogue);
+        add("find-order", new FindOrder(ledger, catalogue, rules, apiKey, clock));
+        add(
+                "replay-order",
+                DecideByHand.ofOrder(Kind.REPLAY, ledger, catalogue, rules, apiKey, clock));
+        add(
+                "settle-by-hand",
+                DecideByHand.ofOrder(Kind.SETTLE, ledger, catalogue, rules, apiKey, clock));
         add("describe-rest", new DescribeRest());
         add("answer-problem", new AnswerProblem("order"));
     }
@@ -166,7 +172,9 @@ final class BundleBeans {
         Optional<Secret> apiKey = settings.intake().apiKey();
         add("fetch-notifications", new FetchNotifications(ledger.payments()));
         add("match-notifications", new MatchNotifications(ledger, clock));
-        add("find-payment", new FindPayment(ledger, catalogue, apiKey));
+        add(
+                "find-payment",
+                new FindPayment(ledger, catalogue, OrderChecks.rules(settings, catalogue), apiKey));
         add("answer-payment", new AnswerPayment(ledger, clock));
     }
 

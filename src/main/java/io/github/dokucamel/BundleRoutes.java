@@ -39,6 +39,7 @@ final class BundleRoutes {
                     "20-order.camel.yaml",
                     "30-send.camel.yaml",
                     "40-doku-call.camel.yaml",
+                    "45-token.camel.yaml",
                     "50-outcome.camel.yaml",
                     "60-notification.camel.yaml",
                     "65-payment.camel.yaml",

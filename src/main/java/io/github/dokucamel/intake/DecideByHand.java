@@ -3,6 +3,7 @@ package io.github.dokucamel.intake;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.signature.Secret;
 import java.time.Clock;
 import java.util.Optional;
@@ -30,8 +31,13 @@ public final class DecideByHand implements Processor {
 
     /** About {@code /orders/{invoice_number}}. */
     public static DecideByHand ofOrder(
-            Kind kind, Ledger ledger, Catalogue catalogue, Optional<Secret> apiKey, Clock clock) {
-        AskedOrder asked = new AskedOrder(ledger, catalogue);
+            Kind kind,
+            Ledger ledger,
+            Catalogue catalogue,
+            OrderRules rules,
+            Optional<Secret> apiKey,
+            Clock clock) {
+        AskedOrder asked = new AskedOrder(ledger, catalogue, rules);
         return new DecideByHand(
                 kind, ledger, r -> asked.find(r.segment(1), r.query()), apiKey, clock);
     }

@@ -126,6 +126,10 @@ public interface Ledger extends AutoCloseable {
 
     Payments payments();
 
+    // --- the tokens of SNAP ---
+
+    Tokens tokens();
+
     // --- ask ---
 
     /** The order that owns the key, with its history. */

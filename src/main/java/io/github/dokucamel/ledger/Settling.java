@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger;
 
+import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
@@ -38,6 +39,7 @@ final class Settling {
                     null,
                     now);
             remember(sql, order, result, settled);
+            keepAnswer(sql, order, settled);
             if (settled.outcome() == Outcome.ACCEPTED && !order.isCall()) {
                 unmatched.appeared(
                         sql, claim.merchant(), claim.invoiceNumber(), claim.orderId(), now);
@@ -106,6 +108,17 @@ final class Settling {
     /** Only a call's document shows DOKU's answer. */
     private static Answered answered(OrderState order, Answered said) {
         return said == null || order.isCall() ? said : said.withoutResponse();
+    }
+
+    /** What a later question about the payment needs of the answer. */
+    private static void keepAnswer(Statements sql, OrderState order, Settlement settled)
+            throws SQLException {
+        if (settled.answered() != null && settled.answered().response() != null) {
+            sql.update(
+                    "UPDATE requests SET answer = ? WHERE order_id = ?",
+                    OrderJson.write(settled.answered().response()),
+                    order.id());
+        }
     }
 
     private static void evidence(Statements sql, OrderState order, Resolution found, long now)

@@ -1,5 +1,6 @@
 package io.github.dokucamel.send;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.operation.Catalogue;
@@ -42,7 +43,7 @@ final class CallPayloads {
     Outgoing of(String operationName, byte[] content, Secret sharedKey) {
         Operation operation = catalogue.find(operationName).orElseThrow();
         Call call = Call.fromJson(content);
-        WireRequest kept = wire(operation, call.request());
+        WireRequest kept = wire(operation, call, call.request());
         if (!call.isSensitive()) {
             return new Outgoing(kept, kept, null, false);
         }
@@ -52,7 +53,7 @@ final class CallPayloads {
         }
         byte[] plain = OrderJson.write(secretsOf(real, call.request()));
         return new Outgoing(
-                wire(operation, withCardEncrypted(real, sharedKey)), kept, plain, false);
+                wire(operation, call, withCardEncrypted(real, sharedKey)), kept, plain, false);
     }
 
     private ObjectNode withCardEncrypted(ObjectNode request, Secret sharedKey) {
@@ -77,15 +78,16 @@ final class CallPayloads {
         return secret;
     }
 
-    private static WireRequest wire(Operation operation, ObjectNode request) {
-        if (!request.hasNonNull(CUSTOMER_TOKEN)) {
-            return WireRequest.of(operation, request);
-        }
+    private static WireRequest wire(Operation operation, Call call, ObjectNode request) {
         ObjectNode rest = request.deepCopy();
-        String token = rest.remove(CUSTOMER_TOKEN).asText();
+        JsonNode token = rest.remove(CUSTOMER_TOKEN);
         WireRequest wire = WireRequest.of(operation, rest);
         Map<String, String> headers = new LinkedHashMap<>(wire.headers());
-        headers.put(CUSTOMER_TOKEN, token);
+        if (token != null && !token.isNull()) {
+            headers.put(CUSTOMER_TOKEN, token.asText());
+        } else if (call.customer() != null) {
+            headers.put(TokenNeed.CUSTOMER, call.customer());
+        }
         return new WireRequest(wire.target(), headers, wire.body());
     }
 }

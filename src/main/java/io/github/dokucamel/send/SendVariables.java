@@ -8,6 +8,20 @@ final class SendVariables {
     static final String FAILURE = "failure";
     static final String ANSWER = "answer";
 
+    /** A {@link TokenNeed}; null for a call without access tokens. */
+    static final String TOKEN_NEED = "token-need";
+
+    /** A {@link TokenWanted}; null when none is to be fetched. */
+    static final String TOKEN_WANTED = "token-wanted";
+
+    static final String TOKEN_EXCEPTION = "token-exception";
+
+    /** A {@link io.github.dokucamel.outcome.Classification}. */
+    static final String TOKEN_FAILURE = "token-failure";
+
+    /** {@link AccessTokens}. */
+    static final String TOKENS = "tokens";
+
     /** A {@link StatusQuestion}; null when there is nothing to ask. */
     static final String QUESTION = "question";
 
@@ -22,6 +36,9 @@ final class SendVariables {
 
     static final String STATUS_FAILURE = "status-failure";
     static final String EVIDENCE = "evidence";
+
+    /** What DOKU's answer to the status call holds; missing when it is no JSON. */
+    static final String TOLD = "told";
 
     /** {@link io.github.dokucamel.notification.PaymentNews} in an answer to the status call. */
     static final String NEWS = "news";
