@@ -159,8 +159,8 @@ public final class Classifier {
     private static boolean isSuccess(Operation operation, String invoiceNumber, JsonNode body) {
         return invoiceNumber != null
                 && holdsText(body, operation.success())
-                && holdsText(body, operation.invoice())
-                && body.at(operation.invoice()).textValue().equals(invoiceNumber);
+                && (operation.invoice() == null
+                        || invoiceNumber.equals(body.at(operation.invoice()).textValue()));
     }
 
     static boolean holdsText(JsonNode body, JsonPointer pointer) {
