@@ -118,6 +118,19 @@ class ShapesTest {
                 check("snap-va-bri", "{'extra':{'partnerServiceId':null}}").violations());
     }
 
+    /** Luhn-valid and with the prefix of a card, as one in ten of such numbers is. */
+    @Test
+    void takesNumbersThatAreGivenOutForWhatTheyAre() {
+        String number = "4111111111111111";
+        String change = "{'extra':{'customerNo':'" + number + "'}}";
+        assertEquals(
+                "   19008" + number,
+                sent(check("snap-va-bca-mgpc", change)).path("virtualAccountNo").asText());
+        assertEquals(
+                List.of("extra.note"),
+                fields("snap-va-bca-mgpc", "{'extra':{'note':'" + number + "'}}"));
+    }
+
     @Test
     void warnsOfWhatTheOperationHasNoMemberFor() {
         CheckedOrder checked =
