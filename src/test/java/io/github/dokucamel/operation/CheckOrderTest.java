@@ -232,6 +232,15 @@ class CheckOrderTest {
         assertNotEquals(digest, check(minimal().replace("90000", "90001")).contentDigest());
     }
 
+    /** Ledgers hold digests: another one for the same order would make it a conflict. */
+    @Test
+    void digestOfAnOrderStaysForGood() {
+        ObjectNode golden = GoldenOrders.of("payment-page");
+        assertEquals(
+                "ac2b598bd43c019790e2a4147423af1df668d3575aa71182ed2d88ccd89fd140",
+                check.check(RawOrder.read(1, golden)).contentDigest());
+    }
+
     @Test
     void digestIsTheSameInEveryFormat() throws IOException {
         String canonical =

@@ -41,7 +41,11 @@ public final class OperationExamples {
 
     private static Operation load(String yaml) {
         byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
-        return Catalogue.load(List.of(new Catalogue.Source("x.yaml", bytes)))
+        byte[] status = Catalogues.resource("/META-INF/doku/config/operations/status.yaml");
+        return Catalogue.load(
+                        List.of(
+                                new Catalogue.Source("x.yaml", bytes),
+                                new Catalogue.Source("status.yaml", status)))
                 .find("card-payment-page")
                 .orElseThrow();
     }
