@@ -41,6 +41,7 @@ public final class MapOrder {
         ObjectNode payload = operation.body().payload(order, context);
         operation.constants().forEach((path, value) -> Members.putIfAbsent(payload, path, value));
         rules(operation).coerce(payload);
+        CheckSums.fill(operation, payload, context.clientId(), context.secret());
         return payload;
     }
 

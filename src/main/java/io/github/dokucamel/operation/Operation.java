@@ -24,6 +24,8 @@ import java.util.Set;
  * @param certainRefusals error codes that prove nothing happened, even after a lost answer
  * @param status how the outcome of such a call is asked for; null when it cannot be
  * @param constants members, by field path, that always have this value
+ * @param checkSum the fields, in their order, whose values and the secret key make the check sum
+ *     inside the payload; empty for none
  * @param pci whether card numbers travel in it
  * @param bill whether nothing is sent: DOKU asks for it when somebody pays
  */
@@ -44,6 +46,7 @@ public record Operation(
         Set<String> certainRefusals,
         StatusCall status,
         Map<String, JsonNode> constants,
+        List<String> checkSum,
         boolean pci,
         boolean bill,
         List<Field> fields,
@@ -54,6 +57,7 @@ public record Operation(
         references = List.copyOf(references);
         certainRefusals = Set.copyOf(certainRefusals);
         constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
+        checkSum = List.copyOf(checkSum);
         fields = List.copyOf(fields);
     }
 
@@ -135,6 +139,7 @@ public record Operation(
                 certainRefusals,
                 status,
                 constants,
+                checkSum,
                 pci,
                 bill,
                 fields,

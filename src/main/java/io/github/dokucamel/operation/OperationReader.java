@@ -26,9 +26,12 @@ final class OperationReader {
                     "media",
                     "body",
                     "success",
+                    "success-values",
+                    "failure-values",
                     "invoice",
                     "payment-url",
                     "payment-code",
+                    "check-sum",
                     "idempotency",
                     "certain-refusals",
                     "status",
@@ -113,7 +116,14 @@ final class OperationReader {
                 entry.choice("media", Media.class, Media.JSON),
                 body,
                 new Reading(
-                        pointer(entry, "success", ordered && signature == SignatureScheme.NON_SNAP),
+                        pointer(
+                                entry,
+                                "success",
+                                ordered && signature == SignatureScheme.NON_SNAP
+                                        || entry.has("success-values")
+                                        || entry.has("failure-values")),
+                        new LinkedHashSet<>(entry.texts("success-values")),
+                        new LinkedHashSet<>(entry.texts("failure-values")),
                         "none".equals(entry.text("invoice"))
                                 ? null
                                 : pointer(entry, "invoice", ordered),
@@ -123,11 +133,22 @@ final class OperationReader {
                 new LinkedHashSet<>(entry.texts("certain-refusals")),
                 entry.has("status") ? status(entry.entry("status")) : null,
                 constants,
+                checkSum(entry, fields),
                 entry.flag("pci"),
                 bill,
                 fields,
                 entry.required("source"),
                 entry.choice("confidence", Confidence.class));
+    }
+
+    private static List<String> checkSum(EntryNode entry, List<Field> fields) {
+        List<String> paths = entry.texts("check-sum");
+        for (String path : paths) {
+            if (fields.stream().noneMatch(field -> field.path().equals(path))) {
+                throw entry.invalid("check-sum", "there is no field " + path);
+            }
+        }
+        return paths;
     }
 
     private static void refuse(EntryNode entry, Set<String> names, String why) {

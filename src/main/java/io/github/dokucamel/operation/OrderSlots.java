@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.order.Customer;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.Theme;
-import io.github.dokucamel.signature.CheckSum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -93,18 +92,6 @@ final class OrderSlots {
                         (order, context) -> node(context.clientId())));
         slots.addAll(ALL);
         slots.add(new Slot(OVO_ID, "customer.phone", true, (order, context) -> node(ovoId(order))));
-        slots.add(
-                new Slot(
-                        "security.check_sum",
-                        "extra.security.check_sum",
-                        (order, context) ->
-                                node(
-                                        CheckSum.of(
-                                                order.amount()
-                                                        + context.clientId()
-                                                        + order.invoiceNumber()
-                                                        + ovoId(order),
-                                                context.secret()))));
         return slots;
     }
 

@@ -1,6 +1,5 @@
 package io.github.dokucamel.outcome;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.operation.Idempotency;
 import io.github.dokucamel.operation.Operation;
@@ -64,7 +63,7 @@ public final class Classifier {
             Operation operation, String invoiceNumber, boolean earlierUnknown, Answer answer) {
         JsonNode body = AnswerBody.json(answer.body());
         boolean success = isSuccess(operation, invoiceNumber, body);
-        return classify(operation, earlierUnknown, answer, body, success);
+        return classify(operation, invoiceNumber, earlierUnknown, answer, body, success);
     }
 
     /**
@@ -76,24 +75,14 @@ public final class Classifier {
     public Classification classifyCall(
             Operation operation, String invoiceNumber, boolean earlierUnknown, Answer answer) {
         JsonNode body = AnswerBody.json(answer.body());
-        String failure = CallSuccess.failure(operation, body);
-        if (answer.status() / 100 == 2 && failure != null) {
-            return new Classification(
-                    AnswerClass.DECLINED,
-                    false,
-                    failure,
-                    "DOKU answered " + operation.success() + " = " + failure,
-                    new Answered(null, null, body),
-                    answer.status(),
-                    null);
-        }
         boolean success = CallSuccess.isSuccess(operation, invoiceNumber, answer.status(), body);
         boolean doubt = earlierUnknown && operation.idempotency() != Idempotency.NONE;
-        return classify(operation, doubt, answer, body, success);
+        return classify(operation, invoiceNumber, doubt, answer, body, success);
     }
 
     private Classification classify(
             Operation operation,
+            String invoiceNumber,
             boolean earlierUnknown,
             Answer answer,
             JsonNode body,
@@ -107,6 +96,20 @@ public final class Classifier {
                     null,
                     null,
                     Answered.of(operation.reading(), body),
+                    status,
+                    null);
+        }
+        if (answered
+                && operation.reading().isFailure(body)
+                && !CallSuccess.isForAnother(operation.invoice(), invoiceNumber, body)) {
+            // Also when it is repeated: this is what became of the first attempt.
+            String said = operation.reading().said(body);
+            return new Classification(
+                    AnswerClass.DECLINED,
+                    status == CONFLICT,
+                    said,
+                    "DOKU answers " + operation.success() + " = " + said,
+                    new Answered(null, null, body),
                     status,
                     null);
         }
@@ -158,15 +161,9 @@ public final class Classifier {
 
     private static boolean isSuccess(Operation operation, String invoiceNumber, JsonNode body) {
         return invoiceNumber != null
-                && holdsText(body, operation.success())
+                && operation.reading().isSuccess(body)
                 && (operation.invoice() == null
                         || invoiceNumber.equals(body.at(operation.invoice()).textValue()));
-    }
-
-    static boolean holdsText(JsonNode body, JsonPointer pointer) {
-        return pointer != null
-                && body.at(pointer).isTextual()
-                && !body.at(pointer).textValue().isBlank();
     }
 
     private static String words(AnswerClass seen, int status, String code) {

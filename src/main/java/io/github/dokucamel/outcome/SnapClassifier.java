@@ -1,6 +1,5 @@
 package io.github.dokucamel.outcome;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.operation.Operation;
 import java.time.Clock;
@@ -87,18 +86,10 @@ public final class SnapClassifier {
         if (answer.status() / 100 != 2) {
             return false;
         }
-        JsonPointer success = operation.success();
-        if (success != null && body.at(success).asText("").isBlank()) {
+        if (operation.success() != null && !operation.reading().isSuccess(body)) {
             return false;
         }
-        JsonNode named =
-                operation.invoice() == null
-                        ? body.path("none of it")
-                        : body.at(operation.invoice());
-        return named.isMissingNode()
-                || named.isNull()
-                || invoiceNumber == null
-                || named.asText().equals(invoiceNumber);
+        return !CallSuccess.isForAnother(operation.invoice(), invoiceNumber, body);
     }
 
     private Classification withoutCode(Answer answer) {

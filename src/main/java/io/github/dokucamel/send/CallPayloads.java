@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.CheckSums;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.settings.Merchant;
+import io.github.dokucamel.settings.SnapKeys;
 import io.github.dokucamel.signature.CardData;
 import io.github.dokucamel.signature.Secret;
 import java.security.SecureRandom;
@@ -40,10 +43,10 @@ final class CallPayloads {
         this.secrets = secrets;
     }
 
-    Outgoing of(String operationName, byte[] content, Secret sharedKey) {
+    Outgoing of(String operationName, byte[] content, Merchant merchant) {
         Operation operation = catalogue.find(operationName).orElseThrow();
         Call call = Call.fromJson(content);
-        WireRequest kept = wire(operation, call, call.request());
+        WireRequest kept = wire(operation, call, call.request(), merchant);
         if (!call.isSensitive()) {
             return new Outgoing(kept, kept, null, false);
         }
@@ -53,15 +56,19 @@ final class CallPayloads {
         }
         byte[] plain = OrderJson.write(secretsOf(real, call.request()));
         return new Outgoing(
-                wire(operation, call, withCardEncrypted(real, sharedKey)), kept, plain, false);
+                wire(operation, call, withCardEncrypted(real, merchant), merchant),
+                kept,
+                plain,
+                false);
     }
 
-    private ObjectNode withCardEncrypted(ObjectNode request, Secret sharedKey) {
+    private ObjectNode withCardEncrypted(ObjectNode request, Merchant merchant) {
         if (!(request.get(CARD_DATA) instanceof ObjectNode card)) {
             return request;
         }
         ObjectNode encrypted = request.deepCopy();
-        encrypted.put(CARD_DATA, CardData.encrypt(OrderJson.write(card), sharedKey, random));
+        Secret key = merchant.snap().map(SnapKeys::sharedKey).orElse(merchant.secretKey());
+        encrypted.put(CARD_DATA, CardData.encrypt(OrderJson.write(card), key, random));
         return encrypted;
     }
 
@@ -78,9 +85,11 @@ final class CallPayloads {
         return secret;
     }
 
-    private static WireRequest wire(Operation operation, Call call, ObjectNode request) {
+    private static WireRequest wire(
+            Operation operation, Call call, ObjectNode request, Merchant merchant) {
         ObjectNode rest = request.deepCopy();
         JsonNode token = rest.remove(CUSTOMER_TOKEN);
+        CheckSums.fill(operation, rest, merchant.clientId(), merchant.secretKey());
         WireRequest wire = WireRequest.of(operation, rest);
         Map<String, String> headers = new LinkedHashMap<>(wire.headers());
         if (token != null && !token.isNull()) {

@@ -6,7 +6,6 @@ import io.github.dokucamel.operation.MapOrder;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.Settings;
-import io.github.dokucamel.settings.SnapKeys;
 import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -49,11 +48,7 @@ public final class MapPayload implements Processor {
     }
 
     private void map(Exchange exchange, Claim claim, Merchant merchant) {
-        CallPayloads.Outgoing call =
-                calls.of(
-                        claim.operation(),
-                        claim.content(),
-                        merchant.snap().map(SnapKeys::sharedKey).orElse(merchant.secretKey()));
+        CallPayloads.Outgoing call = calls.of(claim.operation(), claim.content(), merchant);
         exchange.setVariable(SendVariables.KEPT, call.kept());
         exchange.setVariable(SendVariables.SECRETS, call.secrets());
         exchange.setVariable(SendVariables.SECRETS_GONE, call.gone());

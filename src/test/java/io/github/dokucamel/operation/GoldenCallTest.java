@@ -47,6 +47,7 @@ class GoldenCallTest {
         Findings findings = rules.check(payload);
         assertEquals(List.of(), findings.violations());
         assertEquals(List.of(), findings.warnings());
+        CheckSums.fill(operation, payload, Payloads.CLIENT_ID, Payloads.SECRET);
         WireRequest request = WireRequest.of(operation, payload);
         assertEquals(golden.get("method").asText(), operation.method());
         assertEquals(golden.get("target").asText(), request.target());
