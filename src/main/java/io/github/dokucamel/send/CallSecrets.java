@@ -37,6 +37,12 @@ public final class CallSecrets {
                 .execute(() -> take(id));
     }
 
+    int held() {
+        synchronized (requests) {
+            return requests.size();
+        }
+    }
+
     /** The request, which is gone from here afterwards. */
     public Optional<ObjectNode> take(String id) {
         synchronized (requests) {

@@ -2,8 +2,10 @@ package io.github.dokucamel.send;
 
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Tokens;
+import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.outcome.Answer;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
@@ -64,7 +66,7 @@ public final class ReadAnswer implements Processor {
                                 failure == null
                                         ? read(attempt, operation, exchange.getMessage())
                                         : read(attempt, failure),
-                                attempt.body()),
+                                request(attempt)),
                         secrets);
         tokenTaken.note(
                 operation,
@@ -95,6 +97,13 @@ public final class ReadAnswer implements Processor {
                                 operation, invoiceNumber, attempt.inDoubt(), answer)
                         : classifier.classify(operation, invoiceNumber, attempt.inDoubt(), answer);
         return signature.judged(attempt, message, answer.body(), seen);
+    }
+
+    /** As JSON, whatever a call's body is. */
+    private static byte[] request(Attempt attempt) {
+        return attempt.claim().isCall()
+                ? OrderJson.write(Call.fromJson(attempt.claim().content()).request())
+                : attempt.body();
     }
 
     private Classification read(Attempt attempt, Throwable failure) {
