@@ -10,6 +10,7 @@ import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.signature.Secret;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -27,16 +28,10 @@ public final class OrderChecks {
     }
 
     static CallRules calls(Settings settings) {
-        Map<String, CallRules.Account> accounts = new HashMap<>();
-        settings.merchants()
-                .forEach(
-                        (alias, merchant) ->
-                                accounts.put(
-                                        alias,
-                                        new CallRules.Account(
-                                                merchant.clientId(), merchant.secretKey())));
+        Map<String, Secret> secrets = new HashMap<>();
+        settings.merchants().forEach((alias, merchant) -> secrets.put(alias, merchant.secretKey()));
         return new CallRules(
-                accounts,
+                secrets,
                 settings.intake().isPciEnabled(),
                 merchant -> hasSnapKeys(settings, merchant));
     }

@@ -7,16 +7,13 @@ import java.util.function.Predicate;
 /**
  * What the deployer decides about calls.
  *
- * @param accounts of the merchants, by alias
+ * @param secrets of each merchant, by alias
  * @param pci whether operations that carry card numbers may be called
  * @param hasSnapKeys whether a merchant, by alias, can sign SNAP
  */
-public record CallRules(Map<String, Account> accounts, boolean pci, Predicate<String> hasSnapKeys) {
-
-    /** What a call may need of its merchant. */
-    public record Account(String clientId, Secret secret) {}
+public record CallRules(Map<String, Secret> secrets, boolean pci, Predicate<String> hasSnapKeys) {
 
     public CallRules {
-        accounts = Map.copyOf(accounts);
+        secrets = Map.copyOf(secrets);
     }
 }

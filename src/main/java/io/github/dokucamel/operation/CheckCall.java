@@ -52,7 +52,7 @@ public final class CheckCall {
         String merchant = given.merchant() == null ? DEFAULT_MERCHANT : given.merchant();
         Map<String, Violation> violations = new LinkedHashMap<>();
         List<String> warnings = new ArrayList<>();
-        if (!rules.accounts().containsKey(merchant)) {
+        if (!rules.secrets().containsKey(merchant)) {
             add(violations, unknownMerchant(merchant));
         }
         if (given.key() != null && !isName(given.key(), KEY)) {
@@ -79,9 +79,6 @@ public final class CheckCall {
         }
         Operation operation = catalogue.find(given.operation()).orElseThrow();
         admission(operation, merchant, given, violations);
-        if (rules.accounts().containsKey(merchant)) {
-            OvoMembers.fill(operation, request, rules.accounts().get(merchant));
-        }
         Findings found = payloads.get(operation.id()).check(request);
         found.violations().forEach(v -> add(violations, v));
         found.warnings().stream().map(Violation::message).forEach(warnings::add);
@@ -133,7 +130,7 @@ public final class CheckCall {
         ObjectNode kept = redaction.redacted(request);
         boolean sensitive = !kept.equals(request);
         String secretId = sensitive ? UUID.randomUUID().toString() : null;
-        KeyedDigest digest = new KeyedDigest(rules.accounts().get(merchant).secret());
+        KeyedDigest digest = new KeyedDigest(rules.secrets().get(merchant));
         String content =
                 ContentDigest.of(
                         merchant,
@@ -189,7 +186,7 @@ public final class CheckCall {
         return violation(
                 "merchant",
                 "unknown merchant " + Shown.of(written),
-                NearestName.of(written, rules.accounts().keySet())
+                NearestName.of(written, rules.secrets().keySet())
                         .map(near -> "Did you mean " + near + "? Correct the name")
                         .orElse("Use an alias of the configuration"));
     }

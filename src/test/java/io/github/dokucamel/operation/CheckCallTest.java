@@ -14,9 +14,6 @@ import io.github.dokucamel.order.Violation;
 import io.github.dokucamel.signature.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,10 +36,7 @@ class CheckCallTest {
     private static CheckCall check(String secret, boolean pci, boolean snap) {
         return new CheckCall(
                 CATALOGUE,
-                new CallRules(
-                        Map.of("default", new CallRules.Account("BRN-1", Secret.of(secret))),
-                        pci,
-                        merchant -> snap));
+                new CallRules(Map.of("default", Secret.of(secret)), pci, merchant -> snap));
     }
 
     @Test
@@ -189,31 +183,6 @@ class CheckCallTest {
         assertFalse(
                 rules(check.check(new GivenCall(null, operation.id(), null, null, json("{}"))))
                         .containsKey(path));
-    }
-
-    @Test
-    void givesOvoItsCheckSumWhereTheCallerDoesNot() throws NoSuchAlgorithmException {
-        String ovo =
-                """
-                {"order":{"invoice_number":"INV-1","amount":90000},"ovo_info":{"ovo_id":"0812"},
-                 "security":%s}""";
-
-        Result result = call("ovo-payment", ovo.formatted("{}"));
-
-        assertTrue(result.checked().isValid(), () -> result.checked().violations().toString());
-        ObjectNode kept = Call.fromJson(result.checked().content()).request();
-        byte[] sum =
-                MessageDigest.getInstance("SHA-256")
-                        .digest("90000BRN-1INV-10812SK-1".getBytes(UTF_8));
-        assertEquals(HexFormat.of().formatHex(sum), kept.at("/security/check_sum").asText());
-        assertEquals("BRN-1", kept.at("/client/id").asText());
-        Result own = call("ovo-payment", ovo.formatted("{\"check_sum\":\"mine\"}"));
-        assertEquals(
-                "mine",
-                Call.fromJson(own.checked().content())
-                        .request()
-                        .at("/security/check_sum")
-                        .asText());
     }
 
     @Test
