@@ -7,9 +7,9 @@ import java.util.HexFormat;
 /** Writes the few bytes of DER around a bare RSA key (PKCS#1) that the JDK asks for. */
 final class Der {
 
-    private static final int SEQUENCE = 0x30;
+    static final int SEQUENCE = 0x30;
     private static final int BIT_STRING = 0x03;
-    private static final int OCTET_STRING = 0x04;
+    static final int OCTET_STRING = 0x04;
 
     private static final byte[] VERSION_0 = {2, 1, 0};
 
@@ -40,7 +40,7 @@ final class Der {
                 && !start.contains(HexFormat.of().formatHex(RSA));
     }
 
-    private static byte[] element(int tag, byte[]... parts) {
+    static byte[] element(int tag, byte[]... parts) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             content.writeBytes(part);

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The header {@code X-TIMESTAMP}: whole seconds with an offset, 2024-03-26T16:01:41+07:00. */
 public final class SnapTimestamp {
@@ -17,11 +18,12 @@ public final class SnapTimestamp {
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
+    private static final Pattern BASIC_OFFSET = Pattern.compile("([+-]\\d{2})(\\d{2})$");
+
     private static final DateTimeFormatter READ =
             new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
                     .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-                    .parseLenient()
                     .appendOffset("+HH:mm", "Z")
                     .toFormatter(Locale.ROOT);
 
@@ -43,7 +45,8 @@ public final class SnapTimestamp {
      */
     public static Instant parse(String text) {
         try {
-            return OffsetDateTime.parse(text == null ? "" : text, READ).toInstant();
+            String spelled = text == null ? "" : BASIC_OFFSET.matcher(text).replaceFirst("$1:$2");
+            return OffsetDateTime.parse(spelled, READ).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "X-TIMESTAMP is no date and time with an offset, such as"
