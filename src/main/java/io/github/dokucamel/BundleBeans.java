@@ -42,6 +42,7 @@ import io.github.dokucamel.intake.RefuseNotification;
 import io.github.dokucamel.intake.ResumeBatches;
 import io.github.dokucamel.intake.VerifyNotification;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.operation.Bills;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.report.LogProgress;
 import io.github.dokucamel.report.WriteReports;
@@ -61,6 +62,7 @@ final class BundleBeans {
     private final Ledger ledger;
     private final Catalogue catalogue;
     private final Clock clock;
+    private final Bills bills;
     private final SendBeans send;
     private final InboxFilter inboxFilter;
     private final WriteReports reports;
@@ -72,6 +74,7 @@ final class BundleBeans {
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.bills = new Bills(catalogue);
         this.send = new SendBeans(name, settings, ledger, catalogue, clock);
         this.inboxFilter = new InboxFilter(settings.intake().minAge(), clock, System::nanoTime);
         this.reports =
@@ -81,6 +84,7 @@ final class BundleBeans {
         takeInMessages();
         takeInCalls();
         takeInNotifications();
+        SnapBeans.of(settings, ledger, bills, clock).forEach(this::add);
         takeInOrders();
         takeInPayments();
         send.beans().forEach(this::add);
@@ -144,7 +148,7 @@ final class BundleBeans {
                         settings.intake().chunk()));
         add(
                 "record-orders",
-                new RecordOrders(ledger, send.queue(), settings.send().isEnabled(), clock));
+                new RecordOrders(ledger, bills, send.queue(), settings.send().isEnabled(), clock));
         add(
                 "await-outcome",
                 new AwaitOutcome(ledger, send.waiters(), settings.intake().restWait()));

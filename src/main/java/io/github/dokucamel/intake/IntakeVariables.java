@@ -30,5 +30,8 @@ final class IntakeVariables {
     /** {@link io.github.dokucamel.ledger.Notification} whose signature held. */
     static final String NOTIFICATION = "notification";
 
+    /** Name of the {@link SnapEndpoint} that is called. */
+    static final String ENDPOINT = "endpoint";
+
     private IntakeVariables() {}
 }

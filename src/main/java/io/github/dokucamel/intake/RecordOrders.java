@@ -2,11 +2,14 @@ package io.github.dokucamel.intake;
 
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Recorded;
+import io.github.dokucamel.operation.Bills;
 import io.github.dokucamel.send.SendQueue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -18,12 +21,14 @@ import org.apache.camel.Processor;
 public final class RecordOrders implements Processor {
 
     private final Ledger ledger;
+    private final Bills bills;
     private final SendQueue queue;
     private final boolean sending;
     private final Clock clock;
 
-    public RecordOrders(Ledger ledger, SendQueue queue, boolean sending, Clock clock) {
+    public RecordOrders(Ledger ledger, Bills bills, SendQueue queue, boolean sending, Clock clock) {
         this.ledger = ledger;
+        this.bills = bills;
         this.queue = queue;
         this.sending = sending;
         this.clock = clock;
@@ -36,10 +41,19 @@ public final class RecordOrders implements Processor {
                 !sending || arrivals.orders().isEmpty()
                         ? 0
                         : queue.room(arrivals.orders().get(0).checked().merchant());
-        List<Recorded> recorded = ledger.record(arrivals.orders(), room, clock.millis());
+        List<NewOrder> orders = arrivals.orders().stream().map(this::billed).toList();
+        List<Recorded> recorded = ledger.record(orders, room, clock.millis());
         List<Claim> claims =
                 recorded.stream().map(Recorded::claim).filter(Objects::nonNull).toList();
         exchange.setVariable(IntakeVariables.CLAIMS, claims);
         exchange.getMessage().setBody(new RecordedOrders(recorded, arrivals.single()));
+    }
+
+    /** One that DOKU asks for is told from those that are sent. */
+    private NewOrder billed(NewOrder order) {
+        return Optional.ofNullable(order.checked().order())
+                .flatMap(bills::paymentCode)
+                .map(order::asBill)
+                .orElse(order);
     }
 }
