@@ -12,7 +12,7 @@ import java.util.regex.PatternSyntaxException;
 /** Reads the fields of an entry. */
 final class FieldsReader {
 
-    private static final Set<String> KEYS =
+    static final Set<String> KEYS =
             Set.of(
                     "type",
                     "required",
