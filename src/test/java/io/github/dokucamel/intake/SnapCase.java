@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.DokuSnap;
+import io.github.dokucamel.Installation;
 import io.github.dokucamel.NotificationCall;
 import io.github.dokucamel.NotificationCall.Answer;
 import io.github.dokucamel.Outbox;
@@ -117,6 +118,7 @@ abstract class SnapCase {
 
     /** Answered in short, with nothing of the call in it, and nothing changes. */
     static void assertRefused(String code, NotificationCall call) throws IOException {
+        Installation.waiting().until(() -> ledger().unread() == 0);
         String before = ledger().beside() + ledger().notifications().size();
         Answer answer = send(call);
         assertEquals(code, json(answer).path("responseCode").textValue(), answer.toString());
