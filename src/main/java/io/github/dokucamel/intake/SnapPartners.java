@@ -8,6 +8,7 @@ import io.github.dokucamel.signature.MerchantToken;
 import io.github.dokucamel.signature.SnapVerifier;
 import io.github.dokucamel.signature.TokenVerifier;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,6 +39,11 @@ public final class SnapPartners {
                 calls = new SnapVerifier(keys.verifyingSharedKeys());
             }
             return this;
+        }
+
+        void verify(SnapCall call, String path) {
+            calls.verify(
+                    "POST", path, call.token(), call.body(), call.timestamp(), call.signature());
         }
     }
 
@@ -71,26 +77,21 @@ public final class SnapPartners {
      * The alias of the merchant that is called.
      *
      * @param path as DOKU calls it
+     * @param others paths that may have been signed instead
      * @throws SnapRefusedException it is not signed with that merchant's key, or under no live token
      */
-    String merchantOf(SnapCall call, String path) {
+    String merchantOf(SnapCall call, String path, Collection<String> others) {
         Partner judge = judge(call);
         String noToken = failure(() -> judge.tokens.verify(call.token(), call.clientId()));
         if (noToken != null || !isKnown(call)) {
             throw SnapRefusedException.invalidToken(
                     sender(call), () -> isKnown(call) ? noToken : "X-PARTNER-ID is " + STRANGER);
         }
-        String failure =
-                failure(
-                        () ->
-                                judge.calls.verify(
-                                        "POST",
-                                        path,
-                                        call.token(),
-                                        call.body(),
-                                        call.timestamp(),
-                                        call.signature()));
-        refuse(call, failure);
+        String failure = failure(() -> judge.verify(call, path));
+        if (failure != null) {
+            throw SnapRefusedException.unauthorized(
+                    sender(call), () -> failure + diagnosis(call, judge, path, others));
+        }
         return judge.merchant.alias();
     }
 
@@ -111,6 +112,21 @@ public final class SnapPartners {
             throw SnapRefusedException.unauthorized(
                     sender(call), () -> isKnown(call) ? failure : "nobody has its keys");
         }
+    }
+
+    /** What an operator may have set wrong; empty when nothing known would make it hold. */
+    private String diagnosis(SnapCall call, Partner judge, String path, Collection<String> paths) {
+        for (String other : paths) {
+            if (failure(() -> judge.verify(call, other)) == null) {
+                return ". It was made for the path " + other + " (doku.snap.inbound.public-prefix)";
+            }
+        }
+        for (Partner other : byClientId.values()) {
+            if (other != judge && failure(() -> other.ready().verify(call, path)) == null) {
+                return ". It was made with the key of merchant " + other.merchant.alias();
+            }
+        }
+        return "";
     }
 
     private boolean isKnown(SnapCall call) {

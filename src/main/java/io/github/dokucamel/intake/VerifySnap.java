@@ -7,6 +7,7 @@ import io.github.dokucamel.signature.SnapTimestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -42,7 +43,10 @@ public final class VerifySnap implements Processor {
         String publicPath = snap.publicPath(path);
         boolean asksForToken = endpoint == SnapEndpoint.TOKEN;
         String merchant =
-                asksForToken ? partners.requester(call) : partners.merchantOf(call, publicPath);
+                asksForToken
+                        ? partners.requester(call)
+                        : partners.merchantOf(
+                                call, publicPath, List.of(path, request.calledPath()));
         stray(request, path)
                 .or(() -> asksForToken ? outOfTime(sentAt) : Optional.empty())
                 .ifPresent(
