@@ -5,6 +5,7 @@ import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Recorded;
 import io.github.dokucamel.operation.Bills;
+import io.github.dokucamel.send.CallSecrets;
 import io.github.dokucamel.send.SendQueue;
 import java.time.Clock;
 import java.util.List;
@@ -16,17 +17,26 @@ import org.apache.camel.Processor;
 /**
  * Writes checked orders into the ledger and claims as many as the senders have room for.
  *
- * <p>In: body {@link Arrivals}. Out: body {@link RecordedOrders}; variable {@code claims}.
+ * <p>In: body {@link Arrivals}. Variable {@code secret-id}, optional. Out: body {@link RecordedOrders};
+ * variable {@code claims}.
  */
 public final class RecordOrders implements Processor {
 
     private final Ledger ledger;
     private final Bills bills;
     private final SendQueue queue;
+    private final CallSecrets secrets;
     private final boolean sending;
     private final Clock clock;
 
-    public RecordOrders(Ledger ledger, Bills bills, SendQueue queue, boolean sending, Clock clock) {
+    public RecordOrders(
+            Ledger ledger,
+            Bills bills,
+            SendQueue queue,
+            CallSecrets secrets,
+            boolean sending,
+            Clock clock) {
+        this.secrets = secrets;
         this.ledger = ledger;
         this.bills = bills;
         this.queue = queue;
@@ -43,6 +53,10 @@ public final class RecordOrders implements Processor {
                         : queue.room(arrivals.orders().get(0).checked().merchant());
         List<NewOrder> orders = arrivals.orders().stream().map(this::billed).toList();
         List<Recorded> recorded = ledger.record(orders, room, clock.millis());
+        String secretId = exchange.getVariable(IntakeVariables.SECRET_ID, String.class);
+        if (secretId != null && recorded.get(0).verdict() != Recorded.Verdict.OPEN) {
+            secrets.take(secretId);
+        }
         List<Claim> claims =
                 recorded.stream().map(Recorded::claim).filter(Objects::nonNull).toList();
         exchange.setVariable(IntakeVariables.CLAIMS, claims);

@@ -43,8 +43,8 @@ final class Outcomes {
                 outcome.text(),
                 json,
                 now,
-                outcome == Outcome.ACCEPTED ? now + outbox.askAfterMs() : null,
-                paymentCode(document),
+                outcome == Outcome.ACCEPTED && !before.isCall() ? now + outbox.askAfterMs() : null,
+                before.isCall() ? null : paymentCode(document),
                 before.id());
         event(sql, before.id(), now, outcome.text(), detail);
         if (before.batchId() != null) {
