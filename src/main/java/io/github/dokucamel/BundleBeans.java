@@ -17,7 +17,6 @@ import io.github.dokucamel.intake.CheckOrders;
 import io.github.dokucamel.intake.CloseBatch;
 import io.github.dokucamel.intake.DecideByHand;
 import io.github.dokucamel.intake.DecideByHand.Kind;
-import io.github.dokucamel.intake.DescribeRefusal;
 import io.github.dokucamel.intake.DescribeRest;
 import io.github.dokucamel.intake.FetchNotifications;
 import io.github.dokucamel.intake.FileOptions;
@@ -108,12 +107,7 @@ final class BundleBeans {
             add("read-message", JmsIntake.reader(settings));
             add("read-call-message", JmsIntake.callReader(settings));
         }
-        add(
-                "describe-refusal",
-                new DescribeRefusal(
-                        name + "-jms",
-                        settings.intake().isPciEnabled() ? settings.intake().callQueue() : null,
-                        clock));
+        add("describe-refusal", CallBeans.describeRefusal(name, settings, clock));
         add("prepare-refusal", new PrepareRefusal());
         add("leave-refusal", new LeaveRefusal());
     }

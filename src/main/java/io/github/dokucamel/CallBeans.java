@@ -5,6 +5,7 @@ import io.github.dokucamel.intake.AnswerRestCall;
 import io.github.dokucamel.intake.CheckCalls;
 import io.github.dokucamel.intake.DecideByHand;
 import io.github.dokucamel.intake.DecideByHand.Kind;
+import io.github.dokucamel.intake.DescribeRefusal;
 import io.github.dokucamel.intake.FindCall;
 import io.github.dokucamel.intake.ReadRestCall;
 import io.github.dokucamel.ledger.Ledger;
@@ -23,6 +24,13 @@ import java.util.Optional;
 final class CallBeans {
 
     private CallBeans() {}
+
+    /** Refused calls may hold cards where cards are taken. */
+    static DescribeRefusal describeRefusal(String name, Settings settings, Clock clock) {
+        IntakeSettings intake = settings.intake();
+        String hidden = intake.isPciEnabled() ? intake.callQueue() : null;
+        return new DescribeRefusal(name + "-jms", hidden, clock);
+    }
 
     /** By step. */
     static Map<String, Object> of(

@@ -7,12 +7,16 @@ import io.github.dokucamel.operation.Place;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The headers of a caller that count as members of its call. No other one does. */
 final class CallMembers {
 
     private static final String CUSTOMER_TOKEN = "Authorization-customer";
+
+    /** Never Authorization: that is for us. */
+    private static final Set<String> HEADERS = Set.of("X-DEVICE-ID", "X-IP-ADDRESS", "CHANNEL-ID");
 
     private final Catalogue catalogue;
 
@@ -32,6 +36,7 @@ final class CallMembers {
                         o.fields().stream()
                                 .filter(field -> field.place() == Place.HEADER)
                                 .map(Field::path)
+                                .filter(HEADERS::contains)
                                 .forEach(name -> put(members, name, header)));
         put(members, CUSTOMER_TOKEN, header);
         return members;

@@ -78,13 +78,14 @@ public final class CheckOrder {
         List<String> warnings = new ArrayList<>();
         parsed.violations().forEach(v -> violations.putIfAbsent(v.field(), v));
         if (!rules.merchants().contains(draft.merchant())) {
-            add(violations, unknown("merchant", draft.merchant(), rules.merchants()));
+            Collection<String> known = rules.merchants();
+            add(violations, unknown("merchant", draft.merchant(), known, known));
         }
         Optional<Operation> operation = catalogue.find(draft.operation());
         Order filled = draft;
         ObjectNode content = null;
         if (operation.isEmpty()) {
-            add(violations, unknown("operation", draft.operation(), names()));
+            add(violations, unknownOperation(draft.operation()));
         } else if (operation.get().body() == null) {
             add(
                     violations,
@@ -155,7 +156,20 @@ public final class CheckOrder {
                 .toList();
     }
 
-    private static Violation unknown(String field, String written, Collection<String> known) {
+    private Violation unknownOperation(String written) {
+        List<String> known = new ArrayList<>(names());
+        catalogue.all().stream()
+                .filter(operation -> operation.body() != null)
+                .map(Operation::id)
+                .forEach(known::add);
+        return unknown("operation", written, known, names());
+    }
+
+    /**
+     * @param listed what is shown when nothing is near
+     */
+    private static Violation unknown(
+            String field, String written, Collection<String> known, Collection<String> listed) {
         String remedy =
                 NearestName.of(written, known)
                         .map(nearest -> "Did you mean " + nearest + "? Correct the name")
@@ -164,7 +178,7 @@ public final class CheckOrder {
                                         "Use one of "
                                                 + String.join(
                                                         ", ",
-                                                        new TreeSet<>(known)
+                                                        new TreeSet<>(listed)
                                                                 .stream()
                                                                         .limit(MOST_NAMES)
                                                                         .toList()));

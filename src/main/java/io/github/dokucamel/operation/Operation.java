@@ -106,7 +106,10 @@ public record Operation(
     public Operation withPath(String otherPath) {
         if (method == null || signature == null) {
             throw new IllegalArgumentException(
-                    "A path is not enough to call " + name() + ": " + unpublished);
+                    "A path is not enough to call "
+                            + name()
+                            + ": "
+                            + (bill ? "it is a bill, and nothing is sent" : unpublished));
         }
         if (!Places.placeholders(otherPath).equals(Places.inPath(fields))) {
             throw new IllegalArgumentException(

@@ -92,7 +92,7 @@ final class OrderSlots {
                         "extra.client.id",
                         (order, context) -> node(context.clientId())));
         slots.addAll(ALL);
-        slots.add(new Slot(OVO_ID, "extra." + OVO_ID, (order, context) -> node(ovoId(order))));
+        slots.add(new Slot(OVO_ID, "customer.phone", true, (order, context) -> node(ovoId(order))));
         slots.add(
                 new Slot(
                         "security.check_sum",
@@ -136,19 +136,6 @@ final class OrderSlots {
         return Members.at(order.extra(), OPEN_AMOUNT).asText().equals("NO_BILL")
                 ? null
                 : LongNode.valueOf(order.amount());
-    }
-
-    /** Whether the order itself says something under this name, one that the payload renames. */
-    static boolean isGiven(Order order, String field) {
-        return switch (field) {
-            case "theme" -> !order.theme().equals(Theme.NONE);
-            case "callback_url" -> order.callbackUrl() != null;
-            case "expires_in_minutes" -> order.expiresInMinutes() != null;
-            case "customer.name" -> order.customer().name() != null;
-            case "customer.email" -> order.customer().email() != null;
-            case "customer.phone" -> order.customer().phone() != null;
-            default -> true;
-        };
     }
 
     private static String firstName(Customer customer) {

@@ -90,8 +90,8 @@ final class ShapeConditions {
         String field = own ? "extra.ovo_info.ovo_id" : "customer.phone";
         if (id.isEmpty()) {
             findings.refuse(
-                    "extra.ovo_info.ovo_id",
-                    "is missing, and so is customer.phone",
+                    "customer.phone",
+                    "is missing, and so is extra.ovo_info.ovo_id",
                     "Give the phone number of the payer's OVO account in one of them");
         } else if (!OVO_ID.matcher(id).matches()) {
             findings.refuse(

@@ -8,9 +8,14 @@ import io.github.dokucamel.order.Order;
  *
  * @param path where it stands in the payload
  * @param field the order's name for it; starts with {@code extra.} for a member the order has no
- *     other name for, whose value then starts from what {@code extra} says
+ *     other name for
+ * @param fromExtra whether the value starts from what {@code extra} says
  */
-record Slot(String path, String field, Value value) {
+record Slot(String path, String field, boolean fromExtra, Value value) {
+
+    Slot(String path, String field, Value value) {
+        this(path, field, field.startsWith("extra."), value);
+    }
 
     interface Value {
         /** Null when the order says nothing about it. */
@@ -20,10 +25,6 @@ record Slot(String path, String field, Value value) {
     /** Whether DOKU's own body, read as an order, would have it under the order's name. */
     boolean isRenamed() {
         return !path.equals(field) && !path.equals("order." + field);
-    }
-
-    boolean isOrdersOwn() {
-        return !field.startsWith("extra.");
     }
 
     /** Whether {@code other} is this member or lies inside it. */

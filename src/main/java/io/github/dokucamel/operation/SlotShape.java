@@ -55,7 +55,8 @@ record SlotShape(String name, List<Slot> slots, Conditions further) implements B
     public Findings conditions(Order order, ObjectNode payload, Operation operation) {
         Findings findings = Findings.none();
         List<Slot> used = slots.stream().filter(slot -> operation.knows(slot.path())).toList();
-        used.forEach(slot -> refuseTaken(slot, order, findings));
+        ShapeContext context = ShapeContext.neutral(operation);
+        used.forEach(slot -> refuseTaken(slot, order, context, findings));
         ExtraMembers.refuseTakenInItems(order, findings);
         further.check(order, payload, operation, findings);
         refuseMissing(payload, operation, findings);
@@ -76,7 +77,8 @@ record SlotShape(String name, List<Slot> slots, Conditions further) implements B
         return findings;
     }
 
-    private static void refuseTaken(Slot slot, Order order, Findings findings) {
+    private static void refuseTaken(
+            Slot slot, Order order, ShapeContext context, Findings findings) {
         JsonNode node = order.extra();
         String[] steps = slot.path().split("\\.");
         StringBuilder field = new StringBuilder("extra");
@@ -91,8 +93,8 @@ record SlotShape(String name, List<Slot> slots, Conditions further) implements B
             node = node.path(step);
             field.append('.').append(step);
         }
-        boolean set = !slot.isRenamed() || OrderSlots.isGiven(order, slot.field());
-        if (!node.isMissingNode() && slot.isOrdersOwn() && set) {
+        boolean set = !slot.isRenamed() || slot.value().of(order, context) != null;
+        if (!node.isMissingNode() && !slot.fromExtra() && set) {
             ExtraMembers.refuseTaken(field.toString(), slot.field(), findings);
         }
     }

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Copies members that only DOKU knows: null members are dropped, everything else is kept as it is.
- * No text, name or number in them may be a card number.
+ * No text, name or number in them may be a card number. Numbers that DOKU or the merchant give out
+ * are not judged: one in ten would pass for a card's by chance.
  */
 final class ExtraReader {
 
@@ -18,6 +20,9 @@ final class ExtraReader {
 
     /** Beyond this many places a number is no card number, and expensive to write out. */
     private static final int MOST_PLACES = 40;
+
+    private static final Set<String> GIVEN_OUT =
+            Set.of("customerNo", "virtualAccountNo", "merchantId", "ovo_id");
 
     private final FieldReader fields;
 
@@ -42,9 +47,14 @@ final class ExtraReader {
             }
             String path = field + "." + Shown.of(name);
             judge(name, path);
-            copy.set(name, value(member.getValue(), path, depth));
+            boolean givenOut = GIVEN_OUT.contains(name) && isWhole(member.getValue());
+            copy.set(name, givenOut ? member.getValue() : value(member.getValue(), path, depth));
         }
         return copy;
+    }
+
+    private static boolean isWhole(JsonNode value) {
+        return value.isIntegralNumber() || value.isTextual() && Texts.isWhole(value.textValue());
     }
 
     private JsonNode value(JsonNode value, String field, int depth) {

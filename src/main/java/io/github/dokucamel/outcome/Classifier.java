@@ -76,6 +76,17 @@ public final class Classifier {
     public Classification classifyCall(
             Operation operation, String invoiceNumber, boolean earlierUnknown, Answer answer) {
         JsonNode body = AnswerBody.json(answer.body());
+        String failure = CallSuccess.failure(operation, body);
+        if (answer.status() / 100 == 2 && failure != null) {
+            return new Classification(
+                    AnswerClass.DECLINED,
+                    false,
+                    failure,
+                    "DOKU answered " + operation.success() + " = " + failure,
+                    new Answered(null, null, body),
+                    answer.status(),
+                    null);
+        }
         boolean success = CallSuccess.isSuccess(operation, invoiceNumber, answer.status(), body);
         boolean doubt = earlierUnknown && operation.idempotency() != Idempotency.NONE;
         return classify(operation, doubt, answer, body, success);
@@ -148,8 +159,8 @@ public final class Classifier {
     private static boolean isSuccess(Operation operation, String invoiceNumber, JsonNode body) {
         return invoiceNumber != null
                 && holdsText(body, operation.success())
-                && holdsText(body, operation.invoice())
-                && body.at(operation.invoice()).textValue().equals(invoiceNumber);
+                && (operation.invoice() == null
+                        || invoiceNumber.equals(body.at(operation.invoice()).textValue()));
     }
 
     static boolean holdsText(JsonNode body, JsonPointer pointer) {

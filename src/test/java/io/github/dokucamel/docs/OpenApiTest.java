@@ -38,7 +38,8 @@ class OpenApiTest {
     @Test
     void hasThePathsOfTheRoutes() {
         Set<String> routes = new TreeSet<>();
-        for (String file : List.of("12-intake-rest", "60-notification", "65-payment")) {
+        for (String file :
+                List.of("12-intake-rest", "13-intake-call", "60-notification", "65-payment")) {
             Matcher route = ROUTE.matcher(Documents.text("routes/" + file + ".camel.yaml"));
             while (route.find()) {
                 String path = route.group(1).replace("{{path}}", notificationPath());
@@ -111,6 +112,16 @@ class OpenApiTest {
             documented.addAll(List.of(status.group(1).split(", ")));
         }
         assertEquals(documented, names(api.at("/paths/~1orders/post/responses")));
+    }
+
+    @Test
+    void hasTheStatusCodesOfACall() {
+        Set<String> documented = new TreeSet<>();
+        Matcher status = STATUS.matcher(Documents.text("docs/calls.md"));
+        while (status.find()) {
+            documented.addAll(List.of(status.group(1).split(", ")));
+        }
+        assertEquals(documented, names(api.at("/paths/~1operations~1{operation}/post/responses")));
     }
 
     private JsonNode schema(String name) {

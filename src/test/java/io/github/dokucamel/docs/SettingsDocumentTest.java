@@ -26,7 +26,13 @@ class SettingsDocumentTest {
 
     /** Names that look like settings and are none, or are shown because they are wrong. */
     private static final Set<String> OTHERS =
-            Set.of("doku.orders", "doku.orders.refused", "doku.send.inflight", "DOKU_FOO");
+            Set.of(
+                    "doku.orders",
+                    "doku.orders.refused",
+                    "doku.calls",
+                    "doku.calls.refused",
+                    "doku.send.inflight",
+                    "DOKU_FOO");
 
     private final SettingNames names = SettingNames.packaged();
 

@@ -31,6 +31,21 @@ class CheckOrderTest {
                     new OrderRules(
                             Set.of("default", "toko-budi"), "default", OrderRules.INVOICE_NUMBER));
 
+    @ParameterizedTest
+    @CsvSource({
+        "va-bcaa, va-bca",
+        "VA_BCA, va-bca",
+        "snap-va-bca-mgcp, snap-va-bca-mgpc",
+        "indomart, indomaret",
+        "card-payment-pag, card-payment-page"
+    })
+    void namesTheOperationThatWasMeant(String written, String meant) throws IOException {
+        CheckedOrder checked = check(with("'operation':'" + written + "'"));
+        assertTrue(
+                checked.violations().toString().contains("Did you mean " + meant + "?"),
+                checked.violations().toString());
+    }
+
     @Test
     void namesTheOperationByItsAlias() throws IOException {
         CheckedOrder checked = check(with("'operation':'card-payment-page'"));
@@ -215,6 +230,15 @@ class CheckOrderTest {
             assertNotEquals(digest, check(with(member)).contentDigest(), member);
         }
         assertNotEquals(digest, check(minimal().replace("90000", "90001")).contentDigest());
+    }
+
+    /** Ledgers hold digests: another one for the same order would make it a conflict. */
+    @Test
+    void digestOfAnOrderStaysForGood() {
+        ObjectNode golden = GoldenOrders.of("payment-page");
+        assertEquals(
+                "ac2b598bd43c019790e2a4147423af1df668d3575aa71182ed2d88ccd89fd140",
+                check.check(RawOrder.read(1, golden)).contentDigest());
     }
 
     @Test

@@ -176,7 +176,7 @@ class OrderPropertyTest {
                         });
     }
 
-    private static Arbitrary<JsonNode> values(int depth) {
+    static Arbitrary<JsonNode> values(int depth) {
         Arbitrary<JsonNode> scalars =
                 Arbitraries.oneOf(
                         Arbitraries.strings().ofMaxLength(20).map(JSON::textNode),

@@ -59,7 +59,7 @@ class ShapesTest {
                 "va-bni | {'extra':{'virtual_account_info':{'merchant_unique_reference':'12345678901234'}}} | extra.virtual_account_info.merchant_unique_reference | {'extra':{'virtual_account_info':{'merchant_unique_reference':'1234567890123'}}}",
                 "alfa | {'extra':{'online_to_offline_info':{'reusable_status':'maybe'}}} | extra.online_to_offline_info.reusable_status | {'extra':{'online_to_offline_info':{'reusable_status':'true'}}}",
                 "alfa | {'extra':{'online_to_offline_info':{'expired_time':5}}} | extra.online_to_offline_info.expired_time | {'expires_in_minutes':null,'extra':{'online_to_offline_info':{'expired_time':5}}}",
-                "ovo | {'customer':{'phone':null,'email':'a@b.id'}} | extra.ovo_info.ovo_id | {'customer':{'phone':null,'email':'a@b.id'},'extra':{'ovo_info':{'ovo_id':'081211111111'}}}",
+                "ovo | {'customer':{'phone':null,'email':'a@b.id'}} | customer.phone | {'customer':{'phone':null,'email':'a@b.id'},'extra':{'ovo_info':{'ovo_id':'081211111111'}}}",
                 "ovo | {'customer':{'phone':'my phone'}} | customer.phone | {'customer':{'phone':'0812.1111.1111'}}",
                 "ovo | {'extra':{'ovo_info':{'ovo_id':'6281211111111'}}} | extra.ovo_info.ovo_id | {'extra':{'ovo_info':{'ovo_id':'081211111111'}}}",
                 "ovo | {'expires_in_minutes':5} | expires_in_minutes | {'expires_in_minutes':null}",
@@ -79,7 +79,7 @@ class ShapesTest {
                 "snap-va-bca | {'extra':{'partnerServiceId':'123456789'}} | extra.partnerServiceId | {'extra':{'partnerServiceId':12345678}}",
                 "snap-va-bca | {'extra':{'partnerServiceId':'BCA'}} | extra.partnerServiceId | {'extra':{'partnerServiceId':'1'}}",
                 "snap-va-bca | {'customer':{'name':null}} | customer.name | {'customer':{'name':null},'extra':{'virtualAccountName':'Anton'}}",
-                "snap-va-bca | {'customer':{'phone':'+62-8123'}} | customer.phone | {'customer':{'phone':'+62-812345'}}",
+                "snap-va-bca | {'customer':{'phone':'+62-812345'}} | customer.phone | {'customer':{'phone':'+62-8123456'}}",
                 "snap-va-bca | {'extra':{'trxId':'1'}} | extra.trxId | {'extra':{'freeText':[]}}",
                 "snap-va-bca | {'extra':{'totalAmount':{'value':'1.00'}}} | extra.totalAmount.value | {'extra':{'totalAmount':{'currency':'IDR'}}}",
                 "snap-va-bca | {'extra':{'totalAmount':{'currency':'USD'}}} | extra.totalAmount.currency | {'extra':{'totalAmount':{}}}",
@@ -116,6 +116,19 @@ class ShapesTest {
                                         + " doku.operation.snap-va-create-bri.default.partnerServiceId"
                                         + " for all orders")),
                 check("snap-va-bri", "{'extra':{'partnerServiceId':null}}").violations());
+    }
+
+    /** Luhn-valid and with the prefix of a card, as one in ten of such numbers is. */
+    @Test
+    void takesNumbersThatAreGivenOutForWhatTheyAre() {
+        String number = "4111111111111111";
+        String change = "{'extra':{'customerNo':'" + number + "'}}";
+        assertEquals(
+                "   19008" + number,
+                sent(check("snap-va-bca-mgpc", change)).path("virtualAccountNo").asText());
+        assertEquals(
+                List.of("extra.note"),
+                fields("snap-va-bca-mgpc", "{'extra':{'note':'" + number + "'}}"));
     }
 
     @Test

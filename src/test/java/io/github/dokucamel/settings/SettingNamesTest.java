@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,6 +116,18 @@ class SettingNamesTest {
         assertEquals(
                 Optional.of("shop-b"), names.freePart(family, "doku.merchant.shop-b.client-id"));
         assertEquals(Optional.empty(), names.freePart(family, "doku.merchant.shop-b.secret-key"));
+    }
+
+    @Test
+    void aFamilyMayHaveTwoFreeParts() {
+        String family = "doku.operation.<id>.default.<field>";
+        String name = "doku.operation.snap-va-bca.default.additionalInfo.info";
+        assertTrue(names.knows(name));
+        assertFalse(names.knows("doku.operation.snap-va-bca.defalt.info"));
+        assertEquals(
+                Optional.of(Map.entry("snap-va-bca", "additionalInfo.info")),
+                names.freeParts(family, name));
+        assertEquals(Optional.empty(), names.freeParts(family, "doku.operation.snap-va-bca.path"));
     }
 
     @Test
