@@ -9,7 +9,6 @@ import io.github.dokucamel.deliver.PublishFiles;
 import io.github.dokucamel.deliver.StageFiles;
 import io.github.dokucamel.deliver.StoppedIsTaken;
 import io.github.dokucamel.deliver.UnwrittenNotes;
-import io.github.dokucamel.intake.AnswerNotification;
 import io.github.dokucamel.intake.AnswerPayment;
 import io.github.dokucamel.intake.AnswerProblem;
 import io.github.dokucamel.intake.AnswerRestOrder;
@@ -34,13 +33,11 @@ import io.github.dokucamel.intake.OpenBatch;
 import io.github.dokucamel.intake.PrepareRefusal;
 import io.github.dokucamel.intake.ReadRestOrder;
 import io.github.dokucamel.intake.ReadyFiles;
-import io.github.dokucamel.intake.RecordNotification;
 import io.github.dokucamel.intake.RecordOrders;
 import io.github.dokucamel.intake.RefuseFile;
-import io.github.dokucamel.intake.RefuseNotification;
 import io.github.dokucamel.intake.ResumeBatches;
-import io.github.dokucamel.intake.VerifyNotification;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.operation.Bills;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.report.LogProgress;
@@ -61,6 +58,7 @@ final class BundleBeans {
     private final Ledger ledger;
     private final Catalogue catalogue;
     private final Clock clock;
+    private final Bills bills;
     private final SendBeans send;
     private final InboxFilter inboxFilter;
     private final WriteReports reports;
@@ -72,6 +70,7 @@ final class BundleBeans {
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.bills = new Bills(catalogue);
         this.send = new SendBeans(name, settings, ledger, catalogue, clock);
         this.inboxFilter = new InboxFilter(settings.intake().minAge(), clock, System::nanoTime);
         this.reports =
@@ -81,7 +80,7 @@ final class BundleBeans {
         takeInMessages();
         takeInRest();
         takeInCalls();
-        takeInNotifications();
+        InboundBeans.of(settings, ledger, bills, clock).forEach(this::add);
         takeInOrders();
         takeInPayments();
         send.beans().forEach(this::add);
@@ -138,14 +137,6 @@ final class BundleBeans {
         CallBeans.of(settings, ledger, catalogue, send.secrets(), clock).forEach(this::add);
     }
 
-    private void takeInNotifications() {
-        add("verify-notification", new VerifyNotification(settings, clock));
-        add("record-notification", new RecordNotification(ledger));
-        add("answer-notification", new AnswerNotification());
-        add("refuse-notification", new RefuseNotification());
-        add("answer-notification-problem", new AnswerProblem("notification"));
-    }
-
     private void takeInOrders() {
         add(
                 "check-orders",
@@ -156,7 +147,12 @@ final class BundleBeans {
         add(
                 "record-orders",
                 new RecordOrders(
-                        ledger, send.queue(), send.secrets(), settings.send().isEnabled(), clock));
+                        ledger,
+                        bills,
+                        send.queue(),
+                        send.secrets(),
+                        settings.send().isEnabled(),
+                        clock));
         add(
                 "await-outcome",
                 new AwaitOutcome(ledger, send.waiters(), settings.intake().restWait()));

@@ -42,6 +42,7 @@ final class BundleRoutes {
                     "45-token.camel.yaml",
                     "50-outcome.camel.yaml",
                     "60-notification.camel.yaml",
+                    "61-snap.camel.yaml",
                     "65-payment.camel.yaml",
                     "70-resolve.camel.yaml",
                     "80-report.camel.yaml",

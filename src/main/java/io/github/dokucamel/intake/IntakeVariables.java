@@ -30,6 +30,9 @@ final class IntakeVariables {
     /** {@link io.github.dokucamel.ledger.Notification} whose signature held. */
     static final String NOTIFICATION = "notification";
 
+    /** Name of the {@link SnapEndpoint} that is called. */
+    static final String ENDPOINT = "endpoint";
+
     /** Id or alias of the operation that is called; likewise a header for a caller in the process. */
     static final String OPERATION = "operation";
 

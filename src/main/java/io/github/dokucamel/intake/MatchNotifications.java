@@ -6,6 +6,7 @@ import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.ledger.Payments.Understood;
 import io.github.dokucamel.notification.NotificationReader;
 import io.github.dokucamel.notification.PaymentNews;
+import io.github.dokucamel.notification.SnapNews;
 import io.github.dokucamel.report.Complaints;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -51,7 +52,12 @@ public final class MatchNotifications implements Processor {
     }
 
     private Understood understood(Notification notification) {
-        PaymentNews news = NotificationReader.read(notification.body()).orElse(null);
+        byte[] body = notification.body();
+        PaymentNews news =
+                (SnapNews.isSnap(body)
+                                ? SnapNews.notification(body)
+                                : NotificationReader.read(body))
+                        .orElse(null);
         if (news == null) {
             complain(notification, "it is no JSON object, or not one with a single meaning");
         }

@@ -2,12 +2,15 @@ package io.github.dokucamel.intake;
 
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Recorded;
+import io.github.dokucamel.operation.Bills;
 import io.github.dokucamel.send.CallSecrets;
 import io.github.dokucamel.send.SendQueue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -20,15 +23,22 @@ import org.apache.camel.Processor;
 public final class RecordOrders implements Processor {
 
     private final Ledger ledger;
+    private final Bills bills;
     private final SendQueue queue;
     private final CallSecrets secrets;
     private final boolean sending;
     private final Clock clock;
 
     public RecordOrders(
-            Ledger ledger, SendQueue queue, CallSecrets secrets, boolean sending, Clock clock) {
+            Ledger ledger,
+            Bills bills,
+            SendQueue queue,
+            CallSecrets secrets,
+            boolean sending,
+            Clock clock) {
         this.secrets = secrets;
         this.ledger = ledger;
+        this.bills = bills;
         this.queue = queue;
         this.sending = sending;
         this.clock = clock;
@@ -41,7 +51,8 @@ public final class RecordOrders implements Processor {
                 !sending || arrivals.orders().isEmpty()
                         ? 0
                         : queue.room(arrivals.orders().get(0).checked().merchant());
-        List<Recorded> recorded = ledger.record(arrivals.orders(), room, clock.millis());
+        List<NewOrder> orders = arrivals.orders().stream().map(this::billed).toList();
+        List<Recorded> recorded = ledger.record(orders, room, clock.millis());
         String secretId = exchange.getVariable(IntakeVariables.SECRET_ID, String.class);
         if (secretId != null && recorded.get(0).verdict() != Recorded.Verdict.OPEN) {
             secrets.take(secretId);
@@ -50,5 +61,13 @@ public final class RecordOrders implements Processor {
                 recorded.stream().map(Recorded::claim).filter(Objects::nonNull).toList();
         exchange.setVariable(IntakeVariables.CLAIMS, claims);
         exchange.getMessage().setBody(new RecordedOrders(recorded, arrivals.single()));
+    }
+
+    /** One that DOKU asks for is told from those that are sent. */
+    private NewOrder billed(NewOrder order) {
+        return Optional.ofNullable(order.checked().order())
+                .flatMap(bills::paymentCode)
+                .map(order::asBill)
+                .orElse(order);
     }
 }

@@ -17,25 +17,30 @@ final class LateLink {
         if (before.paymentUrl() != null || settled.answered() == null) {
             return;
         }
-        byte[] json =
+        OutcomeDocument after =
                 new OutcomeDocument(
-                                before.deliveryId(),
-                                before.invoiceNumber(),
-                                before.merchant(),
-                                before.operation(),
-                                before.revision(),
-                                before.outcome(),
-                                settled.replayed(),
-                                settled.answered().withoutResponse(),
-                                attempt.requestId(),
-                                settled.httpStatus(),
-                                null,
-                                AttemptRows.sent(sql, attempt),
-                                before.source(),
-                                before.receivedAt(),
-                                before.settledAt())
-                        .toJson();
-        sql.update("UPDATE orders SET document = ? WHERE id = ?", json, order.id());
+                        before.deliveryId(),
+                        before.invoiceNumber(),
+                        before.merchant(),
+                        before.operation(),
+                        before.revision(),
+                        before.outcome(),
+                        settled.replayed(),
+                        settled.answered().withoutResponse(),
+                        attempt.requestId(),
+                        settled.httpStatus(),
+                        null,
+                        AttemptRows.sent(sql, attempt),
+                        before.source(),
+                        before.receivedAt(),
+                        before.settledAt());
+        byte[] json = after.toJson();
+        sql.update(
+                "UPDATE orders SET document = ?, payment_code = COALESCE(?, payment_code)"
+                        + " WHERE id = ?",
+                json,
+                Outcomes.paymentCode(after),
+                order.id());
         sql.update(
                 "UPDATE deliveries SET document = ? WHERE order_id = ? AND outcome = 'accepted'"
                         + " AND state = 'pending'",

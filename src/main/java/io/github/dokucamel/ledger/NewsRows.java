@@ -77,9 +77,13 @@ final class NewsRows {
         sql.update("UPDATE payment_news SET order_id = ? WHERE id = ?", orderId, told.id());
     }
 
-    /** What follows from all that was told of an order. */
-    static Payment known(Statements sql, long orderId, long expected) throws SQLException {
-        Payment known = Payment.of(expected);
+    /**
+     * What follows from all that was told of an order.
+     *
+     * @param nothing what is known before anything was told
+     */
+    static Payment known(Statements sql, long orderId, Payment nothing) throws SQLException {
+        Payment known = nothing;
         for (Told told : of(sql, orderId)) {
             known = PaymentLife.after(known, told.source(), told.news(), told.at()).payment();
         }

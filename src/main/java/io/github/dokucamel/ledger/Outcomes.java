@@ -38,11 +38,13 @@ final class Outcomes {
         byte[] json = document.toJson();
         sql.update(
                 "UPDATE orders SET state = 'settled', outcome = ?, document = ?, settled_at = ?,"
-                        + " ask_at = ?, claim = 0, claimed_until = 0, by_hand = 0 WHERE id = ?",
+                        + " ask_at = ?, payment_code = COALESCE(?, payment_code),"
+                        + " claim = 0, claimed_until = 0, by_hand = 0 WHERE id = ?",
                 outcome.text(),
                 json,
                 now,
                 outcome == Outcome.ACCEPTED && !before.isCall() ? now + outbox.askAfterMs() : null,
+                before.isCall() ? null : paymentCode(document),
                 before.id());
         event(sql, before.id(), now, outcome.text(), detail);
         if (before.batchId() != null) {
@@ -53,6 +55,12 @@ final class Outcomes {
             }
         }
         add(sql, before.id(), outcome, document, json, before.reply(), now);
+    }
+
+    /** Without its padding; null when there is none. */
+    static String paymentCode(OutcomeDocument document) {
+        boolean none = document.answered() == null || document.answered().paymentCode() == null;
+        return none ? null : document.answered().paymentCode().strip();
     }
 
     /** What the payment of an accepted order came to. */

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An order whose payment something may be told of.
  *
+ * @param anyAmount whether the payer chooses the amount
  * @param inDoubt whether DOKU may have it, as far as its attempts tell
  * @param sent how often it was sent
  * @param requestId null before its first attempt
@@ -27,10 +29,16 @@ record PayableOrder(
         String operation,
         String invoiceNumber,
         long expected,
+        boolean anyAmount,
         boolean inDoubt,
         int sent,
         String requestId,
         byte[] requestBody) {
+
+    /** SNAP's kinds of virtual account into which any amount, or one within limits, is paid. */
+    private static final Set<String> OPEN_AMOUNTS = Set.of("O", "V");
+
+    private static final String TYPE = "virtualAccountTrxType";
 
     private static final String COLUMNS =
             "SELECT o.*, r.request_id, r.body, "
@@ -64,12 +72,14 @@ record PayableOrder(
     }
 
     private static PayableOrder read(ResultSet row) throws SQLException {
+        Order order = Order.fromJson(row.getBytes("content"));
         return new PayableOrder(
                 OrderState.of(row),
                 row.getString("merchant"),
                 row.getString("operation"),
                 row.getString("invoice_number"),
-                Order.fromJson(row.getBytes("content")).amount(),
+                order.amount(),
+                OPEN_AMOUNTS.contains(order.extra().path(TYPE).asText()),
                 row.getInt("in_doubt") > 0,
                 row.getInt("sent"),
                 row.getString("request_id"),

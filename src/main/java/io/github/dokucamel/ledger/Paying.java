@@ -64,7 +64,8 @@ final class Paying {
     private static Step step(
             Statements sql, PayableOrder order, Source source, PaymentNews news, long at)
             throws SQLException {
-        Payment known = NewsRows.known(sql, order.state().id(), order.expected());
+        Payment nothing = Payment.of(order.expected(), order.anyAmount());
+        Payment known = NewsRows.known(sql, order.state().id(), nothing);
         return PaymentLife.after(known, source, news, Instant.ofEpochMilli(at));
     }
 

@@ -1,6 +1,9 @@
 package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.notification.PaymentNews;
+import io.github.dokucamel.notification.PaymentState;
+import io.github.dokucamel.order.Order;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -52,6 +55,25 @@ public interface Payments {
      * and outbox change together. One that matches no order is kept until one does.
      */
     void notified(List<Understood> understood, long now);
+
+    /**
+     * An accepted order that a payment code stands for.
+     *
+     * @param acceptedAt when its time to be paid began
+     * @param inquired whether DOKU asked for it before
+     */
+    record Billed(
+            long orderId, Order order, PaymentState state, Instant acceptedAt, boolean inquired) {}
+
+    /**
+     * The orders of a payment code, the newest first.
+     *
+     * @param paymentCode without padding
+     */
+    List<Billed> billed(String merchant, String paymentCode);
+
+    /** DOKU asked for an order; its history tells of the first time. */
+    void inquired(Billed bill, long now);
 
     /** Whether there is a payment to be asked for now. */
     boolean anyDue(String merchant, long now);

@@ -12,7 +12,7 @@ public record Recorded(long orderId, Verdict verdict, long ownerId, Claim claim)
 
     /** What became of an arrival. */
     public enum Verdict {
-        /** A new order, open. */
+        /** A new order: open, or a bill that is accepted already. */
         OPEN,
         /** The same arrival was recorded before: its own order goes on. */
         CONTINUED,

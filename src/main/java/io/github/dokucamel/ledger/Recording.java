@@ -22,10 +22,12 @@ final class Recording {
 
     private final Outcomes outcomes;
     private final Unmatched unmatched;
+    private final Billing billing;
 
-    Recording(Outcomes outcomes, Unmatched unmatched) {
+    Recording(Outcomes outcomes, Unmatched unmatched, Billing billing) {
         this.outcomes = outcomes;
         this.unmatched = unmatched;
+        this.billing = billing;
     }
 
     static long newClaim() {
@@ -78,14 +80,18 @@ final class Recording {
         if (!early.isEmpty()) {
             return settledAtOnce(sql, order, Verdict.INVALID, null, early, now);
         }
-        long number = claim ? newClaim() : 0;
+        boolean isSent = order.bill() == null;
+        long number = claim && isSent ? newClaim() : 0;
         Optional<Long> id = OrderRows.insert(sql, order, true, null, null, number, now);
         if (id.isPresent()) {
             Outcomes.event(sql, id.get(), now, "recorded", warnings(checked));
+            if (!isSent) {
+                billing.accept(sql, id.get(), order, now);
+            }
             if (isToldOf && !checked.isCall()) {
                 unmatched.appeared(sql, checked.merchant(), checked.invoiceNumber(), id.get(), now);
             }
-            Claim mine = claim ? claim(order, id.get(), number) : null;
+            Claim mine = claim && isSent ? claim(order, id.get(), number) : null;
             return new Recorded(id.get(), Verdict.OPEN, id.get(), mine);
         }
         Optional<Recorded> before = seenBefore(sql, order.arrival());

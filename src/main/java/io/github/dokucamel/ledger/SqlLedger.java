@@ -56,10 +56,11 @@ public final class SqlLedger implements Ledger {
         Outcomes outcomes = new Outcomes(outbox);
         Paying paying = new Paying(outcomes);
         Unmatched unmatched = new Unmatched(outcomes, paying);
-        this.recording = new Recording(outcomes, unmatched);
+        Billing billing = new Billing(outcomes);
+        this.recording = new Recording(outcomes, unmatched, billing);
         this.settling = new Settling(outcomes, unmatched);
         this.byHand = new ByHand(outcomes, unmatched);
-        this.payments = new SqlPayments(access(), paying, unmatched);
+        this.payments = new SqlPayments(access(), paying, unmatched, billing);
         this.tokens = new SqlTokens(access());
         List<Statements> opened = new ArrayList<>();
         try {

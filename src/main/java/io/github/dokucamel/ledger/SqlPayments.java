@@ -19,11 +19,13 @@ final class SqlPayments implements Payments {
     private final Access ledger;
     private final Paying paying;
     private final Unmatched unmatched;
+    private final Billing billing;
     private final Notifying notifying = new Notifying();
     private final Asks asks = new Asks();
 
-    SqlPayments(Access ledger, Paying paying, Unmatched unmatched) {
+    SqlPayments(Access ledger, Paying paying, Unmatched unmatched, Billing billing) {
         this.ledger = ledger;
+        this.billing = billing;
         this.paying = paying;
         this.unmatched = unmatched;
     }
@@ -75,6 +77,18 @@ final class SqlPayments implements Payments {
         if (!order.state().is(Outcome.ACCEPTED)) {
             unmatched.appeared(
                     sql, order.merchant(), order.invoiceNumber(), order.state().id(), now);
+        }
+    }
+
+    @Override
+    public List<Billed> billed(String merchant, String paymentCode) {
+        return ledger.read(sql -> billing.find(sql, merchant, paymentCode));
+    }
+
+    @Override
+    public void inquired(Billed bill, long now) {
+        if (!bill.inquired()) {
+            ledger.write(sql -> billing.inquired(sql, bill.orderId(), now));
         }
     }
 

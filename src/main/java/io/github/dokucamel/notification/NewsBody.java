@@ -32,6 +32,11 @@ final class NewsBody {
      */
     record Value(String text, boolean isNumber) {}
 
+    /** Reads the members of the outermost object, up to its end. */
+    interface Reader {
+        void members(JsonParser parser) throws IOException;
+    }
+
     private final Map<Member, Value> values = new EnumMap<>(Member.class);
     private final Set<Member> seen = EnumSet.noneOf(Member.class);
     private boolean ambiguous;
@@ -40,19 +45,24 @@ final class NewsBody {
 
     /** Empty for what is not one JSON object in UTF-8, or says what decides it twice. */
     static Optional<NewsBody> of(byte[] bytes) {
-        if (bytes == null) {
-            return Optional.empty();
-        }
         NewsBody body = new NewsBody();
+        boolean whole = parse(bytes, parser -> body.members(parser, null));
+        return whole && !body.ambiguous ? Optional.of(body) : Optional.empty();
+    }
+
+    /** False for what is not one JSON object in UTF-8; some of it may have been read by then. */
+    static boolean parse(byte[] bytes, Reader reader) {
+        if (bytes == null) {
+            return false;
+        }
         try (JsonParser parser = JSON.createParser(text(bytes))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return Optional.empty();
+                return false;
             }
-            body.members(parser, null);
-            boolean whole = parser.nextToken() == null;
-            return whole && !body.ambiguous ? Optional.of(body) : Optional.empty();
+            reader.members(parser);
+            return parser.nextToken() == null;
         } catch (IOException e) {
-            return Optional.empty();
+            return false;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
  * What is known of the payment of one order.
  *
  * @param expected what the order asked for, whole rupiah
+ * @param anyAmount whether the payer chose the amount: it need not be the one that was asked for
  * @param paidAmount of the payment that counts; null before it
  * @param paidAt when DOKU says it was paid; null when it did not, or nothing is paid
  * @param refundsNotified the sum of the refunds that notifications named an amount of
@@ -17,6 +18,7 @@ import java.util.Set;
  */
 public record Payment(
         long expected,
+        boolean anyAmount,
         PaymentState state,
         BigDecimal paidAmount,
         Instant paidAt,
@@ -32,8 +34,14 @@ public record Payment(
 
     /** Nothing known yet. */
     public static Payment of(long expected) {
+        return of(expected, false);
+    }
+
+    /** Nothing known yet. */
+    public static Payment of(long expected, boolean anyAmount) {
         return new Payment(
                 expected,
+                anyAmount,
                 PaymentState.PENDING,
                 null,
                 null,

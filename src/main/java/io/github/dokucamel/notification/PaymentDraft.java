@@ -70,6 +70,7 @@ final class PaymentDraft {
     Payment done() {
         return new Payment(
                 known.expected(),
+                known.anyAmount(),
                 state,
                 paidAmount,
                 paidAt,

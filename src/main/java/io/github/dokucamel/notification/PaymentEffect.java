@@ -88,7 +88,7 @@ final class PaymentEffect {
             return "amount_missing";
         }
         boolean same = news.amount().compareTo(BigDecimal.valueOf(known.expected())) == 0;
-        return same ? null : "amount_differs";
+        return same || known.anyAmount() ? null : "amount_differs";
     }
 
     private static String words(Payment known, PaymentNews news, String fault) {

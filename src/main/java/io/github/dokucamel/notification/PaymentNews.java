@@ -11,9 +11,10 @@ import java.util.Objects;
  * @param invoiceNumber as DOKU spells it; null when there is none that could be one
  * @param transactionStatus as sent, e.g. {@code SUCCESS}
  * @param transactionType as sent, e.g. {@code SALE}
- * @param amount {@code order.amount}, however it was spelt
+ * @param amount {@code order.amount}, or what SNAP names the amount, however it was spelt
  * @param at {@code transaction.date}
- * @param originalRequestId Request-Id of the call that began the payment
+ * @param originalRequestId Request-Id of the call that began the payment; what DOKU calls the payment
+ *     in SNAP
  * @param authorizeId of a card AUTHORIZE, wherever it stood
  * @param refund only of a refund or a void
  */

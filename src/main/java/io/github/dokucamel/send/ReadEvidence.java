@@ -3,6 +3,7 @@ package io.github.dokucamel.send;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.notification.NotificationReader;
 import io.github.dokucamel.notification.PaymentNews;
+import io.github.dokucamel.notification.SnapNews;
 import io.github.dokucamel.outcome.Answer;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Evidence;
@@ -67,6 +68,8 @@ public final class ReadEvidence implements Processor {
     }
 
     private static Optional<PaymentNews> news(StatusQuestion question, Answer answer) {
-        return NotificationReader.read(answer.body());
+        return question.operation().isSnap()
+                ? SnapNews.status(answer.body(), question.invoiceNumber())
+                : NotificationReader.read(answer.body());
     }
 }
