@@ -45,6 +45,13 @@ record Answer(int status, String contentType, byte[] body, String errorCode, Str
         return new Answer(status, JSON, bytes(body), code);
     }
 
+    /** HTTP 400 in a shape of checkout: a list of texts. */
+    static Answer messages(String member, String message) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray(member).add(message);
+        return new Answer(400, JSON, bytes(body), "");
+    }
+
     static Answer invalidHeader(String message) {
         return error(400, "invalid_header_request", message);
     }

@@ -83,6 +83,7 @@ final class FrontDoor {
                     new ReceivedRequest(
                             http.method().name(),
                             path,
+                            http.query() == null ? "" : http.query(),
                             http.headers(),
                             tooLong ? new byte[0] : body.getBytes(),
                             clock.instant());

@@ -30,19 +30,26 @@ record Inside(FrontDoor door, Cashier cashier, Notifier notifier) {
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         Map.Entry::getKey, e -> new WireSignature(e.getValue())));
+        PaymentBook book = new PaymentBook(memory / 8);
         PaymentPages pages =
-                new PaymentPages(new PaymentPageCheck(), options.declinePattern(), memory / 8);
+                new PaymentPages(new PaymentPageCheck(), options.declinePattern(), book);
         Dispatch dispatch = new Dispatch(new Courier(merchants, clock, PATIENCE), faults, clock);
         Notifier notifier =
                 new Notifier(options.notifications().retries(), dispatch, clock, memory / 16);
-        Cashier cashier = new Cashier(pages, merchants.keySet(), notifier::tell, clock);
+        Cashier cashier = new Cashier(book, merchants.keySet(), notifier::tell, clock);
+        HeaderCheck headers = new HeaderCheck(merchants, clock);
+        RequestMemory requests = new RequestMemory(memory / 8);
+        SnapTokens tokens = new SnapTokens(options.snap().tokenLife(), clock);
+        Operations operations =
+                Operations.of(options, headers, tokens, requests, book, cashier, memory / 16);
         Gateway gateway =
                 new Gateway(
-                        new HeaderCheck(merchants, clock),
-                        new RequestMemory(memory / 8),
+                        headers,
+                        requests,
                         pages,
-                        new PayerDoor(pages, cashier, notifier),
-                        new OrderStatus(pages, options.statusBeforePayment()),
+                        new PayerDoor(book, cashier, notifier),
+                        new OrderStatus(book, options.statusBeforePayment()),
+                        operations,
                         later(options.latency()),
                         baseUrl,
                         clock);
@@ -52,7 +59,7 @@ record Inside(FrontDoor door, Cashier cashier, Notifier notifier) {
                         new ControlDoor(
                                 faults,
                                 recorder,
-                                new PaymentsDoor(pages, cashier, notifier),
+                                new PaymentsDoor(book, cashier, notifier),
                                 outage),
                         faults,
                         new ReplySigner(merchants, clock),
