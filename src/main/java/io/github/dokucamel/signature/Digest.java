@@ -1,7 +1,5 @@
 package io.github.dokucamel.signature;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
@@ -25,12 +23,7 @@ public final class Digest {
         if (body == null) {
             throw new IllegalArgumentException("body is missing: a GET is signed without a digest");
         }
-        try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(body);
-            return new Digest(Base64.getEncoder().encodeToString(sha256));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JDK has no SHA-256", e);
-        }
+        return new Digest(Base64.getEncoder().encodeToString(Sha256.of(body)));
     }
 
     /** What stands behind {@code Digest:} in the signature components. */

@@ -1,6 +1,7 @@
 /**
- * Signs what goes to DOKU and verifies what comes from there (non-SNAP scheme).
+ * Signs what goes to DOKU and verifies what comes from there, in both schemes; reads the keys for it.
  *
- * <p>Pure values and functions: no header map, no clock, no random source. Imports the JDK only.
+ * <p>Values and functions: no header map and no file; a clock and a random source are passed in where
+ * one is needed. Imports the JDK only.
  */
 package io.github.dokucamel.signature;

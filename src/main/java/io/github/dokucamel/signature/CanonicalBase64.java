@@ -1,0 +1,40 @@
+package io.github.dokucamel.signature;
+
+import java.util.Base64;
+
+/** Base64 in its one spelling: a second one would be a second name for the same signature. */
+final class CanonicalBase64 {
+
+    private static final int LONGEST = 4096;
+
+    private CanonicalBase64() {}
+
+    /**
+     * @param name of the header, for the message
+     * @param length that the bytes have to have; 0 for any
+     * @throws InvalidSignatureException it is missing, or no such Base64
+     */
+    static byte[] decode(String name, String text, int length) {
+        if (text == null || text.isBlank()) {
+            throw new InvalidSignatureException(name + " is missing");
+        }
+        if (text.length() > LONGEST) {
+            throw new InvalidSignatureException(name + " is too long to be a signature");
+        }
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            // The cause is left out: it quotes the text.
+            throw new InvalidSignatureException(name + " is not Base64");
+        }
+        if (length > 0 && bytes.length != length) {
+            throw new InvalidSignatureException(
+                    "%s is %d bytes long, not %d".formatted(name, bytes.length, length));
+        }
+        if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
+            throw new InvalidSignatureException(name + " is not canonical Base64");
+        }
+        return bytes;
+    }
+}
