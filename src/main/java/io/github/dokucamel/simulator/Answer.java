@@ -71,6 +71,11 @@ record Answer(int status, String contentType, byte[] body, String errorCode, Str
         return new Answer(409, contentType, body, errorCode);
     }
 
+    /** A repeat is no mistake of the caller; SNAP's X-EXTERNAL-ID used twice on a day is one. */
+    boolean isRepeat() {
+        return status == 409 && !errorCode.matches("409\\d\\d00");
+    }
+
     private static byte[] bytes(JsonNode body) {
         return body.toString().getBytes(StandardCharsets.UTF_8);
     }

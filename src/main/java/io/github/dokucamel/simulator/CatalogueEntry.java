@@ -10,9 +10,10 @@ import java.util.Map;
 /**
  * One operation, as far as DOKU's side of it goes.
  *
+ * @param isServed whether DOKU answers it, and it is known where
  * @param path {@code {name}} stands for anything without a slash
  * @param signature non-snap, snap-symmetric, snap-asymmetric-token or bearer
- * @param token none, b2b, b2b2c or b2b2c-optional
+ * @param token empty, b2b, b2b2c or b2b2c-optional
  * @param isOrder whether an order of a merchant leads here, so that there is something to pay
  * @param isHarmless whether it changes nothing, so that it may be repeated
  * @param success JSON pointer to what only a success holds; empty when there is none, likewise the
@@ -21,6 +22,7 @@ import java.util.Map;
  */
 record CatalogueEntry(
         String id,
+        boolean isServed,
         String method,
         String path,
         String signature,
@@ -48,12 +50,15 @@ record CatalogueEntry(
                 .forEach((path, field) -> fields.add(EntryField.of(path, mapOf(field))));
         return new CatalogueEntry(
                 id,
+                !text(words, "path").isEmpty()
+                        && !words.containsKey("unpublished")
+                        && !text(words, "direction").equals("from-doku"),
                 text(words, "method"),
                 text(words, "path"),
                 text(words, "signature"),
                 text(words, "token"),
                 words.containsKey("body"),
-                text(words, "idempotency").equals("none"),
+                "none".equals(words.get("idempotency")),
                 text(words, "success"),
                 text(words, "invoice"),
                 text(words, "payment-url"),
@@ -64,7 +69,7 @@ record CatalogueEntry(
 
     private static String text(Map<String, Object> words, String key) {
         Object value = words.get(key);
-        return value == null ? "" : String.valueOf(value);
+        return value == null || value.equals("none") ? "" : String.valueOf(value);
     }
 
     @SuppressWarnings("unchecked")
@@ -78,6 +83,15 @@ record CatalogueEntry(
 
     boolean isTokenCall() {
         return signature.equals("snap-asymmetric-token");
+    }
+
+    boolean hasConstantsOf(JsonNode body) {
+        return constants.entrySet().stream()
+                .allMatch(
+                        constant ->
+                                new FieldPath(constant.getKey())
+                                        .single(body)
+                                        .equals(constant.getValue()));
     }
 
     /** Whether this path is one of this entry. */

@@ -2,6 +2,7 @@ package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,17 @@ final class SimulatedCatalogue {
         this.directory = directory;
     }
 
-    /** Those that DOKU serves, whatever their method. */
+    /** Those that DOKU serves and whose address is known. */
+    Collection<CatalogueEntry> all() {
+        if (entries == null) {
+            entries = read();
+        }
+        return entries.values();
+    }
+
+    /** Whatever their method. */
     List<CatalogueEntry> at(String path) {
-        return entries().values().stream()
-                .filter(entry -> !entry.path().isEmpty() && entry.isAt(path))
-                .toList();
+        return all().stream().filter(entry -> entry.isAt(path)).toList();
     }
 
     /** Several operations may share one path: that which the request fits best. */
@@ -44,21 +51,19 @@ final class SimulatedCatalogue {
             return sharing.stream().findFirst();
         }
         JsonNode body = request.json();
-        return sharing.stream()
-                .min(Comparator.comparingInt(entry -> EntryCheck.distance(entry, request, body)));
-    }
-
-    private Map<String, CatalogueEntry> entries() {
-        if (entries == null) {
-            entries = read();
-        }
-        return entries;
+        List<CatalogueEntry> named =
+                sharing.stream().filter(entry -> entry.hasConstantsOf(body)).toList();
+        return (named.isEmpty() ? sharing : named)
+                .stream()
+                        .min(
+                                Comparator.comparingInt(
+                                        entry -> EntryCheck.distance(entry, request, body)));
     }
 
     private Map<String, CatalogueEntry> read() {
         try {
             Map<String, CatalogueEntry> all = CatalogueText.entries(directory);
-            all.values().removeIf(entry -> entry.method().isEmpty());
+            all.values().removeIf(entry -> !entry.isServed());
             return all;
         } catch (NoClassDefFoundError e) {
             LOG.error(

@@ -156,8 +156,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Those of all requests that were answered neither with 2xx nor as a repeat (409): refusals of
-     * every kind, declines and unknown orders included. What a fault made of an answer is none. The
+     * Those of all requests that were answered neither with 2xx nor as a repeat (409, but not that of
+     * an X-EXTERNAL-ID used twice on a day): refusals of every kind, declines and unknown orders included. What a fault made of an answer is none. The
      * first 10,000.
      */
     public List<RecordedRequest> violations() {

@@ -59,6 +59,11 @@ final class SnapServices {
                 .orElse(UNKNOWN);
     }
 
+    static boolean isForToken(String path) {
+        String service = of(path);
+        return service.equals(TOKEN_B2B) || service.equals(TOKEN_B2B2C);
+    }
+
     /** Whether the call asks how an earlier one stands. */
     static boolean asksStatus(String path) {
         String service = of(path);
