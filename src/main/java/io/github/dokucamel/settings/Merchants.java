@@ -1,5 +1,6 @@
 package io.github.dokucamel.settings;
 
+import io.github.dokucamel.signature.PemKeys;
 import io.github.dokucamel.signature.Secret;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ final class Merchants {
 
     private Merchants() {}
 
-    static Map<String, Merchant> of(Values values, Environment environment) {
+    static Map<String, Merchant> of(Values values, Environment environment, SnapKeyFiles snapKeys) {
         boolean simulator = environment == Environment.SIMULATOR;
         Map<String, Merchant> merchants = new LinkedHashMap<>();
         Map<String, String> ids = values.family("doku.merchant.<alias>.client-id");
@@ -29,12 +30,14 @@ final class Merchants {
         var aliases = new TreeSet<>(ids.keySet());
         aliases.addAll(keys.keySet());
         aliases.addAll(previous.keySet());
+        aliases.addAll(SnapKeySetting.aliases(values));
 
         boolean defaultGiven =
                 values.optional("doku.client-id").isPresent()
-                        || values.optional("doku.secret-key").isPresent();
+                        || values.optional("doku.secret-key").isPresent()
+                        || SnapKeySetting.anyFor(values, "default");
         if (defaultGiven || aliases.isEmpty() || simulator) {
-            merchants.put("default", theDefault(values, simulator));
+            merchants.put("default", theDefault(values, simulator, snapKeys));
         }
         for (String alias : aliases) {
             if (!ALIAS.matcher(alias).matches() || alias.equals("default")) {
@@ -46,13 +49,14 @@ final class Merchants {
             String name = "doku.merchant." + alias;
             merchants.put(
                     alias,
-                    new Merchant(
+                    merchant(
                             alias,
                             clientId(name + ".client-id", ids.get(alias)),
                             secret(name + ".secret-key", keys.get(alias)),
                             previous.containsKey(alias)
                                     ? secret(name + ".previous-secret-key", previous.get(alias))
-                                    : null));
+                                    : null,
+                            snapKeys));
         }
         refuseSharedClientIds(merchants);
         return Map.copyOf(merchants);
@@ -70,16 +74,45 @@ final class Merchants {
         return keys;
     }
 
-    private static Merchant theDefault(Values values, boolean simulator) {
+    /** What the simulator inside this process has to know of the SNAP keys, by Client-Id. */
+    static Map<String, SimulatorSnapKeys> simulatorSnapKeys(
+            Values values, Map<String, Merchant> merchants, SnapKeyFiles snapKeys) {
+        Map<String, String> plain = keysByClientId(values);
+        Map<String, SimulatorSnapKeys> all = new HashMap<>();
+        for (Merchant merchant : merchants.values()) {
+            if (merchant.snap().isEmpty()) {
+                continue;
+            }
+            SnapKeys keys = merchant.snap().get();
+            String id = merchant.clientId();
+            all.put(
+                    id,
+                    new SimulatorSnapKeys(
+                            () -> PemKeys.publicHalf(keys.privateKey()),
+                            snapKeys.dokuPrivateKey(merchant.alias()),
+                            SnapKeySetting.SHARED_KEY
+                                    .value(values, merchant.alias())
+                                    .orElse(plain.get(id))));
+        }
+        return all;
+    }
+
+    private static Merchant merchant(
+            String alias, String clientId, Secret key, Secret previous, SnapKeyFiles snapKeys) {
+        return new Merchant(alias, clientId, key, previous, snapKeys.of(alias, key, previous));
+    }
+
+    private static Merchant theDefault(Values values, boolean simulator, SnapKeyFiles snapKeys) {
         String id =
                 values.optional("doku.client-id").orElse(simulator ? SIMULATOR_CLIENT_ID : null);
         String key =
                 values.optional("doku.secret-key").orElse(simulator ? SIMULATOR_SECRET_KEY : null);
-        return new Merchant(
+        return merchant(
                 "default",
                 clientId("doku.client-id", id),
                 secret("doku.secret-key", key),
-                values.secret("doku.previous-secret-key").orElse(null));
+                values.secret("doku.previous-secret-key").orElse(null),
+                snapKeys);
     }
 
     private static String clientId(String name, String value) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where DOKU's notifications arrive, and which of them are taken. */
@@ -12,9 +11,6 @@ public final class NotificationSettings {
 
     private static final String PATH = "doku.notification.path";
     private static final String PUBLIC_PATH = "doku.notification.public-path";
-
-    /** What a server listens on and what a signature covers has to be the same text. */
-    private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9._~-]+)+/?");
 
     private final Values values;
     private final boolean embedded;
@@ -35,13 +31,7 @@ public final class NotificationSettings {
         if (paths.isEmpty() || paths.stream().distinct().count() != paths.size()) {
             throw values.wrong(PATH, "has to name at least one path, and each once");
         }
-        for (String path : paths) {
-            if (path.equals("/orders")
-                    || path.startsWith("/orders/")
-                    || path.equals("/openapi.json")) {
-                throw values.wrong(PATH, "is taken by the calls of docs/intake.md");
-            }
-        }
+        paths.forEach(path -> ServedPath.free(values, PATH, path));
         return paths;
     }
 
@@ -62,16 +52,7 @@ public final class NotificationSettings {
 
     private List<String> paths(String name) {
         List<String> paths = Stream.of(values.text(name).split(",")).map(String::strip).toList();
-        for (String path : paths) {
-            if (!PLAIN.matcher(path).matches()) {
-                throw values.wrong(
-                        name,
-                        "holds "
-                                + path
-                                + ", which is no path: it starts with / and has neither host,"
-                                + " query nor escapes");
-            }
-        }
+        paths.forEach(path -> ServedPath.plain(values, name, path));
         return paths;
     }
 

@@ -24,11 +24,7 @@ public final class SettingNames {
     private static final String RESOURCE = "/META-INF/doku/config/application.properties";
     private static final Pattern LINE = Pattern.compile("(#?)(doku\\.[^=]*?)\\s*=\\s*(.*)");
 
-    private static final Pattern FOR_LATER =
-            Pattern.compile(
-                    "doku\\.snap\\..+"
-                            + "|doku\\.merchant\\.[^.]+\\.snap\\..+"
-                            + "|doku\\.ledger\\.(user|password)");
+    private static final Pattern FOR_LATER = Pattern.compile("doku\\.ledger\\.(user|password)");
 
     private final Map<String, String> defaults;
     private final Map<String, Pattern> families;

@@ -1,6 +1,7 @@
 package io.github.dokucamel.settings;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ public final class Settings {
     private final Environment environment;
     private final String baseUrl;
     private final Map<String, Merchant> merchants;
+    private final SnapKeyFiles snapKeyFiles;
+    private final SnapSettings snap;
     private final IntakeSettings intake;
     private final NotificationSettings notifications;
     private final ReconcileSettings reconcile;
@@ -26,9 +29,11 @@ public final class Settings {
         this.values = values;
         this.environment = environment(values, embedded);
         this.baseUrl = BaseUrl.of(values, environment);
-        this.merchants = Merchants.of(values, environment);
+        this.snapKeyFiles = new SnapKeyFiles(values, usesSimulator(), Clock.systemUTC());
+        this.merchants = Merchants.of(values, environment, snapKeyFiles);
         this.intake = new IntakeSettings(values, embedded);
         this.notifications = new NotificationSettings(values, embedded);
+        this.snap = new SnapSettings(values, merchants.values(), notifications);
         this.reconcile = new ReconcileSettings(values);
         this.send = new SendSettings(values);
         this.delivery = new DeliverySettings(values, outbox());
@@ -77,6 +82,13 @@ public final class Settings {
         return usesSimulator() ? Merchants.keysByClientId(values) : Map.of();
     }
 
+    /** The same of SNAP, by Client-Id: those of merchants with SNAP keys. Makes no key. */
+    public Map<String, SimulatorSnapKeys> simulatorSnapKeys() {
+        return usesSimulator()
+                ? Merchants.simulatorSnapKeys(values, merchants, snapKeyFiles)
+                : Map.of();
+    }
+
     /** By alias; never empty. */
     public Map<String, Merchant> merchants() {
         return merchants;
@@ -114,13 +126,17 @@ public final class Settings {
         return notifications;
     }
 
+    public SnapSettings snap() {
+        return snap;
+    }
+
     public ReconcileSettings reconcile() {
         return reconcile;
     }
 
-    /** Whether anybody may call: orders by REST, or DOKU with its notifications. */
+    /** Whether anybody may call: orders by REST, or DOKU in one of its two ways. */
     public boolean servesHttp() {
-        return intake.isEnabled("rest") || notifications.isEnabled();
+        return intake.isEnabled("rest") || notifications.isEnabled() || snap.inboundEnabled();
     }
 
     public SendSettings send() {
@@ -153,6 +169,7 @@ public final class Settings {
                     Boolean.toString(intake.isEnabled(source)));
         }
         all.put("doku.notification.enabled", Boolean.toString(notifications.isEnabled()));
+        all.put("doku.snap.inbound.enabled", Boolean.toString(snap.inboundEnabled()));
         all.put("doku.progress.enabled", Boolean.toString(!runner.progressInterval().isZero()));
         all.put("doku.send.senders", Integer.toString(send.senders()));
         return all;
@@ -164,6 +181,7 @@ public final class Settings {
         operationPaths();
         intake.check();
         notifications.check();
+        snap.check();
         reconcile.check();
         send.check();
         delivery.check();

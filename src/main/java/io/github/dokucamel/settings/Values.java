@@ -157,7 +157,10 @@ final class Values {
     }
 
     private static boolean isShown(String name) {
-        return !name.endsWith("key") && !name.endsWith("password") && !URLS.matcher(name).matches();
+        return !name.endsWith("key")
+                && !name.endsWith("password")
+                && !name.endsWith("passphrase")
+                && !URLS.matcher(name).matches();
     }
 
     InvalidSettingException wrong(String name, String rule) {

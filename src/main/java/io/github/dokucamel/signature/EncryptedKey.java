@@ -30,7 +30,7 @@ final class EncryptedKey {
         }
         if (passphrase == null) {
             throw new InvalidKeyFileException(
-                    "holds an encrypted key and no passphrase is given; set its passphrase");
+                    "holds an encrypted key and no passphrase is given; set its passphrase", true);
         }
         AlgorithmParameters parameters = key.getAlgParameters();
         if (parameters == null) {
@@ -70,14 +70,15 @@ final class EncryptedKey {
         if (!text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
             throw new InvalidKeyFileException(
                     "has a passphrase with other characters than ASCII, which is not read; give"
-                            + " the key another one with openssl pkcs8 -topk8");
+                            + " the key another one with openssl pkcs8 -topk8",
+                    true);
         }
         return text.toCharArray();
     }
 
     private static InvalidKeyFileException wrongPassphrase() {
         return new InvalidKeyFileException(
-                "does not open with the passphrase that is given; correct the passphrase");
+                "does not open with the passphrase that is given; correct the passphrase", true);
     }
 
     private static InvalidKeyFileException unreadable() {

@@ -8,7 +8,19 @@ public final class InvalidKeyFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public InvalidKeyFileException(String message) {
+    private final boolean aboutPassphrase;
+
+    InvalidKeyFileException(String message) {
+        this(message, false);
+    }
+
+    InvalidKeyFileException(String message, boolean aboutPassphrase) {
         super(message);
+        this.aboutPassphrase = aboutPassphrase;
+    }
+
+    /** Whether the passphrase is what has to be set or corrected. */
+    public boolean aboutPassphrase() {
+        return aboutPassphrase;
     }
 }

@@ -130,11 +130,7 @@ class SettingNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "doku.snap.private-key-file",
-        "doku.merchant.shop.snap.shared-key",
-        "doku.ledger.user"
-    })
+    @CsvSource({"doku.ledger.user", "doku.ledger.password"})
     void namesSetAsideForLaterAreTakenAndDoNothing(String name) {
         names.require(name, "here");
         assertTrue(names.isForLater(name));
