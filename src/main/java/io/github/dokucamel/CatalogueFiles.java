@@ -14,7 +14,29 @@ import java.util.Optional;
 public final class CatalogueFiles {
 
     private static final String PACKAGED = "/META-INF/doku/config/operations/";
-    private static final List<String> FILES = List.of("cards.yaml", "status.yaml");
+    private static final List<String> FILES =
+            List.of(
+                    "biller.yaml",
+                    "bri-direct-debit.yaml",
+                    "cards.yaml",
+                    "checkout.yaml",
+                    "convenience-store.yaml",
+                    "direct-transfer.yaml",
+                    "e-wallet.yaml",
+                    "partner.yaml",
+                    "paylater.yaml",
+                    "payout.yaml",
+                    "snap-direct-debit.yaml",
+                    "snap-inbound.yaml",
+                    "snap-kki.yaml",
+                    "snap-qris.yaml",
+                    "snap-token.yaml",
+                    "snap-va-banks.yaml",
+                    "snap-virtual-account.yaml",
+                    "status.yaml",
+                    "sub-account.yaml",
+                    "virtual-account.yaml",
+                    "wallet.yaml");
 
     private CatalogueFiles() {}
 

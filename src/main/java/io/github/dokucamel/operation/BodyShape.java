@@ -23,5 +23,5 @@ public interface BodyShape {
      *
      * @param payload of this order, with texts turned into what the fields want
      */
-    Findings conditions(Order order, ObjectNode payload);
+    Findings conditions(Order order, ObjectNode payload, Operation operation);
 }

@@ -1,7 +1,6 @@
 package io.github.dokucamel.operation;
 
 import io.github.dokucamel.order.NearestName;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Optional;
 public final class Catalogue {
 
     private static final String STATUS_CALL = "check-status";
-    private static final List<BodyShape> SHAPES = List.of(new PaymentPageShape());
 
     /**
      * One catalogue file.
@@ -36,12 +34,7 @@ public final class Catalogue {
      * @throws InvalidCatalogueException when any entry is not as the format wants it
      */
     public static Catalogue load(List<Source> sources) {
-        Map<String, String> taken = new LinkedHashMap<>();
-        List<Operation> operations = new ArrayList<>();
-        for (Source source : sources) {
-            operations.addAll(new CatalogueReader(source, SHAPES, taken).read());
-        }
-        return new Catalogue(operations);
+        return new Catalogue(new CatalogueReader(Shapes.ALL).read(sources));
     }
 
     public Optional<Operation> find(String idOrAlias) {
@@ -95,6 +88,20 @@ public final class Catalogue {
                 operations.stream()
                         .map(o -> byId.containsKey(o.id()) ? o.withPath(byId.get(o.id())) : o)
                         .toList());
+    }
+
+    /**
+     * The operation an order may name.
+     *
+     * @throws IllegalArgumentException when there is none, or one that takes no orders
+     */
+    public Operation forOrders(String idOrAlias) {
+        Operation operation =
+                find(idOrAlias).orElseThrow(() -> new IllegalArgumentException(unknown(idOrAlias)));
+        if (operation.body() == null) {
+            throw new IllegalArgumentException("Operation " + idOrAlias + " takes no orders.");
+        }
+        return operation;
     }
 
     private String unknown(String name) {

@@ -1,84 +1,73 @@
 package io.github.dokucamel.operation;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads one catalogue file; the format is described at the top of {@code cards.yaml}. */
+/**
+ * Reads catalogue files; the format is described in {@code docs/operations.md}. All files are read
+ * before any entry, since an entry may be like one of another file.
+ */
 final class CatalogueReader {
 
-    private static final Set<String> KEYS =
-            Set.of(
-                    "alias",
-                    "reference",
-                    "method",
-                    "path",
-                    "signature",
-                    "token",
-                    "body",
-                    "success",
-                    "invoice",
-                    "payment-url",
-                    "payment-code",
-                    "idempotency",
-                    "certain-refusals",
-                    "source",
-                    "confidence",
-                    "fields");
-    private static final Set<String> FIELD_KEYS =
-            Set.of(
-                    "type",
-                    "required",
-                    "min-length",
-                    "max-length",
-                    "enum",
-                    "known-values",
-                    "pattern",
-                    "default",
-                    "place",
-                    "sensitive");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
-    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~{}-]+)+");
-    private static final Pattern POINTER = Pattern.compile("(/[^/\\s]+)+");
-    private static final String STEP = "[A-Za-z][A-Za-z0-9_-]*(\\[])?";
-    private static final Pattern FIELD_PATH = Pattern.compile(STEP + "(\\." + STEP + ")*");
+    static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-    private final Catalogue.Source source;
-    private final List<BodyShape> shapes;
-    private final Map<String, String> taken;
+    /** What an entry does not take over from the one it is like. */
+    private static final Set<String> OWN = Set.of("alias", "reference", "like");
 
-    /**
-     * @param taken ids and aliases of all files so far, with the file that has them; added to
-     */
-    CatalogueReader(Catalogue.Source source, List<BodyShape> shapes, Map<String, String> taken) {
-        this.source = source;
-        this.shapes = shapes;
-        this.taken = taken;
+    private static final Set<String> MERGED = Set.of("fields", "constants");
+
+    private final OperationReader operations;
+    private final Map<String, EntryNode> entries = new LinkedHashMap<>();
+    private final Map<String, EntryNode> resolved = new LinkedHashMap<>();
+
+    CatalogueReader(List<BodyShape> shapes) {
+        this.operations = new OperationReader(shapes);
     }
 
-    List<Operation> read() {
-        EntryNode file = new EntryNode(source.name(), root());
-        List<Operation> operations = new ArrayList<>();
-        for (String id : file.names()) {
-            operations.add(operation(id, file));
+    List<Operation> read(List<Catalogue.Source> sources) {
+        sources.forEach(this::collect);
+        Set<String> taken = new LinkedHashSet<>(entries.keySet());
+        Map<String, Operation> read = new LinkedHashMap<>();
+        for (String id : entries.keySet()) {
+            EntryNode entry = resolved(id, new LinkedHashSet<>());
+            Operation operation = operations.read(id, entry);
+            if (operation.alias() != null && !taken.add(operation.alias())) {
+                throw entry.invalid("alias", "the name " + operation.alias() + " is taken");
+            }
+            read.put(id, operation);
         }
-        return operations;
+        for (Operation operation : read.values()) {
+            if (operation.status() != null) {
+                checkQuestion(operation.status(), read, resolved.get(operation.id()));
+            }
+        }
+        return List.copyOf(read.values());
     }
 
-    private Node root() {
+    private void collect(Catalogue.Source source) {
+        EntryNode file = new EntryNode(source.name(), root(source));
+        for (String id : file.names()) {
+            if (!NAME.matcher(id).matches()) {
+                throw file.invalidName(id, "an id is lower-case words with dashes, not " + id);
+            }
+            if (entries.putIfAbsent(id, file.entry(id)) != null) {
+                throw file.invalidName(id, "the name " + id + " is taken");
+            }
+        }
+    }
+
+    private static Node root(Catalogue.Source source) {
         LoadSettings settings = LoadSettings.builder().setLabel(source.name()).build();
         try {
             return new Compose(settings)
@@ -95,127 +84,47 @@ final class CatalogueReader {
         }
     }
 
-    private Operation operation(String id, EntryNode file) {
-        if (!NAME.matcher(id).matches()) {
-            throw file.invalidName(id, "an id is lower-case words with dashes, not " + id);
+    /**
+     * @param waiting the entries that are like this one, directly or not
+     */
+    private EntryNode resolved(String id, Set<String> waiting) {
+        EntryNode known = resolved.get(id);
+        if (known != null) {
+            return known;
         }
-        take(id, file.invalidName(id, "the name " + id + " is taken by " + taken.get(id)));
-        EntryNode entry = file.entry(id);
-        entry.allow(KEYS);
-        String alias = entry.has("alias") ? entry.matching("alias", NAME) : null;
-        if (alias != null) {
-            take(alias, entry.invalid("alias", "the name " + alias + " is taken"));
+        EntryNode entry = entries.get(id);
+        if (!entry.has("like")) {
+            resolved.put(id, entry);
+            return entry;
         }
-        BodyShape body = body(entry);
-        return new Operation(
-                id,
-                alias,
-                entry.oneOrMore("reference"),
-                Direction.TO_DOKU,
-                null,
-                entry.matching("method", METHOD),
-                entry.matching("path", PATH),
-                entry.choice("signature", SignatureScheme.class),
-                entry.choice("token", TokenKind.class),
-                body,
-                new Reading(
-                        pointer(entry, "success", body != null),
-                        pointer(entry, "invoice", body != null),
-                        pointer(entry, "payment-url", false),
-                        pointer(entry, "payment-code", false)),
-                entry.choice("idempotency", Idempotency.class),
-                new LinkedHashSet<>(entry.texts("certain-refusals")),
-                null,
-                Map.of(),
-                false,
-                false,
-                entry.has("fields") ? fields(entry.entry("fields")) : List.of(),
-                entry.required("source"),
-                entry.choice("confidence", Confidence.class));
+        String base = entry.required("like");
+        waiting.add(id);
+        if (!entries.containsKey(base)) {
+            throw entry.invalid("like", "there is no operation " + base + " to be like");
+        }
+        if (waiting.contains(base)) {
+            throw entry.invalid("like", id + " is like itself, through " + waiting);
+        }
+        EntryNode whole = entry.over(resolved(base, waiting), OWN, MERGED);
+        resolved.put(id, whole);
+        return whole;
     }
 
-    private void take(String name, InvalidCatalogueException duplicate) {
-        if (taken.putIfAbsent(name, source.name()) != null) {
-            throw duplicate;
+    private static void checkQuestion(
+            StatusCall status, Map<String, Operation> read, EntryNode entry) {
+        EntryNode question = entry.entry("status");
+        Operation asked = read.get(status.operation());
+        if (asked == null) {
+            throw question.invalid("call", "there is no operation " + status.operation());
         }
-    }
-
-    private BodyShape body(EntryNode entry) {
-        if (!entry.has("body")) {
-            return null;
-        }
-        String name = entry.required("body");
-        return shapes.stream()
-                .filter(shape -> shape.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                entry.invalid(
-                                        "body",
-                                        "unknown shape "
-                                                + name
-                                                + ", known are "
-                                                + shapes.stream().map(BodyShape::name).toList()));
-    }
-
-    /** An operation that orders lead to cannot do without: nothing would ever be accepted. */
-    private static JsonPointer pointer(EntryNode entry, String name, boolean needed) {
-        if (!needed && !entry.has(name)) {
-            return null;
-        }
-        return JsonPointer.compile(entry.matching(name, POINTER));
-    }
-
-    private static List<Field> fields(EntryNode entry) {
-        Map<String, FieldType> types = new HashMap<>();
-        List<Field> fields = new ArrayList<>();
-        for (String path : entry.names()) {
-            if (!FIELD_PATH.matcher(path).matches()) {
-                throw entry.invalidName(path, "no path of a field: " + path);
-            }
-            Field field = field(path, entry.entry(path));
-            types.put(path, field.type());
-            fields.add(field);
-        }
-        for (String path : entry.names()) {
-            for (int i = path.length() - 1; i > 0; i--) {
-                FieldType wanted = path.charAt(i) == '.' ? FieldType.OBJECT : FieldType.ARRAY;
-                FieldType parent = types.get(path.substring(0, i));
-                if ((path.charAt(i) == '.' || path.charAt(i) == '[')
-                        && parent != null
-                        && parent != wanted) {
-                    throw entry.invalidName(
-                            path, path.substring(0, i) + " must be of type " + wanted.words());
+        Set<String> known = asked.fields().stream().map(Field::path).collect(Collectors.toSet());
+        for (String list : List.of("copy", "copy-answer")) {
+            EntryNode copies = question.entryOrNone(list);
+            for (String path : copies.names()) {
+                if (!known.contains(path)) {
+                    throw copies.invalidName(path, asked.id() + " has no field " + path);
                 }
             }
-        }
-        return fields;
-    }
-
-    private static Field field(String path, EntryNode entry) {
-        entry.allow(FIELD_KEYS);
-        return new Field(
-                path,
-                entry.choice("type", FieldType.class),
-                entry.choice("required", Requirement.class),
-                entry.count("min-length"),
-                entry.count("max-length"),
-                entry.texts("enum"),
-                entry.texts("known-values"),
-                pattern(entry),
-                entry.text("default"),
-                entry.has("place") ? entry.choice("place", Place.class) : Place.BODY,
-                "true".equals(entry.text("sensitive")));
-    }
-
-    private static Pattern pattern(EntryNode entry) {
-        if (!entry.has("pattern")) {
-            return null;
-        }
-        try {
-            return Pattern.compile(entry.required("pattern"));
-        } catch (PatternSyntaxException e) {
-            throw entry.invalid("pattern", "no regular expression: " + e.getDescription());
         }
     }
 }

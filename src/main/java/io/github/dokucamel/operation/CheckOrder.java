@@ -8,6 +8,7 @@ import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.ParsedOrder;
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.order.Shown;
+import io.github.dokucamel.order.Spelling;
 import io.github.dokucamel.order.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,12 +30,18 @@ public final class CheckOrder {
     private final OrderRules rules;
     private final OrderReader reader;
     private final MapOrder mapper;
+    private final OrderDefaults defaults;
 
     public CheckOrder(Catalogue catalogue, OrderRules rules) {
+        this(catalogue, rules, OrderDefaults.NONE);
+    }
+
+    public CheckOrder(Catalogue catalogue, OrderRules rules, OrderDefaults defaults) {
         this.catalogue = catalogue;
         this.rules = rules;
         this.reader = new OrderReader(rules);
         this.mapper = new MapOrder(catalogue);
+        this.defaults = defaults;
     }
 
     public CheckedOrder check(RawOrder raw) {
@@ -42,7 +49,7 @@ public final class CheckOrder {
             return new CheckedOrder(
                     null,
                     rules.defaultMerchant(),
-                    OrderReader.DEFAULT_OPERATION,
+                    rules.operationOf(rules.defaultMerchant()),
                     null,
                     1,
                     null,
@@ -51,10 +58,10 @@ public final class CheckOrder {
                     List.of(raw.violation()),
                     List.of());
         }
-        return check(reader.read(raw.tree()));
+        return check(reader.read(raw.tree()), raw.tree());
     }
 
-    private CheckedOrder check(ParsedOrder parsed) {
+    private CheckedOrder check(ParsedOrder parsed, ObjectNode written) {
         Order draft = parsed.draft();
         Map<String, Violation> violations = new LinkedHashMap<>();
         List<String> warnings = new ArrayList<>();
@@ -63,7 +70,8 @@ public final class CheckOrder {
             add(violations, unknown("merchant", draft.merchant(), rules.merchants()));
         }
         Optional<Operation> operation = catalogue.find(draft.operation());
-        ObjectNode payload = null;
+        Order filled = draft;
+        ObjectNode content = null;
         if (operation.isEmpty()) {
             add(violations, unknown("operation", draft.operation(), names()));
         } else if (operation.get().body() == null) {
@@ -74,7 +82,13 @@ public final class CheckOrder {
                             operation.get().name() + " takes no orders",
                             "Call it with DOKU's own JSON, or name another operation"));
         } else {
-            payload = mapper.payload(draft, ShapeContext.neutral(operation.get()));
+            if (parsed.spelling() == Spelling.DOKU) {
+                draft = GivenBody.keepAll(draft, written, operation.get());
+            }
+            filled = defaults.fill(draft, operation.get());
+            ShapeContext context = ShapeContext.neutral(operation.get());
+            content = mapper.payload(draft, context);
+            ObjectNode payload = filled == draft ? content : mapper.payload(filled, context);
             Findings findings = findings(draft, payload, operation.get());
             Findings named = findings.named(parsed.spelling()::of);
             named.violations().forEach(v -> add(violations, v));
@@ -82,7 +96,7 @@ public final class CheckOrder {
         }
         String name = operation.map(Operation::name).orElse(parsed.operation());
         boolean valid = violations.isEmpty();
-        Order order = valid ? draft.withOperation(name) : null;
+        Order order = valid ? filled.withOperation(name) : null;
         return new CheckedOrder(
                 order,
                 parsed.merchant(),
@@ -90,7 +104,7 @@ public final class CheckOrder {
                 parsed.invoiceNumber(),
                 parsed.revision(),
                 valid ? order.toJson() : null,
-                valid ? ContentDigest.of(order, payload, operation.get().fields()) : null,
+                valid ? ContentDigest.of(order, content, operation.get().fields()) : null,
                 ContentDigest.VERSION,
                 List.copyOf(violations.values()),
                 warnings);
@@ -99,14 +113,21 @@ public final class CheckOrder {
     /** Under canonical names. */
     private Findings findings(Order draft, ObjectNode payload, Operation operation) {
         Findings findings = Findings.none();
-        Findings conditions = operation.body().conditions(draft, payload);
+        Findings conditions = operation.body().conditions(draft, payload, operation);
         Findings fields =
-                mapper.rules(operation).check(payload).named(operation.body()::canonicalName);
+                mapper.rules(operation).check(payload).named(path -> name(path, draft, operation));
         findings.violations().addAll(conditions.violations());
         findings.violations().addAll(fields.violations());
         findings.warnings().addAll(conditions.warnings());
         findings.warnings().addAll(fields.warnings());
         return findings;
+    }
+
+    /** As the order has it: under extra when it is there, else by the shape's name for it. */
+    private static String name(String path, Order draft, Operation operation) {
+        return Members.at(draft.extra(), path).isMissingNode()
+                ? operation.body().canonicalName(path)
+                : "extra." + path;
     }
 
     /** The first complaint about a field stands; later ones are mostly its consequences. */

@@ -1,5 +1,9 @@
 package io.github.dokucamel.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,27 +18,38 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A YAML mapping read strictly: no name twice, no name unknown, every complaint with its line. */
 final class EntryNode {
 
-    private record Member(Node key, Node value) {}
+    /**
+     * A member stays in the file that has it, also in a mapping that took it over.
+     *
+     * @param merged the value where two mappings became one; null otherwise
+     */
+    private record Member(String file, Node key, Node value, EntryNode merged) {}
 
     private final String file;
     private final Node node;
-    private final Map<String, Member> members = new LinkedHashMap<>();
+    private final Map<String, Member> members;
 
-    EntryNode(String file, Node node) {
+    private EntryNode(String file, Node node, Map<String, Member> members) {
         this.file = file;
         this.node = node;
+        this.members = members;
+    }
+
+    EntryNode(String file, Node node) {
+        this(file, node, new LinkedHashMap<>());
         if (!(node instanceof MappingNode mapping)) {
-            throw invalid(node, "must be a mapping of names to values");
+            throw invalid(file, node, "must be a mapping of names to values");
         }
         for (NodeTuple tuple : mapping.getValue()) {
-            String name = scalar(tuple.getKeyNode(), "a name");
-            Member member = new Member(tuple.getKeyNode(), tuple.getValueNode());
+            String name = scalar(file, tuple.getKeyNode(), "a name");
+            Member member = new Member(file, tuple.getKeyNode(), tuple.getValueNode(), null);
             if (members.put(name, member) != null) {
-                throw invalid(tuple.getKeyNode(), name + " is there twice");
+                throw invalid(file, tuple.getKeyNode(), name + " is there twice");
             }
         }
     }
@@ -47,13 +62,53 @@ final class EntryNode {
         members.forEach(
                 (name, member) -> {
                     if (!known.contains(name)) {
-                        throw invalid(member.key(), "unknown key " + name);
+                        throw invalid(member.file(), member.key(), "unknown key " + name);
                     }
                 });
     }
 
     EntryNode entry(String name) {
-        return new EntryNode(file, members.get(name).value());
+        Member member = members.get(name);
+        return member.merged() != null
+                ? member.merged()
+                : new EntryNode(member.file(), member.value());
+    }
+
+    /** The mapping there; an empty one when absent. */
+    EntryNode entryOrNone(String name) {
+        return has(name) ? entry(name) : new EntryNode(file, node, new LinkedHashMap<>());
+    }
+
+    /**
+     * This one's members over those of {@code other}, whose names come first.
+     *
+     * @param deep names whose values are mappings, to be merged in the same way
+     */
+    EntryNode over(EntryNode other, Set<String> except, Set<String> deep) {
+        Map<String, Member> both = new LinkedHashMap<>(other.members);
+        both.keySet().removeAll(except);
+        both.putAll(members);
+        for (String name : deep) {
+            Member own = members.get(name);
+            if (own != null && other.has(name)) {
+                EntryNode merged = entry(name).over(other.entry(name), Set.of(), Set.of());
+                both.put(name, new Member(own.file(), own.key(), own.value(), merged));
+            }
+        }
+        return new EntryNode(file, node, both);
+    }
+
+    /** A number, true, false or text, as YAML reads it. */
+    JsonNode value(String name) {
+        Node value = members.get(name).value();
+        String text = scalar(members.get(name).file(), value, name);
+        if (value.getTag().equals(Tag.BOOL)) {
+            return BooleanNode.valueOf(Boolean.parseBoolean(text));
+        }
+        if (value.getTag().equals(Tag.INT)) {
+            return LongNode.valueOf(Long.parseLong(text));
+        }
+        return TextNode.valueOf(text);
     }
 
     boolean has(String name) {
@@ -62,12 +117,13 @@ final class EntryNode {
 
     /** Null when absent. */
     String text(String name) {
-        return has(name) ? scalar(members.get(name).value(), name) : null;
+        Member member = members.get(name);
+        return member == null ? null : scalar(member.file(), member.value(), name);
     }
 
     String required(String name) {
         if (!has(name)) {
-            throw invalid(node, name + " is missing");
+            throw invalid(file, node, name + " is missing");
         }
         String text = text(name);
         if (text.isBlank()) {
@@ -98,6 +154,22 @@ final class EntryNode {
         throw invalid(name, name + " must be one of " + known + ", is " + text);
     }
 
+    /**
+     * @param absent what an entry without it gets; null when none may be without
+     */
+    <E extends Enum<E>> E choice(String name, Class<E> kind, E absent) {
+        return absent != null && !has(name) ? absent : choice(name, kind);
+    }
+
+    /** False when absent. */
+    boolean flag(String name) {
+        String text = text(name);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            throw invalid(name, name + " must be true or false, is " + text);
+        }
+        return "true".equals(text);
+    }
+
     /** Null when absent. */
     Integer count(String name) {
         String text = text(name);
@@ -122,27 +194,32 @@ final class EntryNode {
         if (!(members.get(name).value() instanceof SequenceNode sequence)) {
             throw invalid(name, name + " must be a list");
         }
-        return sequence.getValue().stream().map(item -> scalar(item, "an item")).toList();
+        String where = members.get(name).file();
+        return sequence.getValue().stream().map(item -> scalar(where, item, "an item")).toList();
     }
 
     /** The complaint about the value of {@code name}. */
     InvalidCatalogueException invalid(String name, String problem) {
-        return invalid(has(name) ? members.get(name).value() : node, problem);
+        Member member = members.get(name);
+        return member == null
+                ? invalid(file, node, problem)
+                : invalid(member.file(), member.value(), problem);
     }
 
     /** The complaint about the name itself. */
     InvalidCatalogueException invalidName(String name, String problem) {
-        return invalid(members.get(name).key(), problem);
+        Member member = members.get(name);
+        return invalid(member.file(), member.key(), problem);
     }
 
-    private String scalar(Node value, String what) {
+    private static String scalar(String file, Node value, String what) {
         if (value instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
-        throw invalid(value, what + " must be a single value");
+        throw invalid(file, value, what + " must be a single value");
     }
 
-    private InvalidCatalogueException invalid(Node at, String problem) {
+    private static InvalidCatalogueException invalid(String file, Node at, String problem) {
         Optional<Mark> mark = at.getStartMark();
         return new InvalidCatalogueException(file, mark.map(Mark::getLine).orElse(-1) + 1, problem);
     }

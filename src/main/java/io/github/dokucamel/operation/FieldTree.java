@@ -1,6 +1,5 @@
 package io.github.dokucamel.operation;
 
-import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +55,5 @@ final class FieldTree {
 
     boolean isMandatory() {
         return field != null && field.required() == Requirement.MANDATORY;
-    }
-
-    boolean accepts(JsonNodeType kind, boolean integral) {
-        return switch (type()) {
-            case STRING, DIGITS -> kind == JsonNodeType.STRING;
-            case INTEGER -> kind == JsonNodeType.NUMBER && integral;
-            case BOOLEAN -> kind == JsonNodeType.BOOLEAN;
-            case OBJECT -> kind == JsonNodeType.OBJECT;
-            case ARRAY -> kind == JsonNodeType.ARRAY;
-        };
     }
 }

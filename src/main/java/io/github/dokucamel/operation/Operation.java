@@ -18,6 +18,7 @@ import java.util.Set;
  *     Method, path and signature are null then
  * @param path path only, with leading slash: what is called and what is signed; {@code {name}} stands
  *     for a field with that place
+ * @param media how the body is written
  * @param body turns an order into the payload; null when no order leads here
  * @param idempotency what makes a repeated call harmless
  * @param certainRefusals error codes that prove nothing happened, even after a lost answer
@@ -36,6 +37,7 @@ public record Operation(
         String path,
         SignatureScheme signature,
         TokenKind token,
+        Media media,
         BodyShape body,
         Reading reading,
         Idempotency idempotency,
@@ -70,6 +72,20 @@ public record Operation(
         return reading.invoice();
     }
 
+    /** Whether the fields name this path, or one inside it. */
+    boolean knows(String path) {
+        for (Field field : fields) {
+            String known = field.path();
+            if (known.startsWith(path)
+                    && (known.length() == path.length()
+                            || known.charAt(path.length()) == '.'
+                            || known.charAt(path.length()) == '[')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public boolean isSnap() {
         return signature == SignatureScheme.SNAP_SYMMETRIC
                 || signature == SignatureScheme.SNAP_ASYMMETRIC_TOKEN;
@@ -80,18 +96,36 @@ public record Operation(
         return direction == Direction.TO_DOKU && unpublished == null;
     }
 
-    /** The same operation under another path, for {@code doku.operation.<id>.path}. */
+    /**
+     * The same operation under another path, for {@code doku.operation.<id>.path}. An unpublished
+     * one is published by it.
+     *
+     * @throws IllegalArgumentException when more than the path is unknown, or the path lacks what
+     *     the operation's fields put into it
+     */
     public Operation withPath(String otherPath) {
+        if (method == null || signature == null) {
+            throw new IllegalArgumentException(
+                    "A path is not enough to call " + name() + ": " + unpublished);
+        }
+        if (!Places.placeholders(otherPath).equals(Places.inPath(fields))) {
+            throw new IllegalArgumentException(
+                    "The path of "
+                            + name()
+                            + " must hold exactly these in braces: "
+                            + Places.inPath(fields));
+        }
         return new Operation(
                 id,
                 alias,
                 references,
                 direction,
-                unpublished,
+                null,
                 method,
                 otherPath,
                 signature,
                 token,
+                media,
                 body,
                 reading,
                 idempotency,

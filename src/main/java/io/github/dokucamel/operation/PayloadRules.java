@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.order.NearestName;
 import io.github.dokucamel.order.Shown;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Holds a payload against the fields of its operation. Names what it finds by payload path. */
 public final class PayloadRules {
+
+    private static final Pattern MONEY = Pattern.compile("[0-9]{1,16}\\.[0-9]{2}");
 
     private final FieldTree fields;
 
@@ -68,7 +72,7 @@ public final class PayloadRules {
     }
 
     private void present(JsonNode value, FieldTree node, String path, Findings findings) {
-        if (!node.accepts(value.getNodeType(), value.isIntegralNumber())) {
+        if (!node.type().holds(value)) {
             findings.refuse(
                     path,
                     "must be " + node.type().words() + ", is " + kind(value),
@@ -79,7 +83,7 @@ public final class PayloadRules {
             for (int i = 0; node.element() != null && i < value.size(); i++) {
                 present(value.get(i), node.element(), path + "[" + i + "]", findings);
             }
-        } else {
+        } else if (node.field() != null) {
             scalar(value.asText(), node.field(), path, findings);
         }
     }
@@ -90,14 +94,24 @@ public final class PayloadRules {
             return;
         }
         if (field.type() == FieldType.DIGITS && !text.matches("[0-9]*")) {
-            findings.refuse(path, "must be digits only, is " + Shown.of(text), "Correct it");
+            findings.refuse(path, "must be digits only, is " + shown(text, field), "Correct it");
+            return;
+        }
+        if (field.type() == FieldType.MONEY && !isMoney(text)) {
+            findings.refuse(
+                    path,
+                    "must be rupiah with two decimals, 1.00 or more, is " + shown(text, field),
+                    "Write it like \"10000.00\"");
             return;
         }
         length(text, field, path, findings);
         if (!field.allowed().isEmpty() && !field.allowed().contains(text)) {
             findings.refuse(
                     path,
-                    "must be one of " + String.join(", ", field.allowed()) + ", is " + quoted(text),
+                    "must be one of "
+                            + String.join(", ", field.allowed())
+                            + ", is "
+                            + shown(text, field),
                     "Use one of them");
         }
         if (!field.knownValues().isEmpty() && !field.knownValues().contains(text)) {
@@ -133,7 +147,15 @@ public final class PayloadRules {
         }
     }
 
-    private static String quoted(String text) {
+    private static boolean isMoney(String text) {
+        return MONEY.matcher(text).matches() && new BigDecimal(text).compareTo(BigDecimal.ONE) >= 0;
+    }
+
+    /** What is wrong with a secret is told without it. */
+    private static String shown(String text, Field field) {
+        if (field.sensitive()) {
+            return "not";
+        }
         return text.isEmpty() ? "empty" : Shown.of(text);
     }
 

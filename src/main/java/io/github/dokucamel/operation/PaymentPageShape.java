@@ -1,15 +1,11 @@
 package io.github.dokucamel.operation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.order.Customer;
-import io.github.dokucamel.order.LineItem;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.Theme;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The body of DOKU's hosted card form. */
@@ -51,7 +47,7 @@ final class PaymentPageShape implements BodyShape {
         if (!theme.isEmpty()) {
             merged.putObject("override_configuration").set("themes", theme);
         }
-        merge(merged, order.extra());
+        ExtraMembers.merge(merged, order.extra());
         ObjectNode payload = merged.objectNode();
         PARTS.stream().filter(merged::has).forEach(part -> payload.set(part, merged.get(part)));
         merged.properties().forEach(member -> payload.set(member.getKey(), member.getValue()));
@@ -62,8 +58,7 @@ final class PaymentPageShape implements BodyShape {
         ObjectNode part = JsonNodeFactory.instance.objectNode();
         put(part, "invoice_number", order.invoiceNumber());
         if (!order.lineItems().isEmpty()) {
-            ArrayNode items = part.putArray("line_items");
-            order.lineItems().forEach(item -> items.add(item(item)));
+            part.set("line_items", ExtraMembers.items(order.lineItems()));
         }
         part.put("amount", order.amount());
         put(part, "callback_url", order.callbackUrl());
@@ -73,28 +68,9 @@ final class PaymentPageShape implements BodyShape {
         return part;
     }
 
-    private static ObjectNode item(LineItem item) {
-        ObjectNode part = item.toTree();
-        merge(part, item.extra());
-        return part;
-    }
-
     private static void put(ObjectNode part, String name, String value) {
         if (value != null) {
             part.put(name, value);
-        }
-    }
-
-    /** Adds what is not there; what the shape has set itself stays. */
-    private static void merge(ObjectNode target, ObjectNode extra) {
-        for (Map.Entry<String, JsonNode> member : extra.properties()) {
-            JsonNode present = target.get(member.getKey());
-            if (present == null) {
-                target.set(member.getKey(), member.getValue().deepCopy());
-            } else if (present instanceof ObjectNode object
-                    && member.getValue() instanceof ObjectNode further) {
-                merge(object, further);
-            }
         }
     }
 
@@ -103,8 +79,7 @@ final class PaymentPageShape implements BodyShape {
         String[] step = path.split("\\.", 3);
         String second = step.length > 1 ? step[1].split("\\[", 2)[0] : "";
         if (step[0].equals("order") && second.equals("line_items") && step.length == 3) {
-            String member = step[2].split("[.\\[]", 2)[0];
-            return step[1] + (LineItem.NAMES.contains(member) ? "." : ".extra.") + step[2];
+            return ExtraMembers.itemName(step[1] + "." + step[2]);
         }
         if (step[0].equals("order") && ORDER.contains(second)) {
             return path.substring("order.".length());
@@ -120,7 +95,7 @@ final class PaymentPageShape implements BodyShape {
     }
 
     @Override
-    public Findings conditions(Order order, ObjectNode payload) {
+    public Findings conditions(Order order, ObjectNode payload, Operation operation) {
         return PaymentPageConditions.check(order, payload);
     }
 }

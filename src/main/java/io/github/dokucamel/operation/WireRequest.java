@@ -13,8 +13,9 @@ import java.util.Map;
  * One payload as it travels.
  *
  * @param target path and query, escaped: what is called
- * @param headers of the operation's own, beside those of its signature
- * @param body JSON, UTF-8, without white space; null for a call without a body
+ * @param headers of the operation's own, beside those of its signature; a content type among them
+ *     goes before JSON's
+ * @param body JSON, UTF-8, without white space, or a form; null for a call without a body
  */
 public record WireRequest(String target, Map<String, String> headers, byte[] body) {
 
@@ -48,6 +49,11 @@ public record WireRequest(String target, Map<String, String> headers, byte[] bod
                                 .append(escaped(text));
                 default -> headers.put(field.path(), text);
             }
+        }
+        if (operation.media() == Media.MULTIPART) {
+            FormBody form = FormBody.of(body);
+            headers.put("Content-Type", form.type());
+            return new WireRequest(path + query, headers, form.bytes());
         }
         boolean bodiless = operation.method().equals("GET");
         return new WireRequest(path + query, headers, bodiless ? null : OrderJson.write(body));

@@ -73,4 +73,23 @@ public record Order(
                 expiresInMinutes,
                 extra);
     }
+
+    /** The same order with other members only DOKU has a name for. */
+    public Order withExtra(ObjectNode other) {
+        return new Order(
+                merchant,
+                operation,
+                invoiceNumber,
+                revision,
+                amount,
+                lineItems,
+                customer,
+                callbackUrl,
+                failedUrl,
+                autoRedirect,
+                sessionId,
+                theme,
+                expiresInMinutes,
+                other);
+    }
 }

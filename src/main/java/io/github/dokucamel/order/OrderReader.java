@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
  */
 public final class OrderReader {
 
-    /** The operation of an order that names none. */
-    public static final String DEFAULT_OPERATION = "payment-page";
-
     private static final int LONGEST_INVOICE_NUMBER = 64;
     private static final long MOST_RUPIAH = 999_999_999_999L;
     private static final Pattern EMAIL =
@@ -59,9 +56,10 @@ public final class OrderReader {
         Integer revision = fields.count(tree, "revision", "", 1);
         Long amount = amount(tree, fields);
         List<LineItem> items = new LineItemsReader(fields).read(tree, amount);
+        String owner = merchant == null ? rules.defaultMerchant() : merchant;
         return new Order(
-                merchant == null ? rules.defaultMerchant() : merchant,
-                operation == null ? DEFAULT_OPERATION : operation,
+                owner,
+                operation == null ? rules.operationOf(owner) : operation,
                 invoiceNumber,
                 revision == null ? 1 : revision,
                 amount == null ? 0 : amount,

@@ -24,7 +24,7 @@ public record Theme(
                     "button_background_color",
                     "button_font_color");
 
-    static final Theme NONE = new Theme(null, null, null, null, null);
+    public static final Theme NONE = new Theme(null, null, null, null, null);
 
     /** The members that are there. */
     public ObjectNode toTree() {

@@ -58,7 +58,7 @@ class CheckOrderTest {
             quoteCharacter = '`',
             value = {
                 "'merchant':'toko-bud' | merchant | 'merchant':'toko-budi'",
-                "'operation':'qris' | operation | 'operation':'payment-page'",
+                "'operation':'cheque' | operation | 'operation':'payment-page'",
                 "'auto_redirect':true | callback_url | 'auto_redirect':true,'callback_url':'https://a.b'",
                 "'auto_redirect':true,'callback_url':' ' | callback_url | 'callback_url':''",
                 "'expires_in_minutes':60 | expires_in_minutes | 'expires_in_minutes':null",
@@ -248,7 +248,7 @@ class CheckOrderTest {
 
     @Test
     void mapsOnlyWhatTheCatalogueKnows() throws IOException {
-        Order order = check(minimal()).order().withOperation("qris");
+        Order order = check(minimal()).order().withOperation("cheque");
         assertThrows(IllegalArgumentException.class, () -> Payloads.bytes(order));
     }
 

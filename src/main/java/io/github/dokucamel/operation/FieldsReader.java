@@ -1,0 +1,113 @@
+package io.github.dokucamel.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads the fields of an entry. */
+final class FieldsReader {
+
+    private static final Set<String> KEYS =
+            Set.of(
+                    "type",
+                    "required",
+                    "min-length",
+                    "max-length",
+                    "enum",
+                    "known-values",
+                    "pattern",
+                    "default",
+                    "place",
+                    "sensitive");
+    private static final String STEP = "[A-Za-z][A-Za-z0-9_-]*(\\[])?";
+    private static final Pattern PATH = Pattern.compile(STEP + "(\\." + STEP + ")*");
+
+    private FieldsReader() {}
+
+    /**
+     * @param given the constants as they are written, for complaints
+     */
+    static List<Field> read(EntryNode entry, EntryNode given, Map<String, JsonNode> constants) {
+        Map<String, FieldType> types = new HashMap<>();
+        List<Field> fields = new ArrayList<>();
+        for (String path : entry.names()) {
+            if (!PATH.matcher(path).matches()) {
+                throw entry.invalidName(path, "no path of a field: " + path);
+            }
+            Field field = field(path, entry.entry(path), constants.get(path));
+            types.put(path, field.type());
+            fields.add(field);
+        }
+        for (String path : entry.names()) {
+            checkParents(path, types, entry);
+        }
+        for (Map.Entry<String, JsonNode> constant : constants.entrySet()) {
+            FieldType type = types.get(constant.getKey());
+            if (type == null) {
+                throw given.invalidName(constant.getKey(), "no field is " + constant.getKey());
+            }
+            if (!type.holds(constant.getValue())) {
+                throw given.invalid(constant.getKey(), "the field must be " + type.words());
+            }
+        }
+        return fields;
+    }
+
+    private static void checkParents(String path, Map<String, FieldType> types, EntryNode entry) {
+        for (int i = path.length() - 1; i > 0; i--) {
+            FieldType wanted = path.charAt(i) == '.' ? FieldType.OBJECT : FieldType.ARRAY;
+            FieldType parent = types.get(path.substring(0, i));
+            if ((path.charAt(i) == '.' || path.charAt(i) == '[')
+                    && parent != null
+                    && parent != wanted) {
+                throw entry.invalidName(
+                        path, path.substring(0, i) + " must be of type " + wanted.words());
+            }
+        }
+    }
+
+    private static Field field(String path, EntryNode entry, JsonNode constant) {
+        entry.allow(KEYS);
+        List<String> allowed = entry.texts("enum");
+        List<String> knownValues = entry.texts("known-values");
+        if (!allowed.isEmpty() && !knownValues.isEmpty()) {
+            throw entry.invalid("known-values", "enum already says what is allowed");
+        }
+        if (constant != null && !allowed.isEmpty() && !allowed.contains(constant.asText())) {
+            throw entry.invalid("enum", "the constant " + constant.asText() + " is none of them");
+        }
+        Integer least = entry.count("min-length");
+        Integer most = entry.count("max-length");
+        if (least != null && most != null && least > most) {
+            throw entry.invalid("min-length", "min-length is above max-length");
+        }
+        return new Field(
+                path,
+                entry.choice("type", FieldType.class),
+                entry.choice("required", Requirement.class),
+                least,
+                most,
+                constant == null ? allowed : List.of(constant.asText()),
+                knownValues,
+                pattern(entry),
+                entry.text("default"),
+                entry.choice("place", Place.class, Place.BODY),
+                entry.flag("sensitive"));
+    }
+
+    private static Pattern pattern(EntryNode entry) {
+        if (!entry.has("pattern")) {
+            return null;
+        }
+        try {
+            return Pattern.compile(entry.required("pattern"));
+        } catch (PatternSyntaxException e) {
+            throw entry.invalid("pattern", "no regular expression: " + e.getDescription());
+        }
+    }
+}

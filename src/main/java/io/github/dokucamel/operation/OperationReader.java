@@ -1,0 +1,184 @@
+package io.github.dokucamel.operation;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Makes one operation of one entry, whose {@code like} is resolved. */
+final class OperationReader {
+
+    private static final Set<String> KEYS =
+            Set.of(
+                    "like",
+                    "alias",
+                    "reference",
+                    "direction",
+                    "unpublished",
+                    "method",
+                    "path",
+                    "signature",
+                    "token",
+                    "media",
+                    "body",
+                    "success",
+                    "invoice",
+                    "payment-url",
+                    "payment-code",
+                    "idempotency",
+                    "certain-refusals",
+                    "status",
+                    "constants",
+                    "pci",
+                    "bill",
+                    "source",
+                    "confidence",
+                    "fields");
+    private static final Set<String> STATUS_KEYS = Set.of("call", "copy", "copy-answer");
+    private static final Set<String> OF_OUR_CALLS =
+            Set.of(
+                    "body",
+                    "success",
+                    "invoice",
+                    "payment-url",
+                    "payment-code",
+                    "idempotency",
+                    "certain-refusals",
+                    "status",
+                    "pci",
+                    "bill");
+    private static final Set<String> OF_SENDING =
+            Set.of(
+                    "method",
+                    "path",
+                    "success",
+                    "invoice",
+                    "payment-url",
+                    "payment-code",
+                    "idempotency",
+                    "certain-refusals",
+                    "status");
+    private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~{}-]+)+");
+    private static final Pattern POINTER = Pattern.compile("(/[^/\\s]+)+");
+
+    private final List<BodyShape> shapes;
+
+    OperationReader(List<BodyShape> shapes) {
+        this.shapes = shapes;
+    }
+
+    Operation read(String id, EntryNode entry) {
+        entry.allow(KEYS);
+        Direction direction = entry.choice("direction", Direction.class, Direction.TO_DOKU);
+        String unpublished = entry.has("unpublished") ? entry.required("unpublished") : null;
+        boolean bill = entry.flag("bill");
+        if (unpublished != null) {
+            refuse(entry, Set.of("path", "body"), "an unpublished operation has no ");
+        }
+        if (direction == Direction.FROM_DOKU) {
+            refuse(entry, OF_OUR_CALLS, "an operation that DOKU calls has no ");
+        }
+        if (bill) {
+            refuse(entry, OF_SENDING, "a bill is not sent and has no ");
+        }
+        boolean served = unpublished == null && !bill;
+        boolean called = served && direction == Direction.TO_DOKU;
+        BodyShape body = body(entry, bill);
+        boolean ordered = body != null && !bill;
+        String method = served || entry.has("method") ? entry.matching("method", METHOD) : null;
+        String path = served ? entry.matching("path", PATH) : null;
+        boolean signed = unpublished == null || entry.has("signature");
+        SignatureScheme signature =
+                signed ? entry.choice("signature", SignatureScheme.class) : null;
+        Map<String, JsonNode> constants = new LinkedHashMap<>();
+        EntryNode given = entry.entryOrNone("constants");
+        given.names().forEach(name -> constants.put(name, given.value(name)));
+        List<Field> fields = FieldsReader.read(entry.entryOrNone("fields"), given, constants);
+        Places.check(entry, method, path, fields);
+        return new Operation(
+                id,
+                entry.has("alias") ? entry.matching("alias", CatalogueReader.NAME) : null,
+                entry.oneOrMore("reference"),
+                direction,
+                unpublished,
+                method,
+                path,
+                signature,
+                entry.choice("token", TokenKind.class, served ? null : TokenKind.NONE),
+                entry.choice("media", Media.class, Media.JSON),
+                body,
+                new Reading(
+                        pointer(entry, "success", ordered && signature == SignatureScheme.NON_SNAP),
+                        "none".equals(entry.text("invoice"))
+                                ? null
+                                : pointer(entry, "invoice", ordered),
+                        pointer(entry, "payment-url", false),
+                        pointer(entry, "payment-code", false)),
+                entry.choice("idempotency", Idempotency.class, called ? null : Idempotency.NONE),
+                new LinkedHashSet<>(entry.texts("certain-refusals")),
+                entry.has("status") ? status(entry.entry("status")) : null,
+                constants,
+                entry.flag("pci"),
+                bill,
+                fields,
+                entry.required("source"),
+                entry.choice("confidence", Confidence.class));
+    }
+
+    private static void refuse(EntryNode entry, Set<String> names, String why) {
+        for (String name : entry.names()) {
+            if (names.contains(name)) {
+                throw entry.invalidName(name, why + name);
+            }
+        }
+    }
+
+    private BodyShape body(EntryNode entry, boolean needed) {
+        if (!needed && !entry.has("body")) {
+            return null;
+        }
+        String name = entry.required("body");
+        return shapes.stream()
+                .filter(shape -> shape.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                entry.invalid(
+                                        "body",
+                                        "unknown shape "
+                                                + name
+                                                + ", known are "
+                                                + shapes.stream().map(BodyShape::name).toList()));
+    }
+
+    /** An operation that orders lead to cannot do without: nothing would ever be accepted. */
+    private static JsonPointer pointer(EntryNode entry, String name, boolean needed) {
+        if (!needed && !entry.has(name)) {
+            return null;
+        }
+        return JsonPointer.compile(entry.matching(name, POINTER));
+    }
+
+    private static StatusCall status(EntryNode entry) {
+        entry.allow(STATUS_KEYS);
+        Map<String, JsonPointer> copy = pointers(entry.entryOrNone("copy"));
+        Map<String, JsonPointer> copyAnswer = pointers(entry.entryOrNone("copy-answer"));
+        if (copy.isEmpty() && copyAnswer.isEmpty()) {
+            throw entry.invalid("call", "the question copies nothing, so it asks for nothing");
+        }
+        return new StatusCall(entry.matching("call", CatalogueReader.NAME), copy, copyAnswer);
+    }
+
+    private static Map<String, JsonPointer> pointers(EntryNode entry) {
+        Map<String, JsonPointer> pointers = new LinkedHashMap<>();
+        for (String name : entry.names()) {
+            pointers.put(name, pointer(entry, name, true));
+        }
+        return pointers;
+    }
+}
