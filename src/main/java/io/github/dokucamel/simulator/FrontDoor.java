@@ -88,10 +88,12 @@ final class FrontDoor {
                             tooLong ? new byte[0] : body.getBytes(),
                             clock.instant());
             if (ControlDoor.isAt(path)) {
-                ControlDoor.Said said = control.answer(request);
-                new Wire(http)
-                        .send(signer.reply(request, said.answer()))
-                        .onSuccess(sent -> said.then().run());
+                control.answer(request)
+                        .onSuccess(
+                                said ->
+                                        new Wire(http)
+                                                .send(signer.reply(request, said.answer()))
+                                                .onSuccess(sent -> said.then().run()));
             } else if (tooLong) {
                 refuse(request, outsideGateway(413, "Payload Too Large"));
             } else {

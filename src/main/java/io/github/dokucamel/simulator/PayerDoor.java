@@ -52,6 +52,10 @@ final class PayerDoor {
     private Answer show(int status, Payment payment, String complaint) {
         return Answer.html(
                 status,
-                PageHtml.of(payment, notifier.about(payment), notifier.hasTarget(), complaint));
+                PageHtml.of(
+                        payment,
+                        notifier.about(payment),
+                        notifier.hasTarget(payment.page()),
+                        complaint));
     }
 }

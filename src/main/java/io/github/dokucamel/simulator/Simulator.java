@@ -114,6 +114,16 @@ public final class Simulator implements AutoCloseable {
         inside.notifier().notifyAt(NotificationTarget.of(url, signedTarget));
     }
 
+    /** Where merchants are called in SNAP's scheme from now on; null: nowhere. */
+    public void notifySnapAt(SnapPaths paths) {
+        inside.snap().notifyAt(paths);
+    }
+
+    /** Every access token is over, before its time. */
+    public void forgetSnapTokens() {
+        onLoop(Inside::forgetTokens);
+    }
+
     /** Pays and declines without a browser, whoever's order it is. */
     public Payer payer() {
         return new Payer(this, null);

@@ -2,6 +2,7 @@ package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +24,39 @@ final class SnapOrders {
             String token,
             String code,
             ObjectNode data) {
+        return page(
+                request.clientId(),
+                request.externalId(),
+                request.receivedAt(),
+                invoiceNumber,
+                amount,
+                channel,
+                token,
+                code,
+                data);
+    }
+
+    /** The same without a request of the merchant's. */
+    static PaymentPage page(
+            String clientId,
+            String requestId,
+            Instant at,
+            String invoiceNumber,
+            long amount,
+            Channel channel,
+            String token,
+            String code,
+            ObjectNode data) {
         Map<String, String> customer = new LinkedHashMap<>();
         put(customer, "name", data.path("virtualAccountName"));
         put(customer, "email", data.path("virtualAccountEmail"));
         return new PaymentPage(
-                request.clientId(),
+                clientId,
                 invoiceNumber,
                 amount,
                 token,
-                request.externalId(),
-                request.receivedAt(),
+                requestId,
+                at,
                 List.of(),
                 0,
                 customer,

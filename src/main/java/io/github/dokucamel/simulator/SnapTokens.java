@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The access tokens that were handed out. A merchant has one that is live: a new one makes the one
@@ -57,9 +58,11 @@ final class SnapTokens {
         return token;
     }
 
-    /** As if its time were over. */
-    void forget(String clientId) {
-        liveByClient.remove(clientId);
+    /** As if the time of all were over. */
+    Set<String> forget() {
+        Set<String> merchants = Set.copyOf(liveByClient.keySet());
+        liveByClient.clear();
+        return merchants;
     }
 
     Standing merchant(String clientId, String token) {

@@ -35,6 +35,7 @@ class CourierTest {
             Courier courier =
                     new Courier(
                             Map.of("BRN-1", new WireSignature("SK-1")),
+                            new SnapCourier(SnapOptions.DEFAULT, Map.of(), Clock.systemUTC()),
                             Clock.systemUTC(),
                             PATIENCE);
             courier.begin(vertx);
