@@ -3,6 +3,7 @@ package io.github.dokucamel.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -62,15 +63,23 @@ final class SimulatedCatalogue {
 
     private Map<String, CatalogueEntry> read() {
         try {
-            Map<String, CatalogueEntry> all = CatalogueText.entries(directory);
-            all.values().removeIf(entry -> !entry.isServed());
-            return all;
-        } catch (NoClassDefFoundError e) {
+            return directory == null ? Packaged.ENTRIES : served(directory);
+        } catch (LinkageError e) {
             LOG.error(
-                    "SIMULATOR: knows payment pages only: snakeyaml-engine is not on the class"
-                            + " path",
+                    "SIMULATOR: knows payment pages only: is snakeyaml-engine on the class path?",
                     e);
             return Map.of();
         }
+    }
+
+    private static Map<String, CatalogueEntry> served(Path directory) {
+        Map<String, CatalogueEntry> all = CatalogueText.entries(directory);
+        all.values().removeIf(entry -> !entry.isServed());
+        return Collections.unmodifiableMap(all);
+    }
+
+    /** Read once, however many simulators there are. */
+    private static final class Packaged {
+        static final Map<String, CatalogueEntry> ENTRIES = served(null);
     }
 }
