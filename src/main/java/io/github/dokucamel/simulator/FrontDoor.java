@@ -34,7 +34,7 @@ final class FrontDoor {
         this.gateway = gateway;
         this.control = control;
         this.faults = faults;
-        this.writer = new FaultWriter(new FaultReplies(signer, clock));
+        this.writer = new FaultWriter(new FaultReplies(signer, gateway::entry, clock));
         this.signer = signer;
         this.recorder = recorder;
         this.clock = clock;

@@ -70,6 +70,12 @@ final class Gateway {
         return Optional.of(Answer.outsideGateway(status, error, path, clock.instant()));
     }
 
+    /** The operation that is called; empty for a payment page, its status and a payer's browser. */
+    Optional<CatalogueEntry> entry(ReceivedRequest request) {
+        boolean own = request.path().equals(PAYMENT_PAGE) || OrderStatus.isAskedBy(request.path());
+        return own || !isCall(request) ? Optional.empty() : operations.entry(request);
+    }
+
     /** Not a payer's browser. */
     static boolean isCall(ReceivedRequest request) {
         return !request.path().startsWith(PAY);

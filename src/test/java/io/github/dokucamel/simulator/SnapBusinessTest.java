@@ -194,4 +194,26 @@ class SnapBusinessTest extends SnapCase {
                 "2002700", code(SnapCaller.calls("POST", CREATE, account("INV-1", "6"), token)));
         assertEquals("INV-1", doku.requests().get(1).invoiceNumber());
     }
+
+    @Test
+    void faultsSpeakSnapToo() throws Exception {
+        String token = token();
+        SnapCaller[] calls = new SnapCaller[4];
+        for (int i = 0; i < calls.length; i++) {
+            calls[i] = SnapCaller.calls("POST", CREATE, account("INV-" + i, "6"), token);
+        }
+        doku.addFault(FaultRule.of(Fault.DECLINED_A).times(1));
+        doku.addFault(FaultRule.of(Fault.HTTP_500_AFTER).times(1));
+        doku.addFault(FaultRule.of(Fault.OTHER_INVOICE).times(1));
+        doku.addFault(FaultRule.of(Fault.NO_SUCCESS_MEMBER).times(1));
+        assertEquals("4032715", code(calls[0]));
+        assertEquals("5002700", code(calls[1]));
+        JsonNode other = json(send(calls[2].to(doku)));
+        assertEquals("OF-SOMEBODY-ELSE", other.at("/virtualAccountData/trxId").asText());
+        assertTrue(json(send(calls[3].to(doku))).path("responseCode").isMissingNode());
+        assertEquals(
+                "4092701", code(SnapCaller.calls("POST", CREATE, account("INV-1", "6"), token)));
+        assertEquals(
+                "2002700", code(SnapCaller.calls("POST", CREATE, account("INV-0", "6"), token)));
+    }
 }
