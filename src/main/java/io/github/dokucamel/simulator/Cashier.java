@@ -52,7 +52,7 @@ final class Cashier {
             String clientId, String invoiceNumber, PaymentAction action, Long amount) {
         List<Payment> found = find(clientId, invoiceNumber);
         if (found.isEmpty()) {
-            return refusal(404, "not_found", "There is no payment page for this invoice number");
+            return refusal(404, "not_found", "There is nothing to pay under this invoice number");
         }
         return found.size() > 1
                 ? refusal(409, "ambiguous", "Several merchants have this invoice number: say whose")

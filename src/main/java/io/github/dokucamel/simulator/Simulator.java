@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A strict DOKU on loopback: checks headers, signatures and bodies as DOKU does, hands out payment
- * pages on which no money moves, and notifies the merchant of what is done there.
+ * A strict DOKU on loopback: checks headers, signatures and bodies as DOKU does in both schemes,
+ * hands out payment pages on which no money moves, and notifies the merchant of what is done there.
  *
  * <pre>{@code
  * try (Simulator doku = new Simulator(SimulatorOptions.forMerchant(clientId, secretKey)).start()) {
