@@ -17,13 +17,18 @@ final class MessageOptions {
             description = "Client-Id; without it DOKU_CLIENT_ID of the environment.")
     private String clientId;
 
-    @Option(names = "--request-id", paramLabel = "ID", description = "Request-Id.")
+    @Option(
+            names = "--request-id",
+            paramLabel = "ID",
+            description = "Request-Id; with --snap X-EXTERNAL-ID.")
     private String requestId;
 
     @Option(
             names = "--timestamp",
             paramLabel = "TIME",
-            description = "Request-Timestamp, such as 2020-08-11T08:45:42Z.")
+            description =
+                    "Request-Timestamp, such as 2020-08-11T08:45:42Z; with --snap X-TIMESTAMP, such"
+                            + " as 2024-03-26T16:01:41+07:00.")
     private String timestamp;
 
     @Option(
@@ -81,10 +86,6 @@ final class MessageOptions {
                         || headers.value("Response-Timestamp") != null
                                 && headers.value("Request-Timestamp") == null;
         String timestampName = answer ? "Response-Timestamp" : "Request-Timestamp";
-        Part path =
-                target == null && headers.target() != null
-                        ? new Part(headers.target(), headers.source())
-                        : required(target, "--target");
         return new SignedMessage(
                 answer,
                 clientId == null && headers.value("Client-Id") != null
@@ -92,8 +93,30 @@ final class MessageOptions {
                         : clientId(),
                 from(requestId, "--request-id", headers, "Request-Id"),
                 from(timestamp, "--timestamp", headers, timestampName),
-                path,
+                target(headers),
                 body(headers.body()));
+    }
+
+    /** For a SNAP message that came in: neither its Client-Id nor its id is signed. */
+    SignedMessage receivedSnap(HeaderLines headers) {
+        return new SignedMessage(
+                false,
+                null,
+                null,
+                from(timestamp, "--timestamp", headers, "X-TIMESTAMP"),
+                target(headers),
+                body(headers.body()));
+    }
+
+    private Part target(HeaderLines headers) {
+        return target == null && headers.target() != null
+                ? new Part(headers.target(), headers.source())
+                : required(target, "--target");
+    }
+
+    /** Whether {@code --response} is given. */
+    boolean response() {
+        return response;
     }
 
     private Part clientId() {

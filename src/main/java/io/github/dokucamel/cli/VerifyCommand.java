@@ -4,6 +4,7 @@ import io.github.dokucamel.signature.Diagnosis;
 import io.github.dokucamel.signature.InvalidSignatureException;
 import io.github.dokucamel.signature.Secret;
 import io.github.dokucamel.signature.SignatureComponents;
+import io.github.dokucamel.signature.SnapComponents;
 import io.github.dokucamel.signature.Verifier;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -35,10 +36,12 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin private MessageOptions options;
 
+    @Mixin private SnapOptions snap;
+
     @Option(
             names = "--signature",
             paramLabel = "VALUE",
-            description = "The header Signature as it arrived.")
+            description = "The header Signature, with --snap X-SIGNATURE, as it arrived.")
     private String signature;
 
     @Option(
@@ -87,11 +90,11 @@ final class VerifyCommand implements Callable<Integer> {
         }
         HeaderLines headers =
                 headersFile == null ? HeaderLines.none() : HeaderLines.read(headersFile);
-        SignedMessage message = options.received(headers);
-        String given = signature == null ? headers.value("Signature") : signature;
-        if (given == null) {
-            throw new InputException("--signature is missing");
+        if (snap.areMeant()) {
+            return verifySnap(secrets, headers, key.source(), out);
         }
+        SignedMessage message = options.received(headers);
+        String given = given(headers, "Signature");
         SignatureComponents components = message.components();
         if (explain) {
             Explanation.print(message, key.source(), out);
@@ -112,6 +115,39 @@ final class VerifyCommand implements Callable<Integer> {
         }
         out.flush();
         return holds ? Doku.DONE : Doku.FAILED;
+    }
+
+    private String given(HeaderLines headers, String name) {
+        String given = signature == null ? headers.value(name) : signature;
+        if (given == null) {
+            throw new InputException("--signature is missing");
+        }
+        return given;
+    }
+
+    private int verifySnap(
+            List<Secret> secrets, HeaderLines headers, String keySource, PrintWriter out) {
+        if (componentsFile != null || !otherTargets.isEmpty() || options.response()) {
+            throw new InputException(
+                    "--components, --other-target and --response do not go with --snap");
+        }
+        SignedMessage message = options.receivedSnap(headers);
+        SnapComponents components = snap.components(message, headers);
+        if (explain) {
+            snap.explain(components, message, headers, keySource, out);
+        }
+        String words = "";
+        try {
+            snap.verify(message, headers, secrets, given(headers, "X-SIGNATURE"));
+        } catch (InvalidSignatureException e) {
+            words = e.getMessage();
+        }
+        out.println(words.isEmpty() ? "holds" : "does not hold");
+        if (explain && !words.isEmpty()) {
+            out.println(words + ".");
+        }
+        out.flush();
+        return words.isEmpty() ? Doku.DONE : Doku.FAILED;
     }
 
     private static boolean holds(

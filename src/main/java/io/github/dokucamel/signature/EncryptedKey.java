@@ -14,9 +14,13 @@ import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKey;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.PBEParameterSpec;
 
 /** Opens an encrypted PKCS#8 key (PBES2: PBKDF2 and AES, as {@code openssl pkcs8 -topk8} does). */
 final class EncryptedKey {
+
+    /** Some seconds of work; more is a damaged file. */
+    private static final int MOST_ROUNDS = 5_000_000;
 
     private EncryptedKey() {}
 
@@ -38,6 +42,9 @@ final class EncryptedKey {
         }
         char[] characters = ascii(passphrase);
         try {
+            if (rounds(parameters) > MOST_ROUNDS) {
+                throw unreadable();
+            }
             // For PBES2 the name of the parameters is that of the whole scheme.
             String scheme = parameters.toString();
             SecretKey secret =
@@ -56,6 +63,10 @@ final class EncryptedKey {
         } finally {
             Arrays.fill(characters, '\0');
         }
+    }
+
+    private static int rounds(AlgorithmParameters parameters) throws GeneralSecurityException {
+        return parameters.getParameterSpec(PBEParameterSpec.class).getIterationCount();
     }
 
     /** One wrong passphrase of 256 leaves bytes that look padded. */

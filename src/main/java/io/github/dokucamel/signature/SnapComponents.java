@@ -22,9 +22,11 @@ public final class SnapComponents {
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9TZtz:+.-]{1,40}");
 
     private final String text;
+    private final String digest;
 
-    private SnapComponents(String text) {
+    private SnapComponents(String text, String digest) {
         this.text = text;
+        this.digest = digest;
     }
 
     /**
@@ -44,14 +46,16 @@ public final class SnapComponents {
 
     static SnapComponents ofMinified(
             String method, String path, String token, byte[] minified, String timestamp) {
-        return new SnapComponents(
+        String digest = Sha256.hex(minified);
+        String text =
                 String.join(
                         ":",
                         checked("the method", METHOD, method),
                         path(path),
                         checked("the token", TOKEN, token),
-                        Sha256.hex(minified),
-                        checked("X-TIMESTAMP", TIMESTAMP, timestamp)));
+                        digest,
+                        checked("X-TIMESTAMP", TIMESTAMP, timestamp));
+        return new SnapComponents(text, digest);
     }
 
     private static String checked(String name, Pattern form, String value) {
@@ -82,6 +86,11 @@ public final class SnapComponents {
     /** Holds the token: for signing, and for nothing that is kept or shown to others. */
     public String text() {
         return text;
+    }
+
+    /** The fourth part: 64 hex digits. */
+    public String digest() {
+        return digest;
     }
 
     byte[] utf8() {

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.KeyStoreFile;
+import io.github.dokucamel.signature.PemText;
+import io.github.dokucamel.signature.SnapVector;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +64,20 @@ class BrokenStartTest {
                                 "--doku.truststore.password=" + SECRET),
                         1);
         assertTrue(said.contains("doku.truststore.password"), said);
+        assertFalse(said.contains(SECRET), said);
+    }
+
+    @Test
+    void aWrongPassphraseOfASnapKeyNamesItsFileAndIsNotShown() throws Exception {
+        Path key = directory.resolve("snap.pem");
+        Files.writeString(key, PemText.encrypted(SnapVector.privateKey(), "another one"));
+        String said =
+                start(
+                        List.of(
+                                "--doku.snap.private-key-file=" + key,
+                                "--doku.snap.private-key-passphrase=" + SECRET),
+                        1);
+        assertTrue(said.contains("doku.snap.private-key-file: " + key), said);
         assertFalse(said.contains(SECRET), said);
     }
 

@@ -98,6 +98,10 @@ class PemKeysTest {
                         PemText.resource("/signature/encrypted-scrypt.pem"),
                         "geheim"),
                 Arguments.of(
+                        "is encrypted in a way that is not read",
+                        PemText.encrypted(PRIVATE, PASSPHRASE, "02047fffffff"),
+                        PASSPHRASE),
+                Arguments.of(
                         "is encrypted in the old way",
                         PemText.pkcs1(PRIVATE)
                                 .replace("KEY-----\nM", "KEY-----\nProc-Type: 4,ENCRYPTED\n\nM"),

@@ -76,6 +76,11 @@ public final class PemText {
 
     /** PKCS#8 under PBES2: PBKDF2 with HMAC-SHA256, and AES of 256 bits. */
     public static String encrypted(PrivateKey key, String passphrase) {
+        return encrypted(key, passphrase, "02020800");
+    }
+
+    /** @param rounds what the file says of the 2048 rounds, in DER */
+    static String encrypted(PrivateKey key, String passphrase, String rounds) {
         byte[] salt = new byte[16];
         byte[] iv = new byte[16];
         try {
@@ -93,7 +98,7 @@ public final class PemText {
                             PBKDF2,
                             sequence(
                                     Der.element(Der.OCTET_STRING, salt),
-                                    HexFormat.of().parseHex("02020800"),
+                                    HexFormat.of().parseHex(rounds),
                                     sequence(HMAC_SHA256, HexFormat.of().parseHex("0500"))));
             byte[] encryption = sequence(AES_256_CBC, Der.element(Der.OCTET_STRING, iv));
             return of(

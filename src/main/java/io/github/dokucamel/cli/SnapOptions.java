@@ -1,0 +1,117 @@
+package io.github.dokucamel.cli;
+
+import io.github.dokucamel.signature.InvalidSignatureException;
+import io.github.dokucamel.signature.Secret;
+import io.github.dokucamel.signature.SnapComponents;
+import io.github.dokucamel.signature.SnapVerifier;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What a SNAP message has beside the options of every message. */
+final class SnapOptions {
+
+    private static final byte[] NOTHING = new byte[0];
+
+    @Option(
+            names = "--snap",
+            description =
+                    "The message is a SNAP request: X-SIGNATURE by HMAC-SHA512 over"
+                            + " METHOD:path:token:digest:timestamp.")
+    private boolean snap;
+
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            defaultValue = "POST",
+            description = "Method of a SNAP request; POST if it is not given.")
+    private String method;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description =
+                    "Holds the token of a SNAP request, without Bearer. There is no option for the"
+                            + " token itself.")
+    private Path tokenFile;
+
+    boolean areMeant() {
+        return snap;
+    }
+
+    /** @param headers what arrived; may hold the token in {@code Authorization} */
+    SnapComponents components(SignedMessage message, HeaderLines headers) {
+        try {
+            return SnapComponents.of(
+                    method,
+                    message.target().value(),
+                    token(headers),
+                    body(message),
+                    message.timestamp().value());
+        } catch (IllegalArgumentException e) {
+            throw new InputException(e.getMessage());
+        }
+    }
+
+    /** @throws InvalidSignatureException it does not hold under one of the keys */
+    void verify(SignedMessage message, HeaderLines headers, List<Secret> keys, String signature) {
+        new SnapVerifier(keys)
+                .verify(
+                        method,
+                        message.target().value(),
+                        token(headers),
+                        body(message),
+                        message.timestamp().value(),
+                        signature);
+    }
+
+    private static byte[] body(SignedMessage message) {
+        return message.body() == null ? NOTHING : message.body().bytes();
+    }
+
+    private String token(HeaderLines headers) {
+        if (tokenFile != null) {
+            byte[] bytes = GivenBytes.read(tokenFile.toString()).bytes();
+            return new String(bytes, StandardCharsets.ISO_8859_1).strip();
+        }
+        String authorization = headers.value("Authorization");
+        if (authorization == null) {
+            throw new InputException("--token-file is missing: SNAP signs the token too");
+        }
+        return authorization.replaceFirst("(?i)^Bearer +", "").strip();
+    }
+
+    /** The parts that are signed, the token but for its length. */
+    void explain(
+            SnapComponents components,
+            SignedMessage message,
+            HeaderLines headers,
+            String keySource,
+            PrintWriter out) {
+        out.println("The parts that are signed, joined by colons:");
+        part(out, "method", method);
+        part(out, "path", message.target().value());
+        part(out, "token", token(headers).length() + " characters, not shown");
+        part(out, "digest", components.digest());
+        part(out, "timestamp", message.timestamp().value());
+        out.println("Where they come from:");
+        part(out, "path", message.target().source());
+        part(out, "token", tokenFile == null ? "Authorization" : tokenFile.toString());
+        part(out, "digest", digest(message.body()));
+        part(out, "timestamp", message.timestamp().source());
+        part(out, "key", keySource);
+    }
+
+    private static void part(PrintWriter out, String name, String value) {
+        out.printf("  %-18s  %s%n", name, value);
+    }
+
+    private static String digest(GivenBytes body) {
+        return body == null
+                ? "SHA-256 in hex over nothing: there is no body"
+                : "SHA-256 in hex over %d bytes of %s, but for white space between JSON tokens"
+                        .formatted(body.bytes().length, body.source());
+    }
+}
