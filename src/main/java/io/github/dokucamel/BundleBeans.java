@@ -43,6 +43,7 @@ import io.github.dokucamel.intake.ResumeBatches;
 import io.github.dokucamel.intake.VerifyNotification;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.report.LogProgress;
 import io.github.dokucamel.report.WriteReports;
 import io.github.dokucamel.settings.Settings;
@@ -79,6 +80,7 @@ final class BundleBeans {
                         ledger, settings.outbox(), settings.delivery().reportInterval(), clock);
         takeInFiles();
         takeInMessages();
+        takeInRest();
         takeInCalls();
         takeInNotifications();
         takeInOrders();
@@ -105,13 +107,19 @@ final class BundleBeans {
     private void takeInMessages() {
         if (settings.intake().isEnabled("jms")) {
             add("read-message", JmsIntake.reader(settings));
+            add("read-call-message", JmsIntake.callReader(settings));
         }
-        add("describe-refusal", new DescribeRefusal(name + "-jms", clock));
+        add(
+                "describe-refusal",
+                new DescribeRefusal(
+                        name + "-jms",
+                        settings.intake().isPciEnabled() ? settings.intake().callQueue() : null,
+                        clock));
         add("prepare-refusal", new PrepareRefusal());
-        add("leave-refusal", new LeaveRefusal(settings.intake().jmsQueue()));
+        add("leave-refusal", new LeaveRefusal());
     }
 
-    private void takeInCalls() {
+    private void takeInRest() {
         add(
                 "read-rest-order",
                 new ReadRestOrder(
@@ -120,11 +128,20 @@ final class BundleBeans {
                         settings.intake().restWait()));
         add("answer-rest-order", new AnswerRestOrder());
         Optional<Secret> apiKey = settings.intake().apiKey();
-        add("find-order", new FindOrder(ledger, catalogue, apiKey, clock));
-        add("replay-order", new DecideByHand(Kind.REPLAY, ledger, catalogue, apiKey, clock));
-        add("settle-by-hand", new DecideByHand(Kind.SETTLE, ledger, catalogue, apiKey, clock));
+        OrderRules rules = OrderChecks.rules(settings, catalogue);
+        add("find-order", new FindOrder(ledger, catalogue, rules, apiKey, clock));
+        add(
+                "replay-order",
+                DecideByHand.ofOrder(Kind.REPLAY, ledger, catalogue, rules, apiKey, clock));
+        add(
+                "settle-by-hand",
+                DecideByHand.ofOrder(Kind.SETTLE, ledger, catalogue, rules, apiKey, clock));
         add("describe-rest", new DescribeRest());
         add("answer-problem", new AnswerProblem("order"));
+    }
+
+    private void takeInCalls() {
+        CallBeans.of(settings, ledger, catalogue, send.secrets(), clock).forEach(this::add);
     }
 
     private void takeInNotifications() {
@@ -144,7 +161,8 @@ final class BundleBeans {
                         settings.intake().chunk()));
         add(
                 "record-orders",
-                new RecordOrders(ledger, send.queue(), settings.send().isEnabled(), clock));
+                new RecordOrders(
+                        ledger, send.queue(), send.secrets(), settings.send().isEnabled(), clock));
         add(
                 "await-outcome",
                 new AwaitOutcome(ledger, send.waiters(), settings.intake().restWait()));
@@ -154,7 +172,9 @@ final class BundleBeans {
         Optional<Secret> apiKey = settings.intake().apiKey();
         add("fetch-notifications", new FetchNotifications(ledger.payments()));
         add("match-notifications", new MatchNotifications(ledger, clock));
-        add("find-payment", new FindPayment(ledger, catalogue, apiKey));
+        add(
+                "find-payment",
+                new FindPayment(ledger, catalogue, OrderChecks.rules(settings, catalogue), apiKey));
         add("answer-payment", new AnswerPayment(ledger, clock));
     }
 

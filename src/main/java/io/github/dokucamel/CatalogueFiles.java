@@ -40,6 +40,11 @@ public final class CatalogueFiles {
 
     private CatalogueFiles() {}
 
+    /** The names of the files in the package. */
+    public static List<String> packaged() {
+        return FILES;
+    }
+
     /**
      * @throws io.github.dokucamel.operation.InvalidCatalogueException naming file and line of an
      *     entry that is not as the format wants it

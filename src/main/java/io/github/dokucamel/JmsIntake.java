@@ -1,5 +1,6 @@
 package io.github.dokucamel;
 
+import io.github.dokucamel.intake.ReadCallMessage;
 import io.github.dokucamel.intake.ReadMessage;
 import io.github.dokucamel.settings.Settings;
 
@@ -7,6 +8,11 @@ import io.github.dokucamel.settings.Settings;
 final class JmsIntake {
 
     private JmsIntake() {}
+
+    static Object callReader(Settings settings) {
+        return new ReadCallMessage(
+                settings.intake().callQueue(), settings.intake().maxOrderBytes());
+    }
 
     static Object reader(Settings settings) {
         return new ReadMessage(settings.intake().jmsQueue(), settings.intake().maxOrderBytes());

@@ -2,32 +2,40 @@ package io.github.dokucamel;
 
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Payments;
+import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.MapOrder;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.StatusReader;
 import io.github.dokucamel.send.Admission;
 import io.github.dokucamel.send.AskSchedule;
+import io.github.dokucamel.send.CallSecrets;
+import io.github.dokucamel.send.CheckDoubt;
 import io.github.dokucamel.send.ClockSteps;
 import io.github.dokucamel.send.FetchDue;
 import io.github.dokucamel.send.FetchProbes;
 import io.github.dokucamel.send.FetchQuestions;
+import io.github.dokucamel.send.FindToken;
 import io.github.dokucamel.send.GatewayBreaker;
 import io.github.dokucamel.send.Holds;
+import io.github.dokucamel.send.JudgeEvidence;
 import io.github.dokucamel.send.JudgeProbe;
 import io.github.dokucamel.send.LeaveOrder;
 import io.github.dokucamel.send.LeftOrders;
 import io.github.dokucamel.send.MapPayload;
+import io.github.dokucamel.send.NeedToken;
 import io.github.dokucamel.send.PrepareQuestion;
 import io.github.dokucamel.send.Reachability;
 import io.github.dokucamel.send.ReadAnswer;
 import io.github.dokucamel.send.ReadEvidence;
+import io.github.dokucamel.send.ReadToken;
 import io.github.dokucamel.send.RecordAttempt;
 import io.github.dokucamel.send.RecordStatus;
+import io.github.dokucamel.send.RefuseRepeat;
 import io.github.dokucamel.send.SendQueue;
 import io.github.dokucamel.send.SettleOrder;
 import io.github.dokucamel.send.SignRequest;
 import io.github.dokucamel.send.SignStatus;
+import io.github.dokucamel.send.SignToken;
 import io.github.dokucamel.send.Waiters;
 import io.github.dokucamel.settings.SendSettings;
 import io.github.dokucamel.settings.Settings;
@@ -44,11 +52,19 @@ final class SendBeans {
     /** A gateway that asks for more time than this gets no more. */
     private static final Duration LONGEST_ASKED_FOR = Duration.ofHours(1);
 
+    private static final Duration PATIENCE_BEYOND_DEADLINE = Duration.ofSeconds(5);
+
+    /** Calls with a card or a token that wait for their first attempt. */
+    private static final int MOST_SECRETS = 1_000;
+
+    private static final Duration SECRETS_FOR = Duration.ofMinutes(10);
+
     private final Holds holds;
     private final Reachability reachability;
     private final SendQueue queue;
     private final Waiters waiters;
     private final ClockSteps steps;
+    private final CallSecrets secrets = new CallSecrets(MOST_SECRETS, SECRETS_FOR);
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
     SendBeans(String name, Settings settings, Ledger ledger, Catalogue catalogue, Clock clock) {
@@ -77,21 +93,43 @@ final class SendBeans {
         beans.put(
                 "fetch-due",
                 new FetchDue(ledger, queue, left, steps, settings.merchants().keySet(), clock));
-        beans.put("map-order", new MapPayload(new MapOrder(catalogue), settings, clock));
-        beans.put("record-attempt", new RecordAttempt(ledger, settings, clock));
+        beans.put("map-order", new MapPayload(catalogue, secrets, settings, clock));
+        beans.put("record-attempt", new RecordAttempt(ledger, catalogue, settings, clock));
+        beans.put("refuse-repeat", new RefuseRepeat());
+        beans.put("check-doubt", new CheckDoubt(catalogue));
+        beans.put("judge-evidence", new JudgeEvidence(catalogue));
+        findTokens(settings, ledger.tokens(), catalogue, classifier, clock);
         beans.put("sign-request", new SignRequest(catalogue, settings, clock));
         beans.put("gateway-breaker", breaker);
-        beans.put("read-answer", new ReadAnswer(catalogue, settings, classifier));
+        beans.put(
+                "read-answer",
+                new ReadAnswer(catalogue, settings, ledger.tokens(), classifier, clock));
         beans.put("settle", new SettleOrder(ledger, holds, waiters, reachability, settings, clock));
         beans.put("leave-order", new LeaveOrder(left));
-        beans.put("sign-status", new SignStatus(catalogue, settings, queue, clock));
+        beans.put("sign-status", new SignStatus(settings, queue, clock));
         beans.put("read-evidence", new ReadEvidence(new StatusReader(classifier)));
-        ask(settings, ledger.payments(), clock);
-        beans.put("fetch-probes", new FetchProbes(holds));
+        ask(settings, catalogue, ledger.payments(), clock);
+        beans.put("fetch-probes", new FetchProbes(holds, catalogue));
         beans.put("judge-probe", new JudgeProbe(holds));
     }
 
-    private void ask(Settings settings, Payments payments, Clock clock) {
+    private void findTokens(
+            Settings settings,
+            Tokens tokens,
+            Catalogue catalogue,
+            Classifier classifier,
+            Clock clock) {
+        Duration patience = settings.send().callDeadline().plus(PATIENCE_BEYOND_DEADLINE);
+        beans.put("need-token", NeedToken.ofAttempt(catalogue));
+        beans.put("need-status-token", NeedToken.ofQuestion(catalogue));
+        beans.put(
+                "find-token",
+                new FindToken(tokens, settings.snap().tokenMargin(), patience, clock));
+        beans.put("sign-token", new SignToken(catalogue, settings, clock));
+        beans.put("read-token", new ReadToken(tokens, classifier, clock));
+    }
+
+    private void ask(Settings settings, Catalogue catalogue, Payments payments, Clock clock) {
         beans.put(
                 "fetch-questions",
                 new FetchQuestions(
@@ -100,8 +138,8 @@ final class SendBeans {
                         settings.merchants().keySet(),
                         settings.send().callDeadline(),
                         clock));
-        beans.put("prepare-question", new PrepareQuestion(true));
-        beans.put("prepare-one-question", new PrepareQuestion(false));
+        beans.put("prepare-question", new PrepareQuestion(catalogue, true));
+        beans.put("prepare-one-question", new PrepareQuestion(catalogue, false));
         beans.put(
                 "record-status",
                 new RecordStatus(payments, new AskSchedule(settings.reconcile()), clock));
@@ -118,6 +156,10 @@ final class SendBeans {
                         AskSchedule.LONGEST)
                 .max(Duration::compareTo)
                 .orElseThrow();
+    }
+
+    CallSecrets secrets() {
+        return secrets;
     }
 
     /** By step. */

@@ -1,6 +1,7 @@
 -- The ledger, version 4: calls with DOKU's own JSON, the tokens of SNAP, and bills that DOKU asks for.
 
 ALTER TABLE requests ADD COLUMN headers TEXT;  -- the operation's own, a JSON object; none of a signature
+ALTER TABLE requests ADD COLUMN answer BYTEA;  -- DOKU's, where a later question needs it
 
 -- Calls. invoice_number is null then: no notification and no question about a payment leads to one.
 ALTER TABLE orders ADD COLUMN call_key TEXT;   -- the caller's Idempotency-Key, or one made for it; null for an order

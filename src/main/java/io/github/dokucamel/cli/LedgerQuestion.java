@@ -3,9 +3,12 @@ package io.github.dokucamel.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.CatalogueFiles;
+import io.github.dokucamel.OrderChecks;
 import io.github.dokucamel.intake.ShownOrder;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.ledger.Payments.Question;
+import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.outcome.Evidence;
 import java.time.Instant;
 import java.util.List;
@@ -37,20 +40,24 @@ final class LedgerQuestion {
     }
 
     /** The order with what DOKU said, or a problem whose {@code detail} says why not. */
-    JsonNode answered(Runner runner, OrderAddress order) {
+    JsonNode answered(Runner runner, OrderAddress order, OrderRules rules) {
+        String merchant = or(order.merchant(), rules.defaultMerchant());
         Optional<OrderView> found =
                 runner.bundle()
                         .ledger()
                         .find(
-                                or(order.merchant(), "default"),
-                                or(order.operation(), "payment-page"),
+                                merchant,
+                                or(order.operation(), rules.operationOf(merchant)),
                                 order.invoiceNumber(),
                                 Integer.parseInt(or(order.revision(), "1")));
         if (found.isEmpty()) {
             return problem(
                     "No order of this merchant, operation and revision has that invoice number");
         }
-        Exchange answer = ask(runner.main().getCamelContext(), Question.after(found.get()));
+        Exchange answer =
+                ask(
+                        runner.main().getCamelContext(),
+                        runner.bundle().ledger().payments().question(found.get().orderId()));
         Evidence evidence = answer.getVariable("evidence", Evidence.class);
         if (evidence == null) {
             return problem("DOKU could not be asked: " + answer.getException());
@@ -76,6 +83,8 @@ final class LedgerQuestion {
     }
 
     Optional<JsonNode> ask(OrderAddress order) throws Exception {
+        OrderRules rules =
+                OrderChecks.rules(configuration.settings(), CatalogueFiles.load(home.operations()));
         JsonNode[] answer = new JsonNode[1];
         try (Runner runner = new Runner(home, configuration, false)) {
             runner.main().setShutdownStrategy(new SimpleMainShutdownStrategy());
@@ -85,7 +94,7 @@ final class LedgerQuestion {
                                 new Thread(
                                         () -> {
                                             try {
-                                                answer[0] = answered(started, order);
+                                                answer[0] = answered(started, order, rules);
                                             } finally {
                                                 started.main().completed();
                                             }

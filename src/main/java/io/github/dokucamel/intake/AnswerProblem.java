@@ -23,7 +23,12 @@ public final class AnswerProblem implements Processor {
 
     /** @param what may or may not have been recorded, e.g. order */
     public AnswerProblem(String what) {
-        this.unsure = "The " + what + " may or may not have been recorded; send it again unchanged";
+        this(what, "unchanged");
+    }
+
+    /** @param again how it is sent again and does not happen twice */
+    public AnswerProblem(String what, String again) {
+        this.unsure = "The " + what + " may or may not have been recorded; send it again " + again;
     }
 
     @Override

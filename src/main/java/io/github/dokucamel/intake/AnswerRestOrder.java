@@ -31,24 +31,17 @@ public final class AnswerRestOrder implements Processor {
         }
         switch (recorded.verdict()) {
             case DUPLICATE -> RestAnswer.json(exchange, 200, document.toJson());
-            case CONFLICT -> problem(exchange, 409, "Conflict", document);
-            case INVALID -> problem(exchange, 422, "Invalid order", document);
+            case CONFLICT -> RestAnswer.problem(exchange, 409, "Conflict", document);
+            case INVALID -> RestAnswer.problem(exchange, 422, "Invalid order", document);
             default -> {
                 if (document.outcome().equals(Outcome.ACCEPTED.text())) {
                     RestAnswer.json(exchange, 201, document.toJson());
                     exchange.getMessage().setHeader("Location", RestAnswer.location(document));
                 } else {
-                    problem(exchange, 422, "Declined", document);
+                    RestAnswer.problem(exchange, 422, "Declined", document);
                 }
             }
         }
-    }
-
-    /** The outcome document is in the problem too, so that one reader serves both. */
-    private static void problem(
-            Exchange exchange, int status, String title, OutcomeDocument document) {
-        String detail = document.error() == null ? title : document.error().message();
-        RestAnswer.problem(exchange, status, title, detail, tree(document));
     }
 
     static ObjectNode tree(OutcomeDocument document) {

@@ -4,6 +4,7 @@ import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.order.OrderRules;
 import java.util.Map;
 
 /** The order that an HTTP call is about: its invoice number in the path, the rest in the query. */
@@ -11,10 +12,12 @@ final class AskedOrder {
 
     private final Ledger ledger;
     private final Catalogue catalogue;
+    private final OrderRules rules;
 
-    AskedOrder(Ledger ledger, Catalogue catalogue) {
+    AskedOrder(Ledger ledger, Catalogue catalogue, OrderRules rules) {
         this.ledger = ledger;
         this.catalogue = catalogue;
+        this.rules = rules;
     }
 
     /**
@@ -22,10 +25,11 @@ final class AskedOrder {
      * @throws HttpProblemException 404 when there is no such order, 400 for a wrong revision
      */
     OrderView find(String invoiceNumber, Map<String, String> query) {
-        String asked = query.getOrDefault("operation", "payment-page");
+        String merchant = query.getOrDefault("merchant", rules.defaultMerchant());
+        String asked = query.getOrDefault("operation", rules.operationOf(merchant));
         String operation = catalogue.find(asked).map(Operation::name).orElse(asked);
         return ledger.find(
-                        query.getOrDefault("merchant", "default"),
+                        merchant,
                         operation,
                         invoiceNumber,
                         revision(query.getOrDefault("revision", "1")))

@@ -16,17 +16,22 @@ import org.apache.camel.Processor;
  * Describes why a message was refused, for the queue of refused messages and for its sender.
  *
  * <p>In: body as far as it was read; the caught exception; variable {@code source}. Out: the same
- * body with header {@code DokuReason}; variables {@code refusal} (outcome document), {@code
+ * body with headers {@code DokuReason} and {@code CamelJmsDestinationName}; variables {@code refusal} (outcome document), {@code
  * refusalEndpoint}, null when no reply was asked for.
  */
 public final class DescribeRefusal implements Processor {
 
     private final String jms;
+    private final String hidden;
     private final Clock clock;
 
-    /** @param jms name of the JMS component that replies go through */
-    public DescribeRefusal(String jms, Clock clock) {
+    /**
+     * @param jms name of the JMS component that replies go through
+     * @param hidden a queue whose messages may hold cards, so that they are not kept; null for none
+     */
+    public DescribeRefusal(String jms, String hidden, Clock clock) {
         this.jms = jms;
+        this.hidden = hidden;
         this.clock = clock;
     }
 
@@ -38,7 +43,8 @@ public final class DescribeRefusal implements Processor {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader("DokuReason", reason);
-        if (message.getBody() == null) {
+        message.setHeader("CamelJmsDestinationName", source.name() + ".refused");
+        if (message.getBody() == null || source.name().equals(hidden)) {
             message.setBody(reason);
         }
         OutcomeDocument refusal =

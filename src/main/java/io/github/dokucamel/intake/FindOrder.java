@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.signature.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,8 +19,13 @@ public final class FindOrder implements Processor {
     private final Optional<Secret> apiKey;
     private final Clock clock;
 
-    public FindOrder(Ledger ledger, Catalogue catalogue, Optional<Secret> apiKey, Clock clock) {
-        this.asked = new AskedOrder(ledger, catalogue);
+    public FindOrder(
+            Ledger ledger,
+            Catalogue catalogue,
+            OrderRules rules,
+            Optional<Secret> apiKey,
+            Clock clock) {
+        this.asked = new AskedOrder(ledger, catalogue, rules);
         this.apiKey = apiKey;
         this.clock = clock;
     }

@@ -2,8 +2,9 @@ package io.github.dokucamel.intake;
 
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
-import io.github.dokucamel.ledger.Payments.Question;
+import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.signature.Secret;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -12,15 +13,18 @@ import org.apache.camel.Processor;
 /**
  * Finds the order whose payment somebody asks for.
  *
- * <p>In: POST /orders/{invoice_number}/status. Out: body {@link Question}; variable {@code view}.
+ * <p>In: POST /orders/{invoice_number}/status. Out: body {@link Payments.Question}; variable {@code view}.
  */
 public final class FindPayment implements Processor {
 
     private final AskedOrder asked;
+    private final Payments payments;
     private final Optional<Secret> apiKey;
 
-    public FindPayment(Ledger ledger, Catalogue catalogue, Optional<Secret> apiKey) {
-        this.asked = new AskedOrder(ledger, catalogue);
+    public FindPayment(
+            Ledger ledger, Catalogue catalogue, OrderRules rules, Optional<Secret> apiKey) {
+        this.asked = new AskedOrder(ledger, catalogue, rules);
+        this.payments = ledger.payments();
         this.apiKey = apiKey;
     }
 
@@ -31,6 +35,6 @@ public final class FindPayment implements Processor {
         request.requireJson();
         OrderView view = asked.find(request.segment(1), request.query());
         exchange.setVariable(IntakeVariables.VIEW, view);
-        exchange.getMessage().setBody(Question.after(view));
+        exchange.getMessage().setBody(payments.question(view.orderId()));
     }
 }

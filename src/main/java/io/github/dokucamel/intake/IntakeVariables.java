@@ -30,5 +30,23 @@ final class IntakeVariables {
     /** {@link io.github.dokucamel.ledger.Notification} whose signature held. */
     static final String NOTIFICATION = "notification";
 
+    /** Id or alias of the operation that is called; likewise a header for a caller in the process. */
+    static final String OPERATION = "operation";
+
+    /** Alias of the merchant that calls; null for the default one. */
+    static final String MERCHANT = "merchant";
+
+    /** The caller's key of the call; null when it has none. */
+    static final String KEY = "idempotency_key";
+
+    /** The customer whose access token is needed; may be null. */
+    static final String CUSTOMER = "customer";
+
+    /** {@code Map<String, String>}: HTTP headers that are members of the call. */
+    static final String MEMBERS = "members";
+
+    /** Where the members of a call are that are never stored. */
+    static final String SECRET_ID = "secret-id";
+
     private IntakeVariables() {}
 }

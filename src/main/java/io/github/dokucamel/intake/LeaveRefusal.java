@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake;
 
+import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.report.Complaints;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -8,22 +9,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A refused message that could not be answered. It is kept in the queue of refused ones already: to
- * fail now would only bring it back, and keep it there again and again. In: variable {@code failure}.
+ * fail now would only bring it back, and keep it there again and again. In: variables {@code failure} and {@code source}.
  */
 public final class LeaveRefusal implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaveRefusal.class);
 
-    private final String queue;
     private final Complaints complaints = new Complaints();
-
-    public LeaveRefusal(String queue) {
-        this.queue = queue;
-    }
 
     @Override
     public void process(Exchange exchange) {
         Throwable failure = exchange.getVariable("failure", Throwable.class);
+        String queue = exchange.getVariable(IntakeVariables.SOURCE, Source.class).name();
         complaints.about(
                 queue,
                 "A message that was refused could not be answered ("

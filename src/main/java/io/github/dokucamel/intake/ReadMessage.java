@@ -23,8 +23,15 @@ public final class ReadMessage implements Processor {
 
     private final String queue;
     private final int mostBytes;
+    private final String content;
 
     public ReadMessage(String queue, int mostBytes) {
+        this(queue, mostBytes, "the order");
+    }
+
+    /** @param content what a message holds, for messages about it */
+    ReadMessage(String queue, int mostBytes, String content) {
+        this.content = content;
         this.queue = queue;
         this.mostBytes = mostBytes;
     }
@@ -55,8 +62,9 @@ public final class ReadMessage implements Processor {
             return content;
         }
         throw new MalformedOrderException(
-                "The message is neither a TextMessage nor a BytesMessage and was not read; send the"
-                        + " order as JSON text");
+                "The message is neither a TextMessage nor a BytesMessage and was not read; send "
+                        + content
+                        + " as JSON text");
     }
 
     private Source source(Message message) throws JMSException {

@@ -3,6 +3,7 @@ package io.github.dokucamel.intake;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Recorded;
+import io.github.dokucamel.send.CallSecrets;
 import io.github.dokucamel.send.SendQueue;
 import java.time.Clock;
 import java.util.List;
@@ -13,16 +14,20 @@ import org.apache.camel.Processor;
 /**
  * Writes checked orders into the ledger and claims as many as the senders have room for.
  *
- * <p>In: body {@link Arrivals}. Out: body {@link RecordedOrders}; variable {@code claims}.
+ * <p>In: body {@link Arrivals}. Variable {@code secret-id}, optional. Out: body {@link RecordedOrders};
+ * variable {@code claims}.
  */
 public final class RecordOrders implements Processor {
 
     private final Ledger ledger;
     private final SendQueue queue;
+    private final CallSecrets secrets;
     private final boolean sending;
     private final Clock clock;
 
-    public RecordOrders(Ledger ledger, SendQueue queue, boolean sending, Clock clock) {
+    public RecordOrders(
+            Ledger ledger, SendQueue queue, CallSecrets secrets, boolean sending, Clock clock) {
+        this.secrets = secrets;
         this.ledger = ledger;
         this.queue = queue;
         this.sending = sending;
@@ -37,6 +42,10 @@ public final class RecordOrders implements Processor {
                         ? 0
                         : queue.room(arrivals.orders().get(0).checked().merchant());
         List<Recorded> recorded = ledger.record(arrivals.orders(), room, clock.millis());
+        String secretId = exchange.getVariable(IntakeVariables.SECRET_ID, String.class);
+        if (secretId != null && recorded.get(0).verdict() != Recorded.Verdict.OPEN) {
+            secrets.take(secretId);
+        }
         List<Claim> claims =
                 recorded.stream().map(Recorded::claim).filter(Objects::nonNull).toList();
         exchange.setVariable(IntakeVariables.CLAIMS, claims);

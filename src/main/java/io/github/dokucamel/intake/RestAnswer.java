@@ -41,6 +41,12 @@ final class RestAnswer {
         }
     }
 
+    /** The outcome document is in the problem too, so that one reader serves both. */
+    static void problem(Exchange exchange, int status, String title, OutcomeDocument document) {
+        String detail = document.error() == null ? title : document.error().message();
+        problem(exchange, status, title, detail, AnswerRestOrder.tree(document));
+    }
+
     private static void write(Exchange exchange, int status, String type, byte[] body) {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
@@ -49,8 +55,16 @@ final class RestAnswer {
         message.setBody(body);
     }
 
-    /** Where to ask for the order. */
+    /** Where to ask for the order or call. */
     static String location(OutcomeDocument document) {
+        if (document.callKey() != null) {
+            return "/operations/"
+                    + encode(document.operation())
+                    + "/calls/"
+                    + encode(document.callKey())
+                    + "?merchant="
+                    + encode(document.merchant());
+        }
         return "/orders/"
                 + encode(document.invoiceNumber())
                 + "?merchant="
@@ -70,7 +84,7 @@ final class RestAnswer {
         return new HttpProblemException(
                 409,
                 "Conflict",
-                "The order is "
+                (view.document().callKey() == null ? "The order is " : "The call is ")
                         + view.document().outcome()
                         + ", and only an unresolved one is decided by hand");
     }

@@ -11,7 +11,6 @@ import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.report.ReportRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +44,20 @@ final class Asking {
         return withHistory(sql, order);
     }
 
+    Optional<OrderView> findCall(Statements sql, String merchant, String operation, String key)
+            throws SQLException {
+        Optional<OrderView> call =
+                sql.one(
+                        VIEW
+                                + " WHERE o.merchant = ? AND o.operation = ?"
+                                + " AND o.call_key = ? AND o.claims_key = 1",
+                        this::view,
+                        merchant,
+                        operation,
+                        key);
+        return withHistory(sql, call);
+    }
+
     Optional<OrderView> find(Statements sql, long orderId) throws SQLException {
         return withHistory(sql, sql.one(VIEW + " WHERE o.id = ?", this::view, orderId));
     }
@@ -72,40 +85,22 @@ final class Asking {
         return new OrderView(
                 row.getLong("id"),
                 row.getString("state").equals("open"),
-                document == null ? pending(row) : OutcomeDocument.fromJson(document),
+                document == null ? PendingDocument.of(row) : OutcomeDocument.fromJson(document),
                 payment(row),
                 List.of());
     }
 
     private static ObjectNode payment(ResultSet row) throws SQLException {
         byte[] content = row.getBytes("content");
-        if (content == null || Outcome.DECLINED.text().equals(row.getString("outcome"))) {
+        if (content == null
+                || row.getString("call_key") != null
+                || Outcome.DECLINED.text().equals(row.getString("outcome"))) {
             return null;
         }
         byte[] told = row.getBytes("payment");
         return told == null
                 ? PaymentDocument.pending(Order.fromJson(content).amount())
                 : PaymentDocument.fromJson(told);
-    }
-
-    private static OutcomeDocument pending(ResultSet row) throws SQLException {
-        return new OutcomeDocument(
-                null,
-                row.getString("invoice_number"),
-                row.getString("merchant"),
-                row.getString("operation"),
-                row.getInt("revision"),
-                "pending",
-                false,
-                null,
-                row.getString("request_id"),
-                null,
-                null,
-                row.getInt("sent"),
-                OrderState.arrival(
-                        row.getString("intake"), row.getString("source_name"), row.getLong("line")),
-                Instant.ofEpochMilli(row.getLong("received_at")),
-                null);
     }
 
     boolean hasOpenOrders(Statements sql, Set<String> merchants) throws SQLException {
@@ -186,7 +181,8 @@ final class Asking {
     List<Tally> tally(Statements sql) throws SQLException {
         return sql.list(
                 "SELECT intake, source_name, COALESCE(outcome, 'pending') AS result, COUNT(*)"
-                        + " FROM orders GROUP BY intake, source_name, result"
+                        + " FROM orders WHERE call_key IS NULL"
+                        + " GROUP BY intake, source_name, result"
                         + " ORDER BY MIN(id)",
                 row ->
                         new Tally(

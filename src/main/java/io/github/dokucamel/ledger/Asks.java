@@ -1,27 +1,41 @@
 package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.ledger.Payments.Question;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
 /** Accepted orders whose payment DOKU is asked for, and when. */
 final class Asks {
 
+    private static final String SELECT =
+            "SELECT o.id, o.merchant, o.operation, o.invoice_number, r.request_id, o.settled_at,"
+                    + " r.body, r.answer FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
+
+    private static Question read(ResultSet row) throws SQLException {
+        return new Question(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getLong(6),
+                row.getBytes(7),
+                row.getBytes(8));
+    }
+
+    Question question(Statements sql, long orderId) throws SQLException {
+        return sql.one(SELECT + " WHERE o.id = ?", Asks::read, orderId).orElseThrow();
+    }
+
     List<Question> due(Statements sql, String merchant, int limit, long now, long until)
             throws SQLException {
         List<Question> due =
                 sql.list(
-                        "SELECT o.id, o.merchant, o.invoice_number, r.request_id, o.settled_at"
-                                + " FROM orders o LEFT JOIN requests r ON r.order_id = o.id"
+                        SELECT
                                 + " WHERE o.merchant = ? AND o.ask_at <= ?"
                                 + " ORDER BY o.ask_at LIMIT ?",
-                        row ->
-                                new Question(
-                                        row.getLong(1),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getString(4),
-                                        row.getLong(5)),
+                        Asks::read,
                         merchant,
                         now,
                         limit);

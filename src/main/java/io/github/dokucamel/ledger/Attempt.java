@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger;
 
+import io.github.dokucamel.operation.WireRequest;
 import java.util.Map;
 
 /**
@@ -23,4 +24,20 @@ public record Attempt(
         String clientId,
         String target,
         Map<String, String> headers,
-        byte[] body) {}
+        byte[] body) {
+    /** The same with what may be sent and not stored. */
+    public Attempt carrying(WireRequest wire) {
+        return new Attempt(
+                claim,
+                number,
+                counted,
+                inDoubt,
+                firstAt,
+                requestId,
+                baseUrl,
+                clientId,
+                wire.target(),
+                wire.headers(),
+                wire.body());
+    }
+}

@@ -5,10 +5,14 @@ import java.sql.SQLException;
 /** Rows of the attempts table. */
 final class AttemptRows {
 
-    /** What the gateway may have seen. One without an answer class was begun and never finished. */
+    /**
+     * What the gateway may have seen: no outcome that a status call told, and no refusal of our own.
+     * One without an answer class was begun and never finished.
+     */
     private static final String SENT =
-            "COALESCE(answer_class, '') <> 'NOT_SENT'"
-                    + " AND NOT (COALESCE(answer_class, '') = 'UNRESOLVED' AND http_status IS NULL)";
+            "COALESCE(answer_class, '') NOT IN ('NOT_SENT', 'NOT_READY', 'STILL_UNKNOWN')"
+                    + " AND NOT (COALESCE(answer_class, '') IN ('UNRESOLVED', 'ACCEPTED',"
+                    + " 'DECLINED') AND http_status IS NULL)";
 
     /** How often the order {@code o} was sent, as a column of a query. */
     static final String SENT_COLUMN =

@@ -2,12 +2,20 @@ package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.operation.CheckedOrder;
 import io.github.dokucamel.order.Violation;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Merchant, operation, invoice number and revision: who owns it, and when the next is due. */
+/**
+ * Merchant, operation, invoice number and revision, or the key of a call: who owns it, and when the
+ * next is due.
+ */
 final class BusinessKey {
+
+    private static final String OWNER =
+            "SELECT id, content_digest, state, document FROM orders WHERE claims_key = 1"
+                    + " AND merchant = ? AND operation = ?";
 
     private BusinessKey() {}
 
@@ -16,7 +24,9 @@ final class BusinessKey {
 
     /** A higher revision is taken only after the one before it came to nothing. */
     static List<Violation> revisionRule(Statements sql, CheckedOrder checked) throws SQLException {
-        if (checked.revision() <= 1 || owner(sql, checked, checked.revision()).isPresent()) {
+        if (checked.isCall()
+                || checked.revision() <= 1
+                || owner(sql, checked, checked.revision()).isPresent()) {
             return List.of();
         }
         int before = checked.revision() - 1;
@@ -62,19 +72,25 @@ final class BusinessKey {
 
     static Optional<Owner> owner(Statements sql, CheckedOrder checked, int revision)
             throws SQLException {
+        if (checked.isCall()) {
+            return sql.one(
+                    OWNER + " AND call_key = ?",
+                    BusinessKey::owner,
+                    checked.merchant(),
+                    checked.operation(),
+                    checked.callKey());
+        }
         return sql.one(
-                "SELECT id, content_digest, state, document FROM orders WHERE merchant = ?"
-                        + " AND operation = ? AND invoice_number = ? AND revision = ?"
-                        + " AND claims_key = 1",
-                row ->
-                        new Owner(
-                                row.getLong(1),
-                                row.getString(2),
-                                row.getString(3).equals("open"),
-                                row.getBytes(4)),
+                OWNER + " AND invoice_number = ? AND revision = ?",
+                BusinessKey::owner,
                 checked.merchant(),
                 checked.operation(),
                 checked.invoiceNumber(),
                 revision);
+    }
+
+    private static Owner owner(ResultSet row) throws SQLException {
+        return new Owner(
+                row.getLong(1), row.getString(2), row.getString(3).equals("open"), row.getBytes(4));
     }
 }

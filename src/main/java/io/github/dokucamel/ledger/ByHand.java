@@ -52,9 +52,12 @@ final class ByHand {
                         before.attempts(),
                         before.source(),
                         before.receivedAt(),
-                        Instant.ofEpochMilli(now));
+                        Instant.ofEpochMilli(now),
+                        null,
+                        null,
+                        order.callKey());
         outcomes.settled(sql, order, outcome, document, "by hand: " + reason, now);
-        if (outcome == Outcome.ACCEPTED) {
+        if (outcome == Outcome.ACCEPTED && !order.isCall()) {
             unmatched.appeared(sql, before.merchant(), before.invoiceNumber(), orderId, now);
         }
         return true;

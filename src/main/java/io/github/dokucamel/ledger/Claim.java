@@ -1,11 +1,15 @@
 package io.github.dokucamel.ledger;
 
+import io.github.dokucamel.operation.Call;
+
 /**
  * An order in the hand of one sender. Only the holder of the latest claim may begin an attempt.
  *
- * @param content the canonical order
+ * @param invoiceNumber of an order; null for a call
+ * @param content the canonical order, or a {@link Call}
  * @param unresolvedSince when it became unresolved; null while it is open
  * @param byHand whether a person wants it repeated, whatever its age
+ * @param callKey of a call; null for an order
  */
 public record Claim(
         long orderId,
@@ -16,7 +20,8 @@ public record Claim(
         Lane lane,
         byte[] content,
         Long unresolvedSince,
-        boolean byHand) {
+        boolean byHand,
+        String callKey) {
 
     /** An open order. */
     public Claim(
@@ -27,7 +32,16 @@ public record Claim(
             String invoiceNumber,
             Lane lane,
             byte[] content) {
-        this(orderId, claim, merchant, operation, invoiceNumber, lane, content, null, false);
+        this(orderId, claim, merchant, operation, invoiceNumber, lane, content, null, false, null);
+    }
+
+    public boolean isCall() {
+        return callKey != null;
+    }
+
+    /** For documents and logs: of a call the one that its request names, or null. */
+    public String shownInvoiceNumber() {
+        return isCall() ? Call.fromJson(content).invoiceNumber() : invoiceNumber;
     }
 
     public boolean isUnresolved() {

@@ -10,7 +10,7 @@ final class Claiming {
 
     private static final String COLUMNS =
             "SELECT id, merchant, operation, invoice_number, lane, content, outcome, settled_at,"
-                    + " by_hand FROM orders";
+                    + " by_hand, call_key FROM orders";
 
     /** After a start nobody has an order in hand, and what is unresolved is asked for at once. */
     Integer startOver(Statements sql) throws SQLException {
@@ -95,7 +95,8 @@ final class Claiming {
                 Lane.values()[row.getInt("lane")],
                 row.getBytes("content"),
                 row.getString("outcome") == null ? null : row.getLong("settled_at"),
-                row.getInt("by_hand") == 1);
+                row.getInt("by_hand") == 1,
+                row.getString("call_key"));
     }
 
     Integer release(Statements sql, List<Claim> claims, long dueAt) throws SQLException {

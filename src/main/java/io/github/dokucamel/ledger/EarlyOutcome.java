@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The documents of orders that are settled on arrival: invalid, duplicate, conflict. */
+/** The documents of orders and calls that are settled on arrival: invalid, duplicate, conflict. */
 final class EarlyOutcome {
 
     private EarlyOutcome() {}
@@ -28,34 +28,41 @@ final class EarlyOutcome {
                 checked.invoiceNumber(),
                 checked.merchant(),
                 checked.operation(),
-                checked.revision(),
+                checked.isCall() ? null : (Integer) checked.revision(),
                 outcome.text(),
                 false,
                 answers ? stored.answered() : null,
                 answers ? stored.requestId() : null,
                 answers ? stored.httpStatus() : null,
-                error(outcome, owner, stored, violations),
+                error(outcome, checked.isCall(), stored, violations),
                 0,
                 OrderState.arrival(order.source().intake(), order.source().name(), order.line()),
                 Instant.ofEpochMilli(now),
-                Instant.ofEpochMilli(now));
+                Instant.ofEpochMilli(now),
+                null,
+                null,
+                checked.callKey());
     }
 
     private static Failure error(
-            Outcome outcome, Owner owner, OutcomeDocument stored, List<Violation> violations) {
+            Outcome outcome, boolean call, OutcomeDocument stored, List<Violation> violations) {
         return switch (outcome) {
-            case INVALID -> invalid(violations);
+            case INVALID -> invalid(call ? "invalid_call" : "invalid_order", violations);
             case CONFLICT ->
                     failure(
                             "conflict",
-                            "This invoice number was taken in before with other content; nothing"
-                                    + " is sent. Send a corrected order under a new invoice"
-                                    + " number, or as the next revision once this one is"
-                                    + " declined");
+                            call
+                                    ? "This key was used before for a call with other content;"
+                                            + " nothing is sent. Give a new call a key of its own"
+                                    : "This invoice number was taken in before with other content; nothing"
+                                            + " is sent. Send a corrected order under a new invoice"
+                                            + " number, or as the next revision once this one is"
+                                            + " declined");
             default ->
                     failure(
                             "duplicate",
-                            "The same order was taken in before and is "
+                            (call ? "The same call" : "The same order")
+                                    + " was taken in before and is "
                                     + (stored == null ? "pending" : stored.outcome())
                                     + "; nothing more is sent");
         };
@@ -65,9 +72,9 @@ final class EarlyOutcome {
         return new Failure(code, message, List.of());
     }
 
-    private static Failure invalid(List<Violation> violations) {
+    private static Failure invalid(String code, List<Violation> violations) {
         String message =
                 violations.stream().map(Violation::message).collect(Collectors.joining(" "));
-        return new Failure("invalid_order", message, violations);
+        return new Failure(code, message, violations);
     }
 }

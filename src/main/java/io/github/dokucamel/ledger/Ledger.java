@@ -126,12 +126,19 @@ public interface Ledger extends AutoCloseable {
 
     Payments payments();
 
+    // --- the tokens of SNAP ---
+
+    Tokens tokens();
+
     // --- ask ---
 
     /** The order that owns the key, with its history. */
     Optional<OrderView> find(String merchant, String operation, String invoiceNumber, int revision);
 
     Optional<OrderView> find(long orderId);
+
+    /** The call that owns the key, with its history. */
+    Optional<OrderView> findCall(String merchant, String operation, String key);
 
     /** Whether an order of these merchants is open. */
     boolean hasOpenOrders(Set<String> merchants);
@@ -152,7 +159,7 @@ public interface Ledger extends AutoCloseable {
 
     void reported(long batchId, long changes, long now);
 
-    /** Orders by intake and outcome; open ones as {@code pending}. */
+    /** Orders by intake and outcome; open ones as {@code pending}. Calls do not count. */
     List<Tally> tally();
 
     /** Why nothing can be written at present; empty when all is well. Tries it after a failure. */

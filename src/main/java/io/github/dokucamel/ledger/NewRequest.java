@@ -8,6 +8,7 @@ import java.util.Map;
  * @param target path and query
  * @param headers of the operation's own; none of a signature
  * @param body null for a call without a body
+ * @param renewed whether every attempt goes out under a request id of its own
  */
 public record NewRequest(
         String requestId,
@@ -15,11 +16,12 @@ public record NewRequest(
         String clientId,
         String target,
         Map<String, String> headers,
-        byte[] body) {
+        byte[] body,
+        boolean renewed) {
 
-    /** One without headers of its own. */
+    /** One without headers of its own, always under the same id. */
     public NewRequest(
             String requestId, String baseUrl, String clientId, String target, byte[] body) {
-        this(requestId, baseUrl, clientId, target, Map.of(), body);
+        this(requestId, baseUrl, clientId, target, Map.of(), body, false);
     }
 }

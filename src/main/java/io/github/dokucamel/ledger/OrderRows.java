@@ -30,8 +30,8 @@ final class OrderRows {
                         + " operation, invoice_number, revision, claims_key, content,"
                         + " content_digest, normaliser_version, lane, state, outcome, document,"
                         + " due_at, claim, claimed_until, reply_to, correlation_id, received_at,"
-                        + " settled_at) VALUES"
-                        + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " settled_at, call_key) VALUES"
+                        + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT DO NOTHING RETURNING id",
                 row -> row.getLong(1),
                 order.arrival(),
@@ -41,7 +41,7 @@ final class OrderRows {
                 source.name(),
                 checked.merchant(),
                 checked.operation(),
-                checked.invoiceNumber(),
+                checked.isCall() ? null : checked.invoiceNumber(),
                 checked.revision(),
                 open ? 1 : 0,
                 open ? checked.content() : null,
@@ -57,6 +57,7 @@ final class OrderRows {
                 source.replyTo(),
                 source.correlationId(),
                 now,
-                open ? null : now);
+                open ? null : now,
+                checked.callKey());
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
  *
  * @param outcome null while it is open
  * @param claim the latest; 0 when nobody has it in hand
+ * @param callKey of a call; null for an order
  */
 record OrderState(
         long id,
@@ -22,12 +23,13 @@ record OrderState(
         byte[] document,
         long claim,
         boolean reply,
-        long receivedAt) {
+        long receivedAt,
+        String callKey) {
 
     static OrderState of(Statements sql, long orderId) throws SQLException {
         return sql.one(
                         "SELECT id, batch_id, line, intake, source_name, revision, outcome,"
-                                + " document, claim, reply_to, received_at FROM orders"
+                                + " document, claim, reply_to, received_at, call_key FROM orders"
                                 + " WHERE id = ?",
                         OrderState::of,
                         orderId)
@@ -46,7 +48,8 @@ record OrderState(
                 row.getBytes("document"),
                 row.getLong("claim"),
                 row.getString("reply_to") != null,
-                row.getLong("received_at"));
+                row.getLong("received_at"),
+                row.getString("call_key"));
     }
 
     Arrival arrival() {
@@ -56,6 +59,15 @@ record OrderState(
     /** @param line 0 where there is none */
     static Arrival arrival(String intake, String sourceName, long line) {
         return new Arrival(intake, sourceName, line == 0 ? null : line);
+    }
+
+    boolean isCall() {
+        return callKey != null;
+    }
+
+    /** Of an order; a call has none. */
+    Integer shownRevision() {
+        return isCall() ? null : (Integer) revision;
     }
 
     boolean isOpen() {

@@ -42,7 +42,7 @@ final class Outcomes {
                 outcome.text(),
                 json,
                 now,
-                outcome == Outcome.ACCEPTED ? now + outbox.askAfterMs() : null,
+                outcome == Outcome.ACCEPTED && !before.isCall() ? now + outbox.askAfterMs() : null,
                 before.id());
         event(sql, before.id(), now, outcome.text(), detail);
         if (before.batchId() != null) {

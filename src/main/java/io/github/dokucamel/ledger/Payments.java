@@ -1,8 +1,6 @@
 package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.notification.PaymentNews;
-import io.github.dokucamel.outcome.OutcomeDocument;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -22,27 +20,22 @@ public interface Payments {
      * An accepted order whose payment DOKU is to be asked for.
      *
      * @param requestId of its payment request; null when none was sent
-     * @param acceptedAt when it was accepted
+     * @param acceptedAt when it was accepted; 0 when it is not
+     * @param requestBody what was sent; null when nothing was
+     * @param answer what DOKU answered, where the question needs it, else null
      */
     record Question(
             long orderId,
             String merchant,
+            String operation,
             String invoiceNumber,
             String requestId,
-            long acceptedAt) {
+            long acceptedAt,
+            byte[] requestBody,
+            byte[] answer) {}
 
-        /** About any order, whatever its schedule says. */
-        public static Question after(OrderView order) {
-            OutcomeDocument document = order.document();
-            Instant settledAt = document.settledAt();
-            return new Question(
-                    order.orderId(),
-                    document.merchant(),
-                    document.invoiceNumber(),
-                    document.requestId(),
-                    settledAt == null ? 0 : settledAt.toEpochMilli());
-        }
-    }
+    /** About any order, whatever its schedule says. */
+    Question question(long orderId);
 
     /**
      * Records a notification; what it means is found out later.

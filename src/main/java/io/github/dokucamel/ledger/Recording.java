@@ -71,7 +71,7 @@ final class Recording {
             Statements sql, NewOrder order, boolean claim, boolean isToldOf, long now)
             throws SQLException {
         CheckedOrder checked = order.checked();
-        if (checked.order() == null) {
+        if (!checked.isValid()) {
             return settledAtOnce(sql, order, Verdict.INVALID, null, checked.violations(), now);
         }
         List<Violation> early = BusinessKey.revisionRule(sql, checked);
@@ -82,20 +82,10 @@ final class Recording {
         Optional<Long> id = OrderRows.insert(sql, order, true, null, null, number, now);
         if (id.isPresent()) {
             Outcomes.event(sql, id.get(), now, "recorded", warnings(checked));
-            if (isToldOf) {
+            if (isToldOf && !checked.isCall()) {
                 unmatched.appeared(sql, checked.merchant(), checked.invoiceNumber(), id.get(), now);
             }
-            Claim mine =
-                    claim
-                            ? new Claim(
-                                    id.get(),
-                                    number,
-                                    checked.merchant(),
-                                    checked.operation(),
-                                    checked.invoiceNumber(),
-                                    order.lane(),
-                                    checked.content())
-                            : null;
+            Claim mine = claim ? claim(order, id.get(), number) : null;
             return new Recorded(id.get(), Verdict.OPEN, id.get(), mine);
         }
         Optional<Recorded> before = seenBefore(sql, order.arrival());
@@ -106,6 +96,21 @@ final class Recording {
         boolean same = checked.contentDigest().equals(owner.contentDigest());
         return settledAtOnce(
                 sql, order, same ? Verdict.DUPLICATE : Verdict.CONFLICT, owner, List.of(), now);
+    }
+
+    private static Claim claim(NewOrder order, long id, long number) {
+        CheckedOrder checked = order.checked();
+        return new Claim(
+                id,
+                number,
+                checked.merchant(),
+                checked.operation(),
+                checked.isCall() ? null : checked.invoiceNumber(),
+                order.lane(),
+                checked.content(),
+                null,
+                false,
+                checked.callKey());
     }
 
     private static Optional<Recorded> seenBefore(Statements sql, String arrival)

@@ -63,6 +63,12 @@ final class Sending {
                     fresh.target(),
                     claim.orderId());
         }
+        if (fresh.renewed()) {
+            sql.update(
+                    "UPDATE requests SET request_id = ? WHERE order_id = ?",
+                    fresh.requestId(),
+                    claim.orderId());
+        }
         return sql.one(
                 "SELECT request_id, base_url, client_id, target, body, created_at, headers FROM requests"
                         + " WHERE order_id = ?",
@@ -79,7 +85,8 @@ final class Sending {
                                         row.getString(3),
                                         row.getString(4),
                                         StoredHeaders.of(row.getString(7)),
-                                        row.getBytes(5).length == 0 ? null : row.getBytes(5))),
+                                        row.getBytes(5).length == 0 ? null : row.getBytes(5),
+                                        fresh.renewed())),
                 claim.orderId());
     }
 

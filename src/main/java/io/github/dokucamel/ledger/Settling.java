@@ -1,5 +1,7 @@
 package io.github.dokucamel.ledger;
 
+import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.Resolution;
@@ -37,13 +39,16 @@ final class Settling {
                     null,
                     now);
             remember(sql, order, result, settled);
-            if (settled.outcome() == Outcome.ACCEPTED) {
+            keepAnswer(sql, order, settled);
+            if (settled.outcome() == Outcome.ACCEPTED && !order.isCall()) {
                 unmatched.appeared(
                         sql, claim.merchant(), claim.invoiceNumber(), claim.orderId(), now);
             }
             return true;
         }
-        if (settled.outcome() == Outcome.ACCEPTED && order.is(Outcome.ACCEPTED)) {
+        if (settled.outcome() == Outcome.ACCEPTED
+                && order.is(Outcome.ACCEPTED)
+                && !order.isCall()) {
             LateLink.add(sql, order, attempt, settled);
         }
         if (settled.outcome() == Outcome.UNRESOLVED && latest && order.is(Outcome.UNRESOLVED)) {
@@ -81,13 +86,13 @@ final class Settling {
             OrderState order, Attempt attempt, Settlement settled, int sent, long now) {
         return new OutcomeDocument(
                 Outcomes.newDeliveryId(),
-                attempt.claim().invoiceNumber(),
+                attempt.claim().shownInvoiceNumber(),
                 attempt.claim().merchant(),
                 attempt.claim().operation(),
-                order.revision(),
+                order.shownRevision(),
                 settled.outcome().text(),
                 settled.replayed(),
-                settled.answered() == null ? null : settled.answered().withoutResponse(),
+                answered(order, settled.answered()),
                 attempt.requestId(),
                 settled.httpStatus(),
                 settled.error(),
@@ -96,7 +101,24 @@ final class Settling {
                 Instant.ofEpochMilli(order.receivedAt()),
                 Instant.ofEpochMilli(now),
                 settled.resolution(),
-                null);
+                null,
+                order.callKey());
+    }
+
+    /** Only a call's document shows DOKU's answer. */
+    private static Answered answered(OrderState order, Answered said) {
+        return said == null || order.isCall() ? said : said.withoutResponse();
+    }
+
+    /** What a later question about the payment needs of the answer. */
+    private static void keepAnswer(Statements sql, OrderState order, Settlement settled)
+            throws SQLException {
+        if (settled.answered() != null && settled.answered().response() != null) {
+            sql.update(
+                    "UPDATE requests SET answer = ? WHERE order_id = ?",
+                    OrderJson.write(settled.answered().response()),
+                    order.id());
+        }
     }
 
     private static void evidence(Statements sql, OrderState order, Resolution found, long now)

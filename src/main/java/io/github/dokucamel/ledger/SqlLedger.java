@@ -49,6 +49,7 @@ public final class SqlLedger implements Ledger {
     private final ClockStep clockStep = new ClockStep();
     private final Asking asking = new Asking();
     private final SqlPayments payments;
+    private final SqlTokens tokens;
 
     private SqlLedger(Database database, String environment, Outbox outbox) {
         this.database = database;
@@ -59,6 +60,7 @@ public final class SqlLedger implements Ledger {
         this.settling = new Settling(outcomes, unmatched);
         this.byHand = new ByHand(outcomes, unmatched);
         this.payments = new SqlPayments(access(), paying, unmatched);
+        this.tokens = new SqlTokens(access());
         List<Statements> opened = new ArrayList<>();
         try {
             opened.add(new Statements(database));
@@ -219,6 +221,11 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public Optional<OrderView> findCall(String merchant, String operation, String key) {
+        return read(sql -> asking.findCall(sql, merchant, operation, key));
+    }
+
+    @Override
     public boolean hasOpenOrders(Set<String> merchants) {
         return read(sql -> asking.hasOpenOrders(sql, merchants));
     }
@@ -266,6 +273,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public Payments payments() {
         return payments;
+    }
+
+    @Override
+    public Tokens tokens() {
+        return tokens;
     }
 
     private SqlPayments.Access access() {

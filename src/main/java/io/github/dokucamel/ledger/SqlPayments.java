@@ -79,6 +79,11 @@ final class SqlPayments implements Payments {
     }
 
     @Override
+    public Question question(long orderId) {
+        return ledger.read(sql -> asks.question(sql, orderId));
+    }
+
+    @Override
     public boolean anyDue(String merchant, long now) {
         return ledger.read(sql -> asks.anyDue(sql, merchant, now));
     }

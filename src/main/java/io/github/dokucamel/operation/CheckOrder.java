@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Holds an order against every rule there is: its own, its operation's fields, and what depends on
@@ -28,17 +29,27 @@ public final class CheckOrder {
 
     private final Catalogue catalogue;
     private final OrderRules rules;
+    private final Predicate<String> hasSnapKeys;
     private final OrderReader reader;
     private final MapOrder mapper;
     private final OrderDefaults defaults;
 
+    /** Whoever has to, has SNAP keys. */
     public CheckOrder(Catalogue catalogue, OrderRules rules) {
-        this(catalogue, rules, OrderDefaults.NONE);
+        this(catalogue, rules, OrderDefaults.NONE, merchant -> true);
     }
 
-    public CheckOrder(Catalogue catalogue, OrderRules rules, OrderDefaults defaults) {
+    /**
+     * @param hasSnapKeys whether a merchant, by alias, can sign SNAP
+     */
+    public CheckOrder(
+            Catalogue catalogue,
+            OrderRules rules,
+            OrderDefaults defaults,
+            Predicate<String> hasSnapKeys) {
         this.catalogue = catalogue;
         this.rules = rules;
+        this.hasSnapKeys = hasSnapKeys;
         this.reader = new OrderReader(rules);
         this.mapper = new MapOrder(catalogue);
         this.defaults = defaults;
@@ -82,6 +93,8 @@ public final class CheckOrder {
                             operation.get().name() + " takes no orders",
                             "Call it with DOKU's own JSON, or name another operation"));
         } else {
+            SnapRule.refusal(operation.get(), draft.merchant(), hasSnapKeys)
+                    .ifPresent(v -> add(violations, v));
             if (parsed.spelling() == Spelling.DOKU) {
                 draft = GivenBody.keepAll(draft, written, operation.get());
             }

@@ -42,7 +42,7 @@ final class Coercion {
             return value;
         }
         return switch (node.type()) {
-            case INTEGER -> value.isTextual() ? whole(value) : value;
+            case INTEGER, NUMBER -> value.isTextual() ? whole(value) : value;
             case BOOLEAN -> value.isTextual() ? flag(value) : value;
             case DIGITS -> value.isIntegralNumber() ? TextNode.valueOf(value.asText()) : value;
             default -> value;

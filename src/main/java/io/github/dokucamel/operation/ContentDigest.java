@@ -49,6 +49,21 @@ final class ContentDigest {
         return hex(normal.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Of a call.
+     *
+     * @param customer may be null
+     * @param request without anything that may not be told from its digest
+     */
+    static String of(String merchant, String operation, String customer, ObjectNode request) {
+        StringBuilder normal = new StringBuilder();
+        text(merchant, normal);
+        text(operation, normal);
+        text(customer == null ? "" : customer, normal);
+        value(request, normal);
+        return hex(normal.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     private static boolean saysNothing(JsonNode value) {
         if (value.isObject()) {
             for (JsonNode member : value) {

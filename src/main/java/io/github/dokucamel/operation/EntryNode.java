@@ -1,13 +1,8 @@
 package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.LongNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +13,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A YAML mapping read strictly: no name twice, no name unknown, every complaint with its line. */
 final class EntryNode {
@@ -100,15 +94,9 @@ final class EntryNode {
 
     /** A number, true, false or text, as YAML reads it. */
     JsonNode value(String name) {
-        Node value = members.get(name).value();
-        String text = scalar(members.get(name).file(), value, name);
-        if (value.getTag().equals(Tag.BOOL)) {
-            return BooleanNode.valueOf(Boolean.parseBoolean(text));
-        }
-        if (value.getTag().equals(Tag.INT)) {
-            return LongNode.valueOf(Long.parseLong(text));
-        }
-        return TextNode.valueOf(text);
+        Member member = members.get(name);
+        scalar(member.file(), member.value(), name);
+        return Scalars.json((ScalarNode) member.value());
     }
 
     boolean has(String name) {
@@ -143,15 +131,16 @@ final class EntryNode {
     /** The constant whose name in lower case, with dashes, is written there. */
     <E extends Enum<E>> E choice(String name, Class<E> kind) {
         String text = required(name);
-        List<String> known = new ArrayList<>();
-        for (E constant : kind.getEnumConstants()) {
-            String written = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            if (written.equals(text)) {
-                return constant;
-            }
-            known.add(written);
-        }
-        throw invalid(name, name + " must be one of " + known + ", is " + text);
+        return Scalars.constant(text, kind)
+                .orElseThrow(
+                        () ->
+                                invalid(
+                                        name,
+                                        name
+                                                + " must be one of "
+                                                + Scalars.names(kind)
+                                                + ", is "
+                                                + text));
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.github.dokucamel.operation;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +18,7 @@ import java.util.regex.Pattern;
  * @param assumed what DOKU assumes when the member is absent; may be null
  * @param place where it travels; only members of the top can travel outside the body
  * @param sensitive whether its value is never stored: a call with it cannot be repeated
+ * @param byChannel the same member under the rules of single channels; empty when all are alike
  */
 public record Field(
         String path,
@@ -27,10 +31,15 @@ public record Field(
         Pattern pattern,
         String assumed,
         Place place,
-        boolean sensitive) {
+        boolean sensitive,
+        Map<String, Field> byChannel) {
+
+    /** The field that says which channel a payload is for. */
+    static final String CHANNEL = "additionalInfo.channel";
 
     public Field {
         allowed = List.copyOf(allowed);
         knownValues = List.copyOf(knownValues);
+        byChannel = Collections.unmodifiableMap(new LinkedHashMap<>(byChannel));
     }
 }

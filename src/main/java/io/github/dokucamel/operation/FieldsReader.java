@@ -3,6 +3,7 @@ package io.github.dokucamel.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.regex.PatternSyntaxException;
 /** Reads the fields of an entry. */
 final class FieldsReader {
 
-    private static final Set<String> KEYS =
+    static final Set<String> KEYS =
             Set.of(
                     "type",
                     "required",
@@ -23,7 +24,10 @@ final class FieldsReader {
                     "pattern",
                     "default",
                     "place",
-                    "sensitive");
+                    "sensitive",
+                    "by-channel");
+    private static final Set<String> CHANNEL_KEYS =
+            Set.of("required", "min-length", "max-length", "enum");
     private static final String STEP = "[A-Za-z][A-Za-z0-9_-]*(\\[])?";
     private static final Pattern PATH = Pattern.compile(STEP + "(\\." + STEP + ")*");
 
@@ -46,6 +50,7 @@ final class FieldsReader {
         for (String path : entry.names()) {
             checkParents(path, types, entry);
         }
+        checkChannels(fields, entry);
         for (Map.Entry<String, JsonNode> constant : constants.entrySet()) {
             FieldType type = types.get(constant.getKey());
             if (type == null) {
@@ -69,6 +74,32 @@ final class FieldsReader {
                         path, path.substring(0, i) + " must be of type " + wanted.words());
             }
         }
+    }
+
+    private static void checkChannels(List<Field> fields, EntryNode entry) {
+        List<String> channels =
+                entry.has(Field.CHANNEL) ? entry.entry(Field.CHANNEL).texts("enum") : List.of();
+        for (Field field : fields) {
+            for (String channel : field.byChannel().keySet()) {
+                if (!channels.contains(channel)) {
+                    throw entry.entry(field.path())
+                            .entry("by-channel")
+                            .invalidName(channel, Field.CHANNEL + " never is " + channel);
+                }
+            }
+        }
+    }
+
+    private static Map<String, Field> byChannel(String path, EntryNode entry) {
+        EntryNode channels = entry.entryOrNone("by-channel");
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (String channel : channels.names()) {
+            EntryNode own = channels.entry(channel);
+            own.allow(CHANNEL_KEYS);
+            EntryNode whole = own.over(entry, Set.of("by-channel"), Set.of());
+            fields.put(channel, field(path, whole, null));
+        }
+        return fields;
     }
 
     private static Field field(String path, EntryNode entry, JsonNode constant) {
@@ -97,7 +128,8 @@ final class FieldsReader {
                 pattern(entry),
                 entry.text("default"),
                 entry.choice("place", Place.class, Place.BODY),
-                entry.flag("sensitive"));
+                entry.flag("sensitive"),
+                byChannel(path, entry));
     }
 
     private static Pattern pattern(EntryNode entry) {

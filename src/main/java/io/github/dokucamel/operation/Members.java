@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Reaches into a payload by field path, such as {@code additionalInfo.channel}. */
-final class Members {
+public final class Members {
 
     private Members() {}
 
     /** Missing when there is none, or when something on the way is no object. */
-    static JsonNode at(JsonNode payload, String path) {
+    public static JsonNode at(JsonNode payload, String path) {
         JsonNode node = payload;
         for (String step : path.split("\\.")) {
             node = node.path(step);
@@ -18,7 +18,7 @@ final class Members {
     }
 
     /** Creates what is missing on the way; what is in the way stays. */
-    static void putIfAbsent(ObjectNode payload, String path, JsonNode value) {
+    public static void putIfAbsent(ObjectNode payload, String path, JsonNode value) {
         String[] steps = path.split("\\.");
         ObjectNode parent = payload;
         for (int i = 0; i < steps.length - 1; i++) {

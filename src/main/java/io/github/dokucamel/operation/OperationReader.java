@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Makes one operation of one entry, whose {@code like} is resolved. */
 final class OperationReader {
 
-    private static final Set<String> KEYS =
+    static final Set<String> KEYS =
             Set.of(
                     "like",
                     "alias",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.order.NearestName;
 import io.github.dokucamel.order.Shown;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,9 +16,21 @@ public final class PayloadRules {
     private static final Pattern MONEY = Pattern.compile("[0-9]{1,16}\\.[0-9]{2}");
 
     private final FieldTree fields;
+    private final Map<String, FieldTree> byChannel = new HashMap<>();
 
     public PayloadRules(Operation operation) {
         this.fields = FieldTree.of(operation.fields());
+        operation.fields().stream()
+                .flatMap(field -> field.byChannel().keySet().stream())
+                .distinct()
+                .forEach(channel -> byChannel.put(channel, of(channel, operation)));
+    }
+
+    private static FieldTree of(String channel, Operation operation) {
+        return FieldTree.of(
+                operation.fields().stream()
+                        .map(field -> field.byChannel().getOrDefault(channel, field))
+                        .toList());
     }
 
     /** Turns texts into the numbers and booleans the fields want, in place. */
@@ -27,7 +40,8 @@ public final class PayloadRules {
 
     public Findings check(ObjectNode payload) {
         Findings findings = Findings.none();
-        members(payload, fields, "", findings);
+        String channel = Members.at(payload, Field.CHANNEL).asText();
+        members(payload, byChannel.getOrDefault(channel, fields), "", findings);
         return findings;
     }
 

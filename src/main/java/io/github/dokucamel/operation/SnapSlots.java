@@ -134,7 +134,9 @@ final class SnapSlots {
     private static JsonNode number(Order order) {
         String partner = partnerServiceId(order);
         String customer = customerNo(order);
-        return partner == null || customer == null ? null : TextNode.valueOf(partner + customer);
+        return customer == null
+                ? null
+                : TextNode.valueOf(partner == null ? customer : partner + customer);
     }
 
     /** Without the signs people write between digits. */

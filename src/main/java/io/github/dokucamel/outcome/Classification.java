@@ -21,6 +21,28 @@ public record Classification(
         Integer httpStatus,
         Duration retryAfter) {
 
+    /** The same answer with another meaning. */
+    public Classification as(AnswerClass other) {
+        return new Classification(other, replayed, code, message, answered, httpStatus, retryAfter);
+    }
+
+    /** The same meaning with another view of what DOKU said. */
+    public Classification with(Answered other) {
+        return new Classification(
+                answerClass, replayed, code, message, other, httpStatus, retryAfter);
+    }
+
+    /** With DOKU's answer as a call's document shows it. */
+    public Classification shown(byte[] secrets) {
+        return answered == null || answered.response() == null
+                ? this
+                : with(
+                        new Answered(
+                                answered.paymentUrl(),
+                                answered.paymentCode(),
+                                ShownResponse.of(answered.response(), secrets)));
+    }
+
     /** Where the payer pays; null when it is not known. */
     public String paymentUrl() {
         return answered == null ? null : answered.paymentUrl();

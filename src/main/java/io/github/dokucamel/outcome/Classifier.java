@@ -2,6 +2,7 @@ package io.github.dokucamel.outcome;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.operation.Idempotency;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.order.Shown;
 import java.net.ConnectException;
@@ -62,9 +63,33 @@ public final class Classifier {
     public Classification classify(
             Operation operation, String invoiceNumber, boolean earlierUnknown, Answer answer) {
         JsonNode body = AnswerBody.json(answer.body());
+        boolean success = isSuccess(operation, invoiceNumber, body);
+        return classify(operation, earlierUnknown, answer, body, success);
+    }
+
+    /**
+     * The answer to a call. Many operations have no member that only a success holds.
+     *
+     * @param invoiceNumber the one that the request names; null when it names none
+     * @param earlierUnknown whether an earlier attempt may have been carried out unseen
+     */
+    public Classification classifyCall(
+            Operation operation, String invoiceNumber, boolean earlierUnknown, Answer answer) {
+        JsonNode body = AnswerBody.json(answer.body());
+        boolean success = CallSuccess.isSuccess(operation, invoiceNumber, answer.status(), body);
+        boolean doubt = earlierUnknown && operation.idempotency() != Idempotency.NONE;
+        return classify(operation, doubt, answer, body, success);
+    }
+
+    private Classification classify(
+            Operation operation,
+            boolean earlierUnknown,
+            Answer answer,
+            JsonNode body,
+            boolean success) {
         int status = answer.status();
         boolean answered = status / 100 == 2 || status == CONFLICT;
-        if (answered && isSuccess(operation, invoiceNumber, body)) {
+        if (answered && success) {
             return new Classification(
                     AnswerClass.ACCEPTED,
                     status == CONFLICT,
@@ -123,11 +148,11 @@ public final class Classifier {
     private static boolean isSuccess(Operation operation, String invoiceNumber, JsonNode body) {
         return invoiceNumber != null
                 && holdsText(body, operation.success())
-                && holdsText(body, operation.invoice())
-                && body.at(operation.invoice()).textValue().equals(invoiceNumber);
+                && (operation.invoice() == null
+                        || invoiceNumber.equals(body.at(operation.invoice()).textValue()));
     }
 
-    private static boolean holdsText(JsonNode body, JsonPointer pointer) {
+    static boolean holdsText(JsonNode body, JsonPointer pointer) {
         return pointer != null
                 && body.at(pointer).isTextual()
                 && !body.at(pointer).textValue().isBlank();

@@ -5,7 +5,8 @@ package io.github.dokucamel.outcome;
  * only a repeated request brings its link, and one that is not found may exist all the same.
  *
  * @param words for people, without a full stop
- * @param code DOKU's error code, else {@code http_<status>} or {@code no_answer}; null when found
+ * @param code DOKU's error code, else {@code http_<status>} or {@code no_answer}; when found, the state
+ *     that SNAP tells, or null
  */
 public record Evidence(Kind kind, String words, String code) {
 

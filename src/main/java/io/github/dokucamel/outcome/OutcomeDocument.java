@@ -10,7 +10,7 @@ import java.util.List;
  * What a destination receives about one order. Null members are written as null.
  *
  * @param deliveryId stable over repeated deliveries of the same outcome
- * @param revision null when there is no order, as for an unmatched payment
+ * @param revision null when there is no order, as for an unmatched payment or a call
  * @param outcome an {@link Outcome#text()}, or {@link #PENDING}
  * @param replayed whether the answer is DOKU's first one, repeated
  * @param answered where and with what the payer pays, and DOKU's answer where it is shown; may be
@@ -22,6 +22,7 @@ import java.util.List;
  * @param settledAt null while pending
  * @param resolution only while it is unresolved, else null
  * @param payment what is known of the payment, only in outcomes of payments, else null
+ * @param callKey under which a call happens once; null for an order
  */
 public record OutcomeDocument(
         String deliveryId,
@@ -40,7 +41,8 @@ public record OutcomeDocument(
         Instant receivedAt,
         Instant settledAt,
         Resolution resolution,
-        ObjectNode payment) {
+        ObjectNode payment,
+        String callKey) {
 
     /** The outcome of an order in flight. */
     public static final String PENDING = "pending";
@@ -104,6 +106,46 @@ public record OutcomeDocument(
                 null);
     }
 
+    /** One of an order. */
+    public OutcomeDocument(
+            String deliveryId,
+            String invoiceNumber,
+            String merchant,
+            String operation,
+            Integer revision,
+            String outcome,
+            boolean replayed,
+            Answered answered,
+            String requestId,
+            Integer httpStatus,
+            Failure error,
+            int attempts,
+            Arrival source,
+            Instant receivedAt,
+            Instant settledAt,
+            Resolution resolution,
+            ObjectNode payment) {
+        this(
+                deliveryId,
+                invoiceNumber,
+                merchant,
+                operation,
+                revision,
+                outcome,
+                replayed,
+                answered,
+                requestId,
+                httpStatus,
+                error,
+                attempts,
+                source,
+                receivedAt,
+                settledAt,
+                resolution,
+                payment,
+                null);
+    }
+
     public OutcomeDocument {
         receivedAt = receivedAt == null ? null : receivedAt.truncatedTo(ChronoUnit.SECONDS);
         settledAt = settledAt == null ? null : settledAt.truncatedTo(ChronoUnit.SECONDS);
@@ -147,7 +189,8 @@ public record OutcomeDocument(
                 receivedAt,
                 settledAt,
                 now,
-                payment);
+                payment,
+                callKey);
     }
 
     /** The same order, by what its payment came to. */
@@ -170,6 +213,7 @@ public record OutcomeDocument(
                 receivedAt,
                 at,
                 null,
-                known);
+                known,
+                callKey);
     }
 }

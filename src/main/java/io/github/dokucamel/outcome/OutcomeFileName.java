@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The file name of an outcome document: {@code
- * <merchant>-<operation>-<invoice_number>-r<revision>-<outcome>.json}. Characters outside {@code
+ * <merchant>-<operation>-<invoice_number>-r<revision>-<outcome>.json}, of a call {@code
+ * <merchant>-<operation>-<key>-call-<outcome>.json}. Characters outside {@code
  * [A-Za-z0-9._-]} are percent-encoded, so that no order chooses a directory.
  */
 public final class OutcomeFileName {
@@ -19,11 +20,24 @@ public final class OutcomeFileName {
                         "-",
                         safe(document.merchant()),
                         safe(document.operation()),
-                        safe(document.invoiceNumber()),
-                        "r" + (document.revision() == null ? "none" : document.revision()),
+                        document.callKey() == null ? safe(document.invoiceNumber()) : key(document),
+                        kind(document),
                         document.outcome())
                 + (repeats ? "-" + document.deliveryId() : "")
                 + ".json";
+    }
+
+    /** A key that would be cut is not of use: another may begin the same. */
+    private static String key(OutcomeDocument document) {
+        String key = safe(document.callKey());
+        return key.length() < LONGEST_PART ? key : document.deliveryId();
+    }
+
+    private static String kind(OutcomeDocument document) {
+        if (document.callKey() != null) {
+            return "call";
+        }
+        return "r" + (document.revision() == null ? "none" : document.revision());
     }
 
     private static String safe(String text) {

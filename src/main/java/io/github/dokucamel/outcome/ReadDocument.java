@@ -41,7 +41,8 @@ final class ReadDocument {
                     instant(tree, "received_at"),
                     instant(tree, "settled_at"),
                     Resolution.fromJson(tree.path("resolution")),
-                    tree.path("payment") instanceof ObjectNode payment ? payment : null);
+                    tree.path("payment") instanceof ObjectNode payment ? payment : null,
+                    text(tree, "idempotency_key"));
         } catch (IOException | DateTimeParseException e) {
             throw new IllegalArgumentException("Not an outcome document", e);
         }

@@ -40,10 +40,10 @@ public final class Withheld {
     private Withheld() {}
 
     /**
-     * @param request the body that was sent
+     * @param request the body that was sent; null when none was
      */
     public static Classification from(Classification seen, byte[] request) {
-        if (seen.code() == null && seen.message() == null) {
+        if (request == null || seen.code() == null && seen.message() == null) {
             return seen;
         }
         Set<String> own = new TreeSet<>(LONGEST_FIRST);

@@ -22,6 +22,9 @@ final class WriteDocument {
         json.put("merchant", document.merchant());
         json.put("operation", document.operation());
         json.put("revision", document.revision());
+        if (document.callKey() != null) {
+            json.put("idempotency_key", document.callKey());
+        }
         json.put("outcome", document.outcome());
         json.put("replayed", document.replayed());
         json.put("payment_url", answered.paymentUrl());

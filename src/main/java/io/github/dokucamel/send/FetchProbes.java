@@ -1,5 +1,7 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.outcome.SnapCode;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -8,15 +10,19 @@ import org.apache.camel.Processor;
 public final class FetchProbes implements Processor {
 
     private final Holds holds;
+    private final StatusQuestions questions;
 
-    public FetchProbes(Holds holds) {
+    public FetchProbes(Holds holds, Catalogue catalogue) {
         this.holds = holds;
+        this.questions = new StatusQuestions(catalogue);
     }
 
     @Override
     public void process(Exchange exchange) {
         List<StatusQuestion> probes =
-                holds.dueProbes().stream().map(StatusQuestion::probe).toList();
+                holds.dueProbes().stream()
+                        .map(hold -> questions.probe(hold.merchant(), SnapCode.isSnap(hold.code())))
+                        .toList();
         exchange.getMessage().setBody(probes);
     }
 }

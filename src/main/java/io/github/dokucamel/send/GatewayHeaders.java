@@ -10,7 +10,21 @@ final class GatewayHeaders implements HeaderFilterStrategy {
 
     /** Content-Type is not among them: camel-http sets it with the body. */
     private static final Set<String> OUT =
-            Set.of("Client-Id", "Request-Id", "Request-Timestamp", "Signature");
+            Set.of(
+                    "Client-Id",
+                    "Request-Id",
+                    "Request-Timestamp",
+                    "Signature",
+                    "X-CLIENT-KEY",
+                    "X-PARTNER-ID",
+                    "X-EXTERNAL-ID",
+                    "X-TIMESTAMP",
+                    "X-SIGNATURE",
+                    "X-DEVICE-ID",
+                    "X-IP-ADDRESS",
+                    "CHANNEL-ID",
+                    "Authorization",
+                    "Authorization-customer");
 
     private static final Set<String> IN =
             Set.of(

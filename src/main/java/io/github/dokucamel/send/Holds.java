@@ -137,13 +137,13 @@ public final class Holds {
         return true;
     }
 
-    /** Merchants to be probed now; each is due again later. */
-    synchronized List<String> dueProbes() {
+    /** Whose credentials are to be tried now; each is due again later. */
+    synchronized List<Hold> dueProbes() {
         long now = clock.millis();
         return merchants.entrySet().stream()
                 .filter(one -> one.getValue().trial == null)
                 .filter(one -> isDue(one.getValue(), now))
-                .map(Map.Entry::getKey)
+                .map(one -> one.getValue().hold)
                 .toList();
     }
 

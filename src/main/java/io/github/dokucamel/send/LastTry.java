@@ -17,9 +17,10 @@ final class LastTry {
     boolean leavesUnresolved(Attempt attempt, Classification seen) {
         return switch (seen.answerClass()) {
             case UNRESOLVED -> true;
-            case LATER, UNKNOWN ->
+            case LATER, UNKNOWN, STILL_UNKNOWN ->
                     attempt.claim().isUnresolved() || attempt.counted() + 1 >= mostAttempts;
-            case ACCEPTED, DECLINED, NOT_SENT, CLOCK, HOLD -> false;
+            case ACCEPTED, DECLINED, NOT_SENT, NOT_READY, CLOCK, TOKEN, CUSTOMER_TOKEN, HOLD ->
+                    false;
         };
     }
 }

@@ -2,10 +2,15 @@ package io.github.dokucamel.send;
 
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.notification.NotificationReader;
+import io.github.dokucamel.notification.PaymentNews;
 import io.github.dokucamel.outcome.Answer;
+import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Evidence;
+import io.github.dokucamel.outcome.SnapStatusReader;
+import io.github.dokucamel.outcome.SnapWords;
 import io.github.dokucamel.outcome.StatusReader;
 import io.github.dokucamel.outcome.Withheld;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -14,7 +19,7 @@ import org.apache.camel.Processor;
  *
  * <p>In: DOKU's answer as body and headers, or variable {@code status-failure}; variables {@code
  * question}, and {@code attempt} when it is about an order's answer. Out: variables {@code evidence},
- * and {@code news} when DOKU tells of the payment; body and headers are gone.
+ * {@code told}, and {@code news} when DOKU tells of the payment; body and headers are gone.
  */
 public final class ReadEvidence implements Processor {
 
@@ -31,18 +36,37 @@ public final class ReadEvidence implements Processor {
                 exchange.getVariable(SendVariables.QUESTION, StatusQuestion.class);
         Throwable failure = exchange.getVariable(SendVariables.STATUS_FAILURE, Throwable.class);
         Answer answer = ReadAnswer.answer(exchange.getMessage());
-        Evidence evidence =
-                failure != null
-                        ? reader.read(failure)
-                        : reader.read(question.invoiceNumber(), answer);
+        Evidence evidence = failure == null ? read(question, answer) : read(failure);
         exchange.setVariable(
                 SendVariables.EVIDENCE,
                 Withheld.from(evidence, attempt == null ? null : attempt.body()));
+        exchange.setVariable(SendVariables.TOLD, SnapWords.json(answer));
         if (evidence.kind() == Evidence.Kind.FOUND && question.invoiceNumber() != null) {
-            exchange.setVariable(
-                    SendVariables.NEWS, NotificationReader.read(answer.body()).orElse(null));
+            exchange.setVariable(SendVariables.NEWS, news(question, answer).orElse(null));
         }
+        exchange.setVariable(SendVariables.STATUS_FAILURE, null);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
+    }
+
+    private Evidence read(StatusQuestion question, Answer answer) {
+        return question.operation().isSnap()
+                ? SnapStatusReader.read(answer)
+                : reader.read(question.invoiceNumber(), answer);
+    }
+
+    private Evidence read(Throwable failure) {
+        if (failure instanceof NotReadyException e) {
+            boolean ours = e.meaning().answerClass() == AnswerClass.HOLD;
+            return new Evidence(
+                    ours ? Evidence.Kind.REFUSED : Evidence.Kind.UNCLEAR,
+                    e.getMessage(),
+                    e.meaning().code());
+        }
+        return reader.read(failure);
+    }
+
+    private static Optional<PaymentNews> news(StatusQuestion question, Answer answer) {
+        return NotificationReader.read(answer.body());
     }
 }

@@ -55,9 +55,14 @@ final class ResolveLater {
     }
 
     private String nextAction(Attempt attempt, Classification seen, Instant next) {
+        boolean call = attempt.claim().isCall();
+        String path = call ? "/operations/{operation}/calls/{key}" : "/orders/{invoice_number}";
         String byHand =
-                "find the order in DOKU's Back Office and settle it by hand (POST"
-                        + " /orders/{invoice_number}/settle with outcome and reason)";
+                "find the "
+                        + (call ? "call" : "order")
+                        + " in DOKU's Back Office and settle it by hand (POST "
+                        + path
+                        + "/settle with outcome and reason)";
         Instant until =
                 Instant.ofEpochMilli(attempt.firstAt())
                         .plus(replayFor)
@@ -65,6 +70,7 @@ final class ResolveLater {
         return switch (String.valueOf(seen.code())) {
             case "base_url_changed" ->
                     "set doku.base-url back to " + attempt.baseUrl() + ", or " + byHand;
+            case RefuseRepeat.CODE -> "its status is asked by itself; " + byHand;
             case "client_id_changed" ->
                     "set the merchant's client-id back to the one before, or " + byHand;
             default ->
@@ -72,8 +78,9 @@ final class ResolveLater {
                             ? "none: the same request is repeated by itself until " + until
                             : "its status is asked by itself, but nothing is repeated any more; "
                                     + byHand
-                                    + " or have it repeated (POST"
-                                    + " /orders/{invoice_number}/replay with a reason)";
+                                    + " or have it repeated (POST "
+                                    + path
+                                    + "/replay with a reason)";
         };
     }
 }

@@ -119,7 +119,7 @@ final class ResponseSignature {
                     "The signature of DOKU's answer for {} does not hold: {}. Check the secret key of"
                             + " merchant {} and whatever lies between (doku.response-signature;"
                             + " said at most once a minute)",
-                    attempt.claim().invoiceNumber(),
+                    attempt.claim().shownInvoiceNumber(),
                     problem,
                     attempt.claim().merchant());
         }

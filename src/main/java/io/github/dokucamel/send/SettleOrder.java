@@ -1,7 +1,6 @@
 package io.github.dokucamel.send;
 
 import io.github.dokucamel.ledger.Attempt;
-import io.github.dokucamel.ledger.AttemptResult;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Hold;
 import io.github.dokucamel.ledger.Ledger;
@@ -42,8 +41,8 @@ public final class SettleOrder implements Processor {
     private final ResolveLater resolve;
     private final LastTry lastTry;
 
-    /** Orders that get their one further attempt after an answer about the clock. */
-    private final Set<Long> outOfTime = ConcurrentHashMap.newKeySet();
+    /** Orders that get their one further attempt with a fresh timestamp or token. */
+    private final Set<Long> refreshed = ConcurrentHashMap.newKeySet();
 
     private final Clock clock;
 
@@ -71,19 +70,24 @@ public final class SettleOrder implements Processor {
         Evidence evidence = exchange.getVariable(SendVariables.EVIDENCE, Evidence.class);
         LOG.debug(
                 "{} attempt {}: {} {} {}",
-                attempt.claim().invoiceNumber(),
+                attempt.claim().shownInvoiceNumber(),
                 attempt.number(),
                 seen.answerClass(),
                 seen.httpStatus(),
                 seen.code());
         noteReachability(seen);
         AnswerClass answer = seen.answerClass();
-        if (answer == AnswerClass.HOLD || answer == AnswerClass.CLOCK && !isFirstClock(attempt)) {
-            hold(attempt, seen);
+        boolean again = answer.wantsFreshAttempt() && isFirst(attempt);
+        if (answer == AnswerClass.HOLD || answer.wantsFreshAttempt() && !again) {
+            if (answer == AnswerClass.CUSTOMER_TOKEN) {
+                refuse(attempt, seen);
+            } else {
+                hold(attempt, seen);
+            }
             return;
         }
-        if (answer != AnswerClass.CLOCK) {
-            outOfTime.remove(attempt.claim().orderId());
+        if (!again) {
+            refreshed.remove(attempt.claim().orderId());
         }
         answered(attempt.claim(), seen);
         if (lastTry.leavesUnresolved(attempt, seen)) {
@@ -93,8 +97,8 @@ public final class SettleOrder implements Processor {
         switch (answer) {
             case ACCEPTED -> settle(attempt, seen, Outcome.ACCEPTED, null, null);
             case DECLINED -> settle(attempt, seen, Outcome.DECLINED, error(seen), null);
-            case CLOCK -> postpone(attempt, seen, Duration.ZERO, false);
-            case NOT_SENT -> postpone(attempt, seen, later(attempt, seen), false);
+            case CLOCK, TOKEN, CUSTOMER_TOKEN -> postpone(attempt, seen, Duration.ZERO, false);
+            case NOT_SENT, NOT_READY -> postpone(attempt, seen, later(attempt, seen), false);
             default -> postpone(attempt, seen, later(attempt, seen), true);
         }
     }
@@ -102,20 +106,30 @@ public final class SettleOrder implements Processor {
     private void noteReachability(Classification seen) {
         if (seen.answerClass() == AnswerClass.NOT_SENT) {
             reachability.notReached();
-        } else {
+        } else if (seen.answerClass() != AnswerClass.NOT_READY) {
             reachability.reached();
         }
     }
 
-    private boolean isFirstClock(Attempt attempt) {
-        return outOfTime.add(attempt.claim().orderId());
+    private boolean isFirst(Attempt attempt) {
+        return refreshed.add(attempt.claim().orderId());
+    }
+
+    /** Two tokens of the customer were not taken: the customer's affair, and nobody else's. */
+    private void refuse(Attempt attempt, Classification seen) {
+        refreshed.remove(attempt.claim().orderId());
+        if (attempt.inDoubt()) {
+            unresolved(attempt, seen, null);
+        } else {
+            settle(attempt, seen, Outcome.DECLINED, error(seen), null);
+        }
     }
 
     private void answered(Claim claim, Classification seen) {
         boolean business =
                 switch (seen.answerClass()) {
-                    case ACCEPTED, DECLINED -> true;
-                    case UNRESOLVED -> wasAnswered(seen);
+                    case ACCEPTED -> true;
+                    case DECLINED, UNRESOLVED -> wasAnswered(seen);
                     default -> false;
                 };
         if (holds.answered(claim.orderId(), claim.merchant(), business)) {
@@ -137,7 +151,7 @@ public final class SettleOrder implements Processor {
             Resolution resolution) {
         ledger.settle(
                 attempt,
-                result(attempt, seen, wasAnswered(seen)),
+                Doubt.result(attempt, seen, wasAnswered(seen)),
                 new Settlement(
                         outcome,
                         seen.replayed(),
@@ -155,16 +169,19 @@ public final class SettleOrder implements Processor {
 
     /** An attempt that was refused here, before anything left, uses up none. */
     private static boolean wasAnswered(Classification seen) {
-        return seen.answerClass() != AnswerClass.UNRESOLVED || seen.httpStatus() != null;
+        boolean maybeOurs =
+                seen.answerClass() == AnswerClass.UNRESOLVED
+                        || seen.answerClass() == AnswerClass.DECLINED;
+        return !maybeOurs || seen.httpStatus() != null;
     }
 
     private void postpone(Attempt attempt, Classification seen, Duration delay, boolean counts) {
         long now = clock.millis();
-        ledger.postpone(attempt, result(attempt, seen, counts), now + delay.toMillis(), now);
+        ledger.postpone(attempt, Doubt.result(attempt, seen, counts), now + delay.toMillis(), now);
     }
 
     private void hold(Attempt attempt, Classification seen) {
-        outOfTime.remove(attempt.claim().orderId());
+        refreshed.remove(attempt.claim().orderId());
         String reason =
                 (seen.code() == null ? "HTTP " + seen.httpStatus() : seen.code())
                         + (seen.message() == null ? "" : " (" + seen.message() + ")");
@@ -182,23 +199,6 @@ public final class SettleOrder implements Processor {
         }
         ledger.hold(hold.get());
         postpone(attempt, seen, Duration.ZERO, false);
-    }
-
-    private static AttemptResult result(Attempt attempt, Classification seen, boolean counts) {
-        return new AttemptResult(
-                seen.answerClass().name(),
-                seen.httpStatus(),
-                seen.code(),
-                seen.message(),
-                counts,
-                attempt.inDoubt() || mayHaveBeenProcessed(seen));
-    }
-
-    /** A gateway that answers 429 or 425 has not begun; one that answers 503 may have. */
-    private static boolean mayHaveBeenProcessed(Classification seen) {
-        return seen.answerClass().leavesDoubt()
-                && !Integer.valueOf(429).equals(seen.httpStatus())
-                && !Integer.valueOf(425).equals(seen.httpStatus());
     }
 
     private static Failure error(Classification seen) {

@@ -2,6 +2,7 @@ package io.github.dokucamel.send;
 
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
@@ -13,35 +14,34 @@ import org.apache.camel.Processor;
  * signature. Every header that was on the message is gone afterwards; only DOKU's and the two that
  * steer camel-http are there.
  *
- * <p>In: variable {@code attempt}. Out: body {@code byte[]} as stored, the signed headers. Fails
- * with {@link NotRepeatableException}.
+ * <p>In: variables {@code attempt}, and {@code tokens} where the operation needs some. Out: body {@code byte[]} as stored, the signed headers. Fails
+ * with {@link NotRepeatableException} and {@link NotReadyException}.
  */
 public final class SignRequest implements Processor {
 
     private final Catalogue catalogue;
     private final Settings settings;
     private final Clock clock;
-    private final SignedHeaders headers;
+    private final CallHeaders headers;
 
     public SignRequest(Catalogue catalogue, Settings settings, Clock clock) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.clock = clock;
-        this.headers = new SignedHeaders(settings, clock);
+        this.headers = new CallHeaders(settings, clock);
     }
 
     @Override
-    public void process(Exchange exchange) throws NotRepeatableException {
+    public void process(Exchange exchange) throws NotRepeatableException, NotReadyException {
         Attempt attempt = exchange.getVariable(SendVariables.ATTEMPT, Attempt.class);
         Merchant merchant = settings.merchants().get(attempt.claim().merchant());
         refuseIfNotRepeatable(attempt, merchant);
         headers.put(
-                exchange.getMessage(),
+                exchange,
                 merchant,
+                catalogue.find(attempt.claim().operation()).orElseThrow(),
                 attempt.requestId(),
-                catalogue.find(attempt.claim().operation()).orElseThrow().method(),
-                attempt.target(),
-                attempt.body());
+                new WireRequest(attempt.target(), attempt.headers(), attempt.body()));
     }
 
     private void refuseIfNotRepeatable(Attempt attempt, Merchant merchant)

@@ -9,9 +9,7 @@ import io.github.dokucamel.signature.Signer;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.component.http.HttpMethods;
 
 /**
  * Makes a message one signed call: body, DOKU's headers and the two that steer camel-http. Every
@@ -29,6 +27,7 @@ final class SignedHeaders {
     }
 
     /**
+     * @param target path and query
      * @param body the bytes that are sent and signed; null for a call without a body
      */
     void put(
@@ -39,27 +38,19 @@ final class SignedHeaders {
             String target,
             byte[] body) {
         String clientId = merchant.clientId();
+        // A query is not signed.
+        String path = target.split("\\?", 2)[0];
         String timestamp = RequestTimestamp.of(clock.instant());
         SignatureComponents components =
                 body == null
                         ? SignatureComponents.requestWithoutBody(
-                                clientId, requestId, timestamp, target)
+                                clientId, requestId, timestamp, path)
                         : SignatureComponents.request(
-                                clientId, requestId, timestamp, target, Digest.of(body));
-        message.removeHeaders("*");
+                                clientId, requestId, timestamp, path, Digest.of(body));
+        WireMessage.put(message, method, target, body);
         message.setHeader("Client-Id", clientId);
         message.setHeader("Request-Id", requestId);
         message.setHeader("Request-Timestamp", timestamp);
         message.setHeader("Signature", signers.get(merchant.alias()).sign(components));
-        message.setHeader(Exchange.HTTP_PATH, target);
-        // As camel-http's own type: from text, it would be looked up among all converters every
-        // time.
-        message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(method));
-        // Unpacked, an answer could be a thousand times larger than what was measured.
-        message.getExchange().setProperty(Exchange.SKIP_GZIP_ENCODING, Boolean.TRUE);
-        if (body != null) {
-            message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        }
-        message.setBody(body);
     }
 }

@@ -50,6 +50,16 @@ public final class IntakeSettings {
         return values.text("doku.intake.jms.queue");
     }
 
+    /** The queue that calls of operations arrive on. */
+    public String callQueue() {
+        return values.text("doku.intake.call.queue");
+    }
+
+    /** Whether operations that carry card numbers may be called. */
+    public boolean isPciEnabled() {
+        return values.flag("doku.pci.enabled");
+    }
+
     public int jmsConsumers() {
         return values.count("doku.intake.jms.consumers", 1, 64);
     }
@@ -108,6 +118,8 @@ public final class IntakeSettings {
                         maxOrderBytes(),
                         invoiceNumberPattern(),
                         jmsQueue(),
+                        callQueue(),
+                        isPciEnabled(),
                         jmsConsumers(),
                         jmsPaymentEvents(),
                         httpHost(),

@@ -61,12 +61,15 @@ public final class SettingNames {
     }
 
     private static Pattern family(String name) {
-        int from = name.indexOf('<');
-        int to = name.indexOf('>');
-        return Pattern.compile(
-                Pattern.quote(name.substring(0, from))
-                        + "(.+)"
-                        + Pattern.quote(name.substring(to + 1)));
+        StringBuilder pattern = new StringBuilder();
+        int end = 0;
+        for (int from = name.indexOf('<'); from >= 0; from = name.indexOf('<', end)) {
+            boolean last = name.indexOf('<', from + 1) < 0;
+            pattern.append(Pattern.quote(name.substring(end, from)));
+            pattern.append(last ? "(.+)" : "([^.]+)");
+            end = name.indexOf('>', from) + 1;
+        }
+        return Pattern.compile(pattern + Pattern.quote(name.substring(end)));
     }
 
     /** Every plain name with its default; null where it has none. */
@@ -110,6 +113,12 @@ public final class SettingNames {
     public Optional<String> freePart(String family, String name) {
         Matcher m = families.get(family).matcher(name);
         return m.matches() ? Optional.of(m.group(1)) : Optional.empty();
+    }
+
+    /** The two free parts of {@code name} if it belongs to {@code family}. */
+    Optional<Map.Entry<String, String>> freeParts(String family, String name) {
+        Matcher m = families.get(family).matcher(name);
+        return m.matches() ? Optional.of(Map.entry(m.group(1), m.group(2))) : Optional.empty();
     }
 
     /** The known name that was probably meant; empty when nothing comes near. */

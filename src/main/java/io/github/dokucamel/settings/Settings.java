@@ -156,6 +156,21 @@ public final class Settings {
         return values.family("doku.operation.<id>.path");
     }
 
+    /** What an operation's orders get that lack it: by operation id or alias, then by field path. */
+    public Map<String, Map<String, String>> operationDefaults() {
+        return values.familyOfTwo("doku.operation.<id>.default.<field>");
+    }
+
+    /** The operation, by id or alias, of orders that name none. */
+    public String orderOperation() {
+        return values.text("doku.order.operation");
+    }
+
+    /** The same for single merchants, by alias. */
+    public Map<String, String> merchantOperations() {
+        return values.family("doku.merchant.<alias>.operation");
+    }
+
     /** What route files may use as {@code {{doku.*}}}: everything but secrets. */
     public Map<String, String> placeholders() {
         Map<String, String> all = new LinkedHashMap<>(values.plain());

@@ -184,6 +184,21 @@ final class Values {
         return found;
     }
 
+    /** All given names of a family with two free parts: by the first, then by the second. */
+    Map<String, Map<String, String>> familyOfTwo(String family) {
+        Map<String, Map<String, String>> found = new HashMap<>();
+        given.forEach(
+                (name, value) ->
+                        names.freeParts(family, name)
+                                .ifPresent(
+                                        parts ->
+                                                found.computeIfAbsent(
+                                                                parts.getKey(),
+                                                                first -> new HashMap<>())
+                                                        .put(parts.getValue(), value.strip())));
+        return found;
+    }
+
     private static Duration parseDuration(String text) {
         Matcher m = DURATION.matcher(text);
         if (!m.matches()) {

@@ -105,7 +105,7 @@ class AsksTest {
         Attempt declined = disk.settle(SampleOrder.of("INV-2"), Outcome.DECLINED);
         for (Attempt one : List.of(unresolved, declined)) {
             OrderView view = disk.ledger().find(one.claim().orderId()).orElseThrow();
-            told.answer(Question.after(view), "SUCCESS");
+            told.answer(disk.ledger().payments().question(view.orderId()), "SUCCESS");
         }
         assertEquals("accepted", outcome(unresolved));
         assertEquals("declined", outcome(declined));
@@ -116,8 +116,7 @@ class AsksTest {
         Attempt first = disk.settle(SampleOrder.of("INV-1"), Outcome.ACCEPTED);
         told.notify("INV-1", "SALE", "FAILED", "90000");
         Attempt second = disk.settle(SampleOrder.of("INV-1").revision(2), Outcome.ACCEPTED);
-        Question question =
-                Question.after(disk.ledger().find(first.claim().orderId()).orElseThrow());
+        Question question = disk.ledger().payments().question(first.claim().orderId());
         told.answer(question, "SUCCESS");
         assertEquals("failed", payment(first));
         assertEquals("pending", payment(second));
@@ -146,6 +145,13 @@ class AsksTest {
         disk.close();
         for (String statement :
                 List.of(
+                        "DROP INDEX orders_call",
+                        "DROP INDEX orders_payment_code",
+                        "ALTER TABLE orders DROP COLUMN call_key",
+                        "ALTER TABLE orders DROP COLUMN payment_code",
+                        "ALTER TABLE requests DROP COLUMN headers",
+                        "ALTER TABLE requests DROP COLUMN answer",
+                        "DROP TABLE tokens",
                         "DROP INDEX orders_to_ask",
                         "DROP INDEX orders_invoice",
                         "ALTER TABLE orders DROP COLUMN ask_at",

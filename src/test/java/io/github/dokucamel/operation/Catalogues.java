@@ -19,8 +19,9 @@ public final class Catalogues {
         }
     }
 
-    static byte[] cards() {
-        return resource("/META-INF/doku/config/operations/cards.yaml");
+    /** One file of the package. */
+    static byte[] file(String name) {
+        return resource("/META-INF/doku/config/operations/" + name);
     }
 
     static byte[] resource(String name) {

@@ -1,9 +1,11 @@
 package io.github.dokucamel.operation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
@@ -11,27 +13,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** Each folder of {@code golden} holds an order, and the bytes and headers its operation makes of it. */
 class GoldenPayloadTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final Catalogue CATALOGUE = Catalogues.packaged();
 
-    private final Catalogue catalogue = Catalogues.packaged();
-    private final CheckOrder check = new CheckOrder(catalogue, OrderRules.defaults());
+    private final CheckOrder check = new CheckOrder(CATALOGUE, OrderRules.defaults());
 
     static Set<String> operationsThatTakeOrders() {
-        return Catalogues.packaged().all().stream()
+        return CATALOGUE.all().stream()
                 .filter(operation -> operation.body() != null)
                 .map(Operation::name)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @ParameterizedTest
@@ -41,9 +47,14 @@ class GoldenPayloadTest {
         CheckedOrder checked = check(folder.resolve("order.json"));
         assertEquals(List.of(), checked.violations());
         assertEquals(List.of(), checked.warnings());
+        assertEquals(operation, checked.operation());
+        WireRequest request = Payloads.request(checked.order());
         assertEquals(
                 Files.readString(folder.resolve("request.json")).strip(),
-                new String(Payloads.bytes(checked.order()), StandardCharsets.UTF_8));
+                new String(request.body(), StandardCharsets.UTF_8));
+        assertEquals(headers(folder.resolve("request-headers.json")), request.headers());
+        assertEquals(CATALOGUE.find(operation).orElseThrow().path(), request.target());
+        assertArrayEquals(request.body(), Payloads.bytes(Order.fromJson(checked.content())));
     }
 
     @Test
@@ -53,20 +64,30 @@ class GoldenPayloadTest {
                     operationsThatTakeOrders(),
                     folders.filter(f -> Files.exists(f.resolve("order.json")))
                             .map(f -> f.getFileName().toString())
-                            .collect(Collectors.toSet()));
+                            .collect(Collectors.toCollection(TreeSet::new)));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"doku-body.json", "doku-body-reference.json"})
-    void takesDokusOwnBodyUnchanged(String name) throws IOException {
-        Path file = GOLDEN.resolve("payment-page").resolve(name);
+    @CsvSource({"payment-page, doku-body.json", "payment-page, doku-body-reference.json"})
+    void takesDokusOwnBodyUnchanged(String operation, String name) throws IOException {
+        Path file = GOLDEN.resolve(operation).resolve(name);
         CheckedOrder checked = check(file);
         assertEquals(List.of(), checked.violations());
         assertTrue(checked.isValid());
         assertEquals(
                 OrderJson.read(Files.readAllBytes(file)),
                 OrderJson.read(Payloads.bytes(checked.order())));
+    }
+
+    private static Map<String, String> headers(Path file) throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (Files.exists(file)) {
+            OrderJson.read(Files.readAllBytes(file))
+                    .properties()
+                    .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+        }
+        return headers;
     }
 
     private CheckedOrder check(Path file) throws IOException {

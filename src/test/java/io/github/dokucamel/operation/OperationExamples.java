@@ -1,6 +1,8 @@
 package io.github.dokucamel.operation;
 
+import io.github.dokucamel.CatalogueFiles;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Operations as tests of other packages want them. */
@@ -12,8 +14,14 @@ public final class OperationExamples {
      * @param certainRefusals the whole line, e.g. {@code certain-refusals: [a]}
      */
     public static Operation paymentPage(String certainRefusals) {
-        String yaml = new String(Catalogues.cards(), StandardCharsets.UTF_8);
-        return load(yaml.replace("certain-refusals: []", certainRefusals));
+        List<Catalogue.Source> sources = new ArrayList<>();
+        for (String name : CatalogueFiles.packaged()) {
+            String file =
+                    new String(Catalogues.file(name), StandardCharsets.UTF_8)
+                            .replace("certain-refusals: []", certainRefusals);
+            sources.add(new Catalogue.Source(name, file.getBytes(StandardCharsets.UTF_8)));
+        }
+        return Catalogue.load(sources).find("card-payment-page").orElseThrow();
     }
 
     /** An operation that no order leads to and whose success nobody knows. */

@@ -1,8 +1,10 @@
 package io.github.dokucamel.operation;
 
 import io.github.dokucamel.order.Order;
+import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.signature.Secret;
 import java.time.Instant;
+import java.util.Map;
 
 /** What the packaged catalogue makes of orders, for a merchant and at a time that never change. */
 public final class Payloads {
@@ -11,12 +13,25 @@ public final class Payloads {
     public static final Secret SECRET = Secret.of("SK-golden");
     public static final Instant NOW = Instant.parse("2026-11-22T01:02:03Z");
 
-    private static final MapOrder MAPPER = new MapOrder(Catalogues.packaged());
+    private static final Catalogue CATALOGUE = Catalogues.packaged();
+    private static final MapOrder MAPPER = new MapOrder(CATALOGUE);
 
     private Payloads() {}
 
     public static byte[] bytes(Order order) {
-        return wire(MAPPER, order).body();
+        return request(order).body();
+    }
+
+    /** What is sent; of a bill, which is not, what DOKU may ask for. */
+    static WireRequest request(Order order) {
+        Operation operation =
+                CATALOGUE.find(order.operation()).filter(Operation::bill).orElse(null);
+        if (operation == null) {
+            return wire(MAPPER, order);
+        }
+        ShapeContext context = new ShapeContext(operation, CLIENT_ID, SECRET, NOW);
+        byte[] body = OrderJson.write(MAPPER.payload(order, context));
+        return new WireRequest(null, Map.of(), body);
     }
 
     static WireRequest wire(MapOrder mapper, Order order) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.OperationExamples;
 import java.io.EOFException;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -153,6 +155,21 @@ class ClassifierTest {
         assertEquals(
                 AnswerClass.UNKNOWN,
                 classifier.classify(silent, "INV-1", false, answer(200, "success")).answerClass());
+    }
+
+    @Test
+    void anAnswerThatNeverNamesTheOrderIsAcceptedBySuccessAlone() {
+        Operation kredivo = Catalogues.packaged().find("kredivo").orElseThrow();
+        String page = "{\"peer_to_peer_info\":{\"url\":\"https://pay.example/1\"}}";
+        String empty = "{\"peer_to_peer_info\":{}}";
+        assertEquals(
+                List.of(AnswerClass.ACCEPTED, AnswerClass.UNKNOWN),
+                Stream.of(page, empty)
+                        .map(body -> body.getBytes(StandardCharsets.UTF_8))
+                        .map(body -> new Answer(200, "application/json", null, body))
+                        .map(answer -> classifier.classify(kredivo, "INV-1", false, answer))
+                        .map(Classification::answerClass)
+                        .toList());
     }
 
     @Test

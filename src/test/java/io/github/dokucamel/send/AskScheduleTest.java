@@ -27,7 +27,7 @@ class AskScheduleTest {
                     Settings.standalone(SettingNames.packaged(), Map.of()).checked().reconcile());
 
     private static Question question() {
-        return new Question(1, "default", "INV-1", "R-1", ACCEPTED);
+        return new Question(1, "default", "payment-page", "INV-1", "R-1", ACCEPTED, null, null);
     }
 
     private Optional<Long> pause(long age) {

@@ -43,7 +43,7 @@ class SettingNamesTest {
                     "doku.intake.rest.enabled");
 
     private static final Pattern NAME =
-            Pattern.compile("\"(doku\\.[a-z.-]*[a-z](\\.<[a-z ]+>[a-z.-]*)?)\"");
+            Pattern.compile("\"(doku\\.[a-z.-]*[a-z](\\.<[a-z ]+>[a-z.-]*?)*)\"");
 
     private final SettingNames names = SettingNames.packaged();
 

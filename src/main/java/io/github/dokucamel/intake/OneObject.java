@@ -1,0 +1,80 @@
+package io.github.dokucamel.intake;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+
+/** Reads a message or call that holds exactly one JSON object. */
+final class OneObject {
+
+    private final int mostBytes;
+    private final String wanted;
+    private final ObjectReader reader;
+
+    /** @param wanted for messages: {@code send one order as a JSON object} */
+    OneObject(int mostBytes, String wanted) {
+        this.mostBytes = mostBytes;
+        this.wanted = "; " + wanted;
+        this.reader =
+                OrderJson.reader(new FileOptions(mostBytes, Map.of()))
+                        .forType(JsonNode.class)
+                        .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    /** @throws MalformedOrderException when the bytes are no single JSON object */
+    ObjectNode read(byte[] json) {
+        if (json == null || json.length == 0) {
+            throw new MalformedOrderException("The message is empty" + wanted);
+        }
+        if (json.length > mostBytes) {
+            throw new MalformedOrderException(
+                    "The message is larger than doku.order.max-bytes = " + mostBytes);
+        }
+        FileKind kind = FileKind.of(json);
+        if (kind == FileKind.UTF_16 || kind == FileKind.UTF_32) {
+            throw new MalformedOrderException("The message is not UTF-8" + wanted + " in UTF-8");
+        }
+        JsonNode tree = tree(json);
+        if (tree instanceof ObjectNode object) {
+            return object;
+        }
+        throw new MalformedOrderException("The message is no JSON object" + wanted);
+    }
+
+    private JsonNode tree(byte[] json) {
+        try {
+            return reader.readValue(new StrictUtf8(new ByteArrayInputStream(json)));
+        } catch (StreamConstraintsException e) {
+            throw new MalformedOrderException(
+                    "A text, a number or the nesting of the message is beyond any order" + wanted);
+        } catch (MismatchedInputException e) {
+            throw new MalformedOrderException(
+                    "The message holds a name twice, or more than one JSON value"
+                            + place(e)
+                            + wanted);
+        } catch (JsonProcessingException e) {
+            throw new MalformedOrderException(
+                    "The message is no well-formed JSON" + place(e) + wanted + " in UTF-8");
+        } catch (NumberFormatException e) {
+            throw new MalformedOrderException(
+                    "A number of the message has an exponent beyond any order; write all digits");
+        } catch (IOException e) {
+            throw new MalformedOrderException("The message cannot be read as UTF-8 JSON");
+        }
+    }
+
+    private static String place(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        return at == null
+                ? ""
+                : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.dokucamel.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.dokucamel.order.CardNumbers;
+import io.github.dokucamel.order.Violation;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Takes out of a call what may never be stored: the fields that the catalogue calls sensitive, a
+ * customer's own access token, and where card numbers travel also what looks like one and what the
+ * catalogue does not know.
+ */
+final class Redaction {
+
+    /** Stands where a value was. */
+    static final String MARK = "***";
+
+    /** The header with a customer's access token. */
+    static final String CUSTOMER_TOKEN = "Authorization-customer";
+
+    private final FieldTree fields;
+    private final boolean pci;
+
+    Redaction(Operation operation) {
+        this.fields = FieldTree.of(operation.fields());
+        this.pci = operation.pci();
+    }
+
+    /** A copy without them. */
+    ObjectNode redacted(ObjectNode request) {
+        return replaced(request, value -> MARK);
+    }
+
+    /**
+     * A copy with something else in their place.
+     *
+     * @param other for a value as text
+     */
+    ObjectNode replaced(ObjectNode request, UnaryOperator<String> other) {
+        ObjectNode copy = (ObjectNode) replaced(request, fields, other);
+        if (request.hasNonNull(CUSTOMER_TOKEN)) {
+            copy.put(CUSTOMER_TOKEN, other.apply(request.get(CUSTOMER_TOKEN).asText()));
+        }
+        return copy;
+    }
+
+    private JsonNode replaced(JsonNode value, FieldTree node, UnaryOperator<String> other) {
+        if (value.isNull()) {
+            return value;
+        }
+        boolean known = node != null;
+        if (known && node.field() != null && node.field().sensitive()) {
+            return TextNode.valueOf(other.apply(value.isValueNode() ? value.asText() : "" + value));
+        }
+        if (value.isObject()) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            for (Map.Entry<String, JsonNode> member : value.properties()) {
+                FieldTree below = known ? node.members().get(member.getKey()) : null;
+                copy.set(member.getKey(), replaced(member.getValue(), below, other));
+            }
+            return copy;
+        }
+        if (value.isArray()) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode(value.size());
+            FieldTree below = known ? node.element() : null;
+            value.forEach(element -> copy.add(replaced(element, below, other)));
+            return copy;
+        }
+        boolean kept = !pci || isDescribed(node) && !CardNumbers.isIn(value.asText());
+        return kept ? value : TextNode.valueOf(other.apply(value.asText()));
+    }
+
+    /** A finding that does not quote what is redacted. */
+    Violation quiet(Violation finding) {
+        FieldTree node = fields;
+        for (String step : finding.field().split("\\.")) {
+            String name = step.replaceAll("(\\[[0-9]+])+$", "");
+            node = node == null ? null : node.members().get(name);
+            if (node != null && !name.equals(step)) {
+                node = node.element();
+            }
+            boolean secret = node != null && node.field() != null && node.field().sensitive();
+            if (secret || pci && node == null) {
+                int quote = finding.rule().indexOf(", is ");
+                String rule = quote < 0 ? finding.rule() : finding.rule().substring(0, quote);
+                return new Violation(finding.field(), rule, finding.remedy());
+            }
+        }
+        return finding;
+    }
+
+    private static boolean isDescribed(FieldTree node) {
+        return node != null && node.field() != null;
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.dokucamel.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** What the single values of a catalogue file stand for. */
+final class Scalars {
+
+    private Scalars() {}
+
+    /** A number, true, false or text, as YAML reads it. */
+    static JsonNode json(ScalarNode scalar) {
+        String text = scalar.getValue();
+        if (scalar.getTag().equals(Tag.BOOL)) {
+            return BooleanNode.valueOf(Boolean.parseBoolean(text));
+        }
+        return scalar.getTag().equals(Tag.INT)
+                ? LongNode.valueOf(Long.parseLong(text))
+                : TextNode.valueOf(text);
+    }
+
+    /** The constant whose name in lower case, with dashes, is {@code text}. */
+    static <E extends Enum<E>> Optional<E> constant(String text, Class<E> kind) {
+        return Arrays.stream(kind.getEnumConstants())
+                .filter(constant -> written(constant).equals(text))
+                .findFirst();
+    }
+
+    static <E extends Enum<E>> List<String> names(Class<E> kind) {
+        return Arrays.stream(kind.getEnumConstants()).map(Scalars::written).toList();
+    }
+
+    static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

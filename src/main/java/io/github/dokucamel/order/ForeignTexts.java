@@ -1,0 +1,66 @@
+package io.github.dokucamel.order;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Finds texts in somebody else's JSON that cannot travel, and those that must not. */
+public final class ForeignTexts {
+
+    private static final int DEEPEST = 32;
+
+    private final Predicate<String> mayHoldCards;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private ForeignTexts(Predicate<String> mayHoldCards) {
+        this.mayHoldCards = mayHoldCards;
+    }
+
+    /**
+     * @param mayHoldCards by path, whether a value is not asked about card numbers
+     */
+    public static List<Violation> wrongIn(ObjectNode json, Predicate<String> mayHoldCards) {
+        ForeignTexts texts = new ForeignTexts(mayHoldCards);
+        texts.object(json, "", 1);
+        return texts.violations;
+    }
+
+    private void object(JsonNode object, String prefix, int depth) {
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            String path = prefix + Shown.of(member.getKey());
+            text(member.getKey(), path, false);
+            value(member.getValue(), path, depth);
+        }
+    }
+
+    private void value(JsonNode value, String path, int depth) {
+        if (value.isContainerNode() && depth > DEEPEST) {
+            violations.add(
+                    new Violation(
+                            path, "is nested deeper than " + DEEPEST + " levels", "Flatten it"));
+        } else if (value.isObject()) {
+            object(value, path + ".", depth + 1);
+        } else if (value.isArray()) {
+            for (int i = 0; i < value.size(); i++) {
+                value(value.get(i), path + "[" + i + "]", depth + 1);
+            }
+        } else if (value.isTextual() || value.isIntegralNumber()) {
+            text(value.asText(), path, mayHoldCards.test(path));
+        }
+    }
+
+    private void text(String text, String path, boolean mayBeCard) {
+        if (!Texts.isWhole(text)) {
+            violations.add(new Violation(path, Texts.RULE, Texts.REMEDY));
+        } else if (!mayBeCard && CardNumbers.isIn(text)) {
+            violations.add(
+                    new Violation(
+                            path,
+                            "holds what looks like a card number",
+                            "Remove it: card numbers travel in operations for cards only"));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.dokucamel.outcome;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** DOKU's answer to a call, as its document shows it: without tokens, and without what was secret. */
+public final class ShownResponse {
+
+    private static final String MARK = "***";
+
+    /** In lower case, without underscores. */
+    private static final Set<String> TOKENS = Set.of("accesstoken", "refreshtoken");
+
+    private ShownResponse() {}
+
+    /**
+     * @param secrets the members of the request that are never stored, as JSON; null for none
+     */
+    public static JsonNode of(JsonNode answer, byte[] secrets) {
+        if (answer.isObject()) {
+            ObjectNode shown = JsonNodeFactory.instance.objectNode();
+            for (Map.Entry<String, JsonNode> member : answer.properties()) {
+                boolean hidden = isToken(member.getKey()) && member.getValue().isValueNode();
+                shown.set(
+                        member.getKey(),
+                        hidden ? TextNode.valueOf(MARK) : of(member.getValue(), secrets));
+            }
+            return shown;
+        }
+        if (answer.isArray()) {
+            ArrayNode shown = JsonNodeFactory.instance.arrayNode(answer.size());
+            answer.forEach(element -> shown.add(of(element, secrets)));
+            return shown;
+        }
+        if (secrets == null || answer.isNull()) {
+            return answer;
+        }
+        String text = Withheld.from(answer.asText(), secrets);
+        return text.equals(answer.asText()) ? answer : TextNode.valueOf(text);
+    }
+
+    private static boolean isToken(String name) {
+        return TOKENS.contains(name.replace("_", "").toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.dokucamel.outcome;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.order.Shown;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says what an answer to a status call in SNAP's form is worth. Total. */
+public final class SnapStatusReader {
+
+    private static final int LONGEST_STATUS = 40;
+    private static final int LONGEST_WORDS = 300;
+
+    /** No such transaction, bill or account; or not yet. */
+    private static final Set<Integer> UNKNOWN_CASES = Set.of(1, 12);
+
+    /** What {@code latestTransactionStatus} says of a transaction that is not there. */
+    private static final String NOT_THERE = "07";
+
+    private SnapStatusReader() {}
+
+    public static Evidence read(Answer answer) {
+        JsonNode body = AnswerBody.json(answer.body());
+        Optional<SnapCode> code = SnapCode.of(body);
+        if (code.isEmpty()) {
+            return evidence(
+                    Evidence.Kind.UNCLEAR,
+                    "the status call brought HTTP " + answer.status() + " without a responseCode",
+                    "snap_http_" + answer.status());
+        }
+        SnapCode seen = code.get();
+        if (seen.status() == 200 && answer.status() / 100 == 2) {
+            return found(body);
+        }
+        return switch (seen.status()) {
+            case 401 ->
+                    evidence(
+                            Evidence.Kind.REFUSED,
+                            "DOKU refuses the question: " + seen.text(),
+                            seen.text());
+            case 404 ->
+                    UNKNOWN_CASES.contains(seen.kase())
+                            ? notFound(seen.text())
+                            : unclear(seen.text());
+            default -> unclear(seen.text());
+        };
+    }
+
+    private static Evidence found(JsonNode body) {
+        String state = body.path("latestTransactionStatus").asText("");
+        if (state.equals(NOT_THERE)) {
+            return notFound("latestTransactionStatus " + NOT_THERE);
+        }
+        return evidence(
+                Evidence.Kind.FOUND,
+                state.isBlank()
+                        ? "DOKU has it"
+                        : "DOKU has it, with the status " + Shown.of(state, LONGEST_STATUS),
+                state.isBlank() ? null : Shown.of(state, LONGEST_STATUS));
+    }
+
+    private static Evidence notFound(String code) {
+        return evidence(
+                Evidence.Kind.NOT_FOUND,
+                "DOKU does not know it, or not yet (" + code + "), which proves nothing",
+                code);
+    }
+
+    private static Evidence unclear(String code) {
+        return evidence(Evidence.Kind.UNCLEAR, "the status call brought " + code, code);
+    }
+
+    private static Evidence evidence(Evidence.Kind kind, String words, String code) {
+        return new Evidence(kind, Shown.of(words, LONGEST_WORDS), code);
+    }
+}
