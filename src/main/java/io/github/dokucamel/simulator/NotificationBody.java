@@ -22,8 +22,12 @@ final class NotificationBody {
             ObjectNode customer = body.putObject("customer");
             page.customer().forEach(customer::put);
         }
-        body.putObject("transaction")
-                .put("type", turn.action().type())
+        ObjectNode transaction = body.putObject("transaction");
+        // DOKU's samples of other channels do not name a sale one.
+        if (page.channel().isCard() || !turn.action().isSale()) {
+            transaction.put("type", turn.action().type());
+        }
+        transaction
                 .put("status", turn.action().status())
                 .put("date", turn.at().truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("original_request_id", page.requestId());

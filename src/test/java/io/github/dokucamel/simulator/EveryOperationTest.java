@@ -121,6 +121,9 @@ class EveryOperationTest {
                         entry.paymentCode())) {
             assertFalse(body.at(pointer).asText("").isEmpty() && !pointer.isEmpty(), said);
         }
+        if (entry.isOrder() && !entry.invoice().isEmpty()) {
+            assertEquals(call.invoiceNumber(), body.at(entry.invoice()).asText());
+        }
         if (entry.isSnap()) {
             String code = "200" + SnapServices.of(entry.path()) + "00";
             assertEquals(code, body.path("responseCode").asText());

@@ -66,6 +66,8 @@ class PlainBusinessTest extends SimulatorCase {
         assertEquals("VIRTUAL_ACCOUNT", told.at("/service/id").asText());
         assertEquals(number, told.at("/virtual_account_info/virtual_account_number").asText());
         assertTrue(told.path("card_payment").isMissingNode());
+        assertEquals("SUCCESS", told.at("/transaction/status").asText());
+        assertTrue(told.at("/transaction/type").isMissingNode());
     }
 
     @Test

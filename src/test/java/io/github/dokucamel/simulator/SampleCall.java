@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** A call of a catalogue entry that holds what it must and nothing else. */
 final class SampleCall {
@@ -165,6 +166,15 @@ final class SampleCall {
 
     String text(String pointer) {
         return body.at(pointer).asText();
+    }
+
+    /** Whatever the operation calls it. */
+    String invoiceNumber() {
+        return Stream.of("/order/invoice_number", "/trxId", "/partnerReferenceNo")
+                .map(this::text)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     Merchant plain() {
