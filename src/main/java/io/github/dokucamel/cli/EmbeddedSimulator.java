@@ -3,8 +3,14 @@ package io.github.dokucamel.cli;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.RunnerSettings;
 import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.settings.SimulatorSnapKeys;
+import io.github.dokucamel.settings.SnapSettings;
 import io.github.dokucamel.simulator.Simulator;
 import io.github.dokucamel.simulator.SimulatorOptions;
+import io.github.dokucamel.simulator.SnapMerchant;
+import io.github.dokucamel.simulator.SnapPaths;
+import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +28,10 @@ final class EmbeddedSimulator implements AutoCloseable {
     }
 
     /**
+     * @param operations directory of the catalogue; empty: the packaged one
      * @throws InvalidSettingException naming the setting of the simulator that is wrong
      */
-    static EmbeddedSimulator start(Settings settings) {
+    static EmbeddedSimulator start(Settings settings, Optional<Path> operations) {
         RunnerSettings runner = settings.runner();
         FreePort.require("doku.simulator.port", "127.0.0.1", runner.simulatorPort());
         SimulatorOptions options =
@@ -36,9 +43,21 @@ final class EmbeddedSimulator implements AutoCloseable {
         for (Map.Entry<String, String> merchant : settings.simulatorMerchants().entrySet()) {
             options = options.withMerchant(merchant.getKey(), merchant.getValue());
         }
+        for (Map.Entry<String, SimulatorSnapKeys> snap : settings.simulatorSnapKeys().entrySet()) {
+            options = options.withSnapMerchant(snap.getKey(), merchant(snap.getValue()));
+        }
+        if (operations.isPresent()) {
+            options = options.withCatalogue(operations.get());
+        }
         return new EmbeddedSimulator(
                 settings,
                 new Simulator(withNotifications(withFaults(options, runner), runner)).start());
+    }
+
+    private static SnapMerchant merchant(SimulatorSnapKeys keys) {
+        Supplier<PrivateKey> own =
+                keys.canCallTheMerchant() ? () -> keys.dokuPrivateKey().orElseThrow() : null;
+        return new SnapMerchant(keys::merchantPublicKey, own, keys.sharedKey());
     }
 
     private static SimulatorOptions withFaults(SimulatorOptions options, RunnerSettings runner) {
@@ -74,15 +93,27 @@ final class EmbeddedSimulator implements AutoCloseable {
      * @param port what the runner's server was given; 0 when it listens nowhere
      */
     void notifyRunner(int port) {
-        if (port == 0
-                || !settings.notifications().isEnabled()
-                || settings.runner().simulatorNotificationUrl().isPresent()) {
+        if (port == 0 || settings.runner().simulatorNotificationUrl().isPresent()) {
             return;
         }
         String host = settings.intake().httpHost().equals("::1") ? "[::1]" : "127.0.0.1";
-        simulator.notifyAt(
-                "http://" + host + ":" + port + settings.notifications().paths().get(0),
-                settings.notifications().publicPaths().get(0));
+        String runner = "http://" + host + ":" + port;
+        if (settings.notifications().isEnabled()) {
+            simulator.notifyAt(
+                    runner + settings.notifications().paths().get(0),
+                    settings.notifications().publicPaths().get(0));
+        }
+        SnapSettings snap = settings.snap();
+        if (snap.inboundEnabled()) {
+            simulator.notifySnapAt(
+                    new SnapPaths(
+                            runner,
+                            snap.tokenPath(),
+                            snap.vaInquiryPath(),
+                            snap.vaPaymentPath(),
+                            snap.debitNotifyPath(),
+                            snap.publicPath("")));
+        }
     }
 
     @Override

@@ -62,7 +62,7 @@ final class Runner implements AutoCloseable {
             checkPorts();
         }
         if (settings().usesSimulator()) {
-            simulator = EmbeddedSimulator.start(settings());
+            simulator = EmbeddedSimulator.start(settings(), home.operations());
             open.push(simulator::close);
         }
         configure();

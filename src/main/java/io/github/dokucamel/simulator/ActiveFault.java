@@ -42,6 +42,10 @@ final class ActiveFault {
         return rule;
     }
 
+    boolean isOnAllCalls() {
+        return on.equals("all");
+    }
+
     /** Counts the attempt, hit or not. */
     boolean hits(String invoiceNumber, boolean asksStatus) {
         if (hits >= times || isOver() || !concerns(invoiceNumber, asksStatus)) {
@@ -63,7 +67,7 @@ final class ActiveFault {
     }
 
     private boolean concerns(String invoiceNumber, boolean asksStatus) {
-        return (on.equals("all") || on.equals("status") == asksStatus)
+        return (isOnAllCalls() || on.equals("status") == asksStatus)
                 && invoices.matcher(invoiceNumber).matches();
     }
 

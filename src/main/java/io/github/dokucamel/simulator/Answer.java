@@ -45,6 +45,13 @@ record Answer(int status, String contentType, byte[] body, String errorCode, Str
         return new Answer(status, JSON, bytes(body), code);
     }
 
+    /** HTTP 400 in a shape of checkout: a list of texts. */
+    static Answer messages(String member, String message) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray(member).add(message);
+        return new Answer(400, JSON, bytes(body), "");
+    }
+
     static Answer invalidHeader(String message) {
         return error(400, "invalid_header_request", message);
     }
@@ -62,6 +69,11 @@ record Answer(int status, String contentType, byte[] body, String errorCode, Str
     /** The same body as the first answer to this Request-Id, whatever it was, with 409. */
     Answer again() {
         return new Answer(409, contentType, body, errorCode);
+    }
+
+    /** A repeat is no mistake of the caller; SNAP's X-EXTERNAL-ID used twice on a day is one. */
+    boolean isRepeat() {
+        return status == 409 && !errorCode.matches("409\\d\\d00");
     }
 
     private static byte[] bytes(JsonNode body) {

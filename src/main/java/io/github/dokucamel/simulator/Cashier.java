@@ -15,17 +15,17 @@ final class Cashier {
     /** Why nothing was done. */
     record Refusal(int status, String code, String message) {}
 
-    private final PaymentPages pages;
+    private final PaymentBook book;
     private final Set<String> clientIds;
     private final BiConsumer<Payment, Turn> notifier;
     private final Clock clock;
 
     Cashier(
-            PaymentPages pages,
+            PaymentBook book,
             Set<String> clientIds,
             BiConsumer<Payment, Turn> notifier,
             Clock clock) {
-        this.pages = pages;
+        this.book = book;
         this.clientIds = clientIds;
         this.notifier = notifier;
         this.clock = clock;
@@ -38,7 +38,7 @@ final class Cashier {
      */
     List<Payment> find(String clientId, String invoiceNumber) {
         return (clientId == null ? clientIds.stream() : List.of(clientId).stream())
-                .map(id -> pages.withInvoice(id, invoiceNumber))
+                .map(id -> book.withInvoice(id, invoiceNumber))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -52,7 +52,7 @@ final class Cashier {
             String clientId, String invoiceNumber, PaymentAction action, Long amount) {
         List<Payment> found = find(clientId, invoiceNumber);
         if (found.isEmpty()) {
-            return refusal(404, "not_found", "There is no payment page for this invoice number");
+            return refusal(404, "not_found", "There is nothing to pay under this invoice number");
         }
         return found.size() > 1
                 ? refusal(409, "ambiguous", "Several merchants have this invoice number: say whose")
@@ -83,6 +83,11 @@ final class Cashier {
         payment.take(turn);
         notifier.accept(payment, turn);
         return Optional.empty();
+    }
+
+    /** Without telling anybody: the merchant did it. */
+    void quietly(Payment payment, PaymentAction action) {
+        payment.take(new Turn(action, 0, UUID.randomUUID().toString(), clock.instant()));
     }
 
     private static Optional<Refusal> refusal(int status, String code, String message) {

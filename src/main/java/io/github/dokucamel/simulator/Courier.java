@@ -21,14 +21,22 @@ final class Courier {
     private static final String AMOUNT = "\"amount\":";
     private static final String FORGED = "HMACSHA256=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
+    private static final String VALUE = "\"value\":\"";
+
     private final Map<String, WireSignature> merchants;
+    private final SnapCourier snap;
     private final Clock clock;
     private final Duration patience;
     private Vertx vertx;
     private HttpClient client;
 
-    Courier(Map<String, WireSignature> merchants, Clock clock, Duration patience) {
+    Courier(
+            Map<String, WireSignature> merchants,
+            SnapCourier snap,
+            Clock clock,
+            Duration patience) {
         this.merchants = merchants;
+        this.snap = snap;
         this.clock = clock;
         this.patience = patience;
     }
@@ -53,6 +61,11 @@ final class Courier {
             NotificationTarget target, Notification notification, String requestId, Fault fault) {
         byte[] body = notification.body();
         String clientId = notification.page().clientId();
+        byte[] sent = fault == Fault.NOTIFY_FORGE_BODY ? changed(body) : body;
+        if (notification.page().snap() != null) {
+            return snap.call(this::say, target, clientId, requestId, body, sent, fault)
+                    .map(SnapCourier.Said::status);
+        }
         String at = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         String signature =
                 fault == Fault.NOTIFY_FORGE
@@ -61,7 +74,6 @@ final class Courier {
                                 .get(clientId)
                                 .ofNotification(
                                         clientId, requestId, at, target.signedTarget(), body);
-        byte[] sent = fault == Fault.NOTIFY_FORGE_BODY ? changed(body) : body;
         RequestOptions call =
                 new RequestOptions()
                         .setMethod(HttpMethod.POST)
@@ -73,22 +85,34 @@ final class Courier {
                         .putHeader("Request-Id", requestId)
                         .putHeader("Request-Timestamp", at)
                         .putHeader(ReplySigner.SIGNATURE, signature);
-        return client.request(call).compose(request -> send(request, sent));
+        return say(call, sent).map(SnapCourier.Said::status);
     }
 
-    private Future<Integer> send(HttpClientRequest request, byte[] body) {
+    /** With the answer, as soon as it is there as a whole. */
+    Future<SnapCourier.Said> say(RequestOptions call, byte[] body) {
+        return client.request(call).compose(request -> send(request, body));
+    }
+
+    private Future<SnapCourier.Said> send(HttpClientRequest request, byte[] body) {
         // It is told by the answer that does not come.
         request.connection().exceptionHandler(e -> {});
         long timer = vertx.setTimer(patience.toMillis(), fired -> request.reset());
         return request.send(Buffer.buffer(body))
-                .compose(answer -> answer.end().map(answer.statusCode()))
+                .compose(
+                        answer ->
+                                answer.body()
+                                        .map(
+                                                read ->
+                                                        new SnapCourier.Said(
+                                                                answer.statusCode(), read)))
                 .onComplete(answered -> vertx.cancelTimer(timer));
     }
 
     /** JSON as before, over another amount. */
     private static byte[] changed(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
-        int digit = text.indexOf(AMOUNT) + AMOUNT.length();
+        String before = text.contains(VALUE) ? VALUE : AMOUNT;
+        int digit = text.indexOf(before) + before.length();
         char other = text.charAt(digit) == '9' ? '1' : (char) (text.charAt(digit) + 1);
         return (text.substring(0, digit) + other + text.substring(digit + 1))
                 .getBytes(StandardCharsets.UTF_8);

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 
 /** The replies of those faults that come as an HTTP answer of a whole. */
@@ -21,11 +23,19 @@ final class FaultReplies {
 
     private final ObjectMapper json = new ObjectMapper();
     private final ReplySigner signer;
+    private final Function<ReceivedRequest, Optional<CatalogueEntry>> operations;
     private final Clock clock;
     private byte[] bomb;
 
-    FaultReplies(ReplySigner signer, Clock clock) {
+    /**
+     * @param operations those that are no payment page
+     */
+    FaultReplies(
+            ReplySigner signer,
+            Function<ReceivedRequest, Optional<CatalogueEntry>> operations,
+            Clock clock) {
         this.signer = signer;
+        this.operations = operations;
         this.clock = clock;
     }
 
@@ -33,8 +43,20 @@ final class FaultReplies {
      * @param right what DOKU answers; null when the fault hits before DOKU is asked
      */
     Reply of(FaultRule rule, ReceivedRequest request, Answer right, String calledAt) {
+        Optional<CatalogueEntry> entry = operations.apply(request);
         Reply reply =
-                right == null ? before(rule.fault(), request) : after(rule.fault(), request, right);
+                entry.filter(CatalogueEntry::isSnap)
+                        .flatMap(snap -> SnapFaults.of(rule.fault(), request.path()))
+                        .map(answer -> signer.reply(request, answer))
+                        .orElseGet(
+                                () ->
+                                        right == null
+                                                ? before(rule.fault(), request)
+                                                : after(
+                                                        rule.fault(),
+                                                        request,
+                                                        right,
+                                                        entry.orElse(null)));
         if (rule.fault().isRedirect()) {
             reply = reply.with("Location", rule.option(FaultOption.LOCATION).orElse(calledAt));
         }
@@ -87,16 +109,20 @@ final class FaultReplies {
         };
     }
 
-    private Reply after(Fault fault, ReceivedRequest request, Answer right) {
+    /**
+     * @param entry null for a payment page
+     */
+    private Reply after(Fault fault, ReceivedRequest request, Answer right, CatalogueEntry entry) {
         Reply reply = signer.reply(request, right);
         byte[] body = right.body();
         return switch (fault) {
             case EMPTY -> reply.withBody(new byte[0]);
             case HTTP_204 -> Reply.empty(204);
             case BROKEN_JSON -> reply.withBody(Arrays.copyOf(body, body.length / 2));
-            case NO_SUCCESS_MEMBER -> signer.reply(request, changed(right, this::takeAddress));
+            case NO_SUCCESS_MEMBER ->
+                    signer.reply(request, changed(right, it -> takeSuccess(it, entry)));
             case OTHER_INVOICE ->
-                    signer.reply(request, changed(right, FaultReplies::renameInvoice));
+                    signer.reply(request, changed(right, it -> renameInvoice(it, entry)));
             case WRONG_CONTENT_TYPE -> reply.with("Content-Type", "text/html; charset=utf-8");
             case WRONG_RESPONSE_SIGNATURE ->
                     reply.with(
@@ -147,13 +173,19 @@ final class FaultReplies {
         }
     }
 
-    private void takeAddress(ObjectNode body) {
-        body.set("credit_card_payment_page", json.createObjectNode());
+    private void takeSuccess(ObjectNode body, CatalogueEntry entry) {
+        if (entry == null) {
+            body.set("credit_card_payment_page", json.createObjectNode());
+        } else {
+            Pointed.remove(body, entry.isSnap() ? "/responseCode" : entry.success());
+        }
     }
 
-    private static void renameInvoice(ObjectNode body) {
-        if (body.path("order") instanceof ObjectNode order) {
-            order.put("invoice_number", "OF-SOMEBODY-ELSE");
+    private static void renameInvoice(ObjectNode body, CatalogueEntry entry) {
+        String pointer = entry == null ? "/order/invoice_number" : entry.invoice();
+        if (!body.at(pointer).isMissingNode()) {
+            Pointed.remove(body, pointer);
+            Pointed.fill(body, pointer, "OF-SOMEBODY-ELSE");
         }
     }
 

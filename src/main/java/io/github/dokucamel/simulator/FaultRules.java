@@ -25,9 +25,12 @@ final class FaultRules {
             return Optional.empty();
         }
         String invoiceNumber = request.invoiceNumber();
-        boolean asksStatus = OrderStatus.isAskedBy(request.path());
+        String path = request.path();
+        boolean asksStatus = OrderStatus.isAskedBy(path) || SnapServices.asksStatus(path);
+        boolean isForToken = SnapServices.isForToken(path);
         return active.stream()
                 .filter(fault -> !fault.rule().fault().isOfNotifications())
+                .filter(fault -> !isForToken || fault.isOnAllCalls())
                 .filter(fault -> fault.hits(invoiceNumber, asksStatus))
                 .map(ActiveFault::rule)
                 .findFirst();

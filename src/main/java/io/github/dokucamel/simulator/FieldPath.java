@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Where a documented field stands in a body, e.g. {@code order.line_items[].price}. */
 final class FieldPath {
@@ -51,6 +52,38 @@ final class FieldPath {
         return found;
     }
 
+    /**
+     * Where a value should be and is not. Members of a group that may be left out are missing only
+     * when the group is there, those of an element only when the element is.
+     *
+     * @param optional paths of what may be left out
+     */
+    List<String> gaps(JsonNode body, Set<String> optional) {
+        List<Found> parents = List.of(new Found("", body));
+        String path = "";
+        for (int i = 0; i < steps.length - 1; i++) {
+            path = path.isEmpty() ? steps[i] : path + "." + steps[i];
+            boolean mayLack = steps[i].endsWith(EACH) || optional.contains(path);
+            parents = mayLack ? step(parents, steps[i]) : sure(parents, steps[i]);
+        }
+        String last = steps[steps.length - 1];
+        String member = last.endsWith(EACH) ? last.substring(0, last.length() - 2) : last;
+        return parents.stream()
+                .filter(parent -> EntryField.isAbsent(parent.value().path(member)))
+                .map(parent -> named(parent, member))
+                .toList();
+    }
+
+    private static List<Found> sure(List<Found> parents, String member) {
+        return parents.stream()
+                .map(parent -> new Found(named(parent, member), parent.value().path(member)))
+                .toList();
+    }
+
+    private static String named(Found parent, String member) {
+        return parent.name().isEmpty() ? member : parent.name() + "." + member;
+    }
+
     private static List<Found> step(List<Found> parents, String step) {
         boolean each = step.endsWith(EACH);
         String member = each ? step.substring(0, step.length() - EACH.length()) : step;
@@ -58,7 +91,7 @@ final class FieldPath {
         for (Found parent : parents) {
             JsonNode value = parent.value().path(member);
             if (!value.isMissingNode()) {
-                String name = parent.name().isEmpty() ? member : parent.name() + "." + member;
+                String name = named(parent, member);
                 if (!each) {
                     next.add(new Found(name, value));
                 }

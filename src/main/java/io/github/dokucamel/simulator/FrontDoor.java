@@ -34,7 +34,7 @@ final class FrontDoor {
         this.gateway = gateway;
         this.control = control;
         this.faults = faults;
-        this.writer = new FaultWriter(new FaultReplies(signer, clock));
+        this.writer = new FaultWriter(new FaultReplies(signer, gateway::entry, clock));
         this.signer = signer;
         this.recorder = recorder;
         this.clock = clock;
@@ -83,14 +83,17 @@ final class FrontDoor {
                     new ReceivedRequest(
                             http.method().name(),
                             path,
+                            http.query() == null ? "" : http.query(),
                             http.headers(),
                             tooLong ? new byte[0] : body.getBytes(),
                             clock.instant());
             if (ControlDoor.isAt(path)) {
-                ControlDoor.Said said = control.answer(request);
-                new Wire(http)
-                        .send(signer.reply(request, said.answer()))
-                        .onSuccess(sent -> said.then().run());
+                control.answer(request)
+                        .onSuccess(
+                                said ->
+                                        new Wire(http)
+                                                .send(signer.reply(request, said.answer()))
+                                                .onSuccess(sent -> said.then().run()));
             } else if (tooLong) {
                 refuse(request, outsideGateway(413, "Payload Too Large"));
             } else {

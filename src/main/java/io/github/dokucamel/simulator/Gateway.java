@@ -1,7 +1,6 @@
 package io.github.dokucamel.simulator;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,6 +17,7 @@ final class Gateway {
     private final PaymentPages pages;
     private final PayerDoor payers;
     private final OrderStatus status;
+    private final Operations operations;
     private final Consumer<Runnable> afterLatency;
     private final Supplier<String> baseUrl;
     private final Clock clock;
@@ -31,6 +31,7 @@ final class Gateway {
             PaymentPages pages,
             PayerDoor payers,
             OrderStatus status,
+            Operations operations,
             Consumer<Runnable> afterLatency,
             Supplier<String> baseUrl,
             Clock clock) {
@@ -39,6 +40,7 @@ final class Gateway {
         this.pages = pages;
         this.payers = payers;
         this.status = status;
+        this.operations = operations;
         this.afterLatency = afterLatency;
         this.baseUrl = baseUrl;
         this.clock = clock;
@@ -49,7 +51,7 @@ final class Gateway {
         String path = request.path();
         boolean opens = path.equals(PAYMENT_PAGE);
         if (!opens && !OrderStatus.isAskedBy(path) && isCall(request)) {
-            return outside(404, "Not Found", path);
+            return operations.refusal(request);
         }
         boolean pays = !isCall(request) && request.method().equals("POST");
         if (!pays && !request.method().equals(opens ? "POST" : "GET")) {
@@ -59,13 +61,19 @@ final class Gateway {
             return Optional.empty();
         }
         Optional<Answer> refusal = headers.refusal(request);
-        return refusal.isEmpty() && opens && !isJson(request.single("Content-Type"))
+        return refusal.isEmpty() && opens && !Operations.isJson(request.single("Content-Type"))
                 ? outside(415, "Unsupported Media Type", path)
                 : refusal;
     }
 
     private Optional<Answer> outside(int status, String error, String path) {
         return Optional.of(Answer.outsideGateway(status, error, path, clock.instant()));
+    }
+
+    /** The operation that is called; empty for a payment page, its status and a payer's browser. */
+    Optional<CatalogueEntry> entry(ReceivedRequest request) {
+        boolean own = request.path().equals(PAYMENT_PAGE) || OrderStatus.isAskedBy(request.path());
+        return own || !isCall(request) ? Optional.empty() : operations.entry(request);
     }
 
     /** Not a payer's browser. */
@@ -79,6 +87,8 @@ final class Gateway {
             reply.accept(payers.answer(request));
         } else if (OrderStatus.isAskedBy(request.path())) {
             afterLatency.accept(() -> reply.accept(status.answer(request)));
+        } else if (!request.path().equals(PAYMENT_PAGE)) {
+            operations.serve(request, baseUrl.get(), afterLatency, reply);
         } else {
             openPage(request, reply);
         }
@@ -98,14 +108,5 @@ final class Gateway {
                     memory.done(request, first);
                     reply.accept(first);
                 });
-    }
-
-    private static boolean isJson(String contentType) {
-        if (contentType == null) {
-            return false;
-        }
-        int parameters = contentType.indexOf(';');
-        String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
-        return type.strip().toLowerCase(Locale.ROOT).equals(Answer.JSON);
     }
 }

@@ -4,12 +4,14 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What works behind the HTTP server, put together; it outlives a restart. */
-record Inside(FrontDoor door, Cashier cashier, Notifier notifier) {
+record Inside(
+        FrontDoor door, Cashier cashier, Notifier notifier, SnapCourier snap, SnapTokens tokens) {
 
     /** DOKU's own is not stated. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -30,19 +32,28 @@ record Inside(FrontDoor door, Cashier cashier, Notifier notifier) {
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         Map.Entry::getKey, e -> new WireSignature(e.getValue())));
+        PaymentBook book = new PaymentBook(memory / 8);
         PaymentPages pages =
-                new PaymentPages(new PaymentPageCheck(), options.declinePattern(), memory / 8);
-        Dispatch dispatch = new Dispatch(new Courier(merchants, clock, PATIENCE), faults, clock);
+                new PaymentPages(new PaymentPageCheck(), options.declinePattern(), book);
+        SnapCourier snap = new SnapCourier(options.snap(), options.merchants(), clock);
+        Courier courier = new Courier(merchants, snap, clock, PATIENCE);
+        Dispatch dispatch = new Dispatch(courier, faults, clock);
         Notifier notifier =
-                new Notifier(options.notifications().retries(), dispatch, clock, memory / 16);
-        Cashier cashier = new Cashier(pages, merchants.keySet(), notifier::tell, clock);
+                new Notifier(options.notifications().retries(), dispatch, snap, clock, memory / 16);
+        Cashier cashier = new Cashier(book, merchants.keySet(), notifier::tell, clock);
+        HeaderCheck headers = new HeaderCheck(merchants, clock);
+        RequestMemory requests = new RequestMemory(memory / 8);
+        SnapTokens tokens = new SnapTokens(options.snap().tokenLife(), clock);
+        Operations operations =
+                Operations.of(options, headers, tokens, requests, book, cashier, memory / 16);
         Gateway gateway =
                 new Gateway(
-                        new HeaderCheck(merchants, clock),
-                        new RequestMemory(memory / 8),
+                        headers,
+                        requests,
                         pages,
-                        new PayerDoor(pages, cashier, notifier),
-                        new OrderStatus(pages, options.statusBeforePayment()),
+                        new PayerDoor(book, cashier, notifier),
+                        new OrderStatus(book, options.statusBeforePayment()),
+                        operations,
                         later(options.latency()),
                         baseUrl,
                         clock);
@@ -52,14 +63,21 @@ record Inside(FrontDoor door, Cashier cashier, Notifier notifier) {
                         new ControlDoor(
                                 faults,
                                 recorder,
-                                new PaymentsDoor(pages, cashier, notifier),
+                                new PaymentsDoor(book, cashier, notifier),
+                                tokens,
+                                new InquiryDoor(book, courier, snap, merchants.keySet(), clock),
                                 outage),
                         faults,
                         new ReplySigner(merchants, clock),
                         recorder,
                         clock);
         notifier.notifyAt(options.notifications().target());
-        return new Inside(door, cashier, notifier);
+        return new Inside(door, cashier, notifier, snap, tokens);
+    }
+
+    /** Answers with the merchants that had one. */
+    Set<String> forgetTokens() {
+        return tokens.forget();
     }
 
     /** On the event loop, which is where it is called. */

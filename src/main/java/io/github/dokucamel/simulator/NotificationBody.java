@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 
-/** DOKU's card notification, the members that a payment page without a real card can fill. */
+/** DOKU's notifications, the members that a simulator without cards and accounts can fill. */
 final class NotificationBody {
 
     private static final int APPROVAL_CODES = 1_000_000;
@@ -22,22 +22,40 @@ final class NotificationBody {
             ObjectNode customer = body.putObject("customer");
             page.customer().forEach(customer::put);
         }
-        body.putObject("transaction")
-                .put("type", turn.action().type())
+        ObjectNode transaction = body.putObject("transaction");
+        // DOKU's samples of other channels do not name a sale one.
+        if (page.channel().isCard() || !turn.action().isSale()) {
+            transaction.put("type", turn.action().type());
+        }
+        transaction
                 .put("status", turn.action().status())
                 .put("date", turn.at().truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("original_request_id", page.requestId());
-        body.putObject("service").put("id", "CREDIT_CARD");
-        body.putObject("acquirer").put("id", "BANK_SIMULATOR");
-        body.putObject("channel").put("id", "CREDIT_CARD");
+        Channel channel = page.channel();
+        body.putObject("service").put("id", channel.service());
+        body.putObject("acquirer").put("id", channel.acquirer());
+        body.putObject("channel").put("id", channel.id());
+        code(body, page);
         // Nobody has shown a card when a page expires.
-        if (turn.action() != PaymentAction.EXPIRE) {
+        if (channel.isCard() && turn.action() != PaymentAction.EXPIRE) {
             card(body.putObject("card_payment"), turn);
         }
         if (turn.action() == PaymentAction.REFUND) {
             refund(body.putObject("refund"), payment, turn);
         }
         return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What was paid with, as the status call says it too. */
+    static void code(ObjectNode body, PaymentPage page) {
+        if (page.code().isEmpty()) {
+            return;
+        }
+        if (page.channel().service().equals("ONLINE_TO_OFFLINE")) {
+            body.putObject("online_to_offline_info").put("payment_code", page.code());
+        } else {
+            body.putObject("virtual_account_info").put("virtual_account_number", page.code());
+        }
     }
 
     private static void card(ObjectNode card, Turn turn) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class Notifier {
     private final BoundedMemory<Long, Notification> memory;
     private final List<Duration> retries;
     private final Dispatch dispatch;
+    private final SnapCourier snap;
     private final Clock clock;
     private volatile NotificationTarget target;
     private Vertx vertx;
@@ -35,9 +37,15 @@ final class Notifier {
     /**
      * @param retries each counted from the first try
      */
-    Notifier(List<Duration> retries, Dispatch dispatch, Clock clock, long memoryBytes) {
+    Notifier(
+            List<Duration> retries,
+            Dispatch dispatch,
+            SnapCourier snap,
+            Clock clock,
+            long memoryBytes) {
         this.retries = retries;
         this.dispatch = dispatch;
+        this.snap = snap;
         this.clock = clock;
         this.memory = new BoundedMemory<>(MOST, memoryBytes, Notification::weight);
     }
@@ -58,22 +66,30 @@ final class Notifier {
         target = other;
     }
 
-    boolean hasTarget() {
-        return target != null;
+    boolean hasTarget(PaymentPage page) {
+        return targetOf(page) != null;
+    }
+
+    private NotificationTarget targetOf(PaymentPage page) {
+        if (page.snap() == null) {
+            return target;
+        }
+        SnapPaths paths = snap.paths();
+        return paths == null ? null : paths.at(page.channel());
     }
 
     void tell(Payment payment, Turn turn) {
-        if (target == null) {
-            LOG.debug("no notification of {}: there is no URL", turn.action());
+        Optional<byte[]> body =
+                payment.page().snap() == null
+                        ? Optional.of(NotificationBody.of(payment, turn))
+                        : SnapNews.of(payment, turn);
+        if (!hasTarget(payment.page()) || body.isEmpty()) {
+            LOG.debug("no notification of {}: there is no URL, or nothing to say", turn.action());
             return;
         }
         Notification notification =
                 new Notification(
-                        ++count,
-                        payment.page(),
-                        turn.action(),
-                        Dispatch.newId(),
-                        NotificationBody.of(payment, turn));
+                        ++count, payment.page(), turn.action(), Dispatch.newId(), body.get());
         memory.put(notification.number(), notification);
         payment.notified(notification.number());
         attempt(notification);
@@ -95,7 +111,7 @@ final class Notifier {
     private void attempt(Notification notification) {
         notification.begins();
         dispatch.attempt(
-                target,
+                targetOf(notification.page()),
                 notification,
                 delivery -> {
                     delivered(notification, delivery);

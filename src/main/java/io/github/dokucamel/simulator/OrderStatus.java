@@ -15,15 +15,15 @@ final class OrderStatus {
 
     static final String PATH = "/orders/v1/status/";
 
-    private final PaymentPages pages;
+    private final PaymentBook book;
     private final boolean beforePayment;
 
     /**
      * @param beforePayment false: an order is not found until something was done about its payment,
      *     as at DOKU until the payer has picked a channel
      */
-    OrderStatus(PaymentPages pages, boolean beforePayment) {
-        this.pages = pages;
+    OrderStatus(PaymentBook book, boolean beforePayment) {
+        this.book = book;
         this.beforePayment = beforePayment;
     }
 
@@ -33,7 +33,7 @@ final class OrderStatus {
 
     Answer answer(ReceivedRequest request) {
         return identifier(request.path())
-                .flatMap(identifier -> pages.find(request.clientId(), identifier))
+                .flatMap(identifier -> book.find(request.clientId(), identifier))
                 .filter(payment -> beforePayment || payment.last().isPresent())
                 .map(OrderStatus::status)
                 .orElseGet(
@@ -63,8 +63,9 @@ final class OrderStatus {
                 .put("status", payment.state().name())
                 .put("date", payment.changedAt().truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("original_request_id", page.requestId());
-        body.putObject("service").put("id", "CREDIT_CARD");
-        body.putObject("channel").put("id", "CREDIT_CARD");
+        body.putObject("service").put("id", page.channel().service());
+        body.putObject("channel").put("id", page.channel().id());
+        NotificationBody.code(body, page);
         if (payment.refunded() > 0) {
             body.putObject("refund").put("amount", Long.toString(payment.refunded()));
         }

@@ -10,18 +10,18 @@ final class PayerDoor {
     private static final List<PaymentAction> ON_THE_PAGE =
             List.of(PaymentAction.PAY, PaymentAction.DECLINE, PaymentAction.EXPIRE);
 
-    private final PaymentPages pages;
+    private final PaymentBook book;
     private final Cashier cashier;
     private final Notifier notifier;
 
-    PayerDoor(PaymentPages pages, Cashier cashier, Notifier notifier) {
-        this.pages = pages;
+    PayerDoor(PaymentBook book, Cashier cashier, Notifier notifier) {
+        this.book = book;
         this.cashier = cashier;
         this.notifier = notifier;
     }
 
     Answer answer(ReceivedRequest request) {
-        Optional<Payment> payment = pages.withToken(request.path().substring(Gateway.PAY.length()));
+        Optional<Payment> payment = book.withToken(request.path().substring(Gateway.PAY.length()));
         if (payment.isEmpty()) {
             return Answer.html(404, PageHtml.unknown());
         }
@@ -52,6 +52,10 @@ final class PayerDoor {
     private Answer show(int status, Payment payment, String complaint) {
         return Answer.html(
                 status,
-                PageHtml.of(payment, notifier.about(payment), notifier.hasTarget(), complaint));
+                PageHtml.of(
+                        payment,
+                        notifier.about(payment),
+                        notifier.hasTarget(payment.page()),
+                        complaint));
     }
 }

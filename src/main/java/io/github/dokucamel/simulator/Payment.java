@@ -6,12 +6,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** A page that was handed out, and what became of it. Only the event loop touches it. */
+/** What is to be paid, and what became of it. Only the event loop touches it. */
 final class Payment {
 
     private static final int MOST_NOTIFICATIONS = 20;
 
-    private final PaymentPage page;
+    private PaymentPage page;
     private final Deque<Long> notifications = new ArrayDeque<>(1);
     private PaymentState state = PaymentState.PENDING;
     private Turn last;
@@ -24,6 +24,11 @@ final class Payment {
 
     PaymentPage page() {
         return page;
+    }
+
+    /** The merchant asks for another amount. */
+    void asks(long amount) {
+        page = page.withAmount(amount);
     }
 
     PaymentState state() {

@@ -61,6 +61,10 @@ enum PaymentAction {
         return from.contains(state);
     }
 
+    boolean isSale() {
+        return type.equals("SALE");
+    }
+
     boolean takesAmount() {
         return this == PAY || this == REFUND;
     }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -20,27 +19,18 @@ import java.util.regex.Pattern;
  */
 final class PaymentPages {
 
-    private static final int MOST = 1_000_000;
     private static final int MOST_ITEMS = 50;
     private static final int LONGEST_TEXT = 255;
 
     private final ObjectMapper json = new ObjectMapper();
     private final BodyCheck bodyCheck;
     private final Pattern declinePattern;
-    private final BoundedMemory<String, Payment> byInvoice;
-    private final BoundedMemory<String, Payment> byRequestId;
-    private final BoundedMemory<String, Payment> byToken;
+    private final PaymentBook book;
 
-    // Pages of an earlier run are not found under the tokens of this one.
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
-    private long handedOut;
-
-    PaymentPages(BodyCheck bodyCheck, Pattern declinePattern, long memoryBytes) {
+    PaymentPages(BodyCheck bodyCheck, Pattern declinePattern, PaymentBook book) {
         this.bodyCheck = bodyCheck;
         this.declinePattern = declinePattern;
-        this.byInvoice = new BoundedMemory<>(MOST, memoryBytes / 3, Payment::weight);
-        this.byRequestId = new BoundedMemory<>(MOST, memoryBytes / 3, Payment::weight);
-        this.byToken = new BoundedMemory<>(MOST, memoryBytes / 3, Payment::weight);
+        this.book = book;
     }
 
     /**
@@ -64,45 +54,22 @@ final class PaymentPages {
         }
         // Our assumption: DOKU calls the invoice number unique, but what it answers to the second
         // Request-Id for one is published nowhere.
-        String business = key(request.clientId(), invoiceNumber);
-        if (byInvoice.get(business) != null) {
+        if (book.withInvoice(request.clientId(), invoiceNumber).isPresent()) {
             return Answer.error(
                     400, "duplicate_invoice_number", "Invoice number has been used before");
         }
-        String token = run + "-" + Long.toString(++handedOut, Character.MAX_RADIX);
-        Payment payment = new Payment(page(request, body, token));
-        byInvoice.put(business, payment);
-        byRequestId.put(key(request.clientId(), request.requestId()), payment);
-        byToken.put(token, payment);
+        String token = book.newToken();
+        book.add(page(request, body, Channel.CARD, token, ""));
         return accepted(order, baseUrl + Gateway.PAY + token);
     }
 
-    Optional<Payment> withToken(String token) {
-        return Optional.ofNullable(byToken.get(token));
-    }
-
     /**
-     * @param identifier an invoice number or the Request-Id of the call that opened the page
+     * The page of an order in the words of DOKU's older scheme.
+     *
+     * @param code what the payer pays with; empty when there is none
      */
-    Optional<Payment> find(String clientId, String identifier) {
-        return withInvoice(clientId, identifier)
-                .or(() -> Optional.ofNullable(byRequestId.get(key(clientId, identifier))));
-    }
-
-    Optional<Payment> withInvoice(String clientId, String invoiceNumber) {
-        return Optional.ofNullable(byInvoice.get(key(clientId, invoiceNumber)));
-    }
-
-    /** Those opened last, oldest first. */
-    List<Payment> newest(int most) {
-        return byToken.newest(most);
-    }
-
-    private static String key(String clientId, String identifier) {
-        return clientId + '\n' + identifier;
-    }
-
-    private static PaymentPage page(ReceivedRequest request, JsonNode body, String token) {
+    static PaymentPage page(
+            ReceivedRequest request, JsonNode body, Channel channel, String token, String code) {
         JsonNode order = body.path("order");
         JsonNode lines = order.path("line_items");
         List<PaymentPage.Item> items = new ArrayList<>();
@@ -128,7 +95,10 @@ final class PaymentPages {
                 request.receivedAt(),
                 List.copyOf(items),
                 lines.size(),
-                customer);
+                customer,
+                channel,
+                code,
+                null);
     }
 
     private static String text(JsonNode parent, String member) {

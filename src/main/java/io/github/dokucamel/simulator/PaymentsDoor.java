@@ -19,12 +19,12 @@ final class PaymentsDoor {
             Set.of("invoice_number", "do", "amount", "client_id");
 
     private final ObjectMapper json = new ObjectMapper();
-    private final PaymentPages pages;
+    private final PaymentBook book;
     private final Cashier cashier;
     private final Notifier notifier;
 
-    PaymentsDoor(PaymentPages pages, Cashier cashier, Notifier notifier) {
-        this.pages = pages;
+    PaymentsDoor(PaymentBook book, Cashier cashier, Notifier notifier) {
+        this.book = book;
         this.cashier = cashier;
         this.notifier = notifier;
     }
@@ -75,7 +75,7 @@ final class PaymentsDoor {
     /** JSON lines, the latest payments, oldest first. */
     Answer list() {
         StringBuilder lines = new StringBuilder();
-        List<Payment> latest = pages.newest(SHOWN);
+        List<Payment> latest = book.newest(SHOWN);
         latest.forEach(payment -> lines.append(line(payment)).append('\n'));
         byte[] body = lines.toString().getBytes(StandardCharsets.UTF_8);
         return new Answer(200, "application/x-ndjson", body, "");

@@ -43,6 +43,9 @@ final class ReplySigner {
         String clientId = request.clientId();
         String requestId = request.requestId();
         WireSignature merchant = clientId == null ? null : merchants.get(clientId);
+        if (requestId == null && request.single("X-TIMESTAMP") != null) {
+            headers.put("X-TIMESTAMP", SnapTime.of(clock.instant()));
+        }
         if (merchant == null || requestId == null) {
             return;
         }

@@ -51,7 +51,7 @@ final class RequestRecorder {
     synchronized void answered(ReceivedRequest request, Answer answer, Treatment treatment) {
         inFlight--;
         count++;
-        boolean violates = answer != null && answer.status() >= 400 && answer.status() != 409;
+        boolean violates = answer != null && answer.status() >= 400 && !answer.isRepeat();
         boolean keepRequest = requests.size() < most && bytes < maxBytes;
         boolean keepViolation = violates && violations.size() < MOST_VIOLATIONS;
         if (keepRequest || keepViolation) {

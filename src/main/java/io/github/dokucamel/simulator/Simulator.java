@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A strict DOKU on loopback: checks headers, signatures and bodies as DOKU does, hands out payment
- * pages on which no money moves, and notifies the merchant of what is done there.
+ * A strict DOKU on loopback: checks headers, signatures and bodies as DOKU does in both schemes,
+ * hands out payment pages on which no money moves, and notifies the merchant of what is done there.
  *
  * <pre>{@code
  * try (Simulator doku = new Simulator(SimulatorOptions.forMerchant(clientId, secretKey)).start()) {
@@ -114,6 +114,16 @@ public final class Simulator implements AutoCloseable {
         inside.notifier().notifyAt(NotificationTarget.of(url, signedTarget));
     }
 
+    /** Where merchants are called in SNAP's scheme from now on; null: nowhere. */
+    public void notifySnapAt(SnapPaths paths) {
+        inside.snap().notifyAt(paths);
+    }
+
+    /** Every access token is over, before its time. */
+    public void forgetSnapTokens() {
+        onLoop(Inside::forgetTokens);
+    }
+
     /** Pays and declines without a browser, whoever's order it is. */
     public Payer payer() {
         return new Payer(this, null);
@@ -156,8 +166,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Those of all requests that were answered neither with 2xx nor as a repeat (409): refusals of
-     * every kind, declines and unknown orders included. What a fault made of an answer is none. The
+     * Those of all requests that were answered neither with 2xx nor as a repeat (409, but not that of
+     * an X-EXTERNAL-ID used twice on a day): refusals of every kind, declines and unknown orders included. What a fault made of an answer is none. The
      * first 10,000.
      */
     public List<RecordedRequest> violations() {

@@ -1,5 +1,8 @@
 package io.github.dokucamel.simulator;
 
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -27,6 +30,8 @@ import java.util.regex.Pattern;
  *     merchant has the status of orders switched on
  * @param faults what goes wrong, and with which calls and notifications
  * @param notifications where and how the merchant is told about payments
+ * @param snap what SNAP's scheme needs more
+ * @param catalogue directory of the operations that are answered; null: the packaged ones
  */
 public record SimulatorOptions(
         String host,
@@ -38,7 +43,9 @@ public record SimulatorOptions(
         int keepRequests,
         boolean statusBeforePayment,
         List<FaultRule> faults,
-        NotificationOptions notifications) {
+        NotificationOptions notifications,
+        SnapOptions snap,
+        Path catalogue) {
 
     /** The merchant that {@link #defaults()} knows. */
     public static final String DEFAULT_CLIENT_ID = "BRN-0000-0000000000000";
@@ -77,6 +84,7 @@ public record SimulatorOptions(
         Objects.requireNonNull(declinePattern, "declinePattern");
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(notifications, "notifications");
+        Objects.requireNonNull(snap, "snap");
         merchants = Map.copyOf(merchants);
         faults = List.copyOf(faults);
     }
@@ -98,7 +106,9 @@ public record SimulatorOptions(
                 100_000,
                 true,
                 List.of(),
-                NotificationOptions.DEFAULT);
+                NotificationOptions.DEFAULT,
+                SnapOptions.DEFAULT,
+                null);
     }
 
     public SimulatorOptions withHost(String value) {
@@ -166,49 +176,39 @@ public record SimulatorOptions(
                 notifications.url(), notifications.signedPath(), List.of(afterTheFirst));
     }
 
+    /** Verifies this merchant's requests for an access token; without it, no SNAP call gets through. */
+    public SimulatorOptions withSnapPublicKey(String clientId, PublicKey key) {
+        return changed(options -> options.snap = snap.with(clientId, key));
+    }
+
+    /** The simulator's own, with which it asks merchants for a token to notify them. */
+    public SimulatorOptions withSnapPrivateKey(PrivateKey key) {
+        return changed(options -> options.snap = snap.with(key));
+    }
+
+    public SimulatorOptions withSnapMerchant(String clientId, SnapMerchant merchant) {
+        return changed(options -> options.snap = snap.with(clientId, merchant));
+    }
+
+    /** Instead of 900 s. */
+    public SimulatorOptions withSnapTokenLife(Duration life) {
+        return changed(options -> options.snap = snap.with(life));
+    }
+
+    /** A directory of catalogue files instead of the packaged ones. */
+    public SimulatorOptions withCatalogue(Path directory) {
+        return changed(options -> options.catalogue = directory);
+    }
+
     private SimulatorOptions withNotifications(String url, String path, List<Duration> retries) {
         NotificationOptions value = new NotificationOptions(url, path, retries);
         return changed(options -> options.notifications = value);
     }
 
-    private SimulatorOptions changed(Consumer<Draft> change) {
-        Draft draft = new Draft();
-        draft.host = host;
-        draft.port = port;
-        draft.merchants = merchants;
-        draft.latency = latency;
-        draft.declinePattern = declinePattern;
-        draft.clock = clock;
-        draft.keepRequests = keepRequests;
-        draft.statusBeforePayment = statusBeforePayment;
-        draft.faults = faults;
-        draft.notifications = notifications;
+    private SimulatorOptions changed(Consumer<OptionsDraft> change) {
+        OptionsDraft draft = new OptionsDraft(this);
         change.accept(draft);
-        return new SimulatorOptions(
-                draft.host,
-                draft.port,
-                draft.merchants,
-                draft.latency,
-                draft.declinePattern,
-                draft.clock,
-                draft.keepRequests,
-                draft.statusBeforePayment,
-                draft.faults,
-                draft.notifications);
-    }
-
-    /** Options on their way to be changed. */
-    private static final class Draft {
-        private String host;
-        private int port;
-        private Map<String, String> merchants;
-        private Duration latency;
-        private Pattern declinePattern;
-        private Clock clock;
-        private int keepRequests;
-        private boolean statusBeforePayment;
-        private List<FaultRule> faults;
-        private NotificationOptions notifications;
+        return draft.options();
     }
 
     /** Without the secret keys. */

@@ -35,6 +35,7 @@ class CourierTest {
             Courier courier =
                     new Courier(
                             Map.of("BRN-1", new WireSignature("SK-1")),
+                            new SnapCourier(SnapOptions.DEFAULT, Map.of(), Clock.systemUTC()),
                             Clock.systemUTC(),
                             PATIENCE);
             courier.begin(vertx);
@@ -71,7 +72,18 @@ class CourierTest {
     private static Notification notification() {
         PaymentPage page =
                 new PaymentPage(
-                        "BRN-1", "INV-1", 1, "token", "R", Instant.EPOCH, List.of(), 0, Map.of());
+                        "BRN-1",
+                        "INV-1",
+                        1,
+                        "token",
+                        "R",
+                        Instant.EPOCH,
+                        List.of(),
+                        0,
+                        Map.of(),
+                        Channel.CARD,
+                        "",
+                        null);
         return new Notification(1, page, PaymentAction.PAY, "R-1", "{\"amount\":1}".getBytes());
     }
 }

@@ -33,7 +33,7 @@ class FaultRulesTest {
 
     private static ReceivedRequest request(String method, String path, byte[] body) {
         return new ReceivedRequest(
-                method, path, MultiMap.caseInsensitiveMultiMap(), body, Instant.EPOCH);
+                method, path, "", MultiMap.caseInsensitiveMultiMap(), body, Instant.EPOCH);
     }
 
     private String hit(ReceivedRequest request) {

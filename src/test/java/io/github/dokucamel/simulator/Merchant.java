@@ -28,6 +28,7 @@ final class Merchant {
     static final String SECRET = "SK-test-0123456789abcdefABCDEF";
     static final String PAGE = "/credit-card/v1/payment-page";
 
+    private final String method;
     private final String path;
     private final byte[] signedBody;
     private byte[] sentBody;
@@ -35,7 +36,8 @@ final class Merchant {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String twice;
 
-    private Merchant(String path, byte[] body) {
+    private Merchant(String method, String path, byte[] body) {
+        this.method = method;
         this.path = path;
         this.signedBody = body;
         this.sentBody = body;
@@ -48,15 +50,19 @@ final class Merchant {
     }
 
     static Merchant posts(String body) {
-        return new Merchant(PAGE, body.getBytes(UTF_8));
+        return new Merchant("POST", PAGE, body.getBytes(UTF_8));
     }
 
     static Merchant postsTo(String path, String body) {
-        return new Merchant(path, body.getBytes(UTF_8));
+        return new Merchant("POST", path, body.getBytes(UTF_8));
+    }
+
+    static Merchant sends(String method, String path, String body) {
+        return new Merchant(method, path, body.getBytes(UTF_8));
     }
 
     static Merchant gets(String path) {
-        return new Merchant(path, null);
+        return new Merchant("GET", path, null);
     }
 
     static String order(String invoiceNumber) {
@@ -101,7 +107,7 @@ final class Merchant {
         if (sentBody == null) {
             request.GET();
         } else {
-            request.POST(BodyPublishers.ofByteArray(sentBody));
+            request.method(method, BodyPublishers.ofByteArray(sentBody));
         }
         sign();
         headers.forEach(
@@ -120,7 +126,6 @@ final class Merchant {
     byte[] raw() {
         sign();
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        String method = sentBody == null ? "GET" : "POST";
         raw.writeBytes("%s %s HTTP/1.1\r\nHost: doku\r\n".formatted(method, path).getBytes(UTF_8));
         headers.forEach(
                 (name, value) -> raw.writeBytes((name + ": " + value + "\r\n").getBytes(UTF_8)));
@@ -142,11 +147,12 @@ final class Merchant {
         String clientId = orPlaceholder("Client-Id");
         String requestId = orPlaceholder("Request-Id");
         String at = orPlaceholder("Request-Timestamp");
+        String target = path.replaceAll("\\?.*", "");
         SignatureComponents components =
                 signedBody == null
-                        ? SignatureComponents.requestWithoutBody(clientId, requestId, at, path)
+                        ? SignatureComponents.requestWithoutBody(clientId, requestId, at, target)
                         : SignatureComponents.request(
-                                clientId, requestId, at, path, Digest.of(signedBody));
+                                clientId, requestId, at, target, Digest.of(signedBody));
         return new Signer(Secret.of(secret)).sign(components);
     }
 

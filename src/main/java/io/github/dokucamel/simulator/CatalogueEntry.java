@@ -1,0 +1,117 @@
+package io.github.dokucamel.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One operation, as far as DOKU's side of it goes.
+ *
+ * @param isServed whether DOKU answers it, and it is known where
+ * @param path {@code {name}} stands for anything without a slash
+ * @param signature non-snap, snap-symmetric, snap-asymmetric-token or bearer
+ * @param token empty, b2b, b2b2c or b2b2c-optional
+ * @param isOrder whether an order of a merchant leads here, so that there is something to pay
+ * @param isHarmless whether it changes nothing, so that it may be repeated
+ * @param success JSON pointer to what only a success holds; empty when there is none, likewise the
+ *     next three
+ * @param constants members, by path, that always have this value
+ */
+record CatalogueEntry(
+        String id,
+        boolean isServed,
+        String method,
+        String path,
+        String signature,
+        String token,
+        boolean isOrder,
+        boolean isHarmless,
+        String success,
+        String invoice,
+        String paymentUrl,
+        String paymentCode,
+        Map<String, JsonNode> constants,
+        List<EntryField> fields) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * @param words of the entry, with those it takes over from another one
+     */
+    static CatalogueEntry of(String id, Map<String, Object> words) {
+        Map<String, JsonNode> constants = new LinkedHashMap<>();
+        mapOf(words.get("constants"))
+                .forEach((path, value) -> constants.put(path, JSON.valueToTree(value)));
+        List<EntryField> fields = new ArrayList<>();
+        mapOf(words.get("fields"))
+                .forEach((path, field) -> fields.add(EntryField.of(path, mapOf(field))));
+        return new CatalogueEntry(
+                id,
+                !text(words, "path").isEmpty()
+                        && !words.containsKey("unpublished")
+                        && !text(words, "direction").equals("from-doku"),
+                text(words, "method"),
+                text(words, "path"),
+                text(words, "signature"),
+                text(words, "token"),
+                words.containsKey("body"),
+                "none".equals(words.get("idempotency")),
+                text(words, "success"),
+                text(words, "invoice"),
+                text(words, "payment-url"),
+                text(words, "payment-code"),
+                constants,
+                List.copyOf(fields));
+    }
+
+    private static String text(Map<String, Object> words, String key) {
+        Object value = words.get(key);
+        return value == null || value.equals("none") ? "" : String.valueOf(value);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> mapOf(Object value) {
+        return value instanceof Map<?, ?> ? (Map<String, Object>) value : Map.of();
+    }
+
+    boolean isSnap() {
+        return signature.startsWith("snap-");
+    }
+
+    boolean isTokenCall() {
+        return signature.equals("snap-asymmetric-token");
+    }
+
+    boolean hasConstantsOf(JsonNode body) {
+        return constants.entrySet().stream()
+                .allMatch(
+                        constant ->
+                                new FieldPath(constant.getKey())
+                                        .single(body)
+                                        .equals(constant.getValue()));
+    }
+
+    /** Whether this path is one of this entry. */
+    boolean isAt(String called) {
+        if (!path.contains("{")) {
+            return path.equals(called);
+        }
+        String pattern = path.replaceAll("[.+]", "\\\\$0").replaceAll("\\{[^}]*}", "[^/]+");
+        return called.matches(pattern);
+    }
+
+    /** What stands for a field of the path; empty when the path has no such place. */
+    String inPath(String name, String called) {
+        String before = path.substring(0, Math.max(0, path.indexOf("{" + name + "}")));
+        if (before.isEmpty() || !called.startsWith(before)) {
+            return "";
+        }
+        String rest = called.substring(before.length());
+        String after = path.substring(before.length() + name.length() + 2);
+        int end = after.isEmpty() ? rest.length() : rest.indexOf(after);
+        return end < 0 ? "" : rest.substring(0, end);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.dokucamel.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a payer pays, in DOKU's words.
+ *
+ * @param service e.g. {@code VIRTUAL_ACCOUNT}
+ * @param id e.g. {@code VIRTUAL_ACCOUNT_BCA}
+ * @param acquirer e.g. {@code BCA}
+ */
+record Channel(String service, String id, String acquirer) {
+
+    static final Channel CARD = new Channel("CREDIT_CARD", "CREDIT_CARD", "BANK_SIMULATOR");
+
+    /** What a payer picks on a checkout page of the simulator. */
+    private static final Channel CHECKOUT =
+            new Channel("VIRTUAL_ACCOUNT", "VIRTUAL_ACCOUNT_BCA", "BCA");
+
+    /** Paths say the service, and before it who runs it. */
+    private static final Map<String, String> SERVICES =
+            Map.of(
+                    "-virtual-account", "VIRTUAL_ACCOUNT",
+                    "-online-to-offline", "ONLINE_TO_OFFLINE",
+                    "-emoney", "EMONEY",
+                    "-peer-to-peer", "PEER_TO_PEER",
+                    "direct-debit", "DIRECT_DEBIT",
+                    "-direct-transfer", "DIRECT_TRANSFER");
+
+    /** Who is called otherwise in a channel than in a path. */
+    private static final Map<String, String> ACQUIRERS =
+            Map.of(
+                    "MANDIRI", "BANK_MANDIRI",
+                    "BSM", "BANK_SYARIAH_MANDIRI",
+                    "PERMATA", "BANK_PERMATA",
+                    "CIMB", "BANK_CIMB",
+                    "DANAMON", "BANK_DANAMON",
+                    "SHOPEEPAY", "SHOPEE_PAY",
+                    "DOKUWALLET", "DOKU");
+
+    static Channel of(CatalogueEntry entry, String path, JsonNode body) {
+        if (entry.isSnap()) {
+            return snap(entry, path, body.path("additionalInfo").path("channel").asText(""));
+        }
+        if (path.startsWith("/checkout/")) {
+            return CHECKOUT;
+        }
+        String first = path.split("/")[1];
+        Optional<Map.Entry<String, String>> service =
+                SERVICES.entrySet().stream().filter(s -> first.endsWith(s.getKey())).findFirst();
+        if (service.isEmpty()) {
+            return CARD;
+        }
+        String named = body.path("acquirer").path("id").asText("");
+        String before = first.substring(0, first.length() - service.get().getKey().length());
+        String who = before.isEmpty() ? named : before.toUpperCase(Locale.ROOT);
+        return under(service.get().getValue(), ACQUIRERS.getOrDefault(who, who));
+    }
+
+    private static Channel snap(CatalogueEntry entry, String path, String given) {
+        String id = given.isEmpty() ? EntryCheck.constant(entry, "additionalInfo.channel") : given;
+        if (path.contains("/qr/") || id.isEmpty()) {
+            return new Channel("QRIS", "QRIS", "DOKU");
+        }
+        for (String service : SERVICES.values()) {
+            if (id.startsWith(service + "_")) {
+                String acquirer = id.substring(service.length() + 1).replaceAll("_SNAP$", "");
+                return new Channel(service, id, acquirer);
+            }
+        }
+        return new Channel("DIRECT_DEBIT", id, id);
+    }
+
+    private static Channel under(String service, String acquirer) {
+        return new Channel(service, service + "_" + acquirer, acquirer);
+    }
+
+    boolean isCard() {
+        return service.equals(CARD.service());
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.dokucamel.simulator;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Every payment there is, found by whatever somebody knows of it. Bounded: the oldest go first. */
+final class PaymentBook {
+
+    private static final int MOST = 1_000_000;
+    private static final long RUNS = 1_000_000;
+    private static final long CODES = 10_000_000;
+
+    private final BoundedMemory<String, Payment> byInvoice;
+    private final BoundedMemory<String, Payment> byRequestId;
+    private final BoundedMemory<String, Payment> byToken;
+    private final BoundedMemory<String, Payment> byCode;
+
+    // Pages and codes of an earlier run are not found under those of this one.
+    private final UUID id = UUID.randomUUID();
+    private final String run = id.toString().substring(0, 8);
+    private long handedOut;
+
+    PaymentBook(long memoryBytes) {
+        this.byInvoice = new BoundedMemory<>(MOST, memoryBytes / 4, Payment::weight);
+        this.byRequestId = new BoundedMemory<>(MOST, memoryBytes / 4, Payment::weight);
+        this.byToken = new BoundedMemory<>(MOST, memoryBytes / 4, Payment::weight);
+        this.byCode = new BoundedMemory<>(MOST, memoryBytes / 4, Payment::weight);
+    }
+
+    /** The last part of the address of a new page. */
+    String newToken() {
+        return run + "-" + Long.toString(++handedOut, Character.MAX_RADIX);
+    }
+
+    /** Of {@code length} digits, from 12 on; the same is not handed out again. */
+    String newCode(int length) {
+        long of = Math.floorMod(id.getLeastSignificantBits(), RUNS) * CODES;
+        String digits = "%013d".formatted(of + ++handedOut);
+        return "9".repeat(Math.max(0, length - digits.length()))
+                + digits.substring(Math.max(0, digits.length() - length));
+    }
+
+    Payment add(PaymentPage page) {
+        Payment payment = new Payment(page);
+        byInvoice.put(key(page.clientId(), page.invoiceNumber()), payment);
+        byRequestId.put(key(page.clientId(), page.requestId()), payment);
+        byToken.put(page.token(), payment);
+        if (!page.code().isEmpty()) {
+            byCode.put(key(page.clientId(), page.code().strip()), payment);
+        }
+        return payment;
+    }
+
+    Optional<Payment> withToken(String token) {
+        return Optional.ofNullable(byToken.get(token));
+    }
+
+    /**
+     * @param identifier an invoice number or the Request-Id of the call that created the payment
+     */
+    Optional<Payment> find(String clientId, String identifier) {
+        return withInvoice(clientId, identifier)
+                .or(() -> Optional.ofNullable(byRequestId.get(key(clientId, identifier))));
+    }
+
+    Optional<Payment> withInvoice(String clientId, String invoiceNumber) {
+        return Optional.ofNullable(byInvoice.get(key(clientId, invoiceNumber)));
+    }
+
+    /**
+     * @param code a virtual account number, with or without the blanks before it, or another code
+     */
+    Optional<Payment> withCode(String clientId, String code) {
+        return Optional.ofNullable(byCode.get(key(clientId, code.strip())));
+    }
+
+    /** Those created last, oldest first. */
+    List<Payment> newest(int most) {
+        return byToken.newest(most);
+    }
+
+    private static String key(String clientId, String identifier) {
+        return clientId + '\n' + identifier;
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.dokucamel.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** DOKU's side of SNAP's two signatures, written a second time on purpose, as {@link WireSignature}. */
+final class SnapSignature {
+
+    private SnapSignature() {}
+
+    /** Whether a request for a token is signed by the owner of this key. */
+    static boolean holds(PublicKey key, String clientId, String timestamp, String header) {
+        try {
+            Signature rsa = Signature.getInstance("SHA256withRSA");
+            rsa.initVerify(key);
+            rsa.update((clientId + "|" + timestamp).getBytes(StandardCharsets.UTF_8));
+            return rsa.verify(Base64.getDecoder().decode(header));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    static String ofToken(PrivateKey key, String clientId, String timestamp) {
+        try {
+            Signature rsa = Signature.getInstance("SHA256withRSA");
+            rsa.initSign(key);
+            rsa.update((clientId + "|" + timestamp).getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(rsa.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the simulator's RSA key cannot sign", e);
+        }
+    }
+
+    /**
+     * @param target path, with the query if there is one
+     */
+    static String ofCall(
+            String secret,
+            String method,
+            String target,
+            String token,
+            byte[] body,
+            String timestamp) {
+        try {
+            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(minified(body));
+            String digest = HexFormat.of().formatHex(sha256);
+            String signed = String.join(":", method, target, token, digest, timestamp);
+            Mac mac = Mac.getInstance("HmacSHA512");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA512"));
+            byte[] sum = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(sum);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no SHA-256 or HmacSHA512", e);
+        }
+    }
+
+    static boolean same(String expected, String header) {
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.ISO_8859_1),
+                header.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Without the blanks outside of texts; nothing else changes. */
+    static byte[] minified(byte[] json) {
+        byte[] kept = new byte[json.length];
+        int length = 0;
+        boolean inText = false;
+        boolean escaped = false;
+        for (byte one : json) {
+            boolean blank = one == ' ' || one == '\t' || one == '\n' || one == '\r';
+            if (inText || !blank) {
+                kept[length++] = one;
+            }
+            if (inText && !escaped && one == '"') {
+                inText = false;
+            } else if (!inText && one == '"') {
+                inText = true;
+            }
+            escaped = inText && !escaped && one == '\\';
+        }
+        return Arrays.copyOf(kept, length);
+    }
+}
