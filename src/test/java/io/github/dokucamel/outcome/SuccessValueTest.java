@@ -34,8 +34,7 @@ class SuccessValueTest {
                 "{\"order\":{\"invoice_number\":\"%s\"},\"ovo_payment\":{\"status\":\"%s\"}}"
                         .formatted(invoice, said);
         Answer answer =
-                new Answer(
-                        status, "application/json", null, body.getBytes(StandardCharsets.UTF_8));
+                new Answer(status, "application/json", null, body.getBytes(StandardCharsets.UTF_8));
         Classification order = classifier.classify(OVO, "INV-1", false, answer);
         Classification call = classifier.classifyCall(OVO, "INV-1", false, answer);
         assertEquals(meaning, order.answerClass());
