@@ -13,6 +13,7 @@ import io.github.dokucamel.Outbox;
 import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.send.CallPayloads.Outgoing;
+import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.signature.Secret;
 import java.time.Duration;
 import java.util.Base64;
@@ -99,7 +100,8 @@ class CallPayloadsTest {
 
     private Outgoing outgoing(String kept) {
         byte[] content = new Call(null, "s", json(kept)).toJson();
-        return payloads.of("snap-dd-card-binding", content, KEY);
+        return payloads.of(
+                "snap-dd-card-binding", content, new Merchant("default", "BRN-1", KEY, null));
     }
 
     private static ObjectNode json(String text) {
