@@ -75,7 +75,7 @@ class SnapNewsPropertyTest {
                     "\"2024-09-13T10:16:10+07:00\"",
                     "\"+6281287458232 a@b.example\"");
 
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void paysOnlyWhatSaysSoInFull(@ForAll("bodies") Map<String, String> members) {
         byte[] body = json(members);
         Optional<PaymentNews> told = SnapNews.notification(body);
@@ -92,14 +92,14 @@ class SnapNewsPropertyTest {
         assertTrue(!isError || asked.isEmpty());
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void copesWithAnyBytes(@ForAll byte[] bytes) {
         SnapNews.isSnap(bytes);
         SnapNews.notification(bytes).ifPresent(news -> isSound(news, Source.NOTIFICATION));
         SnapNews.status(bytes, "INV-1").ifPresent(news -> isSound(news, Source.STATUS));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 30)
     void copesWithABodyThatEndsAnywhere(@ForAll("bodies") Map<String, String> members) {
         byte[] whole = json(members);
         for (int end = 0; end < whole.length; end++) {
