@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PayloadRulesTest {
 
+    private static final Catalogue CATALOGUE = Catalogues.packaged();
     private static final String VA =
             """
             {"partnerServiceId":"   19008","customerNo":"1","virtualAccountNo":"   190081",
@@ -112,7 +113,7 @@ class PayloadRulesTest {
                 "{'otp':'1','action':'otpPayment','additionalInfo':{'channel':'4111111111111111'}}";
         assertFalse(
                 check("snap-dd-otp-verification", call).toString().contains("4111111111111111"));
-        Operation charge = Catalogues.packaged().find("card-charge").orElseThrow();
+        Operation charge = CATALOGUE.find("card-charge").orElseThrow();
         for (String path : List.of("card.number", "card.cvv", "card.expiry")) {
             assertEquals(
                     true,
@@ -136,7 +137,7 @@ class PayloadRulesTest {
     }
 
     private static Operation operation(String name) {
-        return Catalogues.packaged().find(name).orElseThrow();
+        return CATALOGUE.find(name).orElseThrow();
     }
 
     private static ObjectNode json(String text) throws JsonProcessingException {
