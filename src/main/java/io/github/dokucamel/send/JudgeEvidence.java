@@ -51,9 +51,6 @@ public final class JudgeEvidence implements Processor {
     private static Classification found(
             Operation operation, StatusQuestion question, Evidence evidence, JsonNode told) {
         Reading reading = operation.reading();
-        if (operation.status().isAboutAnother()) {
-            return seen(AnswerClass.UNRESOLVED, null, evidence);
-        }
         if (reading.paymentUrl() != null || reading.paymentCode() != null) {
             Answered answered = Answered.of(question.operation().reading(), told);
             boolean isPayable = reading.paymentCode() != null && answered.paymentCode() != null;
