@@ -65,7 +65,10 @@ public final class InstalledBundle {
             ScheduledExecutorService timer =
                     context.getExecutorServiceManager()
                             .newSingleThreadScheduledExecutor(context, name + "-call-deadline");
-            context.addComponent(name + "-http", GatewayComponent.create(settings, timer));
+            context.addComponent(
+                    name + "-http",
+                    GatewayComponent.create(
+                            settings, timer, catalogue.longest(settings.send().callDeadline())));
             boolean replies = ledger.pendingDestinations().contains(Destinations.REPLY);
             boolean messaging =
                     (settings.intake().isEnabled("jms") || replies)

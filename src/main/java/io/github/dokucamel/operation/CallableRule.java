@@ -2,6 +2,7 @@ package io.github.dokucamel.operation;
 
 import io.github.dokucamel.order.Shown;
 import io.github.dokucamel.order.Violation;
+import java.util.List;
 import java.util.Optional;
 
 /** Which operations can be called at all, whoever calls. */
@@ -60,10 +61,10 @@ public final class CallableRule {
     }
 
     private String nearest(String name) {
-        return catalogue
-                .nearest(name)
-                .map(near -> near + "; that was probably meant")
-                .orElse("a name of the operation catalogue");
+        List<String> near = catalogue.meant(name, catalogue.names());
+        return near.isEmpty()
+                ? "a name of the operation catalogue"
+                : String.join(" or ", near) + "; that was probably meant";
     }
 
     private static Optional<Refusal> refused(Kind kind, String rule, String remedy) {

@@ -1,11 +1,16 @@
 package io.github.dokucamel.operation;
 
 import io.github.dokucamel.order.NearestName;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** All operations the bundle knows, by id and by alias. */
 public final class Catalogue {
@@ -18,6 +23,8 @@ public final class Catalogue {
      * @param name for messages, e.g. {@code config/operations/cards.yaml}
      */
     public record Source(String name, byte[] bytes) {}
+
+    private static final int MOST_MEANT = 3;
 
     private final Map<String, Operation> byName = new LinkedHashMap<>();
     private final List<Operation> operations;
@@ -61,6 +68,28 @@ public final class Catalogue {
     /** In the order of the files. */
     public Collection<Operation> all() {
         return operations;
+    }
+
+    /** How long the slowest of its operations may take, where the others may take as long as usual. */
+    public Duration longest(Duration usual) {
+        return operations.stream()
+                .map(Operation::timeout)
+                .filter(Objects::nonNull)
+                .reduce(usual, (a, b) -> a.compareTo(b) > 0 ? a : b);
+    }
+
+    /** The names that were probably meant, at most three and one of each operation. */
+    List<String> meant(String written, Collection<String> among) {
+        Set<String> ids = new HashSet<>();
+        return NearestName.few(written, among, among.size()).stream()
+                .filter(name -> ids.add(find(name).map(Operation::id).orElse(name)))
+                .limit(MOST_MEANT)
+                .toList();
+    }
+
+    /** Every id and alias. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(byName.keySet());
     }
 
     /** The id or alias that was probably meant. */

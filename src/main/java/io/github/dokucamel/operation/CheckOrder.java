@@ -1,7 +1,6 @@
 package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dokucamel.order.NearestName;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderReader;
 import io.github.dokucamel.order.OrderRules;
@@ -168,20 +167,16 @@ public final class CheckOrder {
     /**
      * @param listed what is shown when nothing is near
      */
-    private static Violation unknown(
+    private Violation unknown(
             String field, String written, Collection<String> known, Collection<String> listed) {
+        List<String> near = catalogue.meant(written, known);
         String remedy =
-                NearestName.of(written, known)
-                        .map(nearest -> "Did you mean " + nearest + "? Correct the name")
-                        .orElseGet(
-                                () ->
-                                        "Use one of "
-                                                + String.join(
-                                                        ", ",
-                                                        new TreeSet<>(listed)
-                                                                .stream()
-                                                                        .limit(MOST_NAMES)
-                                                                        .toList()));
+                near.isEmpty()
+                        ? "Use one of "
+                                + String.join(
+                                        ", ",
+                                        new TreeSet<>(listed).stream().limit(MOST_NAMES).toList())
+                        : "Did you mean " + String.join(" or ", near) + "? Correct the name";
         return new Violation(field, "unknown " + field + " " + Shown.of(written), remedy);
     }
 }

@@ -2,6 +2,7 @@ package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import java.util.Set;
  * @param constants members, by field path, that always have this value
  * @param checkSum the fields, in their order, whose values and the secret key make the check sum
  *     inside the payload; empty for none
+ * @param timeout how long an attempt may take at least, since DOKU itself waits for the payer; null
+ *     for no such need
  * @param pci whether card numbers travel in it
  * @param bill whether nothing is sent: DOKU asks for it when somebody pays
  */
@@ -47,6 +50,7 @@ public record Operation(
         StatusCall status,
         Map<String, JsonNode> constants,
         List<String> checkSum,
+        Duration timeout,
         boolean pci,
         boolean bill,
         List<Field> fields,
@@ -140,6 +144,7 @@ public record Operation(
                 status,
                 constants,
                 checkSum,
+                timeout,
                 pci,
                 bill,
                 fields,

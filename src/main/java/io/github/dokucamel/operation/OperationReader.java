@@ -2,6 +2,7 @@ package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class OperationReader {
                     "signature",
                     "token",
                     "media",
+                    "timeout",
                     "body",
                     "success",
                     "success-values",
@@ -67,6 +69,7 @@ final class OperationReader {
                     "status");
     private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~{}-]+)+");
+    private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,2}s");
     private static final Pattern POINTER = Pattern.compile("(/[^/\\s]+)+");
 
     private final List<BodyShape> shapes;
@@ -134,11 +137,20 @@ final class OperationReader {
                 entry.has("status") ? status(entry.entry("status")) : null,
                 constants,
                 checkSum(entry, fields),
+                timeout(entry),
                 entry.flag("pci"),
                 bill,
                 fields,
                 entry.required("source"),
                 entry.choice("confidence", Confidence.class));
+    }
+
+    /** Null when the usual deadline will do. */
+    private static Duration timeout(EntryNode entry) {
+        return entry.has("timeout")
+                ? Duration.ofSeconds(
+                        Long.parseLong(entry.matching("timeout", SECONDS).replace("s", "")))
+                : null;
     }
 
     private static List<String> checkSum(EntryNode entry, List<Field> fields) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public final class PayloadRules {
 
     private static final Pattern MONEY = Pattern.compile("[0-9]{1,16}\\.[0-9]{2}");
+    private static final Pattern DOTS = Pattern.compile("[.]+");
 
     private final FieldTree fields;
     private final Map<String, FieldTree> byChannel = new HashMap<>();
@@ -105,6 +106,10 @@ public final class PayloadRules {
     private static void scalar(String text, Field field, String path, Findings findings) {
         if (text.isEmpty() && field.required() == Requirement.MANDATORY) {
             findings.refuse(path, "is empty", "Give it a value");
+            return;
+        }
+        if (field.place() == Place.PATH && DOTS.matcher(text).matches()) {
+            findings.refuse(path, "must not be dots only in a path", "Correct it");
             return;
         }
         if (field.type() == FieldType.DIGITS && !text.matches("[0-9]*")) {

@@ -17,12 +17,4 @@ public record StatusCall(
         copy = Map.copyOf(copy);
         copyAnswer = Map.copyOf(copyAnswer);
     }
-
-    /**
-     * Whether the question is about the transaction that the call refers to, as for a refund: its
-     * being there does not show that the call was carried out.
-     */
-    public boolean isAboutAnother() {
-        return copy.values().stream().anyMatch(from -> from.toString().startsWith("/original"));
-    }
 }

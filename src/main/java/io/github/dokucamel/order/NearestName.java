@@ -1,9 +1,11 @@
 package io.github.dokucamel.order;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** Guesses which known name was meant: case, separators and a slip or two do not count. */
 public final class NearestName {
@@ -17,28 +19,43 @@ public final class NearestName {
      * @param known names, possibly dotted; the part behind the last dot is tried on its own too
      */
     public static Optional<String> of(String written, Collection<String> known) {
+        return few(written, known, 1).stream().findFirst();
+    }
+
+    /** The nearest, and others that are nearly as near, the nearest first; empty when none is. */
+    public static List<String> few(String written, Collection<String> known, int most) {
         String wanted = folded(written);
         if (wanted.isEmpty() || wanted.length() > LONGEST) {
-            return Optional.empty();
+            return List.of();
         }
-        String nearest = null;
-        int least = Math.max(1, wanted.length() / 3) + 1;
-        for (String name : new TreeSet<>(known)) {
-            String candidate = folded(name);
-            int distance = distance(wanted, candidate);
-            if (wanted.length() >= SHORTEST_START && candidate.startsWith(wanted)) {
-                distance = Math.min(distance, 1);
-            }
-            if (name.indexOf('.') >= 0) {
-                String leaf = folded(name.substring(name.lastIndexOf('.') + 1));
-                distance = Math.min(distance, leaf.equals(wanted) ? 0 : Integer.MAX_VALUE);
-            }
-            if (distance < least) {
-                least = distance;
-                nearest = name;
+        int furthest = Math.max(1, wanted.length() / 3);
+        Map<String, Integer> near = new TreeMap<>();
+        for (String name : known) {
+            int distance = fromWanted(wanted, name);
+            if (distance <= furthest) {
+                near.put(name, distance);
             }
         }
-        return Optional.ofNullable(nearest);
+        int least = near.values().stream().min(Integer::compare).orElse(0);
+        return near.entrySet().stream()
+                .filter(name -> name.getValue() <= least + 1)
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .limit(most)
+                .toList();
+    }
+
+    private static int fromWanted(String wanted, String name) {
+        String candidate = folded(name);
+        int distance = distance(wanted, candidate);
+        if (wanted.length() >= SHORTEST_START && candidate.startsWith(wanted)) {
+            distance = Math.min(distance, 1);
+        }
+        if (name.indexOf('.') >= 0) {
+            String leaf = folded(name.substring(name.lastIndexOf('.') + 1));
+            distance = Math.min(distance, leaf.equals(wanted) ? 0 : Integer.MAX_VALUE);
+        }
+        return distance;
     }
 
     private static String folded(String name) {

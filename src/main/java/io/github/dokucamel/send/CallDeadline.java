@@ -12,6 +12,7 @@ import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -21,6 +22,9 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
  * timeout alone bounds each read only: a server that dribbles would hold a sender for hours.
  */
 final class CallDeadline implements ExecChainHandler {
+
+    /** The milliseconds that a call may take at least; never leaves. */
+    static final String LONGER = "X-Doku-Camel-Deadline";
 
     private final ScheduledExecutorService timer;
     private final long deadlineMs;
@@ -36,6 +40,7 @@ final class CallDeadline implements ExecChainHandler {
     public ClassicHttpResponse execute(
             ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
+        long allowed = allowed(request);
         AtomicBoolean late = new AtomicBoolean();
         ScheduledFuture<?> alarm =
                 timer.schedule(
@@ -45,7 +50,7 @@ final class CallDeadline implements ExecChainHandler {
                                 call.cancel();
                             }
                         },
-                        deadlineMs,
+                        allowed,
                         TimeUnit.MILLISECONDS);
         ClassicHttpResponse response = null;
         try {
@@ -56,7 +61,7 @@ final class CallDeadline implements ExecChainHandler {
             close(response);
             if (late.get()) {
                 SocketTimeoutException timeout =
-                        new SocketTimeoutException("No whole answer within " + deadlineMs + " ms");
+                        new SocketTimeoutException("No whole answer within " + allowed + " ms");
                 timeout.initCause(e);
                 throw timeout;
             }
@@ -64,6 +69,15 @@ final class CallDeadline implements ExecChainHandler {
         } finally {
             alarm.cancel(false);
         }
+    }
+
+    /** Some operations take longer; what says so is for here only. */
+    private long allowed(ClassicHttpRequest request) {
+        Header longer = request.getFirstHeader(LONGER);
+        request.removeHeaders(LONGER);
+        return longer == null
+                ? deadlineMs
+                : Math.max(deadlineMs, Long.parseLong(longer.getValue()));
     }
 
     private void readWhole(ClassicHttpResponse response) throws IOException {

@@ -53,5 +53,8 @@ final class CallHeaders {
                 wire.headers().forEach(exchange.getMessage()::setHeader);
             }
         }
+        if (operation.timeout() != null) {
+            exchange.getMessage().setHeader(CallDeadline.LONGER, operation.timeout().toMillis());
+        }
     }
 }

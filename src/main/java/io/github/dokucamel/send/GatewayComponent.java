@@ -5,6 +5,7 @@ import io.github.dokucamel.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -31,7 +32,9 @@ public final class GatewayComponent {
 
     private GatewayComponent() {}
 
-    public static HttpComponent create(Settings settings, ScheduledExecutorService timer) {
+    /** @param longest that any operation may take; {@link CallDeadline} ends the others before */
+    public static HttpComponent create(
+            Settings settings, ScheduledExecutorService timer, Duration longest) {
         HttpComponent http = new HttpComponent();
         http.setAutomaticRetriesDisabled(true);
         http.setRedirectHandlingDisabled(true);
@@ -42,7 +45,7 @@ public final class GatewayComponent {
         http.setUserAgent("doku-camel");
         http.setHeaderFilterStrategy(new GatewayHeaders());
         http.setCopyHeaders(false);
-        long deadline = settings.send().callDeadline().toMillis();
+        long deadline = longest.toMillis();
         http.setConnectionRequestTimeout(deadline);
         http.setResponseTimeout(deadline);
         http.setClientConnectionManager(pool(settings, deadline));
@@ -81,7 +84,9 @@ public final class GatewayComponent {
                         .setDefaultConnectionConfig(
                                 ConnectionConfig.custom()
                                         .setConnectTimeout(
-                                                connectTimeoutMs(deadlineMs), TimeUnit.MILLISECONDS)
+                                                connectTimeoutMs(
+                                                        settings.send().callDeadline().toMillis()),
+                                                TimeUnit.MILLISECONDS)
                                         .setSocketTimeout(Timeout.ofMilliseconds(deadlineMs))
                                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                                         .setTimeToLive(TimeValue.ofSeconds(60))

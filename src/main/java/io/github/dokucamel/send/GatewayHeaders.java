@@ -23,6 +23,7 @@ final class GatewayHeaders implements HeaderFilterStrategy {
                     "X-DEVICE-ID",
                     "X-IP-ADDRESS",
                     "CHANNEL-ID",
+                    CallDeadline.LONGER,
                     "Authorization",
                     "Authorization-customer");
 

@@ -56,9 +56,6 @@ public final class JudgeEvidence implements Processor {
             Evidence evidence,
             JsonNode told) {
         Reading reading = operation.reading();
-        if (operation.status().isAboutAnother()) {
-            return seen(AnswerClass.UNRESOLVED, null, evidence);
-        }
         if (reading.paymentUrl() != null || reading.paymentCode() != null) {
             Reading asked = question.operation().reading();
             Answered answered = Answered.of(asked, told);

@@ -41,8 +41,8 @@ public final class RecordAttempt implements Processor {
         this.clock = clock;
         // A sender may wait for a call to end before its own begins.
         this.lease =
-                settings.send()
-                        .callDeadline()
+                catalogue
+                        .longest(settings.send().callDeadline())
                         .multipliedBy(2)
                         .plus(LEASE_BEYOND_DEADLINE)
                         .toMillis();

@@ -59,7 +59,9 @@ class GatewayComponentTest {
                         "doku.call.max-answer-bytes", "1000",
                         "doku.send.in-flight", "1");
         Settings settings = Settings.standalone(SettingNames.packaged(), given);
-        context.addComponent("doku-http", GatewayComponent.create(settings, timer));
+        context.addComponent(
+                "doku-http",
+                GatewayComponent.create(settings, timer, settings.send().callDeadline()));
         context.start();
         template = context.createProducerTemplate();
     }

@@ -136,7 +136,9 @@ class GatewayTrustTest {
         given.put("doku.secret-key", "SK-1");
         Settings settings = Settings.standalone(SettingNames.packaged(), given);
         try (DefaultCamelContext context = new DefaultCamelContext()) {
-            context.addComponent("doku-http", GatewayComponent.create(settings, timer));
+            context.addComponent(
+                    "doku-http",
+                    GatewayComponent.create(settings, timer, settings.send().callDeadline()));
             context.start();
             return context.createProducerTemplate()
                     .request(
