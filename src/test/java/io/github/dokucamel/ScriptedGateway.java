@@ -113,6 +113,13 @@ public final class ScriptedGateway implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** What arrived so far is no longer told. */
+    public void forgetCalls() {
+        synchronized (calls) {
+            calls.clear();
+        }
+    }
+
     /** Payment requests; the others are status calls. */
     public List<Call> posts() {
         return calls.stream().filter(call -> call.method().equals("POST")).toList();

@@ -34,10 +34,14 @@ public final class SnapGateway implements AutoCloseable {
     private final AtomicInteger tokens = new AtomicInteger();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final ScriptedGateway wire = ScriptedGateway.answering(this::answer);
-    private volatile Function<Call, Reply> token = call -> handsOut();
-    private volatile Function<Call, Reply> create = SnapGateway::opened;
-    private volatile Function<Call, Reply> status = call -> code("4042601");
-    private volatile Function<Call, Reply> rest = call -> code("4045501");
+    private volatile Function<Call, Reply> token;
+    private volatile Function<Call, Reply> create;
+    private volatile Function<Call, Reply> status;
+    private volatile Function<Call, Reply> rest;
+
+    public SnapGateway() {
+        reset();
+    }
 
     private static KeyPair keys() {
         try {
@@ -57,6 +61,15 @@ public final class SnapGateway implements AutoCloseable {
                 .with("doku.hold.probe-interval", "200ms")
                 .with("doku.resolve.first-delay", "1h")
                 .with("doku.reconcile.enabled", "false");
+    }
+
+    /** Takes everything, knows nothing of any status, and tells of no earlier call. */
+    public void reset() {
+        wire.forgetCalls();
+        token(call -> handsOut());
+        create(SnapGateway::opened);
+        status(call -> code("4042601"));
+        rest(call -> code("4045501"));
     }
 
     public SnapGateway token(Function<Call, Reply> script) {
@@ -96,6 +109,11 @@ public final class SnapGateway implements AutoCloseable {
     /** Not taken from now on. */
     public void forget(String accessToken) {
         refused.add("Bearer " + accessToken);
+    }
+
+    /** The newest token. */
+    public String newest() {
+        return "T-" + tokens.get();
     }
 
     /** The next token: T-1, T-2 ... */

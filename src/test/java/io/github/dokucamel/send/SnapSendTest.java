@@ -7,7 +7,6 @@ import static io.github.dokucamel.SnapGateway.TOKEN;
 import static io.github.dokucamel.SnapGateway.code;
 import static io.github.dokucamel.SnapGateway.known;
 import static io.github.dokucamel.SnapGateway.opened;
-import static io.github.dokucamel.SnapGateway.order;
 import static io.github.dokucamel.SnapGateway.trxId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -22,41 +21,26 @@ import io.github.dokucamel.SnapGateway;
 import io.github.dokucamel.operation.GoldenOrders;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.simulator.SimulatorOptions;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders that go to DOKU by SNAP, on the wire: what leaves, and what comes of each answer. */
-class SnapSendTest {
+class SnapSendTest extends SnapSendCase {
 
+    private static final int MANY = 50;
+    private static final Duration LIFE = Duration.ofSeconds(900);
+    private static final Duration MARGIN = Duration.ofSeconds(45);
     private static final Set<String> TRANSPORT =
             Set.of("host", "content-length", "connection", "user-agent");
-
-    @TempDir Path data;
-    private final SnapGateway gateway = new SnapGateway();
-    private Installation doku;
-
-    private Installation installation() throws Exception {
-        doku = gateway.installation(data);
-        return doku;
-    }
-
-    @AfterEach
-    void stop() {
-        if (doku != null) {
-            doku.close();
-        }
-        gateway.close();
-    }
 
     private static Set<String> names(Call call) {
         Set<String> names = new TreeSet<>(call.headers().keySet());
@@ -64,24 +48,11 @@ class SnapSendTest {
         return names;
     }
 
-    private static void assertAccepted(JsonNode document) {
-        assertEquals("accepted", document.path("outcome").asText(), document.toString());
-    }
-
-    private void sendWithoutWaiting(String... invoiceNumbers) {
-        for (String invoiceNumber : invoiceNumbers) {
-            JsonNode document = doku.order(order(invoiceNumber));
-            assertEquals("pending", document.path("outcome").asText(), document.toString());
-        }
-    }
-
     @Test
-    void asksForATokenAndSendsTheOrderWithIt() throws Exception {
-        installation().start();
-
+    void asksForATokenAndSendsTheOrderWithIt() {
         JsonNode document = doku.order(OrderJson.write(GoldenOrders.of("snap-va-bca")));
 
-        assertAccepted(document);
+        assertOutcome("accepted", document);
         assertEquals("   190080000000042", document.path("payment_code").asText());
         assertEquals("https://pay.example/23219829713", document.path("payment_url").asText());
         assertEquals(2, gateway.calls().size());
@@ -107,7 +78,7 @@ class SnapSendTest {
         sent.headers().forEach((name, values) -> assertEquals(1, values.size(), name));
         assertEquals("application/json", sent.header("Content-Type"));
         assertEquals(SimulatorOptions.DEFAULT_CLIENT_ID, sent.header("X-PARTNER-ID"));
-        assertEquals("Bearer T-1", sent.header("Authorization"));
+        assertEquals("Bearer " + gateway.newest(), sent.header("Authorization"));
         assertEquals("H2H", sent.header("CHANNEL-ID"));
         assertTrue(sent.header("X-EXTERNAL-ID").matches("[0-9]{20,36}"));
         assertTrue(SnapGateway.isSigned(sent));
@@ -115,35 +86,34 @@ class SnapSendTest {
     }
 
     @Test
-    void fetchesOneTokenForManyOrdersAtOnce() throws Exception {
-        installation().with("doku.rest.wait", "1ms").start();
+    void fetchesOneTokenForManyOrdersAtOnce() {
+        List<CompletableFuture<JsonNode>> orders =
+                IntStream.rangeClosed(1, MANY).mapToObj(n -> sent("MANY-" + n)).toList();
 
-        IntStream.rangeClosed(1, 50).parallel().forEach(n -> doku.order(order("MANY-" + n)));
-        doku.awaitSettled();
+        orders.forEach(order -> assertOutcome("accepted", order.join()));
 
-        assertEquals(50, doku.outbox().files("accepted").size());
         assertEquals(1, gateway.calls(TOKEN).size());
-        assertEquals(50, gateway.calls(CREATE).size());
-        assertEquals(
-                50,
-                gateway.calls(CREATE).stream()
-                        .map(call -> call.header("X-EXTERNAL-ID"))
-                        .distinct()
-                        .count());
+        assertEquals(MANY, gateway.calls(CREATE).size());
+        assertEquals(MANY, distinct("X-EXTERNAL-ID", gateway.calls(CREATE)));
+    }
+
+    private static long distinct(String header, List<Call> calls) {
+        return calls.stream().map(call -> call.header(header)).distinct().count();
     }
 
     @Test
-    void replacesATokenThatDokuNoLongerTakes() throws Exception {
-        installation().start();
-        doku.order(order("OVER-1"));
-        gateway.forget("T-1");
+    void replacesATokenThatDokuNoLongerTakes() {
+        order("OVER-1");
+        String over = gateway.newest();
+        gateway.forget(over);
 
-        JsonNode document = doku.order(order("OVER-2"));
+        JsonNode document = order("OVER-2");
 
-        assertAccepted(document);
+        assertOutcome("accepted", document);
         assertEquals(2, gateway.calls(TOKEN).size());
         List<Call> sent = gateway.calls(CREATE);
-        assertEquals(List.of("Bearer T-1", "Bearer T-1", "Bearer T-2"), tokens(sent));
+        String live = "Bearer " + gateway.newest();
+        assertEquals(List.of("Bearer " + over, "Bearer " + over, live), tokens(sent));
         assertEquals(sent.get(1).body(), sent.get(2).body());
         assertNotEquals(sent.get(1).header("X-EXTERNAL-ID"), sent.get(2).header("X-EXTERNAL-ID"));
         assertTrue(SnapGateway.isSigned(sent.get(2)));
@@ -155,40 +125,36 @@ class SnapSendTest {
     }
 
     @Test
-    void holdsTheMerchantWhoseNewTokenIsRefusedTooAndGoesOnByItself() throws Exception {
+    void holdsTheMerchantWhoseNewTokenIsRefusedTooAndGoesOnByItself() {
         AtomicBoolean takes = new AtomicBoolean();
         gateway.create(call -> takes.get() ? opened(call) : code("4012700"))
                 .rest(call -> takes.get() ? code("4045501") : code("4015500"));
-        installation().with("doku.rest.wait", "1ms").start();
 
-        sendWithoutWaiting("HELD-1");
+        CompletableFuture<JsonNode> first = sent("HELD-1");
         Installation.waiting().until(() -> doku.bundle().holds().isHeld("default"));
-        sendWithoutWaiting("HELD-2", "HELD-3");
+        CompletableFuture<JsonNode> second = sent("HELD-2");
 
         String reason = doku.bundle().holds().reasons().get("default");
         assertTrue(reason.contains("4012700"), reason);
         assertEquals(2, gateway.calls(CREATE).size());
         Installation.waiting().until(() -> !gateway.calls(PROBE).isEmpty());
         assertTrue(gateway.calls(PROBE).stream().allMatch(SnapGateway::isSigned));
-        assertEquals(Set.of(), doku.outbox().files("declined"));
-
         takes.set(true);
-        doku.awaitSettled();
 
-        assertEquals(3, doku.outbox().files("accepted").size());
+        assertOutcome("accepted", first.join());
+        assertOutcome("accepted", second.join());
         assertEquals(Map.of(), doku.bundle().holds().reasons());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 500, 504})
-    void asksForTheStatusBeforeItRepeatsWhatGotNoAnswer(int lost) throws Exception {
+    void asksForTheStatusBeforeItRepeatsWhatGotNoAnswer(int lost) {
         gateway.create(
                 call -> gateway.calls(CREATE).size() == 1 ? new Reply(lost, "") : opened(call));
-        installation().start();
 
-        JsonNode document = doku.order(order("LOST-1"));
+        JsonNode document = order("LOST-" + lost);
 
-        assertAccepted(document);
+        assertOutcome("accepted", document);
         assertEquals(List.of(TOKEN, CREATE, STATUS, CREATE), uris());
         Call asked = gateway.calls(STATUS).get(0);
         List<Call> sent = gateway.calls(CREATE);
@@ -197,27 +163,21 @@ class SnapSendTest {
         assertEquals(
                 body.path("virtualAccountNo"), Outbox.json(asked.body()).path("virtualAccountNo"));
         assertEquals(sent.get(0).body(), sent.get(1).body());
-        assertEquals("LOST-1", trxId(sent.get(1)));
-        assertEquals(
-                3,
-                IntStream.of(1, 2, 3)
-                        .mapToObj(i -> gateway.calls().get(i).header("X-EXTERNAL-ID"))
-                        .distinct()
-                        .count());
+        assertEquals("LOST-" + lost, trxId(sent.get(1)));
+        assertEquals(3, distinct("X-EXTERNAL-ID", gateway.calls().subList(1, 4)));
     }
 
-    private List<String> uris() {
+    private static List<String> uris() {
         return gateway.calls().stream().map(Call::uri).toList();
     }
 
     @Test
-    void takesWhatTheStatusFindsForAnAcceptance() throws Exception {
+    void takesWhatTheStatusFindsForAnAcceptance() {
         gateway.create(call -> Reply.lost()).status(call -> known(call, "FOUND-1"));
-        installation().start();
 
-        JsonNode document = doku.order(order("FOUND-1"));
+        JsonNode document = order("FOUND-1");
 
-        assertAccepted(document);
+        assertOutcome("accepted", document);
         String number =
                 Outbox.json(gateway.calls(CREATE).get(0).body()).path("virtualAccountNo").asText();
         assertEquals(number, document.path("payment_code").asText());
@@ -225,49 +185,111 @@ class SnapSendTest {
     }
 
     @Test
-    void doesNotTakeAnotherOrderOnTheSameNumberForItsOwn() throws Exception {
+    void doesNotTakeAnotherOrderOnTheSameNumberForItsOwn() {
         gateway.create(call -> Reply.lost()).status(call -> known(call, "BEFORE-1"));
-        installation().start();
 
-        JsonNode document = doku.order(order("REUSED-1"));
+        JsonNode document = order("REUSED-1");
 
-        assertEquals("unresolved", document.path("outcome").asText(), document.toString());
+        assertOutcome("unresolved", document);
         assertEquals(1, gateway.calls(CREATE).size());
     }
 
     @Test
-    void waitsWhileTheStatusIsUnclearAndIsUnresolvedThen() throws Exception {
+    void waitsWhileTheStatusIsUnclearAndIsUnresolvedThen() {
         gateway.create(call -> code("5042700")).status(call -> code("5002601"));
-        installation().with("doku.retry.attempts", "3").start();
 
-        JsonNode document = doku.order(order("DARK-1"));
+        JsonNode document = order("DARK-1");
 
-        assertEquals("unresolved", document.path("outcome").asText(), document.toString());
+        assertOutcome("unresolved", document);
         assertEquals(1, gateway.calls(CREATE).size());
         assertTrue(gateway.calls(STATUS).size() >= 2);
     }
 
     @Test
-    void asksNothingWithoutTheNumberThatTheQuestionNeeds() throws Exception {
+    void asksNothingWithoutTheNumberThatTheQuestionNeeds() {
         gateway.create(call -> Reply.lost());
-        installation().start();
 
-        JsonNode document = doku.order(OrderJson.write(GoldenOrders.of("snap-va-bca")));
+        JsonNode document =
+                doku.order(
+                        OrderJson.write(
+                                GoldenOrders.of("snap-va-bca", "{'invoice_number':'DGPC-1'}")));
 
-        assertEquals("unresolved", document.path("outcome").asText(), document.toString());
+        assertOutcome("unresolved", document);
         assertEquals("not_repeatable", document.at("/error/code").asText());
         assertEquals(List.of(TOKEN, CREATE), uris());
     }
 
     @Test
-    void neverDeclinesAnOrderWhoseTrxIdIsTaken() throws Exception {
+    void neverDeclinesAnOrderWhoseTrxIdIsTaken() {
         gateway.create(call -> code("4092701"));
-        installation().start();
 
-        JsonNode document = doku.order(order("TAKEN-1"));
+        JsonNode document = order("TAKEN-1");
 
-        assertEquals("unresolved", document.path("outcome").asText(), document.toString());
+        assertOutcome("unresolved", document);
         assertEquals("4092701", document.at("/error/code").asText());
         assertEquals(1, gateway.calls(CREATE).size());
+    }
+
+    @Test
+    void renewsATokenEarlyByOneCallerWhileOthersUseIt() {
+        order("EARLY-1");
+        String old = "Bearer " + gateway.newest();
+        CompletableFuture<Void> fetched = new CompletableFuture<>();
+        gateway.token(call -> gateway.handsOut().after(fetched));
+        wait(LIFE.minus(MARGIN).plusSeconds(1));
+
+        CompletableFuture<JsonNode> renewing = sent("EARLY-2");
+        Installation.waiting().until(() -> gateway.calls(TOKEN).size() == 2);
+        JsonNode meanwhile = order("EARLY-3");
+        fetched.complete(null);
+
+        assertOutcome("accepted", meanwhile);
+        assertOutcome("accepted", renewing.join());
+        assertEquals(
+                List.of(old, old, "Bearer " + gateway.newest()), tokens(gateway.calls(CREATE)));
+        assertEquals("EARLY-3", trxId(gateway.calls(CREATE).get(1)));
+        assertEquals(2, gateway.calls(TOKEN).size());
+    }
+
+    @Test
+    void holdsTheMerchantThatGetsNoTokenAndGoesOnByItself() {
+        gateway.token(call -> code("4017300"));
+
+        CompletableFuture<JsonNode> order = sent("KEY-1");
+        Installation.waiting().until(() -> doku.bundle().holds().isHeld("default"));
+
+        String reason = doku.bundle().holds().reasons().get("default");
+        assertTrue(reason.contains("4017300") && reason.contains("key"), reason);
+        assertTrue(reason.contains("clock"), reason);
+        assertEquals(0, gateway.calls(CREATE).size());
+        gateway.token(call -> gateway.handsOut());
+        assertOutcome("accepted", order.join());
+        assertEquals(1, order.join().path("attempts").asInt());
+    }
+
+    @Test
+    void losesNothingWhileTheTokenEndpointGivesNoAnswer() {
+        gateway.token(call -> Reply.lost());
+
+        CompletableFuture<JsonNode> order = sent("AWAY-1");
+        Installation.waiting().until(() -> gateway.calls(TOKEN).size() >= 3);
+
+        assertEquals(Map.of(), doku.bundle().holds().reasons());
+        assertEquals(0, gateway.calls(CREATE).size());
+        gateway.token(call -> gateway.handsOut());
+        assertOutcome("accepted", order.join());
+        assertEquals(1, order.join().path("attempts").asInt());
+    }
+
+    @Test
+    void usesTheTokenInTheLedgerAfterARestart() throws Exception {
+        order("AGAIN-1");
+        doku.close();
+        doku = restarted();
+
+        assertOutcome("accepted", order("AGAIN-2"));
+
+        assertEquals(1, gateway.calls(TOKEN).size());
+        assertEquals(1, distinct("Authorization", gateway.calls(CREATE)));
     }
 }
