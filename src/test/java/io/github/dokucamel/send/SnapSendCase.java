@@ -78,6 +78,10 @@ abstract class SnapSendCase {
         later = later.plus(time);
     }
 
+    static Duration waited() {
+        return later;
+    }
+
     static JsonNode order(String invoiceNumber) {
         return doku.order(SnapGateway.order(invoiceNumber));
     }
