@@ -5,6 +5,7 @@ import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.SignatureScheme;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.outcome.Answer;
 import io.github.dokucamel.outcome.AnswerClass;
@@ -96,7 +97,10 @@ public final class ReadAnswer implements Processor {
                         ? classifier.classifyCall(
                                 operation, invoiceNumber, attempt.inDoubt(), answer)
                         : classifier.classify(operation, invoiceNumber, attempt.inDoubt(), answer);
-        return signature.judged(attempt, message, answer.body(), seen);
+        // Whoever gets no signature gives none.
+        return operation.signature() == SignatureScheme.BEARER
+                ? seen
+                : signature.judged(attempt, message, answer.body(), seen);
     }
 
     /** As JSON, whatever a call's body is. */

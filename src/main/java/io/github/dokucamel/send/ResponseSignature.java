@@ -84,7 +84,7 @@ final class ResponseSignature {
                             header(answer, "Client-Id"),
                             requestId,
                             header(answer, "Response-Timestamp"),
-                            attempt.target(),
+                            SignedHeaders.signed(attempt.target()),
                             Digest.of(body));
             verifiers
                     .get(attempt.claim().merchant())

@@ -38,8 +38,7 @@ final class SignedHeaders {
             String target,
             byte[] body) {
         String clientId = merchant.clientId();
-        // A query is not signed.
-        String path = target.split("\\?", 2)[0];
+        String path = signed(target);
         String timestamp = RequestTimestamp.of(clock.instant());
         SignatureComponents components =
                 body == null
@@ -52,5 +51,10 @@ final class SignedHeaders {
         message.setHeader("Request-Id", requestId);
         message.setHeader("Request-Timestamp", timestamp);
         message.setHeader("Signature", signers.get(merchant.alias()).sign(components));
+    }
+
+    /** Of a target: the query is not signed, of a request nor of its answer. */
+    static String signed(String target) {
+        return target.split("\\?", 2)[0];
     }
 }
