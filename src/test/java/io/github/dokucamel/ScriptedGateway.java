@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** An HTTP server that knows nothing of DOKU: it writes down what arrives and answers as told. */
 public final class ScriptedGateway implements AutoCloseable {
+
+    private static final int LONGEST_SECONDS = 30;
 
     /**
      * One request as it came over the wire.
@@ -36,11 +40,29 @@ public final class ScriptedGateway implements AutoCloseable {
         }
     }
 
-    /** An answer. */
-    public record Reply(int status, Map<String, String> headers, String body) {
+    /**
+     * An answer.
+     *
+     * @param status 0: the connection is closed without an answer
+     * @param when it is given; other calls are answered meanwhile
+     */
+    public record Reply(
+            int status, Map<String, String> headers, String body, CompletableFuture<?> when) {
+
+        public Reply(int status, Map<String, String> headers, String body) {
+            this(status, headers, body, CompletableFuture.completedFuture(null));
+        }
 
         public Reply(int status, String body) {
             this(status, Map.of(), body);
+        }
+
+        public static Reply lost() {
+            return new Reply(0, "");
+        }
+
+        public Reply after(CompletableFuture<?> time) {
+            return new Reply(status, headers, body, time);
         }
     }
 
@@ -91,6 +113,13 @@ public final class ScriptedGateway implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** What arrived so far is no longer told. */
+    public void forgetCalls() {
+        synchronized (calls) {
+            calls.clear();
+        }
+    }
+
     /** Payment requests; the others are status calls. */
     public List<Call> posts() {
         return calls.stream().filter(call -> call.method().equals("POST")).toList();
@@ -112,6 +141,11 @@ public final class ScriptedGateway implements AutoCloseable {
                             body);
             calls.add(call);
             reply = script.apply(call);
+        }
+        reply.when().orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).join();
+        if (reply.status() == 0) {
+            exchange.close();
+            return;
         }
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");

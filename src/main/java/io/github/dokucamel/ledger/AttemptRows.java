@@ -12,7 +12,7 @@ final class AttemptRows {
     private static final String SENT =
             "COALESCE(answer_class, '') NOT IN ('NOT_SENT', 'NOT_READY', 'STILL_UNKNOWN')"
                     + " AND NOT (COALESCE(answer_class, '') IN ('UNRESOLVED', 'ACCEPTED',"
-                    + " 'DECLINED') AND http_status IS NULL)";
+                    + " 'DECLINED', 'HOLD') AND http_status IS NULL)";
 
     /** How often the order {@code o} was sent, as a column of a query. */
     static final String SENT_COLUMN =

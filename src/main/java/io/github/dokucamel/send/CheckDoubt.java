@@ -46,7 +46,7 @@ public final class CheckDoubt implements Processor {
                             "not_repeatable",
                             "The answer was lost; repeating "
                                     + operation.name()
-                                    + " could carry it out twice, and DOKU has no status call for"
+                                    + " could carry it out twice, and DOKU cannot be asked for"
                                     + " it",
                             null,
                             null,

@@ -81,6 +81,10 @@ public final class FindToken implements Processor {
             }
             refuseWithoutCustomer(customer, token, now);
             if (tokens.mayFetch(merchant, customer, now, now + patience.toMillis())) {
+                if (isReplaced(token, merchant, customer)) {
+                    tokens.notFetched(merchant, customer);
+                    continue;
+                }
                 exchange.setVariable(
                         SendVariables.TOKEN_WANTED,
                         new TokenWanted(
@@ -98,6 +102,14 @@ public final class FindToken implements Processor {
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
         }
+    }
+
+    /** Somebody else has fetched one between our look and our turn. */
+    private boolean isReplaced(Token seen, String merchant, String customer) {
+        Token present = tokens.find(merchant, customer).orElse(null);
+        return present != null
+                && present.accessToken() != null
+                && (seen == null || !present.accessToken().equals(seen.accessToken()));
     }
 
     private static void refuseWithoutCustomer(String customer, Token token, long now)

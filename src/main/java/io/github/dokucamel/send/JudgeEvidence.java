@@ -36,12 +36,13 @@ public final class JudgeEvidence implements Processor {
                 exchange.getVariable(SendVariables.QUESTION, StatusQuestion.class);
         JsonNode told = exchange.getVariable(SendVariables.TOLD, JsonNode.class);
         Operation operation = catalogue.find(attempt.claim().operation()).orElseThrow();
+        String invoiceNumber = attempt.claim().shownInvoiceNumber();
         exchange.setVariable(SendVariables.QUESTION, null);
         exchange.setVariable(
                 SendVariables.ANSWER,
                 switch (evidence.kind()) {
                     case NOT_FOUND -> null;
-                    case FOUND -> found(operation, question, evidence, told);
+                    case FOUND -> found(operation, invoiceNumber, question, evidence, told);
                     case NOT_SENT -> nothingSent(AnswerClass.NOT_SENT, evidence);
                     case REFUSED, UNCLEAR -> nothingSent(AnswerClass.STILL_UNKNOWN, evidence);
                 });
@@ -49,11 +50,21 @@ public final class JudgeEvidence implements Processor {
     }
 
     private static Classification found(
-            Operation operation, StatusQuestion question, Evidence evidence, JsonNode told) {
+            Operation operation,
+            String invoiceNumber,
+            StatusQuestion question,
+            Evidence evidence,
+            JsonNode told) {
         Reading reading = operation.reading();
         if (reading.paymentUrl() != null || reading.paymentCode() != null) {
-            Answered answered = Answered.of(question.operation().reading(), told);
-            boolean isPayable = reading.paymentCode() != null && answered.paymentCode() != null;
+            Reading asked = question.operation().reading();
+            Answered answered = Answered.of(asked, told);
+            // A number may have been used before, for another invoice.
+            boolean isOurs =
+                    asked.invoice() != null
+                            && told.at(asked.invoice()).asText().equals(invoiceNumber);
+            boolean isPayable =
+                    isOurs && reading.paymentCode() != null && answered.paymentCode() != null;
             return isPayable
                     ? seen(AnswerClass.ACCEPTED, answered, evidence)
                     : seen(AnswerClass.UNRESOLVED, null, evidence);

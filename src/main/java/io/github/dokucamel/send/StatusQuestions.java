@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.Place;
+import io.github.dokucamel.operation.Requirement;
 import io.github.dokucamel.operation.StatusCall;
 import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.order.OrderJson;
@@ -100,6 +102,9 @@ final class StatusQuestions {
             return Optional.empty();
         }
         asking.constants().forEach((path, value) -> Members.putIfAbsent(asked, path, value));
+        if (lacks(asking, asked)) {
+            return Optional.empty();
+        }
         return Optional.of(
                 new StatusQuestion(
                         subject.merchant(),
@@ -107,6 +112,14 @@ final class StatusQuestions {
                         WireRequest.of(asking, asked),
                         subject.invoiceNumber(),
                         false));
+    }
+
+    /** Such a question DOKU refuses, however often it is put. */
+    private static boolean lacks(Operation asking, ObjectNode asked) {
+        return asking.fields().stream()
+                .filter(field -> field.required() == Requirement.MANDATORY)
+                .filter(field -> field.place() == Place.BODY && !field.path().contains("[]"))
+                .anyMatch(field -> Members.at(asked, field.path()).isMissingNode());
     }
 
     private static void copy(JsonNode value, String path, ObjectNode asked) {

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 
 /** One valid order of every operation that takes orders, to be changed a little. */
-final class GoldenOrders {
+public final class GoldenOrders {
 
-    static final Path FOLDER = Path.of("src/test/resources/golden");
+    public static final Path FOLDER = Path.of("src/test/resources/golden");
 
     private GoldenOrders() {}
 
     /** Names of the operations that take orders. */
-    static List<String> operations() {
+    public static List<String> operations() {
         return Catalogues.packaged().all().stream()
                 .filter(operation -> operation.body() != null)
                 .map(Operation::name)
@@ -27,7 +27,7 @@ final class GoldenOrders {
                 .toList();
     }
 
-    static ObjectNode of(String operation) {
+    public static ObjectNode of(String operation) {
         return read(FOLDER.resolve(operation).resolve("order.json"));
     }
 
@@ -36,7 +36,7 @@ final class GoldenOrders {
      *
      * @param change JSON with ' for "; null removes a member
      */
-    static ObjectNode of(String operation, String change) {
+    public static ObjectNode of(String operation, String change) {
         ObjectNode order = of(operation);
         try {
             byte[] json = change.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
