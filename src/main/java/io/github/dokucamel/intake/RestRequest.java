@@ -83,6 +83,24 @@ final class RestRequest {
         return PLAIN.matcher(above).matches();
     }
 
+    /**
+     * What is wrong with the address, which is part of what DOKU says: only its plain path is signed.
+     *
+     * @param setting that names the path
+     */
+    Optional<String> stray(String path, String setting) {
+        if (hasQuery()) {
+            return Optional.of(
+                    "The signature holds, but the address was called with a query, which it does"
+                            + " not cover. Take it out of the address in DOKU's Back Office");
+        }
+        return isCalledAs(path)
+                ? Optional.empty()
+                : Optional.of(
+                        "The signature holds, but the path was not called as it is spelled in "
+                                + setting);
+    }
+
     boolean hasQuery() {
         String raw = text(Exchange.HTTP_RAW_QUERY);
         return raw != null && !raw.isEmpty() || text(Exchange.HTTP_URI).contains("?");

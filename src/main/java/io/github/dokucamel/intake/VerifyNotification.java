@@ -42,7 +42,7 @@ public final class VerifyNotification implements Processor {
         SignedCall call =
                 SignedCall.read(request, exchange.getMessage().getBody(byte[].class), mostBytes);
         String merchant = keys.merchantOf(call, publicPath, request.calledPath());
-        stray(request, path)
+        request.stray(path, "doku.notification.path")
                 .or(() -> outOfTime(call.timestamp()))
                 .ifPresent(
                         why -> {
@@ -61,20 +61,6 @@ public final class VerifyNotification implements Processor {
                         publicPath,
                         call.body(),
                         clock.millis()));
-    }
-
-    /** The address as it was called is part of what DOKU says, and only its plain path is signed. */
-    private static Optional<String> stray(RestRequest request, String path) {
-        if (request.hasQuery()) {
-            return Optional.of(
-                    "The signature holds, but the address was called with a query, which it does"
-                            + " not cover. Take it out of the address in DOKU's Back Office");
-        }
-        return request.isCalledAs(path)
-                ? Optional.empty()
-                : Optional.of(
-                        "The signature holds, but the path was not called as it is spelled in"
-                                + " doku.notification.path");
     }
 
     private Optional<String> outOfTime(String timestamp) {

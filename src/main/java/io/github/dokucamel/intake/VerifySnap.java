@@ -47,7 +47,7 @@ public final class VerifySnap implements Processor {
                         ? partners.requester(call)
                         : partners.merchantOf(
                                 call, publicPath, List.of(path, request.calledPath()));
-        stray(request, path)
+        request.stray(path, "doku.snap.inbound.*-path")
                 .or(() -> asksForToken ? outOfTime(sentAt) : Optional.empty())
                 .ifPresent(
                         why -> {
@@ -75,20 +75,6 @@ public final class VerifySnap implements Processor {
         } catch (IllegalArgumentException e) {
             throw SnapRefusedException.malformed("X-TIMESTAMP");
         }
-    }
-
-    /** The address as it was called is part of what DOKU says, and only its plain path is signed. */
-    private static Optional<String> stray(RestRequest request, String path) {
-        if (request.hasQuery()) {
-            return Optional.of(
-                    "The signature holds, but the address was called with a query, which it does"
-                            + " not cover. Take it out of the address in DOKU's Back Office");
-        }
-        return request.isCalledAs(path)
-                ? Optional.empty()
-                : Optional.of(
-                        "The signature holds, but the path was not called as it is spelled in"
-                                + " doku.snap.inbound.*-path");
     }
 
     /** A request for a token that somebody caught must not bring him one later. */

@@ -160,7 +160,8 @@ final class Asking {
                 document == null || document.error() == null ? null : document.error().code(),
                 message(document),
                 paymentStatus(row),
-                number(row, "paid_at"));
+                number(row, "paid_at"),
+                document == null ? null : document.paymentCode());
     }
 
     private static String paymentStatus(ResultSet row) throws SQLException {

@@ -33,6 +33,7 @@ public record Answered(String paymentUrl, String paymentCode, JsonNode response)
 
     private static String text(JsonNode answer, JsonPointer pointer) {
         String text = pointer == null ? "" : answer.at(pointer).asText("");
-        return text.isBlank() ? null : text;
+        // SNAP pads its virtual account numbers with spaces.
+        return text.isBlank() ? null : text.strip();
     }
 }

@@ -156,6 +156,11 @@ public record OutcomeDocument(
         return answered == null ? null : answered.paymentUrl();
     }
 
+    /** What the payer types or shows; null when there is none. */
+    public String paymentCode() {
+        return answered == null ? null : answered.paymentCode();
+    }
+
     /** UTF-8, members in the contract's order. */
     public byte[] toJson() {
         return WriteDocument.json(this);

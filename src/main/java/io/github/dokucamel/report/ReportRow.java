@@ -9,6 +9,7 @@ package io.github.dokucamel.report;
  * @param requestId DOKU's idempotency key of the payment request
  * @param paymentStatus of an accepted order, e.g. {@code paid}
  * @param paidAt milliseconds since 1970 UTC
+ * @param paymentCode what the payer types or shows, e.g. a virtual account number
  */
 public record ReportRow(
         long line,
@@ -22,4 +23,5 @@ public record ReportRow(
         String errorCode,
         String errorMessage,
         String paymentStatus,
-        Long paidAt) {}
+        Long paidAt,
+        String paymentCode) {}

@@ -45,7 +45,8 @@ public final class StatusCsv implements Closeable {
                 "error_code",
                 "error_message",
                 "payment_status",
-                "paid_at");
+                "paid_at",
+                "payment_code");
     }
 
     /** Starts a report that replaces {@code target} when it is published. */
@@ -80,7 +81,8 @@ public final class StatusCsv implements Closeable {
                         ? ""
                         : Instant.ofEpochMilli(row.paidAt())
                                 .truncatedTo(ChronoUnit.SECONDS)
-                                .toString());
+                                .toString(),
+                cell(row.paymentCode()));
     }
 
     /** Puts the report into place, whole and on the disk. Nothing can be added after it. */

@@ -12,7 +12,7 @@ import org.apache.camel.Processor;
 
 /**
  * Whether DOKU has to be asked before a request goes out once more: when its answer was lost and a
- * second one would not be taken for the same.
+ * second one would not be taken for the same. What DOKU has no status call for is not repeated.
  *
  * <p>In: variable {@code attempt}. Out: variable {@code question} when DOKU is to be asked; variable
  * {@code answer}, a {@link Classification}, when it cannot be.
@@ -37,7 +37,7 @@ public final class CheckDoubt implements Processor {
         Optional<StatusQuestion> question = questions.about(operation, subject(attempt));
         if (question.isPresent()) {
             exchange.setVariable(SendVariables.QUESTION, question.get());
-        } else {
+        } else if (operation.status() == null) {
             exchange.setVariable(
                     SendVariables.ANSWER,
                     new Classification(
@@ -52,6 +52,8 @@ public final class CheckDoubt implements Processor {
                             null,
                             null));
         }
+        // Else only the question lacks something, as the number of a virtual account that DOKU
+        // picks itself: the business key, which DOKU takes once, goes out again.
     }
 
     static StatusQuestions.Subject subject(Attempt attempt) {

@@ -110,10 +110,13 @@ class GuardRulesTest {
                         Set.of(
                                 "body",
                                 "exception",
+                                "variable.answer",
                                 "variable.claims",
                                 "variable.endpoint",
                                 "variable.question",
-                                "variable.refusalEndpoint")),
+                                "variable.refusalEndpoint",
+                                "variable.token-need",
+                                "variable.token-wanted")),
                 expressions);
     }
 }

@@ -19,7 +19,7 @@ class StatusCsvTest {
 
     private static final String HEADER =
             "line,invoice_number,merchant,operation,revision,outcome,payment_url,request_id,"
-                    + "error_code,error_message,payment_status,paid_at\n";
+                    + "error_code,error_message,payment_status,paid_at,payment_code\n";
 
     @TempDir private Path dir;
 
@@ -36,7 +36,8 @@ class StatusCsvTest {
                 null,
                 message,
                 "paid",
-                1_795_000_000_000L);
+                1_795_000_000_000L,
+                "1900800000000001");
     }
 
     @Test
@@ -45,12 +46,12 @@ class StatusCsvTest {
         ReportRow unknown =
                 new ReportRow(
                         3, null, null, null, null, "invalid", null, null, "invalid", "a, b", null,
-                        null);
+                        null, null);
         StatusCsv.write(target, List.of(row("INV-1", null), unknown).iterator());
         assertEquals(
                 HEADER
-                        + "2,INV-1,default,payment-page,1,accepted,https://example.com/p?a=1,R-1,,,paid,2026-11-18T11:06:40Z\n"
-                        + "3,,,,,invalid,,,invalid,\"a, b\",,\n",
+                        + "2,INV-1,default,payment-page,1,accepted,https://example.com/p?a=1,R-1,,,paid,2026-11-18T11:06:40Z,1900800000000001\n"
+                        + "3,,,,,invalid,,,invalid,\"a, b\",,,\n",
                 Files.readString(target));
     }
 

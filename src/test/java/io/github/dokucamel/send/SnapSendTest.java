@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class SnapSendTest extends SnapSendCase {
         JsonNode document = doku.order(OrderJson.write(GoldenOrders.of("snap-va-bca")));
 
         assertOutcome("accepted", document);
-        assertEquals("   190080000000042", document.path("payment_code").asText());
+        assertEquals("190080000000042", document.path("payment_code").asText());
         assertEquals("https://pay.example/23219829713", document.path("payment_url").asText());
         assertEquals(2, gateway.calls().size());
         Call token = gateway.calls().get(0);
@@ -206,8 +207,9 @@ class SnapSendTest extends SnapSendCase {
     }
 
     @Test
-    void asksNothingWithoutTheNumberThatTheQuestionNeeds() {
-        gateway.create(call -> Reply.lost());
+    void repeatsTheTrxIdWithoutAQuestionThatLacksTheNumber() {
+        AtomicInteger created = new AtomicInteger();
+        gateway.create(call -> created.incrementAndGet() == 1 ? Reply.lost() : code("4092701"));
 
         JsonNode document =
                 doku.order(
@@ -215,8 +217,11 @@ class SnapSendTest extends SnapSendCase {
                                 GoldenOrders.of("snap-va-bca", "{'invoice_number':'DGPC-1'}")));
 
         assertOutcome("unresolved", document);
-        assertEquals("not_repeatable", document.at("/error/code").asText());
-        assertEquals(List.of(TOKEN, CREATE), uris());
+        assertEquals("4092701", document.at("/error/code").asText());
+        assertEquals(List.of(TOKEN, CREATE, CREATE), uris());
+        List<Call> sent = gateway.calls(CREATE);
+        assertEquals(sent.get(0).body(), sent.get(1).body());
+        assertNotEquals(sent.get(0).header("X-EXTERNAL-ID"), sent.get(1).header("X-EXTERNAL-ID"));
     }
 
     @Test

@@ -102,14 +102,15 @@ final class SampleCall {
             }
             body.put("virtualAccountNo", partner + body.path("customerNo").asText());
         }
-        if (body.path("security").has("check_sum")) {
+        if (entry.id().equals("ovo-payment")) {
+            body.withObject("/client").put("id", Merchant.CLIENT_ID);
             String summed =
                     body.at("/order/amount").asText()
                             + body.at("/client/id").asText()
                             + body.at("/order/invoice_number").asText()
                             + body.at("/ovo_info/ovo_id").asText()
                             + Merchant.SECRET;
-            ((ObjectNode) body.get("security")).put("check_sum", sha256(summed));
+            body.withObject("/security").put("check_sum", sha256(summed));
         }
         if (entry.id().equals("snap-token-b2b2c")) {
             body.put("authCode", "agreed");
