@@ -106,6 +106,10 @@ final class OperationReader {
         given.names().forEach(name -> constants.put(name, given.value(name)));
         List<Field> fields = FieldsReader.read(entry.entryOrNone("fields"), given, constants);
         Places.check(entry, method, path, fields);
+        TokenKind token = entry.choice("token", TokenKind.class, served ? null : TokenKind.NONE);
+        if (called && signature == SignatureScheme.SNAP_SYMMETRIC && token == TokenKind.NONE) {
+            throw entry.invalid("token", "a token is part of what snap-symmetric signs");
+        }
         return new Operation(
                 id,
                 entry.has("alias") ? entry.matching("alias", CatalogueReader.NAME) : null,
@@ -115,7 +119,7 @@ final class OperationReader {
                 method,
                 path,
                 signature,
-                entry.choice("token", TokenKind.class, served ? null : TokenKind.NONE),
+                token,
                 entry.choice("media", Media.class, Media.JSON),
                 body,
                 new Reading(
@@ -148,8 +152,7 @@ final class OperationReader {
     /** Null when the usual deadline will do. */
     private static Duration timeout(EntryNode entry) {
         return entry.has("timeout")
-                ? Duration.ofSeconds(
-                        Long.parseLong(entry.matching("timeout", SECONDS).replace("s", "")))
+                ? Duration.parse("PT" + entry.matching("timeout", SECONDS))
                 : null;
     }
 
