@@ -216,12 +216,11 @@ class EveryDoorTest {
                 ObjectNode order = order("snap-va-bca-mgpc");
                 String customer = number();
                 order.withObject("/extra").put("customerNo", customer);
+                String partner = "%8s".formatted(order.at("/extra/partnerServiceId").asText());
                 JsonNode document = accepted(order);
-                request.put("customerNo", customer)
-                        .put("virtualAccountNo", document.path("payment_code").asText())
-                        .put(
-                                "partnerServiceId",
-                                document.path("payment_code").asText().substring(0, 8));
+                request.put("partnerServiceId", partner)
+                        .put("customerNo", customer)
+                        .put("virtualAccountNo", partner + customer);
                 if (request.has("trxId")) {
                     request.put("trxId", document.path("invoice_number").asText());
                 }

@@ -59,11 +59,17 @@ class SnapCircleTest {
             gateway.notifySnapAt(SnapPaths.at(service.rest("").toString()));
             JsonNode number = order(service, GoldenOrders.of("snap-va-bca"));
             ObjectNode bill = GoldenOrders.of("snap-va-bca-dipc", "{'invoice_number':'BILL-1'}");
+            String virtualAccount =
+                    "%8s%s"
+                            .formatted(
+                                    bill.at("/extra/partnerServiceId").asText(),
+                                    bill.at("/extra/customerNo").asText());
             JsonNode taken = order(service, bill);
             assertEquals("accepted", number.path("outcome").asText(), number.toString());
             assertEquals("accepted", taken.path("outcome").asText(), taken.toString());
+            assertEquals(virtualAccount.strip(), taken.path("payment_code").asText());
 
-            JsonNode asked = inquire(service, gateway, taken.path("payment_code").asText());
+            JsonNode asked = inquire(service, gateway, virtualAccount);
             assertEquals("2002400", asked.at("/answer/responseCode").asText(), asked.toString());
             String billed = taken.path("invoice_number").asText();
             assertEquals(billed, asked.path("invoice_number").asText());
@@ -76,7 +82,7 @@ class SnapCircleTest {
                 assertEquals("notification", paid.at("/payment/told_by").asText());
             }
             assertEquals(List.of(), gateway.violations());
-            JsonNode again = inquire(service, gateway, taken.path("payment_code").asText());
+            JsonNode again = inquire(service, gateway, virtualAccount);
             assertEquals("4042414", again.at("/answer/responseCode").asText(), again.toString());
         }
     }

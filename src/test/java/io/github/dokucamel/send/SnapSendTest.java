@@ -181,7 +181,7 @@ class SnapSendTest extends SnapSendCase {
         assertOutcome("accepted", document);
         String number =
                 Outbox.json(gateway.calls(CREATE).get(0).body()).path("virtualAccountNo").asText();
-        assertEquals(number, document.path("payment_code").asText());
+        assertEquals(number.strip(), document.path("payment_code").asText());
         assertEquals(List.of(TOKEN, CREATE, STATUS), uris());
     }
 
