@@ -12,8 +12,12 @@ final class Claiming {
             "SELECT id, merchant, operation, invoice_number, lane, content, outcome, settled_at,"
                     + " by_hand, call_key FROM orders";
 
-    /** After a start nobody has an order in hand, and what is unresolved is asked for at once. */
+    /**
+     * After a start nobody has an order in hand or fetches a token, and what is unresolved is asked
+     * for at once.
+     */
     Integer startOver(Statements sql) throws SQLException {
+        sql.update("UPDATE tokens SET fetching_until = 0 WHERE fetching_until <> 0");
         return sql.update(
                         "UPDATE orders SET claim = 0, claimed_until = 0"
                                 + " WHERE state = 'open' AND claim <> 0")

@@ -1,14 +1,17 @@
 package io.github.dokucamel.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.ledger.LedgerOnDisk;
 import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.ledger.Tokens.Token;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,6 +114,43 @@ class FindTokenTest {
         }
         callers.shutdownNow();
         assertEquals(1, fetching.get());
+    }
+
+    @Test
+    void aCallerThatLookedBeforeTheNewTokenCameFetchesNoOther() throws Exception {
+        Tokens slow =
+                (Tokens)
+                        Proxy.newProxyInstance(
+                                Tokens.class.getClassLoader(),
+                                new Class<?>[] {Tokens.class},
+                                (proxy, method, arguments) -> {
+                                    if (method.getName().equals("mayFetch")) {
+                                        Token fresh = token("T-8", Duration.ofMinutes(10));
+                                        tokens.fetched("default", Tokens.NOBODY, fresh);
+                                    }
+                                    return method.invoke(tokens, arguments);
+                                });
+        Exchange exchange = new DefaultExchange(context);
+        exchange.setVariable(SendVariables.TOKEN_NEED, MERCHANT);
+
+        new FindToken(slow, Duration.ofSeconds(45), Duration.ofSeconds(10), clock)
+                .process(exchange);
+
+        assertNull(wanted(exchange));
+        assertEquals("T-8", found(exchange).merchant());
+        assertTrue(tokens.mayFetch("default", Tokens.NOBODY, clock.millis(), clock.millis() + 1));
+    }
+
+    @Test
+    void aFetchThatDiedWithItsProcessKeepsNobodyWaiting() {
+        long now = clock.millis();
+        assertTrue(tokens.mayFetch("default", Tokens.NOBODY, now, now + 35_000));
+        assertFalse(tokens.mayFetch("default", Tokens.NOBODY, now, now + 35_000));
+
+        disk.reopen();
+
+        Tokens after = disk.ledger().tokens();
+        assertTrue(after.mayFetch("default", Tokens.NOBODY, now, now + 35_000));
     }
 
     @Test
