@@ -142,6 +142,15 @@ class FindTokenTest {
     }
 
     @Test
+    void aCallerThatReadTheClockEarlierDoesNotFetchBesideAnother() {
+        long now = clock.millis();
+        assertTrue(tokens.mayFetch("default", Tokens.NOBODY, now, now + 35_000));
+        assertFalse(tokens.mayFetch("default", Tokens.NOBODY, now - 5, now - 5 + 35_000));
+        long before = now - Duration.ofDays(1).toMillis();
+        assertTrue(tokens.mayFetch("default", Tokens.NOBODY, before, before + 35_000), "clock");
+    }
+
+    @Test
     void aFetchThatDiedWithItsProcessKeepsNobodyWaiting() {
         long now = clock.millis();
         assertTrue(tokens.mayFetch("default", Tokens.NOBODY, now, now + 35_000));
