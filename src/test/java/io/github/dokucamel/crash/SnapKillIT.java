@@ -170,6 +170,7 @@ class SnapKillIT {
                         .map(RecordedRequest::toString)
                         .toList();
         assertEquals(List.of(), violations);
+        assertEquals(1, requests(SnapGateway.TOKEN).size(), "tokens");
         System.out.printf(
                 "%d orders: %d sent, %d asked for, %d tokens%n",
                 ORDERS,
