@@ -62,7 +62,8 @@ final class Unmatched {
                         Instant.ofEpochMilli(notification.receivedAt()),
                         Instant.ofEpochMilli(now),
                         null,
-                        PaymentDocument.unmatched(Source.NOTIFICATION, news));
+                        PaymentDocument.unmatched(Source.NOTIFICATION, news),
+                        null);
         outcomes.add(
                 sql, Outcomes.NO_ORDER, Outcome.UNMATCHED, document, document.toJson(), false, now);
     }

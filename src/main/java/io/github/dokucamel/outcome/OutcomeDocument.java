@@ -103,46 +103,7 @@ public record OutcomeDocument(
                 receivedAt,
                 settledAt,
                 null,
-                null);
-    }
-
-    /** One of an order. */
-    public OutcomeDocument(
-            String deliveryId,
-            String invoiceNumber,
-            String merchant,
-            String operation,
-            Integer revision,
-            String outcome,
-            boolean replayed,
-            Answered answered,
-            String requestId,
-            Integer httpStatus,
-            Failure error,
-            int attempts,
-            Arrival source,
-            Instant receivedAt,
-            Instant settledAt,
-            Resolution resolution,
-            ObjectNode payment) {
-        this(
-                deliveryId,
-                invoiceNumber,
-                merchant,
-                operation,
-                revision,
-                outcome,
-                replayed,
-                answered,
-                requestId,
-                httpStatus,
-                error,
-                attempts,
-                source,
-                receivedAt,
-                settledAt,
-                resolution,
-                payment,
+                null,
                 null);
     }
 

@@ -37,7 +37,7 @@ public final class CheckDoubt implements Processor {
         Optional<StatusQuestion> question = questions.about(operation, subject(attempt));
         if (question.isPresent()) {
             exchange.setVariable(SendVariables.QUESTION, question.get());
-        } else if (operation.status() == null) {
+        } else if (operation.status() == null || operation.reading().paymentCode() == null) {
             exchange.setVariable(
                     SendVariables.ANSWER,
                     new Classification(
@@ -52,8 +52,8 @@ public final class CheckDoubt implements Processor {
                             null,
                             null));
         }
-        // Else only the question lacks something, as the number of a virtual account that DOKU
-        // picks itself: the business key, which DOKU takes once, goes out again.
+        // Else the question lacks the number of a virtual account that DOKU picks itself: the
+        // business key, which DOKU takes once, goes out again.
     }
 
     static StatusQuestions.Subject subject(Attempt attempt) {

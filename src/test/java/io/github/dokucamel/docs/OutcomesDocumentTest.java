@@ -85,7 +85,8 @@ class OutcomesDocumentTest {
                                         now,
                                         new Resolution(now, "e", now, "a", now),
                                         PaymentDocument.of(
-                                                Payment.of(90_000), Source.STATUS, refund()))
+                                                Payment.of(90_000), Source.STATUS, refund()),
+                                        null)
                                 .toJson());
     }
 }
