@@ -125,7 +125,11 @@ class CardCallsTest {
 
     @Test
     void isDeclinedWhenItWasNeverSent() throws Exception {
-        try (Installation doku = installation().with("doku.send.enabled", "false").with("doku.rest.wait", "100ms").start()) {
+        try (Installation doku =
+                installation()
+                        .with("doku.send.enabled", "false")
+                        .with("doku.rest.wait", "100ms")
+                        .start()) {
             JsonNode document = charge(doku, "CARD-4", "card-4");
             assertEquals("pending", document.get("outcome").asText());
         }
