@@ -27,7 +27,9 @@ public record WireRequest(String target, Map<String, String> headers, byte[] bod
      * @param payload with every field of the operation in it, wherever it travels
      */
     public static WireRequest of(Operation operation, ObjectNode payload) {
-        ObjectNode body = payload.deepCopy();
+        // Only members of the top leave it.
+        ObjectNode body = payload.objectNode();
+        body.setAll(payload);
         String path = operation.path();
         Map<String, String> headers = new LinkedHashMap<>();
         StringBuilder query = new StringBuilder();
