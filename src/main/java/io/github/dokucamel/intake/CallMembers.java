@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake;
 
+import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Field;
 import io.github.dokucamel.operation.Operation;
@@ -12,8 +13,6 @@ import java.util.function.UnaryOperator;
 
 /** The headers of a caller that count as members of its call. No other one does. */
 final class CallMembers {
-
-    private static final String CUSTOMER_TOKEN = "Authorization-customer";
 
     /** Never Authorization: that is for us. */
     private static final Set<String> HEADERS = Set.of("X-DEVICE-ID", "X-IP-ADDRESS", "CHANNEL-ID");
@@ -38,7 +37,7 @@ final class CallMembers {
                                 .map(Field::path)
                                 .filter(HEADERS::contains)
                                 .forEach(name -> put(members, name, header)));
-        put(members, CUSTOMER_TOKEN, header);
+        put(members, Call.CUSTOMER_TOKEN, header);
         return members;
     }
 

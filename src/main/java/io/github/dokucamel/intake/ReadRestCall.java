@@ -45,13 +45,7 @@ public final class ReadRestCall implements Processor {
         String operation = request.segment(0);
         callable.refusal(operation).ifPresent(ReadRestCall::refuse);
         boolean async = request.prefersAsync();
-        byte[] body = exchange.getMessage().getBody(byte[].class);
-        if (body != null && body.length > mostBytes) {
-            throw new HttpProblemException(
-                    413,
-                    "Content Too Large",
-                    "A call has at most " + mostBytes + " bytes (doku.order.max-bytes)");
-        }
+        byte[] body = request.body(mostBytes, "A call");
         Map<String, String> query = request.query();
         Map<String, String> given = members.of(operation, request::header);
         String key = key(request.header("Idempotency-Key"));

@@ -33,13 +33,7 @@ public final class ReadRestOrder implements Processor {
         request.authorise(apiKey);
         request.requireJson();
         boolean async = request.prefersAsync();
-        byte[] body = exchange.getMessage().getBody(byte[].class);
-        if (body != null && body.length > mostBytes) {
-            throw new HttpProblemException(
-                    413,
-                    "Content Too Large",
-                    "An order has at most " + mostBytes + " bytes (doku.order.max-bytes)");
-        }
+        byte[] body = request.body(mostBytes, "An order");
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(body);
         exchange.setVariable(IntakeVariables.SOURCE, REST);

@@ -49,6 +49,23 @@ final class RestRequest {
         }
     }
 
+    /**
+     * Null when there is none.
+     *
+     * @param what the body is, for people
+     * @throws HttpProblemException 413 when it is larger than {@code doku.order.max-bytes}
+     */
+    byte[] body(int mostBytes, String what) {
+        byte[] body = message.getBody(byte[].class);
+        if (body != null && body.length > mostBytes) {
+            throw new HttpProblemException(
+                    413,
+                    "Content Too Large",
+                    what + " has at most " + mostBytes + " bytes (doku.order.max-bytes)");
+        }
+        return body;
+    }
+
     /** Whether the body is JSON as far as its headers tell, or of no named type, and not packed. */
     boolean isPlainJson() {
         Object packed = message.getHeader(Exchange.CONTENT_ENCODING);

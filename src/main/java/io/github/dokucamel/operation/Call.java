@@ -18,6 +18,9 @@ import java.util.List;
  */
 public record Call(String customer, String secretId, ObjectNode request) {
 
+    /** The header with a customer's access token; in a request the member that becomes it. */
+    public static final String CUSTOMER_TOKEN = "Authorization-customer";
+
     /** Where requests name an invoice number. */
     private static final List<String> INVOICE =
             List.of(

@@ -56,14 +56,14 @@ final class CallPayload {
 
     /** A header of its own, which few entries list. */
     private ObjectNode withoutToken(ObjectNode request) {
-        return isField(Redaction.CUSTOMER_TOKEN)
+        return isField(Call.CUSTOMER_TOKEN)
                 ? request
-                : (ObjectNode) request.deepCopy().without(Redaction.CUSTOMER_TOKEN);
+                : (ObjectNode) request.deepCopy().without(Call.CUSTOMER_TOKEN);
     }
 
     private boolean isIdentifier(String path) {
         String general = path.replaceAll("\\[[0-9]+]", "[]");
-        return path.equals(Redaction.CUSTOMER_TOKEN)
+        return path.equals(Call.CUSTOMER_TOKEN)
                 || IDENTIFIER.matcher(general).matches() && isField(general);
     }
 

@@ -110,13 +110,13 @@ public final class CheckCall {
                 .ifPresent(v -> add(violations, v));
         if (operation.token() == TokenKind.B2B2C
                 && given.customer() == null
-                && !given.request().hasNonNull(Redaction.CUSTOMER_TOKEN)) {
+                && !given.request().hasNonNull(Call.CUSTOMER_TOKEN)) {
             add(
                     violations,
                     violation(
                             "customer",
                             "is missing, but " + operation.name() + " needs a customer's token",
-                            "Name the customer, or give the header " + Redaction.CUSTOMER_TOKEN));
+                            "Name the customer, or give the header " + Call.CUSTOMER_TOKEN));
         }
     }
 

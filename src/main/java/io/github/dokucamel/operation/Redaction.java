@@ -20,9 +20,6 @@ final class Redaction {
     /** Stands where a value was. */
     static final String MARK = "***";
 
-    /** The header with a customer's access token. */
-    static final String CUSTOMER_TOKEN = "Authorization-customer";
-
     private final FieldTree fields;
     private final boolean pci;
 
@@ -43,8 +40,8 @@ final class Redaction {
      */
     ObjectNode replaced(ObjectNode request, UnaryOperator<String> other) {
         ObjectNode copy = (ObjectNode) replaced(request, fields, other);
-        if (request.hasNonNull(CUSTOMER_TOKEN)) {
-            copy.put(CUSTOMER_TOKEN, other.apply(request.get(CUSTOMER_TOKEN).asText()));
+        if (request.hasNonNull(Call.CUSTOMER_TOKEN)) {
+            copy.put(Call.CUSTOMER_TOKEN, other.apply(request.get(Call.CUSTOMER_TOKEN).asText()));
         }
         return copy;
     }

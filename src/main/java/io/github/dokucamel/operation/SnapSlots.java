@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.order.Order;
+import io.github.dokucamel.signature.PartnerServiceId;
+import io.github.dokucamel.signature.SnapTimestamp;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,11 +25,6 @@ final class SnapSlots {
 
     static final List<Slot> VIRTUAL_ACCOUNT = virtualAccount();
     static final List<Slot> PAYMENT = payment();
-
-    private static final int PARTNER_SERVICE_ID_LENGTH = 8;
-    private static final ZoneOffset JAKARTA = ZoneOffset.ofHours(7);
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
 
     private SnapSlots() {}
 
@@ -108,11 +102,12 @@ final class SnapSlots {
                         order.expiresInMinutes() == null
                                 ? null
                                 : TextNode.valueOf(
-                                        context.now()
-                                                .plus(Duration.ofMinutes(order.expiresInMinutes()))
-                                                .truncatedTo(ChronoUnit.SECONDS)
-                                                .atOffset(JAKARTA)
-                                                .format(DATE)));
+                                        SnapTimestamp.of(
+                                                context.now()
+                                                        .plus(
+                                                                Duration.ofMinutes(
+                                                                        order
+                                                                                .expiresInMinutes())))));
     }
 
     /** Null when there is none; text that is too long stays for the checks to find. */
@@ -121,8 +116,7 @@ final class SnapSlots {
         if (!given.isValueNode()) {
             return null;
         }
-        String digits = given.asText().strip();
-        return " ".repeat(Math.max(0, PARTNER_SERVICE_ID_LENGTH - digits.length())) + digits;
+        return PartnerServiceId.filled(given.asText().strip());
     }
 
     private static String customerNo(Order order) {

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 
 /** The body of an answer as JSON. */
-final class AnswerBody {
+public final class AnswerBody {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private AnswerBody() {}
 
     /** A missing node for a body that is not one JSON document and nothing else. */
-    static JsonNode json(byte[] bytes) {
+    public static JsonNode json(byte[] bytes) {
         if (bytes == null || bytes.length == 0) {
             return MissingNode.getInstance();
         }

@@ -19,7 +19,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  */
 public final class Classifier {
 
-    private static final Set<Integer> LATER = Set.of(408, 425, 429, 502, 503, 504);
+    static final Set<Integer> LATER = Set.of(408, 425, 429, 502, 503, 504);
     private static final Set<Integer> REFUSED = Set.of(400, 404, 412, 413, 415, 422);
     private static final Set<Integer> NO_ENTRY = Set.of(401, 403, 407);
     private static final int CONFLICT = 409;

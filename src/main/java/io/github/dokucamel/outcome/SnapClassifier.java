@@ -13,8 +13,6 @@ import java.util.Set;
  */
 public final class SnapClassifier {
 
-    private static final Set<Integer> LATER = Set.of(408, 425, 429, 502, 503, 504);
-
     /** The customer's token, not the merchant's. */
     private static final Set<Integer> CUSTOMER_CASES = Set.of(2, 4);
 
@@ -95,7 +93,7 @@ public final class SnapClassifier {
     private Classification withoutCode(Answer answer) {
         int status = answer.status();
         AnswerClass seen =
-                LATER.contains(status)
+                Classifier.LATER.contains(status)
                         ? AnswerClass.LATER
                         : status / 100 == 3 || status / 100 == 4
                                 ? AnswerClass.HOLD

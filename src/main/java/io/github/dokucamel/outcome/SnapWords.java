@@ -10,11 +10,6 @@ public final class SnapWords {
 
     private SnapWords() {}
 
-    /** A missing node for what is no JSON. */
-    public static JsonNode json(Answer answer) {
-        return AnswerBody.json(answer.body());
-    }
-
     /** The {@code responseMessage}, bounded and without control characters. */
     public static String of(JsonNode body, String otherwise) {
         String message = Shown.of(body.path("responseMessage").asText(""), LONGEST);

@@ -22,8 +22,6 @@ final class CallPayloads {
     /** Encrypted where it is given in plain. */
     private static final String CARD_DATA = "cardData";
 
-    private static final String CUSTOMER_TOKEN = "Authorization-customer";
-
     private final Catalogue catalogue;
     private final CallSecrets secrets;
     private final SecureRandom random = new SecureRandom();
@@ -88,12 +86,12 @@ final class CallPayloads {
     private static WireRequest wire(
             Operation operation, Call call, ObjectNode request, Merchant merchant) {
         ObjectNode rest = request.deepCopy();
-        JsonNode token = rest.remove(CUSTOMER_TOKEN);
+        JsonNode token = rest.remove(Call.CUSTOMER_TOKEN);
         CheckSums.fill(operation, rest, merchant.clientId(), merchant.secretKey());
         WireRequest wire = WireRequest.of(operation, rest);
         Map<String, String> headers = new LinkedHashMap<>(wire.headers());
         if (token != null && !token.isNull()) {
-            headers.put(CUSTOMER_TOKEN, token.asText());
+            headers.put(Call.CUSTOMER_TOKEN, token.asText());
         } else if (call.customer() != null) {
             headers.put(TokenNeed.CUSTOMER, call.customer());
         }

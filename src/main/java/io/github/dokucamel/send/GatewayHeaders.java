@@ -1,5 +1,6 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.operation.Call;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -25,7 +26,7 @@ final class GatewayHeaders implements HeaderFilterStrategy {
                     "CHANNEL-ID",
                     CallDeadline.LONGER,
                     "Authorization",
-                    "Authorization-customer");
+                    Call.CUSTOMER_TOKEN);
 
     private static final Set<String> IN =
             Set.of(

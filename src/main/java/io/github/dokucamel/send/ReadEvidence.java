@@ -5,10 +5,10 @@ import io.github.dokucamel.notification.NotificationReader;
 import io.github.dokucamel.notification.PaymentNews;
 import io.github.dokucamel.notification.SnapNews;
 import io.github.dokucamel.outcome.Answer;
+import io.github.dokucamel.outcome.AnswerBody;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Evidence;
 import io.github.dokucamel.outcome.SnapStatusReader;
-import io.github.dokucamel.outcome.SnapWords;
 import io.github.dokucamel.outcome.StatusReader;
 import io.github.dokucamel.outcome.Withheld;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public final class ReadEvidence implements Processor {
         exchange.setVariable(
                 SendVariables.EVIDENCE,
                 Withheld.from(evidence, attempt == null ? null : attempt.body()));
-        exchange.setVariable(SendVariables.TOLD, SnapWords.json(answer));
+        exchange.setVariable(SendVariables.TOLD, AnswerBody.json(answer.body()));
         if (evidence.kind() == Evidence.Kind.FOUND && question.invoiceNumber() != null) {
             exchange.setVariable(SendVariables.NEWS, news(question, answer).orElse(null));
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.ledger.Tokens.Token;
 import io.github.dokucamel.outcome.Answer;
+import io.github.dokucamel.outcome.AnswerBody;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Classifier;
@@ -41,7 +42,7 @@ public final class ReadToken implements Processor {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
         exchange.setVariable(SendVariables.TOKEN_EXCEPTION, null);
-        JsonNode body = SnapWords.json(answer);
+        JsonNode body = AnswerBody.json(answer.body());
         Optional<Token> token =
                 failure == null && answer.status() / 100 == 2
                         ? TokenAnswer.read(body, clock.instant())

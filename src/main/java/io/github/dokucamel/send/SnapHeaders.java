@@ -1,5 +1,6 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.outcome.AnswerClass;
@@ -71,8 +72,7 @@ final class SnapHeaders {
         message.setHeader("X-SIGNATURE", signature);
         message.setHeader("Authorization", "Bearer " + tokens.merchant());
         if (tokens.customer() != null) {
-            message.setHeader(
-                    "Authorization-customer", snap.customerTokenPrefix() + tokens.customer());
+            message.setHeader(Call.CUSTOMER_TOKEN, snap.customerTokenPrefix() + tokens.customer());
         }
     }
 

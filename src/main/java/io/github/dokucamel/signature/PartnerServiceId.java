@@ -20,6 +20,11 @@ public final class PartnerServiceId {
         if (bin == null || !BIN.matcher(bin).matches()) {
             throw new IllegalArgumentException("a partnerServiceId is made of 1 to 8 digits");
         }
-        return " ".repeat(LENGTH - bin.length()) + bin;
+        return filled(bin);
+    }
+
+    /** The same of a text that is checked elsewhere; one that is too long stays as it is. */
+    public static String filled(String text) {
+        return " ".repeat(Math.max(0, LENGTH - text.length())) + text;
     }
 }
