@@ -90,7 +90,7 @@ final class BundleBeans {
     private void takeInFiles() {
         FinishedFiles finished = new FinishedFiles(settings.outbox());
         LeftFiles left = new LeftFiles(System::nanoTime);
-        FileOptions options = OrderChecks.files(settings);
+        FileOptions options = FileOptions.of(settings.intake());
         add("ready-files", new ReadyFiles<>(inboxFilter, left));
         add("resume-batches", new ResumeBatches(ledger, settings.inbox(), clock));
         add(

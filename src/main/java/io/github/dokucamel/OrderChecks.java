@@ -1,6 +1,5 @@
 package io.github.dokucamel;
 
-import io.github.dokucamel.intake.FileOptions;
 import io.github.dokucamel.operation.CallRules;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.CheckOrder;
@@ -89,15 +88,6 @@ public final class OrderChecks {
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(
                     "doku.operation.<id>.default.<field>: " + e.getMessage(), e);
-        }
-    }
-
-    /** @throws InvalidSettingException when a column is mapped to a field that does not exist */
-    public static FileOptions files(Settings settings) {
-        try {
-            return new FileOptions(settings.intake().maxOrderBytes(), settings.intake().columns());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException(e.getMessage(), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.dokucamel.intake;
 
+import io.github.dokucamel.settings.IntakeSettings;
+import io.github.dokucamel.settings.InvalidSettingException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +32,15 @@ public record FileOptions(int maxOrderBytes, Map<String, String> columns) {
 
     public static FileOptions defaults() {
         return new FileOptions(ONE_MEBIBYTE, Map.of());
+    }
+
+    /** @throws InvalidSettingException when a column is mapped to a field that does not exist */
+    public static FileOptions of(IntakeSettings settings) {
+        try {
+            return new FileOptions(settings.maxOrderBytes(), settings.columns());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(e.getMessage(), e);
+        }
     }
 
     /** The field a foreign header stands for; null when none is mapped. */

@@ -28,7 +28,7 @@ final class JsonLinesOrders extends OrderReader {
     JsonLinesOrders(InputStream in, FileOptions options) {
         this.lines = new ByteLines(in, options.maxOrderBytes());
         this.json =
-                OrderJson.reader(options)
+                OrderJson.reader(options.maxOrderBytes())
                         .forType(JsonNode.class)
                         .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.maxOrderBytes = options.maxOrderBytes();

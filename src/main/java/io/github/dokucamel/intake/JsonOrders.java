@@ -37,7 +37,7 @@ final class JsonOrders extends OrderReader {
 
     static JsonOrders of(InputStream in, FileOptions options)
             throws IOException, NotABatchException {
-        ObjectReader json = OrderJson.reader(options);
+        ObjectReader json = OrderJson.reader(options.maxOrderBytes());
         OrderBudget budget = new OrderBudget(in, options.maxOrderBytes());
         JsonParser parser = json.createParser(budget);
         JsonToken first = firstToken(parser);

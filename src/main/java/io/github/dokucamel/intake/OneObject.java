@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Map;
 
 /** Reads a message or call that holds exactly one JSON object. */
 final class OneObject {
@@ -24,7 +23,7 @@ final class OneObject {
         this.mostBytes = mostBytes;
         this.wanted = "; " + wanted;
         this.reader =
-                OrderJson.reader(new FileOptions(mostBytes, Map.of()))
+                OrderJson.reader(mostBytes)
                         .forType(JsonNode.class)
                         .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }

@@ -23,15 +23,15 @@ final class OrderJson {
      * A name that stands twice is refused where the tree is built and not by the parser: so the
      * parser can go on with the next order.
      */
-    static ObjectReader reader(FileOptions options) {
+    static ObjectReader reader(int mostBytes) {
         JsonFactory factory =
                 JsonFactory.builder()
                         .streamReadConstraints(
                                 StreamReadConstraints.builder()
                                         .maxNestingDepth(DEEPEST)
                                         .maxNumberLength(LONGEST_NUMBER)
-                                        .maxNameLength(options.maxOrderBytes())
-                                        .maxStringLength(options.maxOrderBytes())
+                                        .maxNameLength(mostBytes)
+                                        .maxStringLength(mostBytes)
                                         .build())
                         .build();
         return JsonMapper.builder(factory)

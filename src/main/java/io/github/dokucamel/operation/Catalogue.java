@@ -38,10 +38,11 @@ public final class Catalogue {
     }
 
     /**
+     * @param shapes the names an entry's {@code body} may have
      * @throws InvalidCatalogueException when any entry is not as the format wants it
      */
-    public static Catalogue load(List<Source> sources) {
-        return new Catalogue(new CatalogueReader(Shapes.ALL).read(sources));
+    public static Catalogue load(List<Source> sources, Set<String> shapes) {
+        return new Catalogue(new CatalogueReader(shapes).read(sources));
     }
 
     public Optional<Operation> find(String idOrAlias) {

@@ -126,7 +126,7 @@ public final class CheckOrder {
     /** Under canonical names. */
     private Findings findings(Order draft, ObjectNode payload, Operation operation) {
         Findings findings = Findings.none();
-        Findings conditions = operation.body().conditions(draft, payload, operation);
+        Findings conditions = Shapes.of(operation).conditions(draft, payload, operation);
         Findings fields =
                 mapper.rules(operation).check(payload).named(path -> name(path, draft, operation));
         findings.violations().addAll(conditions.violations());
@@ -139,7 +139,7 @@ public final class CheckOrder {
     /** As the order has it: under extra when it is there, else by the shape's name for it. */
     private static String name(String path, Order draft, Operation operation) {
         return Members.at(draft.extra(), path).isMissingNode()
-                ? operation.body().canonicalName(path)
+                ? Shapes.of(operation).canonicalName(path)
                 : "extra." + path;
     }
 

@@ -38,7 +38,7 @@ public final class MapOrder {
 
     ObjectNode payload(Order order, ShapeContext context) {
         Operation operation = context.operation();
-        ObjectNode payload = operation.body().payload(order, context);
+        ObjectNode payload = Shapes.of(operation).payload(order, context);
         operation.constants().forEach((path, value) -> Members.putIfAbsent(payload, path, value));
         rules(operation).coerce(payload);
         CheckSums.fill(operation, payload, context.clientId(), context.secret());

@@ -43,7 +43,7 @@ public record Operation(
         SignatureScheme signature,
         TokenKind token,
         Media media,
-        BodyShape body,
+        String body,
         Reading reading,
         Idempotency idempotency,
         Set<String> certainRefusals,

@@ -1,9 +1,13 @@
 package io.github.dokucamel.operation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The body shapes there are, by the names catalogue entries use. */
-final class Shapes {
+public final class Shapes {
 
     private static final SlotShape.Conditions NONE = (order, payload, operation, findings) -> {};
 
@@ -21,5 +25,21 @@ final class Shapes {
                     new SlotShape("snap-jump-app", SnapSlots.PAYMENT, NONE),
                     new SlotShape("snap-qris", SnapSlots.PAYMENT, NONE));
 
+    private static final Map<String, BodyShape> BY_NAME =
+            ALL.stream()
+                    .collect(
+                            Collectors.toMap(
+                                    BodyShape::name, s -> s, (a, b) -> a, LinkedHashMap::new));
+
     private Shapes() {}
+
+    /** In the order of {@link #ALL}. */
+    public static Set<String> names() {
+        return BY_NAME.keySet();
+    }
+
+    /** The shape of an operation that orders lead to. */
+    static BodyShape of(Operation operation) {
+        return BY_NAME.get(operation.body());
+    }
 }

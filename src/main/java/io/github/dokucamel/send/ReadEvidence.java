@@ -36,7 +36,7 @@ public final class ReadEvidence implements Processor {
         StatusQuestion question =
                 exchange.getVariable(SendVariables.QUESTION, StatusQuestion.class);
         Throwable failure = exchange.getVariable(SendVariables.STATUS_FAILURE, Throwable.class);
-        Answer answer = ReadAnswer.answer(exchange.getMessage());
+        Answer answer = WireMessage.answer(exchange.getMessage());
         Evidence evidence = failure == null ? read(question, answer) : read(failure);
         exchange.setVariable(
                 SendVariables.EVIDENCE,

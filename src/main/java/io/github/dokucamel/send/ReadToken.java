@@ -38,7 +38,7 @@ public final class ReadToken implements Processor {
     public void process(Exchange exchange) {
         TokenWanted wanted = exchange.getVariable(SendVariables.TOKEN_WANTED, TokenWanted.class);
         Throwable failure = exchange.getVariable(SendVariables.TOKEN_EXCEPTION, Throwable.class);
-        Answer answer = ReadAnswer.answer(exchange.getMessage());
+        Answer answer = WireMessage.answer(exchange.getMessage());
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
         exchange.setVariable(SendVariables.TOKEN_EXCEPTION, null);

@@ -1,10 +1,11 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.outcome.Answer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.http.HttpMethods;
 
-/** Makes a message what camel-http sends; every header that was on it is gone afterwards. */
+/** A message as camel-http sends and receives it; of what is sent every other header is gone. */
 final class WireMessage {
 
     private WireMessage() {}
@@ -29,5 +30,15 @@ final class WireMessage {
             message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         }
         message.setBody(body);
+    }
+
+    /** What camel-http received; an empty body when there was none. */
+    static Answer answer(Message message) {
+        byte[] body = message.getBody(byte[].class);
+        return new Answer(
+                message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
+                message.getHeader(Exchange.CONTENT_TYPE, String.class),
+                message.getHeader("Retry-After", String.class),
+                body == null ? new byte[0] : body);
     }
 }

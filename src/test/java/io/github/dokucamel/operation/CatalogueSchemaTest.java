@@ -159,7 +159,7 @@ class CatalogueSchemaTest {
 
     private static void load(String yaml) {
         byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
-        Catalogue.load(List.of(new Catalogue.Source("x.yaml", bytes)));
+        Catalogue.load(List.of(new Catalogue.Source("x.yaml", bytes)), Shapes.names());
     }
 
     private static JsonNode text() {
