@@ -1,7 +1,7 @@
 package io.github.dokucamel;
 
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.Shapes;
+import io.github.dokucamel.operation.shape.Shapes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;

@@ -1,8 +1,8 @@
 package io.github.dokucamel.cli;
 
 import io.github.dokucamel.CatalogueFiles;
-import io.github.dokucamel.OrderChecks;
-import io.github.dokucamel.intake.FileOptions;
+import io.github.dokucamel.intake.OrderChecks;
+import io.github.dokucamel.intake.format.FileOptions;
 import io.github.dokucamel.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;

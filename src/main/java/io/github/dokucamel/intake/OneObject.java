@@ -12,14 +12,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
 /** Reads a message or call that holds exactly one JSON object. */
-final class OneObject {
+public final class OneObject {
 
     private final int mostBytes;
     private final String wanted;
     private final ObjectReader reader;
 
     /** @param wanted for messages: {@code send one order as a JSON object} */
-    OneObject(int mostBytes, String wanted) {
+    public OneObject(int mostBytes, String wanted) {
         this.mostBytes = mostBytes;
         this.wanted = "; " + wanted;
         this.reader =
@@ -29,7 +29,7 @@ final class OneObject {
     }
 
     /** @throws MalformedOrderException when the bytes are no single JSON object */
-    ObjectNode read(byte[] json) {
+    public ObjectNode read(byte[] json) {
         if (json == null || json.length == 0) {
             throw new MalformedOrderException("The message is empty" + wanted);
         }

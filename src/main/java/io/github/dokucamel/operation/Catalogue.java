@@ -1,6 +1,6 @@
 package io.github.dokucamel.operation;
 
-import io.github.dokucamel.order.NearestName;
+import io.github.dokucamel.told.NearestName;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -80,7 +80,7 @@ public final class Catalogue {
     }
 
     /** The names that were probably meant, at most three and one of each operation. */
-    List<String> meant(String written, Collection<String> among) {
+    public List<String> meant(String written, Collection<String> among) {
         Set<String> ids = new HashSet<>();
         return NearestName.few(written, among, among.size()).stream()
                 .filter(name -> ids.add(find(name).map(Operation::id).orElse(name)))

@@ -81,7 +81,7 @@ public record Operation(
     }
 
     /** Whether the fields name this path, or one inside it. */
-    boolean knows(String path) {
+    public boolean knows(String path) {
         for (Field field : fields) {
             String known = field.path();
             if (known.startsWith(path)

@@ -1,5 +1,13 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.gateway.AccessTokens;
+import io.github.dokucamel.gateway.NotReadyException;
+import io.github.dokucamel.gateway.NotRepeatableException;
+import io.github.dokucamel.gateway.ResponseSignature;
+import io.github.dokucamel.gateway.SendVariables;
+import io.github.dokucamel.gateway.StatusQuestions;
+import io.github.dokucamel.gateway.WireMessage;
+import io.github.dokucamel.gateway.token.TokenTaken;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.operation.Call;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.CheckOrder;
-import io.github.dokucamel.operation.CheckedOrder;
-import io.github.dokucamel.operation.MapOrder;
 import io.github.dokucamel.operation.Payloads;
-import io.github.dokucamel.operation.Shapes;
 import io.github.dokucamel.operation.WireRequest;
+import io.github.dokucamel.operation.check.CheckOrder;
+import io.github.dokucamel.operation.check.CheckedOrder;
+import io.github.dokucamel.operation.shape.MapOrder;
+import io.github.dokucamel.operation.shape.Shapes;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;

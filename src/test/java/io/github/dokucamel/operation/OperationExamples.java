@@ -1,6 +1,7 @@
 package io.github.dokucamel.operation;
 
 import io.github.dokucamel.CatalogueFiles;
+import io.github.dokucamel.operation.shape.Shapes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.operation.Shapes;
+import io.github.dokucamel.operation.shape.Shapes;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,0 +1,60 @@
+package io.github.dokucamel.payment;
+
+import io.github.dokucamel.ledger.Payments;
+import io.github.dokucamel.ledger.Payments.Question;
+import io.github.dokucamel.send.queue.SendQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Accepted orders whose payment is to be asked for now, as far as the calls of new orders leave room.
+ *
+ * <p>Out: body {@code List<Question>}.
+ */
+public final class FetchQuestions implements Processor {
+
+    private static final int MOST = 16;
+
+    private final Payments payments;
+    private final SendQueue queue;
+    private final Set<String> merchants;
+    private final Clock clock;
+    private final long leaseMs;
+
+    /** @param deadline of one call */
+    public FetchQuestions(
+            Payments payments,
+            SendQueue queue,
+            Set<String> merchants,
+            Duration deadline,
+            Clock clock) {
+        this.payments = payments;
+        this.queue = queue;
+        this.merchants = Set.copyOf(merchants);
+        this.clock = clock;
+        // All of them in a row, should there be a single thread to ask.
+        this.leaseMs = deadline.multipliedBy(MOST + 1).toMillis();
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        List<Question> questions = new ArrayList<>();
+        long now = clock.millis();
+        for (String merchant : merchants) {
+            if (payments.anyDue(merchant, now)) {
+                int turns = queue.spareTurns(merchant, MOST);
+                if (turns > 0) {
+                    questions.addAll(payments.due(merchant, turns, now, now + leaseMs));
+                }
+            }
+        }
+        exchange.getMessage().setBody(questions);
+        // Tells the scheduler whether to ask again at once.
+        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !questions.isEmpty());
+    }
+}
