@@ -33,16 +33,14 @@ final class AwaitOutcome implements Processor {
     @Override
     public void process(Exchange exchange) throws InterruptedException {
         RecordedOrders recorded = exchange.getMessage().getBody(RecordedOrders.class);
-        Source source = exchange.getVariable(IntakeVariables.SOURCE, Source.class);
-        String intake = source == null ? "direct" : source.intake();
+        String intake = IntakeVariables.SOURCE.get(exchange, Source.DIRECT).intake();
         if (intake.equals("file") || intake.equals("jms")) {
             exchange.getMessage().setBody(null);
         } else if (recorded.single()) {
             Recorded one = recorded.orders().get(0);
-            Duration wait = exchange.getVariable(IntakeVariables.WAIT, Duration.class);
-            OrderView view = await(one, wait == null ? usualWait : wait);
-            exchange.setVariable(IntakeVariables.RECORDED, one);
-            exchange.setVariable(IntakeVariables.VIEW, view);
+            OrderView view = await(one, IntakeVariables.WAIT.get(exchange, usualWait));
+            IntakeVariables.RECORDED.set(exchange, one);
+            IntakeVariables.VIEW.set(exchange, view);
             exchange.getMessage().setBody(view.document().toJson());
         } else {
             exchange.getMessage()

@@ -22,8 +22,6 @@ import org.apache.camel.Processor;
  */
 final class CheckOrders implements Processor {
 
-    private static final Source DIRECT = Source.of("direct", null);
-
     private final CheckOrder check;
     private final OneOrder oneOrder;
     private final int chunk;
@@ -36,8 +34,7 @@ final class CheckOrders implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Source given = exchange.getVariable(IntakeVariables.SOURCE, Source.class);
-        Source source = given == null ? DIRECT : given;
+        Source source = IntakeVariables.SOURCE.get(exchange, Source.DIRECT);
         Object body = exchange.getMessage().getBody();
         boolean single = !(body instanceof List);
         List<NewOrder> orders = new ArrayList<>();
@@ -86,7 +83,7 @@ final class CheckOrders implements Processor {
                     + ":"
                     + content;
         }
-        String named = exchange.getVariable(IntakeVariables.ARRIVAL, String.class);
+        String named = IntakeVariables.ARRIVAL.get(exchange);
         return source.intake()
                 + ":"
                 + (named == null ? UUID.randomUUID().toString() : named + ":" + index);

@@ -22,6 +22,8 @@ import org.apache.camel.Processor;
  */
 final class RecordOrders implements Processor {
 
+    private static final String CLAIMS = "claims";
+
     private final Ledger ledger;
     private final Bills bills;
     private final SendQueue queue;
@@ -53,13 +55,13 @@ final class RecordOrders implements Processor {
                         : queue.room(arrivals.orders().get(0).checked().merchant());
         List<NewOrder> orders = arrivals.orders().stream().map(this::billed).toList();
         List<Recorded> recorded = ledger.record(orders, room, clock.millis());
-        String secretId = exchange.getVariable(IntakeVariables.SECRET_ID, String.class);
+        String secretId = IntakeVariables.SECRET_ID.get(exchange);
         if (secretId != null && recorded.get(0).verdict() != Recorded.Verdict.OPEN) {
             secrets.take(secretId);
         }
         List<Claim> claims =
                 recorded.stream().map(Recorded::claim).filter(Objects::nonNull).toList();
-        exchange.setVariable(IntakeVariables.CLAIMS, claims);
+        exchange.setVariable(CLAIMS, claims);
         exchange.getMessage().setBody(new RecordedOrders(recorded, arrivals.single()));
     }
 

@@ -8,6 +8,7 @@ import io.github.dokucamel.intake.format.OrderFormat;
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Source;
+import io.github.dokucamel.step.Variable;
 import io.github.dokucamel.told.Complaints;
 import io.github.dokucamel.told.Shown;
 import java.io.File;
@@ -34,7 +35,7 @@ final class OpenBatch implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenBatch.class);
 
-    static final String READING = "reading";
+    static final Variable<Reading> READING = new Variable<>("reading", Reading.class);
 
     /** File systems have few that allow more. */
     static final int LONGEST_NAME = 255;
@@ -60,10 +61,10 @@ final class OpenBatch implements Processor {
     @Override
     public void process(Exchange exchange) throws IOException, NotABatchException {
         Path file = exchange.getMessage().getBody(File.class).toPath();
-        exchange.setVariable(READING, new Reading(file, null, null, null));
+        READING.set(exchange, new Reading(file, null, null, null));
         String name = file.getFileName().toString();
         FileState before = FileState.of(file);
-        exchange.setVariable(READING, new Reading(file, before, null, null));
+        READING.set(exchange, new Reading(file, before, null, null));
         OrderFormat format = OrderFormat.of(name);
         FileContent content = FileContent.of(file);
         Chunks chunks = new Chunks(OrderFile.read(content, format, options), chunk);
@@ -77,8 +78,8 @@ final class OpenBatch implements Processor {
                         + " as batch "
                         + Shown.of(batch.name(), LONGEST_NAME),
                 LOG::info);
-        exchange.setVariable(READING, new Reading(file, before, content, batch));
-        exchange.setVariable(IntakeVariables.SOURCE, Source.of(batch));
+        READING.set(exchange, new Reading(file, before, content, batch));
+        IntakeVariables.SOURCE.set(exchange, Source.of(batch));
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(chunks);
     }

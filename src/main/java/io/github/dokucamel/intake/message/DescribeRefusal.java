@@ -6,6 +6,7 @@ import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import io.github.dokucamel.step.Variable;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,11 @@ import org.apache.camel.Processor;
  * refusalEndpoint}, null when no reply was asked for.
  */
 final class DescribeRefusal implements Processor {
+
+    static final Variable<OutcomeDocument> REFUSAL =
+            new Variable<>("refusal", OutcomeDocument.class);
+
+    private static final Variable<String> ENDPOINT = Variable.text("refusalEndpoint");
 
     private final String jms;
     private final String hidden;
@@ -39,7 +45,7 @@ final class DescribeRefusal implements Processor {
     @Override
     public void process(Exchange exchange) {
         Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        Source source = exchange.getVariable(IntakeVariables.SOURCE, Source.class);
+        Source source = IntakeVariables.SOURCE.get(exchange);
         String reason = caught.getMessage();
         Message message = exchange.getMessage();
         message.removeHeaders("*");
@@ -65,10 +71,10 @@ final class DescribeRefusal implements Processor {
                         new Arrival(source.intake(), source.name(), null),
                         clock.instant(),
                         clock.instant());
-        exchange.setVariable("refusal", refusal);
+        REFUSAL.set(exchange, refusal);
         if (source.replyTo() != null) {
             String kind = source.replyTo().substring(0, source.replyTo().indexOf(':'));
-            exchange.setVariable("refusalEndpoint", jms + ":" + kind + ":reply");
+            ENDPOINT.set(exchange, jms + ":" + kind + ":reply");
         }
     }
 }
