@@ -1,16 +1,16 @@
 package io.github.dokucamel.inbound;
 
+import io.github.dokucamel.gateway.Variable;
 import io.github.dokucamel.ledger.Notification;
-import io.github.dokucamel.step.Variable;
 
 /** What the routes that DOKU calls tell their steps, and one step the next. */
 final class InboundVariables {
 
     /** Path of a notification as it is configured here. */
-    static final Variable<String> PATH = Variable.text("path");
+    static final Variable<String> PATH = new Variable<>("path", String.class);
 
     /** The same path as DOKU calls and signs it. */
-    static final Variable<String> PUBLIC_PATH = Variable.text("publicPath");
+    static final Variable<String> PUBLIC_PATH = new Variable<>("publicPath", String.class);
 
     /** Its signature held. */
     static final Variable<Notification> NOTIFICATION =

@@ -18,8 +18,6 @@ public record CallNames(
         String customer,
         Map<String, String> members) {
 
-    public static final CallNames NONE = new CallNames(null, null, null, null, Map.of());
-
     public static final String OPERATION = "operation";
     public static final String MERCHANT = "merchant";
     public static final String KEY = "idempotency_key";

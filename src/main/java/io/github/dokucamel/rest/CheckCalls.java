@@ -44,12 +44,12 @@ final class CheckCalls implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Source source = IntakeVariables.SOURCE.get(exchange, Source.DIRECT);
+        Source source = IntakeVariables.source(exchange);
         ObjectNode request = oneObject.read(exchange.getMessage().getBody(byte[].class));
         CallNames names =
                 source == Source.DIRECT
                         ? inHeaders(exchange.getMessage())
-                        : IntakeVariables.CALL.get(exchange, CallNames.NONE);
+                        : IntakeVariables.CALL.get(exchange);
         names.members()
                 .forEach(
                         (name, value) -> {

@@ -1,14 +1,15 @@
 package io.github.dokucamel.intake.file;
 
+import io.github.dokucamel.gateway.Variable;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.format.FileOptions;
 import io.github.dokucamel.intake.format.OrderFile;
 import io.github.dokucamel.intake.format.OrderFormat;
+import io.github.dokucamel.intake.format.RawOrders;
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Source;
-import io.github.dokucamel.step.Variable;
 import io.github.dokucamel.told.Complaints;
 import io.github.dokucamel.told.Shown;
 import java.io.File;
@@ -67,8 +68,8 @@ final class OpenBatch implements Processor {
         READING.set(exchange, new Reading(file, before, null, null));
         OrderFormat format = OrderFormat.of(name);
         FileContent content = FileContent.of(file);
-        Chunks chunks = new Chunks(OrderFile.read(content, format, options), chunk);
-        exchange.getExchangeExtension().addOnCompletion(closing(chunks));
+        RawOrders orders = OrderFile.read(content, format, options);
+        exchange.getExchangeExtension().addOnCompletion(closing(orders));
         Batch batch = ledger.openBatch(name, before.digest(), takenNames(name), clock.millis());
         String how = batch.seenBefore() ? "Reading again " : "Reading ";
         said.about(
@@ -81,15 +82,15 @@ final class OpenBatch implements Processor {
         READING.set(exchange, new Reading(file, before, content, batch));
         IntakeVariables.SOURCE.set(exchange, Source.of(batch));
         exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setBody(chunks);
+        exchange.getMessage().setBody(orders.inChunks(chunk));
     }
 
-    private static SynchronizationAdapter closing(Chunks chunks) {
+    private static SynchronizationAdapter closing(RawOrders orders) {
         return new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange exchange) {
                 try {
-                    chunks.close();
+                    orders.close();
                 } catch (IOException e) {
                     LOG.debug("Closing a batch file", e);
                 }

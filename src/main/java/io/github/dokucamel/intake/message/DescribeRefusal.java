@@ -1,12 +1,12 @@
 package io.github.dokucamel.intake.message;
 
+import io.github.dokucamel.gateway.Variable;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
-import io.github.dokucamel.step.Variable;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +26,8 @@ final class DescribeRefusal implements Processor {
     static final Variable<OutcomeDocument> REFUSAL =
             new Variable<>("refusal", OutcomeDocument.class);
 
-    private static final Variable<String> ENDPOINT = Variable.text("refusalEndpoint");
+    private static final Variable<String> ENDPOINT =
+            new Variable<>("refusalEndpoint", String.class);
 
     private final String jms;
     private final String hidden;
