@@ -97,7 +97,10 @@ final class GoneNames {
 
     private static Optional<String> id(MappingNode mapping) {
         return mapping.getValue().stream()
-                .filter(m -> m.getKeyNode() instanceof ScalarNode key && key.getValue().equals("id"))
+                .filter(
+                        m ->
+                                m.getKeyNode() instanceof ScalarNode key
+                                        && key.getValue().equals("id"))
                 .map(NodeTuple::getValueNode)
                 .flatMap(value -> value instanceof ScalarNode id ? Stream.of(id) : Stream.empty())
                 .map(ScalarNode::getValue)

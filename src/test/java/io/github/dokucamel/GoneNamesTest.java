@@ -29,7 +29,8 @@ class GoneNamesTest {
 
     private static Properties gone() throws IOException {
         Properties gone = new Properties();
-        try (InputStream in = GoneNames.class.getResourceAsStream("/META-INF/doku/gone.properties")) {
+        try (InputStream in =
+                GoneNames.class.getResourceAsStream("/META-INF/doku/gone.properties")) {
             gone.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         return gone;
@@ -57,7 +58,9 @@ class GoneNamesTest {
         if (!whole) {
             InvalidRouteException e =
                     assertThrows(InvalidRouteException.class, () -> names.refuse(text));
-            assertTrue(e.getMessage().matches(name + ", line [0-9]+, step [a-z-]+: .*"), e.getMessage());
+            assertTrue(
+                    e.getMessage().matches(name + ", line [0-9]+, step [a-z-]+: .*"),
+                    e.getMessage());
         }
     }
 
