@@ -55,6 +55,7 @@ final class Claiming {
     }
 
     List<Claim> claim(Statements sql, String merchant, int limit, long now) throws SQLException {
+        long number = Recording.newClaim();
         List<Claim> claims =
                 new ArrayList<>(
                         sql.list(
@@ -63,7 +64,7 @@ final class Claiming {
                                         + " AND lane IN (0, 1) AND due_at <= ?"
                                         + " AND claimed_until < ?"
                                         + " ORDER BY lane, due_at, id LIMIT ?",
-                                row -> claim(row, Recording.newClaim()),
+                                row -> claim(row, number),
                                 merchant,
                                 now,
                                 now,
@@ -76,19 +77,17 @@ final class Claiming {
                                     + " WHERE outcome = 'unresolved' AND merchant = ?"
                                     + " AND due_at <= ? AND claimed_until < ?"
                                     + " ORDER BY due_at, id LIMIT ?",
-                            row -> claim(row, Recording.newClaim()),
+                            row -> claim(row, number),
                             merchant,
                             now,
                             now,
                             limit - claims.size()));
         }
-        for (Claim claim : claims) {
-            sql.update(
-                    "UPDATE orders SET claim = ?, claimed_until = ? WHERE id = ?",
-                    claim.claim(),
-                    now + OrderRows.LEASE_MS,
-                    claim.orderId());
-        }
+        sql.updateAll(
+                "UPDATE orders SET claim = ?, claimed_until = ? WHERE id IN",
+                claims.stream().map(Claim::orderId).toList(),
+                number,
+                now + OrderRows.LEASE_MS);
         return claims;
     }
 
@@ -111,9 +110,10 @@ final class Claiming {
         for (Claim claim : claims) {
             released +=
                     sql.update(
-                            "UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?"
-                                    + " WHERE id = ? AND claim = ? AND "
-                                    + Sending.UNSETTLED,
+                            """
+                            UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?
+                              WHERE id = ? AND claim = ?
+                              AND (state = 'open' OR outcome = 'unresolved')""",
                             dueAt,
                             claim.orderId(),
                             claim.claim());
