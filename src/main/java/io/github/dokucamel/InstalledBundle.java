@@ -10,6 +10,7 @@ import io.github.dokucamel.report.WriteReports;
 import io.github.dokucamel.send.GatewayComponent;
 import io.github.dokucamel.send.Holds;
 import io.github.dokucamel.send.Reachability;
+import io.github.dokucamel.send.queue.DueComponent;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.NotificationSettings;
 import io.github.dokucamel.settings.Settings;
@@ -64,7 +65,7 @@ public final class InstalledBundle {
             closeWithContext(context, ledger);
             ScheduledExecutorService timer =
                     context.getExecutorServiceManager()
-                            .newSingleThreadScheduledExecutor(context, name + "-call-deadline");
+                            .newSingleThreadScheduledExecutor(context, name + "-timer");
             context.addComponent(
                     name + "-http",
                     GatewayComponent.create(
@@ -77,6 +78,8 @@ public final class InstalledBundle {
             new ResumeBatches(ledger, settings.inbox(), clock).run();
             BundleBeans beans = new BundleBeans(name, settings, ledger, catalogue, clock);
             beans.bind(context.getRegistry());
+            context.addComponent(
+                    name + "-due", new DueComponent(beans.sending().bell(), clock, timer));
             BundleRoutes flow = new BundleRoutes(context, name);
             flow.load(routes);
             addDestinations(flow, name, ledger, destinations, messaging);

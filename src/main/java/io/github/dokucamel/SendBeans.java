@@ -37,6 +37,7 @@ import io.github.dokucamel.send.SignRequest;
 import io.github.dokucamel.send.SignStatus;
 import io.github.dokucamel.send.SignToken;
 import io.github.dokucamel.send.Waiters;
+import io.github.dokucamel.send.queue.Bell;
 import io.github.dokucamel.settings.SendSettings;
 import io.github.dokucamel.settings.Settings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -64,6 +65,7 @@ final class SendBeans {
     private final SendQueue queue;
     private final Waiters waiters;
     private final ClockSteps steps;
+    private final Bell bell = new Bell();
     private final CallSecrets secrets = new CallSecrets(MOST_SECRETS, SECRETS_FOR);
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
@@ -88,7 +90,8 @@ final class SendBeans {
                         .toList());
 
         this.steps = new ClockSteps(ledger, longestDelay(settings), clock, System::nanoTime);
-        LeftOrders left = new LeftOrders();
+        ledger.whenWritten(bell::ring);
+        LeftOrders left = new LeftOrders(bell);
         beans.put("send-queue", queue);
         beans.put(
                 "fetch-due",
@@ -177,6 +180,10 @@ final class SendBeans {
 
     SendQueue queue() {
         return queue;
+    }
+
+    Bell bell() {
+        return bell;
     }
 
     ClockSteps steps() {

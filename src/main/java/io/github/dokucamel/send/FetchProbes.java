@@ -2,6 +2,7 @@ package io.github.dokucamel.send;
 
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.outcome.SnapCode;
+import io.github.dokucamel.send.queue.NextLook;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -24,5 +25,6 @@ public final class FetchProbes implements Processor {
                         .map(hold -> questions.probe(hold.merchant(), SnapCode.isSnap(hold.code())))
                         .toList();
         exchange.getMessage().setBody(probes);
+        NextLook.after(exchange, false, holds.nextProbe());
     }
 }

@@ -147,6 +147,14 @@ public final class Holds {
                 .toList();
     }
 
+    /** When the next one is due; empty while none is on hold. */
+    synchronized Optional<Long> nextProbe() {
+        return merchants.values().stream()
+                .filter(held -> held.trial == null)
+                .map(held -> held.nextProbeAt)
+                .min(Long::compare);
+    }
+
     /** A clock that steps back must not put a probe off for a day. */
     private boolean isDue(Held held, long now) {
         return held.nextProbeAt <= now || held.nextProbeAt - now > probeIntervalMs;

@@ -3,6 +3,7 @@ package io.github.dokucamel.send;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.send.queue.Bell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -17,10 +18,17 @@ public final class LeftOrders {
     private static final int MOST = 500;
     private static final long PAUSE_MS = 1_000;
 
+    private final Bell bell;
     private final Queue<Claim> claims = new ConcurrentLinkedQueue<>();
+
+    /** @param bell whoever gives claims back is not woken by the ledger */
+    public LeftOrders(Bell bell) {
+        this.bell = bell;
+    }
 
     void leave(Claim claim) {
         claims.add(claim);
+        bell.ring();
     }
 
     void giveBack(Ledger ledger, long now) {
