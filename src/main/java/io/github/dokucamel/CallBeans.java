@@ -1,16 +1,17 @@
 package io.github.dokucamel;
 
-import io.github.dokucamel.intake.AnswerProblem;
-import io.github.dokucamel.intake.AnswerRestCall;
-import io.github.dokucamel.intake.CheckCalls;
-import io.github.dokucamel.intake.DecideByHand;
-import io.github.dokucamel.intake.DecideByHand.Kind;
-import io.github.dokucamel.intake.DescribeRefusal;
-import io.github.dokucamel.intake.FindCall;
-import io.github.dokucamel.intake.ReadRestCall;
+import io.github.dokucamel.intake.OrderChecks;
+import io.github.dokucamel.intake.message.DescribeRefusal;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.CheckCall;
+import io.github.dokucamel.operation.check.CheckCall;
+import io.github.dokucamel.rest.AnswerProblem;
+import io.github.dokucamel.rest.AnswerRestCall;
+import io.github.dokucamel.rest.CheckCalls;
+import io.github.dokucamel.rest.DecideByHand;
+import io.github.dokucamel.rest.DecideByHand.Kind;
+import io.github.dokucamel.rest.FindCall;
+import io.github.dokucamel.rest.ReadRestCall;
 import io.github.dokucamel.send.CallSecrets;
 import io.github.dokucamel.settings.IntakeSettings;
 import io.github.dokucamel.settings.Settings;

@@ -1,6 +1,7 @@
 package io.github.dokucamel;
 
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.shape.Shapes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -66,6 +67,6 @@ public final class CatalogueFiles {
             }
         }
         sources.sort((a, b) -> a.name().compareTo(b.name()));
-        return Catalogue.load(sources);
+        return Catalogue.load(sources, Shapes.names());
     }
 }

@@ -1,16 +1,17 @@
 package io.github.dokucamel;
 
 import io.github.dokucamel.deliver.Destinations;
-import io.github.dokucamel.intake.InboxFilter;
-import io.github.dokucamel.intake.ResumeBatches;
+import io.github.dokucamel.gateway.GatewayComponent;
+import io.github.dokucamel.intake.file.InboxFilter;
+import io.github.dokucamel.intake.file.ResumeBatches;
+import io.github.dokucamel.intake.message.JmsSupport;
 import io.github.dokucamel.ledger.Ledger;
-import io.github.dokucamel.ledger.SqlLedger;
+import io.github.dokucamel.ledger.sql.SqlLedger;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.report.WriteReports;
-import io.github.dokucamel.send.GatewayComponent;
-import io.github.dokucamel.send.Holds;
-import io.github.dokucamel.send.Reachability;
 import io.github.dokucamel.send.queue.DueComponent;
+import io.github.dokucamel.send.queue.Holds;
+import io.github.dokucamel.send.queue.Reachability;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.NotificationSettings;
 import io.github.dokucamel.settings.Settings;

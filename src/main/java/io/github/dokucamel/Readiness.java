@@ -1,8 +1,8 @@
 package io.github.dokucamel;
 
 import io.github.dokucamel.ledger.Ledger;
-import io.github.dokucamel.send.Holds;
-import io.github.dokucamel.send.Reachability;
+import io.github.dokucamel.send.queue.Holds;
+import io.github.dokucamel.send.queue.Reachability;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

@@ -2,7 +2,7 @@ package io.github.dokucamel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.dokucamel.ledger.LedgerRows;
+import io.github.dokucamel.ledger.sql.LedgerRows;
 import io.github.dokucamel.settings.SettingNames;
 import io.github.dokucamel.settings.Settings;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.dokucamel.cli;
 
-import io.github.dokucamel.ArtemisConnections;
+import io.github.dokucamel.intake.message.ArtemisConnections;
 import io.github.dokucamel.settings.Settings;
 import jakarta.jms.ConnectionFactory;
 import java.util.Objects;

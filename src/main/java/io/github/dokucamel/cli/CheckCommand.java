@@ -1,7 +1,8 @@
 package io.github.dokucamel.cli;
 
 import io.github.dokucamel.CatalogueFiles;
-import io.github.dokucamel.OrderChecks;
+import io.github.dokucamel.intake.OrderChecks;
+import io.github.dokucamel.intake.format.FileOptions;
 import io.github.dokucamel.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
         FileCheck check =
                 new FileCheck(
                         OrderChecks.orders(settings, CatalogueFiles.load(home.operations())),
-                        OrderChecks.files(settings),
+                        FileOptions.of(settings.intake()),
                         warnings,
                         spec.commandLine().getOut(),
                         spec.commandLine().getErr());

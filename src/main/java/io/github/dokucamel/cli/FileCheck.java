@@ -1,13 +1,13 @@
 package io.github.dokucamel.cli;
 
-import io.github.dokucamel.intake.FileOptions;
 import io.github.dokucamel.intake.NotABatchException;
-import io.github.dokucamel.intake.OrderFile;
-import io.github.dokucamel.intake.RawOrders;
-import io.github.dokucamel.operation.CheckOrder;
-import io.github.dokucamel.operation.CheckedOrder;
+import io.github.dokucamel.intake.format.FileOptions;
+import io.github.dokucamel.intake.format.OrderFile;
+import io.github.dokucamel.intake.format.RawOrders;
+import io.github.dokucamel.operation.check.CheckOrder;
+import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.RawOrder;
-import io.github.dokucamel.order.Violation;
+import io.github.dokucamel.told.Violation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

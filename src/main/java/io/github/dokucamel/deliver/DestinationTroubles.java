@@ -1,7 +1,7 @@
 package io.github.dokucamel.deliver;
 
 import io.github.dokucamel.ledger.LedgerException;
-import io.github.dokucamel.report.Complaints;
+import io.github.dokucamel.told.Complaints;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -8,4 +8,4 @@ import java.util.List;
  *
  * @param single one order was given, not a List
  */
-record Arrivals(List<NewOrder> orders, boolean single) {}
+public record Arrivals(List<NewOrder> orders, boolean single) {}

@@ -5,7 +5,7 @@ import io.github.dokucamel.ledger.LedgerException;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.ledger.Recorded;
 import io.github.dokucamel.ledger.Source;
-import io.github.dokucamel.send.Waiters;
+import io.github.dokucamel.send.queue.Waiters;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;

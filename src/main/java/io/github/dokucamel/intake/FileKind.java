@@ -1,7 +1,7 @@
 package io.github.dokucamel.intake;
 
 /** What the first bytes of a file say it is, when that is no UTF-8 text. */
-enum FileKind {
+public enum FileKind {
     TEXT(null, null),
     UTF_16(
             "The file is UTF-16 text, not UTF-8",
@@ -24,18 +24,18 @@ enum FileKind {
         this.remedy = remedy;
     }
 
-    String rule() {
+    public String rule() {
         return rule;
     }
 
-    String remedy() {
+    public String remedy() {
         return remedy;
     }
 
     /**
      * @param head the first bytes, as many as there are up to some thousand
      */
-    static FileKind of(byte[] head) {
+    public static FileKind of(byte[] head) {
         if (startsWith(head, 0xFF, 0xFE, 0, 0)
                 || startsWith(head, 0, 0, 0xFE, 0xFF)
                 || zeros(head, 0, 4) && zeros(head, 1, 4) != zeros(head, 3, 4) && zeros(head, 2, 4)
@@ -56,7 +56,7 @@ enum FileKind {
         return holdsControls(head) ? BINARY : TEXT;
     }
 
-    static boolean startsWith(byte[] head, int... mark) {
+    public static boolean startsWith(byte[] head, int... mark) {
         if (head.length < mark.length) {
             return false;
         }

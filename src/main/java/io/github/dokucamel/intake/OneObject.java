@@ -10,27 +10,26 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Map;
 
 /** Reads a message or call that holds exactly one JSON object. */
-final class OneObject {
+public final class OneObject {
 
     private final int mostBytes;
     private final String wanted;
     private final ObjectReader reader;
 
     /** @param wanted for messages: {@code send one order as a JSON object} */
-    OneObject(int mostBytes, String wanted) {
+    public OneObject(int mostBytes, String wanted) {
         this.mostBytes = mostBytes;
         this.wanted = "; " + wanted;
         this.reader =
-                OrderJson.reader(new FileOptions(mostBytes, Map.of()))
+                OrderJson.reader(mostBytes)
                         .forType(JsonNode.class)
                         .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     /** @throws MalformedOrderException when the bytes are no single JSON object */
-    ObjectNode read(byte[] json) {
+    public ObjectNode read(byte[] json) {
         if (json == null || json.length == 0) {
             throw new MalformedOrderException("The message is empty" + wanted);
         }

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * Jackson set up for orders: exact decimals, no name twice in an object, limits on what one order
  * may make us hold.
  */
-final class OrderJson {
+public final class OrderJson {
 
     private static final int DEEPEST = 100;
     private static final int LONGEST_NUMBER = 100;
@@ -23,15 +23,15 @@ final class OrderJson {
      * A name that stands twice is refused where the tree is built and not by the parser: so the
      * parser can go on with the next order.
      */
-    static ObjectReader reader(FileOptions options) {
+    public static ObjectReader reader(int mostBytes) {
         JsonFactory factory =
                 JsonFactory.builder()
                         .streamReadConstraints(
                                 StreamReadConstraints.builder()
                                         .maxNestingDepth(DEEPEST)
                                         .maxNumberLength(LONGEST_NUMBER)
-                                        .maxNameLength(options.maxOrderBytes())
-                                        .maxStringLength(options.maxOrderBytes())
+                                        .maxNameLength(mostBytes)
+                                        .maxStringLength(mostBytes)
                                         .build())
                         .build();
         return JsonMapper.builder(factory)

@@ -3,7 +3,7 @@ package io.github.dokucamel.intake;
 import java.util.function.Supplier;
 
 /** A SNAP call that cannot be answered as asked, with what SNAP says then. */
-final class SnapRefusedException extends RuntimeException {
+public final class SnapRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -27,45 +27,45 @@ final class SnapRefusedException extends RuntimeException {
      * @param sender who it claims to come from, as it may stand in a log
      * @param why for the log; shows no secret, no token and no signature
      */
-    static SnapRefusedException unauthorized(String sender, Supplier<String> why) {
+    public static SnapRefusedException unauthorized(String sender, Supplier<String> why) {
         return new SnapRefusedException(401, "00", "Unauthorized. Invalid Signature", sender, why);
     }
 
     /** The same for a token that is not to be trusted. */
-    static SnapRefusedException invalidToken(String sender, Supplier<String> why) {
+    public static SnapRefusedException invalidToken(String sender, Supplier<String> why) {
         return new SnapRefusedException(401, "01", "Invalid Token (B2B)", sender, why);
     }
 
-    static SnapRefusedException badRequest(String why) {
+    public static SnapRefusedException badRequest(String why) {
         return new SnapRefusedException(400, "00", "Bad Request", "somebody", () -> why);
     }
 
     /** @param field a name of ours, not one that came in */
-    static SnapRefusedException malformed(String field) {
+    public static SnapRefusedException malformed(String field) {
         String words = "Invalid Field Format {" + field + "}";
         return new SnapRefusedException(400, "01", words, "somebody", () -> words);
     }
 
     /** @param field a name of ours, not one that came in */
-    static SnapRefusedException missing(String field) {
+    public static SnapRefusedException missing(String field) {
         String words = "Invalid Mandatory Field {" + field + "}";
         return new SnapRefusedException(400, "02", words, "somebody", () -> words);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
     /** Two digits. */
-    String kase() {
+    public String kase() {
         return kase;
     }
 
-    String sender() {
+    public String sender() {
         return sender;
     }
 
-    String why() {
+    public String why() {
         return why.get();
     }
 }

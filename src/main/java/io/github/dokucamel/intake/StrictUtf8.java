@@ -9,13 +9,13 @@ import java.io.InputStream;
  * {@code A}), halves of characters and characters beyond Unicode; here the byte that gives them away
  * becomes one that no UTF-8 holds, and the parser stumbles over it.
  */
-final class StrictUtf8 extends FilterInputStream {
+public final class StrictUtf8 extends FilterInputStream {
 
     private static final byte NEVER = (byte) 0xFF;
 
     private int before;
 
-    StrictUtf8(InputStream in) {
+    public StrictUtf8(InputStream in) {
         super(in);
     }
 

@@ -1,7 +1,6 @@
 package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.outcome.Outcome;
-import io.github.dokucamel.report.ReportRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.github.dokucamel.ledger;
 
-import io.github.dokucamel.operation.CheckedOrder;
+import io.github.dokucamel.operation.check.CheckedOrder;
 
 /**
  * One checked order on its way into the ledger.

@@ -1,7 +1,7 @@
 package io.github.dokucamel.notification;
 
-import io.github.dokucamel.order.Shown;
 import io.github.dokucamel.signature.Digest;
+import io.github.dokucamel.told.Shown;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.github.dokucamel.notification;
 
 import io.github.dokucamel.notification.PaymentNews.Kind;
 import io.github.dokucamel.notification.PaymentNews.Refund;
-import io.github.dokucamel.order.Shown;
+import io.github.dokucamel.told.Shown;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.dokucamel.operation;
 
-import io.github.dokucamel.order.NearestName;
+import io.github.dokucamel.told.NearestName;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -38,10 +38,11 @@ public final class Catalogue {
     }
 
     /**
+     * @param shapes the names an entry's {@code body} may have
      * @throws InvalidCatalogueException when any entry is not as the format wants it
      */
-    public static Catalogue load(List<Source> sources) {
-        return new Catalogue(new CatalogueReader(Shapes.ALL).read(sources));
+    public static Catalogue load(List<Source> sources, Set<String> shapes) {
+        return new Catalogue(new CatalogueReader(shapes).read(sources));
     }
 
     public Optional<Operation> find(String idOrAlias) {
@@ -79,7 +80,7 @@ public final class Catalogue {
     }
 
     /** The names that were probably meant, at most three and one of each operation. */
-    List<String> meant(String written, Collection<String> among) {
+    public List<String> meant(String written, Collection<String> among) {
         Set<String> ids = new HashSet<>();
         return NearestName.few(written, among, among.size()).stream()
                 .filter(name -> ids.add(find(name).map(Operation::id).orElse(name)))

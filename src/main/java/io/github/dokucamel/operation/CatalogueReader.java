@@ -31,7 +31,7 @@ final class CatalogueReader {
     private final Map<String, EntryNode> entries = new LinkedHashMap<>();
     private final Map<String, EntryNode> resolved = new LinkedHashMap<>();
 
-    CatalogueReader(List<BodyShape> shapes) {
+    CatalogueReader(Set<String> shapes) {
         this.operations = new OperationReader(shapes);
     }
 

@@ -1,6 +1,6 @@
 package io.github.dokucamel.operation;
 
-import io.github.dokucamel.order.Violation;
+import io.github.dokucamel.told.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,20 +13,20 @@ import java.util.function.UnaryOperator;
  */
 public record Findings(List<Violation> violations, List<Violation> warnings) {
 
-    static Findings none() {
+    public static Findings none() {
         return new Findings(new ArrayList<>(), new ArrayList<>());
     }
 
-    void refuse(String field, String rule, String remedy) {
+    public void refuse(String field, String rule, String remedy) {
         violations.add(new Violation(field, rule, remedy));
     }
 
-    void warn(String field, String rule, String remedy) {
+    public void warn(String field, String rule, String remedy) {
         warnings.add(new Violation(field, rule, remedy));
     }
 
     /** The same findings under other field names. */
-    Findings named(UnaryOperator<String> name) {
+    public Findings named(UnaryOperator<String> name) {
         return new Findings(named(violations, name), named(warnings, name));
     }
 

@@ -43,7 +43,7 @@ public record Operation(
         SignatureScheme signature,
         TokenKind token,
         Media media,
-        BodyShape body,
+        String body,
         Reading reading,
         Idempotency idempotency,
         Set<String> certainRefusals,
@@ -81,7 +81,7 @@ public record Operation(
     }
 
     /** Whether the fields name this path, or one inside it. */
-    boolean knows(String path) {
+    public boolean knows(String path) {
         for (Field field : fields) {
             String known = field.path();
             if (known.startsWith(path)

@@ -72,9 +72,9 @@ final class OperationReader {
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,2}s");
     private static final Pattern POINTER = Pattern.compile("(/[^/\\s]+)+");
 
-    private final List<BodyShape> shapes;
+    private final Set<String> shapes;
 
-    OperationReader(List<BodyShape> shapes) {
+    OperationReader(Set<String> shapes) {
         this.shapes = shapes;
     }
 
@@ -94,7 +94,7 @@ final class OperationReader {
         }
         boolean served = unpublished == null && !bill;
         boolean called = served && direction == Direction.TO_DOKU;
-        BodyShape body = body(entry, bill);
+        String body = body(entry, bill);
         boolean ordered = body != null && !bill;
         String method = served || entry.has("method") ? entry.matching("method", METHOD) : null;
         String path = served ? entry.matching("path", PATH) : null;
@@ -174,22 +174,15 @@ final class OperationReader {
         }
     }
 
-    private BodyShape body(EntryNode entry, boolean needed) {
+    private String body(EntryNode entry, boolean needed) {
         if (!needed && !entry.has("body")) {
             return null;
         }
         String name = entry.required("body");
-        return shapes.stream()
-                .filter(shape -> shape.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                entry.invalid(
-                                        "body",
-                                        "unknown shape "
-                                                + name
-                                                + ", known are "
-                                                + shapes.stream().map(BodyShape::name).toList()));
+        if (!shapes.contains(name)) {
+            throw entry.invalid("body", "unknown shape " + name + ", known are " + shapes);
+        }
+        return name;
     }
 
     /** An operation that orders lead to cannot do without: nothing would ever be accepted. */

@@ -2,8 +2,8 @@ package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dokucamel.order.NearestName;
-import io.github.dokucamel.order.Shown;
+import io.github.dokucamel.told.NearestName;
+import io.github.dokucamel.told.Shown;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.dokucamel.order.CardNumbers;
-import io.github.dokucamel.order.Violation;
+import io.github.dokucamel.told.CardNumbers;
+import io.github.dokucamel.told.Violation;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * customer's own access token, and where card numbers travel also what looks like one and what the
  * catalogue does not know.
  */
-final class Redaction {
+public final class Redaction {
 
     /** Stands where a value was. */
     static final String MARK = "***";
@@ -23,13 +23,13 @@ final class Redaction {
     private final FieldTree fields;
     private final boolean pci;
 
-    Redaction(Operation operation) {
+    public Redaction(Operation operation) {
         this.fields = FieldTree.of(operation.fields());
         this.pci = operation.pci();
     }
 
     /** A copy without them. */
-    ObjectNode redacted(ObjectNode request) {
+    public ObjectNode redacted(ObjectNode request) {
         return replaced(request, value -> MARK);
     }
 
@@ -38,7 +38,7 @@ final class Redaction {
      *
      * @param other for a value as text
      */
-    ObjectNode replaced(ObjectNode request, UnaryOperator<String> other) {
+    public ObjectNode replaced(ObjectNode request, UnaryOperator<String> other) {
         ObjectNode copy = (ObjectNode) replaced(request, fields, other);
         if (request.hasNonNull(Call.CUSTOMER_TOKEN)) {
             copy.put(Call.CUSTOMER_TOKEN, other.apply(request.get(Call.CUSTOMER_TOKEN).asText()));
@@ -73,7 +73,7 @@ final class Redaction {
     }
 
     /** A finding that does not quote what is redacted. */
-    Violation quiet(Violation finding) {
+    public Violation quiet(Violation finding) {
         FieldTree node = fields;
         for (String step : finding.field().split("\\.")) {
             String name = step.replaceAll("(\\[[0-9]+])+$", "");

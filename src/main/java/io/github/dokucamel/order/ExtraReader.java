@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.told.CardNumbers;
+import io.github.dokucamel.told.Shown;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;

@@ -2,6 +2,9 @@ package io.github.dokucamel.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.told.CardNumbers;
+import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.github.dokucamel.order;
 
+import io.github.dokucamel.told.Shown;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
 package io.github.dokucamel.order;
 
+import io.github.dokucamel.told.Violation;
 import java.util.List;
 
 /**

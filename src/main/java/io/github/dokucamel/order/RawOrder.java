@@ -1,6 +1,7 @@
 package io.github.dokucamel.order;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.told.Violation;
 
 /**
  * One order as it was read, before anything is checked.

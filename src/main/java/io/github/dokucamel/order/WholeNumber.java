@@ -1,6 +1,7 @@
 package io.github.dokucamel.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.told.Shown;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 

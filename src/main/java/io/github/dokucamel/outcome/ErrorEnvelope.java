@@ -1,7 +1,7 @@
 package io.github.dokucamel.outcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dokucamel.order.Shown;
+import io.github.dokucamel.told.Shown;
 import java.util.ArrayList;
 import java.util.List;
 

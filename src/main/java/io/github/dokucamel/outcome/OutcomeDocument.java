@@ -1,7 +1,7 @@
 package io.github.dokucamel.outcome;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dokucamel.order.Violation;
+import io.github.dokucamel.told.Violation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

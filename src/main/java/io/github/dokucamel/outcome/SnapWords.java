@@ -1,7 +1,7 @@
 package io.github.dokucamel.outcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dokucamel.order.Shown;
+import io.github.dokucamel.told.Shown;
 
 /** What an answer in SNAP's form says, for people. */
 public final class SnapWords {

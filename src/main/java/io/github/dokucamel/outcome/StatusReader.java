@@ -1,7 +1,7 @@
 package io.github.dokucamel.outcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dokucamel.order.Shown;
+import io.github.dokucamel.told.Shown;
 
 /** Says what an answer to the status call is worth. Total, like the {@link Classifier}. */
 public final class StatusReader {

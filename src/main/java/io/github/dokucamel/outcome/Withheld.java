@@ -2,7 +2,7 @@ package io.github.dokucamel.outcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.order.OrderJson;
-import io.github.dokucamel.order.Shown;
+import io.github.dokucamel.told.Shown;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

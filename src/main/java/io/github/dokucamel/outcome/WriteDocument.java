@@ -3,9 +3,9 @@ package io.github.dokucamel.outcome;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dokucamel.order.Violation;
 import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import io.github.dokucamel.told.Violation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 

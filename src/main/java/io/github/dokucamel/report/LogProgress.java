@@ -2,7 +2,7 @@ package io.github.dokucamel.report;
 
 import io.github.dokucamel.ledger.BatchCounts;
 import io.github.dokucamel.ledger.Ledger;
-import io.github.dokucamel.order.Shown;
+import io.github.dokucamel.told.Shown;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;

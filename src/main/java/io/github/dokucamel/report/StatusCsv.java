@@ -2,6 +2,7 @@ package io.github.dokucamel.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.dokucamel.ledger.ReportRow;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

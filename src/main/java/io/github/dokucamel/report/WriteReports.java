@@ -3,6 +3,7 @@ package io.github.dokucamel.report;
 import io.github.dokucamel.ledger.BatchCounts;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.send.queue.NextLook;
+import io.github.dokucamel.told.Complaints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

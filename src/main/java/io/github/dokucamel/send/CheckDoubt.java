@@ -1,5 +1,8 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.gateway.SendVariables;
+import io.github.dokucamel.gateway.StatusQuestion;
+import io.github.dokucamel.gateway.StatusQuestions;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Idempotency;

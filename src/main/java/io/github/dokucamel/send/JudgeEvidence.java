@@ -1,6 +1,8 @@
 package io.github.dokucamel.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.gateway.SendVariables;
+import io.github.dokucamel.gateway.StatusQuestion;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Operation;

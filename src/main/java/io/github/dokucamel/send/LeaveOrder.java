@@ -1,8 +1,10 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.gateway.SendVariables;
 import io.github.dokucamel.ledger.Claim;
-import io.github.dokucamel.order.Shown;
-import io.github.dokucamel.report.Complaints;
+import io.github.dokucamel.send.queue.LeftOrders;
+import io.github.dokucamel.told.Complaints;
+import io.github.dokucamel.told.Shown;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;

@@ -1,8 +1,9 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.gateway.SendVariables;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.MapOrder;
+import io.github.dokucamel.operation.shape.MapOrder;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.Settings;

@@ -1,5 +1,13 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.gateway.AccessTokens;
+import io.github.dokucamel.gateway.NotReadyException;
+import io.github.dokucamel.gateway.NotRepeatableException;
+import io.github.dokucamel.gateway.ResponseSignature;
+import io.github.dokucamel.gateway.SendVariables;
+import io.github.dokucamel.gateway.StatusQuestions;
+import io.github.dokucamel.gateway.WireMessage;
+import io.github.dokucamel.gateway.token.TokenTaken;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.operation.Call;
@@ -87,7 +95,7 @@ public final class ReadAnswer implements Processor {
     }
 
     private Classification read(Attempt attempt, Operation operation, Message message) {
-        Answer answer = answer(message);
+        Answer answer = WireMessage.answer(message);
         String invoiceNumber = attempt.claim().shownInvoiceNumber();
         if (operation.isSnap()) {
             return snap.classify(operation, invoiceNumber, attempt.inDoubt(), answer);
@@ -153,14 +161,5 @@ public final class ReadAnswer implements Processor {
         return attempt.baseUrl().equals(settings.baseUrl())
                 && attempt.clientId()
                         .equals(settings.merchants().get(attempt.claim().merchant()).clientId());
-    }
-
-    static Answer answer(Message message) {
-        byte[] body = message.getBody(byte[].class);
-        return new Answer(
-                message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
-                message.getHeader(Exchange.CONTENT_TYPE, String.class),
-                message.getHeader("Retry-After", String.class),
-                body == null ? new byte[0] : body);
     }
 }

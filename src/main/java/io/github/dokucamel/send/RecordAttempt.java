@@ -1,5 +1,7 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.gateway.RequestIds;
+import io.github.dokucamel.gateway.SendVariables;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Ledger;

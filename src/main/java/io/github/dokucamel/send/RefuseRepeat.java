@@ -1,5 +1,7 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.gateway.NotRepeatableException;
+import io.github.dokucamel.gateway.SendVariables;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 

@@ -1,5 +1,6 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.gateway.SendVariables;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Hold;
@@ -11,6 +12,9 @@ import io.github.dokucamel.outcome.Evidence;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import io.github.dokucamel.outcome.Resolution;
+import io.github.dokucamel.send.queue.Holds;
+import io.github.dokucamel.send.queue.Reachability;
+import io.github.dokucamel.send.queue.Waiters;
 import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;

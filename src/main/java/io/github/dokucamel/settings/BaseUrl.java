@@ -1,6 +1,6 @@
 package io.github.dokucamel.settings;
 
-import io.github.dokucamel.order.Shown;
+import io.github.dokucamel.told.Shown;
 import java.net.URI;
 
 /** The gateway's address: scheme, host and port, nothing that could leak or misroute a payment. */

@@ -1,6 +1,6 @@
 package io.github.dokucamel.settings;
 
-import io.github.dokucamel.order.NearestName;
+import io.github.dokucamel.told.NearestName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

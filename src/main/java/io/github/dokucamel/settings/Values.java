@@ -1,7 +1,7 @@
 package io.github.dokucamel.settings;
 
-import io.github.dokucamel.order.Shown;
 import io.github.dokucamel.signature.Secret;
+import io.github.dokucamel.told.Shown;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

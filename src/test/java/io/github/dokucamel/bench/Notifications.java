@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokucamel.NotificationCall;
 import io.github.dokucamel.cli.DokuProcess;
-import io.github.dokucamel.ledger.LedgerRows;
+import io.github.dokucamel.ledger.sql.LedgerRows;
 import io.github.dokucamel.simulator.Simulator;
 import io.github.dokucamel.simulator.SimulatorOptions;
 import java.io.BufferedReader;

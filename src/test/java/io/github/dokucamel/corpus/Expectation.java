@@ -3,7 +3,7 @@ package io.github.dokucamel.corpus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dokucamel.corpus.Verdicts.Verdict;
-import io.github.dokucamel.order.Violation;
+import io.github.dokucamel.told.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

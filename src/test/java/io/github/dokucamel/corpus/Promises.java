@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.corpus.Verdicts.Verdict;
-import io.github.dokucamel.operation.CheckedOrder;
-import io.github.dokucamel.order.CardNumbers;
-import io.github.dokucamel.order.Violation;
+import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeFileName;
+import io.github.dokucamel.told.CardNumbers;
+import io.github.dokucamel.told.Violation;
 import java.nio.file.Path;
 import java.time.Instant;
 

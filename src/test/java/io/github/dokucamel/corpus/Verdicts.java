@@ -1,12 +1,12 @@
 package io.github.dokucamel.corpus;
 
-import io.github.dokucamel.intake.FileOptions;
 import io.github.dokucamel.intake.NotABatchException;
-import io.github.dokucamel.intake.OrderFile;
-import io.github.dokucamel.intake.RawOrders;
+import io.github.dokucamel.intake.format.FileOptions;
+import io.github.dokucamel.intake.format.OrderFile;
+import io.github.dokucamel.intake.format.RawOrders;
 import io.github.dokucamel.operation.Catalogues;
-import io.github.dokucamel.operation.CheckOrder;
-import io.github.dokucamel.operation.CheckedOrder;
+import io.github.dokucamel.operation.check.CheckOrder;
+import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;

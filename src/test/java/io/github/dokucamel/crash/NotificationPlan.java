@@ -1,7 +1,7 @@
 package io.github.dokucamel.crash;
 
 import io.github.dokucamel.NotificationCall;
-import io.github.dokucamel.ledger.LedgerRows;
+import io.github.dokucamel.ledger.sql.LedgerRows;
 import io.github.dokucamel.payment.Fact;
 import io.github.dokucamel.payment.Facts;
 import io.github.dokucamel.payment.PaymentDocuments;

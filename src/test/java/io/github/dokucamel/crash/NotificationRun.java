@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Outbox;
 import io.github.dokucamel.cli.DokuProcess;
 import io.github.dokucamel.crash.CrashPoint.How;
-import io.github.dokucamel.ledger.LedgerRows;
+import io.github.dokucamel.ledger.sql.LedgerRows;
 import io.github.dokucamel.payment.PaymentDocuments;
 import java.io.IOException;
 import java.nio.file.Files;

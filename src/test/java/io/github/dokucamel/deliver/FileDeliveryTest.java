@@ -1,14 +1,14 @@
 package io.github.dokucamel.deliver;
 
-import static io.github.dokucamel.ledger.LedgerOnDisk.NOW;
+import static io.github.dokucamel.ledger.sql.LedgerOnDisk.NOW;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.ledger.Delivery;
-import io.github.dokucamel.ledger.LedgerOnDisk;
-import io.github.dokucamel.ledger.SampleOrder;
+import io.github.dokucamel.ledger.sql.LedgerOnDisk;
+import io.github.dokucamel.ledger.sql.SampleOrder;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import java.io.IOException;

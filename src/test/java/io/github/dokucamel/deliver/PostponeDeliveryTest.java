@@ -1,11 +1,11 @@
 package io.github.dokucamel.deliver;
 
-import static io.github.dokucamel.ledger.LedgerOnDisk.NOW;
+import static io.github.dokucamel.ledger.sql.LedgerOnDisk.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dokucamel.ledger.Delivery;
-import io.github.dokucamel.ledger.LedgerOnDisk;
-import io.github.dokucamel.ledger.SampleOrder;
+import io.github.dokucamel.ledger.sql.LedgerOnDisk;
+import io.github.dokucamel.ledger.sql.SampleOrder;
 import io.github.dokucamel.outcome.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;

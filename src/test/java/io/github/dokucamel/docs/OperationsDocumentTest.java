@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.CheckOrder;
-import io.github.dokucamel.operation.CheckedOrder;
-import io.github.dokucamel.operation.MapOrder;
 import io.github.dokucamel.operation.Payloads;
 import io.github.dokucamel.operation.WireRequest;
+import io.github.dokucamel.operation.check.CheckOrder;
+import io.github.dokucamel.operation.check.CheckedOrder;
+import io.github.dokucamel.operation.shape.MapOrder;
+import io.github.dokucamel.operation.shape.Shapes;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
@@ -34,7 +35,8 @@ class OperationsDocumentTest {
         int from = text.indexOf(FROM) + FROM.length();
         int to = text.indexOf(TO);
         assertTrue(from >= FROM.length() && to >= from, DOCUMENT + " has lost its marks");
-        String tables = OperationTables.write(Catalogue.load(OperationTables.sources()));
+        String tables =
+                OperationTables.write(Catalogue.load(OperationTables.sources(), Shapes.names()));
         if (Boolean.getBoolean("docs.write")) {
             String page = text.substring(0, from) + tables + text.substring(to);
             Files.writeString(Path.of(DOCUMENT), page);
@@ -52,7 +54,7 @@ class OperationsDocumentTest {
         List<Catalogue.Source> sources = new ArrayList<>(OperationTables.sources());
         byte[] entry = Documents.block(DOCUMENT, "new bank").getBytes(StandardCharsets.UTF_8);
         sources.add(new Catalogue.Source("nusantara.yaml", entry));
-        Catalogue catalogue = Catalogue.load(sources);
+        Catalogue catalogue = Catalogue.load(sources, Shapes.names());
         byte[] order = Documents.block(DOCUMENT, "order.json").getBytes(StandardCharsets.UTF_8);
         CheckedOrder checked =
                 new CheckOrder(catalogue, OrderRules.defaults())

@@ -1,6 +1,6 @@
 package io.github.dokucamel.fault;
 
-import static io.github.dokucamel.ledger.LedgerOnDisk.NOW;
+import static io.github.dokucamel.ledger.sql.LedgerOnDisk.NOW;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.ledger.LedgerException;
-import io.github.dokucamel.ledger.SampleOrder;
-import io.github.dokucamel.ledger.SqlLedger;
+import io.github.dokucamel.ledger.sql.SampleOrder;
+import io.github.dokucamel.ledger.sql.SqlLedger;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.ledger.LedgerException;
-import io.github.dokucamel.ledger.SqlLedger;
+import io.github.dokucamel.ledger.sql.SqlLedger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

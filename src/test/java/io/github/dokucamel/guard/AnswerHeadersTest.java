@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.SampleOrders;
-import io.github.dokucamel.send.RawGateway;
+import io.github.dokucamel.gateway.RawGateway;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

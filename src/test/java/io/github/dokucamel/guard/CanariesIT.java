@@ -11,7 +11,7 @@ import io.github.dokucamel.ScriptedGateway;
 import io.github.dokucamel.ScriptedGateway.Call;
 import io.github.dokucamel.ScriptedGateway.Reply;
 import io.github.dokucamel.cli.DokuProcess;
-import io.github.dokucamel.intake.ForeignBroker;
+import io.github.dokucamel.intake.message.ForeignBroker;
 import jakarta.jms.Connection;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;

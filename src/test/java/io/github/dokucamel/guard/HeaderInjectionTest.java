@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.SampleOrders;
 import io.github.dokucamel.cli.RunningService;
-import io.github.dokucamel.send.RawGateway;
+import io.github.dokucamel.gateway.RawGateway;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;

@@ -1,6 +1,6 @@
 package io.github.dokucamel.guard;
 
-import io.github.dokucamel.send.RawGateway;
+import io.github.dokucamel.gateway.RawGateway;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.NotificationCall;
 import io.github.dokucamel.NotificationCall.Answer;
-import io.github.dokucamel.intake.NotificationCase;
+import io.github.dokucamel.inbound.NotificationCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.Outbox;
 import io.github.dokucamel.cli.RunningService;
-import io.github.dokucamel.intake.ForeignBroker;
+import io.github.dokucamel.intake.message.ForeignBroker;
 import io.github.dokucamel.simulator.Simulator;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;

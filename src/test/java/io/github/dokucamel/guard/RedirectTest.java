@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.KeyStoreFile;
-import io.github.dokucamel.send.RawGateway;
+import io.github.dokucamel.gateway.RawGateway;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -4,7 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.dokucamel.corpus.Promises;
 import io.github.dokucamel.corpus.Seeds;
 import io.github.dokucamel.operation.Catalogues;
-import io.github.dokucamel.operation.CheckOrder;
+import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.order.OrderRules;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;

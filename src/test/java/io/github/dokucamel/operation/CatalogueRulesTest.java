@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dokucamel.operation.shape.Shapes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,9 @@ class CatalogueRulesTest {
     void takesOverWhatAnotherFileSays() {
         String other = "three:\n  like: create-two\n  path: /{bank}/three\n";
         Operation three =
-                Catalogue.load(List.of(source("a.yaml", other), source("b.yaml", FILE)))
+                Catalogue.load(
+                                List.of(source("a.yaml", other), source("b.yaml", FILE)),
+                                Shapes.names())
                         .find("three")
                         .orElseThrow();
         assertEquals("/{bank}/three", three.path());
@@ -213,7 +216,8 @@ class CatalogueRulesTest {
                         InvalidCatalogueException.class,
                         () ->
                                 Catalogue.load(
-                                        List.of(source("a.yaml", like), source("b.yaml", base))));
+                                        List.of(source("a.yaml", like), source("b.yaml", base)),
+                                        Shapes.names()));
         assertEquals("b.yaml", e.file());
     }
 
@@ -231,7 +235,7 @@ class CatalogueRulesTest {
     }
 
     private static Catalogue load(String yaml) {
-        return Catalogue.load(List.of(source("x.yaml", yaml)));
+        return Catalogue.load(List.of(source("x.yaml", yaml)), Shapes.names());
     }
 
     private static Catalogue.Source source(String name, String yaml) {

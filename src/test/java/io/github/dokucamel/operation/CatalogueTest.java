@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dokucamel.operation.shape.Shapes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,8 @@ class CatalogueTest {
                         InvalidCatalogueException.class,
                         () ->
                                 Catalogue.load(
-                                        List.of(source("x.yaml", ENTRY), source("y.yaml", ENTRY))));
+                                        List.of(source("x.yaml", ENTRY), source("y.yaml", ENTRY)),
+                                        Shapes.names()));
         assertEquals("y.yaml", e.file());
         assertEquals(1, e.line());
     }
@@ -140,11 +142,12 @@ class CatalogueTest {
                 InvalidCatalogueException.class,
                 () ->
                         Catalogue.load(
-                                List.of(new Catalogue.Source("x", new byte[] {(byte) 0xff, 0}))));
+                                List.of(new Catalogue.Source("x", new byte[] {(byte) 0xff, 0})),
+                                Shapes.names()));
     }
 
     private static Catalogue load(String yaml) {
-        return Catalogue.load(List.of(source("x.yaml", yaml)));
+        return Catalogue.load(List.of(source("x.yaml", yaml)), Shapes.names());
     }
 
     private static Catalogue.Source source(String name, String yaml) {

@@ -1,6 +1,7 @@
 package io.github.dokucamel.operation;
 
 import io.github.dokucamel.CatalogueFiles;
+import io.github.dokucamel.operation.shape.Shapes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class OperationExamples {
                             .replace("certain-refusals: []", certainRefusals);
             sources.add(new Catalogue.Source(name, file.getBytes(StandardCharsets.UTF_8)));
         }
-        return Catalogue.load(sources).find("card-payment-page").orElseThrow();
+        return Catalogue.load(sources, Shapes.names()).find("card-payment-page").orElseThrow();
     }
 
     /** An operation that no order leads to and whose success nobody knows. */
@@ -45,7 +46,8 @@ public final class OperationExamples {
         return Catalogue.load(
                         List.of(
                                 new Catalogue.Source("x.yaml", bytes),
-                                new Catalogue.Source("status.yaml", status)))
+                                new Catalogue.Source("status.yaml", status)),
+                        Shapes.names())
                 .find("card-payment-page")
                 .orElseThrow();
     }

@@ -1,5 +1,7 @@
 package io.github.dokucamel.operation;
 
+import io.github.dokucamel.operation.shape.MapOrder;
+import io.github.dokucamel.operation.shape.ShapeContext;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.signature.Secret;
@@ -23,7 +25,7 @@ public final class Payloads {
     }
 
     /** What is sent; of a bill, which is not, what DOKU may ask for. */
-    static WireRequest request(Order order) {
+    public static WireRequest request(Order order) {
         Operation operation =
                 CATALOGUE.find(order.operation()).filter(Operation::bill).orElse(null);
         if (operation == null) {

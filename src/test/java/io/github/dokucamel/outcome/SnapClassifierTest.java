@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.shape.Shapes;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +34,8 @@ class SnapClassifierTest {
                                               source: made up
                                               confidence: inferred
                                             """
-                                                    .getBytes(StandardCharsets.UTF_8))))
+                                                    .getBytes(StandardCharsets.UTF_8))),
+                            Shapes.names())
                     .find("transfer")
                     .orElseThrow();
 

@@ -1,6 +1,6 @@
 package io.github.dokucamel.report;
 
-import static io.github.dokucamel.ledger.LedgerOnDisk.NOW;
+import static io.github.dokucamel.ledger.sql.LedgerOnDisk.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ch.qos.logback.classic.Level;
@@ -8,8 +8,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.dokucamel.ledger.Batch;
-import io.github.dokucamel.ledger.LedgerOnDisk;
-import io.github.dokucamel.ledger.SampleOrder;
+import io.github.dokucamel.ledger.sql.LedgerOnDisk;
+import io.github.dokucamel.ledger.sql.SampleOrder;
 import io.github.dokucamel.outcome.Outcome;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.github.dokucamel.ledger.ReportRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

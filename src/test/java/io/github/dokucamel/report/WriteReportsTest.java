@@ -1,14 +1,14 @@
 package io.github.dokucamel.report;
 
-import static io.github.dokucamel.ledger.LedgerOnDisk.NOW;
+import static io.github.dokucamel.ledger.sql.LedgerOnDisk.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Batch;
-import io.github.dokucamel.ledger.LedgerOnDisk;
-import io.github.dokucamel.ledger.SampleOrder;
+import io.github.dokucamel.ledger.sql.LedgerOnDisk;
+import io.github.dokucamel.ledger.sql.SampleOrder;
 import io.github.dokucamel.outcome.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,19 +1,24 @@
 package io.github.dokucamel.send;
 
-import static io.github.dokucamel.ledger.LedgerOnDisk.NOW;
+import static io.github.dokucamel.ledger.sql.LedgerOnDisk.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dokucamel.gateway.GatewayBreaker;
+import io.github.dokucamel.gateway.SendVariables;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Claim;
-import io.github.dokucamel.ledger.LedgerOnDisk;
-import io.github.dokucamel.ledger.SampleOrder;
+import io.github.dokucamel.ledger.sql.LedgerOnDisk;
+import io.github.dokucamel.ledger.sql.SampleOrder;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.OutcomeDocument;
+import io.github.dokucamel.send.queue.Holds;
+import io.github.dokucamel.send.queue.Reachability;
+import io.github.dokucamel.send.queue.Waiters;
 import io.github.dokucamel.settings.SettingNames;
 import io.github.dokucamel.settings.Settings;
 import java.nio.file.Path;

@@ -3,12 +3,15 @@ package io.github.dokucamel.send;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.dokucamel.gateway.SendVariables;
+import io.github.dokucamel.gateway.StatusQuestion;
 import io.github.dokucamel.notification.PaymentNews;
 import io.github.dokucamel.notification.PaymentNews.Kind;
 import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.StatusReader;
+import io.github.dokucamel.payment.ReadEvidence;
 import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;

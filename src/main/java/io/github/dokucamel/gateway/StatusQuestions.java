@@ -1,0 +1,162 @@
+package io.github.dokucamel.gateway;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.Members;
+import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.Place;
+import io.github.dokucamel.operation.Requirement;
+import io.github.dokucamel.operation.StatusCall;
+import io.github.dokucamel.operation.WireRequest;
+import io.github.dokucamel.order.OrderJson;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Puts the question what became of an order or a call, as its operation says. */
+public final class StatusQuestions {
+
+    /** Anything else would have to be escaped, and what is signed has to be what is sent. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+
+    /** An order that does not exist. */
+    private static final String NOBODY = "doku-camel-probe";
+
+    private static final String SNAP_PROBE = "snap-dd-check-status";
+
+    /**
+     * What the question is about.
+     *
+     * @param invoiceNumber null for a call that has none
+     * @param requestId of its request; null when none was sent
+     * @param body of its request; may be null
+     * @param answer the body of DOKU's answer; null when none came or it was not kept
+     */
+    public record Subject(
+            String merchant, String invoiceNumber, String requestId, byte[] body, byte[] answer) {}
+
+    private final Catalogue catalogue;
+
+    public StatusQuestions(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** Empty when DOKU has no such question for the operation, or too little is known to put it. */
+    public Optional<StatusQuestion> about(Operation operation, Subject subject) {
+        StatusCall status = operation.status();
+        if (status == null && operation.isSnap()) {
+            return Optional.empty();
+        }
+        Operation asking =
+                status == null
+                        ? catalogue.statusCall()
+                        : catalogue.find(status.operation()).orElseThrow();
+        if (!asking.isCallable()) {
+            return Optional.empty();
+        }
+        return asking.isSnap() || !asking.path().contains("{identifier}")
+                ? copied(status, asking, subject)
+                : byIdentifier(status, asking, subject);
+    }
+
+    private static Optional<StatusQuestion> byIdentifier(
+            StatusCall status, Operation asking, Subject subject) {
+        String invoice = subject.invoiceNumber();
+        if (invoice == null && status != null) {
+            JsonPointer pointer = status.copy().get("identifier");
+            invoice = pointer == null ? null : read(subject.body()).at(pointer).asText(null);
+        }
+        if (invoice == null || invoice.isBlank()) {
+            return Optional.empty();
+        }
+        boolean plain = PLAIN.matcher(invoice).matches();
+        String identifier =
+                plain
+                        ? invoice
+                        : subject.requestId() == null ? escaped(invoice) : subject.requestId();
+        return Optional.of(question(asking, subject.merchant(), identifier, invoice));
+    }
+
+    private static StatusQuestion question(
+            Operation asking, String merchant, String identifier, String invoiceNumber) {
+        String target = asking.path().replace("{identifier}", identifier);
+        return new StatusQuestion(
+                merchant, asking, new WireRequest(target, Map.of(), null), invoiceNumber, false);
+    }
+
+    private static Optional<StatusQuestion> copied(
+            StatusCall status, Operation asking, Subject subject) {
+        JsonNode request = read(subject.body());
+        JsonNode answer = read(subject.answer());
+        ObjectNode asked = JsonNodeFactory.instance.objectNode();
+        status.copyAnswer().forEach((path, from) -> copy(answer.at(from), path, asked));
+        status.copy().forEach((path, from) -> copy(request.at(from), path, asked));
+        if (asked.isEmpty()) {
+            return Optional.empty();
+        }
+        asking.constants().forEach((path, value) -> Members.putIfAbsent(asked, path, value));
+        if (lacks(asking, asked)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new StatusQuestion(
+                        subject.merchant(),
+                        asking,
+                        WireRequest.of(asking, asked),
+                        subject.invoiceNumber(),
+                        false));
+    }
+
+    /** Such a question DOKU refuses, however often it is put. */
+    private static boolean lacks(Operation asking, ObjectNode asked) {
+        return asking.fields().stream()
+                .filter(field -> field.required() == Requirement.MANDATORY)
+                .filter(field -> field.place() == Place.BODY && !field.path().contains("[]"))
+                .anyMatch(field -> Members.at(asked, field.path()).isMissingNode());
+    }
+
+    private static void copy(JsonNode value, String path, ObjectNode asked) {
+        if (!value.isMissingNode() && !value.isNull()) {
+            Members.putIfAbsent(asked, path, value);
+        }
+    }
+
+    /** Only to learn whether DOKU takes the merchant's credentials. */
+    public StatusQuestion probe(String merchant, boolean snap) {
+        if (!snap) {
+            return question(catalogue.statusCall(), merchant, NOBODY, null);
+        }
+        Operation asking = catalogue.find(SNAP_PROBE).orElseThrow();
+        ObjectNode asked = JsonNodeFactory.instance.objectNode();
+        asked.put("originalPartnerReferenceNo", NOBODY);
+        asking.constants().forEach((path, value) -> Members.putIfAbsent(asked, path, value));
+        Members.putIfAbsent(
+                asked,
+                "additionalInfo.channel",
+                JsonNodeFactory.instance.textNode("EMONEY_OVO_SNAP"));
+        return new StatusQuestion(merchant, asking, WireRequest.of(asking, asked), null, false);
+    }
+
+    /** The last resort: of an order that somebody else sent, there is no other name. */
+    private static String escaped(String invoiceNumber) {
+        return URLEncoder.encode(invoiceNumber, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static JsonNode read(byte[] json) {
+        if (json == null || json.length == 0) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return OrderJson.read(json);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.dokucamel.gateway.token;
+
+import io.github.dokucamel.gateway.AccessTokens;
+import io.github.dokucamel.gateway.NotReadyException;
+import io.github.dokucamel.gateway.SendVariables;
+import io.github.dokucamel.gateway.TokenNeed;
+import io.github.dokucamel.ledger.Tokens;
+import io.github.dokucamel.ledger.Tokens.Token;
+import io.github.dokucamel.outcome.AnswerClass;
+import io.github.dokucamel.outcome.Classification;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Finds the access tokens that a call needs. One caller fetches a new one for all, a while before
+ * the present one expires; when there is none, the others wait for it.
+ *
+ * <p>In: variable {@code token-need}; variable {@code token-failure}, a {@link Classification}, when
+ * fetching failed. Out: variable {@code tokens}, or variable {@code token-wanted} for one that is to
+ * be fetched first. Fails with {@link NotReadyException}.
+ */
+public final class FindToken implements Processor {
+
+    private static final long LOOK_AGAIN_MS = 20;
+
+    private final Tokens tokens;
+    private final Duration margin;
+    private final Duration patience;
+    private final Clock clock;
+
+    /**
+     * @param margin how long before its expiry a token is renewed
+     * @param patience how long to wait for somebody else's new token
+     */
+    public FindToken(Tokens tokens, Duration margin, Duration patience, Clock clock) {
+        this.tokens = tokens;
+        this.margin = margin;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws NotReadyException, InterruptedException {
+        TokenNeed need = exchange.getVariable(SendVariables.TOKEN_NEED, TokenNeed.class);
+        Classification failure =
+                exchange.getVariable(SendVariables.TOKEN_FAILURE, Classification.class);
+        exchange.setVariable(SendVariables.TOKEN_WANTED, null);
+        Optional<String> merchants = find(exchange, need.merchant(), Tokens.NOBODY, failure);
+        if (merchants.isEmpty()) {
+            return;
+        }
+        String customers = null;
+        if (need.customer() != null) {
+            Optional<String> found = find(exchange, need.merchant(), need.customer(), failure);
+            if (found.isEmpty()) {
+                return;
+            }
+            customers = found.get();
+        }
+        exchange.setVariable(SendVariables.TOKENS, new AccessTokens(merchants.get(), customers));
+    }
+
+    /** Empty when this exchange is to fetch it. */
+    private Optional<String> find(
+            Exchange exchange, String merchant, String customer, Classification failure)
+            throws NotReadyException, InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            Token token = tokens.find(merchant, customer).orElse(null);
+            long now = clock.millis();
+            boolean isLive =
+                    token != null && token.accessToken() != null && token.expiresAt() > now;
+            if (isLive && token.expiresAt() - now > margin.toMillis()) {
+                return Optional.of(token.accessToken());
+            }
+            if (failure != null) {
+                if (isLive) {
+                    return Optional.of(token.accessToken());
+                }
+                throw new NotReadyException(failure);
+            }
+            refuseWithoutCustomer(customer, token, now);
+            if (tokens.mayFetch(merchant, customer, now, now + patience.toMillis())) {
+                if (isReplaced(token, merchant, customer)) {
+                    tokens.notFetched(merchant, customer);
+                    continue;
+                }
+                exchange.setVariable(
+                        SendVariables.TOKEN_WANTED,
+                        new TokenWanted(
+                                merchant, customer, token == null ? null : token.refreshToken()));
+                return Optional.empty();
+            }
+            if (isLive) {
+                return Optional.of(token.accessToken());
+            }
+            if (System.nanoTime() - end > 0) {
+                throw NotReadyException.of(
+                        AnswerClass.NOT_READY,
+                        "snap_token_awaited",
+                        "No new access token came within " + patience.toSeconds() + " s");
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
+        }
+    }
+
+    /** Somebody else has fetched one between our look and our turn. */
+    private boolean isReplaced(Token seen, String merchant, String customer) {
+        Token present = tokens.find(merchant, customer).orElse(null);
+        return present != null
+                && present.accessToken() != null
+                && (seen == null || !present.accessToken().equals(seen.accessToken()));
+    }
+
+    private static void refuseWithoutCustomer(String customer, Token token, long now)
+            throws NotReadyException {
+        boolean mayRefresh =
+                token != null && token.refreshToken() != null && token.refreshUntil() > now;
+        if (!customer.equals(Tokens.NOBODY) && !mayRefresh) {
+            throw NotReadyException.of(
+                    AnswerClass.DECLINED,
+                    "snap_customer_token_missing",
+                    "There is no access token of this customer, or it has run out; call"
+                            + " snap-token-b2b2c for the customer with the authCode of its binding");
+        }
+    }
+}

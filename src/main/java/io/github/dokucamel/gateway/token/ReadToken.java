@@ -1,0 +1,97 @@
+package io.github.dokucamel.gateway.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.gateway.SendVariables;
+import io.github.dokucamel.gateway.WireMessage;
+import io.github.dokucamel.ledger.Tokens;
+import io.github.dokucamel.ledger.Tokens.Token;
+import io.github.dokucamel.outcome.Answer;
+import io.github.dokucamel.outcome.AnswerBody;
+import io.github.dokucamel.outcome.AnswerClass;
+import io.github.dokucamel.outcome.Classification;
+import io.github.dokucamel.outcome.Classifier;
+import io.github.dokucamel.outcome.SnapCode;
+import io.github.dokucamel.outcome.SnapWords;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Keeps the access token that DOKU gave, for all.
+ *
+ * <p>In: DOKU's answer as body and headers, or variable {@code token-exception} with the exception;
+ * variable {@code token-wanted}. Out: variable {@code token-failure} when there is no token; body
+ * and headers are gone.
+ */
+public final class ReadToken implements Processor {
+
+    private final Tokens tokens;
+    private final Classifier classifier;
+    private final Clock clock;
+
+    public ReadToken(Tokens tokens, Classifier classifier, Clock clock) {
+        this.tokens = tokens;
+        this.classifier = classifier;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        TokenWanted wanted = exchange.getVariable(SendVariables.TOKEN_WANTED, TokenWanted.class);
+        Throwable failure = exchange.getVariable(SendVariables.TOKEN_EXCEPTION, Throwable.class);
+        Answer answer = WireMessage.answer(exchange.getMessage());
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(null);
+        exchange.setVariable(SendVariables.TOKEN_EXCEPTION, null);
+        JsonNode body = AnswerBody.json(answer.body());
+        Optional<Token> token =
+                failure == null && answer.status() / 100 == 2
+                        ? TokenAnswer.read(body, clock.instant())
+                        : Optional.empty();
+        if (token.isPresent()) {
+            tokens.fetched(wanted.merchant(), wanted.customer(), token.get());
+            return;
+        }
+        tokens.notFetched(wanted.merchant(), wanted.customer());
+        exchange.setVariable(
+                SendVariables.TOKEN_FAILURE,
+                failure == null ? refused(wanted, answer, body) : unanswered(failure));
+    }
+
+    private Classification unanswered(Throwable failure) {
+        Classification seen = classifier.classify(failure);
+        boolean notSent = seen.answerClass() == AnswerClass.NOT_SENT;
+        return new Classification(
+                notSent ? AnswerClass.NOT_SENT : AnswerClass.NOT_READY,
+                false,
+                "snap_token_no_answer",
+                "The request for an access token brought no answer: " + seen.message(),
+                null,
+                null,
+                null);
+    }
+
+    /** A refused merchant's token is our configuration; a refused customer's is the customer's affair. */
+    private static Classification refused(TokenWanted wanted, Answer answer, JsonNode body) {
+        int status = SnapCode.of(body).map(SnapCode::status).orElse(answer.status());
+        boolean ours = status / 100 == 4 && status != 408 && status != 425 && status != 429;
+        AnswerClass seen =
+                !ours
+                        ? AnswerClass.NOT_READY
+                        : wanted.isMerchants() ? AnswerClass.HOLD : AnswerClass.DECLINED;
+        return new Classification(
+                seen,
+                false,
+                "snap_token_"
+                        + SnapCode.of(body).map(SnapCode::text).orElse("http_" + answer.status()),
+                "DOKU gives no access token: "
+                        + SnapWords.of(body, "HTTP " + answer.status())
+                        + (wanted.isMerchants()
+                                ? ". Check Client-Id, private key and clock"
+                                : ". The customer has to bind the account again"),
+                null,
+                null,
+                null);
+    }
+}

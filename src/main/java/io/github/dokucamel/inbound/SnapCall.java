@@ -1,0 +1,78 @@
+package io.github.dokucamel.inbound;
+
+import io.github.dokucamel.intake.SnapRefusedException;
+import io.github.dokucamel.rest.RestRequest;
+
+/**
+ * A SNAP call of DOKU's as it came: complete, of bounded size, and nothing of it believed yet.
+ *
+ * @param clientId X-CLIENT-KEY of a request for a token, X-PARTNER-ID of any other
+ * @param externalId null in a request for a token, likewise the token
+ * @param body the raw bytes; never empty
+ */
+record SnapCall(
+        String clientId,
+        String externalId,
+        String timestamp,
+        String token,
+        String signature,
+        byte[] body) {
+
+    private static final int LONGEST_ID = 128;
+    private static final int LONGEST_TIMESTAMP = 40;
+
+    /** Of 8192 bits, more than anybody signs with. */
+    private static final int LONGEST_SIGNATURE = 1_400;
+
+    private static final int LONGEST_TOKEN = 4_096;
+    private static final String BEARER = "Bearer ";
+
+    /** @throws SnapRefusedException the words are always the same and hold nothing of the call */
+    static SnapCall read(SnapEndpoint endpoint, RestRequest request, byte[] body, int mostBytes) {
+        if (!request.isPlainJson()) {
+            throw SnapRefusedException.malformed("Content-Type");
+        }
+        if (body != null && body.length > mostBytes) {
+            throw SnapRefusedException.badRequest(
+                    "It has more than " + mostBytes + " bytes (doku.notification.max-bytes)");
+        }
+        boolean asksForToken = endpoint == SnapEndpoint.TOKEN;
+        SnapCall call =
+                new SnapCall(
+                        header(request, asksForToken ? "X-CLIENT-KEY" : "X-PARTNER-ID", LONGEST_ID),
+                        asksForToken ? null : header(request, "X-EXTERNAL-ID", LONGEST_ID),
+                        header(request, "X-TIMESTAMP", LONGEST_TIMESTAMP),
+                        asksForToken ? null : token(request),
+                        header(request, "X-SIGNATURE", LONGEST_SIGNATURE),
+                        body);
+        if (body == null || body.length == 0) {
+            throw SnapRefusedException.badRequest("The body is missing");
+        }
+        return call;
+    }
+
+    /** Its scheme is of any case; a token that is none is left to who judges it. */
+    private static String token(RestRequest request) {
+        String value = request.header("Authorization");
+        boolean bearer =
+                value != null
+                        && value.length() <= LONGEST_TOKEN
+                        && value.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return bearer ? value.substring(BEARER.length()).strip() : "";
+    }
+
+    private static String header(RestRequest request, String name, int longest) {
+        String value = request.header(name);
+        if (value == null || value.isBlank()) {
+            throw SnapRefusedException.missing(name);
+        }
+        if (value.length() > longest || value.chars().anyMatch(SnapCall::isUnfit)) {
+            throw SnapRefusedException.malformed(name);
+        }
+        return value;
+    }
+
+    private static boolean isUnfit(int c) {
+        return Character.isISOControl(c) || Character.isSurrogate((char) c);
+    }
+}

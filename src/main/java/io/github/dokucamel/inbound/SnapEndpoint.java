@@ -1,0 +1,47 @@
+package io.github.dokucamel.inbound;
+
+import io.github.dokucamel.intake.IntakeVariables;
+import io.github.dokucamel.settings.SnapSettings;
+import java.util.function.Function;
+import org.apache.camel.Exchange;
+
+/** What DOKU calls here by SNAP; the names are those of the variable {@code endpoint}. */
+public enum SnapEndpoint {
+    TOKEN("73", SnapSettings::tokenPath),
+    VA_INQUIRY("24", SnapSettings::vaInquiryPath),
+    VA_PAYMENT("25", SnapSettings::vaPaymentPath),
+    DEBIT_NOTIFICATION("56", SnapSettings::debitNotifyPath);
+
+    private static final String DONE = "00";
+
+    private final String service;
+    private final Function<SnapSettings, String> path;
+
+    SnapEndpoint(String service, Function<SnapSettings, String> path) {
+        this.service = service;
+        this.path = path;
+    }
+
+    static SnapEndpoint of(Exchange exchange) {
+        return valueOf(exchange.getVariable(IntakeVariables.ENDPOINT, String.class));
+    }
+
+    /** Where it is listened on. */
+    String path(SnapSettings settings) {
+        return path.apply(settings);
+    }
+
+    /**
+     * A response code of this endpoint.
+     *
+     * @param status of HTTP
+     * @param kase two digits
+     */
+    String code(int status, String kase) {
+        return status + service + kase;
+    }
+
+    String success() {
+        return code(200, DONE);
+    }
+}

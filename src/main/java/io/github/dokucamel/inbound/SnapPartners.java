@@ -1,0 +1,152 @@
+package io.github.dokucamel.inbound;
+
+import io.github.dokucamel.intake.SnapRefusedException;
+import io.github.dokucamel.settings.Merchant;
+import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.settings.SnapKeys;
+import io.github.dokucamel.signature.InvalidSignatureException;
+import io.github.dokucamel.signature.MerchantToken;
+import io.github.dokucamel.signature.SnapVerifier;
+import io.github.dokucamel.signature.TokenVerifier;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Whose SNAP call it is, by Client-Id, token and signature. */
+public final class SnapPartners {
+
+    private static final String STRANGER = "an unknown Client-Id";
+
+    /** One merchant; its keys are made into verifiers when it is called first. */
+    private static final class Partner {
+
+        private final Merchant merchant;
+        private final Clock clock;
+        private TokenVerifier requests;
+        private MerchantToken tokens;
+        private SnapVerifier calls;
+
+        Partner(Merchant merchant, Clock clock) {
+            this.merchant = merchant;
+            this.clock = clock;
+        }
+
+        synchronized Partner ready() {
+            if (calls == null) {
+                SnapKeys keys = merchant.snap().orElseThrow();
+                requests = new TokenVerifier(keys.dokuPublicKey().orElseThrow());
+                tokens = new MerchantToken(keys.privateKey(), clock);
+                calls = new SnapVerifier(keys.verifyingSharedKeys());
+            }
+            return this;
+        }
+
+        void verify(SnapCall call, String path) {
+            calls.verify(
+                    "POST", path, call.token(), call.body(), call.timestamp(), call.signature());
+        }
+    }
+
+    private final Map<String, Partner> byClientId = new LinkedHashMap<>();
+
+    public SnapPartners(Settings settings, Clock clock) {
+        for (Merchant merchant : settings.merchants().values()) {
+            if (merchant.snap().filter(SnapKeys::bothWays).isPresent()) {
+                byClientId.put(merchant.clientId(), new Partner(merchant, clock));
+            }
+        }
+    }
+
+    /**
+     * The alias of the merchant whose token is asked for.
+     *
+     * @throws SnapRefusedException the request is not signed with DOKU's key of that merchant
+     */
+    String requester(SnapCall call) {
+        Partner judge = judge(call);
+        String failure =
+                failure(
+                        () ->
+                                judge.requests.verify(
+                                        call.clientId(), call.timestamp(), call.signature()));
+        refuse(call, failure);
+        return judge.merchant.alias();
+    }
+
+    /**
+     * The alias of the merchant that is called.
+     *
+     * @param path as DOKU calls it
+     * @param others paths that may have been signed instead
+     * @throws SnapRefusedException it is not signed with that merchant's key, or under no live token
+     */
+    String merchantOf(SnapCall call, String path, Collection<String> others) {
+        Partner judge = judge(call);
+        String noToken = failure(() -> judge.tokens.verify(call.token(), call.clientId()));
+        if (noToken != null || !isKnown(call)) {
+            throw SnapRefusedException.invalidToken(
+                    sender(call), () -> isKnown(call) ? noToken : "X-PARTNER-ID is " + STRANGER);
+        }
+        String failure = failure(() -> judge.verify(call, path));
+        if (failure != null) {
+            throw SnapRefusedException.unauthorized(
+                    sender(call), () -> failure + diagnosis(call, judge, path, others));
+        }
+        return judge.merchant.alias();
+    }
+
+    /** A new token for DOKU. */
+    String issue(String clientId) {
+        return byClientId.get(clientId).ready().tokens.issue(clientId);
+    }
+
+    /** How a log names who sent it. */
+    private String sender(SnapCall call) {
+        return isKnown(call)
+                ? NotificationKeys.sender(byClientId.get(call.clientId()).merchant.alias())
+                : STRANGER;
+    }
+
+    private void refuse(SnapCall call, String failure) {
+        if (failure != null || !isKnown(call)) {
+            throw SnapRefusedException.unauthorized(
+                    sender(call), () -> isKnown(call) ? failure : "nobody has its keys");
+        }
+    }
+
+    /** What an operator may have set wrong; empty when nothing known would make it hold. */
+    private String diagnosis(SnapCall call, Partner judge, String path, Collection<String> paths) {
+        for (String other : paths) {
+            if (failure(() -> judge.verify(call, other)) == null) {
+                return ". It was made for the path " + other + " (doku.snap.inbound.public-prefix)";
+            }
+        }
+        for (Partner other : byClientId.values()) {
+            if (other != judge && failure(() -> other.ready().verify(call, path)) == null) {
+                return ". It was made with the key of merchant " + other.merchant.alias();
+            }
+        }
+        return "";
+    }
+
+    private boolean isKnown(SnapCall call) {
+        return byClientId.containsKey(call.clientId());
+    }
+
+    /** A stranger is answered after the same work as everybody else. */
+    private Partner judge(SnapCall call) {
+        Partner known = byClientId.get(call.clientId());
+        return (known == null ? byClientId.values().iterator().next() : known).ready();
+    }
+
+    /** Null when it holds. */
+    private static String failure(Runnable verification) {
+        try {
+            verification.run();
+            return null;
+        } catch (InvalidSignatureException e) {
+            return e.getMessage();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.dokucamel.inbound;
+
+import io.github.dokucamel.intake.HttpProblemException;
+import io.github.dokucamel.intake.IntakeVariables;
+import io.github.dokucamel.ledger.Notification;
+import io.github.dokucamel.rest.RestRequest;
+import io.github.dokucamel.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Finds out whether a merchant's notification comes from DOKU, before anything of its body is read.
+ *
+ * <p>In: HTTP call; variables {@code path}, {@code publicPath}. Out: variable {@code notification};
+ * no headers, no body. Fails with {@link HttpProblemException}, 401 being a {@link
+ * RefusedNotificationException}.
+ */
+public final class VerifyNotification implements Processor {
+
+    /** DOKU refuses ours from this on. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
+    private final NotificationKeys keys;
+    private final int mostBytes;
+    private final Optional<Duration> maxAge;
+    private final Clock clock;
+
+    public VerifyNotification(Settings settings, Clock clock) {
+        this.keys = new NotificationKeys(settings, clock);
+        this.mostBytes = settings.notifications().maxBytes();
+        this.maxAge = settings.notifications().maxAge();
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        String path = exchange.getVariable(IntakeVariables.PATH, String.class);
+        String publicPath = exchange.getVariable(IntakeVariables.PUBLIC_PATH, String.class);
+        RestRequest request = new RestRequest(exchange);
+        SignedCall call =
+                SignedCall.read(request, exchange.getMessage().getBody(byte[].class), mostBytes);
+        String merchant = keys.merchantOf(call, publicPath, request.calledPath());
+        request.stray(path, "doku.notification.path")
+                .or(() -> outOfTime(call.timestamp()))
+                .ifPresent(
+                        why -> {
+                            throw new RefusedNotificationException(
+                                    NotificationKeys.sender(merchant), () -> why);
+                        });
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(null);
+        exchange.setVariable(
+                IntakeVariables.NOTIFICATION,
+                new Notification(
+                        0,
+                        merchant,
+                        call.requestId(),
+                        call.timestamp(),
+                        publicPath,
+                        call.body(),
+                        clock.millis()));
+    }
+
+    private Optional<String> outOfTime(String timestamp) {
+        if (maxAge.isEmpty()) {
+            return Optional.empty();
+        }
+        Duration age;
+        try {
+            age = Duration.between(Instant.parse(timestamp), clock.instant());
+        } catch (DateTimeParseException e) {
+            return Optional.of("The signature holds, but Request-Timestamp is no time");
+        }
+        if (age.compareTo(maxAge.get()) > 0) {
+            return Optional.of(
+                    "The signature holds, but Request-Timestamp is older than"
+                            + " doku.notification.max-age");
+        }
+        return age.compareTo(AHEAD.negated()) < 0
+                ? Optional.of(
+                        "The signature holds, but Request-Timestamp is more than an hour ahead of"
+                                + " this machine's clock")
+                : Optional.empty();
+    }
+}

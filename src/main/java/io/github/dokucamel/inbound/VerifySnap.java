@@ -1,0 +1,92 @@
+package io.github.dokucamel.inbound;
+
+import io.github.dokucamel.intake.IntakeVariables;
+import io.github.dokucamel.intake.SnapRefusedException;
+import io.github.dokucamel.ledger.Notification;
+import io.github.dokucamel.rest.RestRequest;
+import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.settings.SnapSettings;
+import io.github.dokucamel.signature.SnapTimestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Finds out whether a SNAP call comes from DOKU, before anything of its body is read.
+ *
+ * <p>In: HTTP call; variable {@code endpoint}. Out: body {@link SnapRequest}, no headers; variable
+ * {@code notification}, the call as it is recorded. Fails with {@link SnapRefusedException}.
+ */
+public final class VerifySnap implements Processor {
+
+    private final SnapPartners partners;
+    private final SnapSettings snap;
+    private final int mostBytes;
+    private final Clock clock;
+
+    public VerifySnap(SnapPartners partners, Settings settings, Clock clock) {
+        this.partners = partners;
+        this.snap = settings.snap();
+        this.mostBytes = settings.notifications().maxBytes();
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        SnapEndpoint endpoint = SnapEndpoint.of(exchange);
+        RestRequest request = new RestRequest(exchange);
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        SnapCall call = SnapCall.read(endpoint, request, body, mostBytes);
+        Instant sentAt = sentAt(call);
+        String path = endpoint.path(snap);
+        String publicPath = snap.publicPath(path);
+        boolean asksForToken = endpoint == SnapEndpoint.TOKEN;
+        String merchant =
+                asksForToken
+                        ? partners.requester(call)
+                        : partners.merchantOf(
+                                call, publicPath, List.of(path, request.calledPath()));
+        request.stray(path, "doku.snap.inbound.*-path")
+                .or(() -> asksForToken ? outOfTime(sentAt) : Optional.empty())
+                .ifPresent(
+                        why -> {
+                            throw SnapRefusedException.unauthorized(
+                                    NotificationKeys.sender(merchant), () -> why);
+                        });
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage()
+                .setBody(new SnapRequest(merchant, call.clientId(), SnapFields.of(call.body())));
+        exchange.setVariable(
+                IntakeVariables.NOTIFICATION,
+                new Notification(
+                        0,
+                        merchant,
+                        call.externalId(),
+                        call.timestamp(),
+                        publicPath,
+                        call.body(),
+                        clock.millis()));
+    }
+
+    private static Instant sentAt(SnapCall call) {
+        try {
+            return SnapTimestamp.parse(call.timestamp());
+        } catch (IllegalArgumentException e) {
+            throw SnapRefusedException.malformed("X-TIMESTAMP");
+        }
+    }
+
+    /** A request for a token that somebody caught must not bring him one later. */
+    private Optional<String> outOfTime(Instant sentAt) {
+        Duration away = Duration.between(sentAt, clock.instant()).abs();
+        return away.compareTo(snap.inboundMaxAge()) > 0
+                ? Optional.of(
+                        "The signature holds, but X-TIMESTAMP is further away from this machine's"
+                                + " clock than doku.snap.inbound.max-age")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.dokucamel.intake.file;
+
+import io.github.dokucamel.intake.file.OpenBatch.Reading;
+import io.github.dokucamel.ledger.Ledger;
+import java.io.IOException;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Moves a file away once all of its orders are recorded, provided it is still the file that was
+ * read. In: variable {@code reading}. Fails with {@link ChangedFileException}: the file stays and is
+ * read again as the same batch.
+ */
+public final class CloseBatch implements Processor {
+
+    private final Ledger ledger;
+    private final FinishedFiles finished;
+    private final LeftFiles left;
+    private final Clock clock;
+
+    public CloseBatch(Ledger ledger, FinishedFiles finished, LeftFiles left, Clock clock) {
+        this.ledger = ledger;
+        this.finished = finished;
+        this.left = left;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws IOException {
+        Reading reading = exchange.getVariable(OpenBatch.READING, Reading.class);
+        if (reading.content().isOther(reading.before())
+                || !FileState.of(reading.file()).equals(reading.before())) {
+            throw FinishedFiles.changed(reading.file());
+        }
+        ledger.batchRecorded(reading.batch().id(), clock.millis());
+        finished.processed(reading.file(), reading.batch().name(), reading.before());
+        left.done(reading.file());
+        ledger.batchFinished(reading.batch().id(), clock.millis());
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.dokucamel.intake.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+
+/**
+ * What a file was when it was read; taken again right before it is moved, it tells whether it has
+ * changed meanwhile.
+ *
+ * @param size bytes
+ * @param modifiedMillis time of the last change, milliseconds since 1970
+ * @param identity tells it from another file of that name; null where the system cannot
+ * @param digest see {@link FileDigest}
+ */
+public record FileState(long size, long modifiedMillis, Object identity, String digest) {
+
+    public static FileState of(Path file) throws IOException {
+        // Taken before the digest: a change while it is computed shows at the next look.
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        return new FileState(
+                now.size(), now.lastModifiedTime().toMillis(), now.fileKey(), FileDigest.of(file));
+    }
+
+    /** Whether the file that is now called {@code file} is this one, by all but its content. */
+    boolean isStill(Path file) throws IOException {
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        return now.size() == size
+                && now.lastModifiedTime().toMillis() == modifiedMillis
+                && Objects.equals(now.fileKey(), identity);
+    }
+}

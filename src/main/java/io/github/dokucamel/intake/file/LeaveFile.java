@@ -1,0 +1,25 @@
+package io.github.dokucamel.intake.file;
+
+import io.github.dokucamel.intake.file.OpenBatch.Reading;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * A file could not be taken in just now; it stays in the inbox and is read again. In: the caught
+ * exception; variable {@code reading}.
+ */
+public final class LeaveFile implements Processor {
+
+    private final LeftFiles left;
+
+    public LeaveFile(LeftFiles left) {
+        this.left = left;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        left.leave(
+                exchange.getVariable(OpenBatch.READING, Reading.class).file(),
+                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+    }
+}

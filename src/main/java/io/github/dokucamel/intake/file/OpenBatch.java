@@ -1,0 +1,115 @@
+package io.github.dokucamel.intake.file;
+
+import io.github.dokucamel.intake.IntakeVariables;
+import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.intake.format.FileOptions;
+import io.github.dokucamel.intake.format.OrderFile;
+import io.github.dokucamel.intake.format.OrderFormat;
+import io.github.dokucamel.ledger.Batch;
+import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.Source;
+import io.github.dokucamel.told.Complaints;
+import io.github.dokucamel.told.Shown;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens a dropped file as a batch: a new one, or the one that an earlier reading left unfinished.
+ *
+ * <p>In: body {@link File}. Out: body {@code Iterator<List<RawOrder>>}; variables {@code source} and
+ * {@code reading}. Fails with {@link NotABatchException} before anything is recorded.
+ */
+public final class OpenBatch implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenBatch.class);
+
+    static final String READING = "reading";
+
+    /** File systems have few that allow more. */
+    static final int LONGEST_NAME = 255;
+
+    /** A file while it is read, how it looked when the reading began, and what came out of it. */
+    record Reading(Path file, FileState before, FileContent content, Batch batch) {}
+
+    private final Ledger ledger;
+    private final FileOptions options;
+    private final int chunk;
+    private final Path outbox;
+    private final Clock clock;
+    private final Complaints said = new Complaints();
+
+    public OpenBatch(Ledger ledger, FileOptions options, int chunk, Path outbox, Clock clock) {
+        this.ledger = ledger;
+        this.options = options;
+        this.chunk = chunk;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws IOException, NotABatchException {
+        Path file = exchange.getMessage().getBody(File.class).toPath();
+        exchange.setVariable(READING, new Reading(file, null, null, null));
+        String name = file.getFileName().toString();
+        FileState before = FileState.of(file);
+        exchange.setVariable(READING, new Reading(file, before, null, null));
+        OrderFormat format = OrderFormat.of(name);
+        FileContent content = FileContent.of(file);
+        Chunks chunks = new Chunks(OrderFile.read(content, format, options), chunk);
+        exchange.getExchangeExtension().addOnCompletion(closing(chunks));
+        Batch batch = ledger.openBatch(name, before.digest(), takenNames(name), clock.millis());
+        String how = batch.seenBefore() ? "Reading again " : "Reading ";
+        said.about(
+                batch.name(),
+                how
+                        + Shown.of(name, LONGEST_NAME)
+                        + " as batch "
+                        + Shown.of(batch.name(), LONGEST_NAME),
+                LOG::info);
+        exchange.setVariable(READING, new Reading(file, before, content, batch));
+        exchange.setVariable(IntakeVariables.SOURCE, Source.of(batch));
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(chunks);
+    }
+
+    private static SynchronizationAdapter closing(Chunks chunks) {
+        return new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange exchange) {
+                try {
+                    chunks.close();
+                } catch (IOException e) {
+                    LOG.debug("Closing a batch file", e);
+                }
+            }
+        };
+    }
+
+    /** Names that files of an earlier ledger hold already. */
+    private Set<String> takenNames(String name) {
+        Set<String> taken = new HashSet<>();
+        String candidate = name;
+        for (int n = 2; isTaken(candidate); n++) {
+            taken.add(candidate);
+            candidate = name + "~" + n;
+        }
+        return taken;
+    }
+
+    private boolean isTaken(String name) {
+        return List.of("processed/" + name, "refused/" + name, "reports/" + name + ".status.csv")
+                .stream()
+                .anyMatch(path -> Files.exists(outbox.resolve(path)));
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.dokucamel.intake.file;
+
+import io.github.dokucamel.intake.file.OpenBatch.Reading;
+import io.github.dokucamel.told.Shown;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Moves a file that is no batch aside, with the reason beside it. In: the caught exception. */
+public final class RefuseFile implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefuseFile.class);
+
+    private static final int LONGEST_REASON = 1_000;
+
+    private final FinishedFiles finished;
+    private final LeftFiles left;
+
+    public RefuseFile(FinishedFiles finished, LeftFiles left) {
+        this.finished = finished;
+        this.left = left;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Reading reading = exchange.getVariable(OpenBatch.READING, Reading.class);
+        Path file = reading.file();
+        String reason =
+                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class).getMessage();
+        try {
+            Path refused =
+                    finished.refused(file, file.getFileName().toString(), reading.before(), reason);
+            left.done(file);
+            LOG.warn(
+                    "Refused {}: {}",
+                    Shown.of(refused.getFileName().toString(), OpenBatch.LONGEST_NAME),
+                    Shown.of(reason, LONGEST_REASON));
+        } catch (IOException | ChangedFileException e) {
+            left.leave(file, e);
+        }
+    }
+}

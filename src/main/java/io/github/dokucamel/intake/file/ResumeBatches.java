@@ -1,0 +1,68 @@
+package io.github.dokucamel.intake.file;
+
+import io.github.dokucamel.ledger.Batch;
+import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.told.Shown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finishes batches whose file is no longer in the inbox: at start those that were moved when the
+ * process died, later on those that somebody took away before they were read to their end. No file
+ * may be in reading meanwhile.
+ */
+public final class ResumeBatches implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResumeBatches.class);
+
+    private final Ledger ledger;
+    private final Path inbox;
+    private final Clock clock;
+
+    public ResumeBatches(Ledger ledger, Path inbox, Clock clock) {
+        this.ledger = ledger;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        run();
+    }
+
+    public void run() {
+        if (!Files.isDirectory(inbox)) {
+            // Gone or unmounted as a whole, and with it no file in particular.
+            return;
+        }
+        for (Batch batch : ledger.unfinishedBatches()) {
+            if (Files.isRegularFile(inbox.resolve(batch.fileName()))) {
+                continue;
+            }
+            if (!batch.recorded()) {
+                LOG.warn(
+                        "Batch {} was not read to its end and its file is gone from the inbox; the"
+                                + " orders recorded so far go on. Drop the file again for the rest",
+                        Shown.of(batch.name(), OpenBatch.LONGEST_NAME));
+                ledger.batchRecorded(batch.id(), clock.millis());
+            }
+            dropMarker(batch);
+            ledger.batchFinished(batch.id(), clock.millis());
+        }
+    }
+
+    /** Left alone, it would call the next file of that name complete. */
+    private void dropMarker(Batch batch) {
+        try {
+            Files.deleteIfExists(InboxFilter.marker(inbox.resolve(batch.fileName())));
+        } catch (IOException e) {
+            LOG.warn("The marker of {} cannot be removed from the inbox: {}", batch.fileName(), e);
+        }
+    }
+}

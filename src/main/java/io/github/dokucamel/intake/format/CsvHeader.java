@@ -1,0 +1,162 @@
+package io.github.dokucamel.intake.format;
+
+import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.told.Excerpt;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** The header row: which field each column holds. Refuses a file whose header leaves a doubt. */
+final class CsvHeader {
+
+    private final List<String> headers;
+    private final List<String> fields;
+    private final char separator;
+    private final int[] key;
+    private final int[] items;
+    private final int[] others;
+
+    private CsvHeader(List<String> headers, List<String> fields, char separator) {
+        this.separator = separator;
+        this.headers = headers;
+        this.fields = fields;
+        this.key = columns(OrderColumns.KEY::contains);
+        this.items = columns(field -> field.startsWith(OrderColumns.ITEM));
+        this.others =
+                columns(
+                        field ->
+                                !OrderColumns.KEY.contains(field)
+                                        && !field.startsWith(OrderColumns.ITEM));
+    }
+
+    static CsvHeader of(CsvRow row, char separator, FileOptions options) throws NotABatchException {
+        if (row.cells().get(0).strip().toLowerCase(Locale.ROOT).startsWith("sep=")) {
+            throw refusal(
+                    "The first line tells a spreadsheet the separator",
+                    "Remove that line: the separator is found without it");
+        }
+        List<String> headers = row.cells().stream().map(String::trim).toList();
+        List<String> fields = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (String header : headers) {
+            String mapped = options.fieldOf(header);
+            String field = mapped != null ? mapped : OrderColumns.canonical(header);
+            fields.add(field);
+            if (field == null) {
+                unknown.add(header);
+            }
+        }
+        if (!fields.contains(OrderColumns.INVOICE_NUMBER)) {
+            throw refusal(
+                    "The header row has no column invoice_number" + alsoUnknown(unknown),
+                    "Name the columns in the first row, separated by a comma, a semicolon or TAB; a"
+                            + " column of your own naming is mapped by"
+                            + " the property "
+                            + OrderColumns.MAPPING
+                            + "<your header>=<field>");
+        }
+        if (!unknown.isEmpty()) {
+            throw refusal(
+                    "The header row has unknown columns: " + nearest(unknown),
+                    "Rename them, or map them by the property "
+                            + OrderColumns.MAPPING
+                            + "<your header>=<field>");
+        }
+        refuseRepeated(headers, fields);
+        return new CsvHeader(headers, fields, separator);
+    }
+
+    private static void refuseRepeated(List<String> headers, List<String> fields)
+            throws NotABatchException {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < fields.size(); i++) {
+            String field = fields.get(i);
+            if (!seen.add(field)) {
+                throw refusal(
+                        "The header row names %s twice, again in column %d (%s)"
+                                .formatted(field, i + 1, Excerpt.of(headers.get(i))),
+                        "Leave one of the columns");
+            }
+        }
+        for (String field : fields) {
+            for (int dot = field.indexOf('.'); dot > 0; dot = field.indexOf('.', dot + 1)) {
+                if (seen.contains(field.substring(0, dot))) {
+                    throw refusal(
+                            "Column %s is at once a value and the parent of %s"
+                                    .formatted(
+                                            Excerpt.of(field.substring(0, dot)), Excerpt.of(field)),
+                            "Rename one of the columns");
+                }
+            }
+        }
+    }
+
+    /** What looks like a payer is not quoted. */
+    private static String alsoUnknown(List<String> unknown) {
+        if (unknown.stream().anyMatch(header -> header.contains("@"))) {
+            return "; the first row looks like an order";
+        }
+        return unknown.isEmpty() ? "" : "; it has " + nearest(unknown);
+    }
+
+    private static String nearest(List<String> unknown) {
+        return unknown.stream()
+                .limit(5)
+                .map(header -> quoted(header) + OrderColumns.suggestion(header))
+                .reduce((one, two) -> one + ", " + two)
+                .orElse("");
+    }
+
+    private static String quoted(String header) {
+        return header.isEmpty() ? "a column without a name" : Excerpt.of(header);
+    }
+
+    private static NotABatchException refusal(String rule, String remedy) {
+        return new NotABatchException(rule, remedy + ", and drop the file again");
+    }
+
+    private int[] columns(Predicate<String> wanted) {
+        return IntStream.range(0, fields.size())
+                .filter(column -> wanted.test(fields.get(column)))
+                .toArray();
+    }
+
+    int count() {
+        return fields.size();
+    }
+
+    /** What parts the cells, in words where it cannot be seen. */
+    String separator() {
+        return separator == '\t' ? "TAB" : String.valueOf(separator);
+    }
+
+    /** The header as the user wrote it. */
+    String header(int column) {
+        return headers.get(column);
+    }
+
+    String field(int column) {
+        return fields.get(column);
+    }
+
+    int invoiceNumber() {
+        return fields.indexOf(OrderColumns.INVOICE_NUMBER);
+    }
+
+    int[] key() {
+        return key;
+    }
+
+    int[] items() {
+        return items;
+    }
+
+    /** Columns that belong to the order as a whole and not to its key. */
+    int[] others() {
+        return others;
+    }
+}

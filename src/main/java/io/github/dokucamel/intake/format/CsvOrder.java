@@ -1,0 +1,133 @@
+package io.github.dokucamel.intake.format;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.told.Violation;
+import java.util.Arrays;
+
+/**
+ * The consecutive rows of one order. A damaged row that carries the order's key spoils the whole
+ * order: without its item the rest would be another order.
+ */
+final class CsvOrder {
+
+    private final CsvHeader header;
+    private final CsvRow first;
+    private final int maxOrderBytes;
+    private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
+
+    private long size;
+    private Violation violation;
+
+    CsvOrder(CsvHeader header, CsvRow first, int maxOrderBytes) {
+        this.header = header;
+        this.first = first;
+        this.maxOrderBytes = maxOrderBytes;
+        if (keep(first)) {
+            for (int column = 0; column < header.count(); column++) {
+                if (first.holds(column) && !header.field(column).startsWith(OrderColumns.ITEM)) {
+                    put(header.field(column), first.cell(column));
+                }
+            }
+            addItem(first);
+        }
+    }
+
+    /**
+     * Whether {@code row} belongs to this order: it has the same key, and an item. A row that
+     * repeats the order without an item is the order a second time, not more of it.
+     */
+    boolean goesOnIn(CsvRow row) {
+        return first.holds(header.invoiceNumber())
+                && Arrays.stream(header.key())
+                        .allMatch(column -> first.cell(column).equals(row.cell(column)))
+                && (damage(row) != null || hasItem(row));
+    }
+
+    void add(CsvRow row) {
+        if (keep(row) && agrees(row)) {
+            addItem(row);
+        }
+    }
+
+    RawOrder order() {
+        return violation == null
+                ? RawOrder.read(first.line(), tree)
+                : RawOrder.unreadable(first.line(), violation);
+    }
+
+    /** Counts the row; false once the order is spoilt, so that nothing more is held of it. */
+    private boolean keep(CsvRow row) {
+        size += row.size();
+        if (violation == null) {
+            String damage = damage(row);
+            if (damage == null && size > maxOrderBytes) {
+                damage = Unreadable.tooLarge(first.line(), maxOrderBytes);
+            }
+            if (damage != null) {
+                spoil(Unreadable.violation(damage));
+            }
+        }
+        return violation == null;
+    }
+
+    private void spoil(Violation reason) {
+        violation = reason;
+        tree.removeAll();
+    }
+
+    private String damage(CsvRow row) {
+        if (row.tooLarge()) {
+            return "the row at line %d is larger than %d bytes"
+                    .formatted(row.line(), maxOrderBytes);
+        }
+        if (row.cells().size() != header.count()) {
+            return "the row at line %d has %d cells, the header has %d, separated by %s"
+                    .formatted(row.line(), row.cells().size(), header.count(), header.separator());
+        }
+        return row.utf8()
+                ? null
+                : "the row at line %d is not UTF-8; %s".formatted(row.line(), Unreadable.SAVE);
+    }
+
+    private boolean agrees(CsvRow row) {
+        for (int column : header.others()) {
+            if (row.holds(column) && !row.cell(column).equals(first.cell(column))) {
+                spoil(
+                        Unreadable.violation(
+                                header.header(column),
+                                "line %d says something else than line %d, where the order starts"
+                                        .formatted(row.line(), first.line())));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean hasItem(CsvRow row) {
+        return Arrays.stream(header.items()).anyMatch(row::holds);
+    }
+
+    private void addItem(CsvRow row) {
+        if (!hasItem(row)) {
+            return;
+        }
+        ObjectNode item = tree.withArrayProperty("line_items").addObject();
+        for (int column : header.items()) {
+            if (row.holds(column)) {
+                String name = header.field(column).substring(OrderColumns.ITEM.length());
+                item.put(name, row.cell(column));
+            }
+        }
+    }
+
+    private void put(String field, String value) {
+        ObjectNode parent = tree;
+        String[] names = field.split("\\.");
+        for (int i = 0; i < names.length - 1; i++) {
+            parent = parent.withObjectProperty(names[i]);
+        }
+        parent.put(names[names.length - 1], value);
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.dokucamel.intake.format;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.intake.OrderJson;
+import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.told.Excerpt;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One JSON object per line. Lines stand alone: a bad one spoils no other. */
+final class JsonLinesOrders extends OrderReader {
+
+    /** Jackson names it in its words only. */
+    private static final Pattern TWICE =
+            Pattern.compile("Duplicate field '(.*)' for ", Pattern.DOTALL);
+
+    private final ByteLines lines;
+    private final ObjectReader json;
+    private final int maxOrderBytes;
+
+    JsonLinesOrders(InputStream in, FileOptions options) {
+        this.lines = new ByteLines(in, options.maxOrderBytes());
+        this.json =
+                OrderJson.reader(options.maxOrderBytes())
+                        .forType(JsonNode.class)
+                        .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        this.maxOrderBytes = options.maxOrderBytes();
+    }
+
+    @Override
+    RawOrder read() throws IOException {
+        while (lines.advance()) {
+            if (!lines.blank()) {
+                return order(lines.number());
+            }
+        }
+        return null;
+    }
+
+    private RawOrder order(long line) {
+        if (lines.tooLong()) {
+            return Unreadable.one(line, Unreadable.tooLarge(line, maxOrderBytes));
+        }
+        try {
+            JsonNode node = json.readValue(lines.bytes());
+            return node instanceof ObjectNode order
+                    ? RawOrder.read(line, order)
+                    : Unreadable.one(line, "line %d holds no order object".formatted(line));
+        } catch (StreamConstraintsException e) {
+            return Unreadable.one(
+                    line,
+                    "a text, a number or the nesting in line %d is beyond any order"
+                            .formatted(line));
+        } catch (MismatchedInputException e) {
+            Matcher twice = TWICE.matcher(e.getOriginalMessage());
+            return Unreadable.one(
+                    line,
+                    twice.lookingAt()
+                            ? "the name %s stands twice, at line %d"
+                                    .formatted(Excerpt.of(twice.group(1)), line)
+                            : "line %d holds more than one JSON value".formatted(line));
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            long column = at == null ? 1 : at.getColumnNr();
+            return Unreadable.one(line, Unreadable.json(line, column, e.getOriginalMessage()));
+        } catch (NumberFormatException e) {
+            return Unreadable.one(line, Unreadable.number(line));
+        } catch (IOException e) {
+            // The bytes are in memory: what fails here is their encoding, not a disk.
+            return Unreadable.one(
+                    line, "line %d is not UTF-8; %s".formatted(line, Unreadable.SAVE));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

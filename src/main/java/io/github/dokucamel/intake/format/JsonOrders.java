@@ -1,0 +1,163 @@
+package io.github.dokucamel.intake.format;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.intake.OrderJson;
+import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.told.Excerpt;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** One order, an array of orders, or DOKU's own body in either place, as they stand. */
+final class JsonOrders extends OrderReader {
+
+    private final ObjectReader json;
+    private final JsonParser parser;
+    private final OrderBudget budget;
+    private final int maxOrderBytes;
+    private final boolean array;
+
+    private boolean started;
+    private boolean ended;
+    private long line;
+
+    private JsonOrders(
+            ObjectReader json, JsonParser parser, OrderBudget budget, FileOptions options) {
+        this.json = json;
+        this.parser = parser;
+        this.budget = budget;
+        this.maxOrderBytes = options.maxOrderBytes();
+        this.array = parser.currentToken() == JsonToken.START_ARRAY;
+    }
+
+    static JsonOrders of(InputStream in, FileOptions options)
+            throws IOException, NotABatchException {
+        ObjectReader json = OrderJson.reader(options.maxOrderBytes());
+        OrderBudget budget = new OrderBudget(in, options.maxOrderBytes());
+        JsonParser parser = json.createParser(budget);
+        JsonToken first = firstToken(parser);
+        if (first != JsonToken.START_OBJECT && first != JsonToken.START_ARRAY) {
+            throw new NotABatchException(
+                    "The file is no JSON object and no JSON array",
+                    "Write one order, or an array of orders, and drop it again");
+        }
+        return new JsonOrders(json, parser, budget, options);
+    }
+
+    private static JsonToken firstToken(JsonParser parser) throws IOException {
+        try {
+            return parser.nextToken();
+        } catch (JsonProcessingException | OrderTooLargeException e) {
+            return JsonToken.NOT_AVAILABLE;
+        }
+    }
+
+    @Override
+    RawOrder read() throws IOException {
+        if (ended) {
+            return null;
+        }
+        line = 0;
+        budget.startOrder();
+        try {
+            return array ? element() : single();
+        } catch (OrderTooLargeException e) {
+            return last(position(), Unreadable.tooLarge(lineOr(position()), maxOrderBytes));
+        } catch (StreamConstraintsException e) {
+            JsonLocation at = position();
+            return last(
+                    at,
+                    "a text, a number or the nesting before line %d, column %d is beyond any order"
+                            .formatted(at.getLineNr(), at.getColumnNr()));
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation() == null ? position() : e.getLocation();
+            return last(
+                    at, Unreadable.json(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()));
+        }
+    }
+
+    private RawOrder single() throws IOException {
+        if (started) {
+            return afterTheEnd();
+        }
+        started = true;
+        return order();
+    }
+
+    private RawOrder element() throws IOException {
+        return parser.nextToken() == JsonToken.END_ARRAY ? afterTheEnd() : order();
+    }
+
+    private RawOrder order() throws IOException {
+        JsonLocation start = parser.currentTokenLocation();
+        line = start.getLineNr();
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return Unreadable.one(line, "line %d holds no order object".formatted(line));
+        }
+        JsonStreamContext outer = parser.getParsingContext().getParent();
+        ObjectNode tree;
+        try {
+            tree = json.readValue(parser);
+        } catch (MismatchedInputException e) {
+            JsonLocation at = parser.currentTokenLocation();
+            String twice = Excerpt.of(String.valueOf(parser.currentName()));
+            leave(outer);
+            return Unreadable.one(
+                    line, "the name %s stands twice, at line %d".formatted(twice, at.getLineNr()));
+        } catch (NumberFormatException e) {
+            JsonLocation at = parser.currentTokenLocation();
+            leave(outer);
+            return Unreadable.one(line, Unreadable.number(at.getLineNr()));
+        }
+        long bytes = parser.currentLocation().getByteOffset() - start.getByteOffset();
+        return bytes > maxOrderBytes
+                ? Unreadable.one(line, Unreadable.tooLarge(line, maxOrderBytes))
+                : RawOrder.read(line, tree);
+    }
+
+    /** Goes to the end of an order that was left midway. */
+    private void leave(JsonStreamContext outer) throws IOException {
+        while (parser.getParsingContext() != outer) {
+            parser.nextToken();
+        }
+    }
+
+    private RawOrder afterTheEnd() throws IOException {
+        ended = true;
+        if (parser.nextToken() == null) {
+            return null;
+        }
+        long more = parser.currentTokenLocation().getLineNr();
+        return Unreadable.last(
+                more, "more text stands at line %d, where the file should end".formatted(more));
+    }
+
+    /** The order at which reading ends for good; where none had started, the place of the error. */
+    private RawOrder last(JsonLocation at, String rule) {
+        ended = true;
+        return Unreadable.last(lineOr(at), rule);
+    }
+
+    private long lineOr(JsonLocation at) {
+        return line > 0 ? line : at.getLineNr();
+    }
+
+    private JsonLocation position() {
+        return parser.currentLocation();
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+        budget.close();
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.dokucamel.intake.format;
+
+import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.told.Excerpt;
+import io.github.dokucamel.told.Violation;
+import java.util.regex.Pattern;
+
+/** The words for an order whose text cannot be read. */
+final class Unreadable {
+
+    static final String SAVE = "save the file as UTF-8 (in Excel: file type CSV UTF-8)";
+
+    /** What the parser adds for those who set it up. */
+    private static final Pattern FOR_PROGRAMMERS =
+            Pattern.compile(
+                    "(: enable `| \\(start marker at| \\(for (Array|Object) starting at).*",
+                    Pattern.DOTALL);
+
+    private static final String FIELD = "line";
+    private static final String RESEND = "Correct it and drop the order again in a new file";
+    private static final String RESEND_REST =
+            "Correct it and drop this order and all after it again in a new file; those before it"
+                    + " are taken in";
+
+    private Unreadable() {}
+
+    /** One order is spoilt, the rest of the batch is not. */
+    static RawOrder one(long line, String rule) {
+        return one(line, FIELD, rule);
+    }
+
+    static RawOrder one(long line, String field, String rule) {
+        return RawOrder.unreadable(line, violation(field, rule));
+    }
+
+    static Violation violation(String rule) {
+        return violation(FIELD, rule);
+    }
+
+    static Violation violation(String field, String rule) {
+        return new Violation(Excerpt.of(field), rule, RESEND);
+    }
+
+    /** The text makes no sense from here on: nothing after it is read. */
+    static RawOrder last(long line, String rule) {
+        return RawOrder.unreadable(line, new Violation(FIELD, rule, RESEND_REST));
+    }
+
+    /**
+     * @param detail the parser's words; quoted as far as that is safe
+     */
+    static String syntax(String format, long line, long column, String detail) {
+        return "is not %s at line %d, column %d (%s)"
+                .formatted(format, line, column, Excerpt.of(detail));
+    }
+
+    /** Jackson tells a wrong byte from a wrong character only in its words. */
+    static String json(long line, long column, String detail) {
+        String words = FOR_PROGRAMMERS.matcher(detail).replaceFirst("");
+        return detail.contains("UTF-8")
+                ? "is not UTF-8 at line %d, column %d; %s".formatted(line, column, SAVE)
+                : syntax("JSON", line, column, words);
+    }
+
+    /** Jackson reads numbers into memory but not every exponent. */
+    static String number(long line) {
+        return "a number at line %d has an exponent beyond any order".formatted(line);
+    }
+
+    static String tooLarge(long line, long maxOrderBytes) {
+        return "the order at line %d is larger than %d bytes".formatted(line, maxOrderBytes);
+    }
+}

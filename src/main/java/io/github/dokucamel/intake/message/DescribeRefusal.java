@@ -1,0 +1,74 @@
+package io.github.dokucamel.intake.message;
+
+import io.github.dokucamel.intake.IntakeVariables;
+import io.github.dokucamel.ledger.Source;
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
+import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+
+/**
+ * Describes why a message was refused, for the queue of refused messages and for its sender.
+ *
+ * <p>In: body as far as it was read; the caught exception; variable {@code source}. Out: the same
+ * body with headers {@code DokuReason} and {@code CamelJmsDestinationName}; variables {@code refusal} (outcome document), {@code
+ * refusalEndpoint}, null when no reply was asked for.
+ */
+public final class DescribeRefusal implements Processor {
+
+    private final String jms;
+    private final String hidden;
+    private final Clock clock;
+
+    /**
+     * @param jms name of the JMS component that replies go through
+     * @param hidden a queue whose messages may hold cards, so that they are not kept; null for none
+     */
+    public DescribeRefusal(String jms, String hidden, Clock clock) {
+        this.jms = jms;
+        this.hidden = hidden;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        Source source = exchange.getVariable(IntakeVariables.SOURCE, Source.class);
+        String reason = caught.getMessage();
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader("DokuReason", reason);
+        message.setHeader("CamelJmsDestinationName", source.name() + ".refused");
+        if (message.getBody() == null || source.name().equals(hidden)) {
+            message.setBody(reason);
+        }
+        OutcomeDocument refusal =
+                new OutcomeDocument(
+                        UUID.randomUUID().toString(),
+                        null,
+                        null,
+                        null,
+                        1,
+                        Outcome.INVALID.text(),
+                        false,
+                        null,
+                        null,
+                        null,
+                        new Failure("malformed", reason, List.of()),
+                        0,
+                        new Arrival(source.intake(), source.name(), null),
+                        clock.instant(),
+                        clock.instant());
+        exchange.setVariable("refusal", refusal);
+        if (source.replyTo() != null) {
+            String kind = source.replyTo().substring(0, source.replyTo().indexOf(':'));
+            exchange.setVariable("refusalEndpoint", jms + ":" + kind + ":reply");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.dokucamel.intake.message;
+
+import io.github.dokucamel.settings.InvalidSettingException;
+import io.github.dokucamel.settings.Settings;
+import jakarta.jms.ConnectionFactory;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.jms.JmsComponent;
+import org.springframework.jms.connection.CachingConnectionFactory;
+
+/**
+ * The JMS component of one instance. This class is loaded only where JMS is wanted, so that a host
+ * without camel-jms can still take the bundle.
+ */
+public final class JmsSupport {
+
+    private JmsSupport() {}
+
+    /**
+     * @param settings name a broker where the host has no ConnectionFactory bean
+     * @param required whether orders arrive by JMS; undelivered replies alone can wait
+     * @return whether there is a component now
+     */
+    public static boolean add(
+            CamelContext context, String name, Settings settings, boolean required) {
+        return Component.add(context, name, settings, required);
+    }
+
+    private static final class Component {
+
+        static boolean add(CamelContext context, String name, Settings settings, boolean required) {
+            ConnectionFactory factory =
+                    context.getRegistry()
+                            .lookupByNameAndType(
+                                    name + "-connection-factory", ConnectionFactory.class);
+            if (factory == null && settings.intake().jmsBrokerUrl().isPresent()) {
+                factory = ArtemisConnections.of(settings);
+            }
+            if (factory == null && !required) {
+                return false;
+            }
+            if (factory == null) {
+                throw new InvalidSettingException(
+                        "doku.intake.jms.enabled needs a broker: bind a ConnectionFactory bean"
+                                + " named "
+                                + name
+                                + "-connection-factory, or set doku.jms.broker-url");
+            }
+            JmsComponent jms = new JmsComponent();
+            jms.getConfiguration().setListenerConnectionFactory(factory);
+            jms.getConfiguration().setConnectionFactory(new CachingConnectionFactory(factory));
+            context.addComponent(name + "-jms", jms);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.dokucamel.intake.message;
+
+import io.github.dokucamel.intake.IntakeVariables;
+import io.github.dokucamel.ledger.Source;
+import io.github.dokucamel.told.Complaints;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A refused message that could not be answered. It is kept in the queue of refused ones already: to
+ * fail now would only bring it back, and keep it there again and again. In: variables {@code failure} and {@code source}.
+ */
+public final class LeaveRefusal implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeaveRefusal.class);
+
+    private final Complaints complaints = new Complaints();
+
+    @Override
+    public void process(Exchange exchange) {
+        Throwable failure = exchange.getVariable("failure", Throwable.class);
+        String queue = exchange.getVariable(IntakeVariables.SOURCE, Source.class).name();
+        complaints.about(
+                queue,
+                "A message that was refused could not be answered ("
+                        + failure.getClass().getSimpleName()
+                        + "): its JMSReplyTo is gone or forbidden. It is kept, with the reason, in "
+                        + queue
+                        + ".refused",
+                LOG::warn);
+    }
+}

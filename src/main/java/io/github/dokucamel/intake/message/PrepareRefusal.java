@@ -1,0 +1,26 @@
+package io.github.dokucamel.intake.message;
+
+import io.github.dokucamel.intake.IntakeVariables;
+import io.github.dokucamel.ledger.Source;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+
+/** Turns a refusal into the reply to JMSReplyTo. In: variables {@code refusal}, {@code source}. */
+public final class PrepareRefusal implements Processor {
+
+    @Override
+    public void process(Exchange exchange) {
+        Source source = exchange.getVariable(IntakeVariables.SOURCE, Source.class);
+        OutcomeDocument refusal = exchange.getVariable("refusal", OutcomeDocument.class);
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(
+                "CamelJmsDestinationName",
+                source.replyTo().substring(source.replyTo().indexOf(':') + 1));
+        message.setHeader("JMSCorrelationID", source.correlationId());
+        message.setBody(new String(refusal.toJson(), StandardCharsets.UTF_8));
+    }
+}

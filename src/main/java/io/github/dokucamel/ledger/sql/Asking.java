@@ -1,0 +1,198 @@
+package io.github.dokucamel.ledger.sql;
+
+import static io.github.dokucamel.ledger.store.Statements.number;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.ledger.OrderView;
+import io.github.dokucamel.ledger.ReportRow;
+import io.github.dokucamel.ledger.Tally;
+import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.notification.PaymentDocument;
+import io.github.dokucamel.notification.PaymentState;
+import io.github.dokucamel.order.Order;
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What people and reports want to know. */
+final class Asking {
+
+    private static final String ROW =
+            "SELECT o.*, r.request_id FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
+
+    private static final String VIEW =
+            "SELECT o.*, r.request_id, "
+                    + AttemptRows.SENT_COLUMN
+                    + " AS sent FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
+
+    Optional<OrderView> find(
+            Statements sql, String merchant, String operation, String invoiceNumber, int revision)
+            throws SQLException {
+        Optional<OrderView> order =
+                sql.one(
+                        VIEW
+                                + " WHERE o.merchant = ? AND o.operation = ?"
+                                + " AND o.invoice_number = ? AND o.revision = ?"
+                                + " AND o.claims_key = 1",
+                        this::view,
+                        merchant,
+                        operation,
+                        invoiceNumber,
+                        revision);
+        return withHistory(sql, order);
+    }
+
+    Optional<OrderView> findCall(Statements sql, String merchant, String operation, String key)
+            throws SQLException {
+        Optional<OrderView> call =
+                sql.one(
+                        VIEW
+                                + " WHERE o.merchant = ? AND o.operation = ?"
+                                + " AND o.call_key = ? AND o.claims_key = 1",
+                        this::view,
+                        merchant,
+                        operation,
+                        key);
+        return withHistory(sql, call);
+    }
+
+    Optional<OrderView> find(Statements sql, long orderId) throws SQLException {
+        return withHistory(sql, sql.one(VIEW + " WHERE o.id = ?", this::view, orderId));
+    }
+
+    private static Optional<OrderView> withHistory(Statements sql, Optional<OrderView> order)
+            throws SQLException {
+        if (order.isEmpty()) {
+            return order;
+        }
+        OrderView found = order.get();
+        List<OrderView.Event> history =
+                sql.list(
+                        "SELECT at, kind, detail FROM events WHERE order_id = ? ORDER BY id",
+                        row ->
+                                new OrderView.Event(
+                                        row.getLong(1), row.getString(2), row.getString(3)),
+                        found.orderId());
+        return Optional.of(
+                new OrderView(
+                        found.orderId(), found.open(), found.document(), found.payment(), history));
+    }
+
+    private OrderView view(ResultSet row) throws SQLException {
+        byte[] document = row.getBytes("document");
+        return new OrderView(
+                row.getLong("id"),
+                row.getString("state").equals("open"),
+                document == null ? PendingDocument.of(row) : OutcomeDocument.fromJson(document),
+                payment(row),
+                List.of());
+    }
+
+    private static ObjectNode payment(ResultSet row) throws SQLException {
+        byte[] content = row.getBytes("content");
+        if (content == null
+                || row.getString("call_key") != null
+                || Outcome.DECLINED.text().equals(row.getString("outcome"))) {
+            return null;
+        }
+        byte[] told = row.getBytes("payment");
+        return told == null
+                ? PaymentDocument.pending(Order.fromJson(content).amount())
+                : PaymentDocument.fromJson(told);
+    }
+
+    boolean hasOpenOrders(Statements sql, Set<String> merchants) throws SQLException {
+        for (String merchant : merchants) {
+            if (sql.one(
+                            "SELECT 1 FROM orders WHERE state = 'open' AND merchant = ?"
+                                    + " AND lane IN (0, 1) LIMIT 1",
+                            row -> true,
+                            merchant)
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Unresolved orders that are to be asked for now, or are being asked for. */
+    boolean hasUnresolvedDue(Statements sql, Set<String> merchants, long now) throws SQLException {
+        for (String merchant : merchants) {
+            if (sql.one(
+                            "SELECT 1 FROM orders WHERE outcome = 'unresolved' AND merchant = ?"
+                                    + " AND (due_at <= ? OR claim <> 0) LIMIT 1",
+                            row -> true,
+                            merchant,
+                            now)
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasOutcome(Statements sql, String outcome) throws SQLException {
+        return sql.one("SELECT 1 FROM orders WHERE outcome = ? LIMIT 1", row -> true, outcome)
+                .isPresent();
+    }
+
+    void report(Statements sql, long batchId, Consumer<ReportRow> each) throws SQLException {
+        sql.each(
+                ROW + " WHERE o.batch_id = ? ORDER BY o.line, o.id",
+                row -> each.accept(reportRow(row)),
+                batchId);
+    }
+
+    private static ReportRow reportRow(ResultSet row) throws SQLException {
+        byte[] json = row.getBytes("document");
+        OutcomeDocument document = json == null ? null : OutcomeDocument.fromJson(json);
+        return new ReportRow(
+                row.getLong("line"),
+                row.getString("invoice_number"),
+                row.getString("merchant"),
+                row.getString("operation"),
+                row.getInt("revision"),
+                document == null ? "pending" : document.outcome(),
+                document == null ? null : document.paymentUrl(),
+                document == null ? row.getString("request_id") : document.requestId(),
+                document == null || document.error() == null ? null : document.error().code(),
+                message(document),
+                paymentStatus(row),
+                number(row, "paid_at"),
+                document == null ? null : document.paymentCode());
+    }
+
+    private static String paymentStatus(ResultSet row) throws SQLException {
+        String told = row.getString("payment_status");
+        boolean payable = Outcome.ACCEPTED.text().equals(row.getString("outcome"));
+        return told == null && payable ? PaymentState.PENDING.text() : told;
+    }
+
+    private static String message(OutcomeDocument document) {
+        if (document == null || document.error() == null) {
+            return null;
+        }
+        return document.resolution() == null
+                ? document.error().message()
+                : document.error().message() + " Next: " + document.resolution().nextAction();
+    }
+
+    List<Tally> tally(Statements sql) throws SQLException {
+        return sql.list(
+                "SELECT intake, source_name, COALESCE(outcome, 'pending') AS result, COUNT(*)"
+                        + " FROM orders WHERE call_key IS NULL"
+                        + " GROUP BY intake, source_name, result"
+                        + " ORDER BY MIN(id)",
+                row ->
+                        new Tally(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getLong(4)));
+    }
+}

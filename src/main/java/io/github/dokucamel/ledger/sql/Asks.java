@@ -1,0 +1,70 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.Payments.Question;
+import io.github.dokucamel.ledger.store.Statements;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Accepted orders whose payment DOKU is asked for, and when. */
+final class Asks {
+
+    private static final String SELECT =
+            "SELECT o.id, o.merchant, o.operation, o.invoice_number, r.request_id, o.settled_at,"
+                    + " r.body, r.answer FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
+
+    private static Question read(ResultSet row) throws SQLException {
+        return new Question(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getLong(6),
+                row.getBytes(7),
+                row.getBytes(8));
+    }
+
+    Question question(Statements sql, long orderId) throws SQLException {
+        return sql.one(SELECT + " WHERE o.id = ?", Asks::read, orderId).orElseThrow();
+    }
+
+    List<Question> due(Statements sql, String merchant, int limit, long now, long until)
+            throws SQLException {
+        List<Question> due =
+                sql.list(
+                        SELECT
+                                + " WHERE o.merchant = ? AND o.ask_at <= ?"
+                                + " ORDER BY o.ask_at LIMIT ?",
+                        Asks::read,
+                        merchant,
+                        now,
+                        limit);
+        for (Question question : due) {
+            sql.update("UPDATE orders SET ask_at = ? WHERE id = ?", until, question.orderId());
+        }
+        return due;
+    }
+
+    Optional<Long> next(Statements sql, String merchant) throws SQLException {
+        return sql.one(
+                "SELECT ask_at FROM orders WHERE merchant = ? AND ask_at IS NOT NULL"
+                        + " ORDER BY ask_at LIMIT 1",
+                row -> row.getLong(1),
+                merchant);
+    }
+
+    /** One whose payment became final meanwhile needs no asking any more. */
+    void asked(Statements sql, Question question, Long nextAt, long now) throws SQLException {
+        sql.update("UPDATE orders SET asked = asked + 1 WHERE id = ?", question.orderId());
+        int scheduled =
+                sql.update(
+                        "UPDATE orders SET ask_at = ? WHERE id = ? AND ask_at IS NOT NULL",
+                        nextAt,
+                        question.orderId());
+        if (scheduled == 1 && nextAt == null) {
+            Outcomes.event(sql, question.orderId(), now, "no longer asked for", null);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.dokucamel.ledger.sql;
+
+import static io.github.dokucamel.ledger.store.Statements.number;
+
+import io.github.dokucamel.ledger.Batch;
+import io.github.dokucamel.ledger.BatchCounts;
+import io.github.dokucamel.ledger.store.Statements;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Batches: opened, recorded, finished, reported. */
+final class Batching {
+
+    Batch open(Statements sql, String fileName, String digest, Set<String> taken, long now)
+            throws SQLException {
+        Optional<Batch> before =
+                sql.one(
+                        "SELECT * FROM batches WHERE file_name = ? AND finished_at IS NULL"
+                                + " AND (recorded_at IS NULL OR digest = ?)",
+                        this::batch,
+                        fileName,
+                        digest);
+        if (before.isPresent()) {
+            // The same file, read again after a crash or a change: the same batch goes on.
+            sql.update("UPDATE batches SET digest = ? WHERE id = ?", digest, before.get().id());
+            return before.get();
+        }
+        // One that is recorded had its file moved when the process died: this one took its place.
+        sql.update(
+                "UPDATE batches SET finished_at = ? WHERE file_name = ? AND finished_at IS NULL",
+                now,
+                fileName);
+        String name = fileName;
+        for (int n = 2; taken.contains(name) || exists(sql, name); n++) {
+            name = fileName + "~" + n;
+        }
+        long id =
+                sql.one(
+                                "INSERT INTO batches (name, file_name, digest, opened_at)"
+                                        + " VALUES (?, ?, ?, ?) RETURNING id",
+                                row -> row.getLong(1),
+                                name,
+                                fileName,
+                                digest,
+                                now)
+                        .orElseThrow();
+        return new Batch(id, name, fileName, false, false);
+    }
+
+    private static boolean exists(Statements sql, String name) throws SQLException {
+        return sql.one("SELECT 1 FROM batches WHERE name = ?", row -> true, name).isPresent();
+    }
+
+    private Batch batch(ResultSet row) throws SQLException {
+        return new Batch(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("file_name"),
+                true,
+                number(row, "recorded_at") != null);
+    }
+
+    Integer recorded(Statements sql, long batchId, long now) throws SQLException {
+        return sql.update(
+                "UPDATE batches SET recorded_at = ?, changes = changes + 1,"
+                        + " settled_changes = changes + 1"
+                        + " WHERE id = ? AND recorded_at IS NULL",
+                now,
+                batchId);
+    }
+
+    Integer finished(Statements sql, long batchId, long now) throws SQLException {
+        return sql.update("UPDATE batches SET finished_at = ? WHERE id = ?", now, batchId);
+    }
+
+    List<Batch> unfinished(Statements sql) throws SQLException {
+        return sql.list("SELECT * FROM batches WHERE finished_at IS NULL ORDER BY id", this::batch);
+    }
+
+    Integer reported(Statements sql, long batchId, long changes, long now) throws SQLException {
+        return sql.update(
+                "UPDATE batches SET reported_changes = ?, reported_at = ? WHERE id = ?",
+                changes,
+                now,
+                batchId);
+    }
+
+    List<BatchCounts> changed(Statements sql) throws SQLException {
+        return counts(sql, "recorded_at IS NOT NULL AND changes <> reported_changes");
+    }
+
+    List<BatchCounts> withOpenOrders(Statements sql) throws SQLException {
+        return counts(sql, "finished_at IS NULL OR open > 0");
+    }
+
+    private List<BatchCounts> counts(Statements sql, String which) throws SQLException {
+        List<BatchCounts> found =
+                sql.list(
+                        "SELECT * FROM batches WHERE " + which + " ORDER BY id",
+                        row ->
+                                new BatchCounts(
+                                        row.getLong("id"),
+                                        row.getString("name"),
+                                        number(row, "recorded_at") != null,
+                                        row.getLong("total"),
+                                        row.getLong("open"),
+                                        row.getLong("changes"),
+                                        row.getLong("settled_changes")
+                                                > row.getLong("reported_changes"),
+                                        row.getLong("reported_at"),
+                                        new HashMap<>()));
+        for (BatchCounts batch : found) {
+            Map<String, Long> outcomes = batch.outcomes();
+            sql.each(
+                    "SELECT outcome, orders FROM batch_outcomes WHERE batch_id = ?",
+                    row -> outcomes.put(row.getString(1), row.getLong(2)),
+                    batch.id());
+        }
+        return found;
+    }
+
+    /** Adds newly recorded orders to a batch's counts. */
+    static void add(Statements sql, long batchId, long total, long open) throws SQLException {
+        sql.update(
+                "UPDATE batches SET total = total + ?, open = open + ?, changes = changes + 1,"
+                        + " settled_changes = changes + 1 WHERE id = ?",
+                total,
+                open,
+                batchId);
+    }
+
+    /** A row changed of which only the payment moved on. */
+    static void paid(Statements sql, long batchId) throws SQLException {
+        sql.update("UPDATE batches SET changes = changes + 1 WHERE id = ?", batchId);
+    }
+
+    static void count(Statements sql, long batchId, String outcome, long orders)
+            throws SQLException {
+        sql.update(
+                "INSERT INTO batch_outcomes (batch_id, outcome, orders) VALUES (?, ?, ?)"
+                        + " ON CONFLICT (batch_id, outcome)"
+                        + " DO UPDATE SET orders = batch_outcomes.orders + excluded.orders",
+                batchId,
+                outcome,
+                orders);
+    }
+}

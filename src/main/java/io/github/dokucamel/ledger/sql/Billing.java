@@ -1,0 +1,94 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.NewOrder;
+import io.github.dokucamel.ledger.Payments.Billed;
+import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.notification.PaymentState;
+import io.github.dokucamel.order.Order;
+import io.github.dokucamel.outcome.Answered;
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Orders that DOKU asks for by what the payer types. */
+final class Billing {
+
+    private static final String INQUIRED = "inquired";
+
+    /** The newest of one code, of which all but the last few are paid. */
+    private static final int MOST = 100;
+
+    private final Outcomes outcomes;
+
+    Billing(Outcomes outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    /** A bill that was just recorded is accepted as it is; DOKU does not know of it before it asks. */
+    void accept(Statements sql, long orderId, NewOrder order, long now) throws SQLException {
+        OrderState state = OrderState.of(sql, orderId);
+        OutcomeDocument document =
+                new OutcomeDocument(
+                        Outcomes.newDeliveryId(),
+                        order.checked().invoiceNumber(),
+                        order.checked().merchant(),
+                        order.checked().operation(),
+                        order.checked().revision(),
+                        Outcome.ACCEPTED.text(),
+                        false,
+                        new Answered(null, order.bill().paymentCode(), null),
+                        null,
+                        null,
+                        null,
+                        0,
+                        state.arrival(),
+                        Instant.ofEpochMilli(now),
+                        Instant.ofEpochMilli(now));
+        outcomes.settled(sql, state, Outcome.ACCEPTED, document, "a bill: nothing is sent", now);
+        sql.update("UPDATE orders SET ask_at = NULL WHERE id = ?", orderId);
+    }
+
+    List<Billed> find(Statements sql, String merchant, String paymentCode) throws SQLException {
+        return sql.list(
+                "SELECT o.id, o.content, o.payment_status, o.settled_at,"
+                        + " (SELECT count(*) FROM events e WHERE e.order_id = o.id"
+                        + " AND e.kind = ?) AS inquired FROM orders o"
+                        + " WHERE o.payment_code = ? AND o.merchant = ? AND o.outcome = 'accepted'"
+                        + " AND o.claims_key = 1 AND o.invoice_number IS NOT NULL"
+                        + " ORDER BY o.id DESC LIMIT ?",
+                Billing::billed,
+                INQUIRED,
+                paymentCode,
+                merchant,
+                MOST);
+    }
+
+    private static Billed billed(ResultSet row) throws SQLException {
+        String status = row.getString("payment_status");
+        return new Billed(
+                row.getLong("id"),
+                Order.fromJson(row.getBytes("content")),
+                status == null
+                        ? PaymentState.PENDING
+                        : PaymentState.valueOf(status.toUpperCase(Locale.ROOT)),
+                Instant.ofEpochMilli(row.getLong("settled_at")),
+                row.getInt("inquired") > 0);
+    }
+
+    Object inquired(Statements sql, long orderId, long now) throws SQLException {
+        sql.update(
+                "INSERT INTO events (order_id, at, kind, detail) SELECT ?, ?, ?, ?"
+                        + " WHERE NOT EXISTS (SELECT 1 FROM events WHERE order_id = ? AND kind = ?)",
+                orderId,
+                now,
+                INQUIRED,
+                "DOKU asked for it the first time",
+                orderId,
+                INQUIRED);
+        return null;
+    }
+}

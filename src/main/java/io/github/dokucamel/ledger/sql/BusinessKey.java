@@ -1,0 +1,97 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.operation.check.CheckedOrder;
+import io.github.dokucamel.told.Violation;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Merchant, operation, invoice number and revision, or the key of a call: who owns it, and when the
+ * next is due.
+ */
+final class BusinessKey {
+
+    private static final String OWNER =
+            "SELECT id, content_digest, state, document FROM orders WHERE claims_key = 1"
+                    + " AND merchant = ? AND operation = ?";
+
+    private BusinessKey() {}
+
+    /** Who owns a business key already. */
+    record Owner(long id, String contentDigest, boolean open, byte[] document) {}
+
+    /** A higher revision is taken only after the one before it came to nothing. */
+    static List<Violation> revisionRule(Statements sql, CheckedOrder checked) throws SQLException {
+        if (checked.isCall()
+                || checked.revision() <= 1
+                || owner(sql, checked, checked.revision()).isPresent()) {
+            return List.of();
+        }
+        int before = checked.revision() - 1;
+        String outcome =
+                sql.one(
+                                "SELECT CASE WHEN outcome = 'accepted' AND payment_status IS NOT NULL"
+                                        + " THEN payment_status ELSE outcome END"
+                                        + " FROM orders WHERE merchant = ? AND operation = ?"
+                                        + " AND invoice_number = ? AND revision = ?"
+                                        + " AND claims_key = 1",
+                                row -> String.valueOf(row.getString(1)),
+                                checked.merchant(),
+                                checked.operation(),
+                                checked.invoiceNumber(),
+                                before)
+                        .orElse("unknown");
+        return switch (outcome) {
+            case "declined", "failed", "expired" -> List.of();
+            case "unknown" ->
+                    List.of(
+                            new Violation(
+                                    "revision",
+                                    "is "
+                                            + checked.revision()
+                                            + ", but revision "
+                                            + before
+                                            + " of this invoice number was never taken in",
+                                    "Send it as revision " + before));
+            default ->
+                    List.of(
+                            new Violation(
+                                    "revision",
+                                    "is "
+                                            + checked.revision()
+                                            + ", but revision "
+                                            + before
+                                            + " is "
+                                            + (outcome.equals("null") ? "pending" : outcome),
+                                    "A new revision is taken only after the one before it was"
+                                            + " declined, failed or expired"));
+        };
+    }
+
+    static Optional<Owner> owner(Statements sql, CheckedOrder checked, int revision)
+            throws SQLException {
+        if (checked.isCall()) {
+            return sql.one(
+                    OWNER + " AND call_key = ?",
+                    BusinessKey::owner,
+                    checked.merchant(),
+                    checked.operation(),
+                    checked.callKey());
+        }
+        return sql.one(
+                OWNER + " AND invoice_number = ? AND revision = ?",
+                BusinessKey::owner,
+                checked.merchant(),
+                checked.operation(),
+                checked.invoiceNumber(),
+                revision);
+    }
+
+    private static Owner owner(ResultSet row) throws SQLException {
+        return new Owner(
+                row.getLong(1), row.getString(2), row.getString(3).equals("open"), row.getBytes(4));
+    }
+}

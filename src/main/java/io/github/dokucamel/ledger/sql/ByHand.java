@@ -1,0 +1,79 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.outcome.Answered;
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** What a person decides about an unresolved order. The reason stays in its history. */
+final class ByHand {
+
+    private final Outcomes outcomes;
+    private final Unmatched unmatched;
+
+    ByHand(Outcomes outcomes, Unmatched unmatched) {
+        this.outcomes = outcomes;
+        this.unmatched = unmatched;
+    }
+
+    boolean settle(
+            Statements sql,
+            long orderId,
+            Outcome outcome,
+            String paymentUrl,
+            String reason,
+            long now)
+            throws SQLException {
+        OrderState order = OrderState.of(sql, orderId);
+        if (!order.is(Outcome.UNRESOLVED)) {
+            return false;
+        }
+        OutcomeDocument before = OutcomeDocument.fromJson(order.document());
+        Failure error =
+                outcome == Outcome.ACCEPTED
+                        ? null
+                        : new Failure("settled_by_hand", reason, List.of());
+        OutcomeDocument document =
+                new OutcomeDocument(
+                        Outcomes.newDeliveryId(),
+                        before.invoiceNumber(),
+                        before.merchant(),
+                        before.operation(),
+                        before.revision(),
+                        outcome.text(),
+                        false,
+                        Answered.ofUrl(paymentUrl),
+                        before.requestId(),
+                        before.httpStatus(),
+                        error,
+                        before.attempts(),
+                        before.source(),
+                        before.receivedAt(),
+                        Instant.ofEpochMilli(now),
+                        null,
+                        null,
+                        order.callKey());
+        outcomes.settled(sql, order, outcome, document, "by hand: " + reason, now);
+        if (outcome == Outcome.ACCEPTED && !order.isCall()) {
+            unmatched.appeared(sql, before.merchant(), before.invoiceNumber(), orderId, now);
+        }
+        return true;
+    }
+
+    /** One further attempt at once, even beyond the age at which nothing repeats itself. */
+    boolean replay(Statements sql, long orderId, String reason, long now) throws SQLException {
+        int found =
+                sql.update(
+                        "UPDATE orders SET by_hand = 1, due_at = 0"
+                                + " WHERE id = ? AND outcome = 'unresolved'",
+                        orderId);
+        if (found == 1) {
+            Outcomes.event(sql, orderId, now, "replay", "by hand: " + reason);
+        }
+        return found == 1;
+    }
+}

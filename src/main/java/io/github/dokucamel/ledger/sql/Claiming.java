@@ -1,0 +1,149 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.Claim;
+import io.github.dokucamel.ledger.Lane;
+import io.github.dokucamel.ledger.store.Statements;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts orders that wait into the hands of senders, and back. */
+final class Claiming {
+
+    private static final String COLUMNS =
+            "SELECT id, merchant, operation, invoice_number, lane, content, outcome, settled_at,"
+                    + " by_hand, call_key FROM orders";
+
+    private static final String OPEN = "state = 'open'";
+    private static final String UNRESOLVED = "outcome = 'unresolved'";
+    private static final String DUE = " AND merchant = ? AND due_at <= ? AND claimed_until < ?";
+
+    /**
+     * After a start nobody has an order in hand or fetches a token, and what is unresolved is asked
+     * for at once.
+     */
+    Integer startOver(Statements sql) throws SQLException {
+        sql.update("UPDATE tokens SET fetching_until = 0 WHERE fetching_until <> 0");
+        return sql.update(
+                        "UPDATE orders SET claim = 0, claimed_until = 0"
+                                + " WHERE state = 'open' AND claim <> 0")
+                + sql.update(
+                        "UPDATE orders SET claim = 0, claimed_until = 0, due_at = 0"
+                                + " WHERE outcome = 'unresolved'");
+    }
+
+    boolean anyDue(Statements sql, String merchant, long now) throws SQLException {
+        return any(sql, OPEN + " AND lane IN (0, 1)", merchant, now)
+                || any(sql, UNRESOLVED, merchant, now);
+    }
+
+    boolean anyAwaitedDue(Statements sql, String merchant, long now) throws SQLException {
+        return any(sql, OPEN + " AND lane = 0", merchant, now);
+    }
+
+    private static boolean any(Statements sql, String which, String merchant, long now)
+            throws SQLException {
+        return sql.one(
+                        "SELECT 1 FROM orders WHERE " + which + DUE + " LIMIT 1",
+                        row -> true,
+                        merchant,
+                        now,
+                        now)
+                .isPresent();
+    }
+
+    /** Those that are claimed already are not asked: their claims rarely run out. */
+    Optional<Long> next(Statements sql, String merchant, long now) throws SQLException {
+        Long least = null;
+        for (String which : List.of(OPEN + " AND lane = 0", OPEN + " AND lane = 1", UNRESOLVED)) {
+            Optional<Long> next =
+                    sql.one(
+                            "SELECT due_at FROM orders WHERE "
+                                    + which
+                                    + " AND merchant = ? AND due_at > ? ORDER BY due_at LIMIT 1",
+                            row -> row.getLong(1),
+                            merchant,
+                            now);
+            if (next.isPresent() && (least == null || next.get() < least)) {
+                least = next.get();
+            }
+        }
+        return Optional.ofNullable(least);
+    }
+
+    List<Claim> claim(Statements sql, String merchant, int limit, long now) throws SQLException {
+        List<Claim> claims =
+                new ArrayList<>(due(sql, OPEN + " AND lane IN (0, 1)", merchant, limit, now));
+        if (claims.size() < limit) {
+            // After the new ones: nobody waits for what is unresolved.
+            claims.addAll(due(sql, UNRESOLVED, merchant, limit - claims.size(), now));
+        }
+        return taken(sql, claims, now);
+    }
+
+    List<Claim> claimAwaited(Statements sql, String merchant, int limit, long now)
+            throws SQLException {
+        return taken(sql, due(sql, OPEN + " AND lane = 0", merchant, limit, now), now);
+    }
+
+    private static List<Claim> due(
+            Statements sql, String which, String merchant, int limit, long now)
+            throws SQLException {
+        return sql.list(
+                COLUMNS
+                        + " WHERE "
+                        + which
+                        + DUE
+                        + " ORDER BY "
+                        + (which.equals(UNRESOLVED) ? "" : "lane, ")
+                        + "due_at, id LIMIT ?",
+                row -> claim(row, Recording.newClaim()),
+                merchant,
+                now,
+                now,
+                limit);
+    }
+
+    private static List<Claim> taken(Statements sql, List<Claim> claims, long now)
+            throws SQLException {
+        for (Claim claim : claims) {
+            sql.update(
+                    "UPDATE orders SET claim = ?, claimed_until = ? WHERE id = ?",
+                    claim.claim(),
+                    now + OrderRows.LEASE_MS,
+                    claim.orderId());
+        }
+        return claims;
+    }
+
+    private static Claim claim(ResultSet row, long number) throws SQLException {
+        return new Claim(
+                row.getLong("id"),
+                number,
+                row.getString("merchant"),
+                row.getString("operation"),
+                row.getString("invoice_number"),
+                Lane.values()[row.getInt("lane")],
+                row.getBytes("content"),
+                row.getString("outcome") == null ? null : row.getLong("settled_at"),
+                row.getInt("by_hand") == 1,
+                row.getString("call_key"));
+    }
+
+    Integer release(Statements sql, List<Claim> claims, long dueAt) throws SQLException {
+        int released = 0;
+        for (Claim claim : claims) {
+            released +=
+                    sql.update(
+                            "UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?"
+                                    + " WHERE id = ? AND claim = ? AND "
+                                    + Sending.UNSETTLED,
+                            dueAt,
+                            claim.orderId(),
+                            claim.claim());
+        }
+        return released;
+    }
+}

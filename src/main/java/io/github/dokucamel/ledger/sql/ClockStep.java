@@ -1,0 +1,53 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.store.Statements;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Moves the times that are still to come along with a clock that was set. */
+final class ClockStep {
+
+    /** One after the other: each has an index of its own, and a million settled orders have none. */
+    private static final List<String> UNSETTLED =
+            List.of("state = 'open'", "outcome = 'unresolved'");
+
+    /**
+     * @param by milliseconds; negative when the clock was set back, 0 at a start
+     * @param longest what is due later than this from now was written by another clock
+     */
+    Integer follow(Statements sql, long by, long now, long longest) throws SQLException {
+        int moved = 0;
+        for (String orders : UNSETTLED) {
+            if (by != 0) {
+                moved +=
+                        sql.update(
+                                "UPDATE orders SET claimed_until = claimed_until + ? WHERE "
+                                        + orders
+                                        + " AND claim <> 0",
+                                by);
+            }
+            moved += follow(sql, "orders", "due_at", orders, by, now, longest);
+        }
+        moved += follow(sql, "orders", "ask_at", "ask_at IS NOT NULL", by, now, longest);
+        return moved
+                + follow(sql, "deliveries", "due_at", "state <> 'delivered'", by, now, longest);
+    }
+
+    private static int follow(
+            Statements sql,
+            String table,
+            String time,
+            String which,
+            long by,
+            long now,
+            long longest)
+            throws SQLException {
+        String update = "UPDATE " + table + " SET " + time + " = ";
+        String later = " WHERE " + which + " AND " + time + " > ?";
+        int moved = 0;
+        if (by < 0) {
+            moved += sql.update(update + time + " + ?" + later, by, now);
+        }
+        return moved + sql.update(update + "?" + later, now, now + longest);
+    }
+}

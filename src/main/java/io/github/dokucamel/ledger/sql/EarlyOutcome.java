@@ -1,0 +1,81 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.NewOrder;
+import io.github.dokucamel.ledger.sql.BusinessKey.Owner;
+import io.github.dokucamel.operation.check.CheckedOrder;
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import io.github.dokucamel.told.Violation;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The documents of orders and calls that are settled on arrival: invalid, duplicate, conflict. */
+final class EarlyOutcome {
+
+    private EarlyOutcome() {}
+
+    static OutcomeDocument document(
+            NewOrder order, Outcome outcome, Owner owner, List<Violation> violations, long now) {
+        CheckedOrder checked = order.checked();
+        OutcomeDocument stored =
+                owner == null || owner.document() == null
+                        ? null
+                        : OutcomeDocument.fromJson(owner.document());
+        boolean answers = outcome == Outcome.DUPLICATE && stored != null;
+        return new OutcomeDocument(
+                Outcomes.newDeliveryId(),
+                checked.invoiceNumber(),
+                checked.merchant(),
+                checked.operation(),
+                checked.isCall() ? null : (Integer) checked.revision(),
+                outcome.text(),
+                false,
+                answers ? stored.answered() : null,
+                answers ? stored.requestId() : null,
+                answers ? stored.httpStatus() : null,
+                error(outcome, checked.isCall(), stored, violations),
+                0,
+                OrderState.arrival(order.source().intake(), order.source().name(), order.line()),
+                Instant.ofEpochMilli(now),
+                Instant.ofEpochMilli(now),
+                null,
+                null,
+                checked.callKey());
+    }
+
+    private static Failure error(
+            Outcome outcome, boolean call, OutcomeDocument stored, List<Violation> violations) {
+        return switch (outcome) {
+            case INVALID -> invalid(call ? "invalid_call" : "invalid_order", violations);
+            case CONFLICT ->
+                    failure(
+                            "conflict",
+                            call
+                                    ? "This key was used before for a call with other content;"
+                                            + " nothing is sent. Give a new call a key of its own"
+                                    : "This invoice number was taken in before with other content; nothing"
+                                            + " is sent. Send a corrected order under a new invoice"
+                                            + " number, or as the next revision once this one is"
+                                            + " declined");
+            default ->
+                    failure(
+                            "duplicate",
+                            (call ? "The same call" : "The same order")
+                                    + " was taken in before and is "
+                                    + (stored == null ? "pending" : stored.outcome())
+                                    + "; nothing more is sent");
+        };
+    }
+
+    private static Failure failure(String code, String message) {
+        return new Failure(code, message, List.of());
+    }
+
+    private static Failure invalid(String code, List<Violation> violations) {
+        String message =
+                violations.stream().map(Violation::message).collect(Collectors.joining(" "));
+        return new Failure(code, message, violations);
+    }
+}

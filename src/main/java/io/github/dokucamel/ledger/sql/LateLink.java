@@ -1,0 +1,56 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.ledger.Settlement;
+import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import java.sql.SQLException;
+
+/**
+ * The payment link of an order that a notification had accepted before its own answer came. Whoever
+ * has the document already keeps one without the link; whoever gets it from now on has both.
+ */
+final class LateLink {
+
+    private LateLink() {}
+
+    static void add(Statements sql, OrderState order, Attempt attempt, Settlement settled)
+            throws SQLException {
+        OutcomeDocument before = OutcomeDocument.fromJson(order.document());
+        if (before.paymentUrl() != null || settled.answered() == null) {
+            return;
+        }
+        OutcomeDocument after =
+                new OutcomeDocument(
+                        before.deliveryId(),
+                        before.invoiceNumber(),
+                        before.merchant(),
+                        before.operation(),
+                        before.revision(),
+                        before.outcome(),
+                        settled.replayed(),
+                        settled.answered().withoutResponse(),
+                        attempt.requestId(),
+                        settled.httpStatus(),
+                        null,
+                        AttemptRows.sent(sql, attempt),
+                        before.source(),
+                        before.receivedAt(),
+                        before.settledAt());
+        byte[] json = after.toJson();
+        sql.update(
+                "UPDATE orders SET document = ?, payment_code = COALESCE(?, payment_code)"
+                        + " WHERE id = ?",
+                json,
+                Outcomes.paymentCode(after),
+                order.id());
+        sql.update(
+                "UPDATE deliveries SET document = ? WHERE order_id = ? AND outcome = 'accepted'"
+                        + " AND state = 'pending'",
+                json,
+                order.id());
+        if (order.batchId() != null) {
+            Batching.add(sql, order.batchId(), 0, 0);
+        }
+    }
+}

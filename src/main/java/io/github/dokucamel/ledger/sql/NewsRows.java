@@ -1,0 +1,93 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.notification.Payment;
+import io.github.dokucamel.notification.PaymentLife;
+import io.github.dokucamel.notification.PaymentLife.Source;
+import io.github.dokucamel.notification.PaymentNews;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** Rows of the payment_news table. */
+final class NewsRows {
+
+    private static final String COLUMNS = "SELECT id, source, news, at FROM payment_news";
+
+    private NewsRows() {}
+
+    /** One of them. */
+    record Told(long id, Source source, PaymentNews news, Instant at) {}
+
+    static List<Told> of(Statements sql, long orderId) throws SQLException {
+        return sql.list(COLUMNS + " WHERE order_id = ? ORDER BY id", NewsRows::told, orderId);
+    }
+
+    /** What was told of an invoice number that no order has. */
+    static List<Told> unmatched(Statements sql, String merchant, String invoiceNumber)
+            throws SQLException {
+        return sql.list(
+                COLUMNS
+                        + " WHERE merchant = ? AND invoice_number = ? AND order_id IS NULL"
+                        + " ORDER BY id",
+                NewsRows::told,
+                merchant,
+                invoiceNumber);
+    }
+
+    static boolean anyUnmatched(Statements sql) throws SQLException {
+        return sql.one("SELECT 1 FROM payment_news WHERE order_id IS NULL LIMIT 1", row -> true)
+                .isPresent();
+    }
+
+    private static Told told(ResultSet row) throws SQLException {
+        return new Told(
+                row.getLong("id"),
+                Source.valueOf(row.getString("source")),
+                PaymentNews.fromJson(row.getBytes("news")),
+                Instant.ofEpochMilli(row.getLong("at")));
+    }
+
+    /**
+     * @param orderId null while no order matches
+     * @param notificationId null when the status call told it
+     */
+    static void add(
+            Statements sql,
+            String merchant,
+            Long orderId,
+            Long notificationId,
+            Source source,
+            PaymentNews news,
+            long at)
+            throws SQLException {
+        sql.update(
+                "INSERT INTO payment_news (merchant, invoice_number, order_id, notification_id,"
+                        + " source, news, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                merchant,
+                news.invoiceNumber(),
+                orderId,
+                notificationId,
+                source.name(),
+                news.toJson(),
+                at);
+    }
+
+    static void match(Statements sql, Told told, long orderId) throws SQLException {
+        sql.update("UPDATE payment_news SET order_id = ? WHERE id = ?", orderId, told.id());
+    }
+
+    /**
+     * What follows from all that was told of an order.
+     *
+     * @param nothing what is known before anything was told
+     */
+    static Payment known(Statements sql, long orderId, Payment nothing) throws SQLException {
+        Payment known = nothing;
+        for (Told told : of(sql, orderId)) {
+            known = PaymentLife.after(known, told.source(), told.news(), told.at()).payment();
+        }
+        return known;
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.notification.PaymentNews;
+import io.github.dokucamel.notification.PaymentNews.Kind;
+import io.github.dokucamel.order.Order;
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An order whose payment something may be told of.
+ *
+ * @param anyAmount whether the payer chooses the amount
+ * @param inDoubt whether DOKU may have it, as far as its attempts tell
+ * @param sent how often it was sent
+ * @param requestId null before its first attempt
+ * @param requestBody null before its first attempt
+ */
+record PayableOrder(
+        OrderState state,
+        String merchant,
+        String operation,
+        String invoiceNumber,
+        long expected,
+        boolean anyAmount,
+        boolean inDoubt,
+        int sent,
+        String requestId,
+        byte[] requestBody) {
+
+    /** SNAP's kinds of virtual account into which any amount, or one within limits, is paid. */
+    private static final Set<String> OPEN_AMOUNTS = Set.of("O", "V");
+
+    private static final String TYPE = "virtualAccountTrxType";
+
+    private static final String COLUMNS =
+            "SELECT o.*, r.request_id, r.body, "
+                    + AttemptRows.SENT_COLUMN
+                    + " AS sent FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
+
+    static PayableOrder of(Statements sql, long orderId) throws SQLException {
+        return sql.one(COLUMNS + " WHERE o.id = ?", PayableOrder::read, orderId).orElseThrow();
+    }
+
+    /** The one that the news is of: by the Request-Id it began with, else the newest that fits. */
+    static Optional<PayableOrder> match(Statements sql, String merchant, PaymentNews news)
+            throws SQLException {
+        if (news.invoiceNumber() == null) {
+            return Optional.empty();
+        }
+        List<PayableOrder> all =
+                sql.list(
+                        COLUMNS
+                                + " WHERE o.merchant = ? AND o.invoice_number = ?"
+                                + " AND o.claims_key = 1",
+                        PayableOrder::read,
+                        merchant,
+                        news.invoiceNumber());
+        return all.stream()
+                .filter(order -> order.mayBeMeant(news))
+                .max(
+                        Comparator.comparing((PayableOrder order) -> order.began(news))
+                                .thenComparing(order -> order.state().revision())
+                                .thenComparing(order -> order.state().id()));
+    }
+
+    private static PayableOrder read(ResultSet row) throws SQLException {
+        Order order = Order.fromJson(row.getBytes("content"));
+        return new PayableOrder(
+                OrderState.of(row),
+                row.getString("merchant"),
+                row.getString("operation"),
+                row.getString("invoice_number"),
+                order.amount(),
+                OPEN_AMOUNTS.contains(order.extra().path(TYPE).asText()),
+                row.getInt("in_doubt") > 0,
+                row.getInt("sent"),
+                row.getString("request_id"),
+                row.getBytes("body"));
+    }
+
+    boolean began(PaymentNews news) {
+        return requestId != null && requestId.equals(news.originalRequestId());
+    }
+
+    /**
+     * Whether the news can be of this order. One that DOKU cannot have, as it was never sent, is
+     * meant only when its very amount was paid: then it was sent by somebody else, and sending it
+     * again would have the payer pay twice.
+     */
+    boolean mayBeMeant(PaymentNews news) {
+        if (state.is(Outcome.ACCEPTED) || state.is(Outcome.UNRESOLVED) || began(news)) {
+            return true;
+        }
+        return state.isOpen() && (inDoubt || isPaidWith(news));
+    }
+
+    private boolean isPaidWith(PaymentNews news) {
+        return news.kind() == Kind.SUCCESS
+                && news.amount() != null
+                && news.amount().compareTo(BigDecimal.valueOf(expected)) == 0;
+    }
+
+    /** As accepted, without the link: a notification proves that DOKU has it. */
+    OutcomeDocument accepted(long now) {
+        return new OutcomeDocument(
+                Outcomes.newDeliveryId(),
+                invoiceNumber,
+                merchant,
+                operation,
+                state.revision(),
+                Outcome.ACCEPTED.text(),
+                false,
+                null,
+                requestId,
+                null,
+                null,
+                sent,
+                state.arrival(),
+                Instant.ofEpochMilli(state.receivedAt()),
+                Instant.ofEpochMilli(now));
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.dokucamel.ledger.sql;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.notification.Payment;
+import io.github.dokucamel.notification.PaymentDocument;
+import io.github.dokucamel.notification.PaymentFailure;
+import io.github.dokucamel.notification.PaymentLife;
+import io.github.dokucamel.notification.PaymentLife.Source;
+import io.github.dokucamel.notification.PaymentLife.Step;
+import io.github.dokucamel.notification.PaymentNews;
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import io.github.dokucamel.outcome.Withheld;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** Brings what was told of a payment to its order: state, history, report and outbox at once. */
+final class Paying {
+
+    private final Outcomes outcomes;
+
+    Paying(Outcomes outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    /**
+     * News of an order that it fits.
+     *
+     * @param notificationId null when the status call told it
+     * @param at when it came
+     */
+    void tell(
+            Statements sql,
+            PayableOrder order,
+            Long notificationId,
+            PaymentNews told,
+            long at,
+            long now)
+            throws SQLException {
+        PaymentNews news =
+                told.withResponseMessage(
+                        Withheld.from(told.responseMessage(), order.requestBody()));
+        Source source = notificationId == null ? Source.STATUS : Source.NOTIFICATION;
+        Step step = step(sql, order, source, news, at);
+        if (step.isRepeated()) {
+            return;
+        }
+        NewsRows.add(sql, order.merchant(), order.state().id(), notificationId, source, news, at);
+        take(sql, order, source, news, step, now);
+    }
+
+    /** News that was kept until an order appeared that it fits. */
+    void match(Statements sql, PayableOrder order, NewsRows.Told told, long now)
+            throws SQLException {
+        Step step = step(sql, order, told.source(), told.news(), told.at().toEpochMilli());
+        NewsRows.match(sql, told, order.state().id());
+        if (!step.isRepeated()) {
+            take(sql, order, told.source(), told.news(), step, now);
+        }
+    }
+
+    private static Step step(
+            Statements sql, PayableOrder order, Source source, PaymentNews news, long at)
+            throws SQLException {
+        Payment nothing = Payment.of(order.expected(), order.anyAmount());
+        Payment known = NewsRows.known(sql, order.state().id(), nothing);
+        return PaymentLife.after(known, source, news, Instant.ofEpochMilli(at));
+    }
+
+    private void take(
+            Statements sql,
+            PayableOrder order,
+            Source source,
+            PaymentNews news,
+            Step step,
+            long now)
+            throws SQLException {
+        OutcomeDocument document = accepted(sql, order, source, now);
+        ObjectNode payment = PaymentDocument.of(step.payment(), source, news);
+        Payment known = step.payment();
+        sql.update(
+                "UPDATE orders SET payment_status = ?, paid_at = ?, payment = ?,"
+                        + " ask_at = CASE WHEN ? = 1 THEN NULL ELSE ask_at END WHERE id = ?",
+                known.state().text(),
+                known.paidAt() == null ? null : known.paidAt().toEpochMilli(),
+                payment.toString().getBytes(StandardCharsets.UTF_8),
+                known.state().isFinal() ? 1 : 0,
+                order.state().id());
+        Outcomes.event(
+                sql,
+                order.state().id(),
+                now,
+                step.outcome() == null ? "payment" : step.outcome().text(),
+                PaymentFailure.event(source, news, step));
+        if (order.state().batchId() != null) {
+            Batching.paid(sql, order.state().batchId());
+        }
+        if (step.outcome() != null) {
+            Failure wrong = PaymentFailure.of(news, step);
+            outcomes.ofPayment(
+                    sql,
+                    order.state(),
+                    step.outcome(),
+                    document.ofPayment(
+                            Outcomes.newDeliveryId(),
+                            step.outcome(),
+                            wrong,
+                            Instant.ofEpochMilli(now),
+                            payment),
+                    now);
+        }
+    }
+
+    /** An order that DOKU says something of is one that DOKU accepted. */
+    private OutcomeDocument accepted(Statements sql, PayableOrder order, Source source, long now)
+            throws SQLException {
+        if (order.state().is(Outcome.ACCEPTED)) {
+            return OutcomeDocument.fromJson(order.state().document());
+        }
+        OutcomeDocument document = order.accepted(now);
+        String by = source == Source.NOTIFICATION ? "by a notification" : "by the status call";
+        outcomes.settled(sql, order.state(), Outcome.ACCEPTED, document, by, now);
+        return document;
+    }
+}

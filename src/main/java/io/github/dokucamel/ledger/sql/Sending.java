@@ -1,0 +1,128 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.ledger.AttemptResult;
+import io.github.dokucamel.ledger.Claim;
+import io.github.dokucamel.ledger.NewRequest;
+import io.github.dokucamel.ledger.store.Statements;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Carries open orders through their attempts to an outcome. */
+final class Sending {
+
+    /** Without a final outcome: such an order may be claimed, begun, postponed and released. */
+    static final String UNSETTLED = "(state = 'open' OR outcome = 'unresolved')";
+
+    /** The column of a request's body holds something always. */
+    private static final byte[] NO_BODY = {};
+
+    Optional<Attempt> begin(
+            Statements sql, Claim claim, NewRequest fresh, long now, long leaseUntil)
+            throws SQLException {
+        Optional<int[]> state =
+                sql.one(
+                        "UPDATE orders SET tries = tries + 1, in_doubt = in_doubt + 2,"
+                                + " claimed_until = ?, by_hand = 0 WHERE id = ? AND claim = ?"
+                                + " AND "
+                                + UNSETTLED
+                                + " RETURNING tries, attempts, in_doubt",
+                        row -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3)},
+                        leaseUntil,
+                        claim.orderId(),
+                        claim.claim());
+        if (state.isEmpty()) {
+            return Optional.empty();
+        }
+        int number = state.get()[0];
+        if (number == 1) {
+            sql.update(
+                    "INSERT INTO requests (order_id, request_id, base_url, client_id, target, body,"
+                            + " created_at, headers) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    claim.orderId(),
+                    fresh.requestId(),
+                    fresh.baseUrl(),
+                    fresh.clientId(),
+                    fresh.target(),
+                    fresh.body() == null ? NO_BODY : fresh.body(),
+                    now,
+                    StoredHeaders.text(fresh.headers()));
+        }
+        sql.update(
+                "INSERT INTO attempts (order_id, number, started_at) VALUES (?, ?, ?)",
+                claim.orderId(),
+                number,
+                now);
+        // in_doubt was raised by 2 for this attempt; what is left above that came before it.
+        boolean doubtBefore = state.get()[2] > 2;
+        if (number == 1) {
+            return Optional.of(attempt(claim, number, state.get()[1], false, now, fresh));
+        }
+        if (!doubtBefore) {
+            // Every earlier attempt came to nothing for certain: a mended address may be used.
+            sql.update(
+                    "UPDATE requests SET base_url = ?, client_id = ?, target = ?"
+                            + " WHERE order_id = ?",
+                    fresh.baseUrl(),
+                    fresh.clientId(),
+                    fresh.target(),
+                    claim.orderId());
+        }
+        if (fresh.renewed()) {
+            sql.update(
+                    "UPDATE requests SET request_id = ? WHERE order_id = ?",
+                    fresh.requestId(),
+                    claim.orderId());
+        }
+        return sql.one(
+                "SELECT request_id, base_url, client_id, target, body, created_at, headers FROM requests"
+                        + " WHERE order_id = ?",
+                row ->
+                        attempt(
+                                claim,
+                                number,
+                                state.get()[1],
+                                doubtBefore,
+                                row.getLong(6),
+                                new NewRequest(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        StoredHeaders.of(row.getString(7)),
+                                        row.getBytes(5).length == 0 ? null : row.getBytes(5),
+                                        fresh.renewed())),
+                claim.orderId());
+    }
+
+    private static Attempt attempt(
+            Claim claim, int number, int counted, boolean inDoubt, long firstAt, NewRequest r) {
+        return new Attempt(
+                claim,
+                number,
+                counted,
+                inDoubt,
+                firstAt,
+                r.requestId(),
+                r.baseUrl(),
+                r.clientId(),
+                r.target(),
+                r.headers(),
+                r.body());
+    }
+
+    Void postpone(Statements sql, Attempt attempt, AttemptResult result, long dueAt, long now)
+            throws SQLException {
+        AttemptRows.finish(sql, attempt, result, now);
+        sql.update(
+                "UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?, in_doubt = ?,"
+                        + " attempts = attempts + ? WHERE id = ? AND claim = ? AND "
+                        + UNSETTLED,
+                dueAt,
+                result.inDoubt() ? 1 : 0,
+                result.counts() ? 1 : 0,
+                attempt.claim().orderId(),
+                attempt.claim().claim());
+        return null;
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.ledger.AttemptResult;
+import io.github.dokucamel.ledger.Claim;
+import io.github.dokucamel.ledger.Settlement;
+import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.outcome.Answered;
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import io.github.dokucamel.outcome.Resolution;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** Gives an order its outcome, once, and puts it into the outbox in the same transaction. */
+final class Settling {
+
+    private final Outcomes outcomes;
+    private final Unmatched unmatched;
+
+    Settling(Outcomes outcomes, Unmatched unmatched) {
+        this.outcomes = outcomes;
+        this.unmatched = unmatched;
+    }
+
+    boolean settle(
+            Statements sql, Attempt attempt, AttemptResult result, Settlement settled, long now)
+            throws SQLException {
+        Claim claim = attempt.claim();
+        AttemptRows.finish(sql, attempt, result, now);
+        OrderState order = OrderState.of(sql, claim.orderId());
+        boolean latest = order.claim() == claim.claim();
+        if (settled.outcome() == Outcome.UNRESOLVED && latest) {
+            evidence(sql, order, settled.resolution(), now);
+        }
+        if (takesEffect(order, latest, settled.outcome())) {
+            int sent = AttemptRows.sent(sql, attempt);
+            outcomes.settled(
+                    sql,
+                    order,
+                    settled.outcome(),
+                    document(order, attempt, settled, sent, now),
+                    null,
+                    now);
+            remember(sql, order, result, settled);
+            keepAnswer(sql, order, settled);
+            if (settled.outcome() == Outcome.ACCEPTED && !order.isCall()) {
+                unmatched.appeared(
+                        sql, claim.merchant(), claim.invoiceNumber(), claim.orderId(), now);
+            }
+            return true;
+        }
+        if (settled.outcome() == Outcome.ACCEPTED
+                && order.is(Outcome.ACCEPTED)
+                && !order.isCall()) {
+            LateLink.add(sql, order, attempt, settled);
+        }
+        if (settled.outcome() == Outcome.UNRESOLVED && latest && order.is(Outcome.UNRESOLVED)) {
+            int sent = AttemptRows.sent(sql, attempt);
+            OutcomeDocument further =
+                    OutcomeDocument.fromJson(order.document())
+                            .with(
+                                    settled.error(),
+                                    settled.httpStatus(),
+                                    sent,
+                                    settled.resolution());
+            sql.update(
+                    "UPDATE orders SET document = ?, claim = 0, claimed_until = 0 WHERE id = ?",
+                    further.toJson(),
+                    order.id());
+            remember(sql, order, result, settled);
+        }
+        return false;
+    }
+
+    /**
+     * Accepted wins whenever it comes. Everything else has to come from the latest claim: the doubt
+     * of a later attempt is not known to an earlier one.
+     */
+    private static boolean takesEffect(OrderState order, boolean latest, Outcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED ->
+                    order.isOpen() || order.is(Outcome.UNRESOLVED) || order.is(Outcome.DECLINED);
+            case UNRESOLVED -> latest && order.isOpen();
+            default -> latest && (order.isOpen() || order.is(Outcome.UNRESOLVED));
+        };
+    }
+
+    private static OutcomeDocument document(
+            OrderState order, Attempt attempt, Settlement settled, int sent, long now) {
+        return new OutcomeDocument(
+                Outcomes.newDeliveryId(),
+                attempt.claim().shownInvoiceNumber(),
+                attempt.claim().merchant(),
+                attempt.claim().operation(),
+                order.shownRevision(),
+                settled.outcome().text(),
+                settled.replayed(),
+                answered(order, settled.answered()),
+                attempt.requestId(),
+                settled.httpStatus(),
+                settled.error(),
+                sent,
+                order.arrival(),
+                Instant.ofEpochMilli(order.receivedAt()),
+                Instant.ofEpochMilli(now),
+                settled.resolution(),
+                null,
+                order.callKey());
+    }
+
+    /** Only a call's document shows DOKU's answer. */
+    private static Answered answered(OrderState order, Answered said) {
+        return said == null || order.isCall() ? said : said.withoutResponse();
+    }
+
+    /** What a later question about the payment needs of the answer. */
+    private static void keepAnswer(Statements sql, OrderState order, Settlement settled)
+            throws SQLException {
+        if (settled.answered() != null && settled.answered().response() != null) {
+            sql.update(
+                    "UPDATE requests SET answer = ? WHERE order_id = ?",
+                    OrderJson.write(settled.answered().response()),
+                    order.id());
+        }
+    }
+
+    private static void evidence(Statements sql, OrderState order, Resolution found, long now)
+            throws SQLException {
+        if (found != null) {
+            Outcomes.event(sql, order.id(), now, "evidence", found.lastEvidence());
+        }
+    }
+
+    /** What the next attempt has to know, and when it is due. */
+    private static void remember(
+            Statements sql, OrderState order, AttemptResult result, Settlement settled)
+            throws SQLException {
+        sql.update(
+                "UPDATE orders SET in_doubt = ?, attempts = attempts + ?, due_at = ? WHERE id = ?",
+                result.inDoubt() ? 1 : 0,
+                result.counts() ? 1 : 0,
+                settled.resolution() == null ? 0 : settled.resolution().nextAt().toEpochMilli(),
+                order.id());
+    }
+}

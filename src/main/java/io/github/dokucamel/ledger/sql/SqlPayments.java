@@ -1,0 +1,138 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.Notification;
+import io.github.dokucamel.ledger.Payments;
+import io.github.dokucamel.ledger.store.GroupCommit;
+import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.notification.PaymentNews;
+import io.github.dokucamel.outcome.Outcome;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The payments' part of the ledger in a relational database. */
+final class SqlPayments implements Payments {
+
+    /** How the ledger reads and writes. */
+    interface Access {
+        <T> T write(GroupCommit.Work<T> work);
+
+        <T> T read(GroupCommit.Work<T> work);
+    }
+
+    private final Access ledger;
+    private final Paying paying;
+    private final Unmatched unmatched;
+    private final Billing billing;
+    private final Notifying notifying = new Notifying();
+    private final Asks asks = new Asks();
+
+    SqlPayments(Access ledger, Paying paying, Unmatched unmatched, Billing billing) {
+        this.ledger = ledger;
+        this.billing = billing;
+        this.paying = paying;
+        this.unmatched = unmatched;
+    }
+
+    @Override
+    public boolean receive(Notification notification) {
+        return ledger.write(sql -> notifying.receive(sql, notification));
+    }
+
+    @Override
+    public List<Notification> unread(int limit) {
+        return ledger.read(sql -> notifying.unread(sql, limit));
+    }
+
+    @Override
+    public void notified(List<Understood> understood, long now) {
+        ledger.write(
+                sql -> {
+                    for (Understood one : understood) {
+                        notified(sql, one.notification(), one.news(), now);
+                    }
+                    return null;
+                });
+    }
+
+    private void notified(Statements sql, Notification notification, PaymentNews news, long now)
+            throws SQLException {
+        boolean first = Notifying.read(sql, notification, news != null);
+        if (!first || news == null) {
+            return;
+        }
+        Optional<PayableOrder> order = PayableOrder.match(sql, notification.merchant(), news);
+        if (order.isPresent()) {
+            tell(sql, order.get(), notification.id(), news, notification.receivedAt(), now);
+        } else {
+            unmatched.keep(sql, notification, news, now);
+        }
+    }
+
+    private void tell(
+            Statements sql,
+            PayableOrder order,
+            Long notificationId,
+            PaymentNews news,
+            long at,
+            long now)
+            throws SQLException {
+        paying.tell(sql, order, notificationId, news, at, now);
+        if (!order.state().is(Outcome.ACCEPTED)) {
+            unmatched.appeared(
+                    sql, order.merchant(), order.invoiceNumber(), order.state().id(), now);
+        }
+    }
+
+    @Override
+    public List<Billed> billed(String merchant, String paymentCode) {
+        return ledger.read(sql -> billing.find(sql, merchant, paymentCode));
+    }
+
+    @Override
+    public void inquired(Billed bill, long now) {
+        if (!bill.inquired()) {
+            ledger.write(sql -> billing.inquired(sql, bill.orderId(), now));
+        }
+    }
+
+    @Override
+    public Question question(long orderId) {
+        return ledger.read(sql -> asks.question(sql, orderId));
+    }
+
+    @Override
+    public Optional<Long> nextAsk(String merchant) {
+        return ledger.read(sql -> asks.next(sql, merchant));
+    }
+
+    @Override
+    public List<Question> due(String merchant, int limit, long now, long until) {
+        return ledger.write(sql -> asks.due(sql, merchant, limit, now, until));
+    }
+
+    @Override
+    public void asked(Question question, PaymentNews news, Long nextAt, long now) {
+        ledger.write(
+                sql -> {
+                    asks.asked(sql, question, nextAt, now);
+                    if (news != null) {
+                        told(sql, question, news, now);
+                    }
+                    return null;
+                });
+    }
+
+    private void told(Statements sql, Question question, PaymentNews news, long now)
+            throws SQLException {
+        PayableOrder asked = PayableOrder.of(sql, question.orderId());
+        PayableOrder meant = PayableOrder.match(sql, asked.merchant(), news).orElse(asked);
+        // An invoice number may have several revisions, and the answer is of one payment: of the
+        // one
+        // that it began with, or, where it does not say, of the newest.
+        boolean isAsked = meant.state().id() == asked.state().id();
+        if (isAsked ? asked.mayBeMeant(news) : meant.began(news)) {
+            tell(sql, meant, null, news, now, now);
+        }
+    }
+}

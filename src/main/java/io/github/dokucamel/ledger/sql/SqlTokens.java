@@ -1,0 +1,98 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.Tokens;
+import java.util.Optional;
+
+/** The tokens' part of the ledger in a relational database. */
+final class SqlTokens implements Tokens {
+
+    private final SqlPayments.Access ledger;
+
+    SqlTokens(SqlPayments.Access ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Optional<Token> find(String merchant, String customer) {
+        return ledger.read(
+                sql ->
+                        sql.one(
+                                "SELECT access_token, expires_at, refresh_token, refresh_until FROM"
+                                        + " tokens WHERE merchant = ? AND customer = ? AND"
+                                        + " (access_token IS NOT NULL OR refresh_token IS NOT NULL)",
+                                row ->
+                                        new Token(
+                                                row.getString(1),
+                                                row.getLong(2),
+                                                row.getString(3),
+                                                row.getLong(4)),
+                                merchant,
+                                customer));
+    }
+
+    @Override
+    public boolean mayFetch(String merchant, String customer, long now, long until) {
+        // Callers at the same time read the clock a little earlier and later than each other.
+        long byAnotherClock = until + (until - now);
+        return ledger.write(
+                sql ->
+                        sql.update(
+                                        "INSERT INTO tokens (merchant, customer, fetching_until)"
+                                                + " VALUES (?, ?, ?) ON CONFLICT (merchant, customer)"
+                                                + " DO UPDATE SET fetching_until ="
+                                                + " excluded.fetching_until"
+                                                // Later than any caller asks for: by another clock.
+                                                + " WHERE tokens.fetching_until <= ?"
+                                                + " OR tokens.fetching_until > ?",
+                                        merchant,
+                                        customer,
+                                        until,
+                                        now,
+                                        byAnotherClock)
+                                == 1);
+    }
+
+    @Override
+    public void fetched(String merchant, String customer, Token token) {
+        ledger.write(
+                sql ->
+                        sql.update(
+                                "INSERT INTO tokens (merchant, customer, access_token, expires_at,"
+                                        + " refresh_token, refresh_until) VALUES (?, ?, ?, ?, ?, ?)"
+                                        + " ON CONFLICT (merchant, customer) DO UPDATE SET"
+                                        + " access_token = excluded.access_token,"
+                                        + " expires_at = excluded.expires_at,"
+                                        + " refresh_token = excluded.refresh_token,"
+                                        + " refresh_until = excluded.refresh_until,"
+                                        + " fetching_until = 0",
+                                merchant,
+                                customer,
+                                token.accessToken(),
+                                token.expiresAt(),
+                                token.refreshToken(),
+                                token.refreshUntil()));
+    }
+
+    @Override
+    public void notFetched(String merchant, String customer) {
+        ledger.write(
+                sql ->
+                        sql.update(
+                                "UPDATE tokens SET fetching_until = 0 WHERE merchant = ? AND"
+                                        + " customer = ?",
+                                merchant,
+                                customer));
+    }
+
+    @Override
+    public void forget(String merchant, String customer, String accessToken) {
+        ledger.write(
+                sql ->
+                        sql.update(
+                                "UPDATE tokens SET access_token = NULL, expires_at = 0 WHERE"
+                                        + " merchant = ? AND customer = ? AND access_token = ?",
+                                merchant,
+                                customer,
+                                accessToken));
+    }
+}

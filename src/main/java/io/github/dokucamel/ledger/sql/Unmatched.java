@@ -1,0 +1,98 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.Notification;
+import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.notification.PaymentDocument;
+import io.github.dokucamel.notification.PaymentLife.Source;
+import io.github.dokucamel.notification.PaymentNews;
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
+import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** News of payments that no order asked for: told once, kept, and matched when the order appears. */
+final class Unmatched {
+
+    private static final Failure ERROR =
+            new Failure(
+                    "unmatched",
+                    "No order of this merchant with this invoice number can be meant. It is kept and"
+                            + " counts for such an order as soon as there is one. If there never will"
+                            + " be, find out who asked DOKU for this payment",
+                    List.of());
+
+    private final Outcomes outcomes;
+    private final Paying paying;
+
+    Unmatched(Outcomes outcomes, Paying paying) {
+        this.outcomes = outcomes;
+        this.paying = paying;
+    }
+
+    void keep(Statements sql, Notification notification, PaymentNews news, long now)
+            throws SQLException {
+        String merchant = notification.merchant();
+        if (isKept(sql, merchant, news)) {
+            return;
+        }
+        NewsRows.add(
+                sql,
+                merchant,
+                null,
+                notification.id(),
+                Source.NOTIFICATION,
+                news,
+                notification.receivedAt());
+        OutcomeDocument document =
+                new OutcomeDocument(
+                        Outcomes.newDeliveryId(),
+                        news.invoiceNumber(),
+                        merchant,
+                        null,
+                        null,
+                        Outcome.UNMATCHED.text(),
+                        false,
+                        null,
+                        null,
+                        null,
+                        ERROR,
+                        0,
+                        new Arrival("notification", null, null),
+                        Instant.ofEpochMilli(notification.receivedAt()),
+                        Instant.ofEpochMilli(now),
+                        null,
+                        PaymentDocument.unmatched(Source.NOTIFICATION, news),
+                        null);
+        outcomes.add(
+                sql, Outcomes.NO_ORDER, Outcome.UNMATCHED, document, document.toJson(), false, now);
+    }
+
+    private static boolean isKept(Statements sql, String merchant, PaymentNews news)
+            throws SQLException {
+        return news.effect() != null
+                && NewsRows.unmatched(sql, merchant, news.invoiceNumber()).stream()
+                        .anyMatch(told -> news.effect().equals(told.news().effect()));
+    }
+
+    /**
+     * An order was recorded, or accepted: what was told of it before counts now. A success may accept
+     * the order, and then all the rest can be meant too, whatever came before it.
+     */
+    void appeared(Statements sql, String merchant, String invoiceNumber, long orderId, long now)
+            throws SQLException {
+        boolean again = true;
+        while (again) {
+            again = false;
+            for (NewsRows.Told told : NewsRows.unmatched(sql, merchant, invoiceNumber)) {
+                PayableOrder order = PayableOrder.of(sql, orderId);
+                if (order.mayBeMeant(told.news())) {
+                    paying.match(sql, order, told, now);
+                    again |= !order.state().is(Outcome.ACCEPTED);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.dokucamel.ledger.store;
+
+import io.github.dokucamel.ledger.LedgerException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Creates the tables and brings older ledgers up to date, one numbered script after the other. */
+public final class Schema {
+
+    static final int VERSION = 4;
+
+    private Schema() {}
+
+    /** Also ties the ledger to its environment: a second one is refused. */
+    public static void prepare(Statements statements, String environment) throws SQLException {
+        Connection connection = statements.connection();
+        String identity = identity(connection);
+        try (Statement sql = connection.createStatement()) {
+            sql.executeUpdate(
+                    "CREATE TABLE IF NOT EXISTS ledger_info"
+                            + " (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
+            int version = Integer.parseInt(value(sql, "schema_version", "0"));
+            if (version > VERSION) {
+                throw new LedgerException(
+                        "The ledger was written by a newer doku-camel (schema "
+                                + version
+                                + ", this one knows "
+                                + VERSION
+                                + "); start that version");
+            }
+            for (int next = version + 1; next <= VERSION; next++) {
+                for (String statement : script(next).split(";\\s*\\n")) {
+                    if (!statement.isBlank()) {
+                        sql.executeUpdate(statement.replace("{identity}", identity));
+                    }
+                }
+            }
+            sql.executeUpdate("DELETE FROM ledger_info WHERE name = 'schema_version'");
+            sql.executeUpdate(
+                    "INSERT INTO ledger_info VALUES ('schema_version', '" + VERSION + "')");
+            String owner = value(sql, "environment", environment);
+            if (!owner.equals(environment)) {
+                throw new LedgerException(
+                        "The ledger belongs to doku.environment = "
+                                + owner
+                                + ", this start says "
+                                + environment
+                                + "; give each environment a data directory of its own");
+            }
+            sql.executeUpdate("DELETE FROM ledger_info WHERE name = 'environment'");
+            sql.executeUpdate("INSERT INTO ledger_info VALUES ('environment', '" + owner + "')");
+        }
+        connection.commit();
+    }
+
+    private static String identity(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("SQLite")
+                ? "INTEGER PRIMARY KEY"
+                : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+    }
+
+    private static String value(Statement sql, String name, String otherwise) throws SQLException {
+        try (ResultSet found =
+                sql.executeQuery("SELECT value FROM ledger_info WHERE name = '" + name + "'")) {
+            return found.next() ? found.getString(1) : otherwise;
+        }
+    }
+
+    private static String script(int version) {
+        String name = "/META-INF/doku/ledger/schema-" + version + ".sql";
+        try (InputStream in = Schema.class.getResourceAsStream(name)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.replaceAll("(?m)--.*$", "") + "\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

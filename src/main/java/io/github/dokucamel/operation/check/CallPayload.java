@@ -1,0 +1,79 @@
+package io.github.dokucamel.operation.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.operation.Call;
+import io.github.dokucamel.operation.Findings;
+import io.github.dokucamel.operation.Members;
+import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.PayloadRules;
+import io.github.dokucamel.operation.Redaction;
+import io.github.dokucamel.order.ForeignTexts;
+import java.util.regex.Pattern;
+
+/** Holds DOKU's own JSON against one operation. */
+final class CallPayload {
+
+    /** Numbers that are no cards although some of them look like it. */
+    private static final Pattern IDENTIFIER =
+            Pattern.compile("(?i)(?!.*card).*(id|no|number|code|phone|url|token)");
+
+    private final Operation operation;
+    private final PayloadRules fields;
+    private final Redaction redaction;
+
+    CallPayload(Operation operation) {
+        this.operation = operation;
+        this.fields = new PayloadRules(operation);
+        this.redaction = new Redaction(operation);
+    }
+
+    Redaction redaction() {
+        return redaction;
+    }
+
+    /**
+     * @param request gets the members that are the same in every call
+     */
+    Findings check(ObjectNode request) {
+        Findings all = Findings.none();
+        operation.constants().forEach((path, value) -> constant(request, path, value, all));
+        Findings found = fields.check(withoutToken(request));
+        found.violations().stream().map(redaction::quiet).forEach(all.violations()::add);
+        found.warnings().stream().map(redaction::quiet).forEach(all.warnings()::add);
+        all.violations()
+                .addAll(
+                        ForeignTexts.wrongIn(
+                                request, path -> operation.pci() || isIdentifier(path)));
+        return all;
+    }
+
+    private static void constant(
+            ObjectNode request, String path, JsonNode value, Findings findings) {
+        Members.putIfAbsent(request, path, value);
+        JsonNode there = Members.at(request, path);
+        if (!there.equals(value) && !there.asText("").equals(value.asText())) {
+            findings.refuse(
+                    path,
+                    "is always " + value.asText() + " in this operation",
+                    "Leave it out, or call the operation whose value it is");
+        }
+    }
+
+    /** A header of its own, which few entries list. */
+    private ObjectNode withoutToken(ObjectNode request) {
+        return isField(Call.CUSTOMER_TOKEN)
+                ? request
+                : (ObjectNode) request.deepCopy().without(Call.CUSTOMER_TOKEN);
+    }
+
+    private boolean isIdentifier(String path) {
+        String general = path.replaceAll("\\[[0-9]+]", "[]");
+        return path.equals(Call.CUSTOMER_TOKEN)
+                || IDENTIFIER.matcher(general).matches() && isField(general);
+    }
+
+    private boolean isField(String path) {
+        return operation.fields().stream().anyMatch(field -> field.path().equals(path));
+    }
+}

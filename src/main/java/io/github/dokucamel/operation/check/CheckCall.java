@@ -1,0 +1,203 @@
+package io.github.dokucamel.operation.check;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.operation.Call;
+import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.Findings;
+import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.Redaction;
+import io.github.dokucamel.operation.TokenKind;
+import io.github.dokucamel.signature.KeyedDigest;
+import io.github.dokucamel.told.CardNumbers;
+import io.github.dokucamel.told.NearestName;
+import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Violation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Holds a call with DOKU's own JSON against the catalogue. Reports everything at once, one violation
+ * per field, named by the path in the JSON.
+ */
+public final class CheckCall {
+
+    private static final String DEFAULT_MERCHANT = "default";
+
+    /** Fits in the path of an address as it is. */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}");
+
+    private static final Pattern CUSTOMER = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+    private final Catalogue catalogue;
+    private final CallRules rules;
+    private final CallableRule callable;
+    private final Map<String, CallPayload> payloads = new HashMap<>();
+
+    /** A checked call, and what may be kept in memory only. */
+    public record Result(CheckedOrder checked, String secretId, ObjectNode secrets) {
+
+        /** Whether it has members that the ledger must not hold. */
+        public boolean isSensitive() {
+            return secretId != null;
+        }
+    }
+
+    public CheckCall(Catalogue catalogue, CallRules rules) {
+        this.catalogue = catalogue;
+        this.rules = rules;
+        this.callable = new CallableRule(catalogue);
+        catalogue.all().forEach(o -> payloads.put(o.id(), new CallPayload(o)));
+    }
+
+    public Result check(GivenCall given) {
+        String merchant = given.merchant() == null ? DEFAULT_MERCHANT : given.merchant();
+        Map<String, Violation> violations = new LinkedHashMap<>();
+        List<String> warnings = new ArrayList<>();
+        if (!rules.secrets().containsKey(merchant)) {
+            add(violations, unknownMerchant(merchant));
+        }
+        if (given.key() != null && !isName(given.key(), KEY)) {
+            add(
+                    violations,
+                    violation(
+                            "idempotency_key",
+                            "must be 1 to 128 of A-Z a-z 0-9 . _ : ~ - that begin with a letter or"
+                                    + " digit, and no card number",
+                            "Use a UUID or a number of your own"));
+        }
+        if (given.customer() != null && !isName(given.customer(), CUSTOMER)) {
+            add(
+                    violations,
+                    violation(
+                            "customer",
+                            "must be 1 to 128 visible ASCII characters and no card number",
+                            "Use your own id of the customer"));
+        }
+        ObjectNode request = given.request().deepCopy();
+        callable.refusal(given.operation()).ifPresent(r -> add(violations, r.violation()));
+        if (violations.containsKey("operation")) {
+            return invalid(given, merchant, Shown.of(given.operation()), violations, warnings);
+        }
+        Operation operation = catalogue.find(given.operation()).orElseThrow();
+        admission(operation, merchant, given, violations);
+        Findings found = payloads.get(operation.id()).check(request);
+        found.violations().forEach(v -> add(violations, v));
+        found.warnings().stream().map(Violation::message).forEach(warnings::add);
+        if (!violations.isEmpty()) {
+            return invalid(given, merchant, operation.name(), violations, warnings);
+        }
+        return valid(given, merchant, operation, request, warnings);
+    }
+
+    private static boolean isName(String text, Pattern pattern) {
+        return pattern.matcher(text).matches() && !CardNumbers.isIn(text);
+    }
+
+    /** Whether this merchant may call it now. */
+    private void admission(
+            Operation operation,
+            String merchant,
+            GivenCall given,
+            Map<String, Violation> violations) {
+        if (operation.pci() && !rules.pci()) {
+            add(
+                    violations,
+                    violation(
+                            "operation",
+                            operation.name() + " carries card numbers, which is switched off",
+                            "Set doku.pci.enabled=true if you may handle card numbers"));
+        }
+        SnapRule.refusal(operation, merchant, rules.hasSnapKeys())
+                .ifPresent(v -> add(violations, v));
+        if (operation.token() == TokenKind.B2B2C
+                && given.customer() == null
+                && !given.request().hasNonNull(Call.CUSTOMER_TOKEN)) {
+            add(
+                    violations,
+                    violation(
+                            "customer",
+                            "is missing, but " + operation.name() + " needs a customer's token",
+                            "Name the customer, or give the header " + Call.CUSTOMER_TOKEN));
+        }
+    }
+
+    private Result valid(
+            GivenCall given,
+            String merchant,
+            Operation operation,
+            ObjectNode request,
+            List<String> warnings) {
+        Redaction redaction = payloads.get(operation.id()).redaction();
+        ObjectNode kept = redaction.redacted(request);
+        boolean sensitive = !kept.equals(request);
+        String secretId = sensitive ? UUID.randomUUID().toString() : null;
+        KeyedDigest digest = new KeyedDigest(rules.secrets().get(merchant));
+        String content =
+                ContentDigest.of(
+                        merchant,
+                        operation.name(),
+                        given.customer(),
+                        sensitive ? redaction.replaced(request, digest::of) : request);
+        CheckedOrder checked =
+                new CheckedOrder(
+                        null,
+                        merchant,
+                        operation.name(),
+                        Call.invoiceNumber(kept),
+                        1,
+                        new Call(given.customer(), secretId, kept).toJson(),
+                        content,
+                        ContentDigest.VERSION,
+                        List.of(),
+                        warnings,
+                        given.key() == null ? UUID.randomUUID().toString() : given.key());
+        return new Result(checked, secretId, sensitive ? request : null);
+    }
+
+    private static Result invalid(
+            GivenCall given,
+            String merchant,
+            String operation,
+            Map<String, Violation> violations,
+            List<String> warnings) {
+        boolean keyIsWrong = violations.containsKey("idempotency_key");
+        CheckedOrder checked =
+                new CheckedOrder(
+                        null,
+                        Shown.of(merchant),
+                        operation == null ? "none" : operation,
+                        null,
+                        1,
+                        null,
+                        null,
+                        ContentDigest.VERSION,
+                        List.copyOf(violations.values()),
+                        warnings,
+                        given.key() == null || keyIsWrong
+                                ? UUID.randomUUID().toString()
+                                : given.key());
+        return new Result(checked, null, null);
+    }
+
+    private static void add(Map<String, Violation> violations, Violation violation) {
+        violations.putIfAbsent(violation.field(), violation);
+    }
+
+    private Violation unknownMerchant(String written) {
+        return violation(
+                "merchant",
+                "unknown merchant " + Shown.of(written),
+                NearestName.of(written, rules.secrets().keySet())
+                        .map(near -> "Did you mean " + near + "? Correct the name")
+                        .orElse("Use an alias of the configuration"));
+    }
+
+    private static Violation violation(String field, String rule, String remedy) {
+        return new Violation(field, rule, remedy);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.dokucamel.operation.shape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.operation.Findings;
+import io.github.dokucamel.order.LineItem;
+import io.github.dokucamel.order.Order;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The members that only DOKU has a name for, and how they join those the order names. */
+public final class ExtraMembers {
+
+    private ExtraMembers() {}
+
+    /** Adds what is not there; what is there stays. */
+    public static void merge(ObjectNode into, ObjectNode extra) {
+        for (Map.Entry<String, JsonNode> member : extra.properties()) {
+            JsonNode present = into.get(member.getKey());
+            if (present == null) {
+                into.set(member.getKey(), member.getValue().deepCopy());
+            } else if (present instanceof ObjectNode object
+                    && member.getValue() instanceof ObjectNode further) {
+                merge(object, further);
+            }
+        }
+    }
+
+    static ArrayNode items(List<LineItem> items) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode(items.size());
+        for (LineItem item : items) {
+            ObjectNode part = item.toTree();
+            merge(part, item.extra());
+            list.add(part);
+        }
+        return list;
+    }
+
+    /** The order's name of {@code line_items[0].sku}. */
+    static String itemName(String path) {
+        int dot = path.indexOf('.');
+        String member = path.substring(dot + 1).split("[.\\[]", 2)[0];
+        return dot < 0 || LineItem.NAMES.contains(member)
+                ? path
+                : path.substring(0, dot) + ".extra" + path.substring(dot);
+    }
+
+    /** A member the order has a name for is not set through extra: which of the two would count? */
+    static void refuseTakenInItems(Order order, Findings findings) {
+        for (int i = 0; i < order.lineItems().size(); i++) {
+            String item = "line_items[" + i + "].";
+            refuseTaken(
+                    order.lineItems().get(i).extra(),
+                    item + "extra",
+                    LineItem.NAMES,
+                    item,
+                    findings);
+        }
+    }
+
+    /**
+     * @param field the name of {@code part}
+     * @param names those of {@code part}'s members that the order has a name for
+     * @param prefix of that name
+     */
+    static void refuseTaken(
+            JsonNode part, String field, Set<String> names, String prefix, Findings findings) {
+        for (Map.Entry<String, JsonNode> member : part.properties()) {
+            if (names.contains(member.getKey())) {
+                refuseTaken(field + "." + member.getKey(), prefix + member.getKey(), findings);
+            }
+        }
+    }
+
+    static void refuseTaken(String field, String name, Findings findings) {
+        findings.refuse(field, "has a name of its own: " + name, "Set that and remove it here");
+    }
+
+    static void refuseNoObject(String field, Findings findings) {
+        findings.refuse(field, "must be an object", "Write {...} with its members");
+    }
+}

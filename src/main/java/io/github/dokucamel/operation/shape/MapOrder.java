@@ -1,0 +1,57 @@
+package io.github.dokucamel.operation.shape;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.CheckSums;
+import io.github.dokucamel.operation.Members;
+import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.PayloadRules;
+import io.github.dokucamel.operation.WireRequest;
+import io.github.dokucamel.order.Order;
+import io.github.dokucamel.signature.Secret;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Turns a valid order into the bytes DOKU gets. The same order gives the same bytes. */
+public final class MapOrder {
+
+    private final Catalogue catalogue;
+    private final Map<String, PayloadRules> rules = new HashMap<>();
+
+    public MapOrder(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        catalogue.all().forEach(o -> rules.put(o.id(), new PayloadRules(o)));
+    }
+
+    /**
+     * @throws IllegalArgumentException when the catalogue has no such operation, or one that takes
+     *     no orders
+     */
+    public WireRequest map(Order order, String clientId, Secret secret, Instant now) {
+        Operation operation =
+                catalogue
+                        .find(order.operation())
+                        .filter(o -> o.body() != null)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "No operation takes orders for "
+                                                        + order.operation()));
+        ShapeContext context = new ShapeContext(operation, clientId, secret, now);
+        return WireRequest.of(operation, payload(order, context));
+    }
+
+    public ObjectNode payload(Order order, ShapeContext context) {
+        Operation operation = context.operation();
+        ObjectNode payload = Shapes.of(operation).payload(order, context);
+        operation.constants().forEach((path, value) -> Members.putIfAbsent(payload, path, value));
+        rules(operation).coerce(payload);
+        CheckSums.fill(operation, payload, context.clientId(), context.secret());
+        return payload;
+    }
+
+    public PayloadRules rules(Operation operation) {
+        return rules.get(operation.id());
+    }
+}

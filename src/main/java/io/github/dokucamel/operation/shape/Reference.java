@@ -1,0 +1,62 @@
+package io.github.dokucamel.operation.shape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.operation.Field;
+import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.order.Order;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * DOKU's unique reference beside the invoice number: from {@code extra}, else the invoice number,
+ * which a higher revision follows; where the field is too narrow for that, letters and digits made
+ * from it.
+ */
+final class Reference {
+
+    private static final int BASE = 36;
+
+    private Reference() {}
+
+    static Slot slot(String path) {
+        return new Slot(
+                path,
+                "extra." + path,
+                (order, context) ->
+                        OrderSlots.extraOr(order, path, made(order, context.operation(), path)));
+    }
+
+    private static JsonNode made(Order order, Operation operation, String path) {
+        if (order.invoiceNumber() == null) {
+            return null;
+        }
+        String plain =
+                order.revision() == 1
+                        ? order.invoiceNumber()
+                        : order.invoiceNumber() + "-r" + order.revision();
+        Field field =
+                operation.fields().stream()
+                        .filter(f -> f.path().equals(path))
+                        .findFirst()
+                        .orElseThrow();
+        boolean tooLong = field.maxLength() != null && plain.length() > field.maxLength();
+        boolean odd = field.pattern() != null && !field.pattern().matcher(plain).matches();
+        return OrderSlots.node(tooLong || odd ? narrow(plain, field) : plain);
+    }
+
+    private static String narrow(String plain, Field field) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(plain.getBytes(StandardCharsets.UTF_8));
+            String text = new BigInteger(1, digest).toString(BASE);
+            return field.maxLength() == null || text.length() <= field.maxLength()
+                    ? text
+                    : text.substring(text.length() - field.maxLength());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

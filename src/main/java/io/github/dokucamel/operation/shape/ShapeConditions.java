@@ -1,0 +1,165 @@
+package io.github.dokucamel.operation.shape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.operation.Findings;
+import io.github.dokucamel.operation.Members;
+import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.Requirement;
+import io.github.dokucamel.order.Order;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What depends on several members at once, shape by shape. */
+final class ShapeConditions {
+
+    private static final int CARD_LONGEST = 30;
+
+    /** Channels of the checkout page that want to know what is sold. */
+    private static final Set<String> ITEMISED =
+            Set.of(
+                    "JENIUS_PAY",
+                    "PEER_TO_PEER_AKULAKU",
+                    "PEER_TO_PEER_KREDIVO",
+                    "PEER_TO_PEER_INDODANA",
+                    "KARTU_KREDIT_INDONESIA",
+                    "DIRECT_DEBIT_ALLO");
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]*");
+    private static final Pattern OVO_ID = Pattern.compile("0[0-9]{8,14}");
+    private static final Pattern PARTNER_SERVICE_ID = Pattern.compile(" {0,7}[0-9]{1,8}");
+    private static final Pattern MONEY = Pattern.compile("[0-9]{1,16}\\.[0-9]{2}");
+    private static final String CONFIG = "additionalInfo.virtualAccountConfig";
+
+    private ShapeConditions() {}
+
+    static void checkout(Order order, ObjectNode payload, Operation operation, Findings findings) {
+        Set<String> channels = new HashSet<>();
+        payload.path("payment").path("payment_method_types").forEach(c -> channels.add(c.asText()));
+        if (order.lineItems().isEmpty()) {
+            channels.stream()
+                    .filter(ITEMISED::contains)
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(
+                            channel ->
+                                    findings.refuse(
+                                            "line_items",
+                                            "are missing, and " + channel + " wants them",
+                                            "Give what is sold, or leave that channel out"));
+        }
+        if (channels.contains("JENIUS_PAY") && OrderConditions.isBlank(order.callbackUrl())) {
+            findings.refuse(
+                    "callback_url",
+                    "is missing, and JENIUS_PAY wants it",
+                    "Give the address the payer returns to");
+        }
+        String invoice = order.invoiceNumber() == null ? "" : order.invoiceNumber();
+        if (channels.contains("CREDIT_CARD") && invoice.length() > CARD_LONGEST) {
+            findings.refuse(
+                    "invoice_number",
+                    "must have at most 30 characters with CREDIT_CARD, has " + invoice.length(),
+                    "Shorten it");
+        }
+        if (channels.contains("KARTU_KREDIT_INDONESIA") && !PLAIN.matcher(invoice).matches()) {
+            findings.refuse(
+                    "invoice_number",
+                    "must have letters and digits only with KARTU_KREDIT_INDONESIA",
+                    "Leave the other characters out");
+        }
+    }
+
+    /** A bill whose amount the payer chooses has limits. */
+    static void paymentCode(
+            Order order, ObjectNode payload, Operation operation, Findings findings) {
+        JsonNode info = payload.path("virtual_account_info");
+        if (info.path("billing_type").asText().equals("BILL_VARIABLE_AMOUNT")) {
+            for (String name : List.of("min_amount", "max_amount")) {
+                if (!payload.path("order").hasNonNull(name)) {
+                    findings.refuse(
+                            "extra.order." + name,
+                            "is missing, but the billing type is BILL_VARIABLE_AMOUNT",
+                            "Give it, or choose another billing type");
+                }
+            }
+        }
+    }
+
+    static void ovo(Order order, ObjectNode payload, Operation operation, Findings findings) {
+        String id = payload.path("ovo_info").path("ovo_id").asText();
+        boolean own = !Members.at(order.extra(), "ovo_info.ovo_id").isMissingNode();
+        String field = own ? "extra.ovo_info.ovo_id" : "customer.phone";
+        if (id.isEmpty()) {
+            findings.refuse(
+                    "customer.phone",
+                    "is missing, and so is extra.ovo_info.ovo_id",
+                    "Give the phone number of the payer's OVO account in one of them");
+        } else if (!OVO_ID.matcher(id).matches()) {
+            findings.refuse(
+                    field,
+                    "is no phone number such as 081234567890",
+                    "Give the one of the payer's OVO account");
+        }
+    }
+
+    static void snapVa(Order order, ObjectNode payload, Operation operation, Findings findings) {
+        String partner = payload.path(SnapSlots.PARTNER_SERVICE_ID).asText();
+        if (!partner.isEmpty() && !PARTNER_SERVICE_ID.matcher(partner).matches()) {
+            findings.refuse(
+                    "extra." + SnapSlots.PARTNER_SERVICE_ID,
+                    "must be 1 to 8 digits",
+                    "Give the BIN that DOKU has assigned; spaces are put in front of it");
+        }
+        JsonNode customer = payload.path(SnapSlots.CUSTOMER_NO);
+        boolean chosen =
+                operation.fields().stream()
+                        .anyMatch(
+                                field ->
+                                        field.path().equals(SnapSlots.CUSTOMER_NO)
+                                                && field.required() == Requirement.MANDATORY);
+        if (chosen && customer.asText().isEmpty()) {
+            findings.refuse(
+                    "extra." + SnapSlots.CUSTOMER_NO,
+                    "is missing: with this operation the merchant chooses the number",
+                    "Give the digits that follow the partnerServiceId");
+        } else if (!customer.asText().matches("[0-9]*")) {
+            findings.refuse("extra." + SnapSlots.CUSTOMER_NO, "must be digits only", "Correct it");
+        }
+        JsonNode number = Members.at(order.extra(), "virtualAccountNo");
+        if (!number.isMissingNode()
+                && !number.asText()
+                        .strip()
+                        .equals(payload.path("virtualAccountNo").asText().strip())) {
+            findings.refuse(
+                    "extra.virtualAccountNo",
+                    "is not partnerServiceId and customerNo",
+                    "Remove it; it is put together");
+        }
+        limits(payload, findings);
+    }
+
+    private static void limits(ObjectNode payload, Findings findings) {
+        boolean closed = payload.path(SnapSlots.TRX_TYPE).asText().equals("C");
+        for (String name : List.of("minAmount", "maxAmount")) {
+            if (closed && !Members.at(payload, CONFIG + "." + name).isMissingNode()) {
+                findings.refuse(
+                        "extra." + CONFIG + "." + name,
+                        "is only for virtualAccountTrxType O and V, is C here",
+                        "Remove it, or set extra.virtualAccountTrxType");
+            }
+        }
+        String least = Members.at(payload, CONFIG + ".minAmount").asText();
+        String most = Members.at(payload, CONFIG + ".maxAmount").asText();
+        if (MONEY.matcher(least).matches()
+                && MONEY.matcher(most).matches()
+                && new BigDecimal(most).compareTo(new BigDecimal(least)) <= 0) {
+            findings.refuse(
+                    "extra." + CONFIG + ".maxAmount",
+                    "must be above minAmount " + least,
+                    "Correct one of them");
+        }
+    }
+}

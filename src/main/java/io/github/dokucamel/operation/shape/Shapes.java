@@ -1,0 +1,46 @@
+package io.github.dokucamel.operation.shape;
+
+import io.github.dokucamel.operation.Operation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The body shapes there are, by the names catalogue entries use. */
+public final class Shapes {
+
+    private static final SlotShape.Conditions NONE = (order, payload, operation, findings) -> {};
+
+    static final List<BodyShape> ALL =
+            List.of(
+                    new PaymentPageShape(),
+                    new SlotShape("checkout", OrderSlots.ALL, ShapeConditions::checkout),
+                    new SlotShape("payment-code", OrderSlots.ALL, ShapeConditions::paymentCode),
+                    new SlotShape("ovo", OrderSlots.OVO, ShapeConditions::ovo),
+                    new SlotShape("wallet-order", OrderSlots.ALL, NONE),
+                    new SlotShape("paylater", OrderSlots.ALL, NONE),
+                    new SlotShape("snap-va", SnapSlots.VIRTUAL_ACCOUNT, ShapeConditions::snapVa),
+                    new SlotShape(
+                            "snap-va-bill", SnapSlots.VIRTUAL_ACCOUNT, ShapeConditions::snapVa),
+                    new SlotShape("snap-jump-app", SnapSlots.PAYMENT, NONE),
+                    new SlotShape("snap-qris", SnapSlots.PAYMENT, NONE));
+
+    private static final Map<String, BodyShape> BY_NAME =
+            ALL.stream()
+                    .collect(
+                            Collectors.toMap(
+                                    BodyShape::name, s -> s, (a, b) -> a, LinkedHashMap::new));
+
+    private Shapes() {}
+
+    /** In the order of {@link #ALL}. */
+    public static Set<String> names() {
+        return BY_NAME.keySet();
+    }
+
+    /** The shape of an operation that orders lead to. */
+    public static BodyShape of(Operation operation) {
+        return BY_NAME.get(operation.body());
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.dokucamel.payment;
+
+import io.github.dokucamel.ledger.Payments.Question;
+import io.github.dokucamel.settings.ReconcileSettings;
+import java.time.Duration;
+import java.util.Optional;
+
+/** When the payment of an accepted order is asked for next: ever less often, and not for ever. */
+public final class AskSchedule {
+
+    /** The longest pause between two questions. */
+    public static final Duration LONGEST = Duration.ofHours(6);
+
+    /** Each pause is about this part of the order's age. */
+    private static final int PART = 8;
+
+    private final long intervalMs;
+    private final long untilMs;
+
+    public AskSchedule(ReconcileSettings settings) {
+        this.intervalMs = settings.interval().toMillis();
+        this.untilMs = settings.until().toMillis();
+    }
+
+    /**
+     * Empty: not any more. One last question is asked when the time is over, and again until DOKU
+     * answers it.
+     *
+     * @param answered whether DOKU understood this question and had an answer
+     */
+    Optional<Long> next(Question question, boolean answered, long now) {
+        long end = question.acceptedAt() + untilMs;
+        long grown = Math.min((now - question.acceptedAt()) / PART, LONGEST.toMillis());
+        long next = now + Math.max(intervalMs, grown);
+        if (now < end) {
+            return Optional.of(Math.min(next, end));
+        }
+        return answered ? Optional.empty() : Optional.of(next);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.dokucamel.payment;
+
+import io.github.dokucamel.gateway.StatusQuestion;
+import io.github.dokucamel.gateway.StatusQuestions;
+import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.outcome.SnapCode;
+import io.github.dokucamel.send.queue.NextLook;
+import io.github.dokucamel.send.queue.Holds;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** Out: body, the merchants on hold whose credentials are to be tried now. */
+public final class FetchProbes implements Processor {
+
+    private final Holds holds;
+    private final StatusQuestions questions;
+
+    public FetchProbes(Holds holds, Catalogue catalogue) {
+        this.holds = holds;
+        this.questions = new StatusQuestions(catalogue);
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        List<StatusQuestion> probes =
+                holds.dueProbes().stream()
+                        .map(hold -> questions.probe(hold.merchant(), SnapCode.isSnap(hold.code())))
+                        .toList();
+        exchange.getMessage().setBody(probes);
+        NextLook.after(exchange, false, holds.nextProbe());
+    }
+}

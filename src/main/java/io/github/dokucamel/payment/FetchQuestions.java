@@ -1,0 +1,63 @@
+package io.github.dokucamel.payment;
+
+import io.github.dokucamel.ledger.Payments;
+import io.github.dokucamel.ledger.Payments.Question;
+import io.github.dokucamel.send.queue.NextLook;
+import io.github.dokucamel.send.queue.SendQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Accepted orders whose payment is to be asked for now, as far as the calls of new orders leave room.
+ *
+ * <p>Out: body {@code List<Question>}; the exchange ends here when there are none.
+ */
+public final class FetchQuestions implements Processor {
+
+    private static final int MOST = 16;
+
+    private final Payments payments;
+    private final SendQueue queue;
+    private final Set<String> merchants;
+    private final Clock clock;
+    private final long leaseMs;
+
+    /** @param deadline of one call */
+    public FetchQuestions(
+            Payments payments,
+            SendQueue queue,
+            Set<String> merchants,
+            Duration deadline,
+            Clock clock) {
+        this.payments = payments;
+        this.queue = queue;
+        this.merchants = Set.copyOf(merchants);
+        this.clock = clock;
+        // All of them in a row, should there be a single thread to ask.
+        this.leaseMs = deadline.multipliedBy(MOST + 1).toMillis();
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        List<Question> questions = new ArrayList<>();
+        long now = clock.millis();
+        long next = Long.MAX_VALUE;
+        for (String merchant : merchants) {
+            long first = payments.nextAsk(merchant).orElse(Long.MAX_VALUE);
+            next = Math.min(next, first);
+            int turns = first <= now ? queue.spareTurns(merchant, MOST) : 0;
+            if (turns > 0) {
+                questions.addAll(payments.due(merchant, turns, now, now + leaseMs));
+            }
+        }
+        exchange.getMessage().setBody(questions);
+        NextLook.after(exchange, !questions.isEmpty(), Optional.of(next));
+        exchange.setRouteStop(questions.isEmpty());
+    }
+}

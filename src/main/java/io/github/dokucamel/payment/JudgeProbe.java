@@ -1,0 +1,30 @@
+package io.github.dokucamel.payment;
+
+import io.github.dokucamel.gateway.SendVariables;
+import io.github.dokucamel.gateway.StatusQuestion;
+import io.github.dokucamel.outcome.Evidence;
+import io.github.dokucamel.send.queue.Holds;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Takes a merchant on hold a step further.
+ *
+ * <p>In: variables {@code question} and {@code evidence}.
+ */
+public final class JudgeProbe implements Processor {
+
+    private final Holds holds;
+
+    public JudgeProbe(Holds holds) {
+        this.holds = holds;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        StatusQuestion question =
+                exchange.getVariable(SendVariables.QUESTION, StatusQuestion.class);
+        holds.probed(
+                question.merchant(), exchange.getVariable(SendVariables.EVIDENCE, Evidence.class));
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.dokucamel.payment;
+
+import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.ledger.Notification;
+import io.github.dokucamel.ledger.Payments.Understood;
+import io.github.dokucamel.notification.NotificationReader;
+import io.github.dokucamel.notification.PaymentNews;
+import io.github.dokucamel.notification.SnapNews;
+import io.github.dokucamel.told.Complaints;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out what notifications mean and brings them to their orders, all in one transaction. One that
+ * cannot be understood is kept, and keeps nobody waiting.
+ *
+ * <p>In: body {@code List<Notification>}.
+ */
+public final class MatchNotifications implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MatchNotifications.class);
+
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Complaints complaints = new Complaints();
+
+    public MatchNotifications(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        List<Understood> all = new ArrayList<>();
+        for (Object one : exchange.getMessage().getBody(List.class)) {
+            all.add(understood((Notification) one));
+        }
+        try {
+            match(all);
+        } catch (LedgerException e) {
+            if (ledger.trouble().isPresent()) {
+                throw e;
+            }
+            all.forEach(this::matchAlone);
+        }
+    }
+
+    private Understood understood(Notification notification) {
+        byte[] body = notification.body();
+        PaymentNews news =
+                (SnapNews.isSnap(body)
+                                ? SnapNews.notification(body)
+                                : NotificationReader.read(body))
+                        .orElse(null);
+        if (news == null) {
+            complain(notification, "it is no JSON object, or not one with a single meaning");
+        }
+        return new Understood(notification, news);
+    }
+
+    private void match(List<Understood> some) {
+        ledger.payments().notified(some, clock.millis());
+    }
+
+    /** What is to be written spoils the transaction, and not the ledger: it is one of them. */
+    private void matchAlone(Understood one) {
+        try {
+            match(List.of(one));
+        } catch (LedgerException e) {
+            if (ledger.trouble().isPresent()) {
+                throw e;
+            }
+            complain(one.notification(), "it could not be written: " + e.getMessage());
+            match(List.of(new Understood(one.notification(), null)));
+        }
+    }
+
+    private void complain(Notification notification, String why) {
+        complaints.about(
+                "unreadable",
+                "A notification of merchant "
+                        + notification.merchant()
+                        + " with Request-Id "
+                        + notification.requestId()
+                        + " changes nothing: "
+                        + why
+                        + ". It is kept in the ledger (table notifications); look the payment up in"
+                        + " DOKU's Back Office",
+                LOG::warn);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.dokucamel.payment;
+
+import io.github.dokucamel.gateway.SendVariables;
+import io.github.dokucamel.gateway.StatusQuestion;
+import io.github.dokucamel.gateway.StatusQuestions;
+import io.github.dokucamel.ledger.Payments.Question;
+import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.outcome.Evidence;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Turns a payment that is to be asked for into a status call.
+ *
+ * <p>In: body {@link Question}. Out: variables {@code payment-question} and {@code question}; without
+ * a question, variable {@code evidence}.
+ */
+public final class PrepareQuestion implements Processor {
+
+    private static final Evidence NOBODY_TO_ASK =
+            new Evidence(
+                    Evidence.Kind.NOT_FOUND, "DOKU has no status call for this operation", null);
+
+    private final Catalogue catalogue;
+    private final StatusQuestions questions;
+    private final boolean inTurn;
+
+    /** @param inTurn whether a turn was taken for the call */
+    public PrepareQuestion(Catalogue catalogue, boolean inTurn) {
+        this.catalogue = catalogue;
+        this.questions = new StatusQuestions(catalogue);
+        this.inTurn = inTurn;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Question asked = exchange.getMessage().getBody(Question.class);
+        Operation operation = catalogue.find(asked.operation()).orElseThrow();
+        Optional<StatusQuestion> question = questions.about(operation, subject(asked));
+        exchange.setVariable(SendVariables.PAYMENT_QUESTION, asked);
+        exchange.setVariable(
+                SendVariables.QUESTION,
+                question.map(put -> inTurn ? put.inTurn() : put).orElse(null));
+        if (question.isEmpty()) {
+            exchange.setVariable(SendVariables.EVIDENCE, NOBODY_TO_ASK);
+        }
+    }
+
+    private static StatusQuestions.Subject subject(Question asked) {
+        return new StatusQuestions.Subject(
+                asked.merchant(),
+                asked.invoiceNumber(),
+                asked.requestId(),
+                asked.requestBody(),
+                asked.answer());
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.dokucamel.payment;
+
+import io.github.dokucamel.gateway.NotReadyException;
+import io.github.dokucamel.gateway.SendVariables;
+import io.github.dokucamel.gateway.StatusQuestion;
+import io.github.dokucamel.gateway.WireMessage;
+import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.notification.NotificationReader;
+import io.github.dokucamel.notification.PaymentNews;
+import io.github.dokucamel.notification.SnapNews;
+import io.github.dokucamel.outcome.Answer;
+import io.github.dokucamel.outcome.AnswerBody;
+import io.github.dokucamel.outcome.AnswerClass;
+import io.github.dokucamel.outcome.Evidence;
+import io.github.dokucamel.outcome.SnapStatusReader;
+import io.github.dokucamel.outcome.StatusReader;
+import io.github.dokucamel.outcome.Withheld;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Finds out what the status call says.
+ *
+ * <p>In: DOKU's answer as body and headers, or variable {@code status-failure}; variables {@code
+ * question}, and {@code attempt} when it is about an order's answer. Out: variables {@code evidence},
+ * {@code told}, and {@code news} when DOKU tells of the payment; body and headers are gone.
+ */
+public final class ReadEvidence implements Processor {
+
+    private final StatusReader reader;
+
+    public ReadEvidence(StatusReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Attempt attempt = exchange.getVariable(SendVariables.ATTEMPT, Attempt.class);
+        StatusQuestion question =
+                exchange.getVariable(SendVariables.QUESTION, StatusQuestion.class);
+        Throwable failure = exchange.getVariable(SendVariables.STATUS_FAILURE, Throwable.class);
+        Answer answer = WireMessage.answer(exchange.getMessage());
+        Evidence evidence = failure == null ? read(question, answer) : read(failure);
+        exchange.setVariable(
+                SendVariables.EVIDENCE,
+                Withheld.from(evidence, attempt == null ? null : attempt.body()));
+        exchange.setVariable(SendVariables.TOLD, AnswerBody.json(answer.body()));
+        if (evidence.kind() == Evidence.Kind.FOUND && question.invoiceNumber() != null) {
+            exchange.setVariable(SendVariables.NEWS, news(question, answer).orElse(null));
+        }
+        exchange.setVariable(SendVariables.STATUS_FAILURE, null);
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(null);
+    }
+
+    private Evidence read(StatusQuestion question, Answer answer) {
+        return question.operation().isSnap()
+                ? SnapStatusReader.read(answer)
+                : reader.read(question.invoiceNumber(), answer);
+    }
+
+    private Evidence read(Throwable failure) {
+        if (failure instanceof NotReadyException e) {
+            boolean ours = e.meaning().answerClass() == AnswerClass.HOLD;
+            return new Evidence(
+                    ours ? Evidence.Kind.REFUSED : Evidence.Kind.UNCLEAR,
+                    e.getMessage(),
+                    e.meaning().code());
+        }
+        return reader.read(failure);
+    }
+
+    private static Optional<PaymentNews> news(StatusQuestion question, Answer answer) {
+        return question.operation().isSnap()
+                ? SnapNews.status(answer.body(), question.invoiceNumber())
+                : NotificationReader.read(answer.body());
+    }
+}

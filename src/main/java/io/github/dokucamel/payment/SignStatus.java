@@ -1,0 +1,48 @@
+package io.github.dokucamel.payment;
+
+import io.github.dokucamel.gateway.CallHeaders;
+import io.github.dokucamel.gateway.NotReadyException;
+import io.github.dokucamel.gateway.RequestIds;
+import io.github.dokucamel.gateway.SendVariables;
+import io.github.dokucamel.gateway.StatusQuestion;
+import io.github.dokucamel.send.queue.SendQueue;
+import io.github.dokucamel.settings.Settings;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Signs one status call under a request id of its own.
+ *
+ * <p>In: variables {@code question}, and {@code tokens} where its operation needs some. Out: the body
+ * if there is one, the signed headers.
+ */
+public final class SignStatus implements Processor {
+
+    private final Settings settings;
+    private final SendQueue queue;
+    private final CallHeaders headers;
+    private final RequestIds ids;
+
+    public SignStatus(Settings settings, SendQueue queue, Clock clock) {
+        this.settings = settings;
+        this.queue = queue;
+        this.headers = new CallHeaders(settings, clock);
+        this.ids = new RequestIds(settings.send().compactRequestId(), clock);
+    }
+
+    @Override
+    public void process(Exchange exchange) throws NotReadyException {
+        StatusQuestion question =
+                exchange.getVariable(SendVariables.QUESTION, StatusQuestion.class);
+        if (!question.counted()) {
+            queue.alsoCalled(question.merchant());
+        }
+        headers.put(
+                exchange,
+                settings.merchants().get(question.merchant()),
+                question.operation(),
+                ids.next(question.operation()),
+                question.wire());
+    }
+}

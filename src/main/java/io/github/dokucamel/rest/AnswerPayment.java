@@ -1,0 +1,38 @@
+package io.github.dokucamel.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.intake.IntakeVariables;
+import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.OrderView;
+import io.github.dokucamel.outcome.Evidence;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Answers POST /orders/{invoice_number}/status: the order as it is after DOKU was asked, and what
+ * DOKU said.
+ *
+ * <p>In: variables {@code view} and {@code evidence}.
+ */
+public final class AnswerPayment implements Processor {
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public AnswerPayment(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        OrderView before = exchange.getVariable(IntakeVariables.VIEW, OrderView.class);
+        Evidence evidence = exchange.getVariable("evidence", Evidence.class);
+        OrderView after = ledger.find(before.orderId()).orElseThrow();
+        ObjectNode answer = ShownOrder.tree(after, clock.instant());
+        answer.put("asked_doku", evidence.words());
+        RestAnswer.json(exchange, 200, answer.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.dokucamel.rest;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.intake.HttpProblemException;
+import io.github.dokucamel.ledger.OrderView;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * Writes HTTP answers. Nothing of the request is in them: every header that came in is removed, and
+ * the few that belong are set.
+ */
+public final class RestAnswer {
+
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+
+    private RestAnswer() {}
+
+    public static void json(Exchange exchange, int status, byte[] body) {
+        write(exchange, status, JSON, body);
+    }
+
+    /** RFC 9457; {@code members} go beside the standard ones. */
+    public static void problem(
+            Exchange exchange, int status, String title, String detail, ObjectNode members) {
+        ObjectNode problem = JsonNodeFactory.instance.objectNode();
+        problem.put("type", "about:blank");
+        problem.put("title", title);
+        problem.put("status", status);
+        problem.put("detail", detail);
+        if (members != null) {
+            problem.setAll(members);
+        }
+        write(exchange, status, PROBLEM, problem.toString().getBytes(StandardCharsets.UTF_8));
+        if (status == 401) {
+            exchange.getMessage().setHeader("WWW-Authenticate", "Bearer");
+        }
+    }
+
+    /** The outcome document is in the problem too, so that one reader serves both. */
+    public static void problem(
+            Exchange exchange, int status, String title, OutcomeDocument document) {
+        String detail = document.error() == null ? title : document.error().message();
+        problem(exchange, status, title, detail, AnswerRestOrder.tree(document));
+    }
+
+    private static void write(Exchange exchange, int status, String type, byte[] body) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        message.setHeader(Exchange.CONTENT_TYPE, type);
+        message.setBody(body);
+    }
+
+    /** Where to ask for the order or call. */
+    static String location(OutcomeDocument document) {
+        if (document.callKey() != null) {
+            return "/operations/"
+                    + encode(document.operation())
+                    + "/calls/"
+                    + encode(document.callKey())
+                    + "?merchant="
+                    + encode(document.merchant());
+        }
+        return "/orders/"
+                + encode(document.invoiceNumber())
+                + "?merchant="
+                + encode(document.merchant())
+                + "&operation="
+                + encode(document.operation())
+                + "&revision="
+                + document.revision();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** A person may decide about unresolved orders only. */
+    static HttpProblemException notUnresolved(OrderView view) {
+        return new HttpProblemException(
+                409,
+                "Conflict",
+                (view.document().callKey() == null ? "The order is " : "The call is ")
+                        + view.document().outcome()
+                        + ", and only an unresolved one is decided by hand");
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.dokucamel.rest;
+
+import io.github.dokucamel.intake.HttpProblemException;
+import io.github.dokucamel.signature.Secret;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** The parts of an HTTP request that are used, read from where nobody else can put them. */
+public final class RestRequest {
+
+    private static final Pattern JSON = Pattern.compile("application/(json|[a-z0-9.+-]+\\+json)");
+
+    /** Segments that are no dots and hold no escapes. */
+    private static final Pattern PLAIN = Pattern.compile("(/(?!\\.+(/|$))[A-Za-z0-9._~-]+)*");
+
+    private final Message message;
+
+    public RestRequest(Exchange exchange) {
+        this.message = exchange.getMessage();
+    }
+
+    /** @throws HttpProblemException 401 unless the bearer token is the API key */
+    void authorise(Optional<Secret> apiKey) {
+        if (apiKey.isEmpty()) {
+            return;
+        }
+        String header = header("Authorization");
+        boolean bearer = header != null && header.regionMatches(true, 0, "Bearer ", 0, 7);
+        if (!bearer || !apiKey.get().matches(header.substring(7).strip())) {
+            throw new HttpProblemException(
+                    401, "Unauthorized", "Send the header Authorization: Bearer <doku.api-key>");
+        }
+    }
+
+    /** @throws HttpProblemException 415 unless the body is JSON */
+    void requireJson() {
+        if (!media().equals("application/json")) {
+            throw new HttpProblemException(
+                    415,
+                    "Unsupported Media Type",
+                    "Send the order as Content-Type: application/json");
+        }
+    }
+
+    /**
+     * Null when there is none.
+     *
+     * @param what the body is, for people
+     * @throws HttpProblemException 413 when it is larger than {@code doku.order.max-bytes}
+     */
+    byte[] body(int mostBytes, String what) {
+        byte[] body = message.getBody(byte[].class);
+        if (body != null && body.length > mostBytes) {
+            throw new HttpProblemException(
+                    413,
+                    "Content Too Large",
+                    what + " has at most " + mostBytes + " bytes (doku.order.max-bytes)");
+        }
+        return body;
+    }
+
+    /** Whether the body is JSON as far as its headers tell, or of no named type, and not packed. */
+    public boolean isPlainJson() {
+        Object packed = message.getHeader(Exchange.CONTENT_ENCODING);
+        if (packed != null && !"identity".equals(packed)) {
+            return false;
+        }
+        if (message.getHeader(Exchange.CONTENT_TYPE) == null) {
+            return true;
+        }
+        return JSON.matcher(media()).matches();
+    }
+
+    private String media() {
+        String type = header(Exchange.CONTENT_TYPE);
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The path letter for letter: not decoded and not made simpler, without host and query. */
+    public String calledPath() {
+        String called = text(Exchange.HTTP_URI);
+        int path = called.startsWith("/") ? 0 : called.indexOf('/', called.indexOf("//") + 2);
+        return path < 0 ? "/" : called.substring(path).split("[?#]", 2)[0];
+    }
+
+    /** Whether it was called by this path, maybe below the one that a host gives all of its own. */
+    boolean isCalledAs(String path) {
+        String called = calledPath();
+        if (!called.endsWith(path)) {
+            return false;
+        }
+        String above = called.substring(0, called.length() - path.length());
+        return PLAIN.matcher(above).matches();
+    }
+
+    /**
+     * What is wrong with the address, which is part of what DOKU says: only its plain path is signed.
+     *
+     * @param setting that names the path
+     */
+    public Optional<String> stray(String path, String setting) {
+        if (hasQuery()) {
+            return Optional.of(
+                    "The signature holds, but the address was called with a query, which it does"
+                            + " not cover. Take it out of the address in DOKU's Back Office");
+        }
+        return isCalledAs(path)
+                ? Optional.empty()
+                : Optional.of(
+                        "The signature holds, but the path was not called as it is spelled in "
+                                + setting);
+    }
+
+    boolean hasQuery() {
+        String raw = text(Exchange.HTTP_RAW_QUERY);
+        return raw != null && !raw.isEmpty() || text(Exchange.HTTP_URI).contains("?");
+    }
+
+    boolean prefersAsync() {
+        String prefer = header("Prefer");
+        return prefer != null && prefer.toLowerCase(Locale.ROOT).contains("respond-async");
+    }
+
+    /**
+     * A segment of the path, decoded.
+     *
+     * @param fromEnd 0 for the last
+     */
+    String segment(int fromEnd) {
+        String[] raw = text(Exchange.HTTP_PATH).split("/", -1);
+        return decode(raw[raw.length - 1 - fromEnd].replace("+", "%2B"));
+    }
+
+    /** Query parameters; of a repeated one the first. */
+    Map<String, String> query() {
+        Map<String, String> query = new LinkedHashMap<>();
+        String raw = text(Exchange.HTTP_RAW_QUERY);
+        if (raw == null || raw.isEmpty()) {
+            return query;
+        }
+        for (String pair : raw.split("&")) {
+            int equals = pair.indexOf('=');
+            query.putIfAbsent(
+                    decode(equals < 0 ? pair : pair.substring(0, equals)),
+                    equals < 0 ? "" : decode(pair.substring(equals + 1)));
+        }
+        return query;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new HttpProblemException(
+                    400, "Bad Request", "The address is not well percent-encoded");
+        }
+    }
+
+    /**
+     * A header that came more than once counts as missing. So does one that the query names too:
+     * Camel puts both in one place, and only a real header tells a caller of ours from a web page
+     * that makes a browser call us.
+     */
+    public String header(String name) {
+        return isInQuery(name) ? null : text(name);
+    }
+
+    /** Some servers part the query at semicolons too. */
+    private boolean isInQuery(String name) {
+        String raw = text(Exchange.HTTP_RAW_QUERY);
+        return raw != null
+                && Arrays.stream(raw.split("[&;]"))
+                        .map(pair -> decode(pair.split("=", 2)[0]))
+                        .anyMatch(name::equalsIgnoreCase);
+    }
+
+    /** Null for what came more than once. */
+    private String text(String name) {
+        return message.getHeader(name) instanceof String text ? text : null;
+    }
+}

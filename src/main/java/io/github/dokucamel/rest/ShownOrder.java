@@ -1,0 +1,30 @@
+package io.github.dokucamel.rest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.ledger.OrderView;
+import java.time.Instant;
+
+/** An order as a person sees it: its outcome document, its payment, and all that happened to it. */
+public final class ShownOrder {
+
+    private ShownOrder() {}
+
+    public static ObjectNode tree(OrderView view, Instant now) {
+        ObjectNode shown = AnswerRestOrder.tree(view.document());
+        if (view.document().resolution() != null) {
+            shown.set("resolution", view.document().resolution().toJson(now));
+        }
+        if (view.payment() != null) {
+            shown.set("payment", view.payment());
+        }
+        ArrayNode history = shown.putArray("history");
+        for (OrderView.Event event : view.history()) {
+            history.addObject()
+                    .put("at", Instant.ofEpochMilli(event.at()).toString())
+                    .put("event", event.kind())
+                    .put("detail", event.detail());
+        }
+        return shown;
+    }
+}

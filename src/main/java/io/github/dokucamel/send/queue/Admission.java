@@ -1,0 +1,27 @@
+package io.github.dokucamel.send.queue;
+
+/** Who may go now: the merchant is not on hold, and the gateway can be reached. */
+public final class Admission {
+
+    private final Holds holds;
+    private final Reachability reachability;
+
+    public Admission(Holds holds, Reachability reachability) {
+        this.holds = holds;
+        this.reachability = reachability;
+    }
+
+    boolean admits(String merchant, long nanoTime) {
+        return holds.admits(merchant, nanoTime) && reachability.admits(nanoTime);
+    }
+
+    void admitted(String merchant, long nanoTime) {
+        holds.admitted(merchant, nanoTime);
+        reachability.admitted(nanoTime);
+    }
+
+    /** Whether only one order at a time is tried. */
+    boolean isOnTrial(String merchant) {
+        return holds.isOnTrial(merchant) || reachability.isInterrupted();
+    }
+}

@@ -1,0 +1,224 @@
+package io.github.dokucamel.send.queue;
+
+import io.github.dokucamel.ledger.Hold;
+import io.github.dokucamel.outcome.Evidence;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Merchants whose orders wait because our own credentials, configuration or clock are wrong: one
+ * wrong key must not decline ten thousand orders. A probe, a signed status call, finds out when the
+ * cause is gone; then one order is tried, and with it through the others go on.
+ */
+public final class Holds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Holds.class);
+    private static final long FIRST_PROBE_AGAIN_MS = 1_000;
+
+    /** Probes that have to fail before a run that ends by itself stops waiting. */
+    private static final int ENOUGH_PROBES = 3;
+
+    /** One merchant on hold. */
+    private static final class Held {
+        Hold hold;
+
+        /** Null while nothing may go. */
+        Trial trial;
+
+        /** The last order on trial was refused for its own sake: the next decides. */
+        boolean isCleared;
+
+        int probes;
+        long nextProbeAt;
+    }
+
+    /** The first time that an order brought its merchant a hold. */
+    private record Blame(String code, int passes) {}
+
+    private final Clock clock;
+    private final long probeIntervalMs;
+    private final long trialNanos;
+    private final Map<String, Held> merchants = new HashMap<>();
+
+    /** How many probes of a merchant have passed since the start. */
+    private final Map<String, Integer> passes = new HashMap<>();
+
+    private final Map<Long, Blame> blamed = new HashMap<>();
+
+    /**
+     * @param callDeadline how long one call may take
+     */
+    public Holds(Clock clock, Duration probeInterval, Duration callDeadline) {
+        this.clock = clock;
+        this.probeIntervalMs = probeInterval.toMillis();
+        this.trialNanos = callDeadline.multipliedBy(3).toNanos();
+    }
+
+    /** What was on hold when the process ended: asked for before anything is sent. */
+    public synchronized void resume(Collection<Hold> earlier) {
+        earlier.forEach(this::begin);
+    }
+
+    private void begin(Hold hold) {
+        Held held = merchants.computeIfAbsent(hold.merchant(), m -> new Held());
+        held.hold = hold;
+        held.trial = null;
+        held.isCleared = false;
+    }
+
+    /**
+     * An order was answered as if our credentials, configuration or clock were wrong.
+     *
+     * @param reason for people: DOKU's code and what to check
+     * @return the hold; empty when a probe has passed since the same order brought the same answer,
+     *     so that it is this order's own trouble
+     */
+    public synchronized Optional<Hold> hold(
+            long orderId, String merchant, String code, String reason) {
+        int passed = passes.getOrDefault(merchant, 0);
+        Blame before = blamed.get(orderId);
+        if (before != null && before.code().equals(code) && before.passes() < passed) {
+            blamed.remove(orderId);
+            Held held = merchants.get(merchant);
+            if (held != null && held.trial != null) {
+                held.isCleared = true;
+                held.trial.giveBack();
+            }
+            return Optional.empty();
+        }
+        blamed.put(orderId, new Blame(code, passed));
+        Held known = merchants.get(merchant);
+        long since = known == null ? clock.millis() : known.hold.since();
+        Hold hold = new Hold(merchant, code, reason, since);
+        begin(hold);
+        if (known == null) {
+            LOG.error(
+                    "Merchant {} is on hold: {}. Its orders wait untouched; they go on by themselves"
+                            + " once a signed status call shows that the cause is gone",
+                    merchant,
+                    reason);
+        }
+        return Optional.of(hold);
+    }
+
+    /** The next order may be tried: this one said nothing of the merchant. */
+    private void endTrial(String merchant) {
+        Held held = merchants.get(merchant);
+        if (held != null && held.trial != null) {
+            held.trial.giveBack();
+        }
+    }
+
+    /**
+     * An order was answered otherwise.
+     *
+     * @param business whether DOKU judged the order, so that credentials and clock are right
+     * @return whether this ended a hold
+     */
+    public synchronized boolean answered(long orderId, String merchant, boolean business) {
+        if (!business) {
+            endTrial(merchant);
+            return false;
+        }
+        blamed.remove(orderId);
+        Held held = merchants.get(merchant);
+        if (held == null || held.trial == null) {
+            return false;
+        }
+        merchants.remove(merchant);
+        LOG.info("Merchant {} is no longer on hold; its orders go on", merchant);
+        return true;
+    }
+
+    /** Whose credentials are to be tried now; each is due again later. */
+    public synchronized List<Hold> dueProbes() {
+        long now = clock.millis();
+        return merchants.entrySet().stream()
+                .filter(one -> one.getValue().trial == null)
+                .filter(one -> isDue(one.getValue(), now))
+                .map(one -> one.getValue().hold)
+                .toList();
+    }
+
+    /** When the next one is due; empty while none is on hold. */
+    public synchronized Optional<Long> nextProbe() {
+        return merchants.values().stream()
+                .filter(held -> held.trial == null)
+                .map(held -> held.nextProbeAt)
+                .min(Long::compare);
+    }
+
+    /** A clock that steps back must not put a probe off for a day. */
+    private boolean isDue(Held held, long now) {
+        return held.nextProbeAt <= now || held.nextProbeAt - now > probeIntervalMs;
+    }
+
+    /** What the signed status call brought. */
+    public synchronized void probed(String merchant, Evidence evidence) {
+        Held held = merchants.get(merchant);
+        if (held == null) {
+            return;
+        }
+        long pause = FIRST_PROBE_AGAIN_MS << Math.min(20, held.probes);
+        held.probes++;
+        held.nextProbeAt = clock.millis() + Math.min(probeIntervalMs, pause);
+        if (evidence.passed()) {
+            passes.merge(merchant, 1, Integer::sum);
+        }
+        if (evidence.passed() || evidence.kind() == Evidence.Kind.UNCLEAR) {
+            held.trial = new Trial(trialNanos);
+        }
+        LOG.info("Merchant {} on hold was probed: {}", merchant, evidence.words());
+    }
+
+    /** Whether an order of this merchant may go now. */
+    synchronized boolean admits(String merchant, long nanoTime) {
+        Held held = merchants.get(merchant);
+        return held == null || held.trial != null && held.trial.isFree(nanoTime);
+    }
+
+    /** An order that was admitted goes. */
+    synchronized void admitted(String merchant, long nanoTime) {
+        Held held = merchants.get(merchant);
+        if (held != null && held.trial != null) {
+            held.trial.take(nanoTime);
+        }
+    }
+
+    public synchronized boolean isHeld(String merchant) {
+        Held held = merchants.get(merchant);
+        return held != null && !held.isCleared;
+    }
+
+    /** Whether only one order at a time is tried. */
+    synchronized boolean isOnTrial(String merchant) {
+        Held held = merchants.get(merchant);
+        return held != null && held.trial != null;
+    }
+
+    /** Whether it is no use to wait: probes keep failing. */
+    public synchronized boolean isStuck(String merchant) {
+        Held held = merchants.get(merchant);
+        return held != null && held.trial == null && held.probes >= ENOUGH_PROBES;
+    }
+
+    /** Reason by merchant. */
+    public synchronized Map<String, String> reasons() {
+        Map<String, String> reasons = new TreeMap<>();
+        merchants.forEach(
+                (merchant, held) -> {
+                    if (!held.isCleared) {
+                        reasons.put(merchant, held.hold.reason());
+                    }
+                });
+        return reasons;
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.dokucamel.send.queue;
+
+import io.github.dokucamel.ledger.Claim;
+import io.github.dokucamel.ledger.Lane;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.Exchange;
+
+/**
+ * What waits in memory for a sender. Each merchant has two lanes: orders somebody waits for go
+ * before those of a batch, merchants take turns, and a merchant over its rate or on hold is passed
+ * over without keeping the others waiting.
+ *
+ * <p>The bound is kept by those who put in: they ask {@link #room} first. An offer is never refused,
+ * since its order is claimed in the ledger already.
+ */
+public final class SendQueue extends UnboundedQueue<Exchange> {
+
+    private final int capacity;
+    private final Admission admission;
+    private final Double ratePerSecond;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<String, Lanes> merchants = new LinkedHashMap<>();
+    private int turn;
+
+    /** @param ratePerSecond calls per second and merchant; null means no limit */
+    public SendQueue(int capacity, Double ratePerSecond, Admission admission) {
+        this.capacity = capacity;
+        this.ratePerSecond = ratePerSecond;
+        this.admission = admission;
+    }
+
+    /**
+     * How many more orders of this merchant may wait in this lane, so that one that somebody waits
+     * for never finds it full of a batch. One in all while the merchant is on trial.
+     */
+    public int room(String merchant, Lane lane) {
+        long now = System.nanoTime();
+        lock.lock();
+        try {
+            if (!admission.admits(merchant, now)) {
+                return 0;
+            }
+            Lanes lanes = merchants.get(merchant);
+            if (lanes == null) {
+                return admission.isOnTrial(merchant) ? 1 : capacity;
+            }
+            return admission.isOnTrial(merchant)
+                    ? Math.max(0, 1 - lanes.size())
+                    : Math.max(0, capacity - lanes.of(lane).size());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether so little of the batches is left that the ledger should be asked for more. */
+    public boolean isLow(String merchant) {
+        int room = room(merchant, Lane.BATCH);
+        return room > 0 && (room > capacity / 2 || admission.isOnTrial(merchant));
+    }
+
+    /**
+     * Takes turns that no order wants: as many calls, at most {@code most}, may be made beside the
+     * queue. None while an order waits, or while the merchant may not go or is on trial.
+     */
+    public int spareTurns(String merchant, int most) {
+        long now = System.nanoTime();
+        lock.lock();
+        try {
+            Lanes lanes = lanes(merchant);
+            boolean spare = lanes.size() == 0 && admission.admits(merchant, now);
+            int turns = 0;
+            while (spare
+                    && turns < most
+                    && !admission.isOnTrial(merchant)
+                    && lanes.rate.take(now)) {
+                turns++;
+            }
+            return turns;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Lanes lanes(String merchant) {
+        return merchants.computeIfAbsent(merchant, m -> new Lanes(Rate.of(ratePerSecond)));
+    }
+
+    /** Another call of this merchant was made beside those of the queue: its rate counts it. */
+    public void alsoCalled(String merchant) {
+        lock.lock();
+        try {
+            lanes(merchant).rate.spend(System.nanoTime());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean offer(Exchange exchange) {
+        Claim claim = exchange.getMessage().getBody(Claim.class);
+        lock.lock();
+        try {
+            Lanes lanes = lanes(claim.merchant());
+            lanes.of(claim.lane()).addLast(exchange);
+            changed.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Exchange poll() {
+        lock.lock();
+        try {
+            return next(System.nanoTime());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Exchange poll(long timeout, TimeUnit unit) throws InterruptedException {
+        long end = System.nanoTime() + unit.toNanos(timeout);
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                long now = System.nanoTime();
+                Exchange next = next(now);
+                if (next != null) {
+                    if (size() > 0) {
+                        changed.signal();
+                    }
+                    return next;
+                }
+                long left = end - now;
+                if (left <= 0) {
+                    return null;
+                }
+                changed.awaitNanos(Math.min(left, untilNextTurn(now)));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The waiting lanes of all merchants first, then the batches; merchants take turns. */
+    private Exchange next(long now) {
+        List<Map.Entry<String, Lanes>> all = new ArrayList<>(merchants.entrySet());
+        for (Lane each : Lane.values()) {
+            for (int i = 0; i < all.size(); i++) {
+                int at = (turn + i) % all.size();
+                String merchant = all.get(at).getKey();
+                Lanes lanes = all.get(at).getValue();
+                Deque<Exchange> lane = lanes.of(each);
+                if (!lane.isEmpty() && admission.admits(merchant, now) && lanes.rate.take(now)) {
+                    admission.admitted(merchant, now);
+                    turn = at + 1;
+                    return lane.pollFirst();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Nanoseconds until somebody may have a turn; at most 200 ms. */
+    long untilNextTurn(long now) {
+        long least = Long.MAX_VALUE;
+        for (Map.Entry<String, Lanes> merchant : merchants.entrySet()) {
+            // One that may not go has no next turn: counted here, it would keep every sender awake.
+            if (merchant.getValue().size() > 0 && admission.admits(merchant.getKey(), now)) {
+                least = Math.min(least, merchant.getValue().rate.untilFree(now));
+            }
+        }
+        // A hold that ends is noticed within this time too.
+        return Math.max(100_000, Math.min(least, TimeUnit.MILLISECONDS.toNanos(200)));
+    }
+
+    @Override
+    public int size() {
+        lock.lock();
+        try {
+            return merchants.values().stream().mapToInt(Lanes::size).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets what waits; the ledger still has it. */
+    @Override
+    public void clear() {
+        lock.lock();
+        try {
+            merchants.values().forEach(Lanes::clear);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Iterator<Exchange> iterator() {
+        lock.lock();
+        try {
+            List<Exchange> all = new ArrayList<>();
+            merchants.values().forEach(lanes -> all.addAll(lanes.waiting));
+            merchants.values().forEach(lanes -> all.addAll(lanes.batch));
+            return List.copyOf(all).iterator();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package io.github.dokucamel.intake.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.Installation;
+import io.github.dokucamel.Outbox;
+import io.github.dokucamel.SampleOrders;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that people drop into the inbox, and what they find in the outbox afterwards. */
+class FileIntakeTest {
+
+    @TempDir Path data;
+    private Installation doku;
+
+    @BeforeEach
+    void start() throws Exception {
+        doku = Installation.in(data).readingFiles().start();
+    }
+
+    @AfterEach
+    void stop() {
+        doku.close();
+    }
+
+    @Test
+    void takesInEveryFormat() throws Exception {
+        for (String name :
+                List.of(
+                        "orders.csv",
+                        "orders.json",
+                        "orders.jsonl",
+                        "orders.xml",
+                        "payment-page.json")) {
+            doku.drop(name, Files.readString(Path.of("examples", name)));
+        }
+
+        doku.awaitSettled();
+
+        Map<String, JsonNode> accepted = doku.outbox().byInvoice("accepted");
+        assertEquals(
+                Set.of(
+                        "INV-2026-0001",
+                        "INV-2026-0002",
+                        "INV-2026-0003",
+                        "INV-2026-0005",
+                        "INV-2026-0101",
+                        "INV-2026-0102",
+                        "INV-2026-0103",
+                        "INV-2026-0201",
+                        "INV-2026-0202",
+                        "INV-2026-0301",
+                        "INV-2026-0302",
+                        "INV-2026-0401"),
+                accepted.keySet());
+        assertSource("orders.csv", 8, accepted.get("INV-2026-0005"));
+        assertSource("orders.json", 22, accepted.get("INV-2026-0202"));
+        assertSource("orders.jsonl", 2, accepted.get("INV-2026-0102"));
+        assertSource("orders.xml", 14, accepted.get("INV-2026-0302"));
+        assertSource("payment-page.json", 1, accepted.get("INV-2026-0401"));
+        assertEquals(Set.of("DECLINE-2026-0001"), doku.outbox().byInvoice("declined").keySet());
+        assertEquals(Set.of("INV-2026-0004"), doku.outbox().byInvoice("invalid").keySet());
+        assertEquals(5, doku.outbox().files("processed").size());
+    }
+
+    private static void assertSource(String name, int line, JsonNode document) {
+        JsonNode source = document.path("source");
+        assertEquals("file", source.path("intake").asText());
+        assertEquals(name, source.path("name").asText());
+        assertEquals(line, source.path("line").asInt(), name);
+    }
+
+    @Test
+    void sendsEveryMemberOfDokusOwnBody() throws Exception {
+        String body = Files.readString(Path.of("examples/payment-page.json"));
+        doku.drop("page.json", body);
+
+        doku.awaitSettled();
+
+        JsonNode sent =
+                Outbox.json(
+                        new String(
+                                doku.gateway().requests().get(0).body(), StandardCharsets.UTF_8));
+        JsonNode dropped = Outbox.json(body);
+        assertEquals(dropped.get("customer"), sent.get("customer"));
+        assertEquals(dropped.get("override_configuration"), sent.get("override_configuration"));
+        dropped.get("order")
+                .properties()
+                .forEach(
+                        member ->
+                                assertEquals(
+                                        member.getValue(),
+                                        sent.get("order").get(member.getKey()),
+                                        member.getKey()));
+    }
+
+    @Test
+    void refusesOneBadLineAmongGoodOnesByItsPhysicalLine() throws Exception {
+        doku.drop(
+                "mixed.csv",
+                """
+                invoice_number,amount,item.name,item.price,item.quantity,customer.email
+                MIX-1,1000,"two
+                lines",1000,1,anton@example.com
+                MIX-2,1000,,,,anton@example.com
+                MIX-3,0,,,,anton@example.com
+                MIX-4,1000,,,,anton@example.com
+                """);
+
+        doku.awaitSettled();
+
+        assertEquals(
+                List.of(
+                        "2,MIX-1,accepted",
+                        "4,MIX-2,accepted",
+                        "5,MIX-3,invalid",
+                        "6,MIX-4,accepted"),
+                doku.outbox().report("mixed.csv"));
+        JsonNode invalid = doku.outbox().byInvoice("invalid").get("MIX-3");
+        assertEquals(5, invalid.path("source").path("line").asInt());
+        assertTrue(invalid.path("error").path("message").asText().contains("amount"));
+        assertEquals(3, doku.gateway().requestCount());
+    }
+
+    @Test
+    void refusesAFileThatIsNoBatchAndSaysWhy() throws Exception {
+        doku.drop("photo.csv", "\u0000\u0001\u0002 not a table");
+        doku.drop("letter.txt", "Dear DOKU,");
+
+        Installation.waiting()
+                .until(
+                        () ->
+                                doku.outbox()
+                                        .files("refused")
+                                        .equals(
+                                                Set.of(
+                                                        "letter.txt",
+                                                        "letter.txt.reason.txt",
+                                                        "photo.csv",
+                                                        "photo.csv.reason.txt")));
+
+        assertTrue(doku.outbox().text("refused/photo.csv.reason.txt").contains("no UTF-8 text"));
+        assertTrue(doku.outbox().text("refused/letter.txt.reason.txt").contains(".csv"));
+        assertInboxIsEmpty();
+        assertEquals(0, doku.gateway().requestCount());
+    }
+
+    @Test
+    void knowsTheOrdersOfTheSameFileUnderAnotherName() throws Exception {
+        doku.drop("first.csv", SampleOrders.csv("TWICE", 5));
+        doku.awaitSettled();
+        long asked = doku.gateway().requestCount();
+
+        doku.drop("second.csv", SampleOrders.csv("TWICE", 5));
+        doku.awaitSettled();
+
+        assertEquals(
+                List.of(
+                        "2,TWICE-1,duplicate",
+                        "3,TWICE-2,duplicate",
+                        "4,TWICE-3,duplicate",
+                        "5,TWICE-4,duplicate",
+                        "6,TWICE-5,duplicate"),
+                doku.outbox().report("second.csv"));
+        assertEquals(5, asked);
+        assertEquals(asked, doku.gateway().requestCount());
+        assertEquals(5, doku.outbox().documents("duplicate").size());
+    }
+
+    @Test
+    void leavesAHalfWrittenFileUntilItIsComplete() throws Exception {
+        Path growing = doku.inbox().resolve("a-growing.csv");
+        String whole = SampleOrders.csv("GROW", 4);
+        Files.writeString(growing, whole.substring(0, whole.length() / 2));
+        // Read in the order of their names: this one being done means that the other was passed by.
+        doku.drop("b-complete.csv", SampleOrders.csv("DONE", 1));
+        doku.awaitProcessed("b-complete.csv");
+        Installation.waiting().until(() -> doku.gateway().requestCount() > 0);
+        assertTrue(Files.exists(growing));
+        assertEquals(1, doku.gateway().requestCount());
+
+        Files.writeString(growing, whole.substring(whole.length() / 2), StandardOpenOption.APPEND);
+        Files.setLastModifiedTime(growing, FileTime.from(Instant.now().minusSeconds(11)));
+
+        doku.awaitProcessed("a-growing.csv");
+        doku.awaitSettled();
+        assertEquals(4, doku.outbox().report("a-growing.csv").size());
+        assertEquals(5, doku.outbox().documents("accepted").size());
+    }
+
+    @Test
+    void readsAMarkedFileAtOnceAndRemovesTheMarker() throws Exception {
+        Files.writeString(doku.inbox().resolve("young.csv"), SampleOrders.csv("YOUNG", 1));
+        doku.mark("young.csv");
+
+        doku.awaitProcessed("young.csv");
+
+        assertInboxIsEmpty();
+        assertEquals(Set.of("young.csv"), doku.outbox().files("processed"));
+    }
+
+    @Test
+    void givesASecondFileOfTheSameNameANumber() throws Exception {
+        doku.drop("daily.csv", SampleOrders.csv("MONDAY", 2));
+        doku.awaitSettled();
+        doku.drop("daily.csv", SampleOrders.csv("TUESDAY", 1));
+        doku.awaitSettled();
+
+        assertEquals(Set.of("daily.csv", "daily.csv~2"), doku.outbox().files("processed"));
+        assertEquals(
+                Set.of("daily.csv.status.csv", "daily.csv~2.status.csv"),
+                doku.outbox().files("reports"));
+        assertEquals(
+                List.of("2,MONDAY-1,accepted", "3,MONDAY-2,accepted"),
+                doku.outbox().report("daily.csv"));
+        assertEquals(List.of("2,TUESDAY-1,accepted"), doku.outbox().report("daily.csv~2"));
+    }
+
+    private void assertInboxIsEmpty() {
+        assertFalse(doku.bundle().hasFilesWaiting());
+        assertEquals(Set.of(), new Outbox(doku.inbox()).files(""));
+    }
+}

@@ -1,0 +1,216 @@
+package io.github.dokucamel.intake.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.dokucamel.order.RawOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CsvOrdersTest {
+
+    private final Reading csv = Reading.of(OrderFormat.CSV);
+
+    @Test
+    void readsRowsWhateverTheSeparator() {
+        for (String separator : List.of(",", ";", "\t")) {
+            String text = "\uFEFFinvoice_number,amount\nINV-1,90000\r\nINV-2,1\n";
+            assertEquals(
+                    List.of(
+                            "2:{\"invoice_number\":\"INV-1\",\"amount\":\"90000\"}",
+                            "3:{\"invoice_number\":\"INV-2\",\"amount\":\"1\"}"),
+                    Reading.lines(csv.of(text.replace(",", separator))));
+        }
+    }
+
+    @Test
+    void findsTheSeparatorOutsideQuotes() {
+        Reading mapped = csv.mapping("a,b,c", "amount");
+        assertEquals(
+                List.of("2:{\"invoice_number\":\"I\",\"amount\":\"5\"}"),
+                Reading.lines(mapped.of("invoice_number;\"a,b,c\"\nI;5\n")));
+    }
+
+    @Test
+    void nestsColumnsAtTheirDotsAndLeavesEmptyCellsOut() {
+        assertEquals(
+                List.of(
+                        "2:{\"invoice_number\":\"I\",\"customer\":{\"email\":\"a@example.com\"},"
+                                + "\"extra\":{\"payment\":{\"type\":\"SALE\"}}}"),
+                Reading.lines(
+                        csv.of(
+                                "invoice_number,amount,customer.email,customer.phone,extra.payment.type\n"
+                                        + "I,,a@example.com, ,SALE\n")));
+    }
+
+    @Test
+    void matchesHeadersTrimmedAndInAnyLetterCase() {
+        assertEquals(
+                List.of("2:{\"invoice_number\":\"I\",\"amount\":\"1\",\"extra\":{\"Kind\":\"x\"}}"),
+                Reading.lines(csv.of(" Invoice_Number ,AMOUNT, Extra.Kind\nI,1,x\n")));
+    }
+
+    @Test
+    void mapsForeignHeaders() {
+        assertEquals(
+                List.of("2:{\"invoice_number\":\"I\",\"amount\":\"1\"}"),
+                Reading.lines(csv.mapping("Betrag", "amount").of("invoice_number;betrag\nI;1\n")));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new FileOptions(1024, Map.of("Betrag", "ammount")));
+    }
+
+    @Test
+    void takesConsecutiveRowsOfOneInvoiceNumberForItsItems() {
+        String text =
+                "invoice_number,amount,item.name,item.price,item.quantity\n"
+                        + "A,30,x,10,1\nA,,y,20,1\nB,5,z,5,1\nA,30,x,10,1\n";
+        assertEquals(
+                List.of(
+                        "2:{\"invoice_number\":\"A\",\"amount\":\"30\",\"line_items\":["
+                                + "{\"name\":\"x\",\"price\":\"10\",\"quantity\":\"1\"},"
+                                + "{\"name\":\"y\",\"price\":\"20\",\"quantity\":\"1\"}]}",
+                        "4:{\"invoice_number\":\"B\",\"amount\":\"5\",\"line_items\":["
+                                + "{\"name\":\"z\",\"price\":\"5\",\"quantity\":\"1\"}]}",
+                        "5:{\"invoice_number\":\"A\",\"amount\":\"30\",\"line_items\":["
+                                + "{\"name\":\"x\",\"price\":\"10\",\"quantity\":\"1\"}]}"),
+                Reading.lines(csv.of(text)));
+    }
+
+    @Test
+    void tellsOrdersApartByMerchantOperationAndRevision() {
+        for (String column : List.of("merchant", "operation", "revision")) {
+            String text = "invoice_number," + column + ",item.price\nA,1,5\nA,2,5\nA,,5\nA,,6\n";
+            assertEquals(List.of(2L, 3L, 4L), csv.of(text).stream().map(RawOrder::line).toList());
+        }
+    }
+
+    @Test
+    void takesARepeatedRowWithoutItemsForASecondOrder() {
+        String text = "invoice_number,amount,item.name\nA,5,\nA,5,\n,1,x\n,1,x\n";
+        assertEquals(List.of(2L, 3L, 4L, 5L), csv.of(text).stream().map(RawOrder::line).toList());
+    }
+
+    @Test
+    void refusesAnOrderWhoseRowsDisagree() {
+        List<RawOrder> orders =
+                csv.of("invoice_number,Amount,item.name\nA,5,x\nA,6,y\nA,5,z\nB,1,x\n");
+        assertEquals(2, orders.size());
+        assertEquals("Amount", orders.get(0).violation().field());
+        assertTrue(orders.get(0).violation().rule().contains("line 3"));
+        assertEquals(5, orders.get(1).line());
+    }
+
+    @Test
+    void refusesARaggedRowWithBothCountsAndGoesOn() {
+        List<RawOrder> orders = csv.of("invoice_number,amount\nA\nB,1,2\nC,1\n");
+        assertEquals(
+                List.of("2!", "3!", "4:{\"invoice_number\":\"C\",\"amount\":\"1\"}"),
+                Reading.lines(orders));
+        assertEquals(
+                "the row at line 3 has 3 cells, the header has 2, separated by ,",
+                orders.get(1).violation().rule());
+    }
+
+    @Test
+    void refusesTheWholeOrderWhenOneOfItsRowsIsRagged() {
+        List<RawOrder> orders =
+                csv.of("invoice_number,amount,item.price\nA,5,2\nA,5\nA,5,3\nB,1,1\n");
+        assertEquals(List.of(2L, 5L), orders.stream().map(RawOrder::line).toList());
+        assertTrue(orders.get(0).violation().rule().contains("line 3"));
+    }
+
+    @Test
+    void skipsBlankRows() {
+        String text = "\n\ninvoice_number,amount\n\n,\n \nA,1\n , \n\n";
+        assertEquals(
+                List.of("7:{\"invoice_number\":\"A\",\"amount\":\"1\"}"),
+                Reading.lines(csv.of(text)));
+    }
+
+    @Test
+    void countsPhysicalLinesThroughQuotedCells() {
+        String text = "invoice_number,item.name\nA,\"one\r\ntwo \"\"2\"\"\"\nB,x\n";
+        assertEquals(
+                List.of(
+                        "2:{\"invoice_number\":\"A\",\"line_items\":[{\"name\":\"one\\r\\ntwo \\\"2\\\"\"}]}",
+                        "4:{\"invoice_number\":\"B\",\"line_items\":[{\"name\":\"x\"}]}"),
+                Reading.lines(csv.of(text)));
+    }
+
+    @Test
+    void endsAtAnOpenQuoteAndAtTextAfterAQuote() {
+        assertEquals(
+                List.of("2:{\"invoice_number\":\"A\"}", "3!"),
+                Reading.lines(csv.of("invoice_number\nA\n\"B\nC\nD\n")));
+        assertEquals(
+                List.of("2:{\"invoice_number\":\"A\"}", "3!"),
+                Reading.lines(csv.of("invoice_number\nA\n\"B\"x\nC\n")));
+    }
+
+    @Test
+    void endsAtACellFarTooLarge() {
+        String text = "invoice_number,amount\nA,1\n\"" + "x,".repeat(200_000);
+        List<RawOrder> orders = csv.atMost(1024).of(text);
+        assertEquals(
+                List.of("2:{\"invoice_number\":\"A\",\"amount\":\"1\"}", "3!"),
+                Reading.lines(orders));
+        assertTrue(orders.get(1).violation().rule().contains("1024 bytes"));
+    }
+
+    @Test
+    void refusesARowThatIsTooLargeAndGoesOn() {
+        String text = "invoice_number,item.name\nA," + "x".repeat(1500) + "\nB,y\n";
+        assertEquals(
+                List.of("2!", "3:{\"invoice_number\":\"B\",\"line_items\":[{\"name\":\"y\"}]}"),
+                Reading.lines(csv.atMost(1024).of(text)));
+    }
+
+    @Test
+    void refusesAnOrderWithTooManyItemRowsAndGoesOn() {
+        String text = "invoice_number,item.name\n" + "A,item\n".repeat(1000) + "B,y\n";
+        List<RawOrder> orders = csv.atMost(1024).of(text);
+        assertEquals(List.of(2L, 1002L), orders.stream().map(RawOrder::line).toList());
+        assertTrue(orders.get(0).violation().rule().contains("larger than 1024 bytes"));
+    }
+
+    @Test
+    void refusesOnlyTheRowThatIsNotUtf8() {
+        byte[] bytes =
+                "invoice_number,customer.name\nA,caf\u00e9\nB,y\n"
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        List<RawOrder> orders = csv.of(bytes);
+        assertEquals("2!", Reading.lines(orders).get(0));
+        assertTrue(orders.get(0).violation().rule().contains("save the file as UTF-8"));
+        assertEquals(3, orders.get(1).line());
+    }
+
+    @Test
+    void keepsAReplacementCharacterThatTheFileHolds() {
+        assertEquals(
+                List.of("2:{\"invoice_number\":\"\uFFFD\"}"),
+                Reading.lines(csv.of("invoice_number\n\uFFFD\n")));
+    }
+
+    @Test
+    void refusesAFileWithoutAUsableHeader() {
+        assertTrue(csv.refusal("INV-1,90000\n").contains("no column invoice_number"));
+        assertTrue(csv.refusal("invoice_number\n").contains("no order"));
+        assertTrue(csv.refusal("\n\n").contains("header"));
+        assertTrue(csv.refusal("\"invoice_number\nx").contains("header"));
+        assertTrue(csv.refusal("invoice_number,amount,AMOUNT\nA,1,1\n").contains("amount twice"));
+        String clash = "invoice_number,extra.a,extra.a.b\nA,1,1\n";
+        assertTrue(csv.refusal(clash).contains("extra.a is at once"));
+    }
+
+    @Test
+    void namesUnknownColumnsTheirNearestNamesAndTheProperty() {
+        String reason = csv.refusal("invoice_number,ammount,email\nA,1,x\n");
+        assertTrue(reason.contains("ammount (amount?)"), reason);
+        assertTrue(reason.contains("email (customer.email?)"), reason);
+        assertTrue(reason.contains("doku.intake.file.column.<your header>=<field>"), reason);
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.dokucamel.intake.format;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.dokucamel.corpus.Seeds;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Any bytes as an XML file. */
+class XmlFuzz {
+
+    static Stream<byte[]> seeds() {
+        return Seeds.of("xml");
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest
+    void readsWhateverItIsGiven(byte[] bytes) {
+        FuzzedFile.read(bytes, OrderFormat.XML);
+    }
+}

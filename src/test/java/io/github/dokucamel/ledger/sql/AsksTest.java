@@ -1,0 +1,174 @@
+package io.github.dokucamel.ledger.sql;
+
+import static io.github.dokucamel.ledger.sql.LedgerOnDisk.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.ledger.OrderView;
+import io.github.dokucamel.ledger.Payments.Question;
+import io.github.dokucamel.outcome.Outcome;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which payments are asked for, and when. */
+class AsksTest {
+
+    @TempDir private Path dir;
+    private LedgerOnDisk disk;
+    private ToldPayments told;
+
+    @BeforeEach
+    void open() {
+        disk = new LedgerOnDisk(dir, Map.of());
+        told = new ToldPayments(disk, NOW + 10);
+    }
+
+    @AfterEach
+    void close() {
+        disk.close();
+    }
+
+    private List<Question> due(long at) {
+        return disk.ledger().payments().due("default", 9, at, at + 500);
+    }
+
+    private boolean anyDue(long at) {
+        return disk.ledger().payments().nextAsk("default").filter(due -> due <= at).isPresent();
+    }
+
+    @Test
+    void onlyAcceptedOrdersAreAskedFor() {
+        disk.settle(SampleOrder.of("INV-1"), Outcome.ACCEPTED);
+        disk.settle(SampleOrder.of("INV-2"), Outcome.DECLINED);
+        disk.settle(SampleOrder.of("INV-3"), Outcome.UNRESOLVED);
+        disk.record(SampleOrder.of("INV-4"));
+        assertEquals(
+                List.of("INV-1"), due(NOW + 10).stream().map(Question::invoiceNumber).toList());
+    }
+
+    @Test
+    void aQuestionThatIsOutIsNotAskedAgainBeforeItsLeaseEnds() {
+        disk.settle(SampleOrder.of("INV-1"), Outcome.ACCEPTED);
+        assertEquals(1, due(NOW + 10).size());
+        assertFalse(anyDue(NOW + 509));
+        assertTrue(anyDue(NOW + 510));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING, true",
+        "FAILED, true",
+        "SUCCESS, false",
+        "EXPIRED, false",
+        "REFUNDED, false",
+        "VOIDED, false"
+    })
+    void aFinalPaymentIsNotAskedForAgain(String status, boolean again) {
+        disk.settle(SampleOrder.of("INV-1"), Outcome.ACCEPTED);
+        told.answer(due(NOW + 10).get(0), status);
+        assertEquals(again, anyDue(NOW + 1_000_000));
+    }
+
+    @Test
+    void aNotificationThatComesWhileAQuestionIsOutEndsTheAsking() {
+        disk.settle(SampleOrder.of("INV-1"), Outcome.ACCEPTED);
+        Question question = due(NOW + 10).get(0);
+        told.success("INV-1");
+        told.answer(question, "PENDING");
+        assertFalse(anyDue(NOW + 1_000_000));
+    }
+
+    @Test
+    void whatIsNotToBeAskedForAgainSaysSoInItsHistoryOnce() {
+        disk.settle(SampleOrder.of("INV-1"), Outcome.ACCEPTED);
+        Question question = due(NOW + 10).get(0);
+        disk.ledger().payments().asked(question, null, null, NOW + 10);
+        disk.ledger().payments().asked(question, null, null, NOW + 20);
+        long said =
+                disk.ledger().find(question.orderId()).orElseThrow().history().stream()
+                        .filter(event -> event.kind().equals("no longer asked for"))
+                        .count();
+        assertEquals(1, said);
+        assertFalse(anyDue(NOW + 1_000_000));
+    }
+
+    @Test
+    void anUnresolvedOrderThatIsPaidIsAcceptedAndADeclinedOneIsNot() {
+        Attempt unresolved = disk.settle(SampleOrder.of("INV-1"), Outcome.UNRESOLVED);
+        Attempt declined = disk.settle(SampleOrder.of("INV-2"), Outcome.DECLINED);
+        for (Attempt one : List.of(unresolved, declined)) {
+            OrderView view = disk.ledger().find(one.claim().orderId()).orElseThrow();
+            told.answer(disk.ledger().payments().question(view.orderId()), "SUCCESS");
+        }
+        assertEquals("accepted", outcome(unresolved));
+        assertEquals("declined", outcome(declined));
+    }
+
+    @Test
+    void anAnswerIsOfTheRevisionItBeganWithAndNotOfTheOneThatWasAskedFor() {
+        Attempt first = disk.settle(SampleOrder.of("INV-1"), Outcome.ACCEPTED);
+        told.notify("INV-1", "SALE", "FAILED", "90000");
+        Attempt second = disk.settle(SampleOrder.of("INV-1").revision(2), Outcome.ACCEPTED);
+        Question question = disk.ledger().payments().question(first.claim().orderId());
+        told.answer(question, "SUCCESS");
+        assertEquals("failed", payment(first));
+        assertEquals("pending", payment(second));
+        String paid = ToldPayments.body("INV-1", "SALE", "SUCCESS", "90000", second.requestId());
+        disk.ledger().payments().asked(question, ToldPayments.news(paid), null, NOW + 20);
+        assertEquals("failed", payment(first));
+        assertEquals("paid", payment(second));
+    }
+
+    private String payment(Attempt attempt) {
+        return disk.ledger()
+                .find(attempt.claim().orderId())
+                .orElseThrow()
+                .payment()
+                .path("status")
+                .textValue();
+    }
+
+    private String outcome(Attempt attempt) {
+        return disk.ledger().find(attempt.claim().orderId()).orElseThrow().document().outcome();
+    }
+
+    @Test
+    void aLedgerOfTheVersionBeforeAsksForWhatItAccepted() {
+        disk.settle(SampleOrder.of("INV-1"), Outcome.ACCEPTED);
+        disk.close();
+        for (String statement :
+                List.of(
+                        "DROP INDEX orders_call",
+                        "DROP INDEX orders_payment_code",
+                        "ALTER TABLE orders DROP COLUMN call_key",
+                        "ALTER TABLE orders DROP COLUMN payment_code",
+                        "ALTER TABLE requests DROP COLUMN headers",
+                        "ALTER TABLE requests DROP COLUMN answer",
+                        "DROP TABLE tokens",
+                        "DROP INDEX orders_to_ask",
+                        "DROP INDEX orders_invoice",
+                        "ALTER TABLE orders DROP COLUMN ask_at",
+                        "ALTER TABLE orders DROP COLUMN asked",
+                        "ALTER TABLE orders DROP COLUMN payment",
+                        "ALTER TABLE orders DROP COLUMN paid_at",
+                        "ALTER TABLE orders DROP COLUMN payment_status",
+                        "ALTER TABLE batches DROP COLUMN settled_changes",
+                        "DROP TABLE payment_news",
+                        "DROP TABLE notifications",
+                        "UPDATE ledger_info SET value = '2' WHERE name = 'schema_version'")) {
+            disk.change(statement);
+        }
+        disk.reopen();
+        assertFalse(anyDue(NOW + 59_999));
+        assertEquals("INV-1", due(NOW + 60_000).get(0).invoiceNumber());
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.dokucamel.ledger.sql;
+
+import static io.github.dokucamel.ledger.sql.LedgerOnDisk.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.dokucamel.ledger.LedgerException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
+
+class OpeningTest {
+
+    private static final SqlLedger.Outbox NOWHERE = new SqlLedger.Outbox(Map.of());
+
+    @TempDir private Path dir;
+
+    private SqlLedger open(String environment) {
+        return SqlLedger.open(LedgerOnDisk.url(dir), environment, NOWHERE);
+    }
+
+    private String refused(String environment) {
+        return assertThrows(LedgerException.class, () -> open(environment)).getMessage();
+    }
+
+    @Test
+    void makesTheDirectoryItLiesIn() {
+        Path below = dir.resolve("a/b");
+        new LedgerOnDisk(below, Map.of()).close();
+        assertTrue(Files.exists(below.resolve("ledger.db")));
+    }
+
+    @Test
+    void belongsToOneEnvironment() {
+        open("sandbox").close();
+        String message = refused("production");
+        assertTrue(message.contains("doku.environment = sandbox"), message);
+        assertTrue(message.contains("production"), message);
+    }
+
+    @Test
+    void opensAgainAtOnceAfterAnotherEnvironmentWasRefused() {
+        open("sandbox").close();
+        refused("production");
+        assertTimeout(
+                Duration.ofSeconds(5),
+                () -> {
+                    try (SqlLedger ledger = open("sandbox")) {
+                        ledger.record(List.of(SampleOrder.of("INV-1").valid()), 0, NOW);
+                    }
+                });
+    }
+
+    @Test
+    void refusesTheLedgerOfANewerVersion() {
+        try (LedgerOnDisk disk = new LedgerOnDisk(dir, Map.of())) {
+            disk.change("UPDATE ledger_info SET value = '99' WHERE name = 'schema_version'");
+        }
+        String message = refused("simulator");
+        assertTrue(message.contains("schema 99"), message);
+    }
+
+    @Test
+    void refusesASecondOpenerAndNamesTheLedger() {
+        try (SqlLedger first = open("simulator")) {
+            String message = refused("simulator");
+            assertTrue(message.contains(dir.resolve("ledger.db").toString()), message);
+            assertTrue(first.tally().isEmpty());
+        }
+        open("simulator").close();
+    }
+
+    @Test
+    void refusesAFileThatIsNoDatabaseAndLetsItGo() throws Exception {
+        Path file = dir.resolve("ledger.db");
+        Files.writeString(file, "this is a text, long enough to be looked at".repeat(50));
+        refused("simulator");
+        Files.delete(file);
+        open("simulator").close();
+    }
+
+    @Test
+    void refusesALedgerThatWouldNotSurvive() {
+        for (String url : new String[] {"jdbc:sqlite::memory:", "jdbc:h2:./x", "ledger.db"}) {
+            String message =
+                    assertThrows(
+                                    LedgerException.class,
+                                    () -> SqlLedger.open(url, "simulator", NOWHERE))
+                            .getMessage();
+            assertTrue(message.startsWith("doku.ledger.url: " + url), message);
+        }
+    }
+
+    @Test
+    void forgetsTheClaimsOfAProcessThatEnded() {
+        try (LedgerOnDisk disk = new LedgerOnDisk(dir, Map.of())) {
+            disk.recordAndClaim(SampleOrder.of("INV-1"));
+            disk.begin(disk.recordAndClaim(SampleOrder.of("INV-2")));
+            disk.reopen();
+            assertEquals(2, disk.ledger().claim("default", 9, NOW).size());
+        }
+    }
+
+    @Test
+    void worksOnADataSourceThatAHostGives() {
+        SQLiteDataSource given = new SQLiteDataSource();
+        given.setUrl(LedgerOnDisk.url(dir));
+        for (int i = 1; i <= 2; i++) {
+            try (SqlLedger ledger = SqlLedger.open(given, "sandbox", NOWHERE)) {
+                ledger.record(List.of(SampleOrder.of("INV-" + i).valid()), 0, NOW);
+                assertEquals(i, ledger.claim("default", 9, NOW).size());
+            }
+        }
+    }
+}
