@@ -12,6 +12,7 @@ import io.github.dokucamel.report.WriteReports;
 import io.github.dokucamel.send.queue.DueComponent;
 import io.github.dokucamel.send.queue.Holds;
 import io.github.dokucamel.send.queue.Reachability;
+import io.github.dokucamel.send.queue.SendersComponent;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.NotificationSettings;
 import io.github.dokucamel.settings.Settings;
@@ -81,6 +82,7 @@ public final class InstalledBundle {
             beans.bind(context.getRegistry());
             context.addComponent(
                     name + "-due", new DueComponent(beans.sending().bell(), clock, timer));
+            context.addComponent(name + "-seda", new SendersComponent());
             BundleRoutes flow = new BundleRoutes(context, name);
             flow.load(routes);
             addDestinations(flow, name, ledger, destinations, messaging);

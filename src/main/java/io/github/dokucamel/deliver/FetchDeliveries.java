@@ -2,8 +2,8 @@ package io.github.dokucamel.deliver;
 
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.Ledger;
-import io.github.dokucamel.send.queue.NextLook;
 import io.github.dokucamel.send.queue.ClockSteps;
+import io.github.dokucamel.send.queue.NextLook;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.Exchange;

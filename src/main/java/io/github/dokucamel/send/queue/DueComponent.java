@@ -12,8 +12,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.DefaultEndpoint;
-import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
-import org.apache.camel.spi.ThreadPoolProfile;
 
 /**
  * {@code doku-due:NAME?delay=100}: runs a route when there may be work for it, and lets it rest
@@ -25,7 +23,6 @@ import org.apache.camel.spi.ThreadPoolProfile;
 public final class DueComponent extends DefaultComponent {
 
     private static final long USUAL_DELAY_MS = 100;
-    private static final long THREADS_REST_MS = 1_000;
     private static final long CLOCK_LOOK_MS = 1_000;
     private static final long CLOCK_STEP_MS = 500;
 
@@ -53,19 +50,7 @@ public final class DueComponent extends DefaultComponent {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ThreadPoolProfile profile = new ThreadPoolProfile("doku-due");
-        // With none at all Camel makes it a pool of a single thread.
-        profile.setPoolSize(1);
-        profile.setAllowCoreThreadTimeOut(true);
-        profile.setMaxPoolSize(Integer.MAX_VALUE);
-        profile.setMaxQueueSize(0);
-        profile.setKeepAliveTime(THREADS_REST_MS);
-        profile.setTimeUnit(TimeUnit.MILLISECONDS);
-        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        workers =
-                getCamelContext()
-                        .getExecutorServiceManager()
-                        .newThreadPool(this, "doku-due", profile);
+        workers = PassingThreads.of(getCamelContext(), this, "doku-due");
         ahead = clockAhead();
         clockLook =
                 timer.scheduleWithFixedDelay(

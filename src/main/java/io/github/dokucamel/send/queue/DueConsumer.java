@@ -106,7 +106,8 @@ final class DueConsumer extends DefaultConsumer {
         }
         if (exchange.getException() != null) {
             getExceptionHandler()
-                    .handleException("Error processing exchange", exchange, exchange.getException());
+                    .handleException(
+                            "Error processing exchange", exchange, exchange.getException());
         }
         return exchange;
     }

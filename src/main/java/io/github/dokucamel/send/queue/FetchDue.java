@@ -3,7 +3,6 @@ package io.github.dokucamel.send.queue;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Lane;
 import io.github.dokucamel.ledger.Ledger;
-import io.github.dokucamel.send.queue.NextLook;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -43,19 +43,14 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
      * for never finds it full of a batch. One in all while the merchant is on trial.
      */
     public int room(String merchant, Lane lane) {
-        long now = System.nanoTime();
         lock.lock();
         try {
-            if (!admission.admits(merchant, now)) {
+            if (!admission.admits(merchant, System.nanoTime())) {
                 return 0;
             }
-            Lanes lanes = merchants.get(merchant);
-            if (lanes == null) {
-                return admission.isOnTrial(merchant) ? 1 : capacity;
-            }
-            return admission.isOnTrial(merchant)
-                    ? Math.max(0, 1 - lanes.size())
-                    : Math.max(0, capacity - lanes.of(lane).size());
+            boolean isOnTrial = admission.isOnTrial(merchant);
+            Lanes lanes = lanes(merchant);
+            return Math.max(0, isOnTrial ? 1 - lanes.size() : capacity - lanes.of(lane).size());
         } finally {
             lock.unlock();
         }
@@ -146,7 +141,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
                 if (left <= 0) {
                     return null;
                 }
-                changed.awaitNanos(Math.min(left, untilNextTurn(now)));
+                changed.awaitNanos(size() == 0 ? left : Math.min(left, untilNextTurn(now)));
             }
         } finally {
             lock.unlock();
