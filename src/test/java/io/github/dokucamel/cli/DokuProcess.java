@@ -92,7 +92,7 @@ public final class DokuProcess implements AutoCloseable {
 
     /** Waits for the end. */
     public int status() throws InterruptedException {
-        assertTrue(process.waitFor(120, TimeUnit.SECONDS), () -> "still running: " + output());
+        assertTrue(process.waitFor(5, TimeUnit.MINUTES), () -> "still running: " + output());
         return process.exitValue();
     }
 

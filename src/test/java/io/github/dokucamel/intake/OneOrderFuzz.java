@@ -7,9 +7,11 @@ import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.order.OrderRules;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any bytes as a JMS message or REST call. */
+@Tag("full")
 class OneOrderFuzz {
 
     private static final OneOrder READER = new OneOrder(64 * 1024);
