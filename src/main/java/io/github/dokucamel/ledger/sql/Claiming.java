@@ -11,77 +11,64 @@ import java.util.List;
 /** Puts orders that wait into the hands of senders, and back. */
 final class Claiming {
 
+    private static final String OPEN =
+            """
+            FROM orders WHERE state = 'open' AND merchant = ? AND lane IN (0, 1) AND due_at <= ?
+              AND claimed_until < ?""";
+
+    private static final String UNRESOLVED =
+            """
+            FROM orders WHERE outcome = 'unresolved' AND merchant = ? AND due_at <= ?
+              AND claimed_until < ?""";
+
     private static final String COLUMNS =
-            "SELECT id, merchant, operation, invoice_number, lane, content, outcome, settled_at,"
-                    + " by_hand, call_key FROM orders";
+            """
+            SELECT id, merchant, operation, invoice_number, lane, content, outcome, settled_at,
+              by_hand, call_key""";
+
+    private Claiming() {}
 
     /**
      * After a start nobody has an order in hand or fetches a token, and what is unresolved is asked
      * for at once.
      */
-    Integer startOver(Statements sql) throws SQLException {
+    static Integer startOver(Statements sql) throws SQLException {
         sql.update("UPDATE tokens SET fetching_until = 0 WHERE fetching_until <> 0");
         return sql.update(
-                        "UPDATE orders SET claim = 0, claimed_until = 0"
-                                + " WHERE state = 'open' AND claim <> 0")
+                        """
+                        UPDATE orders SET claim = 0, claimed_until = 0
+                          WHERE state = 'open' AND claim <> 0""")
                 + sql.update(
-                        "UPDATE orders SET claim = 0, claimed_until = 0, due_at = 0"
-                                + " WHERE outcome = 'unresolved'");
+                        """
+                        UPDATE orders SET claim = 0, claimed_until = 0, due_at = 0
+                          WHERE outcome = 'unresolved'""");
     }
 
-    boolean anyDue(Statements sql, String merchant, long now) throws SQLException {
-        return sql.one(
-                                "SELECT 1 FROM orders WHERE state = 'open' AND merchant = ?"
-                                        + " AND lane IN (0, 1) AND due_at <= ?"
-                                        + " AND claimed_until < ? LIMIT 1",
-                                row -> true,
-                                merchant,
-                                now,
-                                now)
-                        .isPresent()
-                || anyUnresolvedDue(sql, merchant, now);
+    static boolean anyDue(Statements sql, String merchant, long now) throws SQLException {
+        return sql.any("SELECT 1 " + OPEN + " LIMIT 1", merchant, now, now)
+                || sql.any("SELECT 1 " + UNRESOLVED + " LIMIT 1", merchant, now, now);
     }
 
-    private static boolean anyUnresolvedDue(Statements sql, String merchant, long now)
+    static List<Claim> claim(Statements sql, String merchant, int limit, long now)
             throws SQLException {
-        return sql.one(
-                        "SELECT 1 FROM orders WHERE outcome = 'unresolved' AND merchant = ?"
-                                + " AND due_at <= ? AND claimed_until < ? LIMIT 1",
-                        row -> true,
-                        merchant,
-                        now,
-                        now)
-                .isPresent();
-    }
-
-    List<Claim> claim(Statements sql, String merchant, int limit, long now) throws SQLException {
         long number = Recording.newClaim();
-        List<Claim> claims =
-                new ArrayList<>(
-                        sql.list(
-                                COLUMNS
-                                        + " WHERE state = 'open' AND merchant = ?"
-                                        + " AND lane IN (0, 1) AND due_at <= ?"
-                                        + " AND claimed_until < ?"
-                                        + " ORDER BY lane, due_at, id LIMIT ?",
-                                row -> claim(row, number),
-                                merchant,
-                                now,
-                                now,
-                                limit));
+        List<Claim> claims = new ArrayList<>();
+        sql.each(
+                COLUMNS + " " + OPEN + " ORDER BY lane, due_at, id LIMIT ?",
+                row -> claims.add(claim(row, number)),
+                merchant,
+                now,
+                now,
+                limit);
         if (claims.size() < limit) {
             // After the new ones: nobody waits for what is unresolved.
-            claims.addAll(
-                    sql.list(
-                            COLUMNS
-                                    + " WHERE outcome = 'unresolved' AND merchant = ?"
-                                    + " AND due_at <= ? AND claimed_until < ?"
-                                    + " ORDER BY due_at, id LIMIT ?",
-                            row -> claim(row, number),
-                            merchant,
-                            now,
-                            now,
-                            limit - claims.size()));
+            sql.each(
+                    COLUMNS + " " + UNRESOLVED + " ORDER BY due_at, id LIMIT ?",
+                    row -> claims.add(claim(row, number)),
+                    merchant,
+                    now,
+                    now,
+                    limit - claims.size());
         }
         sql.updateAll(
                 "UPDATE orders SET claim = ?, claimed_until = ? WHERE id IN",
@@ -105,7 +92,7 @@ final class Claiming {
                 row.getString("call_key"));
     }
 
-    Integer release(Statements sql, List<Claim> claims, long dueAt) throws SQLException {
+    static Integer release(Statements sql, List<Claim> claims, long dueAt) throws SQLException {
         int released = 0;
         for (Claim claim : claims) {
             released +=
