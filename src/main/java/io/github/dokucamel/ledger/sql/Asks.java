@@ -5,6 +5,7 @@ import io.github.dokucamel.ledger.store.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Accepted orders whose payment DOKU is asked for, and when. */
 final class Asks {
@@ -48,9 +49,13 @@ final class Asks {
         return due;
     }
 
-    static boolean anyDue(Statements sql, String merchant, long now) throws SQLException {
-        return sql.any(
-                "SELECT 1 FROM orders WHERE merchant = ? AND ask_at <= ? LIMIT 1", merchant, now);
+    static Optional<Long> next(Statements sql, String merchant) throws SQLException {
+        return sql.one(
+                """
+                SELECT ask_at FROM orders WHERE merchant = ? AND ask_at IS NOT NULL
+                  ORDER BY ask_at LIMIT 1""",
+                row -> row.getLong(1),
+                merchant);
     }
 
     /** One whose payment became final meanwhile needs no asking any more. */

@@ -7,24 +7,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts orders that wait into the hands of senders, and back. */
 final class Claiming {
 
-    private static final String OPEN =
-            """
-            FROM orders WHERE state = 'open' AND merchant = ? AND lane IN (0, 1) AND due_at <= ?
-              AND claimed_until < ?""";
-
-    private static final String UNRESOLVED =
-            """
-            FROM orders WHERE outcome = 'unresolved' AND merchant = ? AND due_at <= ?
-              AND claimed_until < ?""";
-
     private static final String COLUMNS =
             """
             SELECT id, merchant, operation, invoice_number, lane, content, outcome, settled_at,
-              by_hand, call_key""";
+              by_hand, call_key FROM orders""";
+
+    private static final String OPEN = "state = 'open'";
+    private static final String UNRESOLVED = "outcome = 'unresolved'";
+    private static final String DUE = " AND merchant = ? AND due_at <= ? AND claimed_until < ?";
 
     private Claiming() {}
 
@@ -45,31 +40,78 @@ final class Claiming {
     }
 
     static boolean anyDue(Statements sql, String merchant, long now) throws SQLException {
-        return sql.any("SELECT 1 " + OPEN + " LIMIT 1", merchant, now, now)
-                || sql.any("SELECT 1 " + UNRESOLVED + " LIMIT 1", merchant, now, now);
+        return any(sql, OPEN + " AND lane IN (0, 1)", merchant, now)
+                || any(sql, UNRESOLVED, merchant, now);
+    }
+
+    static boolean anyAwaitedDue(Statements sql, String merchant, long now) throws SQLException {
+        return any(sql, OPEN + " AND lane = 0", merchant, now);
+    }
+
+    private static boolean any(Statements sql, String which, String merchant, long now)
+            throws SQLException {
+        return sql.any(
+                "SELECT 1 FROM orders WHERE " + which + DUE + " LIMIT 1", merchant, now, now);
+    }
+
+    /** Those that are claimed already are not asked: their claims rarely run out. */
+    static Optional<Long> next(Statements sql, String merchant, long now) throws SQLException {
+        Long least = null;
+        for (String which : List.of(OPEN + " AND lane = 0", OPEN + " AND lane = 1", UNRESOLVED)) {
+            Optional<Long> next =
+                    sql.one(
+                            "SELECT due_at FROM orders WHERE "
+                                    + which
+                                    + " AND merchant = ? AND due_at > ? ORDER BY due_at LIMIT 1",
+                            row -> row.getLong(1),
+                            merchant,
+                            now);
+            if (next.isPresent() && (least == null || next.get() < least)) {
+                least = next.get();
+            }
+        }
+        return Optional.ofNullable(least);
     }
 
     static List<Claim> claim(Statements sql, String merchant, int limit, long now)
             throws SQLException {
         long number = Recording.newClaim();
-        List<Claim> claims = new ArrayList<>();
-        sql.each(
-                COLUMNS + " " + OPEN + " ORDER BY lane, due_at, id LIMIT ?",
-                row -> claims.add(claim(row, number)),
+        List<Claim> claims =
+                new ArrayList<>(due(sql, OPEN + " AND lane IN (0, 1)", merchant, limit, now, number));
+        if (claims.size() < limit) {
+            // After the new ones: nobody waits for what is unresolved.
+            claims.addAll(due(sql, UNRESOLVED, merchant, limit - claims.size(), now, number));
+        }
+        return taken(sql, claims, now, number);
+    }
+
+    static List<Claim> claimAwaited(Statements sql, String merchant, int limit, long now)
+            throws SQLException {
+        long number = Recording.newClaim();
+        return taken(
+                sql, due(sql, OPEN + " AND lane = 0", merchant, limit, now, number), now, number);
+    }
+
+    private static List<Claim> due(
+            Statements sql, String which, String merchant, int limit, long now, long number)
+            throws SQLException {
+        return sql.list(
+                COLUMNS
+                        + " WHERE "
+                        + which
+                        + DUE
+                        + " ORDER BY "
+                        + (which.equals(UNRESOLVED) ? "" : "lane, ")
+                        + "due_at, id LIMIT ?",
+                row -> claim(row, number),
                 merchant,
                 now,
                 now,
                 limit);
-        if (claims.size() < limit) {
-            // After the new ones: nobody waits for what is unresolved.
-            sql.each(
-                    COLUMNS + " " + UNRESOLVED + " ORDER BY due_at, id LIMIT ?",
-                    row -> claims.add(claim(row, number)),
-                    merchant,
-                    now,
-                    now,
-                    limit - claims.size());
-        }
+    }
+
+    private static List<Claim> taken(Statements sql, List<Claim> claims, long now, long number)
+            throws SQLException {
         sql.updateAll(
                 "UPDATE orders SET claim = ?, claimed_until = ? WHERE id IN",
                 claims.stream().map(Claim::orderId).toList(),

@@ -5,6 +5,7 @@ import io.github.dokucamel.ledger.store.Statements;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The outbox: from a settled order to each of its destinations. */
@@ -35,6 +36,17 @@ final class Delivering {
                 destination,
                 now,
                 limit);
+    }
+
+    static Optional<Long> next(Statements sql, String destination, long now) throws SQLException {
+        return sql.one(
+                """
+                SELECT due_at FROM deliveries
+                  WHERE state <> 'delivered' AND destination = ? AND due_at > ?
+                  ORDER BY due_at LIMIT 1""",
+                row -> row.getLong(1),
+                destination,
+                now);
     }
 
     static Integer staged(Statements sql, List<Delivery> deliveries) throws SQLException {

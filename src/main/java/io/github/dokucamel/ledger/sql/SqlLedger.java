@@ -113,6 +113,19 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public List<Claim> claimAwaited(String merchant, int limit, long now) {
+        if (!ledger.read(sql -> Claiming.anyAwaitedDue(sql, merchant, now))) {
+            return List.of();
+        }
+        return ledger.write(sql -> Claiming.claimAwaited(sql, merchant, limit, now));
+    }
+
+    @Override
+    public Optional<Long> nextClaim(String merchant, long now) {
+        return ledger.read(sql -> Claiming.next(sql, merchant, now));
+    }
+
+    @Override
     public void release(List<Claim> claims, long dueAt) {
         ledger.write(sql -> Claiming.release(sql, claims, dueAt));
     }
@@ -182,6 +195,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public void clockStepped(long by, long now, long longest) {
         ledger.write(sql -> ClockStep.follow(sql, by, now, longest));
+    }
+
+    @Override
+    public Optional<Long> nextDelivery(String destination, long now) {
+        return ledger.read(sql -> Delivering.next(sql, destination, now));
     }
 
     @Override
@@ -267,6 +285,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public Tokens tokens() {
         return tokens;
+    }
+
+    @Override
+    public void whenWritten(Runnable listener) {
+        ledger.whenWritten(listener);
     }
 
     @Override

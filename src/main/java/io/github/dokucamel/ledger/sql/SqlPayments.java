@@ -92,8 +92,8 @@ final class SqlPayments implements Payments {
     }
 
     @Override
-    public boolean anyDue(String merchant, long now) {
-        return ledger.read(sql -> Asks.anyDue(sql, merchant, now));
+    public Optional<Long> nextAsk(String merchant) {
+        return ledger.read(sql -> Asks.next(sql, merchant));
     }
 
     @Override

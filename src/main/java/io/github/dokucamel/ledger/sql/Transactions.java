@@ -45,6 +45,10 @@ final class Transactions implements AutoCloseable {
         return writer.commit(work);
     }
 
+    void whenWritten(Runnable listener) {
+        writer.whenWritten(listener);
+    }
+
     <T> T read(Work<T> work) {
         reading.lock();
         try {
