@@ -18,7 +18,7 @@ import org.apache.camel.Processor;
  *
  * <p>Out: body {@code List<Question>}; the exchange ends here when there are none.
  */
-public final class FetchQuestions implements Processor {
+final class FetchQuestions implements Processor {
 
     private static final int MOST = 16;
 
@@ -29,7 +29,7 @@ public final class FetchQuestions implements Processor {
     private final long leaseMs;
 
     /** @param deadline of one call */
-    public FetchQuestions(
+    FetchQuestions(
             Payments payments,
             SendQueue queue,
             Set<String> merchants,

@@ -64,7 +64,7 @@ final class Asks {
                         nextAt,
                         question.orderId());
         if (scheduled == 1 && nextAt == null) {
-            Outcomes.event(sql, question.orderId(), now, "no longer asked for", null);
+            History.add(sql, question.orderId(), now, "no longer asked for", null);
         }
     }
 }

@@ -74,47 +74,44 @@ final class Claiming {
     }
 
     List<Claim> claim(Statements sql, String merchant, int limit, long now) throws SQLException {
+        long number = Recording.newClaim();
         List<Claim> claims =
-                new ArrayList<>(due(sql, OPEN + " AND lane IN (0, 1)", merchant, limit, now));
+                new ArrayList<>(
+                        due(sql, OPEN + " AND lane IN (0, 1)", merchant, limit, number, now));
         if (claims.size() < limit) {
             // After the new ones: nobody waits for what is unresolved.
-            claims.addAll(due(sql, UNRESOLVED, merchant, limit - claims.size(), now));
+            claims.addAll(due(sql, UNRESOLVED, merchant, limit - claims.size(), number, now));
         }
-        return taken(sql, claims, now);
+        return taken(sql, claims, number, now);
     }
 
     List<Claim> claimAwaited(Statements sql, String merchant, int limit, long now)
             throws SQLException {
-        return taken(sql, due(sql, OPEN + " AND lane = 0", merchant, limit, now), now);
+        long number = Recording.newClaim();
+        return taken(
+                sql, due(sql, OPEN + " AND lane = 0", merchant, limit, number, now), number, now);
     }
 
     private static List<Claim> due(
-            Statements sql, String which, String merchant, int limit, long now)
+            Statements sql, String which, String merchant, int limit, long number, long now)
             throws SQLException {
+        String order = which.equals(UNRESOLVED) ? "due_at, id" : "lane, due_at, id";
         return sql.list(
-                COLUMNS
-                        + " WHERE "
-                        + which
-                        + DUE
-                        + " ORDER BY "
-                        + (which.equals(UNRESOLVED) ? "" : "lane, ")
-                        + "due_at, id LIMIT ?",
-                row -> claim(row, Recording.newClaim()),
+                COLUMNS + " WHERE " + which + DUE + " ORDER BY " + order + " LIMIT ?",
+                row -> claim(row, number),
                 merchant,
                 now,
                 now,
                 limit);
     }
 
-    private static List<Claim> taken(Statements sql, List<Claim> claims, long now)
+    private static List<Claim> taken(Statements sql, List<Claim> claims, long number, long now)
             throws SQLException {
-        for (Claim claim : claims) {
-            sql.update(
-                    "UPDATE orders SET claim = ?, claimed_until = ? WHERE id = ?",
-                    claim.claim(),
-                    now + OrderRows.LEASE_MS,
-                    claim.orderId());
-        }
+        sql.updateAll(
+                "UPDATE orders SET claim = ?, claimed_until = ? WHERE id IN",
+                claims.stream().map(Claim::orderId).toList(),
+                number,
+                now + OrderRows.LEASE_MS);
         return claims;
     }
 
@@ -137,9 +134,10 @@ final class Claiming {
         for (Claim claim : claims) {
             released +=
                     sql.update(
-                            "UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?"
-                                    + " WHERE id = ? AND claim = ? AND "
-                                    + Sending.UNSETTLED,
+                            """
+                            UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?
+                              WHERE id = ? AND claim = ?
+                              AND (state = 'open' OR outcome = 'unresolved')""",
                             dueAt,
                             claim.orderId(),
                             claim.claim());

@@ -45,28 +45,22 @@ final class Delivering {
     }
 
     Integer staged(Statements sql, List<Delivery> deliveries) throws SQLException {
-        int changed = 0;
-        for (Delivery delivery : deliveries) {
-            changed +=
-                    sql.update(
-                            "UPDATE deliveries SET state = 'staged'"
-                                    + " WHERE id = ? AND state = 'pending'",
-                            delivery.id());
-        }
-        return changed;
+        return sql.updateAll(
+                "UPDATE deliveries SET state = 'staged' WHERE state = 'pending' AND id IN",
+                ids(deliveries));
     }
 
     Integer delivered(Statements sql, List<Delivery> deliveries, long now) throws SQLException {
-        int changed = 0;
-        for (Delivery delivery : deliveries) {
-            changed +=
-                    sql.update(
-                            "UPDATE deliveries SET state = 'delivered', delivered_at = ?,"
-                                    + " document = NULL, last_error = NULL WHERE id = ?",
-                            now,
-                            delivery.id());
-        }
-        return changed;
+        return sql.updateAll(
+                """
+                UPDATE deliveries SET state = 'delivered', delivered_at = ?, document = NULL,
+                  last_error = NULL WHERE id IN""",
+                ids(deliveries),
+                now);
+    }
+
+    private static List<Long> ids(List<Delivery> deliveries) {
+        return deliveries.stream().map(Delivery::id).toList();
     }
 
     Integer failed(Statements sql, Delivery delivery, String error, long dueAt)
