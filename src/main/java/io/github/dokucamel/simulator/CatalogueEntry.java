@@ -81,6 +81,16 @@ record CatalogueEntry(
         return signature.startsWith("snap-");
     }
 
+    /** Whether a repeat of its Request-Id gets the first answer. */
+    boolean isRemembered() {
+        return signature.equals("non-snap") && !method.equals("GET");
+    }
+
+    /** Whether what is sent is no JSON but a file. */
+    boolean isFile() {
+        return signature.equals("bearer");
+    }
+
     boolean isTokenCall() {
         return signature.equals("snap-asymmetric-token");
     }

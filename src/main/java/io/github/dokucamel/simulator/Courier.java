@@ -1,12 +1,12 @@
 package io.github.dokucamel.simulator;
 
+import io.github.dokucamel.simulator.SnapCourier.Said;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,7 +19,6 @@ final class Courier {
 
     private static final int CONNECTIONS = 64;
     private static final String AMOUNT = "\"amount\":";
-    private static final String FORGED = "HMACSHA256=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
     private static final String VALUE = "\"value\":\"";
 
@@ -64,47 +63,35 @@ final class Courier {
         byte[] sent = fault == Fault.NOTIFY_FORGE_BODY ? changed(body) : body;
         if (notification.page().snap() != null) {
             return snap.call(this::say, target, clientId, requestId, body, sent, fault)
-                    .map(SnapCourier.Said::status);
+                    .map(Said::status);
         }
         String at = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         String signature =
                 fault == Fault.NOTIFY_FORGE
-                        ? FORGED
+                        ? ReplySigner.FORGED
                         : merchants
                                 .get(clientId)
-                                .ofNotification(
-                                        clientId, requestId, at, target.signedTarget(), body);
+                                .ofRequest(clientId, requestId, at, target.signedTarget(), body);
         RequestOptions call =
-                new RequestOptions()
-                        .setMethod(HttpMethod.POST)
-                        .setHost(target.host())
-                        .setPort(target.port())
-                        .setURI(target.path())
-                        .putHeader("Content-Type", Answer.JSON)
+                target.call()
                         .putHeader("Client-Id", clientId)
                         .putHeader("Request-Id", requestId)
                         .putHeader("Request-Timestamp", at)
                         .putHeader(ReplySigner.SIGNATURE, signature);
-        return say(call, sent).map(SnapCourier.Said::status);
+        return say(call, sent).map(Said::status);
     }
 
     /** With the answer, as soon as it is there as a whole. */
-    Future<SnapCourier.Said> say(RequestOptions call, byte[] body) {
+    Future<Said> say(RequestOptions call, byte[] body) {
         return client.request(call).compose(request -> send(request, body));
     }
 
-    private Future<SnapCourier.Said> send(HttpClientRequest request, byte[] body) {
+    private Future<Said> send(HttpClientRequest request, byte[] body) {
         // It is told by the answer that does not come.
         request.connection().exceptionHandler(e -> {});
         long timer = vertx.setTimer(patience.toMillis(), fired -> request.reset());
         return request.send(Buffer.buffer(body))
-                .compose(
-                        answer ->
-                                answer.body()
-                                        .map(
-                                                read ->
-                                                        new SnapCourier.Said(
-                                                                answer.statusCode(), read)))
+                .compose(answer -> answer.body().map(read -> new Said(answer.statusCode(), read)))
                 .onComplete(answered -> vertx.cancelTimer(timer));
     }
 

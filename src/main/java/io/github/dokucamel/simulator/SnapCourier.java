@@ -1,15 +1,11 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
-import java.time.Clock;
 import java.util.Map;
 
 /** Calls merchants in SNAP's scheme: gets a token from them, then says or asks what it has to. */
@@ -24,21 +20,20 @@ final class SnapCourier {
         Future<Said> post(RequestOptions call, byte[] body);
     }
 
-    record Said(int status, Buffer body) {}
+    record Said(int status, Buffer body) {
+        /** A missing node for what is not JSON. */
+        JsonNode json() {
+            return Json.read(body.getBytes());
+        }
+    }
 
-    private final ObjectMapper json = new ObjectMapper();
-    private final SnapOptions options;
+    private final SimulatorOptions options;
     private final Map<String, String> secrets;
-    private final Clock clock;
     private volatile SnapPaths paths;
 
-    /**
-     * @param secretKeys of all merchants
-     */
-    SnapCourier(SnapOptions options, Map<String, String> secretKeys, Clock clock) {
+    SnapCourier(SimulatorOptions options) {
         this.options = options;
-        this.secrets = options.secrets(secretKeys);
-        this.clock = clock;
+        this.secrets = options.snapSecrets();
     }
 
     /** From the next call on; null: merchants are not called. */
@@ -71,7 +66,7 @@ final class SnapCourier {
         return token(post, known.target(known.token()), clientId, key)
                 .compose(
                         token -> {
-                            String at = SnapTime.of(clock.instant());
+                            String at = SnapTime.of(options.clock.instant());
                             String signature =
                                     fault == Fault.NOTIFY_FORGE
                                             ? FORGED
@@ -83,7 +78,7 @@ final class SnapCourier {
                                                     body,
                                                     at);
                             RequestOptions call =
-                                    to(target)
+                                    target.call()
                                             .putHeader("X-PARTNER-ID", clientId)
                                             .putHeader("X-EXTERNAL-ID", externalId)
                                             .putHeader("X-TIMESTAMP", at)
@@ -96,38 +91,20 @@ final class SnapCourier {
 
     private Future<String> token(
             Post post, NotificationTarget target, String clientId, PrivateKey key) {
-        String at = SnapTime.of(clock.instant());
+        String at = SnapTime.of(options.clock.instant());
         RequestOptions call =
-                to(target)
+                target.call()
                         .putHeader("X-CLIENT-KEY", clientId)
                         .putHeader("X-TIMESTAMP", at)
                         .putHeader("X-SIGNATURE", SnapSignature.ofToken(key, clientId, at));
         return post.post(call, GRANT)
                 .compose(
                         said -> {
-                            String token = read(said.body()).path("accessToken").asText("");
+                            String token = said.json().path("accessToken").asText("");
                             return token.isEmpty()
                                     ? Future.failedFuture(
                                             "the merchant gave no token: HTTP " + said.status())
                                     : Future.succeededFuture(token);
                         });
-    }
-
-    private static RequestOptions to(NotificationTarget target) {
-        return new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setHost(target.host())
-                .setPort(target.port())
-                .setURI(target.path())
-                .putHeader("Content-Type", Answer.JSON);
-    }
-
-    /** A missing node for what is not JSON. */
-    JsonNode read(Buffer body) {
-        try {
-            return json.readTree(body.getBytes());
-        } catch (IOException e) {
-            return json.missingNode();
-        }
     }
 }

@@ -35,7 +35,7 @@ class CourierTest {
             Courier courier =
                     new Courier(
                             Map.of("BRN-1", new WireSignature("SK-1")),
-                            new SnapCourier(SnapOptions.DEFAULT, Map.of(), Clock.systemUTC()),
+                            new SnapCourier(SimulatorOptions.defaults()),
                             Clock.systemUTC(),
                             PATIENCE);
             courier.begin(vertx);
