@@ -33,7 +33,7 @@ final class FaultWriter {
         Buffer half = Buffer.buffer(body).slice(0, body.length / 2);
         switch (rule.fault()) {
             case LATE ->
-                    wire.later(
+                    Wire.later(
                             rule.duration(FaultOption.DELAY).orElse(LATE), () -> wire.send(reply));
             case DRIBBLE ->
                     wire.dribble(reply.bytes(), rule.duration(FaultOption.DELAY).orElse(PER_BYTE));

@@ -100,7 +100,7 @@ record FrontDoor(
             Optional<FaultRule> hit =
                     Gateway.isCall(request) ? faults.hit(request) : Optional.empty();
             if (hit.isEmpty()) {
-                gateway.serve(request, answer -> answer(request, answer, Treatment.served(answer)));
+                gateway.serve(request, answer -> answer(request, answer, true));
             } else if (hit.get().fault().isProcessed()) {
                 gateway.serve(request, answer -> spoil(request, answer, hit.get()));
             } else {
@@ -109,18 +109,19 @@ record FrontDoor(
         }
 
         private void refuse(ReceivedRequest request, Answer answer) {
-            answer(request, answer, Treatment.refused(answer));
+            answer(request, answer, false);
         }
 
-        private void answer(ReceivedRequest request, Answer answer, Treatment treatment) {
-            recorder.answered(request, answer, treatment);
+        private void answer(ReceivedRequest request, Answer answer, boolean processed) {
+            recorder.answered(request, answer, answer.status(), "", processed);
             new Wire(http).send(signer.reply(request, answer));
         }
 
         private void spoil(ReceivedRequest request, Answer right, FaultRule rule) {
             Optional<Reply> reply = replies.of(rule, request, right, http.absoluteURI());
             int status = reply.map(Reply::status).orElse(0);
-            recorder.answered(request, right, Treatment.spoilt(status, rule.fault()));
+            Fault fault = rule.fault();
+            recorder.answered(request, right, status, fault.toString(), fault.isProcessed());
             FaultWriter.write(rule, reply, new Wire(http));
         }
     }

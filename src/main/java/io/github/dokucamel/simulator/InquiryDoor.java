@@ -10,8 +10,7 @@ import java.util.Set;
  * Asks a merchant what there is to pay under a virtual account number, as DOKU does when somebody
  * types it in at a bank. A bill that comes back can then be paid like any other payment.
  */
-record InquiryDoor(
-        PaymentBook book, Courier courier, SnapCourier snap, Set<String> clientIds, Clock clock) {
+record InquiryDoor(PaymentBook book, Courier courier, Set<String> clientIds, Clock clock) {
 
     private static final int PARTNER = 8;
     private static final Set<String> MEMBERS = Set.of("client_id", "virtual_account_no", "channel");
@@ -36,7 +35,7 @@ record InquiryDoor(
         if (!clientIds.contains(clientId)) {
             throw new Refused(404, "not_found", "There is no such merchant, or several: say whose");
         }
-        SnapPaths paths = snap.paths();
+        SnapPaths paths = courier.snapPaths();
         if (paths == null) {
             throw new Refused(409, "not_possible", "The simulator has no address to ask at");
         }
@@ -54,12 +53,12 @@ record InquiryDoor(
                 .put("channel", channel);
         byte[] body = Json.bytes(question);
         NotificationTarget target = paths.target(paths.inquiry());
-        return snap.call(courier::say, target, clientId, Dispatch.newId(), body, body, null)
+        return courier.callSnap(target, clientId, Dispatch.newId(), body, body, null)
                 .map(said -> Answer.ok(answer(clientId, channel, said)))
                 .otherwise(e -> Answer.error(502, "no_answer", String.valueOf(e.getMessage())));
     }
 
-    private ObjectNode answer(String clientId, String channel, SnapCourier.Said said) {
+    private ObjectNode answer(String clientId, String channel, Courier.Said said) {
         JsonNode answered = said.json();
         ObjectNode shown = Json.object().put("status", said.status());
         shown.set("answer", answered);

@@ -1,6 +1,5 @@
 package io.github.dokucamel.simulator;
 
-import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,7 +10,7 @@ import java.util.function.Supplier;
 
 /** What works behind the HTTP server, put together; it outlives a restart. */
 record Inside(
-        FrontDoor door, Cashier cashier, Notifier notifier, SnapCourier snap, SnapTokens tokens) {
+        FrontDoor door, Cashier cashier, Notifier notifier, Courier courier, SnapTokens tokens) {
 
     /** DOKU's own is not stated. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -33,10 +32,9 @@ record Inside(
         Map<String, WireSignature> merchants = new HashMap<>();
         options.merchants.forEach((id, key) -> merchants.put(id, new WireSignature(key)));
         PaymentBook book = new PaymentBook(memory / 8);
-        SnapCourier snap = new SnapCourier(options);
-        Courier courier = new Courier(merchants, snap, clock, PATIENCE);
+        Courier courier = new Courier(options, merchants, PATIENCE);
         Dispatch dispatch = new Dispatch(courier, faults, clock);
-        Notifier notifier = new Notifier(options.retries, dispatch, snap, clock, memory / 16);
+        Notifier notifier = new Notifier(options.retries, dispatch, courier, clock, memory / 16);
         notifier.notifyAt(options.notificationTarget());
         Cashier cashier = new Cashier(book, clientIds, notifier::tell, clock);
         HeaderCheck headers = new HeaderCheck(merchants, clock);
@@ -80,20 +78,15 @@ record Inside(
                         recorder,
                         new PaymentsDoor(book, cashier, notifier),
                         tokens,
-                        new InquiryDoor(book, courier, snap, clientIds, clock),
+                        new InquiryDoor(book, courier, clientIds, clock),
                         outage);
         FaultReplies replies = new FaultReplies(signer, gateway::entry, clock);
         FrontDoor door = new FrontDoor(gateway, control, faults, replies, signer, recorder, clock);
-        return new Inside(door, cashier, notifier, snap, tokens);
+        return new Inside(door, cashier, notifier, courier, tokens);
     }
 
     /** On the event loop, which is where it is called. */
     private static Consumer<Runnable> later(Duration latency) {
-        return latency.toMillis() == 0
-                ? Runnable::run
-                : task ->
-                        Vertx.currentContext()
-                                .owner()
-                                .setTimer(latency.toMillis(), fired -> task.run());
+        return latency.toMillis() == 0 ? Runnable::run : task -> Wire.later(latency, task);
     }
 }

@@ -116,7 +116,7 @@ public final class Simulator implements AutoCloseable {
 
     /** Where merchants are called in SNAP's scheme from now on; null: nowhere. */
     public void notifySnapAt(SnapPaths paths) {
-        inside.snap().notifyAt(paths);
+        inside.courier().callSnapAt(paths);
     }
 
     /** Every access token is over, before its time. */

@@ -64,7 +64,8 @@ record Wire(HttpServerRequest http) {
                 });
     }
 
-    void later(Duration delay, Runnable task) {
+    /** Called on the event loop, which runs it. */
+    static void later(Duration delay, Runnable task) {
         loop().setTimer(delay.toMillis(), fired -> task.run());
     }
 
