@@ -2,8 +2,6 @@ package io.github.dokucamel;
 
 import io.github.dokucamel.deliver.Destinations;
 import io.github.dokucamel.gateway.GatewayComponent;
-import io.github.dokucamel.intake.file.InboxFilter;
-import io.github.dokucamel.intake.file.ResumeBatches;
 import io.github.dokucamel.intake.message.JmsSupport;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.sql.SqlLedger;
@@ -31,18 +29,12 @@ public final class InstalledBundle {
 
     private final Settings settings;
     private final Ledger ledger;
-    private final Holds holds;
-    private final Reachability reachability;
-    private final InboxFilter inbox;
-    private final WriteReports reports;
+    private final Rooms rooms;
 
-    private InstalledBundle(Settings settings, Ledger ledger, BundleBeans beans) {
+    private InstalledBundle(Settings settings, Ledger ledger, Rooms rooms) {
         this.settings = settings;
         this.ledger = ledger;
-        this.holds = beans.sending().holds();
-        this.reachability = beans.sending().reachability();
-        this.inbox = beans.inboxFilter();
-        this.reports = beans.reports();
+        this.rooms = rooms;
     }
 
     static InstalledBundle install(
@@ -75,15 +67,15 @@ public final class InstalledBundle {
                     (settings.intake().isEnabled("jms") || replies)
                             && JmsSupport.add(
                                     context, name, settings, settings.intake().isEnabled("jms"));
-            new ResumeBatches(ledger, settings.inbox(), clock).run();
-            BundleBeans beans = new BundleBeans(name, settings, ledger, catalogue, clock);
-            beans.bind(context.getRegistry());
+            Rooms rooms =
+                    Rooms.open(name, settings, ledger, catalogue, clock, context.getRegistry());
+            rooms.files().resume();
             BundleRoutes flow = new BundleRoutes(context, name);
             flow.load(routes);
             addDestinations(flow, name, ledger, destinations, messaging);
             addNotificationPaths(flow, settings.notifications());
-            Readiness.register(context, name, ledger, beans.sending());
-            return new InstalledBundle(settings, ledger, beans);
+            Readiness.register(context, name, ledger, rooms.sending());
+            return new InstalledBundle(settings, ledger, rooms);
         } catch (Exception e) {
             ledger.close();
             throw e;
@@ -166,19 +158,19 @@ public final class InstalledBundle {
     }
 
     public Holds holds() {
-        return holds;
+        return rooms.sending().holds();
     }
 
     public Reachability reachability() {
-        return reachability;
+        return rooms.sending().reachability();
     }
 
     /** Whether a file lies in the inbox, old enough to be read or not. */
     public boolean hasFilesWaiting() {
-        return inbox.waiting(settings.inbox());
+        return rooms.files().hasFilesWaiting();
     }
 
     public WriteReports reports() {
-        return reports;
+        return rooms.reports().reports();
     }
 }

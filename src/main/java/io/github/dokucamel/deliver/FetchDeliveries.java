@@ -14,7 +14,7 @@ import org.apache.camel.Processor;
  * <p>In: variable {@code destination}. Out: body {@code List<Delivery>}; the exchange ends here
  * when nothing is due.
  */
-public final class FetchDeliveries implements Processor {
+final class FetchDeliveries implements Processor {
 
     private static final int MOST = 200;
 
@@ -23,7 +23,7 @@ public final class FetchDeliveries implements Processor {
     private final ClockSteps steps;
     private final Clock clock;
 
-    public FetchDeliveries(Ledger ledger, UnwrittenNotes notes, ClockSteps steps, Clock clock) {
+    FetchDeliveries(Ledger ledger, UnwrittenNotes notes, ClockSteps steps, Clock clock) {
         this.ledger = ledger;
         this.notes = notes;
         this.steps = steps;

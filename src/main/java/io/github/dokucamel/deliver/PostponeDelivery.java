@@ -14,7 +14,7 @@ import org.apache.camel.Processor;
  * <p>In: the caught exception; variable {@code delivery}, or body {@code List<Delivery>}, or neither
  * when nothing could be fetched.
  */
-public final class PostponeDelivery implements Processor {
+final class PostponeDelivery implements Processor {
 
     private final UnwrittenNotes notes;
     private final DestinationTroubles troubles;
@@ -22,7 +22,7 @@ public final class PostponeDelivery implements Processor {
     private final long longestMs;
     private final Clock clock;
 
-    public PostponeDelivery(
+    PostponeDelivery(
             UnwrittenNotes notes,
             DestinationTroubles troubles,
             Duration first,

@@ -19,13 +19,13 @@ import org.apache.camel.Processor;
  *
  * <p>In: body {@code List<Delivery>} of one directory, all staged.
  */
-public final class PublishFiles implements Processor {
+final class PublishFiles implements Processor {
 
     private final Ledger ledger;
     private final DestinationTroubles troubles;
     private final Clock clock;
 
-    public PublishFiles(Ledger ledger, DestinationTroubles troubles, Clock clock) {
+    PublishFiles(Ledger ledger, DestinationTroubles troubles, Clock clock) {
         this.ledger = ledger;
         this.troubles = troubles;
         this.clock = clock;

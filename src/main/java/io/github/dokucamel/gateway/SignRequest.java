@@ -17,14 +17,14 @@ import org.apache.camel.Processor;
  * <p>In: variables {@code attempt}, and {@code tokens} where the operation needs some. Out: body {@code byte[]} as stored, the signed headers. Fails
  * with {@link NotRepeatableException} and {@link NotReadyException}.
  */
-public final class SignRequest implements Processor {
+final class SignRequest implements Processor {
 
     private final Catalogue catalogue;
     private final Settings settings;
     private final Clock clock;
     private final CallHeaders headers;
 
-    public SignRequest(Catalogue catalogue, Settings settings, Clock clock) {
+    SignRequest(Catalogue catalogue, Settings settings, Clock clock) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.clock = clock;

@@ -7,7 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Acknowledges a notification that the ledger has. */
-public final class AnswerNotification implements Processor {
+final class AnswerNotification implements Processor {
 
     private static final byte[] RECEIVED = "{\"received\":true}".getBytes(UTF_8);
 

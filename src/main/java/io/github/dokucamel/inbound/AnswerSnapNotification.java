@@ -14,7 +14,7 @@ import org.apache.camel.Processor;
  *
  * <p>In: body {@link SnapRequest}; variable {@code endpoint}. Out: the answer of HTTP.
  */
-public final class AnswerSnapNotification implements Processor {
+final class AnswerSnapNotification implements Processor {
 
     private static final int LONGEST = 255;
     private static final List<String> ECHOED =

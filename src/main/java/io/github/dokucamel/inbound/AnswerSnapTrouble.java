@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In: the caught exception; variable {@code endpoint}.
  */
-public final class AnswerSnapTrouble implements Processor {
+final class AnswerSnapTrouble implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerSnapTrouble.class);
     private static final int LONGEST_MESSAGE = 500;

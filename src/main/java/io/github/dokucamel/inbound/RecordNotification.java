@@ -12,11 +12,11 @@ import org.apache.camel.Processor;
  * <p>In: variable {@code notification}. Fails with {@link
  * io.github.dokucamel.ledger.LedgerException}: DOKU sends it again.
  */
-public final class RecordNotification implements Processor {
+final class RecordNotification implements Processor {
 
     private final Ledger ledger;
 
-    public RecordNotification(Ledger ledger) {
+    RecordNotification(Ledger ledger) {
         this.ledger = ledger;
     }
 

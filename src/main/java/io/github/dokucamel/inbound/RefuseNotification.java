@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In: the caught exception; variable {@code publicPath}.
  */
-public final class RefuseNotification implements Processor {
+final class RefuseNotification implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefuseNotification.class);
 

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In: the caught exception; variable {@code endpoint}.
  */
-public final class RefuseSnap implements Processor {
+final class RefuseSnap implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefuseSnap.class);
 

@@ -20,7 +20,7 @@ import org.apache.camel.Processor;
  * no headers, no body. Fails with {@link HttpProblemException}, 401 being a {@link
  * RefusedNotificationException}.
  */
-public final class VerifyNotification implements Processor {
+final class VerifyNotification implements Processor {
 
     /** DOKU refuses ours from this on. */
     private static final Duration AHEAD = Duration.ofHours(1);
@@ -30,7 +30,7 @@ public final class VerifyNotification implements Processor {
     private final Optional<Duration> maxAge;
     private final Clock clock;
 
-    public VerifyNotification(Settings settings, Clock clock) {
+    VerifyNotification(Settings settings, Clock clock) {
         this.keys = new NotificationKeys(settings, clock);
         this.mostBytes = settings.notifications().maxBytes();
         this.maxAge = settings.notifications().maxAge();

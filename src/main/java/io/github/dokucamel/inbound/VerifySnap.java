@@ -21,14 +21,14 @@ import org.apache.camel.Processor;
  * <p>In: HTTP call; variable {@code endpoint}. Out: body {@link SnapRequest}, no headers; variable
  * {@code notification}, the call as it is recorded. Fails with {@link SnapRefusedException}.
  */
-public final class VerifySnap implements Processor {
+final class VerifySnap implements Processor {
 
     private final SnapPartners partners;
     private final SnapSettings snap;
     private final int mostBytes;
     private final Clock clock;
 
-    public VerifySnap(SnapPartners partners, Settings settings, Clock clock) {
+    VerifySnap(SnapPartners partners, Settings settings, Clock clock) {
         this.partners = partners;
         this.snap = settings.snap();
         this.mostBytes = settings.notifications().maxBytes();

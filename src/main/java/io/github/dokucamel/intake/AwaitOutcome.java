@@ -18,13 +18,13 @@ import org.apache.camel.Processor;
  * body {@code byte[]} outcome document, a List of them, or null; variables {@code recorded} and
  * {@code view} for one order.
  */
-public final class AwaitOutcome implements Processor {
+final class AwaitOutcome implements Processor {
 
     private final Ledger ledger;
     private final Waiters waiters;
     private final Duration usualWait;
 
-    public AwaitOutcome(Ledger ledger, Waiters waiters, Duration usualWait) {
+    AwaitOutcome(Ledger ledger, Waiters waiters, Duration usualWait) {
         this.ledger = ledger;
         this.waiters = waiters;
         this.usualWait = usualWait;

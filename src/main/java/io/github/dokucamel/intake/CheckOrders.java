@@ -20,7 +20,7 @@ import org.apache.camel.Processor;
  * {@code source} and {@code arrival}, both optional. Out: body {@link Arrivals}. Fails with {@link
  * MalformedOrderException} when what arrived is no order at all.
  */
-public final class CheckOrders implements Processor {
+final class CheckOrders implements Processor {
 
     private static final Source DIRECT = Source.of("direct", null);
 
@@ -28,7 +28,7 @@ public final class CheckOrders implements Processor {
     private final OneOrder oneOrder;
     private final int chunk;
 
-    public CheckOrders(CheckOrder check, OneOrder oneOrder, int chunk) {
+    CheckOrders(CheckOrder check, OneOrder oneOrder, int chunk) {
         this.check = check;
         this.oneOrder = oneOrder;
         this.chunk = chunk;

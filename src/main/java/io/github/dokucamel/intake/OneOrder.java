@@ -3,11 +3,11 @@ package io.github.dokucamel.intake;
 import io.github.dokucamel.order.RawOrder;
 
 /** Reads a message or call that holds exactly one order as JSON. */
-public final class OneOrder {
+final class OneOrder {
 
     private final OneObject reader;
 
-    public OneOrder(int mostBytes) {
+    OneOrder(int mostBytes) {
         this.reader = new OneObject(mostBytes, "send one order as a JSON object");
     }
 

@@ -20,7 +20,7 @@ import org.apache.camel.Processor;
  * <p>In: body {@link Arrivals}. Variable {@code secret-id}, optional. Out: body {@link RecordedOrders};
  * variable {@code claims}.
  */
-public final class RecordOrders implements Processor {
+final class RecordOrders implements Processor {
 
     private final Ledger ledger;
     private final Bills bills;
@@ -29,7 +29,7 @@ public final class RecordOrders implements Processor {
     private final boolean sending;
     private final Clock clock;
 
-    public RecordOrders(
+    RecordOrders(
             Ledger ledger,
             Bills bills,
             SendQueue queue,

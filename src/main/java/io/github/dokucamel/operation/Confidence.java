@@ -1,7 +1,7 @@
 package io.github.dokucamel.operation;
 
 /** How well an entry is known. */
-public enum Confidence {
+enum Confidence {
     DOCUMENTED,
     SEEN_IN_SDK,
     INFERRED

@@ -1,7 +1,7 @@
 package io.github.dokucamel.operation;
 
 /** How a body is written. */
-public enum Media {
+enum Media {
     JSON,
     /** Every member a part of a form: {@code multipart/form-data}. */
     MULTIPART

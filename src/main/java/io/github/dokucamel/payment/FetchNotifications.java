@@ -10,13 +10,13 @@ import org.apache.camel.Processor;
  * Out: body {@code List<Notification>}, those that nobody has read yet; the exchange ends here when
  * there are none.
  */
-public final class FetchNotifications implements Processor {
+final class FetchNotifications implements Processor {
 
     private static final int MOST = 200;
 
     private final Payments payments;
 
-    public FetchNotifications(Payments payments) {
+    FetchNotifications(Payments payments) {
         this.payments = payments;
     }
 

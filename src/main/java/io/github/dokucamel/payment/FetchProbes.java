@@ -10,12 +10,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Out: body, the merchants on hold whose credentials are to be tried now. */
-public final class FetchProbes implements Processor {
+final class FetchProbes implements Processor {
 
     private final Holds holds;
     private final StatusQuestions questions;
 
-    public FetchProbes(Holds holds, Catalogue catalogue) {
+    FetchProbes(Holds holds, Catalogue catalogue) {
         this.holds = holds;
         this.questions = new StatusQuestions(catalogue);
     }

@@ -16,7 +16,7 @@ import org.apache.camel.Processor;
  *
  * <p>Out: body {@code List<Question>}.
  */
-public final class FetchQuestions implements Processor {
+final class FetchQuestions implements Processor {
 
     private static final int MOST = 16;
 
@@ -27,7 +27,7 @@ public final class FetchQuestions implements Processor {
     private final long leaseMs;
 
     /** @param deadline of one call */
-    public FetchQuestions(
+    FetchQuestions(
             Payments payments,
             SendQueue queue,
             Set<String> merchants,

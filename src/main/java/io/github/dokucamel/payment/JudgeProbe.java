@@ -12,11 +12,11 @@ import org.apache.camel.Processor;
  *
  * <p>In: variables {@code question} and {@code evidence}.
  */
-public final class JudgeProbe implements Processor {
+final class JudgeProbe implements Processor {
 
     private final Holds holds;
 
-    public JudgeProbe(Holds holds) {
+    JudgeProbe(Holds holds) {
         this.holds = holds;
     }
 

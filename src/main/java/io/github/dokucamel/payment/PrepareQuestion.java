@@ -17,7 +17,7 @@ import org.apache.camel.Processor;
  * <p>In: body {@link Question}. Out: variables {@code payment-question} and {@code question}; without
  * a question, variable {@code evidence}.
  */
-public final class PrepareQuestion implements Processor {
+final class PrepareQuestion implements Processor {
 
     private static final Evidence NOBODY_TO_ASK =
             new Evidence(
@@ -28,7 +28,7 @@ public final class PrepareQuestion implements Processor {
     private final boolean inTurn;
 
     /** @param inTurn whether a turn was taken for the call */
-    public PrepareQuestion(Catalogue catalogue, boolean inTurn) {
+    PrepareQuestion(Catalogue catalogue, boolean inTurn) {
         this.catalogue = catalogue;
         this.questions = new StatusQuestions(catalogue);
         this.inTurn = inTurn;

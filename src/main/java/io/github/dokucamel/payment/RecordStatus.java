@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In: variables {@code payment-question}, {@code evidence} and {@code news}.
  */
-public final class RecordStatus implements Processor {
+final class RecordStatus implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordStatus.class);
 
@@ -27,7 +27,7 @@ public final class RecordStatus implements Processor {
     private final Clock clock;
     private final Complaints complaints = new Complaints();
 
-    public RecordStatus(Payments payments, AskSchedule schedule, Clock clock) {
+    RecordStatus(Payments payments, AskSchedule schedule, Clock clock) {
         this.payments = payments;
         this.schedule = schedule;
         this.clock = clock;

@@ -16,12 +16,12 @@ import org.apache.camel.Processor;
  *
  * <p>In: variables {@code view} and {@code evidence}.
  */
-public final class AnswerPayment implements Processor {
+final class AnswerPayment implements Processor {
 
     private final Ledger ledger;
     private final Clock clock;
 
-    public AnswerPayment(Ledger ledger, Clock clock) {
+    AnswerPayment(Ledger ledger, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
     }

@@ -14,7 +14,7 @@ import org.apache.camel.Processor;
  *
  * <p>In: variables {@code recorded} and {@code view}.
  */
-public final class AnswerRestCall implements Processor {
+final class AnswerRestCall implements Processor {
 
     @Override
     public void process(Exchange exchange) {

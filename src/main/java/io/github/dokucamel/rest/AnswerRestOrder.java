@@ -17,7 +17,7 @@ import org.apache.camel.Processor;
  *
  * <p>In: variables {@code recorded} and {@code view}.
  */
-public final class AnswerRestOrder implements Processor {
+final class AnswerRestOrder implements Processor {
 
     @Override
     public void process(Exchange exchange) {

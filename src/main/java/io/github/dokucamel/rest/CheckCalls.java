@@ -28,7 +28,7 @@ import org.apache.camel.Processor;
  * Arrivals}; variable {@code secret-id}. Fails with {@link MalformedOrderException} when the body is
  * no JSON object.
  */
-public final class CheckCalls implements Processor {
+final class CheckCalls implements Processor {
 
     private static final Source DIRECT = Source.of("direct", null);
 
@@ -37,7 +37,7 @@ public final class CheckCalls implements Processor {
     private final OneObject oneObject;
     private final CallSecrets secrets;
 
-    public CheckCalls(CheckCall check, Catalogue catalogue, int mostBytes, CallSecrets secrets) {
+    CheckCalls(CheckCall check, Catalogue catalogue, int mostBytes, CallSecrets secrets) {
         this.check = check;
         this.members = new CallMembers(catalogue);
         this.oneObject = new OneObject(mostBytes, "send DOKU's body as one JSON object");

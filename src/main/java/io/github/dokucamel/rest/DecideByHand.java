@@ -15,7 +15,7 @@ import org.apache.camel.Processor;
  * Answers POST /orders/{invoice_number}/replay and /settle, and the same of a call: a person has an
  * unresolved one repeated once more, with the same Request-Id and bytes, or says what became of it.
  */
-public final class DecideByHand implements Processor {
+final class DecideByHand implements Processor {
 
     /** What is decided. */
     public enum Kind {

@@ -7,13 +7,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Answers GET /openapi.json. */
-public final class DescribeRest implements Processor {
+final class DescribeRest implements Processor {
 
     private static final String RESOURCE = "/META-INF/doku/openapi.json";
 
     private final byte[] description;
 
-    public DescribeRest() {
+    DescribeRest() {
         try (InputStream in = DescribeRest.class.getResourceAsStream(RESOURCE)) {
             this.description = in.readAllBytes();
         } catch (IOException e) {

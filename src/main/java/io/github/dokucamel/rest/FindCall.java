@@ -11,13 +11,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Answers GET /operations/{operation}/calls/{key} with the outcome document and its history. */
-public final class FindCall implements Processor {
+final class FindCall implements Processor {
 
     private final AskedCall asked;
     private final Optional<Secret> apiKey;
     private final Clock clock;
 
-    public FindCall(Ledger ledger, Catalogue catalogue, Optional<Secret> apiKey, Clock clock) {
+    FindCall(Ledger ledger, Catalogue catalogue, Optional<Secret> apiKey, Clock clock) {
         this.asked = new AskedCall(ledger, catalogue);
         this.apiKey = apiKey;
         this.clock = clock;

@@ -13,13 +13,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Answers GET /orders/{invoice_number} with the outcome document and the order's history. */
-public final class FindOrder implements Processor {
+final class FindOrder implements Processor {
 
     private final AskedOrder asked;
     private final Optional<Secret> apiKey;
     private final Clock clock;
 
-    public FindOrder(
+    FindOrder(
             Ledger ledger,
             Catalogue catalogue,
             OrderRules rules,

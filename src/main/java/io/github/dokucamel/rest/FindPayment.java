@@ -16,14 +16,13 @@ import org.apache.camel.Processor;
  *
  * <p>In: POST /orders/{invoice_number}/status. Out: body {@link Payments.Question}; variable {@code view}.
  */
-public final class FindPayment implements Processor {
+final class FindPayment implements Processor {
 
     private final AskedOrder asked;
     private final Payments payments;
     private final Optional<Secret> apiKey;
 
-    public FindPayment(
-            Ledger ledger, Catalogue catalogue, OrderRules rules, Optional<Secret> apiKey) {
+    FindPayment(Ledger ledger, Catalogue catalogue, OrderRules rules, Optional<Secret> apiKey) {
         this.asked = new AskedOrder(ledger, catalogue, rules);
         this.payments = ledger.payments();
         this.apiKey = apiKey;

@@ -20,7 +20,7 @@ import org.apache.camel.Processor;
  * merchant}, {@code idempotency_key}, {@code customer} and {@code members}; no headers. Fails with
  * {@link HttpProblemException}.
  */
-public final class ReadRestCall implements Processor {
+final class ReadRestCall implements Processor {
 
     private static final Source REST = Source.of("rest", null);
 
@@ -30,8 +30,7 @@ public final class ReadRestCall implements Processor {
     private final int mostBytes;
     private final Duration wait;
 
-    public ReadRestCall(
-            Catalogue catalogue, Optional<Secret> apiKey, int mostBytes, Duration wait) {
+    ReadRestCall(Catalogue catalogue, Optional<Secret> apiKey, int mostBytes, Duration wait) {
         this.members = new CallMembers(catalogue);
         this.callable = new CallableRule(catalogue);
         this.apiKey = apiKey;

@@ -15,7 +15,7 @@ import org.apache.camel.Processor;
  * <p>Out: body {@code byte[]}; variables {@code source} and {@code wait}; no headers. Fails with
  * {@link HttpProblemException}.
  */
-public final class ReadRestOrder implements Processor {
+final class ReadRestOrder implements Processor {
 
     private static final Source REST = Source.of("rest", null);
 
@@ -23,7 +23,7 @@ public final class ReadRestOrder implements Processor {
     private final int mostBytes;
     private final Duration wait;
 
-    public ReadRestOrder(Optional<Secret> apiKey, int mostBytes, Duration wait) {
+    ReadRestOrder(Optional<Secret> apiKey, int mostBytes, Duration wait) {
         this.apiKey = apiKey;
         this.mostBytes = mostBytes;
         this.wait = wait;

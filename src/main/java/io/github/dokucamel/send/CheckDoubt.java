@@ -20,12 +20,12 @@ import org.apache.camel.Processor;
  * <p>In: variable {@code attempt}. Out: variable {@code question} when DOKU is to be asked; variable
  * {@code answer}, a {@link Classification}, when it cannot be.
  */
-public final class CheckDoubt implements Processor {
+final class CheckDoubt implements Processor {
 
     private final Catalogue catalogue;
     private final StatusQuestions questions;
 
-    public CheckDoubt(Catalogue catalogue) {
+    CheckDoubt(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.questions = new StatusQuestions(catalogue);
     }

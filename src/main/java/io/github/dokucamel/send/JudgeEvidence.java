@@ -22,11 +22,11 @@ import org.apache.camel.Processor;
  * DOKU's answer to it. Out: variable {@code answer}, a {@link Classification}, when nothing is to be
  * sent; variables {@code question} and {@code evidence} are gone otherwise.
  */
-public final class JudgeEvidence implements Processor {
+final class JudgeEvidence implements Processor {
 
     private final Catalogue catalogue;
 
-    public JudgeEvidence(Catalogue catalogue) {
+    JudgeEvidence(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 

@@ -16,14 +16,14 @@ import org.apache.camel.Processor;
  *
  * <p>In: body {@link Claim}. Out: body {@link io.github.dokucamel.operation.WireRequest}; variable {@code claim}; of a call with what is never stored also {@code kept}, {@code secrets} and {@code secrets-gone}.
  */
-public final class MapPayload implements Processor {
+final class MapPayload implements Processor {
 
     private final MapOrder mapOrder;
     private final CallPayloads calls;
     private final Settings settings;
     private final Clock clock;
 
-    public MapPayload(Catalogue catalogue, CallSecrets secrets, Settings settings, Clock clock) {
+    MapPayload(Catalogue catalogue, CallSecrets secrets, Settings settings, Clock clock) {
         this.mapOrder = new MapOrder(catalogue);
         this.calls = new CallPayloads(catalogue, secrets);
         this.settings = settings;

@@ -36,7 +36,7 @@ import org.apache.camel.RuntimeCamelException;
  * when the order is unresolved with it and DOKU can be asked for its status; body and headers are
  * gone.
  */
-public final class ReadAnswer implements Processor {
+final class ReadAnswer implements Processor {
 
     private final Catalogue catalogue;
     private final Settings settings;
@@ -47,7 +47,7 @@ public final class ReadAnswer implements Processor {
     private final ResponseSignature signature;
     private final LastTry lastTry;
 
-    public ReadAnswer(
+    ReadAnswer(
             Catalogue catalogue,
             Settings settings,
             Tokens tokens,

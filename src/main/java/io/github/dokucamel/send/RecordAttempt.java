@@ -24,7 +24,7 @@ import org.apache.camel.Processor;
  * be stored. Out: body {@code byte[]} as stored;
  * variable {@code attempt}. The exchange ends here when the order is no longer ours to send.
  */
-public final class RecordAttempt implements Processor {
+final class RecordAttempt implements Processor {
 
     private static final Duration LEASE_BEYOND_DEADLINE = Duration.ofSeconds(60);
 
@@ -35,7 +35,7 @@ public final class RecordAttempt implements Processor {
     private final Clock clock;
     private final long lease;
 
-    public RecordAttempt(Ledger ledger, Catalogue catalogue, Settings settings, Clock clock) {
+    RecordAttempt(Ledger ledger, Catalogue catalogue, Settings settings, Clock clock) {
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.settings = settings;

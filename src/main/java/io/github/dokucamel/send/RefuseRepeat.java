@@ -9,7 +9,7 @@ import org.apache.camel.Processor;
  * Keeps a call from leaving that is no longer whole: what it held beside the ledger is gone. In:
  * variable {@code secrets-gone}. Fails with {@link NotRepeatableException}.
  */
-public final class RefuseRepeat implements Processor {
+final class RefuseRepeat implements Processor {
 
     static final String CODE = "card_data_gone";
 

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * <p>In: variables {@code attempt} and {@code answer}; {@code evidence} when DOKU was asked for the
  * order's status.
  */
-public final class SettleOrder implements Processor {
+final class SettleOrder implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettleOrder.class);
 
@@ -50,7 +50,7 @@ public final class SettleOrder implements Processor {
 
     private final Clock clock;
 
-    public SettleOrder(
+    SettleOrder(
             Ledger ledger,
             Holds holds,
             Waiters waiters,

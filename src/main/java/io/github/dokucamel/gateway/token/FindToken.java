@@ -23,7 +23,7 @@ import org.apache.camel.Processor;
  * fetching failed. Out: variable {@code tokens}, or variable {@code token-wanted} for one that is to
  * be fetched first. Fails with {@link NotReadyException}.
  */
-public final class FindToken implements Processor {
+final class FindToken implements Processor {
 
     private static final long LOOK_AGAIN_MS = 20;
 
@@ -36,7 +36,7 @@ public final class FindToken implements Processor {
      * @param margin how long before its expiry a token is renewed
      * @param patience how long to wait for somebody else's new token
      */
-    public FindToken(Tokens tokens, Duration margin, Duration patience, Clock clock) {
+    FindToken(Tokens tokens, Duration margin, Duration patience, Clock clock) {
         this.tokens = tokens;
         this.margin = margin;
         this.patience = patience;

@@ -24,13 +24,13 @@ import org.apache.camel.Processor;
  * variable {@code token-wanted}. Out: variable {@code token-failure} when there is no token; body
  * and headers are gone.
  */
-public final class ReadToken implements Processor {
+final class ReadToken implements Processor {
 
     private final Tokens tokens;
     private final Classifier classifier;
     private final Clock clock;
 
-    public ReadToken(Tokens tokens, Classifier classifier, Clock clock) {
+    ReadToken(Tokens tokens, Classifier classifier, Clock clock) {
         this.tokens = tokens;
         this.classifier = classifier;
         this.clock = clock;

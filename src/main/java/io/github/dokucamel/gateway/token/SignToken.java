@@ -17,7 +17,7 @@ import org.apache.camel.Processor;
  *
  * <p>In: variable {@code token-wanted}. Out: body {@code byte[]}, the signed headers.
  */
-public final class SignToken implements Processor {
+final class SignToken implements Processor {
 
     /** The operations that bring tokens, by their id in the catalogue. */
     static final String MERCHANTS = "snap-token-b2b";
@@ -28,7 +28,7 @@ public final class SignToken implements Processor {
     private final Settings settings;
     private final SnapHeaders headers;
 
-    public SignToken(Catalogue catalogue, Settings settings, Clock clock) {
+    SignToken(Catalogue catalogue, Settings settings, Clock clock) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.headers = new SnapHeaders(settings, clock);

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What tells one content of a file from another: SHA-256, 64 lower-case hex characters. */
-public final class FileDigest {
+final class FileDigest {
 
     private static final int PIECE = 64 * 1024;
 

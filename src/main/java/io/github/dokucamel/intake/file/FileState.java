@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param identity tells it from another file of that name; null where the system cannot
  * @param digest see {@link FileDigest}
  */
-public record FileState(long size, long modifiedMillis, Object identity, String digest) {
+record FileState(long size, long modifiedMillis, Object identity, String digest) {
 
     public static FileState of(Path file) throws IOException {
         // Taken before the digest: a change while it is computed shows at the next look.

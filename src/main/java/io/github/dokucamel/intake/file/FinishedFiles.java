@@ -12,13 +12,13 @@ import java.nio.file.StandardCopyOption;
  * with the reason beside it. Nothing is overwritten. One process at a time may do this to an
  * outbox.
  */
-public final class FinishedFiles {
+final class FinishedFiles {
 
     private static final String REASON = ".reason.txt";
 
     private final Path outbox;
 
-    public FinishedFiles(Path outbox) {
+    FinishedFiles(Path outbox) {
         this.outbox = outbox;
     }
 

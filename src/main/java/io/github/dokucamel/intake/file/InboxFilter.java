@@ -21,7 +21,7 @@ import java.util.function.LongSupplier;
  * was seen unchanged for that long by our own clock: a time of change in the future, as from a
  * machine whose clock is ahead, holds no file back for ever.
  */
-public final class InboxFilter {
+final class InboxFilter {
 
     /** Ends the name of the marker that says that a file is complete. */
     static final String MARKER = ".done";
@@ -42,7 +42,7 @@ public final class InboxFilter {
      * @param clock compared with the files' times of change
      * @param nanoTime monotonic, as {@link System#nanoTime()}
      */
-    public InboxFilter(Duration minAge, Clock clock, LongSupplier nanoTime) {
+    InboxFilter(Duration minAge, Clock clock, LongSupplier nanoTime) {
         this.minAge = minAge;
         this.clock = clock;
         this.nanoTime = nanoTime;

@@ -8,11 +8,11 @@ import org.apache.camel.Processor;
  * A file could not be taken in just now; it stays in the inbox and is read again. In: the caught
  * exception; variable {@code reading}.
  */
-public final class LeaveFile implements Processor {
+final class LeaveFile implements Processor {
 
     private final LeftFiles left;
 
-    public LeaveFile(LeftFiles left) {
+    LeaveFile(LeftFiles left) {
         this.left = left;
     }
 

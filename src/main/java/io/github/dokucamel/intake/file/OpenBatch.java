@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * <p>In: body {@link File}. Out: body {@code Iterator<List<RawOrder>>}; variables {@code source} and
  * {@code reading}. Fails with {@link NotABatchException} before anything is recorded.
  */
-public final class OpenBatch implements Processor {
+final class OpenBatch implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenBatch.class);
 
@@ -49,7 +49,7 @@ public final class OpenBatch implements Processor {
     private final Clock clock;
     private final Complaints said = new Complaints();
 
-    public OpenBatch(Ledger ledger, FileOptions options, int chunk, Path outbox, Clock clock) {
+    OpenBatch(Ledger ledger, FileOptions options, int chunk, Path outbox, Clock clock) {
         this.ledger = ledger;
         this.options = options;
         this.chunk = chunk;

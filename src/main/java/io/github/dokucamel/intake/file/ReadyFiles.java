@@ -5,12 +5,12 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 
 /** The {@code filter} of a Camel file consumer: lets through what {@link InboxFilter} calls ready. */
-public final class ReadyFiles<T> implements GenericFileFilter<T> {
+final class ReadyFiles<T> implements GenericFileFilter<T> {
 
     private final InboxFilter inbox;
     private final LeftFiles left;
 
-    public ReadyFiles(InboxFilter inbox, LeftFiles left) {
+    ReadyFiles(InboxFilter inbox, LeftFiles left) {
         this.inbox = inbox;
         this.left = left;
     }

@@ -20,7 +20,7 @@ import org.apache.camel.Processor;
  * body with headers {@code DokuReason} and {@code CamelJmsDestinationName}; variables {@code refusal} (outcome document), {@code
  * refusalEndpoint}, null when no reply was asked for.
  */
-public final class DescribeRefusal implements Processor {
+final class DescribeRefusal implements Processor {
 
     private final String jms;
     private final String hidden;
@@ -30,7 +30,7 @@ public final class DescribeRefusal implements Processor {
      * @param jms name of the JMS component that replies go through
      * @param hidden a queue whose messages may hold cards, so that they are not kept; null for none
      */
-    public DescribeRefusal(String jms, String hidden, Clock clock) {
+    DescribeRefusal(String jms, String hidden, Clock clock) {
         this.jms = jms;
         this.hidden = hidden;
         this.clock = clock;

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * A refused message that could not be answered. It is kept in the queue of refused ones already: to
  * fail now would only bring it back, and keep it there again and again. In: variables {@code failure} and {@code source}.
  */
-public final class LeaveRefusal implements Processor {
+final class LeaveRefusal implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaveRefusal.class);
 

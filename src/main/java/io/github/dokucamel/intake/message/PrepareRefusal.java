@@ -9,7 +9,7 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
 /** Turns a refusal into the reply to JMSReplyTo. In: variables {@code refusal}, {@code source}. */
-public final class PrepareRefusal implements Processor {
+final class PrepareRefusal implements Processor {
 
     @Override
     public void process(Exchange exchange) {

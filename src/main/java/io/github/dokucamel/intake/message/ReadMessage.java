@@ -27,12 +27,8 @@ public final class ReadMessage implements Processor {
     private final int mostBytes;
     private final String content;
 
-    public ReadMessage(String queue, int mostBytes) {
-        this(queue, mostBytes, "the order");
-    }
-
     /** @param content what a message holds, for messages about it */
-    ReadMessage(String queue, int mostBytes, String content) {
+    public ReadMessage(String queue, int mostBytes, String content) {
         this.content = content;
         this.queue = queue;
         this.mostBytes = mostBytes;

@@ -10,7 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Claims orders that wait in the ledger, as many as there is room for in memory. */
-public final class FetchDue implements Processor {
+final class FetchDue implements Processor {
 
     private static final int MOST = 500;
 
@@ -21,7 +21,7 @@ public final class FetchDue implements Processor {
     private final Set<String> merchants;
     private final Clock clock;
 
-    public FetchDue(
+    FetchDue(
             Ledger ledger,
             SendQueue queue,
             LeftOrders left,

@@ -1,6 +1,8 @@
-package io.github.dokucamel.intake.message;
+package io.github.dokucamel.rest;
 
 import io.github.dokucamel.intake.IntakeVariables;
+import io.github.dokucamel.intake.MalformedOrderException;
+import io.github.dokucamel.intake.message.ReadMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.List;
@@ -15,7 +17,7 @@ import org.apache.camel.Processor;
  * the same names, {@code source} and {@code arrival}; no headers. Fails with {@link
  * MalformedOrderException}.
  */
-public final class ReadCallMessage implements Processor {
+final class ReadCallMessage implements Processor {
 
     private static final List<String> PROPERTIES =
             List.of(
@@ -26,7 +28,7 @@ public final class ReadCallMessage implements Processor {
 
     private final ReadMessage content;
 
-    public ReadCallMessage(String queue, int mostBytes) {
+    ReadCallMessage(String queue, int mostBytes) {
         this.content = new ReadMessage(queue, mostBytes, "DOKU's body");
     }
 

@@ -1,0 +1,37 @@
+package io.github.dokucamel.inbound;
+
+import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.shape.Bills;
+import io.github.dokucamel.rest.AnswerProblem;
+import io.github.dokucamel.settings.Settings;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The beans of 60-notification and 61-snap, in the files' order. */
+public final class InboundSteps {
+
+    private InboundSteps() {}
+
+    /** By step. */
+    public static Map<String, Object> of(
+            Settings settings, Ledger ledger, Catalogue catalogue, Clock clock) {
+        SnapPartners partners = new SnapPartners(settings, clock);
+        Map<String, Object> beans = new LinkedHashMap<>();
+        beans.put("verify-notification", new VerifyNotification(settings, clock));
+        beans.put("record-notification", new RecordNotification(ledger));
+        beans.put("answer-notification", new AnswerNotification());
+        beans.put("refuse-notification", new RefuseNotification());
+        beans.put("answer-notification-problem", new AnswerProblem("notification"));
+        beans.put("verify-snap", new VerifySnap(partners, settings, clock));
+        beans.put("issue-snap-token", new IssueSnapToken(partners, settings.snap(), clock));
+        beans.put(
+                "answer-inquiry",
+                new AnswerInquiry(ledger.payments(), new Bills(catalogue), clock));
+        beans.put("answer-snap-notification", new AnswerSnapNotification());
+        beans.put("refuse-snap", new RefuseSnap());
+        beans.put("answer-snap-trouble", new AnswerSnapTrouble());
+        return beans;
+    }
+}
