@@ -126,6 +126,9 @@ record PayableOrder(
                 sent,
                 state.arrival(),
                 Instant.ofEpochMilli(state.receivedAt()),
-                Instant.ofEpochMilli(now));
+                Instant.ofEpochMilli(now),
+                null,
+                null,
+                null);
     }
 }
