@@ -47,7 +47,10 @@ final class Billing {
                         0,
                         state.arrival(),
                         Instant.ofEpochMilli(now),
-                        Instant.ofEpochMilli(now));
+                        Instant.ofEpochMilli(now),
+                        null,
+                        null,
+                        null);
         outcomes.settled(sql, state, Outcome.ACCEPTED, document, "a bill: nothing is sent", now);
         sql.update("UPDATE orders SET ask_at = NULL WHERE id = ?", orderId);
     }

@@ -123,6 +123,9 @@ record PayableOrder(
                 state.sent(),
                 state.arrival(),
                 Instant.ofEpochMilli(state.receivedAt()),
-                Instant.ofEpochMilli(now));
+                Instant.ofEpochMilli(now),
+                null,
+                null,
+                null);
     }
 }
