@@ -97,7 +97,10 @@ final class GoneNames {
 
     private static Optional<String> id(MappingNode mapping) {
         return mapping.getValue().stream()
-                .filter(m -> m.getKeyNode() instanceof ScalarNode key && key.getValue().equals("id"))
+                .filter(
+                        m ->
+                                m.getKeyNode() instanceof ScalarNode key
+                                        && key.getValue().equals("id"))
                 .map(NodeTuple::getValueNode)
                 .flatMap(value -> value instanceof ScalarNode id ? Stream.of(id) : Stream.empty())
                 .map(ScalarNode::getValue)
@@ -113,6 +116,9 @@ final class GoneNames {
             if (instead != null || !beans.contains(name) && !bound.test(name)) {
                 throw refused(scalar, step, "bean " + name, instead == null ? near(name) : instead);
             }
+        }
+        if (key.equals("id") && gone.containsKey("step." + value)) {
+            throw refused(scalar, step, "step " + value, gone.getProperty("step." + value));
         }
         boolean names =
                 VARIABLE_KEYS.contains(key)
