@@ -129,7 +129,8 @@ final class BundleRoutes {
 
     private Resource resource(String name, String text) {
         return ResourceHelper.fromString(
-                name, ours(text).replace("{{doku.", "{{" + BundleProperties.prefix(instance) + "doku."));
+                name,
+                ours(text).replace("{{doku.", "{{" + BundleProperties.prefix(instance) + "doku."));
     }
 
     private boolean isBound(String bean) {

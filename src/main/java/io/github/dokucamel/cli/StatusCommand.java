@@ -110,8 +110,8 @@ final class StatusCommand implements Callable<Integer> {
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString("{}"));
         settings.intake()
-                .apiKeyToSend()
-                .ifPresent(key -> request.header("Authorization", "Bearer " + key));
+                .apiKey()
+                .ifPresent(key -> request.header("Authorization", "Bearer " + key.revealed()));
         try {
             HttpResponse<byte[]> answer =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

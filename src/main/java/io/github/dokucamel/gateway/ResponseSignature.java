@@ -4,7 +4,7 @@ import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.settings.Merchant;
-import io.github.dokucamel.settings.ResponseSignatures;
+import io.github.dokucamel.settings.SendSettings.ResponseSignatures;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.signature.Digest;
 import io.github.dokucamel.signature.InvalidSignatureException;

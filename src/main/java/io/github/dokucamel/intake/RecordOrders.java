@@ -47,10 +47,7 @@ final class RecordOrders implements Processor {
     @Override
     public void process(Exchange exchange) {
         Arrivals arrivals = exchange.getMessage().getBody(Arrivals.class);
-        int room =
-                !sending || arrivals.orders().isEmpty()
-                        ? 0
-                        : queue.room(arrivals.orders().get(0).checked().merchant());
+        int room = sending ? arrivals.orders().stream().findFirst().map(this::room).orElse(0) : 0;
         List<NewOrder> orders = arrivals.orders().stream().map(this::billed).toList();
         List<Recorded> recorded = ledger.record(orders, room, clock.millis());
         String secretId = exchange.getVariable(IntakeVariables.SECRET_ID, String.class);
@@ -61,6 +58,10 @@ final class RecordOrders implements Processor {
                 recorded.stream().map(Recorded::claim).filter(Objects::nonNull).toList();
         exchange.setVariable(IntakeVariables.CLAIMS, claims);
         exchange.getMessage().setBody(new RecordedOrders(recorded, arrivals.single()));
+    }
+
+    private int room(NewOrder first) {
+        return queue.room(first.checked().merchant(), first.lane());
     }
 
     /** One that DOKU asks for is told from those that are sent. */

@@ -5,6 +5,7 @@ import io.github.dokucamel.gateway.StatusQuestions;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.outcome.SnapCode;
 import io.github.dokucamel.send.queue.Holds;
+import io.github.dokucamel.send.queue.NextLook;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -27,5 +28,6 @@ final class FetchProbes implements Processor {
                         .map(hold -> questions.probe(hold.merchant(), SnapCode.isSnap(hold.code())))
                         .toList();
         exchange.getMessage().setBody(probes);
+        NextLook.after(exchange, false, holds.nextProbe());
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Browser;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.SampleOrders;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class PaymentCircleIT {
                 directory,
                 Map.of(),
                 "run",
-                "--doku.simulator.port=" + FreePort.any(),
+                "--doku.simulator.port=" + Ports.free(),
                 "--doku.http.port=0",
                 "--doku.management.port=0",
                 "--doku.intake.jms.enabled=false",

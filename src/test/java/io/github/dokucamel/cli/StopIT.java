@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.SampleOrders;
 import io.github.dokucamel.simulator.Simulator;
 import io.github.dokucamel.simulator.SimulatorOptions;
@@ -44,8 +45,8 @@ class StopIT {
 
     @Test
     void drainsUnderLoadAndTheNextRunSettlesTheRest() throws Exception {
-        int http = freePort();
-        int jms = freePort();
+        int http = Ports.free();
+        int jms = Ports.free();
         try (Simulator gateway = gateway(Duration.ofMillis(50))) {
             drop("big.csv", SampleOrders.csv("FILE", IN_FILE));
             Set<String> told = new TreeSet<>();
@@ -100,7 +101,7 @@ class StopIT {
     @Test
     void endsInTimeThoughTheGatewayHangs() throws Exception {
         drop("orders.csv", SampleOrders.csv("HANG", 20));
-        int port = freePort();
+        int port = Ports.free();
         try (ServerSocket hanging = new ServerSocket(port, 50, InetAddress.getLoopbackAddress())) {
             List<Socket> calls = new ArrayList<>();
             CompletableFuture<Void> asked = new CompletableFuture<>();
@@ -211,12 +212,6 @@ class StopIT {
 
     private static Simulator gateway(Duration latency) {
         return new Simulator(SimulatorOptions.defaults().withLatency(latency)).start();
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     private void drop(String name, String content) throws Exception {

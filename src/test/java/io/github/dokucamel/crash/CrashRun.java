@@ -1,5 +1,6 @@
 package io.github.dokucamel.crash;
 
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.cli.DokuProcess;
 import io.github.dokucamel.crash.CrashPoint.How;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.github.dokucamel.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Outbox;
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.cli.DokuProcess;
 import io.github.dokucamel.crash.CrashPoint.How;
 import io.github.dokucamel.ledger.sql.LedgerRows;

@@ -27,8 +27,8 @@ final class Asking {
 
     private static final String VIEW =
             "SELECT o.*, r.request_id, "
-                    + AttemptRows.SENT_COLUMN
-                    + " AS sent FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
+                    + AttemptRows.SENT
+                    + " FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
 
     Optional<OrderView> find(
             Statements sql, String merchant, String operation, String invoiceNumber, int revision)
@@ -71,13 +71,7 @@ final class Asking {
             return order;
         }
         OrderView found = order.get();
-        List<OrderView.Event> history =
-                sql.list(
-                        "SELECT at, kind, detail FROM events WHERE order_id = ? ORDER BY id",
-                        row ->
-                                new OrderView.Event(
-                                        row.getLong(1), row.getString(2), row.getString(3)),
-                        found.orderId());
+        List<OrderView.Event> history = History.of(sql, found.orderId());
         return Optional.of(
                 new OrderView(
                         found.orderId(), found.open(), found.document(), found.payment(), history));

@@ -5,6 +5,7 @@ import io.github.dokucamel.ledger.store.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Accepted orders whose payment DOKU is asked for, and when. */
 final class Asks {
@@ -46,13 +47,12 @@ final class Asks {
         return due;
     }
 
-    boolean anyDue(Statements sql, String merchant, long now) throws SQLException {
+    Optional<Long> next(Statements sql, String merchant) throws SQLException {
         return sql.one(
-                        "SELECT 1 FROM orders WHERE merchant = ? AND ask_at <= ? LIMIT 1",
-                        row -> true,
-                        merchant,
-                        now)
-                .isPresent();
+                "SELECT ask_at FROM orders WHERE merchant = ? AND ask_at IS NOT NULL"
+                        + " ORDER BY ask_at LIMIT 1",
+                row -> row.getLong(1),
+                merchant);
     }
 
     /** One whose payment became final meanwhile needs no asking any more. */
@@ -64,7 +64,7 @@ final class Asks {
                         nextAt,
                         question.orderId());
         if (scheduled == 1 && nextAt == null) {
-            Outcomes.event(sql, question.orderId(), now, "no longer asked for", null);
+            History.add(sql, question.orderId(), now, "no longer asked for", null);
         }
     }
 }

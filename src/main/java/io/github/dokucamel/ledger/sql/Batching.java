@@ -124,29 +124,8 @@ final class Batching {
         return found;
     }
 
-    /** Adds newly recorded orders to a batch's counts. */
-    static void add(Statements sql, long batchId, long total, long open) throws SQLException {
-        sql.update(
-                "UPDATE batches SET total = total + ?, open = open + ?, changes = changes + 1,"
-                        + " settled_changes = changes + 1 WHERE id = ?",
-                total,
-                open,
-                batchId);
-    }
-
     /** A row changed of which only the payment moved on. */
     static void paid(Statements sql, long batchId) throws SQLException {
         sql.update("UPDATE batches SET changes = changes + 1 WHERE id = ?", batchId);
-    }
-
-    static void count(Statements sql, long batchId, String outcome, long orders)
-            throws SQLException {
-        sql.update(
-                "INSERT INTO batch_outcomes (batch_id, outcome, orders) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (batch_id, outcome)"
-                        + " DO UPDATE SET orders = batch_outcomes.orders + excluded.orders",
-                batchId,
-                outcome,
-                orders);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts orders that wait into the hands of senders, and back. */
 final class Claiming {
@@ -14,6 +15,10 @@ final class Claiming {
     private static final String COLUMNS =
             "SELECT id, merchant, operation, invoice_number, lane, content, outcome, settled_at,"
                     + " by_hand, call_key FROM orders";
+
+    private static final String OPEN = "state = 'open'";
+    private static final String UNRESOLVED = "outcome = 'unresolved'";
+    private static final String DUE = " AND merchant = ? AND due_at <= ? AND claimed_until < ?";
 
     /**
      * After a start nobody has an order in hand or fetches a token, and what is unresolved is asked
@@ -30,23 +35,18 @@ final class Claiming {
     }
 
     boolean anyDue(Statements sql, String merchant, long now) throws SQLException {
-        return sql.one(
-                                "SELECT 1 FROM orders WHERE state = 'open' AND merchant = ?"
-                                        + " AND lane IN (0, 1) AND due_at <= ?"
-                                        + " AND claimed_until < ? LIMIT 1",
-                                row -> true,
-                                merchant,
-                                now,
-                                now)
-                        .isPresent()
-                || anyUnresolvedDue(sql, merchant, now);
+        return any(sql, OPEN + " AND lane IN (0, 1)", merchant, now)
+                || any(sql, UNRESOLVED, merchant, now);
     }
 
-    private static boolean anyUnresolvedDue(Statements sql, String merchant, long now)
+    boolean anyAwaitedDue(Statements sql, String merchant, long now) throws SQLException {
+        return any(sql, OPEN + " AND lane = 0", merchant, now);
+    }
+
+    private static boolean any(Statements sql, String which, String merchant, long now)
             throws SQLException {
         return sql.one(
-                        "SELECT 1 FROM orders WHERE outcome = 'unresolved' AND merchant = ?"
-                                + " AND due_at <= ? AND claimed_until < ? LIMIT 1",
+                        "SELECT 1 FROM orders WHERE " + which + DUE + " LIMIT 1",
                         row -> true,
                         merchant,
                         now,
@@ -54,41 +54,68 @@ final class Claiming {
                 .isPresent();
     }
 
+    /** Those that are claimed already are not asked: their claims rarely run out. */
+    Optional<Long> next(Statements sql, String merchant, long now) throws SQLException {
+        Long least = null;
+        for (String which : List.of(OPEN + " AND lane = 0", OPEN + " AND lane = 1", UNRESOLVED)) {
+            Optional<Long> next =
+                    sql.one(
+                            "SELECT due_at FROM orders WHERE "
+                                    + which
+                                    + " AND merchant = ? AND due_at > ? ORDER BY due_at LIMIT 1",
+                            row -> row.getLong(1),
+                            merchant,
+                            now);
+            if (next.isPresent() && (least == null || next.get() < least)) {
+                least = next.get();
+            }
+        }
+        return Optional.ofNullable(least);
+    }
+
     List<Claim> claim(Statements sql, String merchant, int limit, long now) throws SQLException {
+        long number = Recording.newClaim();
         List<Claim> claims =
-                new ArrayList<>(
-                        sql.list(
-                                COLUMNS
-                                        + " WHERE state = 'open' AND merchant = ?"
-                                        + " AND lane IN (0, 1) AND due_at <= ?"
-                                        + " AND claimed_until < ?"
-                                        + " ORDER BY lane, due_at, id LIMIT ?",
-                                row -> claim(row, Recording.newClaim()),
-                                merchant,
-                                now,
-                                now,
-                                limit));
+                new ArrayList<>(due(sql, OPEN + " AND lane IN (0, 1)", merchant, limit, now, number));
         if (claims.size() < limit) {
             // After the new ones: nobody waits for what is unresolved.
-            claims.addAll(
-                    sql.list(
-                            COLUMNS
-                                    + " WHERE outcome = 'unresolved' AND merchant = ?"
-                                    + " AND due_at <= ? AND claimed_until < ?"
-                                    + " ORDER BY due_at, id LIMIT ?",
-                            row -> claim(row, Recording.newClaim()),
-                            merchant,
-                            now,
-                            now,
-                            limit - claims.size()));
+            claims.addAll(due(sql, UNRESOLVED, merchant, limit - claims.size(), now, number));
         }
-        for (Claim claim : claims) {
-            sql.update(
-                    "UPDATE orders SET claim = ?, claimed_until = ? WHERE id = ?",
-                    claim.claim(),
-                    now + OrderRows.LEASE_MS,
-                    claim.orderId());
-        }
+        return taken(sql, claims, now, number);
+    }
+
+    List<Claim> claimAwaited(Statements sql, String merchant, int limit, long now)
+            throws SQLException {
+        long number = Recording.newClaim();
+        return taken(
+                sql, due(sql, OPEN + " AND lane = 0", merchant, limit, now, number), now, number);
+    }
+
+    private static List<Claim> due(
+            Statements sql, String which, String merchant, int limit, long now, long number)
+            throws SQLException {
+        return sql.list(
+                COLUMNS
+                        + " WHERE "
+                        + which
+                        + DUE
+                        + " ORDER BY "
+                        + (which.equals(UNRESOLVED) ? "" : "lane, ")
+                        + "due_at, id LIMIT ?",
+                row -> claim(row, number),
+                merchant,
+                now,
+                now,
+                limit);
+    }
+
+    private static List<Claim> taken(Statements sql, List<Claim> claims, long now, long number)
+            throws SQLException {
+        sql.updateAll(
+                "UPDATE orders SET claim = ?, claimed_until = ? WHERE id IN",
+                claims.stream().map(Claim::orderId).toList(),
+                number,
+                now + OrderRows.LEASE_MS);
         return claims;
     }
 
@@ -111,9 +138,10 @@ final class Claiming {
         for (Claim claim : claims) {
             released +=
                     sql.update(
-                            "UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?"
-                                    + " WHERE id = ? AND claim = ? AND "
-                                    + Sending.UNSETTLED,
+                            """
+                            UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?
+                              WHERE id = ? AND claim = ?
+                              AND (state = 'open' OR outcome = 'unresolved')""",
                             dueAt,
                             claim.orderId(),
                             claim.claim());

@@ -5,6 +5,7 @@ import io.github.dokucamel.ledger.store.Statements;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The outbox: from a settled order to each of its destinations. */
@@ -34,29 +35,32 @@ final class Delivering {
                 limit);
     }
 
+    Optional<Long> next(Statements sql, String destination, long now) throws SQLException {
+        return sql.one(
+                "SELECT due_at FROM deliveries WHERE state <> 'delivered' AND destination = ?"
+                        + " AND due_at > ? ORDER BY due_at LIMIT 1",
+                row -> row.getLong(1),
+                destination,
+                now);
+    }
+
     Integer staged(Statements sql, List<Delivery> deliveries) throws SQLException {
-        int changed = 0;
-        for (Delivery delivery : deliveries) {
-            changed +=
-                    sql.update(
-                            "UPDATE deliveries SET state = 'staged'"
-                                    + " WHERE id = ? AND state = 'pending'",
-                            delivery.id());
-        }
-        return changed;
+        return sql.updateAll(
+                "UPDATE deliveries SET state = 'staged' WHERE state = 'pending' AND id IN",
+                ids(deliveries));
     }
 
     Integer delivered(Statements sql, List<Delivery> deliveries, long now) throws SQLException {
-        int changed = 0;
-        for (Delivery delivery : deliveries) {
-            changed +=
-                    sql.update(
-                            "UPDATE deliveries SET state = 'delivered', delivered_at = ?,"
-                                    + " document = NULL, last_error = NULL WHERE id = ?",
-                            now,
-                            delivery.id());
-        }
-        return changed;
+        return sql.updateAll(
+                """
+                UPDATE deliveries SET state = 'delivered', delivered_at = ?, document = NULL,
+                  last_error = NULL WHERE id IN""",
+                ids(deliveries),
+                now);
+    }
+
+    private static List<Long> ids(List<Delivery> deliveries) {
+        return deliveries.stream().map(Delivery::id).toList();
     }
 
     Integer failed(Statements sql, Delivery delivery, String error, long dueAt)

@@ -12,6 +12,8 @@ import java.sql.SQLException;
  * @param outcome null while it is open
  * @param claim the latest; 0 when nobody has it in hand
  * @param callKey of a call; null for an order
+ * @param sent how often it was sent
+ * @param isToldOf whether something was told of its payment that no order matched so far
  */
 record OrderState(
         long id,
@@ -25,13 +27,21 @@ record OrderState(
         long claim,
         boolean reply,
         long receivedAt,
-        String callKey) {
+        String callKey,
+        int sent,
+        boolean isToldOf) {
+
+    /** Of the order {@code o}. */
+    static final String COLUMNS =
+            "o.*, "
+                    + AttemptRows.SENT
+                    + """
+                    , EXISTS (SELECT 1 FROM payment_news n WHERE n.merchant = o.merchant
+                      AND n.invoice_number = o.invoice_number AND n.order_id IS NULL) AS told""";
 
     static OrderState of(Statements sql, long orderId) throws SQLException {
         return sql.one(
-                        "SELECT id, batch_id, line, intake, source_name, revision, outcome,"
-                                + " document, claim, reply_to, received_at, call_key FROM orders"
-                                + " WHERE id = ?",
+                        "SELECT " + COLUMNS + " FROM orders o WHERE o.id = ?",
                         OrderState::of,
                         orderId)
                 .orElseThrow();
@@ -50,7 +60,9 @@ record OrderState(
                 row.getLong("claim"),
                 row.getString("reply_to") != null,
                 row.getLong("received_at"),
-                row.getString("call_key"));
+                row.getString("call_key"),
+                row.getInt("sent"),
+                row.getBoolean("told"));
     }
 
     Arrival arrival() {

@@ -20,7 +20,6 @@ import java.util.Set;
  *
  * @param anyAmount whether the payer chooses the amount
  * @param inDoubt whether DOKU may have it, as far as its attempts tell
- * @param sent how often it was sent
  * @param requestId null before its first attempt
  * @param requestBody null before its first attempt
  */
@@ -32,7 +31,6 @@ record PayableOrder(
         long expected,
         boolean anyAmount,
         boolean inDoubt,
-        int sent,
         String requestId,
         byte[] requestBody) {
 
@@ -42,9 +40,10 @@ record PayableOrder(
     private static final String TYPE = "virtualAccountTrxType";
 
     private static final String COLUMNS =
-            "SELECT o.*, r.request_id, r.body, "
-                    + AttemptRows.SENT_COLUMN
-                    + " AS sent FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
+            "SELECT "
+                    + OrderState.COLUMNS
+                    + ", r.request_id, r.body FROM orders o"
+                    + " LEFT JOIN requests r ON r.order_id = o.id";
 
     static PayableOrder of(Statements sql, long orderId) throws SQLException {
         return sql.one(COLUMNS + " WHERE o.id = ?", PayableOrder::read, orderId).orElseThrow();
@@ -82,7 +81,6 @@ record PayableOrder(
                 order.amount(),
                 OPEN_AMOUNTS.contains(order.extra().path(TYPE).asText()),
                 row.getInt("in_doubt") > 0,
-                row.getInt("sent"),
                 row.getString("request_id"),
                 row.getBytes("body"));
     }
@@ -123,7 +121,7 @@ record PayableOrder(
                 requestId,
                 null,
                 null,
-                sent,
+                state.sent(),
                 state.arrival(),
                 Instant.ofEpochMilli(state.receivedAt()),
                 Instant.ofEpochMilli(now));

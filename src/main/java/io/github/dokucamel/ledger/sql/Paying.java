@@ -89,7 +89,7 @@ final class Paying {
                 payment.toString().getBytes(StandardCharsets.UTF_8),
                 known.state().isFinal() ? 1 : 0,
                 order.state().id());
-        Outcomes.event(
+        History.add(
                 sql,
                 order.state().id(),
                 now,

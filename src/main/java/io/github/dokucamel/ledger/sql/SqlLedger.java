@@ -145,6 +145,19 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public List<Claim> claimAwaited(String merchant, int limit, long now) {
+        if (!read(sql -> claiming.anyAwaitedDue(sql, merchant, now))) {
+            return List.of();
+        }
+        return writer.commit(sql -> claiming.claimAwaited(sql, merchant, limit, now));
+    }
+
+    @Override
+    public Optional<Long> nextClaim(String merchant, long now) {
+        return read(sql -> claiming.next(sql, merchant, now));
+    }
+
+    @Override
     public void release(List<Claim> claims, long dueAt) {
         writer.commit(sql -> claiming.release(sql, claims, dueAt));
     }
@@ -214,6 +227,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public void clockStepped(long by, long now, long longest) {
         writer.commit(sql -> clockStep.follow(sql, by, now, longest));
+    }
+
+    @Override
+    public Optional<Long> nextDelivery(String destination, long now) {
+        return read(sql -> delivering.next(sql, destination, now));
     }
 
     @Override
@@ -314,6 +332,11 @@ public final class SqlLedger implements Ledger {
                 return SqlLedger.this.read(work);
             }
         };
+    }
+
+    @Override
+    public void whenWritten(Runnable listener) {
+        writer.whenWritten(listener);
     }
 
     @Override

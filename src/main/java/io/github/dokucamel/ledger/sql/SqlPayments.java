@@ -102,8 +102,8 @@ final class SqlPayments implements Payments {
     }
 
     @Override
-    public boolean anyDue(String merchant, long now) {
-        return ledger.read(sql -> asks.anyDue(sql, merchant, now));
+    public Optional<Long> nextAsk(String merchant) {
+        return ledger.read(sql -> asks.next(sql, merchant));
     }
 
     @Override

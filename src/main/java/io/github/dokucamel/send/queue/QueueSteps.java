@@ -18,7 +18,8 @@ public final class QueueSteps {
     private final SendQueue queue;
     private final Waiters waiters;
     private final ClockSteps steps;
-    private final LeftOrders left = new LeftOrders();
+    private final Bell bell = new Bell();
+    private final LeftOrders left = new LeftOrders(bell);
 
     /** @param longestDelay the latest that anything in the ledger may be due from now */
     public QueueSteps(
@@ -38,6 +39,7 @@ public final class QueueSteps {
                         new Admission(holds, reachability));
         this.waiters = new Waiters(settings.intake().restWaiters());
         this.steps = new ClockSteps(ledger, longestDelay, clock, System::nanoTime);
+        ledger.whenWritten(bell::ring);
         // A merchant that is gone from the settings has no credentials to probe with.
         holds.resume(
                 ledger.holds().stream()
@@ -72,6 +74,11 @@ public final class QueueSteps {
 
     public ClockSteps clockSteps() {
         return steps;
+    }
+
+    /** Rings when there may be work. */
+    public Bell bell() {
+        return bell;
     }
 
     public LeftOrders left() {

@@ -136,6 +136,16 @@ class CheckCallTest {
         assertFalse(said.contains("73912"), said);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "[\"7x9\"]", "{\"is\":\"7x9\"}"})
+    void tellsTheRuleThatASecretBreaksAndNothingOfTheSecret(String cvv) {
+        Result result = call("card-charge", CHARGE.replace("\"739\"", cvv));
+
+        String rule = rules(result).get("card.cvv");
+        assertTrue(rule.startsWith("must be "), rule);
+        assertFalse(rule.contains("7x9") || rule.contains(", is "), rule);
+    }
+
     @Test
     void refusesSnapWithoutKeys() {
         GivenCall call = new GivenCall(null, "snap-va-delete", null, null, json("{}"));

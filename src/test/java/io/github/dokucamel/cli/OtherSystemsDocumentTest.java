@@ -11,10 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** docs/developers.md shows what the commands print, to the letter. */
-class DevelopersDocumentTest {
+/** docs/other-systems.md shows what the commands print, to the letter. */
+class OtherSystemsDocumentTest {
 
-    private static final Path DOCUMENT = Path.of("docs", "developers.md");
+    private static final Path DOCUMENT = Path.of("docs", "other-systems.md");
 
     @TempDir Path directory;
     private String text;

@@ -1,4 +1,4 @@
-package io.github.dokucamel.crash;
+package io.github.dokucamel;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,18 +7,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Ports that stay free between two lives of the runner: below those that the system hands out for
- * outgoing connections.
+ * Ports that stay free until somebody listens there: below those that the system hands out for
+ * outgoing connections, and a range of its own for each process that runs tests beside others.
  */
-final class Ports {
+public final class Ports {
 
-    private static final int FIRST = 20_000;
-    private static final int MANY = 10_000;
+    private static final int MANY = 4_000;
+    private static final int FIRST = 20_000 + MANY * (Integer.getInteger("doku.fork", 0) % 3);
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
 
-    static int free() {
+    public static int free() {
         int port = FIRST + (int) (ProcessHandle.current().pid() * 37 % MANY);
         while (!GIVEN.add(port) || !isFree(port)) {
             port = FIRST + (port + 1 - FIRST) % MANY;
