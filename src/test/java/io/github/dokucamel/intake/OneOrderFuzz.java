@@ -8,9 +8,11 @@ import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any bytes as a JMS message or REST call. */
+@Tag("full")
 class OneOrderFuzz {
 
     private static final OneObject READER =

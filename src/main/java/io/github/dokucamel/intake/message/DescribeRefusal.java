@@ -71,7 +71,10 @@ final class DescribeRefusal implements Processor {
                         0,
                         new Arrival(source.intake(), source.name(), null),
                         clock.instant(),
-                        clock.instant());
+                        clock.instant(),
+                        null,
+                        null,
+                        null);
         REFUSAL.set(exchange, refusal);
         if (source.replyTo() != null) {
             String kind = source.replyTo().substring(0, source.replyTo().indexOf(':'));

@@ -1,7 +1,5 @@
-package io.github.dokucamel.gateway.token;
+package io.github.dokucamel.gateway;
 
-import io.github.dokucamel.gateway.AccessTokens;
-import io.github.dokucamel.gateway.TokenNeed;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.ledger.Tokens.Token;
@@ -17,12 +15,15 @@ import java.util.Optional;
  * What an answer does to the tokens: one that DOKU no longer takes is forgotten, one that a call
  * brought is kept for later ones.
  */
-public final class TokenTaken {
+final class TokenTaken {
+
+    /** The operation that brings the merchant's, by its id in the catalogue. */
+    private static final String MERCHANTS = "snap-token-b2b";
 
     private final Tokens tokens;
     private final Clock clock;
 
-    public TokenTaken(Tokens tokens, Clock clock) {
+    TokenTaken(Tokens tokens, Clock clock) {
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -30,9 +31,9 @@ public final class TokenTaken {
     /**
      * @param used null when the call had none
      */
-    public void note(Operation operation, Attempt attempt, AccessTokens used, Classification seen) {
+    void note(Operation operation, Attempt attempt, AccessTokens used, Classification seen) {
         String merchant = attempt.claim().merchant();
-        String customer = attempt.headers().get(TokenNeed.CUSTOMER);
+        String customer = attempt.headers().get(AccessTokens.CUSTOMER);
         if (used != null && seen.answerClass() == AnswerClass.TOKEN) {
             tokens.forget(merchant, Tokens.NOBODY, used.merchant());
         }
@@ -49,7 +50,7 @@ public final class TokenTaken {
 
     private void keep(Operation operation, String merchant, String customer, Answered answered) {
         Optional<Token> token = TokenAnswer.read(answered.response(), clock.instant());
-        boolean isMerchants = operation.id().equals(SignToken.MERCHANTS);
+        boolean isMerchants = operation.id().equals(MERCHANTS);
         if (token.isPresent() && (isMerchants || customer != null)) {
             tokens.fetched(merchant, isMerchants ? Tokens.NOBODY : customer, token.get());
         }

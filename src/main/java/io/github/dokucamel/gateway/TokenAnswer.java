@@ -1,4 +1,4 @@
-package io.github.dokucamel.gateway.token;
+package io.github.dokucamel.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.ledger.Tokens.Token;
@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The token in DOKU's answer, of either kind. */
-final class TokenAnswer {
+public final class TokenAnswer {
 
     /** What DOKU's libraries assume when the answer does not say. */
     private static final long USUAL_SECONDS = 890;
@@ -18,7 +18,7 @@ final class TokenAnswer {
     private TokenAnswer() {}
 
     /** Empty when the body holds none. */
-    static Optional<Token> read(JsonNode body, Instant now) {
+    public static Optional<Token> read(JsonNode body, Instant now) {
         String access = token(body, "accessToken");
         if (access == null) {
             return Optional.empty();

@@ -10,37 +10,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/**
- * When an unresolved order is asked for again, and what a person reads about it. The pauses grow
- * with its age: each is about as long as the order has been unresolved.
- */
-final class ResolveLater {
+/** What a person reads about an unresolved order. */
+final class UnresolvedWords {
 
-    private final Duration first;
-    private final Duration longest;
     private final Duration replayFor;
     private final Clock clock;
 
-    ResolveLater(Settings settings, Clock clock) {
-        this.first = settings.send().firstResolveDelay();
-        this.longest = settings.send().maxResolveDelay();
+    UnresolvedWords(Settings settings, Clock clock) {
         this.replayFor = settings.send().replayFor();
         this.clock = clock;
     }
 
-    Duration delay(Attempt attempt) {
-        if (!attempt.claim().isUnresolved()) {
-            return first;
-        }
-        long age = clock.millis() - attempt.claim().unresolvedSince();
-        return Duration.ofMillis(
-                Math.max(first.toMillis(), Math.min(longest.toMillis(), Math.max(0, age))));
-    }
-
     /** @param evidence what the status call said; null when it was not asked */
-    Resolution of(Attempt attempt, Classification seen, Evidence evidence) {
+    Resolution of(Attempt attempt, NextStep step, Evidence evidence) {
+        Classification seen = step.seen();
         Instant now = clock.instant();
-        Instant next = now.plus(delay(attempt));
+        Instant next = now.plus(step.pause());
         return new Resolution(
                 Instant.ofEpochMilli(attempt.firstAt()),
                 said(seen) + (evidence == null ? "" : "; " + evidence.words()),
@@ -70,7 +55,7 @@ final class ResolveLater {
         return switch (String.valueOf(seen.code())) {
             case "base_url_changed" ->
                     "set doku.base-url back to " + attempt.baseUrl() + ", or " + byHand;
-            case RefuseRepeat.CODE -> "its status is asked by itself; " + byHand;
+            case RetryRules.CARD_DATA_GONE -> "its status is asked by itself; " + byHand;
             case "client_id_changed" ->
                     "set the merchant's client-id back to the one before, or " + byHand;
             default ->
