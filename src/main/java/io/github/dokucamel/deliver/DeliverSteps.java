@@ -27,7 +27,7 @@ public final class DeliverSteps {
         beans.put(
                 "postpone-delivery",
                 new PostponeDelivery(
-                        notes, troubles, settings.firstDelay(), settings.maxDelay(), clock));
+                        notes, troubles, settings.pauses(), clock));
         return beans;
     }
 }

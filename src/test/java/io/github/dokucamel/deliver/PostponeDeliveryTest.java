@@ -4,6 +4,7 @@ import static io.github.dokucamel.ledger.sql.LedgerOnDisk.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dokucamel.ledger.Delivery;
+import io.github.dokucamel.settings.Backoff;
 import io.github.dokucamel.ledger.sql.LedgerOnDisk;
 import io.github.dokucamel.ledger.sql.SampleOrder;
 import io.github.dokucamel.outcome.Outcome;
@@ -39,7 +40,7 @@ class PostponeDeliveryTest {
         disk = new LedgerOnDisk(dir, Map.of(Outcome.ACCEPTED, List.of("mock:a")));
         Duration first = Duration.ofSeconds(1);
         notes = new UnwrittenNotes(disk.ledger());
-        postpone = new PostponeDelivery(notes, troubles, first, Duration.ofSeconds(5), CLOCK);
+        postpone = new PostponeDelivery(notes, troubles, new Backoff(first, Duration.ofSeconds(5)), CLOCK);
         disk.settle(SampleOrder.of("INV-1"), Outcome.ACCEPTED);
         disk.settle(SampleOrder.of("INV-2"), Outcome.ACCEPTED);
     }
