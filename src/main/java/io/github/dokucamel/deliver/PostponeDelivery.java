@@ -22,10 +22,7 @@ final class PostponeDelivery implements Processor {
     private final Clock clock;
 
     PostponeDelivery(
-            UnwrittenNotes notes,
-            DestinationTroubles troubles,
-            Backoff pauses,
-            Clock clock) {
+            UnwrittenNotes notes, DestinationTroubles troubles, Backoff pauses, Clock clock) {
         this.notes = notes;
         this.troubles = troubles;
         this.pauses = pauses;

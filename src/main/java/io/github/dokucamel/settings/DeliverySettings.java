@@ -15,9 +15,7 @@ import java.util.Map;
  * @param pauses before a document is delivered again
  */
 public record DeliverySettings(
-        Map<Outcome, List<String>> destinations,
-        Backoff pauses,
-        Duration reportInterval) {
+        Map<Outcome, List<String>> destinations, Backoff pauses, Duration reportInterval) {
 
     static DeliverySettings of(Values values, Path outbox) {
         Map<Outcome, List<String>> all = new LinkedHashMap<>();

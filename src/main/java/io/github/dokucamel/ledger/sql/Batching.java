@@ -39,8 +39,7 @@ final class Batching {
                 "UPDATE batches SET finished_at = ? WHERE file_name = ? AND finished_at IS NULL",
                 now,
                 fileName);
-        String name =
-                FreeName.of(fileName, other -> taken.contains(other) || exists(sql, other));
+        String name = FreeName.of(fileName, other -> taken.contains(other) || exists(sql, other));
         long id =
                 sql.one(
                                 """
@@ -82,10 +81,12 @@ final class Batching {
     }
 
     static List<Batch> unfinished(Statements sql) throws SQLException {
-        return sql.list("SELECT * FROM batches WHERE finished_at IS NULL ORDER BY id", Batching::batch);
+        return sql.list(
+                "SELECT * FROM batches WHERE finished_at IS NULL ORDER BY id", Batching::batch);
     }
 
-    static Integer reported(Statements sql, long batchId, long changes, long now) throws SQLException {
+    static Integer reported(Statements sql, long batchId, long changes, long now)
+            throws SQLException {
         return sql.update(
                 "UPDATE batches SET reported_changes = ?, reported_at = ? WHERE id = ?",
                 changes,

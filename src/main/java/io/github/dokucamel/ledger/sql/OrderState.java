@@ -68,9 +68,7 @@ record OrderState(
                 row.getString("source_name"),
                 row.getString("merchant"),
                 row.getString("operation"),
-                callKey == null
-                        ? row.getString("invoice_number")
-                        : named(row.getBytes("content")),
+                callKey == null ? row.getString("invoice_number") : named(row.getBytes("content")),
                 row.getInt("revision"),
                 row.getString("outcome"),
                 row.getBytes("document"),

@@ -70,7 +70,11 @@ final class SqlPayments implements Payments {
         paying.tell(sql, order, notificationId, news, at, now);
         if (!order.state().is(Outcome.ACCEPTED)) {
             unmatched.appeared(
-                    sql, order.state().merchant(), order.state().invoiceNumber(), order.state().id(), now);
+                    sql,
+                    order.state().merchant(),
+                    order.state().invoiceNumber(),
+                    order.state().id(),
+                    now);
         }
     }
 
