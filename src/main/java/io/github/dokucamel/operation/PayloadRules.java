@@ -2,6 +2,9 @@ package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.operation.Field.FieldType;
+import io.github.dokucamel.operation.Field.Place;
+import io.github.dokucamel.operation.Field.Requirement;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
 import java.math.BigDecimal;
@@ -118,7 +121,8 @@ public final class PayloadRules {
             return;
         }
         if (field.type() == FieldType.DIGITS && !text.matches("[0-9]*")) {
-            findings.refuse(path, "must be digits only" + quoted(secret, shown(text)), "Correct it");
+            findings.refuse(
+                    path, "must be digits only" + quoted(secret, shown(text)), "Correct it");
             return;
         }
         if (field.type() == FieldType.MONEY && !isMoney(text)) {

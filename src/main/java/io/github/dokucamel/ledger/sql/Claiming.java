@@ -76,7 +76,8 @@ final class Claiming {
     List<Claim> claim(Statements sql, String merchant, int limit, long now) throws SQLException {
         long number = Recording.newClaim();
         List<Claim> claims =
-                new ArrayList<>(due(sql, OPEN + " AND lane IN (0, 1)", merchant, limit, now, number));
+                new ArrayList<>(
+                        due(sql, OPEN + " AND lane IN (0, 1)", merchant, limit, now, number));
         if (claims.size() < limit) {
             // After the new ones: nobody waits for what is unresolved.
             claims.addAll(due(sql, UNRESOLVED, merchant, limit - claims.size(), now, number));
