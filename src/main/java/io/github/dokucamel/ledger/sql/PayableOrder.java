@@ -58,8 +58,7 @@ record PayableOrder(
         List<PayableOrder> all =
                 sql.list(
                         COLUMNS
-                                + " WHERE o.merchant = ? AND o.invoice_number = ?"
-                                + " AND o.claims_key = 1",
+                                + " WHERE o.merchant = ? AND o.invoice_number = ? AND o.claims_key = 1",
                         PayableOrder::read,
                         merchant,
                         news.invoiceNumber());
