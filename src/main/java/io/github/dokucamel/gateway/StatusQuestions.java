@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Payments.Question;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.Field;
+import io.github.dokucamel.operation.Field.Place;
+import io.github.dokucamel.operation.Field.Requirement;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.operation.Place;
-import io.github.dokucamel.operation.Requirement;
-import io.github.dokucamel.operation.StatusCall;
+import io.github.dokucamel.operation.Operation.StatusCall;
 import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.order.OrderJson;
 import java.io.IOException;
@@ -150,6 +151,10 @@ public final class StatusQuestions {
                 .anyMatch(field -> Members.at(asked, field.path()).isMissingNode());
     }
 
+    private static JsonNode first(Field field) {
+        return JsonNodeFactory.instance.textNode(field.allowed().get(0));
+    }
+
     private static void copy(JsonNode value, String path, ObjectNode asked) {
         if (!value.isMissingNode() && !value.isNull()) {
             Members.putIfAbsent(asked, path, value);
@@ -165,10 +170,10 @@ public final class StatusQuestions {
         ObjectNode asked = JsonNodeFactory.instance.objectNode();
         asked.put("originalPartnerReferenceNo", NOBODY);
         asking.constants().forEach((path, value) -> Members.putIfAbsent(asked, path, value));
-        Members.putIfAbsent(
-                asked,
-                "additionalInfo.channel",
-                JsonNodeFactory.instance.textNode("EMONEY_OVO_SNAP"));
+        asking.fields().stream()
+                .filter(field -> field.required() == Requirement.MANDATORY)
+                .filter(field -> !field.allowed().isEmpty())
+                .forEach(field -> copy(first(field), field.path(), asked));
         return new StatusQuestion(merchant, asking, WireRequest.of(asking, asked), null, false);
     }
 
