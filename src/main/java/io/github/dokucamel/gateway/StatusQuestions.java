@@ -116,7 +116,7 @@ public final class StatusQuestions {
             Operation asking, String merchant, String identifier, String invoiceNumber) {
         String target = asking.path().replace("{identifier}", identifier);
         return new StatusQuestion(
-                merchant, asking, new WireRequest(target, Map.of(), null), invoiceNumber, false);
+                merchant, asking, new WireRequest(target, Map.of(), null), invoiceNumber);
     }
 
     private static Optional<StatusQuestion> copied(
@@ -138,8 +138,7 @@ public final class StatusQuestions {
                         subject.merchant(),
                         asking,
                         WireRequest.of(asking, asked),
-                        subject.invoiceNumber(),
-                        false));
+                        subject.invoiceNumber()));
     }
 
     /** Such a question DOKU refuses, however often it is put. */
@@ -169,7 +168,7 @@ public final class StatusQuestions {
                 asked,
                 "additionalInfo.channel",
                 JsonNodeFactory.instance.textNode("EMONEY_OVO_SNAP"));
-        return new StatusQuestion(merchant, asking, WireRequest.of(asking, asked), null, false);
+        return new StatusQuestion(merchant, asking, WireRequest.of(asking, asked), null);
     }
 
     /** The last resort: of an order that somebody else sent, there is no other name. */
