@@ -49,7 +49,7 @@ record Rooms(FileSteps files, QueueSteps sending, ReportSteps reports) {
         Stream.of(
                         files.beans(),
                         MessageSteps.of(name, settings.intake(), clock),
-                        new RestSteps(settings, ledger, catalogue, send.secrets(), clock).beans(),
+                        RestSteps.of(settings, ledger, catalogue, send.secrets(), clock),
                         OrderSteps.of(settings, ledger, catalogue, queue, send.secrets(), clock),
                         queue.beans(),
                         send.beans(),

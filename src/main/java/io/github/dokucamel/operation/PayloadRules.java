@@ -118,7 +118,8 @@ public final class PayloadRules {
             return;
         }
         if (field.type() == FieldType.DIGITS && !text.matches("[0-9]*")) {
-            findings.refuse(path, "must be digits only" + quoted(secret, shown(text)), "Correct it");
+            findings.refuse(
+                    path, "must be digits only" + quoted(secret, shown(text)), "Correct it");
             return;
         }
         if (field.type() == FieldType.MONEY && !isMoney(text)) {
