@@ -54,7 +54,7 @@ final class RetryRules {
      */
     NextStep before(Attempt attempt, Outgoing order, boolean canBeAsked) {
         Operation operation = order.operation();
-        if (!isAskedFirst(attempt, operation)) {
+        if (!isAskedFirst(attempt, operation) || !isSameDoku(attempt, order)) {
             return send(attempt, order);
         }
         if (canBeAsked) {
