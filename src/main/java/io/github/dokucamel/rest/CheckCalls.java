@@ -10,7 +10,6 @@ import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.check.CheckCall;
-import io.github.dokucamel.operation.check.GivenCall;
 import io.github.dokucamel.send.CallSecrets;
 import java.util.List;
 import java.util.UUID;
@@ -58,7 +57,7 @@ final class CheckCalls implements Processor {
                         });
         CheckCall.Result result =
                 check.check(
-                        new GivenCall(
+                        new CheckCall.Given(
                                 names.merchant(),
                                 names.operation(),
                                 names.key(),
