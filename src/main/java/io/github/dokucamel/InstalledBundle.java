@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.service.ServiceSupport;
 
 /** A bundle that lives in a CamelContext, and what can be asked of it. It ends with the context. */
@@ -57,9 +58,7 @@ public final class InstalledBundle {
         Ledger ledger = open(context, name, settings, destinations);
         try {
             closeWithContext(context, ledger);
-            ScheduledExecutorService timer =
-                    context.getExecutorServiceManager()
-                            .newSingleThreadScheduledExecutor(context, name + "-timer");
+            ScheduledExecutorService timer = timer(context, name);
             context.addComponent(
                     name + "-http",
                     GatewayComponent.create(
@@ -85,6 +84,16 @@ public final class InstalledBundle {
             ledger.close();
             throw e;
         }
+    }
+
+    private static ScheduledExecutorService timer(CamelContext context, String name) {
+        ThreadPoolProfile profile = new ThreadPoolProfile(name + "-timer");
+        profile.setPoolSize(1);
+        // Camel's usual thousand is less than the calls that may be in flight, each with a
+        // deadline.
+        profile.setMaxQueueSize(-1);
+        return context.getExecutorServiceManager()
+                .newScheduledThreadPool(context, name + "-timer", profile);
     }
 
     private static Catalogue catalogue(Optional<Path> operations, Settings settings)

@@ -25,6 +25,9 @@ public final class JmsSupport {
         return Component.add(context, name, settings, required);
     }
 
+    /** Each ask of an empty queue costs the broker work; a stop does not wait for it. */
+    private static final long RECEIVE_MS = 10_000;
+
     private static final class Component {
 
         static boolean add(CamelContext context, String name, Settings settings, boolean required) {
@@ -47,6 +50,7 @@ public final class JmsSupport {
             }
             JmsComponent jms = new JmsComponent();
             jms.getConfiguration().setListenerConnectionFactory(factory);
+            jms.getConfiguration().setReceiveTimeout(RECEIVE_MS);
             jms.getConfiguration().setConnectionFactory(new CachingConnectionFactory(factory));
             context.addComponent(name + "-jms", jms);
             return true;

@@ -78,32 +78,27 @@ final class Claiming {
         long number = Recording.newClaim();
         List<Claim> claims =
                 new ArrayList<>(
-                        due(sql, OPEN + " AND lane IN (0, 1)", merchant, limit, now, number));
+                        due(sql, OPEN + " AND lane IN (0, 1)", merchant, limit, number, now));
         if (claims.size() < limit) {
             // After the new ones: nobody waits for what is unresolved.
-            claims.addAll(due(sql, UNRESOLVED, merchant, limit - claims.size(), now, number));
+            claims.addAll(due(sql, UNRESOLVED, merchant, limit - claims.size(), number, now));
         }
-        return taken(sql, claims, now, number);
+        return taken(sql, claims, number, now);
     }
 
     static List<Claim> claimAwaited(Statements sql, String merchant, int limit, long now)
             throws SQLException {
         long number = Recording.newClaim();
         return taken(
-                sql, due(sql, OPEN + " AND lane = 0", merchant, limit, now, number), now, number);
+                sql, due(sql, OPEN + " AND lane = 0", merchant, limit, number, now), number, now);
     }
 
     private static List<Claim> due(
-            Statements sql, String which, String merchant, int limit, long now, long number)
+            Statements sql, String which, String merchant, int limit, long number, long now)
             throws SQLException {
+        String order = which.equals(UNRESOLVED) ? "due_at, id" : "lane, due_at, id";
         return sql.list(
-                COLUMNS
-                        + " WHERE "
-                        + which
-                        + DUE
-                        + " ORDER BY "
-                        + (which.equals(UNRESOLVED) ? "" : "lane, ")
-                        + "due_at, id LIMIT ?",
+                COLUMNS + " WHERE " + which + DUE + " ORDER BY " + order + " LIMIT ?",
                 row -> claim(row, number),
                 merchant,
                 now,
@@ -111,7 +106,7 @@ final class Claiming {
                 limit);
     }
 
-    private static List<Claim> taken(Statements sql, List<Claim> claims, long now, long number)
+    private static List<Claim> taken(Statements sql, List<Claim> claims, long number, long now)
             throws SQLException {
         sql.updateAll(
                 "UPDATE orders SET claim = ?, claimed_until = ? WHERE id IN",

@@ -5,10 +5,12 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 
 /** Runs its route when there may be work, never twice at the same time. */
-final class DueConsumer extends DefaultConsumer {
+final class DueConsumer extends DefaultConsumer implements ShutdownAware {
 
     /** A wake-up that got lost costs no more than this. */
     private static final long LONGEST_SLEEP_MS = 10_000;
@@ -43,6 +45,22 @@ final class DueConsumer extends DefaultConsumer {
             alarm.cancel(false);
         }
         super.doStop();
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask task) {
+        return false;
+    }
+
+    /** A look that is about to begin is waited for like one that has begun. */
+    @Override
+    public synchronized int getPendingExchangesSize() {
+        return looking ? 1 : 0;
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // Nothing but the look under way is to be waited for.
     }
 
     private synchronized void ring() {
