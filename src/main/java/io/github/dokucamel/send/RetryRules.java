@@ -2,7 +2,7 @@ package io.github.dokucamel.send;
 
 import io.github.dokucamel.gateway.Outgoing;
 import io.github.dokucamel.ledger.Attempt;
-import io.github.dokucamel.operation.Idempotency;
+import io.github.dokucamel.operation.Operation.Idempotency;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
@@ -53,7 +53,7 @@ final class RetryRules {
      */
     NextStep before(Attempt attempt, Outgoing order, boolean canBeAsked) {
         Operation operation = order.operation();
-        if (!isAskedFirst(attempt, operation)) {
+        if (!isAskedFirst(attempt, operation) || !isSameDoku(attempt, order)) {
             return send(attempt, order);
         }
         if (canBeAsked) {
