@@ -76,28 +76,32 @@ final class Claiming {
     List<Claim> claim(Statements sql, String merchant, int limit, long now) throws SQLException {
         long number = Recording.newClaim();
         List<Claim> claims =
-                new ArrayList<>(
-                        due(sql, OPEN + " AND lane IN (0, 1)", merchant, limit, number, now));
+                new ArrayList<>(due(sql, OPEN + " AND lane IN (0, 1)", merchant, limit, now, number));
         if (claims.size() < limit) {
             // After the new ones: nobody waits for what is unresolved.
-            claims.addAll(due(sql, UNRESOLVED, merchant, limit - claims.size(), number, now));
+            claims.addAll(due(sql, UNRESOLVED, merchant, limit - claims.size(), now, number));
         }
-        return taken(sql, claims, number, now);
+        return taken(sql, claims, now, number);
     }
 
     List<Claim> claimAwaited(Statements sql, String merchant, int limit, long now)
             throws SQLException {
         long number = Recording.newClaim();
         return taken(
-                sql, due(sql, OPEN + " AND lane = 0", merchant, limit, number, now), number, now);
+                sql, due(sql, OPEN + " AND lane = 0", merchant, limit, now, number), now, number);
     }
 
     private static List<Claim> due(
-            Statements sql, String which, String merchant, int limit, long number, long now)
+            Statements sql, String which, String merchant, int limit, long now, long number)
             throws SQLException {
-        String order = which.equals(UNRESOLVED) ? "due_at, id" : "lane, due_at, id";
         return sql.list(
-                COLUMNS + " WHERE " + which + DUE + " ORDER BY " + order + " LIMIT ?",
+                COLUMNS
+                        + " WHERE "
+                        + which
+                        + DUE
+                        + " ORDER BY "
+                        + (which.equals(UNRESOLVED) ? "" : "lane, ")
+                        + "due_at, id LIMIT ?",
                 row -> claim(row, number),
                 merchant,
                 now,
@@ -105,7 +109,7 @@ final class Claiming {
                 limit);
     }
 
-    private static List<Claim> taken(Statements sql, List<Claim> claims, long number, long now)
+    private static List<Claim> taken(Statements sql, List<Claim> claims, long now, long number)
             throws SQLException {
         sql.updateAll(
                 "UPDATE orders SET claim = ?, claimed_until = ? WHERE id IN",

@@ -39,6 +39,7 @@ public final class QueueSteps {
                         new Admission(holds, reachability));
         this.waiters = new Waiters(settings.intake().restWaiters());
         this.steps = new ClockSteps(ledger, longestDelay, clock, System::nanoTime);
+        ledger.whenWritten(bell::ring);
         // A merchant that is gone from the settings has no credentials to probe with.
         holds.resume(
                 ledger.holds().stream()
@@ -79,6 +80,11 @@ public final class QueueSteps {
 
     public ClockSteps clockSteps() {
         return steps;
+    }
+
+    /** Rings when there may be work. */
+    public Bell bell() {
+        return bell;
     }
 
     public LeftOrders left() {
