@@ -117,6 +117,9 @@ final class GoneNames {
                 throw refused(scalar, step, "bean " + name, instead == null ? near(name) : instead);
             }
         }
+        if (key.equals("id") && gone.containsKey("step." + value)) {
+            throw refused(scalar, step, "step " + value, gone.getProperty("step." + value));
+        }
         boolean names =
                 VARIABLE_KEYS.contains(key)
                         || key.equals("variable")

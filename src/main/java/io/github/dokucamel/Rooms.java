@@ -40,16 +40,16 @@ record Rooms(FileSteps files, QueueSteps sending, ReportSteps reports) {
             Clock clock,
             Registry registry) {
         Classifier classifier = new Classifier(clock);
-        GatewaySteps gateway = new GatewaySteps(name, settings, catalogue, classifier, clock);
+        GatewaySteps gateway = new GatewaySteps(name, settings, ledger.tokens(), classifier, clock);
         QueueSteps queue =
                 new QueueSteps(settings, ledger, gateway.breaker(), longestDelay(settings), clock);
-        SendSteps send = new SendSteps(settings, ledger, catalogue, classifier, queue, clock);
+        SendSteps send = new SendSteps(settings, ledger, catalogue, queue, clock);
         FileSteps files = new FileSteps(settings, ledger, clock);
         ReportSteps reports = new ReportSteps(settings, ledger, clock);
         Stream.of(
                         files.beans(),
                         MessageSteps.of(name, settings.intake(), clock),
-                        new RestSteps(settings, ledger, catalogue, send.secrets(), clock).beans(),
+                        RestSteps.of(settings, ledger, catalogue, send.secrets(), clock),
                         OrderSteps.of(settings, ledger, catalogue, queue, send.secrets(), clock),
                         queue.beans(),
                         send.beans(),

@@ -77,10 +77,28 @@ class GoneNamesTest {
     @Test
     void nothingThatIsThereIsListedAsGone() throws Exception {
         Set<String> beans = packaged();
+        Set<String> steps =
+                RouteFiles.steps().stream()
+                        .map(step -> step.node().path("id").asText())
+                        .collect(java.util.stream.Collectors.toSet());
         for (String name : gone().stringPropertyNames()) {
             assertTrue(name.matches("(bean|step|variable)\\..+"), name);
             assertTrue(!name.startsWith("bean.") || !beans.contains(name.substring(5)), name);
+            assertTrue(!name.startsWith("step.") || !steps.contains(name.substring(5)), name);
         }
+    }
+
+    /** Every bean that it names is still there, and what it leaves out would be missed. */
+    @Test
+    void aCallThatDoesNotReadItsAnswerIsRefused() throws Exception {
+        String name = "40-doku-call.camel.yaml";
+        String text = Files.readString(EARLIER.resolve(name));
+        GoneNames names = new GoneNames(name, packaged(), bean -> false);
+
+        InvalidRouteException e =
+                assertThrows(InvalidRouteException.class, () -> names.refuse(text));
+
+        assertTrue(e.getMessage().contains("there is no step strip-headers"), e.getMessage());
     }
 
     @Test

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.ledger.Payments.Question;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.operation.Operation;
@@ -32,14 +34,14 @@ public final class StatusQuestions {
     private static final String SNAP_PROBE = "snap-dd-check-status";
 
     /**
-     * What the question is about.
+     * What a question is about.
      *
      * @param invoiceNumber null for a call that has none
      * @param requestId of its request; null when none was sent
      * @param body of its request; may be null
      * @param answer the body of DOKU's answer; null when none came or it was not kept
      */
-    public record Subject(
+    private record Subject(
             String merchant, String invoiceNumber, String requestId, byte[] body, byte[] answer) {}
 
     private final Catalogue catalogue;
@@ -48,8 +50,34 @@ public final class StatusQuestions {
         this.catalogue = catalogue;
     }
 
-    /** Empty when DOKU has no such question for the operation, or too little is known to put it. */
-    public Optional<StatusQuestion> about(Operation operation, Subject subject) {
+    /**
+     * What became of an attempt. Empty when DOKU has no such question for the operation, or too
+     * little is known to put it.
+     */
+    public Optional<StatusQuestion> about(Operation operation, Attempt attempt) {
+        return about(
+                operation,
+                new Subject(
+                        attempt.claim().merchant(),
+                        attempt.claim().invoiceNumber(),
+                        attempt.requestId(),
+                        attempt.body(),
+                        null));
+    }
+
+    /** What became of a payment; empty as for an attempt. */
+    public Optional<StatusQuestion> about(Operation operation, Question asked) {
+        return about(
+                operation,
+                new Subject(
+                        asked.merchant(),
+                        asked.invoiceNumber(),
+                        asked.requestId(),
+                        asked.requestBody(),
+                        asked.answer()));
+    }
+
+    private Optional<StatusQuestion> about(Operation operation, Subject subject) {
         StatusCall status = operation.status();
         if (status == null && operation.isSnap()) {
             return Optional.empty();

@@ -12,7 +12,7 @@ import org.apache.camel.Processor;
 /**
  * Acknowledges a notification by SNAP that the ledger has.
  *
- * <p>In: body {@link SnapRequest}; variable {@code endpoint}. Out: the answer of HTTP.
+ * <p>In: body {@link SnapRequest}; variable {@code snapEndpoint}. Out: the answer of HTTP.
  */
 final class AnswerSnapNotification implements Processor {
 
@@ -30,7 +30,7 @@ final class AnswerSnapNotification implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        SnapEndpoint endpoint = SnapEndpoint.of(exchange);
+        SnapEndpoint endpoint = InboundVariables.SNAP_ENDPOINT.get(exchange);
         SnapFields fields = exchange.getMessage().getBody(SnapRequest.class).fields();
         ObjectNode answer = SnapAnswer.success(endpoint);
         if (endpoint == SnapEndpoint.VA_PAYMENT) {

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers a SNAP call that failed here, so that DOKU comes again.
  *
- * <p>In: the caught exception; variable {@code endpoint}.
+ * <p>In: the caught exception; variable {@code snapEndpoint}.
  */
 final class AnswerSnapTrouble implements Processor {
 
@@ -35,6 +35,11 @@ final class AnswerSnapTrouble implements Processor {
                                         .limit(SHOWN_FRAMES)
                                         .toList();
         complaints.about("trouble", "SNAP calls cannot be answered: " + what, LOG::error);
-        SnapAnswer.failure(exchange, SnapEndpoint.of(exchange), 500, "01", "Internal Server Error");
+        SnapAnswer.failure(
+                exchange,
+                InboundVariables.SNAP_ENDPOINT.get(exchange),
+                500,
+                "01",
+                "Internal Server Error");
     }
 }

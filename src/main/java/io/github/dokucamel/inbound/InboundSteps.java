@@ -24,11 +24,21 @@ public final class InboundSteps {
         beans.put("answer-notification", new AnswerNotification());
         beans.put("refuse-notification", new RefuseNotification());
         beans.put("answer-notification-problem", new AnswerProblem("notification"));
-        beans.put("verify-snap", new VerifySnap(partners, settings, clock));
+        beans.put(
+                "verify-snap-token", new VerifySnap(SnapEndpoint.TOKEN, partners, settings, clock));
         beans.put("issue-snap-token", new IssueSnapToken(partners, settings.snap(), clock));
+        beans.put(
+                "verify-inquiry",
+                new VerifySnap(SnapEndpoint.VA_INQUIRY, partners, settings, clock));
         beans.put(
                 "answer-inquiry",
                 new AnswerInquiry(ledger.payments(), new Bills(catalogue), clock));
+        beans.put(
+                "verify-va-payment",
+                new VerifySnap(SnapEndpoint.VA_PAYMENT, partners, settings, clock));
+        beans.put(
+                "verify-debit",
+                new VerifySnap(SnapEndpoint.DEBIT_NOTIFICATION, partners, settings, clock));
         beans.put("answer-snap-notification", new AnswerSnapNotification());
         beans.put("refuse-snap", new RefuseSnap());
         beans.put("answer-snap-trouble", new AnswerSnapTrouble());

@@ -1,8 +1,6 @@
 package io.github.dokucamel.inbound;
 
-import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.ledger.Ledger;
-import io.github.dokucamel.ledger.Notification;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -22,7 +20,6 @@ final class RecordNotification implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        ledger.payments()
-                .receive(exchange.getVariable(IntakeVariables.NOTIFICATION, Notification.class));
+        ledger.payments().receive(InboundVariables.NOTIFICATION.get(exchange));
     }
 }

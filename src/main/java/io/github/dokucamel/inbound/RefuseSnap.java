@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers a SNAP call that is not taken, and tells the operator why in the log.
  *
- * <p>In: the caught exception; variable {@code endpoint}.
+ * <p>In: the caught exception; variable {@code snapEndpoint}.
  */
 final class RefuseSnap implements Processor {
 
@@ -22,7 +22,7 @@ final class RefuseSnap implements Processor {
     public void process(Exchange exchange) {
         SnapRefusedException caught =
                 exchange.getProperty(Exchange.EXCEPTION_CAUGHT, SnapRefusedException.class);
-        SnapEndpoint endpoint = SnapEndpoint.of(exchange);
+        SnapEndpoint endpoint = InboundVariables.SNAP_ENDPOINT.get(exchange);
         String code = endpoint.code(caught.status(), caught.kase());
         complaints.aboutCostly(
                 caught.sender() + code,

@@ -28,8 +28,7 @@ public final class OrderSteps {
                 "check-orders",
                 new CheckOrders(
                         OrderChecks.orders(settings, catalogue),
-                        new OneOrder(settings.intake().maxOrderBytes()),
-                        settings.intake().chunk()));
+                        settings.intake().maxOrderBytes()));
         beans.put(
                 "record-orders",
                 new RecordOrders(

@@ -22,6 +22,8 @@ import org.apache.camel.Processor;
  */
 final class RecordOrders implements Processor {
 
+    private static final String CLAIMS = "claims";
+
     private final Ledger ledger;
     private final Bills bills;
     private final SendQueue queue;
@@ -50,13 +52,13 @@ final class RecordOrders implements Processor {
         int room = sending ? arrivals.orders().stream().findFirst().map(this::room).orElse(0) : 0;
         List<NewOrder> orders = arrivals.orders().stream().map(this::billed).toList();
         List<Recorded> recorded = ledger.record(orders, room, clock.millis());
-        String secretId = exchange.getVariable(IntakeVariables.SECRET_ID, String.class);
+        String secretId = IntakeVariables.SECRET_ID.get(exchange);
         if (secretId != null && recorded.get(0).verdict() != Recorded.Verdict.OPEN) {
             secrets.take(secretId);
         }
         List<Claim> claims =
                 recorded.stream().map(Recorded::claim).filter(Objects::nonNull).toList();
-        exchange.setVariable(IntakeVariables.CLAIMS, claims);
+        exchange.setVariable(CLAIMS, claims);
         exchange.getMessage().setBody(new RecordedOrders(recorded, arrivals.single()));
     }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.camel.Processor;
 
 /** The beans of 65-payment and 70-resolve, in the files' order. */
 public final class PaymentSteps {
@@ -44,7 +45,7 @@ public final class PaymentSteps {
         beans.put(
                 "record-status",
                 new RecordStatus(ledger.payments(), new AskSchedule(settings.reconcile()), clock));
-        beans.put("need-status-token", NeedToken.ofQuestion(catalogue));
+        beans.put("need-status-token", (Processor) NeedToken::ofQuestion);
         beans.put("sign-status", new SignStatus(settings, sending.queue(), clock));
         beans.put("read-evidence", new ReadEvidence(new StatusReader(classifier)));
         beans.put("fetch-probes", new FetchProbes(sending.holds(), catalogue));

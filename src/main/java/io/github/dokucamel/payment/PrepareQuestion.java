@@ -38,22 +38,12 @@ final class PrepareQuestion implements Processor {
     public void process(Exchange exchange) {
         Question asked = exchange.getMessage().getBody(Question.class);
         Operation operation = catalogue.find(asked.operation()).orElseThrow();
-        Optional<StatusQuestion> question = questions.about(operation, subject(asked));
-        exchange.setVariable(SendVariables.PAYMENT_QUESTION, asked);
-        exchange.setVariable(
-                SendVariables.QUESTION,
-                question.map(put -> inTurn ? put.inTurn() : put).orElse(null));
+        Optional<StatusQuestion> question = questions.about(operation, asked);
+        SendVariables.PAYMENT_QUESTION.set(exchange, asked);
+        SendVariables.QUESTION.set(
+                exchange, question.map(put -> inTurn ? put.inTurn() : put).orElse(null));
         if (question.isEmpty()) {
-            exchange.setVariable(SendVariables.EVIDENCE, NOBODY_TO_ASK);
+            SendVariables.EVIDENCE.set(exchange, NOBODY_TO_ASK);
         }
-    }
-
-    private static StatusQuestions.Subject subject(Question asked) {
-        return new StatusQuestions.Subject(
-                asked.merchant(),
-                asked.invoiceNumber(),
-                asked.requestId(),
-                asked.requestBody(),
-                asked.answer());
     }
 }

@@ -35,9 +35,9 @@ final class RecordStatus implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Question question = exchange.getVariable(SendVariables.PAYMENT_QUESTION, Question.class);
-        Evidence evidence = exchange.getVariable(SendVariables.EVIDENCE, Evidence.class);
-        PaymentNews news = exchange.getVariable(SendVariables.NEWS, PaymentNews.class);
+        Question question = SendVariables.PAYMENT_QUESTION.get(exchange);
+        Evidence evidence = SendVariables.EVIDENCE.get(exchange);
+        PaymentNews news = SendVariables.NEWS.get(exchange);
         long now = clock.millis();
         LOG.debug("{}: {}", question.invoiceNumber(), evidence.words());
         Long nextAt = schedule.next(question, evidence.passed(), now).orElse(null);

@@ -33,8 +33,7 @@ final class SignStatus implements Processor {
 
     @Override
     public void process(Exchange exchange) throws NotReadyException {
-        StatusQuestion question =
-                exchange.getVariable(SendVariables.QUESTION, StatusQuestion.class);
+        StatusQuestion question = SendVariables.QUESTION.get(exchange);
         if (!question.counted()) {
             queue.alsoCalled(question.merchant());
         }

@@ -27,6 +27,26 @@ public final class RestRequest {
         this.message = exchange.getMessage();
     }
 
+    /**
+     * A call of REST that was let in.
+     *
+     * @throws HttpProblemException 500 unless {@link Authorise} has seen it
+     */
+    static RestRequest of(Exchange exchange) {
+        if (!Authorise.hasSeen(exchange)) {
+            throw new HttpProblemException(
+                    500,
+                    "Internal Server Error",
+                    "The route asks nobody for the key: give it the route configuration"
+                            + " doku-rest-key");
+        }
+        return new RestRequest(exchange);
+    }
+
+    boolean isGet() {
+        return "GET".equals(message.getHeader(Exchange.HTTP_METHOD));
+    }
+
     /** @throws HttpProblemException 401 unless the bearer token is the API key */
     void authorise(Optional<Secret> apiKey) {
         if (apiKey.isEmpty()) {
@@ -159,8 +179,7 @@ public final class RestRequest {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new HttpProblemException(
-                    400, "Bad Request", "The address is not well percent-encoded");
+            throw HttpProblemException.badRequest("The address is not well percent-encoded");
         }
     }
 

@@ -29,7 +29,7 @@ final class LeaveOrder implements Processor {
     @Override
     public void process(Exchange exchange) {
         Throwable trouble = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        Claim claim = exchange.getVariable(SendVariables.CLAIM, Claim.class);
+        Claim claim = SendVariables.CLAIM.get(exchange);
         if (claim != null) {
             left.leave(claim);
         }

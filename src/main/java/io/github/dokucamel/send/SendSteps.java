@@ -1,14 +1,15 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.gateway.StatusQuestions;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.send.queue.QueueSteps;
 import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.camel.Processor;
 
 /** The beans of 30-send from the claim to the outcome, in the file's order. */
 public final class SendSteps {
@@ -22,29 +23,22 @@ public final class SendSteps {
     private final CallSecrets secrets = new CallSecrets(MOST_SECRETS, SECRETS_FOR);
 
     public SendSteps(
-            Settings settings,
-            Ledger ledger,
-            Catalogue catalogue,
-            Classifier classifier,
-            QueueSteps queue,
-            Clock clock) {
-        beans.put("map-order", new MapPayload(catalogue, secrets, settings, clock));
-        beans.put("record-attempt", new RecordAttempt(ledger, catalogue, settings, clock));
-        beans.put("check-doubt", new CheckDoubt(catalogue));
-        beans.put("judge-evidence", new JudgeEvidence(catalogue));
-        beans.put("refuse-repeat", new RefuseRepeat());
-        beans.put(
-                "read-answer",
-                new ReadAnswer(catalogue, settings, ledger.tokens(), classifier, clock));
-        beans.put(
-                "settle",
+            Settings settings, Ledger ledger, Catalogue catalogue, QueueSteps queue, Clock clock) {
+        RetryRules rules = new RetryRules(settings, clock);
+        StatusQuestions questions = new StatusQuestions(catalogue);
+        SettleOrder settle =
                 new SettleOrder(
-                        ledger,
-                        queue.holds(),
-                        queue.waiters(),
-                        queue.reachability(),
-                        settings,
-                        clock));
+                        ledger, queue.waiters(), new UnresolvedWords(settings, clock), clock);
+        beans.put("map-order", new MapPayload(catalogue, secrets, settings, clock));
+        beans.put("record-attempt", new RecordAttempt(ledger, catalogue, rules, settings, clock));
+        beans.put("judge-evidence", new JudgeEvidence(rules));
+        beans.put(
+                "decide",
+                new Decide(rules, questions, ledger, queue.holds(), queue.reachability()));
+        beans.put("settle", (Processor) settle::settle);
+        beans.put("postpone", (Processor) settle::postpone);
+        beans.put("hold", (Processor) settle::hold);
+        beans.put("leave-unresolved", (Processor) settle::leaveUnresolved);
         beans.put("leave-order", new LeaveOrder(queue.left()));
     }
 

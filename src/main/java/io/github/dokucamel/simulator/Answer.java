@@ -1,11 +1,10 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What goes back to the caller, before it is signed.
@@ -17,12 +16,34 @@ record Answer(int status, String contentType, byte[] body, String errorCode, Str
 
     static final String JSON = "application/json";
 
+    static final Answer OUT_OF_TIME =
+            error(
+                    400,
+                    "request_time_out_of_range",
+                    "Header Request-Timestamp is not in +- 3600 second of now");
+    static final Answer INVALID_SIGNATURE =
+            error(400, "invalid_signature", "Invalid Header Signature");
+    static final Answer INVALID_CLIENT_ID = error(400, "invalid_client_id", "Invalid Client-Id");
+    static final Answer IN_PROGRESS =
+            error(409, "idempotent_request", "The first request is still in progress");
+
     Answer(int status, String contentType, byte[] body, String errorCode) {
         this(status, contentType, body, errorCode, "");
     }
 
+    static Answer json(int status, JsonNode body, String errorCode) {
+        return new Answer(status, JSON, Json.bytes(body), errorCode);
+    }
+
     static Answer ok(JsonNode body) {
-        return new Answer(200, JSON, bytes(body), "");
+        return json(200, body, "");
+    }
+
+    /** One JSON object per line. */
+    static Answer lines(Stream<? extends JsonNode> objects) {
+        String lines = objects.map(object -> object + "\n").collect(Collectors.joining());
+        byte[] body = lines.getBytes(StandardCharsets.UTF_8);
+        return new Answer(200, "application/x-ndjson", body, "");
     }
 
     static Answer html(int status, String page) {
@@ -37,33 +58,19 @@ record Answer(int status, String contentType, byte[] body, String errorCode, Str
 
     /** DOKU's gateway shape: {@code {"error":{"code","message","type"}}}. */
     static Answer error(int status, String code, String message) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode body = Json.object();
         body.putObject("error")
                 .put("code", code)
                 .put("message", message)
                 .put("type", "invalid_request_error");
-        return new Answer(status, JSON, bytes(body), code);
+        return json(status, body, code);
     }
 
     /** HTTP 400 in a shape of checkout: a list of texts. */
     static Answer messages(String member, String message) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode body = Json.object();
         body.putArray(member).add(message);
-        return new Answer(400, JSON, bytes(body), "");
-    }
-
-    static Answer invalidHeader(String message) {
-        return error(400, "invalid_header_request", message);
-    }
-
-    /** DOKU's shape for unknown paths and crashes: {@code {"timestamp","status","error","path"}}. */
-    static Answer outsideGateway(int status, String error, String path, Instant at) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("timestamp", at.truncatedTo(ChronoUnit.MILLIS).toString())
-                .put("status", status)
-                .put("error", error)
-                .put("path", path);
-        return new Answer(status, JSON, bytes(body), "");
+        return json(400, body, "");
     }
 
     /** The same body as the first answer to this Request-Id, whatever it was, with 409. */
@@ -74,9 +81,5 @@ record Answer(int status, String contentType, byte[] body, String errorCode, Str
     /** A repeat is no mistake of the caller; SNAP's X-EXTERNAL-ID used twice on a day is one. */
     boolean isRepeat() {
         return status == 409 && !errorCode.matches("409\\d\\d00");
-    }
-
-    private static byte[] bytes(JsonNode body) {
-        return body.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,32 +4,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /** Takes what payers and back offices do to payments, or says why it cannot be done. */
-final class Cashier {
+record Cashier(
+        PaymentBook book, Set<String> clientIds, BiConsumer<Payment, Turn> notifier, Clock clock) {
 
     private static final long MOST_RUPIAH = 999_999_999_999L;
 
     /** Why nothing was done. */
     record Refusal(int status, String code, String message) {}
-
-    private final PaymentBook book;
-    private final Set<String> clientIds;
-    private final BiConsumer<Payment, Turn> notifier;
-    private final Clock clock;
-
-    Cashier(
-            PaymentBook book,
-            Set<String> clientIds,
-            BiConsumer<Payment, Turn> notifier,
-            Clock clock) {
-        this.book = book;
-        this.clientIds = clientIds;
-        this.notifier = notifier;
-        this.clock = clock;
-    }
 
     /**
      * The payments with this invoice number: several when merchants share it.
@@ -37,10 +21,11 @@ final class Cashier {
      * @param clientId null: of whichever merchant
      */
     List<Payment> find(String clientId, String invoiceNumber) {
-        return (clientId == null ? clientIds.stream() : List.of(clientId).stream())
-                .map(id -> book.withInvoice(id, invoiceNumber))
-                .flatMap(Optional::stream)
-                .toList();
+        return (clientId == null ? clientIds : Set.of(clientId))
+                .stream()
+                        .map(id -> book.withInvoice(id, invoiceNumber))
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     /**
@@ -67,19 +52,16 @@ final class Cashier {
         if (amount != null && !action.takesAmount()) {
             return refusal(400, "invalid_amount", action + " takes no amount");
         }
-        long left =
-                action == PaymentAction.REFUND ? payment.paid() - payment.refunded() : MOST_RUPIAH;
+        boolean refunds = action == PaymentAction.REFUND;
+        long left = refunds ? payment.paid() - payment.refunded() : MOST_RUPIAH;
         if (left == 0) {
             return refusal(409, "not_possible", "Cannot refund: all of it is refunded");
         }
         if (amount != null && (amount < 1 || amount > left)) {
             return refusal(400, "invalid_amount", "amount must be 1 to " + left);
         }
-        long sum =
-                amount != null
-                        ? amount
-                        : action == PaymentAction.REFUND ? left : payment.page().amount();
-        Turn turn = new Turn(action, sum, UUID.randomUUID().toString(), clock.instant());
+        long otherwise = refunds ? left : payment.asked();
+        Turn turn = Turn.now(action, amount == null ? otherwise : amount, clock);
         payment.take(turn);
         notifier.accept(payment, turn);
         return Optional.empty();
@@ -87,7 +69,7 @@ final class Cashier {
 
     /** Without telling anybody: the merchant did it. */
     void quietly(Payment payment, PaymentAction action) {
-        payment.take(new Turn(action, 0, UUID.randomUUID().toString(), clock.instant()));
+        payment.take(Turn.now(action, 0, clock));
     }
 
     private static Optional<Refusal> refusal(int status, String code, String message) {

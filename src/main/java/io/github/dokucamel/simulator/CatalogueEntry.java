@@ -1,8 +1,6 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,62 +34,56 @@ record CatalogueEntry(
         Map<String, JsonNode> constants,
         List<EntryField> fields) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /**
      * @param words of the entry, with those it takes over from another one
      */
-    static CatalogueEntry of(String id, Map<String, Object> words) {
+    static CatalogueEntry of(String id, JsonNode words) {
         Map<String, JsonNode> constants = new LinkedHashMap<>();
-        mapOf(words.get("constants"))
-                .forEach((path, value) -> constants.put(path, JSON.valueToTree(value)));
-        List<EntryField> fields = new ArrayList<>();
-        mapOf(words.get("fields"))
-                .forEach((path, field) -> fields.add(EntryField.of(path, mapOf(field))));
+        words.path("constants").properties().forEach(c -> constants.put(c.getKey(), c.getValue()));
+        List<EntryField> fields =
+                words.path("fields").properties().stream()
+                        .map(field -> EntryField.of(field.getKey(), field.getValue()))
+                        .toList();
         return new CatalogueEntry(
                 id,
                 !text(words, "path").isEmpty()
-                        && !words.containsKey("unpublished")
+                        && !words.has("unpublished")
                         && !text(words, "direction").equals("from-doku"),
                 text(words, "method"),
                 text(words, "path"),
                 text(words, "signature"),
                 text(words, "token"),
-                words.containsKey("body"),
-                "none".equals(words.get("idempotency")),
+                words.has("body"),
+                words.path("idempotency").asText().equals("none"),
                 text(words, "success"),
                 text(words, "invoice"),
                 text(words, "payment-url"),
                 text(words, "payment-code"),
                 constants,
-                List.copyOf(fields));
+                fields);
     }
 
-    private static String text(Map<String, Object> words, String key) {
-        Object value = words.get(key);
-        return value == null || value.equals("none") ? "" : String.valueOf(value);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> mapOf(Object value) {
-        return value instanceof Map<?, ?> ? (Map<String, Object>) value : Map.of();
+    private static String text(JsonNode words, String key) {
+        String text = words.path(key).asText("");
+        return text.equals("none") ? "" : text;
     }
 
     boolean isSnap() {
         return signature.startsWith("snap-");
     }
 
-    boolean isTokenCall() {
-        return signature.equals("snap-asymmetric-token");
+    /** Whether a repeat of its Request-Id gets the first answer. */
+    boolean isRemembered() {
+        return signature.equals("non-snap") && !method.equals("GET");
     }
 
-    boolean hasConstantsOf(JsonNode body) {
-        return constants.entrySet().stream()
-                .allMatch(
-                        constant ->
-                                new FieldPath(constant.getKey())
-                                        .single(body)
-                                        .equals(constant.getValue()));
+    /** Whether what is sent is no JSON but a file. */
+    boolean isFile() {
+        return signature.equals("bearer");
+    }
+
+    boolean isTokenCall() {
+        return signature.equals("snap-asymmetric-token");
     }
 
     /** Whether this path is one of this entry. */

@@ -1,5 +1,8 @@
 package io.github.dokucamel.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,7 +33,7 @@ final class CatalogueText {
      * @return the entries by id, each with what it takes over from another one
      */
     static Map<String, CatalogueEntry> entries(Path directory) {
-        Map<String, Map<String, Object>> words = new LinkedHashMap<>();
+        ObjectNode words = Json.object();
         try {
             if (directory != null) {
                 readAll(directory, words);
@@ -41,11 +44,13 @@ final class CatalogueText {
             throw new UncheckedIOException("the operation catalogue cannot be read", e);
         }
         Map<String, CatalogueEntry> entries = new LinkedHashMap<>();
-        words.keySet().forEach(id -> entries.put(id, CatalogueEntry.of(id, whole(id, words, 0))));
+        words.fieldNames()
+                .forEachRemaining(
+                        id -> entries.put(id, CatalogueEntry.of(id, whole(id, words, 0))));
         return entries;
     }
 
-    private static void readPackaged(Map<String, Map<String, Object>> words) throws IOException {
+    private static void readPackaged(ObjectNode words) throws IOException {
         URL there = CatalogueText.class.getResource("/" + PACKAGED);
         if (there == null) {
             throw new IllegalStateException("not on the class path: " + PACKAGED);
@@ -61,14 +66,15 @@ final class CatalogueText {
         }
     }
 
-    private static void readAll(Path directory, Map<String, Map<String, Object>> words)
-            throws IOException {
+    private static void readAll(Path directory, ObjectNode words) throws IOException {
+        ObjectMapper json = new ObjectMapper();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.yaml")) {
             for (Path file : files) {
                 try (InputStream in = Files.newInputStream(file)) {
                     Load load = new Load(LoadSettings.builder().build());
-                    if (load.loadFromInputStream(in) instanceof Map<?, ?> entries) {
-                        entries.forEach((id, entry) -> words.put(String.valueOf(id), texts(entry)));
+                    JsonNode entries = json.valueToTree(load.loadFromInputStream(in));
+                    if (entries instanceof ObjectNode byId) {
+                        words.setAll(byId);
                     }
                 }
             }
@@ -76,34 +82,24 @@ final class CatalogueText {
     }
 
     /** Fields and constants are merged by path, everything else is taken over as a whole. */
-    private static Map<String, Object> whole(
-            String id, Map<String, Map<String, Object>> words, int depth) {
-        Map<String, Object> own = words.getOrDefault(id, Map.of());
-        Object like = own.get("like");
-        if (like == null || depth > words.size()) {
+    private static JsonNode whole(String id, ObjectNode words, int depth) {
+        JsonNode own = words.path(id);
+        if (!own.hasNonNull("like") || depth > words.size()) {
             return own;
         }
-        Map<String, Object> whole =
-                new LinkedHashMap<>(whole(String.valueOf(like), words, depth + 1));
-        own.forEach(
-                (key, value) -> {
-                    boolean merges = key.equals("fields") || key.equals("constants");
-                    whole.put(key, merges ? merged(whole.get(key), value) : value);
-                });
-        return whole;
-    }
-
-    private static Map<String, Object> merged(Object before, Object more) {
-        Map<String, Object> merged = new LinkedHashMap<>(texts(before));
-        texts(more).forEach(merged::put);
-        return merged;
-    }
-
-    private static Map<String, Object> texts(Object map) {
-        Map<String, Object> texts = new LinkedHashMap<>();
-        if (map instanceof Map<?, ?> any) {
-            any.forEach((key, value) -> texts.put(String.valueOf(key), value));
+        JsonNode like = whole(own.get("like").asText(), words, depth + 1);
+        ObjectNode whole = like.isObject() ? like.deepCopy() : Json.object();
+        for (Map.Entry<String, JsonNode> member : own.properties()) {
+            String key = member.getKey();
+            boolean merges = key.equals("fields") || key.equals("constants");
+            if (merges
+                    && whole.get(key) instanceof ObjectNode before
+                    && member.getValue() instanceof ObjectNode more) {
+                before.setAll(more);
+            } else {
+                whole.set(key, member.getValue());
+            }
         }
-        return texts;
+        return whole;
     }
 }

@@ -61,7 +61,8 @@ record Channel(String service, String id, String acquirer) {
     }
 
     private static Channel snap(CatalogueEntry entry, String path, String given) {
-        String id = given.isEmpty() ? EntryCheck.constant(entry, "additionalInfo.channel") : given;
+        JsonNode constant = entry.constants().get("additionalInfo.channel");
+        String id = given.isEmpty() && constant != null ? constant.asText() : given;
         if (path.contains("/qr/") || id.isEmpty()) {
             return new Channel("QRIS", "QRIS", "DOKU");
         }

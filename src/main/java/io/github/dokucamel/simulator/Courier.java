@@ -1,43 +1,52 @@
 package io.github.dokucamel.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/** Signs notifications, posts them and reads the status of the answer, within a time. */
+/**
+ * Calls merchants within a time: signs notifications in either scheme, posts them and reads the
+ * answer.
+ */
 final class Courier {
 
     private static final int CONNECTIONS = 64;
     private static final String AMOUNT = "\"amount\":";
-    private static final String FORGED = "HMACSHA256=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
-
     private static final String VALUE = "\"value\":\"";
+    private static final String FORGED_SNAP = "AAAA".repeat(22);
+    private static final byte[] GRANT =
+            "{\"grantType\":\"client_credentials\"}".getBytes(StandardCharsets.UTF_8);
 
+    /** What a merchant answered. */
+    record Said(int status, Buffer body) {
+        /** A missing node for what is not JSON. */
+        JsonNode json() {
+            return Json.read(body.getBytes());
+        }
+    }
+
+    private final SimulatorOptions options;
     private final Map<String, WireSignature> merchants;
-    private final SnapCourier snap;
-    private final Clock clock;
+    private final Map<String, String> snapSecrets;
     private final Duration patience;
+    private volatile SnapPaths snapPaths;
     private Vertx vertx;
     private HttpClient client;
 
-    Courier(
-            Map<String, WireSignature> merchants,
-            SnapCourier snap,
-            Clock clock,
-            Duration patience) {
+    Courier(SimulatorOptions options, Map<String, WireSignature> merchants, Duration patience) {
+        this.options = options;
         this.merchants = merchants;
-        this.snap = snap;
-        this.clock = clock;
+        this.snapSecrets = options.snapSecrets();
         this.patience = patience;
     }
 
@@ -52,6 +61,16 @@ final class Courier {
                                 .setConnectTimeout((int) patience.toMillis()));
     }
 
+    /** From the next call on; null: merchants are not called in SNAP's scheme. */
+    void callSnapAt(SnapPaths other) {
+        snapPaths = other;
+    }
+
+    /** Null while merchants are not called in SNAP's scheme. */
+    SnapPaths snapPaths() {
+        return snapPaths;
+    }
+
     /**
      * @param requestId that of the notification, or another one
      * @param fault null when it is sent as it should be
@@ -63,48 +82,97 @@ final class Courier {
         String clientId = notification.page().clientId();
         byte[] sent = fault == Fault.NOTIFY_FORGE_BODY ? changed(body) : body;
         if (notification.page().snap() != null) {
-            return snap.call(this::say, target, clientId, requestId, body, sent, fault)
-                    .map(SnapCourier.Said::status);
+            return callSnap(target, clientId, requestId, body, sent, fault).map(Said::status);
         }
-        String at = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        String at = options.clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         String signature =
-                fault == Fault.NOTIFY_FORGE
-                        ? FORGED
-                        : merchants
-                                .get(clientId)
-                                .ofNotification(
-                                        clientId, requestId, at, target.signedTarget(), body);
+                merchants
+                        .get(clientId)
+                        .ofRequest(clientId, requestId, at, target.signedTarget(), body);
         RequestOptions call =
-                new RequestOptions()
-                        .setMethod(HttpMethod.POST)
-                        .setHost(target.host())
-                        .setPort(target.port())
-                        .setURI(target.path())
-                        .putHeader("Content-Type", Answer.JSON)
+                target.call()
                         .putHeader("Client-Id", clientId)
                         .putHeader("Request-Id", requestId)
                         .putHeader("Request-Timestamp", at)
-                        .putHeader(ReplySigner.SIGNATURE, signature);
-        return say(call, sent).map(SnapCourier.Said::status);
+                        .putHeader(
+                                ReplySigner.SIGNATURE,
+                                fault == Fault.NOTIFY_FORGE ? ReplySigner.FORGED : signature);
+        return send(call, sent).map(Said::status);
     }
 
-    /** With the answer, as soon as it is there as a whole. */
-    Future<SnapCourier.Said> say(RequestOptions call, byte[] body) {
+    /**
+     * Gets a token from the merchant, then says or asks what it has to.
+     *
+     * @param fault null when it is sent as it should be
+     * @param sent what travels of the body
+     */
+    Future<Said> callSnap(
+            NotificationTarget target,
+            String clientId,
+            String externalId,
+            byte[] body,
+            byte[] sent,
+            Fault fault) {
+        PrivateKey key = options.dokuKey(clientId);
+        SnapPaths known = snapPaths;
+        if (key == null || known == null) {
+            return Future.failedFuture("the simulator has no key to ask this merchant for a token");
+        }
+        return token(known.target(known.token()), clientId, key)
+                .compose(
+                        token -> {
+                            String at = SnapTime.of(options.clock.instant());
+                            String signature =
+                                    SnapSignature.ofCall(
+                                            snapSecrets.get(clientId),
+                                            "POST",
+                                            target.signedTarget(),
+                                            token,
+                                            body,
+                                            at);
+                            boolean forged = fault == Fault.NOTIFY_FORGE;
+                            RequestOptions call =
+                                    target.call()
+                                            .putHeader("X-PARTNER-ID", clientId)
+                                            .putHeader("X-EXTERNAL-ID", externalId)
+                                            .putHeader("X-TIMESTAMP", at)
+                                            .putHeader(
+                                                    "X-SIGNATURE", forged ? FORGED_SNAP : signature)
+                                            .putHeader("CHANNEL-ID", "H2H")
+                                            .putHeader("Authorization", "Bearer " + token);
+                            return send(call, sent);
+                        });
+    }
+
+    private Future<String> token(NotificationTarget target, String clientId, PrivateKey key) {
+        String at = SnapTime.of(options.clock.instant());
+        RequestOptions call =
+                target.call()
+                        .putHeader("X-CLIENT-KEY", clientId)
+                        .putHeader("X-TIMESTAMP", at)
+                        .putHeader("X-SIGNATURE", SnapSignature.ofToken(key, clientId, at));
+        return send(call, GRANT)
+                .map(
+                        said -> {
+                            String token = said.json().path("accessToken").asText("");
+                            if (token.isEmpty()) {
+                                throw new IllegalStateException(
+                                        "the merchant gave no token: HTTP " + said.status());
+                            }
+                            return token;
+                        });
+    }
+
+    private Future<Said> send(RequestOptions call, byte[] body) {
         return client.request(call).compose(request -> send(request, body));
     }
 
-    private Future<SnapCourier.Said> send(HttpClientRequest request, byte[] body) {
+    private Future<Said> send(HttpClientRequest request, byte[] body) {
         // It is told by the answer that does not come.
         request.connection().exceptionHandler(e -> {});
         long timer = vertx.setTimer(patience.toMillis(), fired -> request.reset());
         return request.send(Buffer.buffer(body))
-                .compose(
-                        answer ->
-                                answer.body()
-                                        .map(
-                                                read ->
-                                                        new SnapCourier.Said(
-                                                                answer.statusCode(), read)))
+                .compose(answer -> answer.body().map(read -> new Said(answer.statusCode(), read)))
                 .onComplete(answered -> vertx.cancelTimer(timer));
     }
 

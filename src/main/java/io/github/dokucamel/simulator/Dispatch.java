@@ -18,7 +18,6 @@ final class Dispatch {
     private final Courier courier;
     private final FaultRules faults;
     private final Clock clock;
-    private Vertx vertx;
     private Runnable held;
 
     Dispatch(Courier courier, FaultRules faults, Clock clock) {
@@ -28,12 +27,10 @@ final class Dispatch {
     }
 
     void begin(Vertx started) {
-        vertx = started;
         courier.begin(started);
     }
 
     void end() {
-        vertx = null;
         held = null;
     }
 
@@ -59,7 +56,7 @@ final class Dispatch {
                     over.accept(new Delivery(clock.instant(), own, 0, "dropped", fault.toString()));
             case NOTIFY_DELAY -> {
                 Duration delay = rule.duration(FaultOption.DELAY).orElse(DELAY);
-                vertx.setTimer(delay.toMillis(), fired -> send.run());
+                Wire.later(delay, send);
             }
             case NOTIFY_REORDER -> {
                 // One at a time: the next is what it waits for, whether it is hit or not.

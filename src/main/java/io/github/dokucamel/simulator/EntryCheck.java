@@ -1,10 +1,11 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,68 +32,63 @@ final class EntryCheck {
 
     static Optional<Problem> firstProblem(
             CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
-        return missing(entry, request, body)
-                .findFirst()
-                .or(() -> wrong(entry, request, body).findFirst())
-                .or(() -> otherConstant(entry, body).findFirst());
+        return Stream.of(
+                        missing(entry, request, body),
+                        wrong(entry, request, body),
+                        otherConstants(entry, body))
+                .flatMap(List::stream)
+                .findFirst();
     }
 
     /** The smaller, the better the request fits. */
     static int distance(CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
-        long away =
-                otherConstant(entry, body).count() * CONSTANT
-                        + wrong(entry, request, body).count() * VALUE
-                        + missing(entry, request, body).count() * VALUE
-                        - entry.fields().stream()
-                                .filter(field -> field.isInBody())
-                                .filter(field -> !field.path().all(body).isEmpty())
-                                .count()
-                        - entry.constants().size();
-        return (int) away;
+        long there =
+                entry.fields().stream()
+                        .filter(EntryField::isInBody)
+                        .filter(field -> !field.path().all(body).isEmpty())
+                        .count();
+        return otherConstants(entry, body).size() * CONSTANT
+                + wrong(entry, request, body).size() * VALUE
+                + missing(entry, request, body).size() * VALUE
+                - (int) there
+                - entry.constants().size();
     }
 
-    private static Stream<Problem> otherConstant(CatalogueEntry entry, JsonNode body) {
-        return entry.constants().entrySet().stream()
-                .filter(
-                        constant ->
-                                !new FieldPath(constant.getKey())
-                                        .single(body)
-                                        .equals(constant.getValue()))
-                .map(
-                        constant ->
-                                new Problem(
-                                        constant.getKey(),
-                                        EntryField.isAbsent(
-                                                new FieldPath(constant.getKey()).single(body)),
-                                        "must be " + constant.getValue().asText()));
+    static List<Problem> otherConstants(CatalogueEntry entry, JsonNode body) {
+        List<Problem> problems = new ArrayList<>();
+        entry.constants()
+                .forEach(
+                        (path, constant) -> {
+                            JsonNode value = new FieldPath(path).single(body);
+                            if (!value.equals(constant)) {
+                                String what = "must be " + constant.asText();
+                                problems.add(new Problem(path, EntryField.isAbsent(value), what));
+                            }
+                        });
+        return problems;
     }
 
-    private static Stream<Problem> wrong(
+    private static List<Problem> wrong(
             CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
-        return entry.fields().stream()
-                .flatMap(
-                        field ->
-                                values(entry, field, request, body).stream()
-                                        .filter(found -> !EntryField.isAbsent(found.value()))
-                                        .flatMap(
-                                                found ->
-                                                        field.problem(found.value()).stream()
-                                                                .map(
-                                                                        what ->
-                                                                                new Problem(
-                                                                                        found
-                                                                                                .name(),
-                                                                                        false,
-                                                                                        what))));
+        List<Problem> problems = new ArrayList<>();
+        for (EntryField field : entry.fields()) {
+            for (FieldPath.Found found : values(entry, field, request, body)) {
+                if (!EntryField.isAbsent(found.value())) {
+                    field.problem(found.value())
+                            .map(what -> new Problem(found.name(), false, what))
+                            .ifPresent(problems::add);
+                }
+            }
+        }
+        return problems;
     }
 
     private static List<FieldPath.Found> values(
             CatalogueEntry entry, EntryField field, ReceivedRequest request, JsonNode body) {
-        if (field.isInBody()) {
-            return field.path().all(body);
-        }
-        return List.of(
-                new FieldPath.Found(field.path().toString(), outside(entry, field, request)));
+        String name = field.path().toString();
+        return field.isInBody()
+                ? field.path().all(body)
+                : List.of(new FieldPath.Found(name, outside(entry, field, request)));
     }
 
     private static JsonNode outside(
@@ -113,37 +109,25 @@ final class EntryCheck {
     private static JsonNode asTyped(String type, String value) {
         boolean number = type.equals("integer") || type.equals("number");
         return number && value.matches("\\d{1,18}")
-                ? JsonNodeFactory.instance.numberNode(Long.parseLong(value))
-                : JsonNodeFactory.instance.textNode(value);
+                ? LongNode.valueOf(Long.parseLong(value))
+                : TextNode.valueOf(value);
     }
 
-    private static Stream<Problem> missing(
+    private static List<Problem> missing(
             CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
         Set<String> groups =
                 entry.fields().stream()
                         .filter(field -> !field.mandatory())
                         .map(field -> field.path().toString())
                         .collect(Collectors.toSet());
-        return entry.fields().stream()
-                .filter(EntryField::mandatory)
-                .flatMap(
-                        field ->
-                                field.isInBody()
-                                        ? field.path().gaps(body, groups).stream()
-                                        : gap(entry, field, request))
-                .map(name -> new Problem(name, true, "is required"));
-    }
-
-    private static Stream<String> gap(
-            CatalogueEntry entry, EntryField field, ReceivedRequest request) {
-        return outside(entry, field, request).isMissingNode()
-                ? Stream.of(field.path().toString())
-                : Stream.empty();
-    }
-
-    /** A constant by its path, as a text; empty when there is none. */
-    static String constant(CatalogueEntry entry, String path) {
-        Map<String, JsonNode> constants = entry.constants();
-        return constants.containsKey(path) ? constants.get(path).asText() : "";
+        List<String> gaps = new ArrayList<>();
+        for (EntryField field : entry.fields()) {
+            if (field.mandatory() && field.isInBody()) {
+                gaps.addAll(field.path().gaps(body, groups));
+            } else if (field.mandatory() && outside(entry, field, request).isMissingNode()) {
+                gaps.add(field.path().toString());
+            }
+        }
+        return gaps.stream().map(name -> new Problem(name, true, "is required")).toList();
     }
 }

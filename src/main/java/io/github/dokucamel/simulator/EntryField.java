@@ -1,8 +1,8 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,26 +22,21 @@ record EntryField(
 
     private static final String MONEY = "[0-9]{1,16}\\.[0-9]{2}";
 
-    static EntryField of(String path, Map<?, ?> words) {
+    static EntryField of(String path, JsonNode words) {
+        List<String> allowed = new ArrayList<>();
+        words.path("enum").forEach(value -> allowed.add(value.asText()));
         return new EntryField(
                 new FieldPath(path),
-                text(words, "place", "body"),
-                text(words, "type", "any"),
-                text(words, "required", "optional").equals("mandatory"),
-                number(words.get("min-length")),
-                number(words.get("max-length")),
-                words.get("enum") instanceof List<?> list
-                        ? list.stream().map(String::valueOf).toList()
-                        : List.of());
+                words.path("place").asText("body"),
+                words.path("type").asText("any"),
+                words.path("required").asText("optional").equals("mandatory"),
+                number(words.path("min-length")),
+                number(words.path("max-length")),
+                allowed);
     }
 
-    private static String text(Map<?, ?> words, String key, String otherwise) {
-        Object value = words.get(key);
-        return value == null ? otherwise : String.valueOf(value);
-    }
-
-    private static Integer number(Object value) {
-        return value instanceof Number number ? number.intValue() : null;
+    private static Integer number(JsonNode value) {
+        return value.isNumber() ? value.intValue() : null;
     }
 
     boolean isInBody() {
@@ -83,16 +78,25 @@ record EntryField(
         if (value.isContainerNode()) {
             return Optional.empty();
         }
-        String text = value.isNumber() ? value.asText().replace("-", "") : value.asText();
+        return value.isNumber()
+                ? limits(value.asText().replace("-", ""), "digits", minLength, maxLength, allowed)
+                : limits(value.asText(), "characters", minLength, maxLength, allowed);
+    }
+
+    /**
+     * @param min null when there is none, likewise max
+     * @param allowed empty when any
+     */
+    static Optional<String> limits(
+            String text, String unit, Integer min, Integer max, List<String> allowed) {
         int length = text.codePointCount(0, text.length());
-        String unit = value.isNumber() ? "digits" : "characters";
-        if (minLength != null && length < minLength) {
-            return Optional.of("must have at least %d %s".formatted(minLength, unit));
+        if (min != null && length < min) {
+            return Optional.of("must have at least %d %s".formatted(min, unit));
         }
-        if (maxLength != null && length > maxLength) {
-            return Optional.of("must have at most %d %s".formatted(maxLength, unit));
+        if (max != null && length > max) {
+            return Optional.of("must have at most %d %s".formatted(max, unit));
         }
-        return allowed.isEmpty() || allowed.contains(value.asText())
+        return allowed.isEmpty() || allowed.contains(text)
                 ? Optional.empty()
                 : Optional.of("must be one of " + allowed);
     }

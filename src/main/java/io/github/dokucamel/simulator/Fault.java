@@ -100,6 +100,15 @@ public enum Fault {
         return name().startsWith("NOTIFY_");
     }
 
+    /** Whether the caller gets no reply to read. */
+    boolean isMute() {
+        return this == GARBAGE || name().matches("(RESET|CLOSE|SILENT)_.*");
+    }
+
+    boolean isHtml() {
+        return name().endsWith("_HTML");
+    }
+
     boolean isRedirect() {
         return name().startsWith("REDIRECT_");
     }

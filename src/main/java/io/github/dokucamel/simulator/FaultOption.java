@@ -3,7 +3,6 @@ package io.github.dokucamel.simulator;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,14 +63,14 @@ enum FaultOption {
             return Optional.empty();
         }
         long number = Long.parseLong(parts.group(1));
-        Function<Long, Duration> unit =
+        Duration given =
                 switch (parts.group(2)) {
-                    case "ms" -> Duration::ofMillis;
-                    case "s" -> Duration::ofSeconds;
-                    case "m" -> Duration::ofMinutes;
-                    default -> Duration::ofHours;
+                    case "ms" -> Duration.ofMillis(number);
+                    case "s" -> Duration.ofSeconds(number);
+                    case "m" -> Duration.ofMinutes(number);
+                    default -> Duration.ofHours(number);
                 };
-        return Optional.of(unit.apply(number)).filter(time -> !time.isZero());
+        return Optional.of(given).filter(time -> !time.isZero());
     }
 
     private static boolean matchesSomething(String regex) {
@@ -91,10 +90,7 @@ enum FaultOption {
     }
 
     private static boolean isShare(String text) {
-        if (!text.matches("[01](\\.\\d{1,9})?")) {
-            return false;
-        }
-        double share = Double.parseDouble(text);
+        double share = text.matches("[01](\\.\\d{1,9})?") ? Double.parseDouble(text) : 0;
         return share > 0 && share <= 1;
     }
 

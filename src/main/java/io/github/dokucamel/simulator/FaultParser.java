@@ -1,11 +1,10 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Fault rules as people write them: {@code http-500:INV-5.*:2,reset-after:.*:share=0.02}, or as
@@ -14,7 +13,6 @@ import java.util.Map;
  */
 final class FaultParser {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LOCATION = FaultOption.LOCATION + "=";
 
     private FaultParser() {}
@@ -37,11 +35,9 @@ final class FaultParser {
      * @throws IllegalArgumentException with the rule that is wrong, and what is wrong with it
      */
     static List<FaultRule> json(byte[] body) {
-        JsonNode given;
-        try {
-            given = JSON.readTree(body);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not JSON", e);
+        JsonNode given = Json.read(body);
+        if (given.isMissingNode()) {
+            throw new IllegalArgumentException("not JSON");
         }
         List<FaultRule> rules = new ArrayList<>();
         for (JsonNode rule : given.isArray() ? given : List.of(given)) {
@@ -50,13 +46,9 @@ final class FaultParser {
         return rules;
     }
 
-    private interface Reading {
-        FaultRule rule();
-    }
-
-    private static FaultRule named(String rule, Reading reading) {
+    private static FaultRule named(String rule, Supplier<FaultRule> reading) {
         try {
-            FaultRule read = reading.rule();
+            FaultRule read = reading.get();
             if (read.fault().isOutage() && read.option(FaultOption.FOR).isEmpty()) {
                 throw new IllegalArgumentException(read.fault() + " needs a time, e.g. for 30s");
             }

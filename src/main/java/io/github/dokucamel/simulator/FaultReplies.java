@@ -1,7 +1,6 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,58 +10,44 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 
-/** The replies of those faults that come as an HTTP answer of a whole. */
-final class FaultReplies {
+/**
+ * What callers get to read of a call that meets a fault.
+ *
+ * @param operations those that are no payment page
+ */
+record FaultReplies(
+        ReplySigner signer,
+        Function<ReceivedRequest, Optional<CatalogueEntry>> operations,
+        Clock clock) {
 
-    private static final int BOMB_BYTES = 100 * 1024 * 1024;
     private static final String HTML =
             "<html><head><title>%1$d</title></head><body><h1>%1$d</h1><hr>proxy</body></html>";
 
-    private final ObjectMapper json = new ObjectMapper();
-    private final ReplySigner signer;
-    private final Function<ReceivedRequest, Optional<CatalogueEntry>> operations;
-    private final Clock clock;
-    private byte[] bomb;
-
-    /**
-     * @param operations those that are no payment page
-     */
-    FaultReplies(
-            ReplySigner signer,
-            Function<ReceivedRequest, Optional<CatalogueEntry>> operations,
-            Clock clock) {
-        this.signer = signer;
-        this.operations = operations;
-        this.clock = clock;
-    }
-
     /**
      * @param right what DOKU answers; null when the fault hits before DOKU is asked
+     * @return empty when the caller gets no reply at all
      */
-    Reply of(FaultRule rule, ReceivedRequest request, Answer right, String calledAt) {
+    Optional<Reply> of(FaultRule rule, ReceivedRequest request, Answer right, String calledAt) {
+        if (rule.fault().isMute()) {
+            return Optional.empty();
+        }
         Optional<CatalogueEntry> entry = operations.apply(request);
+        boolean isSnap = entry.filter(CatalogueEntry::isSnap).isPresent();
         Reply reply =
-                entry.filter(CatalogueEntry::isSnap)
-                        .flatMap(snap -> SnapFaults.of(rule.fault(), request.path()))
+                FaultAnswers.of(rule.fault(), request, isSnap)
                         .map(answer -> signer.reply(request, answer))
-                        .orElseGet(
-                                () ->
-                                        right == null
-                                                ? before(rule.fault(), request)
-                                                : after(
-                                                        rule.fault(),
-                                                        request,
-                                                        right,
-                                                        entry.orElse(null)));
+                        .orElseGet(() -> spoilt(rule.fault(), request, right, entry));
         if (rule.fault().isRedirect()) {
             reply = reply.with("Location", rule.option(FaultOption.LOCATION).orElse(calledAt));
         }
         String busy = reply.status() == 429 || reply.status() == 503 ? "1" : "none";
         String retryAfter = rule.option(FaultOption.RETRY_AFTER).orElse(busy);
-        return retryAfter.equals("none") ? reply : reply.with("Retry-After", header(retryAfter));
+        return Optional.of(
+                retryAfter.equals("none") ? reply : reply.with("Retry-After", header(retryAfter)));
     }
 
     private String header(String retryAfter) {
@@ -74,127 +59,56 @@ final class FaultReplies {
                 clock.instant().plusSeconds(seconds).atOffset(ZoneOffset.UTC));
     }
 
-    private Reply before(Fault fault, ReceivedRequest request) {
+    private Reply spoilt(
+            Fault fault, ReceivedRequest request, Answer right, Optional<CatalogueEntry> entry) {
+        if (fault.isHtml()) {
+            int status = fault.status().orElseThrow();
+            return Reply.of(status, "text/html; charset=utf-8", HTML.formatted(status));
+        }
+        Reply reply = right == null ? null : signer.reply(request, right);
         return switch (fault) {
-            case HTTP_200_HTML, HTTP_400_HTML, HTTP_403_HTML, HTTP_404_HTML, HTTP_502_HTML ->
-                    html(fault);
             case HTTP_401 -> Reply.empty(401).with("WWW-Authenticate", "Basic realm=\"gateway\"");
             case HTTP_407 -> Reply.empty(407).with("Proxy-Authenticate", "Basic realm=\"proxy\"");
-            case HTTP_500 ->
-                    signer.reply(
-                            request,
-                            Answer.outsideGateway(
-                                    500, "Internal Server Error", request.path(), clock.instant()));
-            case DECLINED_A, DECLINED_B, DECLINED_C, DECLINED_D, DECLINED_E ->
-                    signer.reply(request, Declines.in(fault, request.path(), clock.instant()));
-            case CLOCK ->
-                    signer.reply(
-                            request,
-                            Answer.error(
-                                    400,
-                                    "request_time_out_of_range",
-                                    "Header Request-Timestamp is not in +- 3600 second of now"));
-            case INVALID_SIGNATURE ->
-                    signer.reply(
-                            request,
-                            Answer.error(400, "invalid_signature", "Invalid Header Signature"));
-            case INVALID_CLIENT_ID ->
-                    signer.reply(
-                            request, Answer.error(400, "invalid_client_id", "Invalid Client-Id"));
-            case MERCHANT_NOT_ACTIVE ->
-                    signer.reply(
-                            request,
-                            Answer.error(403, "MERCHANT_NOT_ACTIVE", "Merchant is not active"));
-            default -> Reply.empty(fault.status().orElseThrow());
-        };
-    }
-
-    /**
-     * @param entry null for a payment page
-     */
-    private Reply after(Fault fault, ReceivedRequest request, Answer right, CatalogueEntry entry) {
-        Reply reply = signer.reply(request, right);
-        byte[] body = right.body();
-        return switch (fault) {
             case EMPTY -> reply.withBody(new byte[0]);
-            case HTTP_204 -> Reply.empty(204);
-            case BROKEN_JSON -> reply.withBody(Arrays.copyOf(body, body.length / 2));
+            case BROKEN_JSON ->
+                    reply.withBody(Arrays.copyOf(right.body(), right.body().length / 2));
             case NO_SUCCESS_MEMBER ->
-                    signer.reply(request, changed(right, it -> takeSuccess(it, entry)));
+                    signer.reply(request, changed(right, body -> takeSuccess(body, entry)));
             case OTHER_INVOICE ->
-                    signer.reply(request, changed(right, it -> renameInvoice(it, entry)));
+                    signer.reply(request, changed(right, body -> renameInvoice(body, entry)));
             case WRONG_CONTENT_TYPE -> reply.with("Content-Type", "text/html; charset=utf-8");
-            case WRONG_RESPONSE_SIGNATURE ->
-                    reply.with(
-                            ReplySigner.SIGNATURE,
-                            "HMACSHA256=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+            case WRONG_RESPONSE_SIGNATURE -> reply.with(ReplySigner.SIGNATURE, ReplySigner.FORGED);
             case NO_RESPONSE_SIGNATURE -> reply.without(ReplySigner.SIGNATURE);
-            case GZIP -> reply.with("Content-Encoding", "gzip").withBody(gzip(body, 1));
-            case GZIP_BOMB -> reply.with("Content-Encoding", "gzip").withBody(bomb());
+            case GZIP -> reply.with("Content-Encoding", "gzip").withBody(gzip(right.body(), 1));
+            case GZIP_BOMB -> reply.with("Content-Encoding", "gzip").withBody(Bomb.BYTES);
             case REPLAY_409 -> reply.withStatus(409);
-            case ERROR_409 ->
-                    signer.reply(
-                            request,
-                            Answer.error(
-                                    409,
-                                    "idempotent_request",
-                                    "The first request is still in progress"));
-            case HTTP_500_AFTER ->
-                    signer.reply(
-                            request,
-                            Answer.outsideGateway(
-                                    500, "Internal Server Error", request.path(), clock.instant()));
-            case HTTP_520_HTML -> html(fault);
-            case HTTP_502_AFTER, HTTP_503_AFTER, HTTP_504_AFTER ->
-                    Reply.empty(fault.status().orElseThrow());
-            default -> reply;
+            default -> fault.status().map(Reply::empty).orElse(reply);
         };
     }
 
-    private static Reply html(Fault fault) {
-        int status = fault.status().orElseThrow();
-        return Reply.of(status, "text/html; charset=utf-8", HTML.formatted(status));
-    }
-
-    private interface Change {
-        void make(ObjectNode body);
-    }
-
-    private Answer changed(Answer right, Change change) {
-        try {
-            JsonNode body = json.readTree(right.body());
-            if (body instanceof ObjectNode object) {
-                change.make(object);
-            }
-            return new Answer(
-                    right.status(), right.contentType(), json.writeValueAsBytes(body), "");
-        } catch (IOException e) {
-            throw new UncheckedIOException("an answer of the simulator is no JSON", e);
+    private static Answer changed(Answer right, Consumer<ObjectNode> change) {
+        JsonNode body = Json.read(right.body());
+        if (body instanceof ObjectNode object) {
+            change.accept(object);
         }
+        return Answer.json(right.status(), body, "");
     }
 
-    private void takeSuccess(ObjectNode body, CatalogueEntry entry) {
-        if (entry == null) {
-            body.set("credit_card_payment_page", json.createObjectNode());
+    private static void takeSuccess(ObjectNode body, Optional<CatalogueEntry> entry) {
+        if (entry.isEmpty()) {
+            body.set("credit_card_payment_page", Json.object());
         } else {
-            Pointed.remove(body, entry.isSnap() ? "/responseCode" : entry.success());
+            boolean isSnap = entry.get().isSnap();
+            Pointed.remove(body, isSnap ? "/responseCode" : entry.get().success());
         }
     }
 
-    private static void renameInvoice(ObjectNode body, CatalogueEntry entry) {
-        String pointer = entry == null ? "/order/invoice_number" : entry.invoice();
+    private static void renameInvoice(ObjectNode body, Optional<CatalogueEntry> entry) {
+        String pointer = entry.map(CatalogueEntry::invoice).orElse("/order/invoice_number");
         if (!body.at(pointer).isMissingNode()) {
             Pointed.remove(body, pointer);
             Pointed.fill(body, pointer, "OF-SOMEBODY-ELSE");
         }
-    }
-
-    private synchronized byte[] bomb() {
-        if (bomb == null) {
-            byte[] block = new byte[1024 * 1024];
-            bomb = gzip(block, BOMB_BYTES / block.length);
-        }
-        return bomb;
     }
 
     private static byte[] gzip(byte[] block, int times) {
@@ -207,5 +121,10 @@ final class FaultReplies {
             throw new UncheckedIOException("memory cannot be written", e);
         }
         return packed.toByteArray();
+    }
+
+    /** 100 MiB, packed when the first caller is to get them. */
+    private static final class Bomb {
+        private static final byte[] BYTES = gzip(new byte[1024 * 1024], 100);
     }
 }

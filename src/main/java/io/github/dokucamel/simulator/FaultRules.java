@@ -26,8 +26,8 @@ final class FaultRules {
         }
         String invoiceNumber = request.invoiceNumber();
         String path = request.path();
-        boolean asksStatus = OrderStatus.isAskedBy(path) || SnapServices.asksStatus(path);
-        boolean isForToken = SnapServices.isForToken(path);
+        boolean asksStatus = OrderStatus.isAskedBy(path) || SnapService.of(path).asksStatus();
+        boolean isForToken = SnapService.of(path).isForToken();
         return active.stream()
                 .filter(fault -> !fault.rule().fault().isOfNotifications())
                 .filter(fault -> !isForToken || fault.isOnAllCalls())

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 
-/** Makes a call go wrong: what it gets to read, and how its connection ends. */
+/** Makes a call go wrong on the wire: how much of its reply arrives, and how its connection ends. */
 final class FaultWriter {
 
     static final long HUGE_BYTES = 50L * 1024 * 1024;
@@ -14,31 +14,12 @@ final class FaultWriter {
     private static final Duration PER_BYTE = Duration.ofMillis(100);
     private static final int GARBAGE_BYTES = 512;
 
-    private final FaultReplies replies;
-
-    FaultWriter(FaultReplies replies) {
-        this.replies = replies;
-    }
+    private FaultWriter() {}
 
     /**
-     * @param right what DOKU answers; null when the fault hits before DOKU is asked
-     * @return what the caller gets to read of a reply; empty when it gets none
+     * @param reply empty when the caller gets none to read
      */
-    Optional<Reply> reply(FaultRule rule, ReceivedRequest request, Answer right, String calledAt) {
-        return switch (rule.fault()) {
-            case RESET_BEFORE,
-                    RESET_AFTER,
-                    CLOSE_BEFORE,
-                    CLOSE_AFTER,
-                    SILENT_BEFORE,
-                    SILENT_AFTER,
-                    GARBAGE ->
-                    Optional.empty();
-            default -> Optional.of(replies.of(rule, request, right, calledAt));
-        };
-    }
-
-    void write(FaultRule rule, Optional<Reply> reply, Wire wire) {
+    static void write(FaultRule rule, Optional<Reply> reply, Wire wire) {
         switch (rule.fault()) {
             case RESET_BEFORE, RESET_AFTER -> wire.reset();
             case CLOSE_BEFORE, CLOSE_AFTER -> wire.close();
@@ -52,7 +33,7 @@ final class FaultWriter {
         Buffer half = Buffer.buffer(body).slice(0, body.length / 2);
         switch (rule.fault()) {
             case LATE ->
-                    wire.later(
+                    Wire.later(
                             rule.duration(FaultOption.DELAY).orElse(LATE), () -> wire.send(reply));
             case DRIBBLE ->
                     wire.dribble(reply.bytes(), rule.duration(FaultOption.DELAY).orElse(PER_BYTE));

@@ -67,7 +67,7 @@ final class FieldPath {
             parents = mayLack ? step(parents, steps[i]) : sure(parents, steps[i]);
         }
         String last = steps[steps.length - 1];
-        String member = last.endsWith(EACH) ? last.substring(0, last.length() - 2) : last;
+        String member = member(last);
         return parents.stream()
                 .filter(parent -> EntryField.isAbsent(parent.value().path(member)))
                 .map(parent -> named(parent, member))
@@ -84,9 +84,13 @@ final class FieldPath {
         return parent.name().isEmpty() ? member : parent.name() + "." + member;
     }
 
+    private static String member(String step) {
+        return step.endsWith(EACH) ? step.substring(0, step.length() - EACH.length()) : step;
+    }
+
     private static List<Found> step(List<Found> parents, String step) {
         boolean each = step.endsWith(EACH);
-        String member = each ? step.substring(0, step.length() - EACH.length()) : step;
+        String member = member(step);
         List<Found> next = new ArrayList<>();
         for (Found parent : parents) {
             JsonNode value = parent.value().path(member);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param type object, array, string, integer, boolean or text-or-integer
  * @param numericString an integer may also come as a string of digits
  * @param maxLength characters, or digits of an integer; null when not documented
- * @param allowed the documented values; null when any
+ * @param allowed the documented values; empty when any
  * @param requiredWhen makes the field mandatory under a condition; null when nothing does
  */
 record FieldRule(
@@ -31,75 +31,63 @@ record FieldRule(
         boolean holds(JsonNode body) {
             return path.single(body).asText().equals(equals);
         }
+
+        String words() {
+            return " when %s is %s".formatted(path, equals);
+        }
+    }
+
+    FieldRule {
+        allowed = allowed == null ? List.of() : allowed;
     }
 
     Optional<String> firstProblem(JsonNode body) {
         for (FieldPath.Found found : path.all(body)) {
-            if (!absent(found.value())) {
-                String problem = problem(found.value());
-                if (problem != null) {
-                    return Optional.of(found.name() + " " + problem);
+            if (!EntryField.isAbsent(found.value())) {
+                Optional<String> problem = problem(found.value());
+                if (problem.isPresent()) {
+                    return Optional.of(found.name() + " " + problem.get());
                 }
             }
         }
         boolean mandatory = required || requiredWhen != null && requiredWhen.holds(body);
-        if (mandatory && absent(path.single(body))) {
-            return Optional.of(
-                    path
-                            + (required
-                                    ? " is required"
-                                    : " is required when %s is %s"
-                                            .formatted(
-                                                    requiredWhen.path(), requiredWhen.equals())));
+        if (!mandatory || !EntryField.isAbsent(path.single(body))) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(path + " is required" + (required ? "" : requiredWhen.words()));
     }
 
-    /** DOKU's own samples send empty strings for "not given". */
-    private static boolean absent(JsonNode value) {
-        return value.isMissingNode()
-                || value.isNull()
-                || value.isTextual() && value.textValue().isBlank();
-    }
-
-    private String problem(JsonNode value) {
+    private Optional<String> problem(JsonNode value) {
         return switch (type) {
-            case "object" -> value.isObject() ? null : "must be an object";
-            case "array" -> value.isArray() ? null : "must be an array";
-            case "boolean" -> value.isBoolean() ? null : "must be true or false";
+            case "object" -> unless(value.isObject(), "must be an object");
+            case "array" -> unless(value.isArray(), "must be an array");
+            case "boolean" -> unless(value.isBoolean(), "must be true or false");
             case "integer" -> integerProblem(value);
-            case "string" -> value.isTextual() ? textProblem(value) : "must be a string";
+            case "string" -> textProblem(value, value.isTextual());
             case "text-or-integer" ->
-                    value.isTextual() || value.isIntegralNumber()
-                            ? textProblem(value)
-                            : "must be a string";
+                    textProblem(value, value.isTextual() || value.isIntegralNumber());
             default -> throw new IllegalStateException("unknown type of " + path + ": " + type);
         };
     }
 
-    private String integerProblem(JsonNode value) {
-        boolean digits = numericString && value.isTextual() && value.asText().matches("\\d{1,40}");
-        if (!value.isIntegralNumber() && !digits) {
-            return "must be an integer";
-        }
-        BigInteger number = digits ? new BigInteger(value.asText()) : value.bigIntegerValue();
-        if (min != null && number.compareTo(BigInteger.valueOf(min)) < 0) {
-            return "must be at least " + min;
-        }
-        return maxLength != null && number.abs().toString().length() > maxLength
-                ? "must have at most %d digits".formatted(maxLength)
-                : null;
+    private static Optional<String> unless(boolean holds, String problem) {
+        return holds ? Optional.empty() : Optional.of(problem);
     }
 
-    private String textProblem(JsonNode value) {
-        String text = value.asText();
-        int length = text.codePointCount(0, text.length());
-        if (minLength != null && length < minLength) {
-            return "must have at least %d characters".formatted(minLength);
+    private Optional<String> integerProblem(JsonNode value) {
+        boolean digits = numericString && value.isTextual() && value.asText().matches("\\d{1,40}");
+        if (!value.isIntegralNumber() && !digits) {
+            return Optional.of("must be an integer");
         }
-        if (maxLength != null && length > maxLength) {
-            return "must have at most %d characters".formatted(maxLength);
-        }
-        return allowed != null && !allowed.contains(text) ? "must be one of " + allowed : null;
+        BigInteger number = new BigInteger(value.asText());
+        return min != null && number.compareTo(BigInteger.valueOf(min)) < 0
+                ? Optional.of("must be at least " + min)
+                : EntryField.limits(number.abs().toString(), "digits", null, maxLength, List.of());
+    }
+
+    private Optional<String> textProblem(JsonNode value, boolean isText) {
+        return isText
+                ? EntryField.limits(value.asText(), "characters", minLength, maxLength, allowed)
+                : Optional.of("must be a string");
     }
 }

@@ -8,37 +8,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads requests to their end, hands them to the gateway, signs, writes and records its answers. */
-final class FrontDoor {
+record FrontDoor(
+        Gateway gateway,
+        ControlDoor control,
+        FaultRules faults,
+        FaultReplies replies,
+        ReplySigner signer,
+        RequestRecorder recorder,
+        Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
     private static final int LONGEST_BODY_BYTES = 1024 * 1024;
 
     /** Read and thrown away beyond the limit, so that a caller who sends on can read its 413. */
     private static final int PATIENCE_BYTES = 16 * LONGEST_BODY_BYTES;
-
-    private final Gateway gateway;
-    private final ControlDoor control;
-    private final FaultRules faults;
-    private final FaultWriter writer;
-    private final ReplySigner signer;
-    private final RequestRecorder recorder;
-    private final Clock clock;
-
-    FrontDoor(
-            Gateway gateway,
-            ControlDoor control,
-            FaultRules faults,
-            ReplySigner signer,
-            RequestRecorder recorder,
-            Clock clock) {
-        this.gateway = gateway;
-        this.control = control;
-        this.faults = faults;
-        this.writer = new FaultWriter(new FaultReplies(signer, gateway::entry, clock));
-        this.signer = signer;
-        this.recorder = recorder;
-        this.clock = clock;
-    }
 
     void enter(HttpServerRequest http) {
         new Reading(http).start();
@@ -95,32 +78,29 @@ final class FrontDoor {
                                                 .send(signer.reply(request, said.answer()))
                                                 .onSuccess(sent -> said.then().run()));
             } else if (tooLong) {
-                refuse(request, outsideGateway(413, "Payload Too Large"));
+                refuse(request, request.outside(413, "Payload Too Large"));
             } else {
                 try {
                     serve(request);
                 } catch (RuntimeException e) {
                     LOG.error("simulator failed at {} {}", request.method(), path, e);
-                    refuse(request, outsideGateway(500, "Internal Server Error"));
+                    refuse(request, request.outside(500, "Internal Server Error"));
                 }
             }
         }
 
-        private Answer outsideGateway(int status, String error) {
-            return Answer.outsideGateway(status, error, path, clock.instant());
-        }
-
         /** What DOKU would refuse for its headers is refused, faults or no: it is a mistake. */
         private void serve(ReceivedRequest request) {
-            Optional<Answer> refusal = gateway.refusal(request);
-            if (refusal.isPresent()) {
-                refuse(request, refusal.get());
+            try {
+                gateway.check(request);
+            } catch (Refused e) {
+                refuse(request, e.answer());
                 return;
             }
             Optional<FaultRule> hit =
                     Gateway.isCall(request) ? faults.hit(request) : Optional.empty();
             if (hit.isEmpty()) {
-                gateway.serve(request, answer -> answer(request, answer, Treatment.served(answer)));
+                gateway.serve(request, answer -> answer(request, answer, true));
             } else if (hit.get().fault().isProcessed()) {
                 gateway.serve(request, answer -> spoil(request, answer, hit.get()));
             } else {
@@ -129,19 +109,20 @@ final class FrontDoor {
         }
 
         private void refuse(ReceivedRequest request, Answer answer) {
-            answer(request, answer, Treatment.refused(answer));
+            answer(request, answer, false);
         }
 
-        private void answer(ReceivedRequest request, Answer answer, Treatment treatment) {
-            recorder.answered(request, answer, treatment);
+        private void answer(ReceivedRequest request, Answer answer, boolean processed) {
+            recorder.answered(request, answer, answer.status(), "", processed);
             new Wire(http).send(signer.reply(request, answer));
         }
 
         private void spoil(ReceivedRequest request, Answer right, FaultRule rule) {
-            Optional<Reply> reply = writer.reply(rule, request, right, http.absoluteURI());
+            Optional<Reply> reply = replies.of(rule, request, right, http.absoluteURI());
             int status = reply.map(Reply::status).orElse(0);
-            recorder.answered(request, right, Treatment.spoilt(status, rule.fault()));
-            writer.write(rule, reply, new Wire(http));
+            Fault fault = rule.fault();
+            recorder.answered(request, right, status, fault.toString(), fault.isProcessed());
+            FaultWriter.write(rule, reply, new Wire(http));
         }
     }
 }

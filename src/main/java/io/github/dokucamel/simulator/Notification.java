@@ -12,18 +12,6 @@ final class Notification {
     private static final int ENTRY_BYTES = 1_000;
     private static final int MOST_DELIVERIES = 30;
 
-    private enum State {
-        OPEN("open"),
-        ACKNOWLEDGED("acknowledged"),
-        GIVEN_UP("given-up");
-
-        private final String text;
-
-        State(String text) {
-            this.text = text;
-        }
-    }
-
     private final long number;
     private final PaymentPage page;
     private final PaymentAction action;
@@ -31,7 +19,7 @@ final class Notification {
     private final byte[] body;
     private final long begunNanos = System.nanoTime();
     private final List<Delivery> deliveries = new ArrayList<>();
-    private State state = State.OPEN;
+    private String state = "open";
     private int tries;
     private long dueNanos = begunNanos;
     private Instant nextTryAt;
@@ -62,7 +50,7 @@ final class Notification {
     }
 
     boolean isOpen() {
-        return state == State.OPEN;
+        return state.equals("open");
     }
 
     /** Tries so far, whatever became of them; copies that a fault added are none. */
@@ -80,13 +68,13 @@ final class Notification {
             deliveries.add(delivery);
         }
         if (delivery.isAcknowledged()) {
-            state = State.ACKNOWLEDGED;
+            state = "acknowledged";
             nextTryAt = null;
         }
     }
 
     void giveUp() {
-        state = State.GIVEN_UP;
+        state = "given-up";
     }
 
     /**
@@ -114,7 +102,7 @@ final class Notification {
                 action.type(),
                 action.status(),
                 body,
-                state.text,
+                state,
                 nextTryAt,
                 List.copyOf(deliveries));
     }

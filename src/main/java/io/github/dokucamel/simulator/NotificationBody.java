@@ -1,8 +1,6 @@
 package io.github.dokucamel.simulator;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 
 /** DOKU's notifications, the members that a simulator without cards and accounts can fill. */
@@ -14,7 +12,7 @@ final class NotificationBody {
 
     static byte[] of(Payment payment, Turn turn) {
         PaymentPage page = payment.page();
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode body = Json.object();
         body.putObject("order")
                 .put("invoice_number", page.invoiceNumber())
                 .put("amount", payment.amount());
@@ -43,7 +41,7 @@ final class NotificationBody {
         if (turn.action() == PaymentAction.REFUND) {
             refund(body.putObject("refund"), payment, turn);
         }
-        return body.toString().getBytes(StandardCharsets.UTF_8);
+        return Json.bytes(body);
     }
 
     /** What was paid with, as the status call says it too. */
@@ -71,10 +69,9 @@ final class NotificationBody {
     }
 
     private static void refund(ObjectNode refund, Payment payment, Turn turn) {
-        boolean whole = turn.amount() == payment.paid();
         refund.put("id", turn.id())
                 .put("amount", turn.amount())
-                .put("type", whole ? "FULL_REFUND" : "PARTIAL_REFUND")
+                .put("type", payment.kindOfRefund(turn))
                 .put("status", "SUCCESS")
                 .put("approval_code", approvalCode(turn));
     }

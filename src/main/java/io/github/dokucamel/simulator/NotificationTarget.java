@@ -1,5 +1,7 @@
 package io.github.dokucamel.simulator;
 
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,16 @@ record NotificationTarget(String host, int port, String path, String signedTarge
     private static final int HTTP = 80;
     private static final Pattern LOOPBACK =
             Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}|localhost|\\[::1]");
+
+    /** To be sent there by POST, as JSON. */
+    RequestOptions call() {
+        return new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost(host)
+                .setPort(port)
+                .setURI(path)
+                .putHeader("Content-Type", Answer.JSON);
+    }
 
     /**
      * @param signedTarget empty: the path of the address

@@ -28,7 +28,7 @@ final class Notifier {
     private final BoundedMemory<Long, Notification> memory;
     private final List<Duration> retries;
     private final Dispatch dispatch;
-    private final SnapCourier snap;
+    private final Courier courier;
     private final Clock clock;
     private volatile NotificationTarget target;
     private Vertx vertx;
@@ -40,12 +40,12 @@ final class Notifier {
     Notifier(
             List<Duration> retries,
             Dispatch dispatch,
-            SnapCourier snap,
+            Courier courier,
             Clock clock,
             long memoryBytes) {
         this.retries = retries;
         this.dispatch = dispatch;
-        this.snap = snap;
+        this.courier = courier;
         this.clock = clock;
         this.memory = new BoundedMemory<>(MOST, memoryBytes, Notification::weight);
     }
@@ -74,7 +74,7 @@ final class Notifier {
         if (page.snap() == null) {
             return target;
         }
-        SnapPaths paths = snap.paths();
+        SnapPaths paths = courier.snapPaths();
         return paths == null ? null : paths.at(page.channel());
     }
 

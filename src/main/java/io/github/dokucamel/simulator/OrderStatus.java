@@ -1,31 +1,21 @@
 package io.github.dokucamel.simulator;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
  * The answer to {@code GET /orders/v1/status/{identifier}}, where the identifier is an invoice
  * number or the Request-Id of the order's creation.
+ *
+ * @param beforePayment false: an order is not found until something was done about its payment, as
+ *     at DOKU until the payer has picked a channel
  */
-final class OrderStatus {
+record OrderStatus(PaymentBook book, boolean beforePayment) {
 
     static final String PATH = "/orders/v1/status/";
-
-    private final PaymentBook book;
-    private final boolean beforePayment;
-
-    /**
-     * @param beforePayment false: an order is not found until something was done about its payment,
-     *     as at DOKU until the payer has picked a channel
-     */
-    OrderStatus(PaymentBook book, boolean beforePayment) {
-        this.book = book;
-        this.beforePayment = beforePayment;
-    }
+    static final Answer NOT_FOUND =
+            Answer.error(404, "TRANSACTION_NOT_FOUND", "Transaction not found");
 
     static boolean isAskedBy(String path) {
         return path.startsWith(PATH) && path.length() > PATH.length();
@@ -36,24 +26,19 @@ final class OrderStatus {
                 .flatMap(identifier -> book.find(request.clientId(), identifier))
                 .filter(payment -> beforePayment || payment.last().isPresent())
                 .map(OrderStatus::status)
-                .orElseGet(
-                        () -> Answer.error(404, "TRANSACTION_NOT_FOUND", "Transaction not found"));
+                .orElse(NOT_FOUND);
     }
 
     /** Empty when the escapes of the path are broken. */
     static Optional<String> identifier(String path) {
         // In a path, unlike in a form, a plus sign is itself.
         String escaped = path.substring(PATH.length()).replace("+", "%2B");
-        try {
-            return Optional.of(URLDecoder.decode(escaped, StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return ReceivedRequest.decoded(escaped);
     }
 
     private static Answer status(Payment payment) {
         PaymentPage page = payment.page();
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode body = Json.object();
         body.putObject("order")
                 .put("invoice_number", page.invoiceNumber())
                 .put("amount", payment.amount())

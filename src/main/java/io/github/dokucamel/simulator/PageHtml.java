@@ -74,7 +74,7 @@ final class PageHtml {
             main.append("<p role=\"alert\">").append(escaped(complaint)).append("</p>\n");
         }
         main.append("<dl>\n<dt>Invoice</dt><dd>").append(escaped(page.invoiceNumber()));
-        main.append("</dd>\n<dt>Amount</dt><dd class=\"amount\">").append(rupiah(page.amount()));
+        main.append("</dd>\n<dt>Amount</dt><dd class=\"amount\">").append(rupiah(payment.asked()));
         main.append("</dd>\n</dl>\n");
         items(main, page);
         main.append("<h2>State</h2>\n<p role=\"status\" data-state=\"")

@@ -5,29 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** The hosted payment page: shows a payment and takes what the payer does to it. */
-final class PayerDoor {
+record PayerDoor(PaymentBook book, Cashier cashier, Notifier notifier) {
 
     private static final List<PaymentAction> ON_THE_PAGE =
             List.of(PaymentAction.PAY, PaymentAction.DECLINE, PaymentAction.EXPIRE);
-
-    private final PaymentBook book;
-    private final Cashier cashier;
-    private final Notifier notifier;
-
-    PayerDoor(PaymentBook book, Cashier cashier, Notifier notifier) {
-        this.book = book;
-        this.cashier = cashier;
-        this.notifier = notifier;
-    }
 
     Answer answer(ReceivedRequest request) {
         Optional<Payment> payment = book.withToken(request.path().substring(Gateway.PAY.length()));
         if (payment.isEmpty()) {
             return Answer.html(404, PageHtml.unknown());
         }
-        return request.method().equals("POST")
-                ? act(payment.get(), request)
-                : show(200, payment.get(), "");
+        return request.isPost() ? act(payment.get(), request) : show(200, payment.get(), "");
     }
 
     private Answer act(Payment payment, ReceivedRequest request) {
@@ -38,7 +26,7 @@ final class PayerDoor {
             return show(
                     400,
                     payment,
-                    "Nothing was done: the form must say do=pay, do=decline or" + " do=expire.");
+                    "Nothing was done: the form must say do=pay, do=decline or do=expire.");
         }
         // Unlike the control door: a payer finds a page that is over closed.
         if (!payment.state().isOpen()) {
@@ -50,12 +38,8 @@ final class PayerDoor {
     }
 
     private Answer show(int status, Payment payment, String complaint) {
+        boolean hasTarget = notifier.hasTarget(payment.page());
         return Answer.html(
-                status,
-                PageHtml.of(
-                        payment,
-                        notifier.about(payment),
-                        notifier.hasTarget(payment.page()),
-                        complaint));
+                status, PageHtml.of(payment, notifier.about(payment), hasTarget, complaint));
     }
 }

@@ -11,15 +11,17 @@ final class Payment {
 
     private static final int MOST_NOTIFICATIONS = 20;
 
-    private PaymentPage page;
+    private final PaymentPage page;
     private final Deque<Long> notifications = new ArrayDeque<>(1);
     private PaymentState state = PaymentState.PENDING;
     private Turn last;
+    private long asked;
     private long paid;
     private long refunded;
 
     Payment(PaymentPage page) {
         this.page = page;
+        this.asked = page.amount();
     }
 
     PaymentPage page() {
@@ -28,7 +30,12 @@ final class Payment {
 
     /** The merchant asks for another amount. */
     void asks(long amount) {
-        page = page.withAmount(amount);
+        asked = amount;
+    }
+
+    /** What the merchant asks for now. */
+    long asked() {
+        return asked;
     }
 
     PaymentState state() {
@@ -53,9 +60,13 @@ final class Payment {
         return refunded;
     }
 
+    String kindOfRefund(Turn refund) {
+        return refund.amount() == paid ? "FULL_REFUND" : "PARTIAL_REFUND";
+    }
+
     /** What DOKU calls the amount of the order: what was paid, once it is. */
     long amount() {
-        return paid > 0 ? paid : page.amount();
+        return paid > 0 ? paid : asked;
     }
 
     /** The turn has been found possible. */

@@ -1,5 +1,12 @@
 package io.github.dokucamel.simulator;
 
+import static io.github.dokucamel.simulator.PaymentState.EXPIRED;
+import static io.github.dokucamel.simulator.PaymentState.FAILED;
+import static io.github.dokucamel.simulator.PaymentState.PENDING;
+import static io.github.dokucamel.simulator.PaymentState.REFUNDED;
+import static io.github.dokucamel.simulator.PaymentState.SUCCESS;
+import static io.github.dokucamel.simulator.PaymentState.VOIDED;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,38 +16,22 @@ import java.util.stream.Stream;
 /** What a payer, or the merchant's back office, does to a payment. */
 enum PaymentAction {
     /** After the expiry too: a payment that was under way comes late. */
-    PAY(
-            PaymentState.SUCCESS,
-            "SALE",
-            "SUCCESS",
-            Set.of(PaymentState.PENDING, PaymentState.FAILED, PaymentState.EXPIRED)),
-    DECLINE(
-            PaymentState.FAILED,
-            "SALE",
-            "FAILED",
-            Set.of(PaymentState.PENDING, PaymentState.FAILED)),
-    EXPIRE(
-            PaymentState.EXPIRED,
-            "SALE",
-            "EXPIRED",
-            Set.of(PaymentState.PENDING, PaymentState.FAILED)),
-    REFUND(
-            PaymentState.REFUNDED,
-            "REFUND",
-            "SUCCESS",
-            Set.of(PaymentState.SUCCESS, PaymentState.REFUNDED)),
-    VOID(PaymentState.VOIDED, "VOID", "SUCCESS", Set.of(PaymentState.SUCCESS));
+    PAY(SUCCESS, "SALE", "SUCCESS", PENDING, FAILED, EXPIRED),
+    DECLINE(FAILED, "SALE", "FAILED", PENDING, FAILED),
+    EXPIRE(EXPIRED, "SALE", "EXPIRED", PENDING, FAILED),
+    REFUND(REFUNDED, "REFUND", "SUCCESS", SUCCESS, REFUNDED),
+    VOID(VOIDED, "VOID", "SUCCESS", SUCCESS);
 
     private final PaymentState leadsTo;
     private final String type;
     private final String status;
     private final Set<PaymentState> from;
 
-    PaymentAction(PaymentState leadsTo, String type, String status, Set<PaymentState> from) {
+    PaymentAction(PaymentState leadsTo, String type, String status, PaymentState... from) {
         this.leadsTo = leadsTo;
         this.type = type;
         this.status = status;
-        this.from = from;
+        this.from = Set.of(from);
     }
 
     PaymentState leadsTo() {

@@ -41,6 +41,11 @@ final class PaymentBook {
                 + digits.substring(Math.max(0, digits.length() - length));
     }
 
+    /** A number that says nothing. */
+    static String newReference() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
     Payment add(PaymentPage page) {
         Payment payment = new Payment(page);
         byInvoice.put(key(page.clientId(), page.invoiceNumber()), payment);

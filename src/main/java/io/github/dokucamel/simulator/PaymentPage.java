@@ -1,9 +1,12 @@
 package io.github.dokucamel.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What there is to pay, as its order said, and the page on which it is paid here.
@@ -33,28 +36,97 @@ record PaymentPage(
     private static final int ENTRY_BYTES = 500;
     private static final int ITEM_BYTES = 150;
     private static final int SNAP_BYTES = 3_000;
+    private static final int MOST_ITEMS = 50;
+    private static final int LONGEST_TEXT = 255;
 
     /**
      * @param price whole rupiah; empty where the order had none
      * @param quantity empty where the order had none
      */
-    record Item(String name, String price, String quantity) {}
+    record Item(String name, String price, String quantity) {
+        private static Item of(JsonNode line) {
+            return new Item(text(line, "name"), text(line, "price"), text(line, "quantity"));
+        }
+    }
 
-    /** The same with another amount to pay. */
-    PaymentPage withAmount(long other) {
+    /** Who asked for it by which call, and when. */
+    record Origin(String clientId, String requestId, Instant at) {}
+
+    /**
+     * Of an order in the words of DOKU's older scheme.
+     *
+     * @param code what the payer pays with; empty when there is none
+     */
+    static PaymentPage of(
+            ReceivedRequest request, JsonNode body, Channel channel, String token, String code) {
+        JsonNode order = body.path("order");
+        JsonNode lines = order.path("line_items");
+        List<Item> items =
+                IntStream.range(0, Math.min(lines.size(), MOST_ITEMS))
+                        .mapToObj(i -> Item.of(lines.get(i)))
+                        .toList();
+        Map<String, String> customer = new LinkedHashMap<>();
+        for (String member : List.of("id", "name", "email")) {
+            String value = text(body.path("customer"), member);
+            if (!value.isEmpty()) {
+                customer.put(member, value);
+            }
+        }
         return new PaymentPage(
-                clientId,
-                invoiceNumber,
-                other,
+                request.clientId(),
+                order.path("invoice_number").asText(),
+                order.path("amount").asLong(),
                 token,
-                requestId,
-                openedAt,
+                request.requestId(),
+                request.receivedAt(),
                 items,
-                itemCount,
+                lines.size(),
                 customer,
                 channel,
                 code,
-                snap);
+                null);
+    }
+
+    private static String text(JsonNode parent, String member) {
+        String text = parent.path(member).asText("");
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    }
+
+    /**
+     * Of an order in SNAP's words.
+     *
+     * @param code what the payer pays with; empty when there is none
+     * @param data what was agreed
+     */
+    static PaymentPage ofSnap(
+            Origin origin,
+            String invoiceNumber,
+            long amount,
+            Channel channel,
+            String token,
+            String code,
+            ObjectNode data) {
+        Map<String, String> customer = new LinkedHashMap<>();
+        Map.of("name", "virtualAccountName", "email", "virtualAccountEmail")
+                .forEach(
+                        (name, member) -> {
+                            if (!EntryField.isAbsent(data.path(member))) {
+                                customer.put(name, data.path(member).asText());
+                            }
+                        });
+        return new PaymentPage(
+                origin.clientId(),
+                invoiceNumber,
+                amount,
+                token,
+                origin.requestId(),
+                origin.at(),
+                List.of(),
+                0,
+                customer,
+                channel,
+                code,
+                data);
     }
 
     /** Bytes it takes in memory, roughly. */

@@ -1,10 +1,8 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,24 +19,22 @@ import java.util.Optional;
  *
  * @see <a href="https://developers.doku.com">DOKU: cards, payment page integration guide</a>
  */
-public final class PaymentPageCheck implements BodyCheck {
+final class PaymentPageCheck {
 
     private static final String FIELDS = "/META-INF/doku/simulator/payment-page-fields.json";
 
-    private final ObjectMapper json =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private final List<FieldRule> rules = readRules();
 
-    @Override
-    public Optional<String> firstProblem(byte[] body) {
-        JsonNode root;
-        try {
-            root = json.readTree(body);
-        } catch (IOException e) {
-            return Optional.of("body is not JSON");
-        }
+    /**
+     * @param body as received, any bytes
+     * @return the first thing wrong with it, naming the field, e.g. {@code order.amount is
+     *     required}; empty when there is none
+     */
+    Optional<String> firstProblem(byte[] body) {
+        JsonNode root = Json.read(body);
         if (!root.isObject()) {
-            return Optional.of("body must be a JSON object");
+            return Optional.of(
+                    root.isMissingNode() ? "body is not JSON" : "body must be a JSON object");
         }
         return rules.stream()
                 .map(rule -> rule.firstProblem(root))
@@ -78,12 +74,12 @@ public final class PaymentPageCheck implements BodyCheck {
                 : Optional.empty();
     }
 
-    private List<FieldRule> readRules() {
+    private static List<FieldRule> readRules() {
         try (InputStream in = PaymentPageCheck.class.getResourceAsStream(FIELDS)) {
             if (in == null) {
                 throw new IllegalStateException("not on the class path: " + FIELDS);
             }
-            return json.readValue(in, new TypeReference<>() {});
+            return new ObjectMapper().readValue(in, new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(FIELDS + " cannot be read", e);
         }

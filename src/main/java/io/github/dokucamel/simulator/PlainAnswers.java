@@ -1,12 +1,12 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 /** What DOKU answers in its older scheme to what it accepts: the members its pages show. */
@@ -20,7 +20,7 @@ final class PlainAnswers {
     /** To an order. */
     static ObjectNode opened(
             CatalogueEntry entry, PaymentPage page, JsonNode asked, String pageUrl) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode body = Json.object();
         if (entry.path().startsWith("/checkout/")) {
             checkout(body, page, asked, pageUrl);
         } else {
@@ -55,17 +55,12 @@ final class PlainAnswers {
 
     /** To any other call: what the catalogue says that a success holds. */
     static ObjectNode done(CatalogueEntry entry, JsonNode asked, String invoiceNumber, String url) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode body = Json.object();
         JsonNode order = asked.path("order");
         if (order.isObject()) {
-            ObjectNode echo = body.putObject("order");
-            for (String member : new String[] {"invoice_number", "amount"}) {
-                if (order.has(member)) {
-                    echo.set(member, order.get(member));
-                }
-            }
+            body.set("order", order.<ObjectNode>deepCopy().retain("invoice_number", "amount"));
         }
-        for (String member : new String[] {"customer", "token", "account"}) {
+        for (String member : List.of("customer", "token", "account")) {
             if (asked.path(member).path("id").isValueNode()) {
                 body.putObject(member).set("id", asked.path(member).get("id"));
             }
@@ -81,7 +76,11 @@ final class PlainAnswers {
     private static void charged(ObjectNode payment, JsonNode asked) {
         payment.put("type", asked.path("payment").path("type").asText("CAPTURE"))
                 .put("request_id", UUID.randomUUID().toString())
-                .put("authorize_id", asked.path("payment").path("authorize_id").asText(newId()))
+                .put(
+                        "authorize_id",
+                        asked.path("payment")
+                                .path("authorize_id")
+                                .asText(PaymentBook.newReference()))
                 .put("response_code", "00")
                 .put("response_message", "PAYMENT APPROVED")
                 .put("status", "SUCCESS")
@@ -99,7 +98,7 @@ final class PlainAnswers {
                     case "status" -> entry.path().contains("delete-token") ? "INACTIVE" : "SUCCESS";
                     case "url", "redirect_url_http", "authentication_url", "link" -> pageUrl;
                     case "0", "message" -> "SUCCESS";
-                    default -> newId();
+                    default -> PaymentBook.newReference();
                 };
         Pointed.fill(body, success, value);
     }
@@ -150,14 +149,10 @@ final class PlainAnswers {
         body.putObject("ovo_payment")
                 .put("batch_number", "002012")
                 .put("trace_number", "302012")
-                .put("reference_number", newId())
+                .put("reference_number", PaymentBook.newReference())
                 .put("approval_code", "112233")
                 .put("response_code", "00")
                 .put("cash_used", asked.path("order").path("amount").asText())
                 .put("status", "SUCCESS");
-    }
-
-    private static String newId() {
-        return UUID.randomUUID().toString().replace("-", "");
     }
 }

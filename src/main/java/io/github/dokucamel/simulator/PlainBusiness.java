@@ -1,75 +1,73 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The business behind the calls of DOKU's older scheme, payment pages and status apart. */
-final class PlainBusiness {
+/**
+ * The business behind the calls of DOKU's older scheme, payment pages and status apart.
+ *
+ * @param secrets secret key by Client-Id
+ */
+record PlainBusiness(
+        PaymentBook book, Cashier cashier, Pattern declinePattern, Map<String, String> secrets) {
+
+    static final String DECLINED =
+            "The simulator was asked to decline invoice numbers like this one";
+    static final String DUPLICATE = "Invoice number has been used before";
 
     private static final int CODE_DIGITS = 16;
     private static final String CHECKOUT = "/checkout/";
 
-    private final PaymentBook book;
-    private final Cashier cashier;
-    private final Pattern declinePattern;
-    private final Map<String, String> secrets;
-
-    PlainBusiness(
-            PaymentBook book,
-            Cashier cashier,
-            Pattern declinePattern,
-            Map<String, String> secrets) {
-        this.book = book;
-        this.cashier = cashier;
-        this.declinePattern = declinePattern;
-        this.secrets = secrets;
-    }
-
     /**
      * @param baseUrl where pages are found
+     * @throws Refused with what DOKU answers instead
      */
     Answer answer(CatalogueEntry entry, ReceivedRequest request, String baseUrl) {
-        boolean isFile = entry.signature().equals("bearer");
-        JsonNode body =
-                request.body().length == 0 || isFile && !request.json().isObject()
-                        ? JsonNodeFactory.instance.objectNode()
-                        : request.json();
-        Optional<String> problem =
-                body.isObject() ? problem(entry, request, body) : Optional.of("body is not JSON");
-        if (problem.isPresent() && !isFile) {
-            return refused(request.path(), "invalid_parameter", problem.get());
+        String path = request.path();
+        JsonNode body = request.json();
+        if (request.body().length == 0 || entry.isFile() && !body.isObject()) {
+            body = Json.object();
         }
-        if (request.path().endsWith("/credit-card/refund")) {
+        if (!entry.isFile()) {
+            check(entry, request, body);
+        }
+        if (path.endsWith("/credit-card/refund")) {
             return refund(request, body);
         }
         String invoiceNumber = body.path("order").path("invoice_number").asText("");
         if (declinePattern.matcher(invoiceNumber).matches()) {
-            return declined(request.path());
+            throw refused(path, "message", "transaction_not_allowed", DECLINED);
+        }
+        Optional<Payment> known = book.withInvoice(request.clientId(), invoiceNumber);
+        if (entry.isOrder() && known.isPresent()) {
+            throw refused(path, "error_messages", "duplicate_invoice_number", DUPLICATE);
         }
         if (entry.isOrder()) {
             return open(entry, request, body, baseUrl);
         }
-        if (request.path().endsWith("/cancel")) {
-            book.withInvoice(request.clientId(), invoiceNumber)
-                    .ifPresent(payment -> cashier.act(payment, PaymentAction.VOID, null));
+        if (path.endsWith("/cancel")) {
+            known.ifPresent(payment -> cashier.act(payment, PaymentAction.VOID, null));
         }
         String url = baseUrl + Gateway.PAY + "none";
         return Answer.ok(PlainAnswers.done(entry, body, invoiceNumber, url));
     }
 
-    private Optional<String> problem(CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
-        return EntryCheck.firstProblem(entry, request, body)
-                .map(EntryCheck.Problem::text)
-                .or(() -> checkSum(request, body));
+    private void check(CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
+        Optional<String> problem =
+                body.isObject()
+                        ? EntryCheck.firstProblem(entry, request, body)
+                                .map(EntryCheck.Problem::text)
+                                .or(() -> checkSum(request, body))
+                        : Optional.of("body is not JSON");
+        if (problem.isPresent()) {
+            throw refused(request.path(), "error_messages", "invalid_parameter", problem.get());
+        }
     }
 
     /** OVO wants the members that say who pays what summed up with the secret key. */
@@ -83,34 +81,18 @@ final class PlainBusiness {
                         + body.path("order").path("invoice_number").asText()
                         + body.path("ovo_info").path("ovo_id").asText()
                         + secrets.get(request.clientId());
+        byte[] sum = WireSignature.sha256(summed.getBytes(StandardCharsets.UTF_8));
         String given = body.path("security").path("check_sum").asText();
-        return sha256(summed).equals(given.toLowerCase(Locale.ROOT))
+        return HexFormat.of().formatHex(sum).equals(given.toLowerCase(Locale.ROOT))
                 ? Optional.empty()
                 : Optional.of("security.check_sum is wrong");
     }
 
-    private static String sha256(String text) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no SHA-256", e);
-        }
-    }
-
     private Answer open(
             CatalogueEntry entry, ReceivedRequest request, JsonNode body, String baseUrl) {
-        String invoiceNumber = body.path("order").path("invoice_number").asText("");
-        if (book.withInvoice(request.clientId(), invoiceNumber).isPresent()) {
-            return refused(
-                    request.path(),
-                    "duplicate_invoice_number",
-                    "Invoice number has been used before");
-        }
         Channel channel = Channel.of(entry, request.path(), body);
-        PaymentPage page =
-                PaymentPages.page(
-                        request, body, channel, book.newToken(), code(request, channel, body));
+        String code = code(request, channel, body);
+        PaymentPage page = PaymentPage.of(request, body, channel, book.newToken(), code);
         Payment payment = book.add(page);
         String url = baseUrl + Gateway.PAY + page.token();
         ObjectNode answer = PlainAnswers.opened(entry, page, body, url);
@@ -132,42 +114,37 @@ final class PlainBusiness {
 
     private Answer refund(ReceivedRequest request, JsonNode body) {
         String invoiceNumber = body.path("order").path("invoice_number").asText("");
-        Optional<Payment> payment = book.withInvoice(request.clientId(), invoiceNumber);
-        if (payment.isEmpty()) {
-            return Answer.error(404, "TRANSACTION_NOT_FOUND", "Transaction not found");
-        }
+        Payment payment =
+                book.withInvoice(request.clientId(), invoiceNumber)
+                        .orElseThrow(() -> new Refused(OrderStatus.NOT_FOUND));
         JsonNode asked = body.path("refund").path("amount");
         Long amount = asked.canConvertToLong() && asked.isNumber() ? asked.longValue() : null;
-        Optional<Cashier.Refusal> refusal =
-                cashier.act(payment.get(), PaymentAction.REFUND, amount);
-        if (refusal.isPresent()) {
-            return Answer.error(400, refusal.get().code(), refusal.get().message());
-        }
-        Turn turn = payment.get().last().orElseThrow();
-        boolean whole = turn.amount() == payment.get().paid();
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        cashier.act(payment, PaymentAction.REFUND, amount)
+                .ifPresent(
+                        refusal -> {
+                            throw new Refused(400, refusal.code(), refusal.message());
+                        });
+        Turn turn = payment.last().orElseThrow();
+        ObjectNode answer = Json.object();
         answer.putObject("order").put("invoice_number", invoiceNumber);
-        answer.putObject("payment").put("original_request_id", payment.get().page().requestId());
+        answer.putObject("payment").put("original_request_id", payment.page().requestId());
         answer.putObject("refund")
                 .put("amount", turn.amount())
-                .put("type", whole ? "FULL_REFUND" : "PARTIAL_REFUND")
+                .put("type", payment.kindOfRefund(turn))
                 .put("status", "SUCCESS")
                 .put("message", "Approved")
                 .put("approval_code", "112233");
         return Answer.ok(answer);
     }
 
-    private static Answer declined(String path) {
-        String why = "The simulator was asked to decline invoice numbers like this one";
+    /**
+     * Checkout reports in a shape of its own.
+     *
+     * @param member that holds the words there
+     */
+    private static Refused refused(String path, String member, String code, String words) {
         return path.startsWith(CHECKOUT)
-                ? Answer.messages("message", why)
-                : Answer.error(400, "transaction_not_allowed", why);
-    }
-
-    /** Checkout reports what is wrong with a body in a shape of its own. */
-    private static Answer refused(String path, String code, String problem) {
-        return path.startsWith(CHECKOUT)
-                ? Answer.messages("error_messages", problem)
-                : Answer.error(400, code, problem);
+                ? new Refused(Answer.messages(member, words))
+                : new Refused(400, code, words);
     }
 }

@@ -1,16 +1,15 @@
 package io.github.dokucamel.simulator;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.MultiMap;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One request, read to its end.
@@ -25,9 +24,6 @@ record ReceivedRequest(
         MultiMap headers,
         byte[] body,
         Instant receivedAt) {
-
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     /** Where operations have what faults and records call the invoice number. */
     private static final List<String> INVOICE_NUMBERS =
@@ -58,26 +54,29 @@ record ReceivedRequest(
 
     /** The body; a missing node when it is not JSON. */
     JsonNode json() {
-        try {
-            return JSON.readTree(body);
-        } catch (IOException e) {
-            return MissingNode.getInstance();
-        }
+        return Json.read(body);
+    }
+
+    boolean isPost() {
+        return method.equals("POST");
     }
 
     /** The first value of this parameter of the query; empty when there is none. */
     String inQuery(String name) {
-        for (String pair : query.split("&")) {
-            if (pair.startsWith(name + "=")) {
-                try {
-                    return URLDecoder.decode(
-                            pair.substring(name.length() + 1), StandardCharsets.UTF_8);
-                } catch (IllegalArgumentException e) {
-                    return "";
-                }
-            }
+        return Stream.of(query.split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .findFirst()
+                .flatMap(pair -> decoded(pair.substring(name.length() + 1)))
+                .orElse("");
+    }
+
+    /** Empty when the escapes are broken. */
+    static Optional<String> decoded(String escaped) {
+        try {
+            return Optional.of(URLDecoder.decode(escaped, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        return "";
     }
 
     /** The only, not blank value of this header; null when there is none or there are several. */
@@ -91,6 +90,31 @@ record ReceivedRequest(
         String clientId = single("Client-Id");
         String partner = clientId == null ? single("X-PARTNER-ID") : clientId;
         return partner == null ? single("X-CLIENT-KEY") : partner;
+    }
+
+    /**
+     * @throws Refused its type is another one
+     */
+    void requireJson() {
+        String type = String.valueOf(single("Content-Type")).replaceFirst("(?s);.*", "");
+        if (!type.strip().equalsIgnoreCase(Answer.JSON)) {
+            throw new Refused(outside(415, "Unsupported Media Type"));
+        }
+    }
+
+    /** Who sent it and when, in SNAP's scheme. */
+    PaymentPage.Origin origin() {
+        return new PaymentPage.Origin(clientId(), externalId(), receivedAt);
+    }
+
+    /** DOKU's shape for unknown paths and crashes: {@code {"timestamp","status","error","path"}}. */
+    Answer outside(int status, String error) {
+        ObjectNode body = Json.object();
+        body.put("timestamp", receivedAt.truncatedTo(ChronoUnit.MILLIS).toString())
+                .put("status", status)
+                .put("error", error)
+                .put("path", path);
+        return Answer.json(status, body, "");
     }
 
     /** Null when there is none, as in SNAP's scheme. */

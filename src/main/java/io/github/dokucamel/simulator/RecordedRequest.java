@@ -1,7 +1,6 @@
 package io.github.dokucamel.simulator;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -32,26 +31,6 @@ public record RecordedRequest(
     @Override
     public byte[] body() {
         return body.clone();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof RecordedRequest that
-                && method.equals(that.method)
-                && path.equals(that.path)
-                && headers.equals(that.headers)
-                && invoiceNumber.equals(that.invoiceNumber)
-                && Arrays.equals(body, that.body)
-                && status == that.status
-                && errorCode.equals(that.errorCode)
-                && fault.equals(that.fault)
-                && processed == that.processed
-                && receivedAt.equals(that.receivedAt);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * path.hashCode() + receivedAt.hashCode();
     }
 
     /** Without headers and body, which may hold a customer. */

@@ -6,22 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Turns answers into replies, signed as DOKU signs them. */
-final class ReplySigner {
+record ReplySigner(Map<String, WireSignature> merchants, Clock clock) {
 
     static final String SIGNATURE = "Signature";
+    static final String FORGED = "HMACSHA256=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
     /** No scripts, nothing from elsewhere; forms go to where the page came from. */
     private static final String PAGE_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
-
-    private final Map<String, WireSignature> merchants;
-    private final Clock clock;
-
-    ReplySigner(Map<String, WireSignature> merchants, Clock clock) {
-        this.merchants = merchants;
-        this.clock = clock;
-    }
 
     Reply reply(ReceivedRequest request, Answer answer) {
         Map<String, String> headers = new LinkedHashMap<>();

@@ -15,8 +15,6 @@ final class RequestMemory {
     private static final int MOST = 1_000_000;
     private static final int ENTRY_BYTES = 300;
 
-    private final Answer inProgress =
-            Answer.error(409, "idempotent_request", "The first request is still in progress");
     private final BoundedMemory<String, Answer> answers;
 
     RequestMemory(long memoryBytes) {
@@ -29,7 +27,7 @@ final class RequestMemory {
     Optional<Answer> repeatOrBegin(ReceivedRequest request) {
         Optional<Answer> repeat = Optional.ofNullable(answers.get(key(request)));
         if (repeat.isEmpty()) {
-            answers.put(key(request), inProgress);
+            answers.put(key(request), Answer.IN_PROGRESS);
         }
         return repeat;
     }

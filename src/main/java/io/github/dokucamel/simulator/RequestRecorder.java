@@ -47,15 +47,30 @@ final class RequestRecorder {
 
     /**
      * @param answer DOKU's, whatever a fault made of it; null when DOKU was not asked
+     * @param status answered; 0 when the caller got none to read
+     * @param fault name of the one that hit it; empty when none did
+     * @param processed whether it got as far as DOKU's business
      */
-    synchronized void answered(ReceivedRequest request, Answer answer, Treatment treatment) {
+    synchronized void answered(
+            ReceivedRequest request, Answer answer, int status, String fault, boolean processed) {
         inFlight--;
         count++;
         boolean violates = answer != null && answer.status() >= 400 && !answer.isRepeat();
         boolean keepRequest = requests.size() < most && bytes < maxBytes;
         boolean keepViolation = violates && violations.size() < MOST_VIOLATIONS;
         if (keepRequest || keepViolation) {
-            RecordedRequest recorded = recorded(request, answer, treatment);
+            RecordedRequest recorded =
+                    new RecordedRequest(
+                            request.method(),
+                            request.path(),
+                            headers(request.headers()),
+                            request.invoiceNumber(),
+                            isLong(request) ? new byte[0] : request.body(),
+                            status,
+                            answer == null ? "" : answer.errorCode(),
+                            fault,
+                            processed,
+                            request.receivedAt());
             if (keepRequest) {
                 requests.add(recorded);
                 bytes += ENTRY_BYTES + request.body().length;
@@ -66,19 +81,8 @@ final class RequestRecorder {
         }
     }
 
-    private static RecordedRequest recorded(
-            ReceivedRequest request, Answer answer, Treatment treatment) {
-        return new RecordedRequest(
-                request.method(),
-                request.path(),
-                headers(request.headers()),
-                request.invoiceNumber(),
-                request.body().length > LONGEST_BODY_BYTES ? new byte[0] : request.body(),
-                treatment.status(),
-                answer == null ? "" : answer.errorCode(),
-                treatment.fault(),
-                treatment.processed(),
-                request.receivedAt());
+    private static boolean isLong(ReceivedRequest request) {
+        return request.body().length > LONGEST_BODY_BYTES;
     }
 
     private static Map<String, String> headers(MultiMap received) {

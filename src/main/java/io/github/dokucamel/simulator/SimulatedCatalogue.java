@@ -53,7 +53,9 @@ final class SimulatedCatalogue {
         }
         JsonNode body = request.json();
         List<CatalogueEntry> named =
-                sharing.stream().filter(entry -> entry.hasConstantsOf(body)).toList();
+                sharing.stream()
+                        .filter(entry -> EntryCheck.otherConstants(entry, body).isEmpty())
+                        .toList();
         return (named.isEmpty() ? sharing : named)
                 .stream()
                         .min(

@@ -34,9 +34,9 @@ public final class Simulator implements AutoCloseable {
     public Simulator(SimulatorOptions options) {
         this.options = options;
         this.recorder =
-                new RequestRecorder(options.keepRequests(), Runtime.getRuntime().maxMemory() / 8);
+                new RequestRecorder(options.keepRequests, Runtime.getRuntime().maxMemory() / 8);
         this.inside = Inside.of(options, faults, recorder, this::baseUrl, this::beginOutage);
-        options.faults().stream().filter(rule -> !rule.fault().isOutage()).forEach(faults::add);
+        options.faults.stream().filter(rule -> !rule.fault().isOutage()).forEach(faults::add);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class Simulator implements AutoCloseable {
         if (listener != null) {
             throw new IllegalStateException("simulator is running");
         }
-        listener = new Listener(options.host(), options.port(), inside.door()::enter);
+        listener = new Listener(options.host, options.port, inside.door()::enter);
         try {
             Listener.await(listener.run(inside.notifier()::begin));
             Listener.await(listener.listen());
@@ -59,13 +59,13 @@ public final class Simulator implements AutoCloseable {
             close();
             throw new IllegalStateException(
                     "simulator cannot listen on %s:%d. Take another port, or 0 for a free one."
-                            .formatted(options.host(), options.port()),
+                            .formatted(options.host, options.port),
                     e);
         }
-        String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+        String host = options.host.contains(":") ? "[" + options.host + "]" : options.host;
         baseUrl = "http://" + host + ":" + port;
         LOG.warn("SIMULATOR on {}: this is not DOKU, no money moves", baseUrl);
-        options.faults().stream().filter(rule -> rule.fault().isOutage()).forEach(this::addFault);
+        options.faults.stream().filter(rule -> rule.fault().isOutage()).forEach(this::addFault);
         return this;
     }
 
@@ -116,12 +116,12 @@ public final class Simulator implements AutoCloseable {
 
     /** Where merchants are called in SNAP's scheme from now on; null: nowhere. */
     public void notifySnapAt(SnapPaths paths) {
-        inside.snap().notifyAt(paths);
+        inside.courier().callSnapAt(paths);
     }
 
     /** Every access token is over, before its time. */
     public void forgetSnapTokens() {
-        onLoop(Inside::forgetTokens);
+        onLoop(inside -> inside.tokens().forget());
     }
 
     /** Pays and declines without a browser, whoever's order it is. */
@@ -158,7 +158,7 @@ public final class Simulator implements AutoCloseable {
 
     /**
      * A copy of what was asked so far, in the order of the answers. At most {@link
-     * SimulatorOptions#keepRequests()}, and about an eighth of the heap: later ones are only counted.
+     * SimulatorOptions#withKeepRequests}, and about an eighth of the heap: later ones are only counted.
      * Bodies over 64 KiB are left out.
      */
     public List<RecordedRequest> requests() {

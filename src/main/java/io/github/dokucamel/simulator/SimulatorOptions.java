@@ -15,37 +15,9 @@ import java.util.regex.Pattern;
 
 /**
  * How a {@link Simulator} behaves. Start from {@link #defaults()} or {@link #forMerchant}, change
- * with the {@code with} methods.
- *
- * @param host a loopback host; anything else is refused, for the simulator hands out payment pages
- *     that look accepted
- * @param port 0 takes a free one
- * @param merchants secret key by Client-Id, at least one
- * @param latency how long an answer to a correctly signed call takes; 0 answers at once
- * @param declinePattern an invoice number that matches as a whole is declined
- * @param clock for the check of {@code Request-Timestamp} and for {@code Response-Timestamp}
- * @param keepRequests how many requests {@link Simulator#requests()} keeps at most
- * @param statusBeforePayment whether the status call finds an order with whose payment nothing was
- *     done yet; false answers 404, as DOKU does until the payer has picked a channel, unless a
- *     merchant has the status of orders switched on
- * @param faults what goes wrong, and with which calls and notifications
- * @param notifications where and how the merchant is told about payments
- * @param snap what SNAP's scheme needs more
- * @param catalogue directory of the operations that are answered; null: the packaged ones
+ * with the {@code with} methods: each gives other options and leaves these as they are.
  */
-public record SimulatorOptions(
-        String host,
-        int port,
-        Map<String, String> merchants,
-        Duration latency,
-        Pattern declinePattern,
-        Clock clock,
-        int keepRequests,
-        boolean statusBeforePayment,
-        List<FaultRule> faults,
-        NotificationOptions notifications,
-        SnapOptions snap,
-        Path catalogue) {
+public final class SimulatorOptions implements Cloneable {
 
     /** The merchant that {@link #defaults()} knows. */
     public static final String DEFAULT_CLIENT_ID = "BRN-0000-0000000000000";
@@ -54,39 +26,30 @@ public record SimulatorOptions(
     public static final String DEFAULT_SECRET_KEY = "SK-simulator-no-money-moves";
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+    private static final int MOST_RETRIES = 20;
 
-    public SimulatorOptions {
-        if (!LOOPBACK.contains(host)) {
-            throw new IllegalArgumentException(
-                    "simulator host must be one of "
-                            + LOOPBACK.stream().sorted().toList()
-                            + ": it is never reachable from outside");
-        }
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("simulator port must be 0 to 65535, is " + port);
-        }
-        if (merchants.isEmpty()) {
-            throw new IllegalArgumentException("simulator needs at least one merchant");
-        }
-        merchants.forEach(
-                (clientId, secret) -> {
-                    if (clientId.isBlank() || secret.isBlank()) {
-                        throw new IllegalArgumentException(
-                                "simulator merchant has a blank Client-Id or secret key");
-                    }
-                });
-        if (latency.isNegative()) {
-            throw new IllegalArgumentException("simulator latency must not be negative");
-        }
-        if (keepRequests < 0) {
-            throw new IllegalArgumentException("simulator keepRequests must not be negative");
-        }
-        Objects.requireNonNull(declinePattern, "declinePattern");
-        Objects.requireNonNull(clock, "clock");
-        Objects.requireNonNull(notifications, "notifications");
-        Objects.requireNonNull(snap, "snap");
-        merchants = Map.copyOf(merchants);
-        faults = List.copyOf(faults);
+    // Written only while they are made, before anybody else sees them.
+    String host = "127.0.0.1";
+    int port;
+    Map<String, String> merchants;
+    Duration latency = Duration.ZERO;
+    Pattern declinePattern = Pattern.compile("DECLINE-.*");
+    Clock clock = Clock.systemUTC();
+    int keepRequests = 100_000;
+    boolean statusBeforePayment = true;
+    List<FaultRule> faults = List.of();
+    String notificationUrl = "";
+    String signedPath = "";
+    List<Duration> retries =
+            List.of(Duration.ofMinutes(30), Duration.ofHours(6), Duration.ofHours(12));
+    Map<String, SnapMerchant> snapMerchants = Map.of();
+    PrivateKey snapPrivateKey;
+    Duration snapTokenLife = Duration.ofSeconds(900);
+    Path catalogue;
+
+    private SimulatorOptions(Map<String, String> merchants) {
+        this.merchants = merchants;
+        check();
     }
 
     /** One merchant, {@link #DEFAULT_CLIENT_ID}, on a free port, answering at once. */
@@ -96,57 +59,57 @@ public record SimulatorOptions(
 
     /** The defaults with this merchant instead of the default one. */
     public static SimulatorOptions forMerchant(String clientId, String secretKey) {
-        return new SimulatorOptions(
-                "127.0.0.1",
-                0,
-                Map.of(clientId, secretKey),
-                Duration.ZERO,
-                Pattern.compile("DECLINE-.*"),
-                Clock.systemUTC(),
-                100_000,
-                true,
-                List.of(),
-                NotificationOptions.DEFAULT,
-                SnapOptions.DEFAULT,
-                null);
+        return new SimulatorOptions(Map.of(clientId, secretKey));
     }
 
+    /**
+     * A loopback host; anything else is refused, for the simulator hands out payment pages that look
+     * accepted.
+     */
     public SimulatorOptions withHost(String value) {
         return changed(options -> options.host = value);
     }
 
+    /** 0 takes a free one. */
     public SimulatorOptions withPort(int value) {
         return changed(options -> options.port = value);
     }
 
     /** One merchant more, or another secret key for one that is there. */
     public SimulatorOptions withMerchant(String clientId, String secretKey) {
-        Map<String, String> more = new LinkedHashMap<>(merchants);
-        more.put(clientId, secretKey);
-        return changed(options -> options.merchants = more);
+        return changed(options -> options.merchants = with(merchants, clientId, secretKey));
     }
 
+    /** How long an answer to a correctly signed call takes; 0 answers at once. */
     public SimulatorOptions withLatency(Duration value) {
         return changed(options -> options.latency = value);
     }
 
+    /** An invoice number that matches as a whole is declined. */
     public SimulatorOptions withDeclinePattern(String regex) {
         return changed(options -> options.declinePattern = Pattern.compile(regex));
     }
 
+    /** For the check of {@code Request-Timestamp} and for {@code Response-Timestamp}. */
     public SimulatorOptions withClock(Clock value) {
-        return changed(options -> options.clock = value);
+        return changed(options -> options.clock = Objects.requireNonNull(value, "clock"));
     }
 
+    /** How many requests {@link Simulator#requests()} keeps at most. */
     public SimulatorOptions withKeepRequests(int value) {
         return changed(options -> options.keepRequests = value);
     }
 
+    /**
+     * Whether the status call finds an order with whose payment nothing was done yet; false answers
+     * 404, as DOKU does until the payer has picked a channel, unless a merchant has the status of
+     * orders switched on.
+     */
     public SimulatorOptions withStatusBeforePayment(boolean value) {
         return changed(options -> options.statusBeforePayment = value);
     }
 
-    /** From the start on. */
+    /** What goes wrong, and with which calls and notifications, from the start on. */
     public SimulatorOptions withFaults(FaultRule... rules) {
         return changed(options -> options.faults = List.of(rules));
     }
@@ -156,43 +119,51 @@ public record SimulatorOptions(
      * @throws IllegalArgumentException with the part that is wrong, and what is wrong with it
      */
     public SimulatorOptions withFaults(String text) {
-        List<FaultRule> rules = FaultParser.text(text);
-        return changed(options -> options.faults = rules);
+        return changed(options -> options.faults = List.copyOf(FaultParser.text(text)));
+    }
+
+    public List<FaultRule> faults() {
+        return faults;
     }
 
     /** Http to a loopback address, see {@link Simulator#notifyAt}. */
     public SimulatorOptions withNotificationUrl(String url) {
-        return withNotifications(url, notifications.signedPath(), notifications.retries());
+        return changed(options -> options.notificationUrl = url);
     }
 
     /** Signed instead of the path of the URL: the public one, of a merchant behind a proxy. */
     public SimulatorOptions withSignedPath(String path) {
-        return withNotifications(notifications.url(), path, notifications.retries());
+        return changed(options -> options.signedPath = path);
     }
 
-    /** Instead of 30 minutes, 6 hours and 12 hours after the first try. */
+    /**
+     * When a notification without an answer of 2xx is sent again, instead of 30 minutes, 6 hours and
+     * 12 hours after the first try.
+     */
     public SimulatorOptions withNotificationRetries(Duration... afterTheFirst) {
-        return withNotifications(
-                notifications.url(), notifications.signedPath(), List.of(afterTheFirst));
+        return changed(options -> options.retries = List.of(afterTheFirst));
     }
 
     /** Verifies this merchant's requests for an access token; without it, no SNAP call gets through. */
     public SimulatorOptions withSnapPublicKey(String clientId, PublicKey key) {
-        return changed(options -> options.snap = snap.with(clientId, key));
+        return withSnapMerchant(clientId, new SnapMerchant(() -> key, null, ""));
     }
 
-    /** The simulator's own, with which it asks merchants for a token to notify them. */
+    /**
+     * The simulator's own, with which it asks merchants for a token to notify them, unless they have
+     * a key of DOKU's for themselves.
+     */
     public SimulatorOptions withSnapPrivateKey(PrivateKey key) {
-        return changed(options -> options.snap = snap.with(key));
+        return changed(options -> options.snapPrivateKey = key);
     }
 
     public SimulatorOptions withSnapMerchant(String clientId, SnapMerchant merchant) {
-        return changed(options -> options.snap = snap.with(clientId, merchant));
+        return changed(options -> options.snapMerchants = with(snapMerchants, clientId, merchant));
     }
 
     /** Instead of 900 s. */
     public SimulatorOptions withSnapTokenLife(Duration life) {
-        return changed(options -> options.snap = snap.with(life));
+        return changed(options -> options.snapTokenLife = life);
     }
 
     /** A directory of catalogue files instead of the packaged ones. */
@@ -200,15 +171,78 @@ public record SimulatorOptions(
         return changed(options -> options.catalogue = directory);
     }
 
-    private SimulatorOptions withNotifications(String url, String path, List<Duration> retries) {
-        NotificationOptions value = new NotificationOptions(url, path, retries);
-        return changed(options -> options.notifications = value);
+    private static <T> Map<String, T> with(Map<String, T> before, String clientId, T value) {
+        Map<String, T> more = new LinkedHashMap<>(before);
+        more.put(clientId, value);
+        return Map.copyOf(more);
     }
 
-    private SimulatorOptions changed(Consumer<OptionsDraft> change) {
-        OptionsDraft draft = new OptionsDraft(this);
-        change.accept(draft);
-        return draft.options();
+    private SimulatorOptions changed(Consumer<SimulatorOptions> change) {
+        try {
+            SimulatorOptions copy = (SimulatorOptions) clone();
+            change.accept(copy);
+            copy.check();
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void check() {
+        require(
+                LOOPBACK.contains(host),
+                "host must be one of %s: it is never reachable from outside"
+                        .formatted(LOOPBACK.stream().sorted().toList()));
+        require(port >= 0 && port <= 65_535, "port must be 0 to 65535, is " + port);
+        merchants.forEach(
+                (clientId, secret) ->
+                        require(
+                                !clientId.isBlank() && !secret.isBlank(),
+                                "merchant has a blank Client-Id or secret key"));
+        require(!latency.isNegative(), "latency must not be negative");
+        require(keepRequests >= 0, "keepRequests must not be negative");
+        require(snapTokenLife.toSeconds() >= 1, "token life must be a second or more");
+        if (retries.size() > MOST_RETRIES
+                || retries.stream().anyMatch(Duration::isNegative)
+                || !retries.equals(retries.stream().sorted().toList())) {
+            throw new IllegalArgumentException(
+                    "the retries must be up to %d times after the first try, in their order"
+                            .formatted(MOST_RETRIES));
+        }
+        notificationTarget();
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException("simulator " + what);
+        }
+    }
+
+    /** Null while there is no URL. */
+    NotificationTarget notificationTarget() {
+        return notificationUrl.isEmpty()
+                ? null
+                : NotificationTarget.of(notificationUrl, signedPath);
+    }
+
+    /** Those of the HMAC: a merchant's secret key, unless it has another one for SNAP. */
+    Map<String, String> snapSecrets() {
+        Map<String, String> secrets = new LinkedHashMap<>(merchants);
+        snapMerchants.forEach(
+                (clientId, merchant) -> {
+                    if (!merchant.secretKey().isEmpty()) {
+                        secrets.put(clientId, merchant.secretKey());
+                    }
+                });
+        return secrets;
+    }
+
+    /** With which a merchant is asked for a token; null: it is not notified. */
+    PrivateKey dokuKey(String clientId) {
+        SnapMerchant merchant = snapMerchants.get(clientId);
+        return merchant == null || merchant.dokuKey() == null
+                ? snapPrivateKey
+                : merchant.dokuKey().get();
     }
 
     /** Without the secret keys. */

@@ -1,13 +1,12 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
 /** SNAP's virtual accounts: create, change, delete, and how they stand. */
-final class SnapAccounts {
+record SnapAccounts(PaymentBook book, Cashier cashier) {
 
     private static final int PARTNER = 8;
     private static final int NUMBER = 16;
@@ -17,48 +16,38 @@ final class SnapAccounts {
 
     private static final Duration LIFE = Duration.ofHours(24);
 
-    private final PaymentBook book;
-    private final Cashier cashier;
-
-    SnapAccounts(PaymentBook book, Cashier cashier) {
-        this.book = book;
-        this.cashier = cashier;
-    }
-
-    /** What is wrong with the number in a way that no single field shows. */
-    static Optional<Answer> refusal(String path, JsonNode body) {
+    /**
+     * @throws Refused what is wrong with the number in a way that no single field shows
+     */
+    static void checkNumber(String path, JsonNode body) {
         String partner = body.path("partnerServiceId").asText();
         if (partner.length() != PARTNER) {
-            return Optional.of(SnapAnswer.malformed(path, "partnerServiceId"));
+            throw SnapAnswer.malformed(path, "partnerServiceId");
         }
         JsonNode number = body.path("virtualAccountNo");
         String whole = partner + body.path("customerNo").asText("");
-        return number.isMissingNode() || number.asText().equals(whole)
-                ? Optional.empty()
-                : Optional.of(SnapAnswer.malformed(path, "virtualAccountNo"));
+        if (!number.isMissingNode() && !number.asText().equals(whole)) {
+            throw SnapAnswer.malformed(path, "virtualAccountNo");
+        }
     }
 
     Answer create(ReceivedRequest request, JsonNode body, Channel channel, String baseUrl) {
         ObjectNode data = body.deepCopy();
         String partner = body.path("partnerServiceId").asText();
         String customer = customer(partner.strip().length(), body.path("customerNo").asText(""));
+        String number = partner + customer;
         String token = book.newToken();
         String url = baseUrl + Gateway.PAY + token;
-        data.put("customerNo", customer).put("virtualAccountNo", partner + customer);
+        data.put("customerNo", customer).put("virtualAccountNo", number);
         if (EntryField.isAbsent(data.path("expiredDate"))) {
             data.put("expiredDate", SnapTime.of(request.receivedAt().plus(LIFE)));
         }
         data.withObject("/additionalInfo").put("howToPayPage", url).put("howToPayApi", url);
-        PaymentPage page =
-                SnapOrders.page(
-                        request,
-                        body.path("trxId").asText(),
-                        SnapMoney.rupiah(body.path("totalAmount")),
-                        channel,
-                        token,
-                        partner + customer,
-                        data);
-        book.add(page);
+        String invoiceNumber = body.path("trxId").asText();
+        long amount = SnapMoney.rupiah(body.path("totalAmount"));
+        book.add(
+                PaymentPage.ofSnap(
+                        request.origin(), invoiceNumber, amount, channel, token, number, data));
         return answer(request, data);
     }
 
@@ -70,52 +59,32 @@ final class SnapAccounts {
 
     /** Of an account that is there and not paid yet. */
     Answer update(ReceivedRequest request, JsonNode body) {
-        Optional<Payment> payment = find(request, body);
-        if (payment.isEmpty()) {
-            return SnapAnswer.notFound(request.path());
-        }
-        if (!payment.get().state().isOpen()) {
-            return SnapAnswer.refused(request.path(), 404, "00", "Invalid Transaction Status");
-        }
+        Payment payment = open(request, body);
         long amount = SnapMoney.rupiah(body.path("totalAmount"));
         if (amount > 0) {
-            payment.get().asks(amount);
+            payment.asks(amount);
         }
         JsonNode config = body.path("additionalInfo").path("virtualAccountConfig");
         if (config.path("status").asText().equals("INACTIVE")) {
-            cashier.quietly(payment.get(), PaymentAction.EXPIRE);
+            cashier.quietly(payment, PaymentAction.EXPIRE);
         }
         return answer(request, body.deepCopy());
     }
 
     Answer delete(ReceivedRequest request, JsonNode body) {
-        Optional<Payment> payment = find(request, body);
-        if (payment.isEmpty()) {
-            return SnapAnswer.notFound(request.path());
-        }
-        if (!payment.get().state().isOpen()) {
-            return SnapAnswer.refused(request.path(), 404, "00", "Invalid Transaction Status");
-        }
-        cashier.quietly(payment.get(), PaymentAction.EXPIRE);
-        ObjectNode data = body.deepCopy();
-        data.remove("additionalInfo");
-        return answer(request, data);
+        cashier.quietly(open(request, body), PaymentAction.EXPIRE);
+        return answer(request, body.<ObjectNode>deepCopy().without("additionalInfo"));
     }
 
     Answer status(ReceivedRequest request, JsonNode body) {
-        Optional<Payment> found = find(request, body);
-        if (found.isEmpty()) {
-            return SnapAnswer.notFound(request.path());
-        }
-        Payment payment = found.get();
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        Payment payment = find(request, body);
+        ObjectNode data = Json.object();
         reason(data.putObject("paymentFlagReason"), payment.state());
-        for (String member : new String[] {"partnerServiceId", "customerNo", "virtualAccountNo"}) {
+        for (String member : List.of("partnerServiceId", "customerNo", "virtualAccountNo")) {
             data.set(member, payment.page().snap().path(member));
         }
         data.set("paidAmount", SnapMoney.of(payment.paid()));
-        data.put("trxId", payment.page().invoiceNumber());
-        return answer(request, data);
+        return answer(request, data.put("trxId", payment.page().invoiceNumber()));
     }
 
     private static void reason(ObjectNode reason, PaymentState state) {
@@ -127,15 +96,24 @@ final class SnapAccounts {
         }
     }
 
-    private Optional<Payment> find(ReceivedRequest request, JsonNode body) {
+    private Payment open(ReceivedRequest request, JsonNode body) {
+        Payment payment = find(request, body);
+        if (!payment.state().isOpen()) {
+            throw SnapAnswer.notInThisState(request.path());
+        }
+        return payment;
+    }
+
+    private Payment find(ReceivedRequest request, JsonNode body) {
         String clientId = request.clientId();
         return book.withCode(clientId, body.path("virtualAccountNo").asText(""))
                 .or(() -> book.withInvoice(clientId, body.path("trxId").asText("")))
-                .filter(payment -> payment.page().snap() != null);
+                .filter(payment -> payment.page().snap() != null)
+                .orElseThrow(() -> SnapAnswer.notFound(request.path()));
     }
 
     private static Answer answer(ReceivedRequest request, ObjectNode data) {
-        ObjectNode members = JsonNodeFactory.instance.objectNode();
+        ObjectNode members = Json.object();
         members.set("virtualAccountData", data);
         return SnapAnswer.done(request.path(), members);
     }

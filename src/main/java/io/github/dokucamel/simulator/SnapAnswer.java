@@ -1,8 +1,6 @@
 package io.github.dokucamel.simulator;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 
 /** Answers of SNAP: {@code responseCode} is HTTP status, service and case. */
 final class SnapAnswer {
@@ -11,25 +9,29 @@ final class SnapAnswer {
 
     private SnapAnswer() {}
 
-    static Answer refused(String path, int status, String reason, String message) {
-        return of(path, status, reason, message, JsonNodeFactory.instance.objectNode());
+    static Refused refused(String path, int status, String reason, String message) {
+        return new Refused(of(path, status, reason, message, Json.object()));
     }
 
     /** 401, case 00. */
-    static Answer unauthorized(String path, String reason) {
+    static Refused unauthorized(String path, String reason) {
         return refused(path, 401, "00", "Unauthorized. " + reason);
     }
 
-    static Answer missing(String path, String field) {
+    static Refused missing(String path, String field) {
         return refused(path, 400, "02", "Invalid Mandatory Field " + field);
     }
 
-    static Answer malformed(String path, String field) {
+    static Refused malformed(String path, String field) {
         return refused(path, 400, "01", "Invalid Field Format " + field);
     }
 
-    static Answer notFound(String path) {
+    static Refused notFound(String path) {
         return refused(path, 404, "01", "Transaction Not Found");
+    }
+
+    static Refused notInThisState(String path) {
+        return refused(path, 404, "00", "Invalid Transaction Status");
     }
 
     static Answer done(String path, ObjectNode members) {
@@ -38,20 +40,15 @@ final class SnapAnswer {
 
     private static Answer of(
             String path, int status, String reason, String message, ObjectNode members) {
-        String code = status + SnapServices.of(path) + reason;
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        String code = status + SnapService.of(path).toString() + reason;
+        ObjectNode body = Json.object();
         // DOKU's own samples of money transfers print the code as a number.
         if (path.startsWith(KIRIM)) {
             body.put("responseCode", Integer.parseInt(code));
         } else {
             body.put("responseCode", code);
         }
-        body.put("responseMessage", message);
-        body.setAll(members);
-        return new Answer(
-                status,
-                Answer.JSON,
-                body.toString().getBytes(StandardCharsets.UTF_8),
-                status < 300 ? "" : code);
+        body.put("responseMessage", message).setAll(members);
+        return Answer.json(status, body, status < 300 ? "" : code);
     }
 }

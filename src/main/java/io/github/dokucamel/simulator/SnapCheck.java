@@ -10,135 +10,110 @@ import java.util.regex.Pattern;
 /**
  * The checks of a SNAP call before its body is looked at: headers there and well formed, client
  * known, token live, signature right, {@code X-EXTERNAL-ID} new on this day in Jakarta.
+ *
+ * @param secrets of the HMAC, by Client-Id
+ * @param seen the day on which an {@code X-EXTERNAL-ID} was used last
  */
-final class SnapCheck {
+record SnapCheck(
+        Map<String, String> secrets,
+        SnapTokens tokens,
+        Clock clock,
+        BoundedMemory<String, LocalDate> seen) {
+
+    static final int ENTRY_BYTES = 250;
 
     private static final Pattern EXTERNAL_ID = Pattern.compile("[0-9]{1,36}");
     private static final String BEARER = "Bearer ";
-    private static final int MOST = 1_000_000;
-    private static final int ENTRY_BYTES = 250;
 
-    private final Map<String, String> secrets;
-    private final SnapTokens tokens;
-    private final Clock clock;
-    private final BoundedMemory<String, LocalDate> seen;
-
-    SnapCheck(Map<String, String> secrets, SnapTokens tokens, Clock clock, long memoryBytes) {
-        this.secrets = secrets;
-        this.tokens = tokens;
-        this.clock = clock;
-        this.seen = new BoundedMemory<>(MOST, memoryBytes, day -> ENTRY_BYTES);
-    }
-
-    /** Empty when the call may go on; it has used its {@code X-EXTERNAL-ID} then. */
-    Optional<Answer> refusal(CatalogueEntry entry, ReceivedRequest request) {
+    /**
+     * The call has used its {@code X-EXTERNAL-ID} when it may go on.
+     *
+     * @throws Refused the first thing wrong with it
+     */
+    void check(CatalogueEntry entry, ReceivedRequest request) {
         String path = request.path();
-        return presence(request, "X-PARTNER-ID")
-                .or(() -> presence(request, "X-EXTERNAL-ID"))
-                .or(
-                        () ->
-                                form(
-                                        request,
-                                        "X-EXTERNAL-ID",
-                                        EXTERNAL_ID.matcher(request.externalId()).matches()))
-                .or(() -> presence(request, "X-TIMESTAMP"))
-                .or(() -> form(request, "X-TIMESTAMP", time(request).isPresent()))
-                .or(() -> presence(request, "X-SIGNATURE"))
-                .or(() -> client(request))
-                .or(() -> token(request))
-                .or(() -> signature(request))
-                .or(() -> customer(entry, request))
-                .or(
-                        () ->
-                                isFirstToday(request)
-                                        ? Optional.empty()
-                                        : Optional.of(
-                                                SnapAnswer.refused(path, 409, "00", "Conflict")));
-    }
-
-    static Optional<Answer> presence(ReceivedRequest request, String name) {
-        return request.single(name) == null
-                ? Optional.of(SnapAnswer.missing(request.path(), name))
-                : Optional.empty();
-    }
-
-    static Optional<Answer> form(ReceivedRequest request, String name, boolean holds) {
-        return holds ? Optional.empty() : Optional.of(SnapAnswer.malformed(request.path(), name));
-    }
-
-    static Optional<Instant> time(ReceivedRequest request) {
-        return SnapTime.read(request.single("X-TIMESTAMP"));
-    }
-
-    private Optional<Answer> client(ReceivedRequest request) {
-        if (!secrets.containsKey(request.single("X-PARTNER-ID"))) {
-            return Optional.of(SnapAnswer.unauthorized(request.path(), "Unknown Client"));
+        String clientId = require(request, "X-PARTNER-ID");
+        form(
+                path,
+                "X-EXTERNAL-ID",
+                EXTERNAL_ID.matcher(require(request, "X-EXTERNAL-ID")).matches());
+        Instant at = time(request);
+        String signature = require(request, "X-SIGNATURE");
+        if (!secrets.containsKey(clientId)) {
+            throw SnapAnswer.unauthorized(path, "Unknown Client");
         }
-        return SnapTime.isNear(time(request).orElseThrow(), clock.instant())
-                ? Optional.empty()
-                : Optional.of(SnapAnswer.unauthorized(request.path(), "Timestamp"));
+        if (!SnapTime.isNear(at, clock.instant())) {
+            throw SnapAnswer.unauthorized(path, "Timestamp");
+        }
+        String token = token(path, clientId, request.single("Authorization"));
+        String expected =
+                SnapSignature.ofCall(
+                        secrets.get(clientId),
+                        request.method(),
+                        path + (request.query().isEmpty() ? "" : "?" + request.query()),
+                        token,
+                        request.body(),
+                        request.single("X-TIMESTAMP"));
+        if (!WireSignature.same(expected, signature)) {
+            throw SnapAnswer.unauthorized(path, "Signature");
+        }
+        customer(entry, path, clientId, request.single("Authorization-customer"));
+        if (!isFirstToday(clientId, request.externalId())) {
+            throw SnapAnswer.refused(path, 409, "00", "Conflict");
+        }
     }
 
-    private Optional<Answer> token(ReceivedRequest request) {
-        String header = request.single("Authorization");
-        if (header == null || !header.startsWith(BEARER)) {
-            return Optional.of(
-                    SnapAnswer.refused(request.path(), 401, "03", "Token Not Found (B2B)"));
+    static String require(ReceivedRequest request, String name) {
+        String value = request.single(name);
+        if (value == null) {
+            throw SnapAnswer.missing(request.path(), name);
         }
-        return switch (tokens.merchant(request.single("X-PARTNER-ID"), bearer(header))) {
-            case LIVE -> Optional.empty();
-            case OVER ->
-                    Optional.of(
-                            SnapAnswer.refused(request.path(), 401, "01", "Invalid Token (B2B)"));
-            case UNKNOWN ->
-                    Optional.of(
-                            SnapAnswer.refused(request.path(), 401, "03", "Token Not Found (B2B)"));
-        };
+        return value;
+    }
+
+    private static void form(String path, String name, boolean holds) {
+        if (!holds) {
+            throw SnapAnswer.malformed(path, name);
+        }
+    }
+
+    static Instant time(ReceivedRequest request) {
+        Optional<Instant> given = SnapTime.read(require(request, "X-TIMESTAMP"));
+        form(request.path(), "X-TIMESTAMP", given.isPresent());
+        return given.get();
+    }
+
+    private String token(String path, String clientId, String header) {
+        String token = header != null && header.startsWith(BEARER) ? bearer(header) : "";
+        SnapTokens.Standing standing = tokens.merchant(clientId, token);
+        if (standing == SnapTokens.Standing.UNKNOWN) {
+            throw SnapAnswer.refused(path, 401, "03", "Token Not Found (B2B)");
+        }
+        if (standing == SnapTokens.Standing.OVER) {
+            throw SnapAnswer.refused(path, 401, "01", "Invalid Token (B2B)");
+        }
+        return token;
     }
 
     private static String bearer(String header) {
         return header.startsWith(BEARER) ? header.substring(BEARER.length()) : header;
     }
 
-    private Optional<Answer> signature(ReceivedRequest request) {
-        String query = request.query().isEmpty() ? "" : "?" + request.query();
-        String expected =
-                SnapSignature.ofCall(
-                        secrets.get(request.single("X-PARTNER-ID")),
-                        request.method(),
-                        request.path() + query,
-                        bearer(request.single("Authorization")),
-                        request.body(),
-                        request.single("X-TIMESTAMP"));
-        return SnapSignature.same(expected, request.single("X-SIGNATURE"))
-                ? Optional.empty()
-                : Optional.of(SnapAnswer.unauthorized(request.path(), "Signature"));
-    }
-
     /** With a Bearer before it or without: DOKU's pages and libraries do either. */
-    private Optional<Answer> customer(CatalogueEntry entry, ReceivedRequest request) {
-        String header = request.single("Authorization-customer");
-        boolean needed = entry.token().equals("b2b2c");
-        boolean possible = needed || entry.token().equals("b2b2c-optional");
-        if (header == null) {
-            return needed
-                    ? Optional.of(
-                            SnapAnswer.refused(
-                                    request.path(), 401, "04", "Customer Token Not Found"))
-                    : Optional.empty();
+    private void customer(CatalogueEntry entry, String path, String clientId, String header) {
+        if (header == null && entry.token().equals("b2b2c")) {
+            throw SnapAnswer.refused(path, 401, "04", "Customer Token Not Found");
         }
-        boolean live =
-                tokens.customer(request.single("X-PARTNER-ID"), bearer(header))
-                        == SnapTokens.Standing.LIVE;
-        return live || !possible
-                ? Optional.empty()
-                : Optional.of(
-                        SnapAnswer.refused(request.path(), 401, "02", "Invalid Customer Token"));
+        if (header != null
+                && entry.token().startsWith("b2b2c")
+                && tokens.customer(clientId, bearer(header)) != SnapTokens.Standing.LIVE) {
+            throw SnapAnswer.refused(path, 401, "02", "Invalid Customer Token");
+        }
     }
 
-    private boolean isFirstToday(ReceivedRequest request) {
+    private boolean isFirstToday(String clientId, String externalId) {
         LocalDate today = clock.instant().atOffset(SnapTime.JAKARTA).toLocalDate();
-        String key = request.single("X-PARTNER-ID") + '\n' + request.externalId();
+        String key = clientId + '\n' + externalId;
         boolean first = !today.equals(seen.get(key));
         seen.put(key, today);
         return first;

@@ -1,10 +1,8 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.UUID;
 
 /** What DOKU answers in SNAP's scheme to what has no consequences here. */
 final class SnapEchoes {
@@ -21,32 +19,28 @@ final class SnapEchoes {
 
     private SnapEchoes() {}
 
-    static ObjectNode of(CatalogueEntry entry, String path, JsonNode body, String pageUrl) {
-        ObjectNode members = JsonNodeFactory.instance.objectNode();
-        for (String member : ECHOED) {
-            if (body.has(member)) {
-                members.set(member, body.get(member));
+    static Answer of(CatalogueEntry entry, ReceivedRequest request, JsonNode body, String pageUrl) {
+        String path = request.path();
+        ObjectNode members = body.<ObjectNode>deepCopy().retain(ECHOED);
+        switch (SnapService.of(path)) {
+            case CARD_BINDING, BINDING -> bound(members, body, pageUrl);
+            case OTP_VERIFICATION -> {
+                members.put("referenceNo", PaymentBook.newReference());
+                members.putObject("additionalInfo").put("authCode", PaymentBook.newReference());
             }
-        }
-        switch (SnapServices.of(path)) {
-            case "01", "07" -> bound(members, body, pageUrl);
-            case "04" -> {
-                members.put("referenceNo", newId());
-                members.putObject("additionalInfo").put("authCode", newId());
-            }
-            case "11" -> balance(members, path);
-            case "42" -> {
+            case BALANCE -> balance(members, path);
+            case ACCOUNT_INQUIRY -> {
                 JsonNode info = body.path("additionalInfo");
-                members.put("sessionId", "I" + newId().substring(0, 16))
+                members.put("sessionId", "I" + PaymentBook.newReference().substring(0, 16))
                         .put("beneficiaryAccountName", "SIMULATOR")
                         .put("beneficiaryBankCode", info.path("beneficiaryBankCode").asText())
                         .put("beneficiaryBankName", "Bank Simulator");
             }
-            default -> members.put("referenceNo", newId());
+            default -> members.put("referenceNo", PaymentBook.newReference());
         }
         Pointed.fill(members, entry.paymentUrl(), pageUrl);
-        Pointed.fill(members, entry.success(), newId());
-        return members;
+        Pointed.fill(members, entry.success(), PaymentBook.newReference());
+        return SnapAnswer.done(path, members);
     }
 
     private static void bound(ObjectNode members, JsonNode body, String pageUrl) {
@@ -54,12 +48,12 @@ final class SnapEchoes {
                 body.has("custIdMerchant")
                         ? body.get("custIdMerchant")
                         : body.path("additionalInfo").path("custIdMerchant");
-        members.put("referenceNo", newId()).put("redirectUrl", pageUrl);
+        members.put("referenceNo", PaymentBook.newReference()).put("redirectUrl", pageUrl);
         members.putObject("additionalInfo")
                 .put("custIdMerchant", customer.asText())
                 .put("status", "SUCCESS")
                 .put("accountStatus", "SUCCESS")
-                .put("authCode", newId());
+                .put("authCode", PaymentBook.newReference());
     }
 
     private static void balance(ObjectNode members, String path) {
@@ -74,9 +68,5 @@ final class SnapEchoes {
                     .put("balanceType", "CASH")
                     .set("amount", SnapMoney.of(BALANCE));
         }
-    }
-
-    private static String newId() {
-        return UUID.randomUUID().toString().replace("-", "");
     }
 }

@@ -1,7 +1,6 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,10 +11,7 @@ final class SnapMoney {
     private SnapMoney() {}
 
     static ObjectNode of(long rupiah) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("value", rupiah + ".00")
-                .put("currency", "IDR");
+        return Json.object().put("value", rupiah + ".00").put("currency", "IDR");
     }
 
     /** Whole rupiah; 0 where there is no money. */

@@ -1,9 +1,7 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** DOKU's notifications in SNAP's scheme. */
@@ -27,15 +25,15 @@ final class SnapNews {
         return switch (page.channel().service()) {
             case "VIRTUAL_ACCOUNT" ->
                     turn.action() == PaymentAction.PAY
-                            ? Optional.of(bytes(paid(page, turn)))
+                            ? Optional.of(Json.bytes(paid(page, turn)))
                             : Optional.empty();
             case "QRIS" -> Optional.empty();
-            default -> Optional.of(bytes(debited(payment, turn)));
+            default -> Optional.of(Json.bytes(debited(payment, turn)));
         };
     }
 
     private static ObjectNode paid(PaymentPage page, Turn turn) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode body = Json.object();
         for (String member : ACCOUNT) {
             JsonNode agreed = page.snap().path(member);
             if (!EntryField.isAbsent(agreed)) {
@@ -54,7 +52,7 @@ final class SnapNews {
 
     private static ObjectNode debited(Payment payment, Turn turn) {
         PaymentPage page = payment.page();
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode body = Json.object();
         body.put("originalPartnerReferenceNo", page.invoiceNumber())
                 .put("originalReferenceNo", page.snap().path("referenceNo").asText())
                 .put("originalExternalId", page.requestId())
@@ -69,9 +67,5 @@ final class SnapNews {
                         "accountType",
                         page.channel().service().equals("EMONEY") ? "EMONEY" : "DIRECT_DEBIT");
         return body;
-    }
-
-    private static byte[] bytes(ObjectNode body) {
-        return body.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -2,7 +2,6 @@ package io.github.dokucamel.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -51,22 +50,15 @@ final class SnapSignature {
             byte[] body,
             String timestamp) {
         try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(minified(body));
-            String digest = HexFormat.of().formatHex(sha256);
+            String digest = HexFormat.of().formatHex(WireSignature.sha256(minified(body)));
             String signed = String.join(":", method, target, token, digest, timestamp);
             Mac mac = Mac.getInstance("HmacSHA512");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA512"));
             byte[] sum = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(sum);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no SHA-256 or HmacSHA512", e);
+            throw new IllegalStateException("this JDK has no HmacSHA512", e);
         }
-    }
-
-    static boolean same(String expected, String header) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.ISO_8859_1),
-                header.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Without the blanks outside of texts; nothing else changes. */
@@ -80,10 +72,8 @@ final class SnapSignature {
             if (inText || !blank) {
                 kept[length++] = one;
             }
-            if (inText && !escaped && one == '"') {
-                inText = false;
-            } else if (!inText && one == '"') {
-                inText = true;
+            if (one == '"' && !escaped) {
+                inText = !inText;
             }
             escaped = inText && !escaped && one == '\\';
         }

@@ -2,14 +2,13 @@ package io.github.dokucamel.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** {@code X-TIMESTAMP}: seconds and an offset, Z included. */
+/** {@code X-TIMESTAMP}: seconds and an offset, Z included. The older scheme has Z alone. */
 final class SnapTime {
 
     static final ZoneOffset JAKARTA = ZoneOffset.ofHours(7);
@@ -19,7 +18,7 @@ final class SnapTime {
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
 
-    /** DOKU's own is not published; this is that of its other scheme. */
+    /** Of the older scheme; that of SNAP is not published. */
     private static final Duration WINDOW = Duration.ofSeconds(3600);
 
     private SnapTime() {}
@@ -29,11 +28,10 @@ final class SnapTime {
     }
 
     static Optional<Instant> read(String text) {
-        if (!FORM.matcher(text).matches()) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            return FORM.matcher(text).matches()
+                    ? Optional.of(Instant.parse(text))
+                    : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -52,9 +52,25 @@ final class SnapTokens {
     }
 
     String ofMerchant(String clientId) {
-        String token = text();
+        String token = handOut(merchants, clientId, life);
         liveByClient.put(clientId, token);
-        merchants.put(token, new Owner(clientId, clock.instant().plus(life)));
+        return token;
+    }
+
+    String ofCustomer(String clientId) {
+        return handOut(customers, clientId, life);
+    }
+
+    String refreshing(String clientId) {
+        return handOut(refreshes, clientId, life.plus(REFRESH));
+    }
+
+    /** To whoever gets it, a token is a text without a meaning. */
+    private String handOut(BoundedMemory<String, Owner> memory, String clientId, Duration time) {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        memory.put(token, new Owner(clientId, clock.instant().plus(time)));
         return token;
     }
 
@@ -66,26 +82,10 @@ final class SnapTokens {
     }
 
     Standing merchant(String clientId, String token) {
-        Owner known = merchants.get(token);
-        if (known == null || !known.clientId().equals(clientId)) {
-            return Standing.UNKNOWN;
-        }
-        boolean live =
-                token.equals(liveByClient.get(clientId)) && clock.instant().isBefore(known.end());
-        return live ? Standing.LIVE : Standing.OVER;
-    }
-
-    String ofCustomer(String clientId) {
-        String token = text();
-        customers.put(token, new Owner(clientId, clock.instant().plus(life)));
-        return token;
-    }
-
-    String refreshing(String clientId) {
-        String token = text();
-        Instant end = clock.instant().plus(life).plus(REFRESH);
-        refreshes.put(token, new Owner(clientId, end));
-        return token;
+        Standing standing = standing(merchants.get(token), clientId);
+        return standing == Standing.LIVE && !token.equals(liveByClient.get(clientId))
+                ? Standing.OVER
+                : standing;
     }
 
     Standing customer(String clientId, String token) {
@@ -101,12 +101,5 @@ final class SnapTokens {
             return Standing.UNKNOWN;
         }
         return clock.instant().isBefore(known.end()) ? Standing.LIVE : Standing.OVER;
-    }
-
-    /** To whoever gets it, a token is a text without a meaning. */
-    private String text() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dokucamel.simulator;
 
+import java.time.Clock;
 import java.time.Instant;
 
 /**
@@ -8,4 +9,9 @@ import java.time.Instant;
  * @param amount whole rupiah: paid, refunded, or asked for
  * @param id of its own, e.g. that of a refund
  */
-record Turn(PaymentAction action, long amount, String id, Instant at) {}
+record Turn(PaymentAction action, long amount, String id, Instant at) {
+
+    static Turn now(PaymentAction action, long amount, Clock clock) {
+        return new Turn(action, amount, Dispatch.newId(), clock.instant());
+    }
+}

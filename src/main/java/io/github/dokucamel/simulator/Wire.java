@@ -14,15 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The connection under one request: bytes that no HTTP server would send, and ends of all kinds. */
-final class Wire {
+record Wire(HttpServerRequest http) {
 
     private static final int BLOCK_BYTES = 64 * 1024;
-
-    private final HttpServerRequest http;
-
-    Wire(HttpServerRequest http) {
-        this.http = http;
-    }
 
     /** The other side reads an error, not an end. */
     void reset() {
@@ -70,7 +64,8 @@ final class Wire {
                 });
     }
 
-    void later(Duration delay, Runnable task) {
+    /** Called on the event loop, which runs it. */
+    static void later(Duration delay, Runnable task) {
         loop().setTimer(delay.toMillis(), fired -> task.run());
     }
 

@@ -19,56 +19,53 @@ final class WireSignature {
         this.key = new SecretKeySpec(secretKey.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
-    /**
-     * @param body null where there is none to digest (GET)
-     */
-    boolean holds(
-            String header,
-            String clientId,
-            String requestId,
-            String timestamp,
-            String target,
-            byte[] body) {
-        String expected = sign("Request-Timestamp", clientId, requestId, timestamp, target, body);
+    static boolean same(String expected, String header) {
         return MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.ISO_8859_1),
                 header.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    String ofAnswer(
-            String clientId, String requestId, String timestamp, String target, byte[] body) {
-        return sign("Response-Timestamp", clientId, requestId, timestamp, target, body);
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no SHA-256", e);
+        }
     }
 
-    String ofNotification(
+    /**
+     * Of what a merchant sends, and of DOKU's notifications.
+     *
+     * @param body null where there is none to digest (GET)
+     */
+    String ofRequest(
             String clientId, String requestId, String timestamp, String target, byte[] body) {
-        return sign("Request-Timestamp", clientId, requestId, timestamp, target, body);
+        return sign("Request-Timestamp:" + timestamp, clientId, requestId, target, body);
+    }
+
+    String ofAnswer(
+            String clientId, String requestId, String timestamp, String target, byte[] body) {
+        return sign("Response-Timestamp:" + timestamp, clientId, requestId, target, body);
     }
 
     private String sign(
-            String timestampName,
-            String clientId,
-            String requestId,
-            String timestamp,
-            String target,
-            byte[] body) {
+            String timestamp, String clientId, String requestId, String target, byte[] body) {
         StringBuilder lines = new StringBuilder(256);
         lines.append("Client-Id:").append(clientId);
         lines.append("\nRequest-Id:").append(requestId);
-        lines.append('\n').append(timestampName).append(':').append(timestamp);
+        lines.append('\n').append(timestamp);
         lines.append("\nRequest-Target:").append(target);
+        Base64.Encoder base64 = Base64.getEncoder();
+        if (body != null) {
+            lines.append("\nDigest:").append(base64.encodeToString(sha256(body)));
+        }
         try {
-            Base64.Encoder base64 = Base64.getEncoder();
-            if (body != null) {
-                byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(body);
-                lines.append("\nDigest:").append(base64.encodeToString(sha256));
-            }
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
             byte[] signed = mac.doFinal(lines.toString().getBytes(StandardCharsets.UTF_8));
             return "HMACSHA256=" + base64.encodeToString(signed);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no SHA-256 or HmacSHA256", e);
+            throw new IllegalStateException("this JDK has no HmacSHA256", e);
         }
     }
 }

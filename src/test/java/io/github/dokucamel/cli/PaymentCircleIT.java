@@ -13,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole circle on one machine: drop a file, open the link, click Pay, see the report change. */
 @Timeout(180)
+@Tag("full")
 class PaymentCircleIT {
 
     @TempDir Path directory;

@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,9 +33,8 @@ class CourierTest {
         try (ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
             Courier courier =
                     new Courier(
+                            SimulatorOptions.forMerchant("BRN-1", "SK-1"),
                             Map.of("BRN-1", new WireSignature("SK-1")),
-                            new SnapCourier(SnapOptions.DEFAULT, Map.of(), Clock.systemUTC()),
-                            Clock.systemUTC(),
                             PATIENCE);
             courier.begin(vertx);
             String url = "http://127.0.0.1:" + server.getLocalPort() + "/n";

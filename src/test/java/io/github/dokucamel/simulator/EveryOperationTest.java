@@ -125,7 +125,7 @@ class EveryOperationTest {
             assertEquals(call.invoiceNumber(), body.at(entry.invoice()).asText());
         }
         if (entry.isSnap()) {
-            String code = "200" + SnapServices.of(entry.path()) + "00";
+            String code = "200" + SnapService.of(entry.path()) + "00";
             assertEquals(code, body.path("responseCode").asText());
         }
         if (entry.isTokenCall()) {
@@ -143,7 +143,7 @@ class EveryOperationTest {
         JsonNode body = json(answer);
         assertEquals(400, answer.statusCode());
         if (entry.isSnap()) {
-            String service = SnapServices.of(entry.path());
+            String service = SnapService.of(entry.path()).toString();
             assertEquals("400" + service + "02", body.path("responseCode").asText());
             assertEquals(
                     "Invalid Mandatory Field " + member, body.path("responseMessage").asText());
@@ -167,7 +167,7 @@ class EveryOperationTest {
                             ? call.snap(token).with("X-SIGNATURE", "AAAA")
                             : call.snap(token).signedWith(other);
             HttpResponse<byte[]> answer = send(caller.to(doku));
-            String service = SnapServices.of(entry.path());
+            String service = SnapService.of(entry.path()).toString();
             assertEquals(401, answer.statusCode());
             assertEquals(
                     "401" + service + "00 Unauthorized. Signature",
@@ -189,12 +189,12 @@ class EveryOperationTest {
                 send(SampleCall.of(entry).snap(token).with("Authorization", null).to(doku));
         assertEquals(401, answer.statusCode());
         assertEquals(
-                "401" + SnapServices.of(entry.path()) + "03",
+                "401" + SnapService.of(entry.path()) + "03",
                 json(answer).path("responseCode").asText());
         if (entry.token().equals("b2b2c")) {
             answer = send(SampleCall.of(entry).snap(token).to(doku));
             assertEquals(
-                    "401" + SnapServices.of(entry.path()) + "04",
+                    "401" + SnapService.of(entry.path()) + "04",
                     json(answer).path("responseCode").asText());
         }
     }

@@ -259,7 +259,7 @@ class NotificationTest extends SimulatorCase {
         assertFalse(next.isAfter(Instant.now().plus(Duration.ofMinutes(30))), next.toString());
         assertEquals(
                 List.of(Duration.ofMinutes(30), Duration.ofHours(6), Duration.ofHours(12)),
-                SimulatorOptions.defaults().notifications().retries());
+                SimulatorOptions.defaults().retries);
     }
 
     @Test

@@ -28,7 +28,7 @@ final class CloseBatch implements Processor {
 
     @Override
     public void process(Exchange exchange) throws IOException {
-        Reading reading = exchange.getVariable(OpenBatch.READING, Reading.class);
+        Reading reading = OpenBatch.READING.get(exchange);
         if (reading.content().isOther(reading.before())
                 || !FileState.of(reading.file()).equals(reading.before())) {
             throw FinishedFiles.changed(reading.file());

@@ -1,6 +1,5 @@
 package io.github.dokucamel.intake.file;
 
-import io.github.dokucamel.intake.file.OpenBatch.Reading;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -19,7 +18,7 @@ final class LeaveFile implements Processor {
     @Override
     public void process(Exchange exchange) {
         left.leave(
-                exchange.getVariable(OpenBatch.READING, Reading.class).file(),
+                OpenBatch.READING.get(exchange).file(),
                 exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
     }
 }

@@ -1,10 +1,12 @@
 package io.github.dokucamel.intake.file;
 
+import io.github.dokucamel.gateway.Variable;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.format.FileOptions;
 import io.github.dokucamel.intake.format.OrderFile;
 import io.github.dokucamel.intake.format.OrderFormat;
+import io.github.dokucamel.intake.format.RawOrders;
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Source;
@@ -34,7 +36,7 @@ final class OpenBatch implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenBatch.class);
 
-    static final String READING = "reading";
+    static final Variable<Reading> READING = new Variable<>("reading", Reading.class);
 
     /** File systems have few that allow more. */
     static final int LONGEST_NAME = 255;
@@ -60,14 +62,14 @@ final class OpenBatch implements Processor {
     @Override
     public void process(Exchange exchange) throws IOException, NotABatchException {
         Path file = exchange.getMessage().getBody(File.class).toPath();
-        exchange.setVariable(READING, new Reading(file, null, null, null));
+        READING.set(exchange, new Reading(file, null, null, null));
         String name = file.getFileName().toString();
         FileState before = FileState.of(file);
-        exchange.setVariable(READING, new Reading(file, before, null, null));
+        READING.set(exchange, new Reading(file, before, null, null));
         OrderFormat format = OrderFormat.of(name);
         FileContent content = FileContent.of(file);
-        Chunks chunks = new Chunks(OrderFile.read(content, format, options), chunk);
-        exchange.getExchangeExtension().addOnCompletion(closing(chunks));
+        RawOrders orders = OrderFile.read(content, format, options);
+        exchange.getExchangeExtension().addOnCompletion(closing(orders));
         Batch batch = ledger.openBatch(name, before.digest(), takenNames(name), clock.millis());
         String how = batch.seenBefore() ? "Reading again " : "Reading ";
         said.about(
@@ -77,18 +79,18 @@ final class OpenBatch implements Processor {
                         + " as batch "
                         + Shown.of(batch.name(), LONGEST_NAME),
                 LOG::info);
-        exchange.setVariable(READING, new Reading(file, before, content, batch));
-        exchange.setVariable(IntakeVariables.SOURCE, Source.of(batch));
+        READING.set(exchange, new Reading(file, before, content, batch));
+        IntakeVariables.SOURCE.set(exchange, Source.of(batch));
         exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setBody(chunks);
+        exchange.getMessage().setBody(orders.inChunks(chunk));
     }
 
-    private static SynchronizationAdapter closing(Chunks chunks) {
+    private static SynchronizationAdapter closing(RawOrders orders) {
         return new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange exchange) {
                 try {
-                    chunks.close();
+                    orders.close();
                 } catch (IOException e) {
                     LOG.debug("Closing a batch file", e);
                 }

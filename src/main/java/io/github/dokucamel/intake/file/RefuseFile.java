@@ -26,7 +26,7 @@ final class RefuseFile implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Reading reading = exchange.getVariable(OpenBatch.READING, Reading.class);
+        Reading reading = OpenBatch.READING.get(exchange);
         Path file = reading.file();
         String reason =
                 exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class).getMessage();

@@ -1,9 +1,10 @@
 package io.github.dokucamel.intake.format;
 
+import io.github.dokucamel.order.OrderField;
 import io.github.dokucamel.told.Excerpt;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The names a CSV column may have: the canonical JSON's, with dots where that nests. */
@@ -14,36 +15,9 @@ final class OrderColumns {
 
     static final String INVOICE_NUMBER = "invoice_number";
     static final String ITEM = "item.";
+    static final Set<String> KEY = OrderField.keyColumns();
 
-    /** Columns that tell one order from another: rows that agree in all of them are one order. */
-    static final List<String> KEY = List.of(INVOICE_NUMBER, "merchant", "operation", "revision");
-
-    private static final List<String> NAMES =
-            List.of(
-                    "merchant",
-                    "operation",
-                    INVOICE_NUMBER,
-                    "revision",
-                    "amount",
-                    "item.name",
-                    "item.price",
-                    "item.quantity",
-                    "customer.id",
-                    "customer.name",
-                    "customer.email",
-                    "customer.phone",
-                    "customer.address",
-                    "customer.country",
-                    "callback_url",
-                    "failed_url",
-                    "auto_redirect",
-                    "session_id",
-                    "theme.language",
-                    "theme.background_color",
-                    "theme.font_color",
-                    "theme.button_background_color",
-                    "theme.button_font_color",
-                    "expires_in_minutes");
+    private static final Set<String> NAMES = OrderField.columns();
 
     private static final Pattern EXTRA = Pattern.compile("(?i)extra((\\.[A-Za-z0-9_-]+){1,20})");
 

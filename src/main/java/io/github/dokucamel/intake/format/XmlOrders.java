@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** The orders of {@code <orders>}, or one {@code <order>}; elements are named like the JSON. */
-final class XmlOrders extends OrderReader {
+final class XmlOrders extends RawOrders {
 
     private final XmlText xml;
     private final int maxOrderBytes;
@@ -68,7 +68,7 @@ final class XmlOrders extends OrderReader {
     }
 
     @Override
-    RawOrder read() throws IOException {
+    protected RawOrder read() throws IOException {
         if (ended) {
             return null;
         }

@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake.message;
 
+import io.github.dokucamel.gateway.Variable;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.outcome.Outcome;
@@ -22,6 +23,12 @@ import org.apache.camel.Processor;
  */
 final class DescribeRefusal implements Processor {
 
+    static final Variable<OutcomeDocument> REFUSAL =
+            new Variable<>("refusal", OutcomeDocument.class);
+
+    private static final Variable<String> ENDPOINT =
+            new Variable<>("refusalEndpoint", String.class);
+
     private final String jms;
     private final String hidden;
     private final Clock clock;
@@ -39,7 +46,7 @@ final class DescribeRefusal implements Processor {
     @Override
     public void process(Exchange exchange) {
         Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        Source source = exchange.getVariable(IntakeVariables.SOURCE, Source.class);
+        Source source = IntakeVariables.SOURCE.get(exchange);
         String reason = caught.getMessage();
         Message message = exchange.getMessage();
         message.removeHeaders("*");
@@ -64,11 +71,14 @@ final class DescribeRefusal implements Processor {
                         0,
                         new Arrival(source.intake(), source.name(), null),
                         clock.instant(),
-                        clock.instant());
-        exchange.setVariable("refusal", refusal);
+                        clock.instant(),
+                        null,
+                        null,
+                        null);
+        REFUSAL.set(exchange, refusal);
         if (source.replyTo() != null) {
             String kind = source.replyTo().substring(0, source.replyTo().indexOf(':'));
-            exchange.setVariable("refusalEndpoint", jms + ":" + kind + ":reply");
+            ENDPOINT.set(exchange, jms + ":" + kind + ":reply");
         }
     }
 }

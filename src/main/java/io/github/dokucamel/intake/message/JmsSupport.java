@@ -25,8 +25,8 @@ public final class JmsSupport {
         return Component.add(context, name, settings, required);
     }
 
-    /** Each ask of an empty queue costs the broker work; a stop does not wait for it. */
-    private static final long RECEIVE_MS = 10_000;
+    /** Each ask of an empty queue costs the broker work, and a stop waits for its end. */
+    private static final long RECEIVE_MS = 2_000;
 
     private static final class Component {
 

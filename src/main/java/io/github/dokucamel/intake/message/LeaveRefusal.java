@@ -1,7 +1,6 @@
 package io.github.dokucamel.intake.message;
 
 import io.github.dokucamel.intake.IntakeVariables;
-import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.told.Complaints;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -21,7 +20,7 @@ final class LeaveRefusal implements Processor {
     @Override
     public void process(Exchange exchange) {
         Throwable failure = exchange.getVariable("failure", Throwable.class);
-        String queue = exchange.getVariable(IntakeVariables.SOURCE, Source.class).name();
+        String queue = IntakeVariables.SOURCE.get(exchange).name();
         complaints.about(
                 queue,
                 "A message that was refused could not be answered ("

@@ -16,7 +16,7 @@ public final class MessageSteps {
         if (settings.isEnabled("jms")) {
             beans.put(
                     "read-message",
-                    new ReadMessage(settings.jmsQueue(), settings.maxOrderBytes(), "the order"));
+                    ReadMessage.order(settings.jmsQueue(), settings.maxOrderBytes()));
         }
         // Refused calls may hold cards where cards are taken.
         String hidden = settings.isPciEnabled() ? settings.callQueue() : null;

@@ -13,8 +13,8 @@ final class PrepareRefusal implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Source source = exchange.getVariable(IntakeVariables.SOURCE, Source.class);
-        OutcomeDocument refusal = exchange.getVariable("refusal", OutcomeDocument.class);
+        Source source = IntakeVariables.SOURCE.get(exchange);
+        OutcomeDocument refusal = DescribeRefusal.REFUSAL.get(exchange);
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(

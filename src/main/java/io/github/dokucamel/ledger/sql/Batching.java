@@ -16,13 +16,16 @@ import java.util.Set;
 /** Batches: opened, recorded, finished, reported. */
 final class Batching {
 
-    Batch open(Statements sql, String fileName, String digest, Set<String> taken, long now)
+    private Batching() {}
+
+    static Batch open(Statements sql, String fileName, String digest, Set<String> taken, long now)
             throws SQLException {
         Optional<Batch> before =
                 sql.one(
-                        "SELECT * FROM batches WHERE file_name = ? AND finished_at IS NULL"
-                                + " AND (recorded_at IS NULL OR digest = ?)",
-                        this::batch,
+                        """
+                        SELECT * FROM batches WHERE file_name = ? AND finished_at IS NULL
+                          AND (recorded_at IS NULL OR digest = ?)""",
+                        Batching::batch,
                         fileName,
                         digest);
         if (before.isPresent()) {
@@ -41,8 +44,9 @@ final class Batching {
         }
         long id =
                 sql.one(
-                                "INSERT INTO batches (name, file_name, digest, opened_at)"
-                                        + " VALUES (?, ?, ?, ?) RETURNING id",
+                                """
+                                INSERT INTO batches (name, file_name, digest, opened_at)
+                                  VALUES (?, ?, ?, ?) RETURNING id""",
                                 row -> row.getLong(1),
                                 name,
                                 fileName,
@@ -53,10 +57,10 @@ final class Batching {
     }
 
     private static boolean exists(Statements sql, String name) throws SQLException {
-        return sql.one("SELECT 1 FROM batches WHERE name = ?", row -> true, name).isPresent();
+        return sql.any("SELECT 1 FROM batches WHERE name = ?", name);
     }
 
-    private Batch batch(ResultSet row) throws SQLException {
+    private static Batch batch(ResultSet row) throws SQLException {
         return new Batch(
                 row.getLong("id"),
                 row.getString("name"),
@@ -65,24 +69,26 @@ final class Batching {
                 number(row, "recorded_at") != null);
     }
 
-    Integer recorded(Statements sql, long batchId, long now) throws SQLException {
+    static Integer recorded(Statements sql, long batchId, long now) throws SQLException {
         return sql.update(
-                "UPDATE batches SET recorded_at = ?, changes = changes + 1,"
-                        + " settled_changes = changes + 1"
-                        + " WHERE id = ? AND recorded_at IS NULL",
+                """
+                UPDATE batches SET recorded_at = ?, changes = changes + 1,
+                  settled_changes = changes + 1 WHERE id = ? AND recorded_at IS NULL""",
                 now,
                 batchId);
     }
 
-    Integer finished(Statements sql, long batchId, long now) throws SQLException {
+    static Integer finished(Statements sql, long batchId, long now) throws SQLException {
         return sql.update("UPDATE batches SET finished_at = ? WHERE id = ?", now, batchId);
     }
 
-    List<Batch> unfinished(Statements sql) throws SQLException {
-        return sql.list("SELECT * FROM batches WHERE finished_at IS NULL ORDER BY id", this::batch);
+    static List<Batch> unfinished(Statements sql) throws SQLException {
+        return sql.list(
+                "SELECT * FROM batches WHERE finished_at IS NULL ORDER BY id", Batching::batch);
     }
 
-    Integer reported(Statements sql, long batchId, long changes, long now) throws SQLException {
+    static Integer reported(Statements sql, long batchId, long changes, long now)
+            throws SQLException {
         return sql.update(
                 "UPDATE batches SET reported_changes = ?, reported_at = ? WHERE id = ?",
                 changes,
@@ -90,15 +96,15 @@ final class Batching {
                 batchId);
     }
 
-    List<BatchCounts> changed(Statements sql) throws SQLException {
+    static List<BatchCounts> changed(Statements sql) throws SQLException {
         return counts(sql, "recorded_at IS NOT NULL AND changes <> reported_changes");
     }
 
-    List<BatchCounts> withOpenOrders(Statements sql) throws SQLException {
+    static List<BatchCounts> withOpenOrders(Statements sql) throws SQLException {
         return counts(sql, "finished_at IS NULL OR open > 0");
     }
 
-    private List<BatchCounts> counts(Statements sql, String which) throws SQLException {
+    private static List<BatchCounts> counts(Statements sql, String which) throws SQLException {
         List<BatchCounts> found =
                 sql.list(
                         "SELECT * FROM batches WHERE " + which + " ORDER BY id",

@@ -47,19 +47,22 @@ final class Billing {
                         0,
                         state.arrival(),
                         Instant.ofEpochMilli(now),
-                        Instant.ofEpochMilli(now));
+                        Instant.ofEpochMilli(now),
+                        null,
+                        null,
+                        null);
         outcomes.settled(sql, state, Outcome.ACCEPTED, document, "a bill: nothing is sent", now);
         sql.update("UPDATE orders SET ask_at = NULL WHERE id = ?", orderId);
     }
 
     List<Billed> find(Statements sql, String merchant, String paymentCode) throws SQLException {
         return sql.list(
-                "SELECT o.id, o.content, o.payment_status, o.settled_at,"
-                        + " (SELECT count(*) FROM events e WHERE e.order_id = o.id"
-                        + " AND e.kind = ?) AS inquired FROM orders o"
-                        + " WHERE o.payment_code = ? AND o.merchant = ? AND o.outcome = 'accepted'"
-                        + " AND o.claims_key = 1 AND o.invoice_number IS NOT NULL"
-                        + " ORDER BY o.id DESC LIMIT ?",
+                """
+                SELECT o.id, o.content, o.payment_status, o.settled_at,
+                  (SELECT count(*) FROM events e WHERE e.order_id = o.id AND e.kind = ?) AS inquired
+                  FROM orders o WHERE o.payment_code = ? AND o.merchant = ?
+                  AND o.outcome = 'accepted' AND o.claims_key = 1 AND o.invoice_number IS NOT NULL
+                  ORDER BY o.id DESC LIMIT ?""",
                 Billing::billed,
                 INQUIRED,
                 paymentCode,
@@ -81,8 +84,9 @@ final class Billing {
 
     Object inquired(Statements sql, long orderId, long now) throws SQLException {
         sql.update(
-                "INSERT INTO events (order_id, at, kind, detail) SELECT ?, ?, ?, ?"
-                        + " WHERE NOT EXISTS (SELECT 1 FROM events WHERE order_id = ? AND kind = ?)",
+                """
+                INSERT INTO events (order_id, at, kind, detail) SELECT ?, ?, ?, ?
+                  WHERE NOT EXISTS (SELECT 1 FROM events WHERE order_id = ? AND kind = ?)""",
                 orderId,
                 now,
                 INQUIRED,

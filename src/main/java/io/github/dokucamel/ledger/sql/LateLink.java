@@ -36,7 +36,10 @@ final class LateLink {
                         order.sent(),
                         before.source(),
                         before.receivedAt(),
-                        before.settledAt());
+                        before.settledAt(),
+                        null,
+                        null,
+                        null);
         byte[] json = after.toJson();
         sql.update(
                 "UPDATE orders SET document = ?, payment_code = COALESCE(?, payment_code) WHERE id = ?",

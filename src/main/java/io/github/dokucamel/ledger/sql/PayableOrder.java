@@ -58,8 +58,7 @@ record PayableOrder(
         List<PayableOrder> all =
                 sql.list(
                         COLUMNS
-                                + " WHERE o.merchant = ? AND o.invoice_number = ?"
-                                + " AND o.claims_key = 1",
+                                + " WHERE o.merchant = ? AND o.invoice_number = ? AND o.claims_key = 1",
                         PayableOrder::read,
                         merchant,
                         news.invoiceNumber());
@@ -124,6 +123,9 @@ record PayableOrder(
                 state.sent(),
                 state.arrival(),
                 Instant.ofEpochMilli(state.receivedAt()),
-                Instant.ofEpochMilli(now));
+                Instant.ofEpochMilli(now),
+                null,
+                null,
+                null);
     }
 }

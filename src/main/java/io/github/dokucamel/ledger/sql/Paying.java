@@ -82,8 +82,9 @@ final class Paying {
         ObjectNode payment = PaymentDocument.of(step.payment(), source, news);
         Payment known = step.payment();
         sql.update(
-                "UPDATE orders SET payment_status = ?, paid_at = ?, payment = ?,"
-                        + " ask_at = CASE WHEN ? = 1 THEN NULL ELSE ask_at END WHERE id = ?",
+                """
+                UPDATE orders SET payment_status = ?, paid_at = ?, payment = ?,
+                  ask_at = CASE WHEN ? = 1 THEN NULL ELSE ask_at END WHERE id = ?""",
                 known.state().text(),
                 known.paidAt() == null ? null : known.paidAt().toEpochMilli(),
                 payment.toString().getBytes(StandardCharsets.UTF_8),

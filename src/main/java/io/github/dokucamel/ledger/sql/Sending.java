@@ -12,10 +12,12 @@ import java.util.Optional;
 /** Carries open orders through their attempts to an outcome. */
 final class Sending {
 
+    private Sending() {}
+
     /** The column of a request's body holds something always. */
     private static final byte[] NO_BODY = {};
 
-    Optional<Attempt> begin(
+    static Optional<Attempt> begin(
             Statements sql, Claim claim, NewRequest fresh, long now, long leaseUntil)
             throws SQLException {
         Optional<int[]> state =
@@ -110,7 +112,8 @@ final class Sending {
                 r.body());
     }
 
-    Void postpone(Statements sql, Attempt attempt, AttemptResult result, long dueAt, long now)
+    static Void postpone(
+            Statements sql, Attempt attempt, AttemptResult result, long dueAt, long now)
             throws SQLException {
         History.add(sql, List.of(AttemptRows.finish(sql, attempt, result, now)));
         sql.update(

@@ -108,6 +108,11 @@ public final class Statements implements AutoCloseable {
         }
     }
 
+    /** Whether there is such a row. */
+    public boolean any(String sql, Object... values) throws SQLException {
+        return one(sql, row -> true, values).isPresent();
+    }
+
     public <T> List<T> list(String sql, Row<T> row, Object... values) throws SQLException {
         List<T> rows = new ArrayList<>();
         each(sql, r -> rows.add(row.read(r)), values);

@@ -14,7 +14,7 @@ public final class Shapes {
 
     static final List<BodyShape> ALL =
             List.of(
-                    new PaymentPageShape(),
+                    new SlotShape("payment-page", OrderSlots.ALL, ShapeConditions::paymentPage),
                     new SlotShape("checkout", OrderSlots.ALL, ShapeConditions::checkout),
                     new SlotShape("payment-code", OrderSlots.ALL, ShapeConditions::paymentCode),
                     new SlotShape("ovo", OrderSlots.OVO, ShapeConditions::ovo),

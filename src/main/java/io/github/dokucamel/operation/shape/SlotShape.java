@@ -76,7 +76,8 @@ record SlotShape(String name, List<Slot> slots, Conditions further) implements B
         told("callback_url", order.callbackUrl(), used, operation, findings);
         told("failed_url", order.failedUrl(), used, operation, findings);
         told("session_id", order.sessionId(), used, operation, findings);
-        if (!order.theme().equals(Theme.NONE) && !fills(used, "theme")) {
+        if (!order.theme().equals(Theme.NONE)
+                && used.stream().noneMatch(slot -> slot.field().startsWith("theme."))) {
             notSent("theme", operation, findings);
         }
         OrderConditions.warnOfLostZero(order, findings);

@@ -1,0 +1,22 @@
+package io.github.dokucamel.simulator;
+
+/** What DOKU does not do, with its answer. */
+final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Answer answer;
+
+    Refused(Answer answer) {
+        super(answer.errorCode(), null, false, false);
+        this.answer = answer;
+    }
+
+    Refused(int status, String code, String message) {
+        this(Answer.error(status, code, message));
+    }
+
+    Answer answer() {
+        return answer;
+    }
+}
