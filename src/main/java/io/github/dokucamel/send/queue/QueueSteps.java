@@ -44,7 +44,6 @@ public final class QueueSteps {
                 ledger.holds().stream()
                         .filter(hold -> settings.merchants().containsKey(hold.merchant()))
                         .toList());
-        ledger.whenWritten(bell::ring);
         beans.put("send-queue", queue);
         beans.put(
                 "fetch-due",
@@ -70,11 +69,6 @@ public final class QueueSteps {
 
     public Waiters waiters() {
         return waiters;
-    }
-
-    /** Rung after each commit. */
-    public Bell bell() {
-        return bell;
     }
 
     public ClockSteps clockSteps() {
