@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
@@ -61,8 +63,12 @@ final class BundleRoutes {
         if (directory.isPresent()) {
             try (DirectoryStream<Path> files =
                     Files.newDirectoryStream(directory.get(), "*.camel.yaml")) {
+                Set<String> beans = packagedBeans();
                 for (Path file : files) {
-                    resources.add(resource(file.getFileName().toString(), Files.readString(file)));
+                    String name = file.getFileName().toString();
+                    String text = Files.readString(file);
+                    new GoneNames(name, beans, this::isBound).refuse(text);
+                    resources.add(resource(name, text));
                 }
             }
         } else {
@@ -122,9 +128,26 @@ final class BundleRoutes {
     }
 
     private Resource resource(String name, String text) {
-        String mine = instance.equals("doku") ? text : text.replaceAll("\\bdoku-", instance + "-");
         return ResourceHelper.fromString(
-                name, mine.replace("{{doku.", "{{" + BundleProperties.prefix(instance) + "doku."));
+                name,
+                ours(text).replace("{{doku.", "{{" + BundleProperties.prefix(instance) + "doku."));
+    }
+
+    private boolean isBound(String bean) {
+        return context.getRegistry().lookupByName(ours(bean)) != null;
+    }
+
+    /** The names of beans that the packaged files need, as they stand there. */
+    private static Set<String> packagedBeans() throws IOException {
+        Set<String> beans = new TreeSet<>();
+        for (String name : FILES) {
+            GoneNames.beansIn(packaged(name)).forEach(beans::add);
+        }
+        return beans;
+    }
+
+    private String ours(String text) {
+        return instance.equals("doku") ? text : text.replaceAll("\\bdoku-", instance + "-");
     }
 
     private static String packaged(String name) throws IOException {

@@ -2,15 +2,15 @@ package io.github.dokucamel;
 
 import io.github.dokucamel.deliver.Destinations;
 import io.github.dokucamel.gateway.GatewayComponent;
-import io.github.dokucamel.intake.file.InboxFilter;
-import io.github.dokucamel.intake.file.ResumeBatches;
 import io.github.dokucamel.intake.message.JmsSupport;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.sql.SqlLedger;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.report.WriteReports;
+import io.github.dokucamel.send.queue.DueComponent;
 import io.github.dokucamel.send.queue.Holds;
 import io.github.dokucamel.send.queue.Reachability;
+import io.github.dokucamel.send.queue.SendersComponent;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.NotificationSettings;
 import io.github.dokucamel.settings.Settings;
@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.service.ServiceSupport;
 
 /** A bundle that lives in a CamelContext, and what can be asked of it. It ends with the context. */
@@ -31,18 +32,12 @@ public final class InstalledBundle {
 
     private final Settings settings;
     private final Ledger ledger;
-    private final Holds holds;
-    private final Reachability reachability;
-    private final InboxFilter inbox;
-    private final WriteReports reports;
+    private final Rooms rooms;
 
-    private InstalledBundle(Settings settings, Ledger ledger, BundleBeans beans) {
+    private InstalledBundle(Settings settings, Ledger ledger, Rooms rooms) {
         this.settings = settings;
         this.ledger = ledger;
-        this.holds = beans.sending().holds();
-        this.reachability = beans.sending().reachability();
-        this.inbox = beans.inboxFilter();
-        this.reports = beans.reports();
+        this.rooms = rooms;
     }
 
     static InstalledBundle install(
@@ -63,9 +58,7 @@ public final class InstalledBundle {
         Ledger ledger = open(context, name, settings, destinations);
         try {
             closeWithContext(context, ledger);
-            ScheduledExecutorService timer =
-                    context.getExecutorServiceManager()
-                            .newSingleThreadScheduledExecutor(context, name + "-call-deadline");
+            ScheduledExecutorService timer = timer(context, name);
             context.addComponent(
                     name + "-http",
                     GatewayComponent.create(
@@ -75,19 +68,32 @@ public final class InstalledBundle {
                     (settings.intake().isEnabled("jms") || replies)
                             && JmsSupport.add(
                                     context, name, settings, settings.intake().isEnabled("jms"));
-            new ResumeBatches(ledger, settings.inbox(), clock).run();
-            BundleBeans beans = new BundleBeans(name, settings, ledger, catalogue, clock);
-            beans.bind(context.getRegistry());
+            Rooms rooms =
+                    Rooms.open(name, settings, ledger, catalogue, clock, context.getRegistry());
+            rooms.files().resume();
+            context.addComponent(
+                    name + "-due", new DueComponent(rooms.sending().bell(), clock, timer));
+            context.addComponent(name + "-seda", new SendersComponent());
             BundleRoutes flow = new BundleRoutes(context, name);
             flow.load(routes);
             addDestinations(flow, name, ledger, destinations, messaging);
             addNotificationPaths(flow, settings.notifications());
-            Readiness.register(context, name, ledger, beans.sending());
-            return new InstalledBundle(settings, ledger, beans);
+            Readiness.register(context, name, ledger, rooms.sending());
+            return new InstalledBundle(settings, ledger, rooms);
         } catch (Exception e) {
             ledger.close();
             throw e;
         }
+    }
+
+    private static ScheduledExecutorService timer(CamelContext context, String name) {
+        ThreadPoolProfile profile = new ThreadPoolProfile(name + "-timer");
+        profile.setPoolSize(1);
+        // Camel's usual thousand is less than the calls that may be in flight, each with a
+        // deadline.
+        profile.setMaxQueueSize(-1);
+        return context.getExecutorServiceManager()
+                .newScheduledThreadPool(context, name + "-timer", profile);
     }
 
     private static Catalogue catalogue(Optional<Path> operations, Settings settings)
@@ -166,19 +172,19 @@ public final class InstalledBundle {
     }
 
     public Holds holds() {
-        return holds;
+        return rooms.sending().holds();
     }
 
     public Reachability reachability() {
-        return reachability;
+        return rooms.sending().reachability();
     }
 
     /** Whether a file lies in the inbox, old enough to be read or not. */
     public boolean hasFilesWaiting() {
-        return inbox.waiting(settings.inbox());
+        return rooms.files().hasFilesWaiting();
     }
 
     public WriteReports reports() {
-        return reports;
+        return rooms.reports().reports();
     }
 }

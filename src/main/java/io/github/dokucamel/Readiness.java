@@ -2,6 +2,7 @@ package io.github.dokucamel;
 
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.send.queue.Holds;
+import io.github.dokucamel.send.queue.QueueSteps;
 import io.github.dokucamel.send.queue.Reachability;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class Readiness implements HealthCheck {
     }
 
     /** A host without health checks stays without. */
-    static void register(CamelContext context, String name, Ledger ledger, SendBeans sending) {
+    static void register(CamelContext context, String name, Ledger ledger, QueueSteps sending) {
         HealthCheckRegistry registry = HealthCheckRegistry.get(context);
         if (registry != null) {
             registry.register(

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.dokucamel.signature.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,15 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.apache.camel..", "java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule nothingThatSignsIsShownInPlain =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            ROOT + ".cli..", ROOT + ".gateway..", ROOT + ".intake.message..")
+                    .should()
+                    .callMethod(Secret.class, "revealed");
 
     @ArchTest
     static final ArchRule onlyTheLedgerKnowsSql =

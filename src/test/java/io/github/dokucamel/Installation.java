@@ -159,7 +159,7 @@ public final class Installation implements AutoCloseable {
     }
 
     public static ConditionFactory waiting() {
-        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+        return await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50));
     }
 
     @Override

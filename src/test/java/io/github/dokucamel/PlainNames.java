@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
- * Temporary directories below {@code target/}, whose names hold no long number: one in a few dozen
+ * Temporary directories below {@code java.io.tmpdir}, whose names hold no long number: one in a few dozen
  * would look like that of a card, and be withheld from the very log line that a test waits for.
  */
 public final class PlainNames implements TempDirFactory {
@@ -17,7 +17,7 @@ public final class PlainNames implements TempDirFactory {
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext extension)
             throws IOException {
-        Path all = Files.createDirectories(Path.of("target/tmp").toAbsolutePath());
+        Path all = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
         for (int i = 0; ; i++) {
             String name = extension.getRequiredTestClass().getSimpleName() + "-" + i;
             try {

@@ -203,7 +203,7 @@ class RoutesTest {
     }
 
     private static boolean isStep(String key) {
-        return Set.of("process", "bean", "marshal", "unmarshal").contains(key);
+        return Set.of("process", "bean", "custom").contains(key);
     }
 
     @Test

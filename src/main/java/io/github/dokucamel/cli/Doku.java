@@ -1,5 +1,6 @@
 package io.github.dokucamel.cli;
 
+import io.github.dokucamel.InvalidRouteException;
 import io.github.dokucamel.ledger.LedgerException;
 import io.github.dokucamel.operation.InvalidCatalogueException;
 import io.github.dokucamel.settings.InvalidSettingException;
@@ -107,7 +108,8 @@ public final class Doku implements Runnable {
         for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidSettingException
                     || cause instanceof LedgerException
-                    || cause instanceof InvalidCatalogueException) {
+                    || cause instanceof InvalidCatalogueException
+                    || cause instanceof InvalidRouteException) {
                 command.getErr().println("doku: " + cause.getMessage());
                 return FAILED;
             }

@@ -14,6 +14,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 final class EmbeddedBroker implements AutoCloseable {
 
     private static final String IN_VM = "vm://0";
+    private static final int THREADS = 8;
 
     private final ActiveMQServer server;
 
@@ -34,6 +35,8 @@ final class EmbeddedBroker implements AutoCloseable {
         configuration.setPagingDirectory(directory.resolve("paging").toString());
         configuration.setJournalFileSize(1024 * 1024);
         configuration.setMaxDiskUsage(-1);
+        configuration.setThreadPoolMaxSize(THREADS);
+        configuration.setScheduledThreadPoolMaxSize(1);
         configuration.setGlobalMaxSize(32L * 1024 * 1024);
         configuration.addAcceptorConfiguration("in-vm", IN_VM);
         if (port != 0) {

@@ -3,6 +3,7 @@ package io.github.dokucamel.cli;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dokucamel.signature.Secret;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -30,7 +31,7 @@ record KnownOrder(BigDecimal amount, String requestId) {
      * @param apiKey empty to ask without
      */
     static KnownOrder ask(
-            HttpClient client, URI service, OrderAddress order, Optional<String> apiKey)
+            HttpClient client, URI service, OrderAddress order, Optional<Secret> apiKey)
             throws InterruptedException {
         HttpRequest request = order.request(service, "", apiKey).timeout(PATIENCE).build();
         try {

@@ -4,6 +4,7 @@ import io.github.dokucamel.settings.Environment;
 import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.signature.RequestTimestamp;
+import io.github.dokucamel.signature.Secret;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -191,6 +192,6 @@ final class NotifyCommand implements Callable<Integer> {
                 client,
                 to,
                 new OrderAddress(told.invoiceNumber(), alias, operation, revision),
-                settings.intake().apiKeyToSend().filter(key -> ours));
+                settings.intake().apiKey().filter(key -> ours));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dokucamel.cli;
 
+import io.github.dokucamel.signature.Secret;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -15,14 +16,14 @@ record OrderAddress(String invoiceNumber, String merchant, String operation, Str
      * @param what follows the order's own address, e.g. {@code /status}
      * @param apiKey empty to ask without
      */
-    HttpRequest.Builder request(URI service, String what, Optional<String> apiKey) {
+    HttpRequest.Builder request(URI service, String what, Optional<Secret> apiKey) {
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
         add(query, "merchant", merchant);
         add(query, "operation", operation);
         add(query, "revision", revision);
         URI uri = service.resolve("/orders/" + encoded(invoiceNumber) + what + query);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri);
-        apiKey.ifPresent(key -> request.header("Authorization", "Bearer " + key));
+        apiKey.ifPresent(key -> request.header("Authorization", "Bearer " + key.revealed()));
         return request;
     }
 

@@ -99,7 +99,7 @@ final class StatusCommand implements Callable<Integer> {
             return null;
         }
         HttpRequest request =
-                order.request(service(settings), "/status", settings.intake().apiKeyToSend())
+                order.request(service(settings), "/status", settings.intake().apiKey())
                         .timeout(settings.send().callDeadline().plus(SPARE))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString("{}"))

@@ -6,13 +6,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Notes that a destination took the message. In: variable {@code delivery}. */
-public final class ConfirmDelivery implements Processor {
+final class ConfirmDelivery implements Processor {
 
     private final UnwrittenNotes notes;
     private final DestinationTroubles troubles;
     private final Clock clock;
 
-    public ConfirmDelivery(UnwrittenNotes notes, DestinationTroubles troubles, Clock clock) {
+    ConfirmDelivery(UnwrittenNotes notes, DestinationTroubles troubles, Clock clock) {
         this.notes = notes;
         this.troubles = troubles;
         this.clock = clock;

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells the console about destinations that take nothing, and when they take documents again. */
-public final class DestinationTroubles {
+final class DestinationTroubles {
 
     private static final Logger LOG = LoggerFactory.getLogger(DestinationTroubles.class);
     private static final String LEDGER = "ledger";

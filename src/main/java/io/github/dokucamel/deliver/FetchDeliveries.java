@@ -3,6 +3,7 @@ package io.github.dokucamel.deliver;
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.send.queue.ClockSteps;
+import io.github.dokucamel.send.queue.NextLook;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -14,7 +15,7 @@ import org.apache.camel.Processor;
  * <p>In: variable {@code destination}. Out: body {@code List<Delivery>}; the exchange ends here
  * when nothing is due.
  */
-public final class FetchDeliveries implements Processor {
+final class FetchDeliveries implements Processor {
 
     private static final int MOST = 200;
 
@@ -23,7 +24,7 @@ public final class FetchDeliveries implements Processor {
     private final ClockSteps steps;
     private final Clock clock;
 
-    public FetchDeliveries(Ledger ledger, UnwrittenNotes notes, ClockSteps steps, Clock clock) {
+    FetchDeliveries(Ledger ledger, UnwrittenNotes notes, ClockSteps steps, Clock clock) {
         this.ledger = ledger;
         this.notes = notes;
         this.steps = steps;
@@ -35,10 +36,10 @@ public final class FetchDeliveries implements Processor {
         notes.writeAll();
         steps.follow();
         String destination = exchange.getVariable("destination", String.class);
-        List<Delivery> due = ledger.dueDeliveries(destination, MOST, clock.millis());
+        long now = clock.millis();
+        List<Delivery> due = ledger.dueDeliveries(destination, MOST, now);
         exchange.getMessage().setBody(due);
-        // Tells the scheduler whether to ask again at once.
-        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !due.isEmpty());
+        NextLook.after(exchange, !due.isEmpty(), ledger.nextDelivery(destination, now));
         exchange.setRouteStop(due.isEmpty());
     }
 }

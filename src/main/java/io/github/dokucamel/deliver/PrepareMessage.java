@@ -16,7 +16,7 @@ import org.apache.camel.component.http.HttpMethods;
  * Content-Type}, {@code DokuDeliveryId}, {@code DokuOutcome}, {@code CamelFileName}, and for HTTP
  * {@code CamelHttpMethod}; variables {@code delivery} and {@code endpoint}.
  */
-public final class PrepareMessage implements Processor {
+final class PrepareMessage implements Processor {
 
     /** Schemes whose messages are text where the body is a String, and bytes otherwise. */
     private static final Pattern MESSAGING =
@@ -27,7 +27,7 @@ public final class PrepareMessage implements Processor {
     private final String jms;
 
     /** @param jms name of the JMS component that replies go through */
-    public PrepareMessage(String jms) {
+    PrepareMessage(String jms) {
         this.jms = jms;
     }
 

@@ -17,11 +17,11 @@ import org.apache.camel.Processor;
  *
  * <p>In and out: body {@code List<Delivery>} of one directory.
  */
-public final class StageFiles implements Processor {
+final class StageFiles implements Processor {
 
     private final Ledger ledger;
 
-    public StageFiles(Ledger ledger) {
+    StageFiles(Ledger ledger) {
         this.ledger = ledger;
     }
 

@@ -8,7 +8,7 @@ import org.apache.camel.Exchange;
  * too, before the delivery is confirmed, and the message would come again without end. An exception
  * stays on the exchange.
  */
-public final class StoppedIsTaken implements AggregationStrategy {
+final class StoppedIsTaken implements AggregationStrategy {
 
     @Override
     public Exchange aggregate(Exchange none, Exchange delivered) {

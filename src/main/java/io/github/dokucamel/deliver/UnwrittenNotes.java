@@ -11,12 +11,12 @@ import java.util.List;
  * What became of deliveries while the ledger could not be written. It is written before anything
  * more is fetched: a document would otherwise go out again and again until the ledger is back.
  */
-public final class UnwrittenNotes {
+final class UnwrittenNotes {
 
     private final Ledger ledger;
     private final Deque<Runnable> notes = new ArrayDeque<>();
 
-    public UnwrittenNotes(Ledger ledger) {
+    UnwrittenNotes(Ledger ledger) {
         this.ledger = ledger;
     }
 

@@ -44,7 +44,7 @@ public final class CallHeaders {
                             operation,
                             requestId,
                             wire,
-                            exchange.getVariable(SendVariables.TOKENS, AccessTokens.class));
+                            SendVariables.TOKENS.get(exchange));
             case SNAP_ASYMMETRIC_TOKEN ->
                     snap.putForToken(exchange.getMessage(), merchant, wire.target(), wire.body());
             case BEARER -> {

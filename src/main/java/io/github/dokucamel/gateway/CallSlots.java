@@ -2,7 +2,9 @@ package io.github.dokucamel.gateway;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.util.concurrent.Semaphore;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -10,16 +12,29 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 
 /**
- * At most so many calls at the same time, first come, first served. There are more senders than
- * slots: while some wait for the ledger, the slots are used by others. Waiting for a slot is no part
- * of the call and its deadline.
+ * At most so many calls at the same time: those that somebody waits for before the others, first
+ * come, first served. There are more senders than slots: while some wait for the ledger, the slots
+ * are used by others. Waiting for a slot is no part of the call and its deadline.
  */
-final class CallSlots implements ExecChainHandler {
+public final class CallSlots implements ExecChainHandler {
 
-    private final Semaphore slots;
+    private static final ThreadLocal<Boolean> FIRST = new ThreadLocal<>();
+
+    private final Deque<CountDownLatch> first = new ArrayDeque<>();
+    private final Deque<CountDownLatch> others = new ArrayDeque<>();
+    private int free;
 
     CallSlots(int inFlight) {
-        this.slots = new Semaphore(inFlight, true);
+        this.free = inFlight;
+    }
+
+    /** Whether somebody waits for the calls that this thread makes from now on. */
+    public static void goFirst(boolean awaited) {
+        if (awaited) {
+            FIRST.set(true);
+        } else {
+            FIRST.remove();
+        }
     }
 
     @Override
@@ -27,7 +42,7 @@ final class CallSlots implements ExecChainHandler {
             ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         try {
-            slots.acquire();
+            enter(FIRST.get() == null ? others : first);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConnectException("Interrupted before the call began");
@@ -35,7 +50,40 @@ final class CallSlots implements ExecChainHandler {
         try {
             return chain.proceed(request, scope);
         } finally {
-            slots.release();
+            leave();
+        }
+    }
+
+    private void enter(Deque<CountDownLatch> line) throws InterruptedException {
+        CountDownLatch turn = new CountDownLatch(1);
+        synchronized (this) {
+            if (free > 0) {
+                free--;
+                return;
+            }
+            line.addLast(turn);
+        }
+        try {
+            turn.await();
+        } catch (InterruptedException e) {
+            giveUp(line, turn);
+            throw e;
+        }
+    }
+
+    private synchronized void giveUp(Deque<CountDownLatch> line, CountDownLatch turn) {
+        if (!line.remove(turn)) {
+            leave();
+        }
+    }
+
+    /** The slot goes to who waits for one, so that nobody who comes later takes it. */
+    private synchronized void leave() {
+        CountDownLatch next = first.isEmpty() ? others.poll() : first.poll();
+        if (next == null) {
+            free++;
+        } else {
+            next.countDown();
         }
     }
 }

@@ -107,7 +107,10 @@ public final class GatewayComponent {
 
     private static SSLContext trusting(Settings settings) {
         char[] password =
-                settings.send().truststorePassword().map(String::toCharArray).orElse(null);
+                settings.send()
+                        .truststorePassword()
+                        .map(secret -> secret.revealed().toCharArray())
+                        .orElse(null);
         try {
             return SSLContextBuilder.create()
                     .loadTrustMaterial(settings.send().truststore().orElseThrow(), password)

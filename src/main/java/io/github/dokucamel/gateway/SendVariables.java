@@ -1,52 +1,55 @@
 package io.github.dokucamel.gateway;
 
-import io.github.dokucamel.gateway.token.TokenWanted;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.ledger.Claim;
+import io.github.dokucamel.ledger.Payments.Question;
+import io.github.dokucamel.notification.PaymentNews;
+import io.github.dokucamel.outcome.Classification;
+import io.github.dokucamel.outcome.Evidence;
 
-/** Exchange variables of the sending journey. */
+/** The variables of the sending journey. */
 public final class SendVariables {
 
-    public static final String CLAIM = "claim";
-    public static final String ATTEMPT = "attempt";
-    public static final String FAILURE = "failure";
-    public static final String ANSWER = "answer";
+    public static final Variable<Claim> CLAIM = new Variable<>("claim", Claim.class);
+    public static final Variable<Outgoing> OUTGOING = new Variable<>("outgoing", Outgoing.class);
+    public static final Variable<Attempt> ATTEMPT = new Variable<>("attempt", Attempt.class);
 
-    /** A {@link TokenNeed}; null for a call without access tokens. */
-    public static final String TOKEN_NEED = "token-need";
+    /** What kept a call from an answer. */
+    public static final Variable<Throwable> FAILURE = new Variable<>("failure", Throwable.class);
 
-    /** A {@link TokenWanted}; null when none is to be fetched. */
-    public static final String TOKEN_WANTED = "token-wanted";
+    /** What an attempt came to. */
+    public static final Variable<Classification> ANSWER =
+            new Variable<>("answer", Classification.class);
 
-    public static final String TOKEN_EXCEPTION = "token-exception";
+    /** The kind of access token that the operation needs; missing when it needs none. */
+    public static final Variable<String> TOKEN_KIND = new Variable<>("token-kind", String.class);
 
-    /** A {@link io.github.dokucamel.outcome.Classification}. */
-    public static final String TOKEN_FAILURE = "token-failure";
+    public static final Variable<AccessTokens.Need> TOKEN_NEED =
+            new Variable<>("token-need", AccessTokens.Need.class);
 
-    /** {@link AccessTokens}. */
-    public static final String TOKENS = "tokens";
+    public static final Variable<AccessTokens> TOKENS =
+            new Variable<>("tokens", AccessTokens.class);
 
-    /** A {@link StatusQuestion}; null when there is nothing to ask. */
-    public static final String QUESTION = "question";
+    /** What DOKU is asked by the status call. */
+    public static final Variable<StatusQuestion> QUESTION =
+            new Variable<>("question", StatusQuestion.class);
 
-    /** {@link io.github.dokucamel.operation.WireRequest}: what is kept, where it is not what is sent. */
-    public static final String KEPT = "kept";
+    /** What kept the status call from an answer. */
+    public static final Variable<Throwable> STATUS_FAILURE =
+            new Variable<>("status-failure", Throwable.class);
 
-    /** {@code byte[]} JSON: members of the request that are never stored. */
-    public static final String SECRETS = "secrets";
+    public static final Variable<Evidence> EVIDENCE = new Variable<>("evidence", Evidence.class);
 
-    /** Boolean: there were such members, and nobody has them any more. */
-    public static final String SECRETS_GONE = "secrets-gone";
+    /** The body of DOKU's answer to the status call; a missing node when it is no JSON. */
+    public static final Variable<JsonNode> TOLD = new Variable<>("told", JsonNode.class);
 
-    public static final String STATUS_FAILURE = "status-failure";
-    public static final String EVIDENCE = "evidence";
+    /** What that answer says of the payment. */
+    public static final Variable<PaymentNews> NEWS = new Variable<>("news", PaymentNews.class);
 
-    /** What DOKU's answer to the status call holds; missing when it is no JSON. */
-    public static final String TOLD = "told";
-
-    /** {@link io.github.dokucamel.notification.PaymentNews} in an answer to the status call. */
-    public static final String NEWS = "news";
-
-    /** {@link io.github.dokucamel.ledger.Payments.Question}. */
-    public static final String PAYMENT_QUESTION = "payment-question";
+    /** The payment that is asked for. */
+    public static final Variable<Question> PAYMENT_QUESTION =
+            new Variable<>("payment-question", Question.class);
 
     private SendVariables() {}
 }

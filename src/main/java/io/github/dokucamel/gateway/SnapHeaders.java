@@ -59,7 +59,7 @@ public final class SnapHeaders {
         wire.headers()
                 .forEach(
                         (name, value) -> {
-                            if (!name.equals(TokenNeed.CUSTOMER)) {
+                            if (!name.equals(AccessTokens.CUSTOMER)) {
                                 message.setHeader(name, value);
                             }
                         });

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.ledger.Payments.Question;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.Field;
+import io.github.dokucamel.operation.Field.Place;
+import io.github.dokucamel.operation.Field.Requirement;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.operation.Place;
-import io.github.dokucamel.operation.Requirement;
-import io.github.dokucamel.operation.StatusCall;
+import io.github.dokucamel.operation.Operation.StatusCall;
 import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.order.OrderJson;
 import java.io.IOException;
@@ -32,14 +35,14 @@ public final class StatusQuestions {
     private static final String SNAP_PROBE = "snap-dd-check-status";
 
     /**
-     * What the question is about.
+     * What a question is about.
      *
      * @param invoiceNumber null for a call that has none
      * @param requestId of its request; null when none was sent
      * @param body of its request; may be null
      * @param answer the body of DOKU's answer; null when none came or it was not kept
      */
-    public record Subject(
+    private record Subject(
             String merchant, String invoiceNumber, String requestId, byte[] body, byte[] answer) {}
 
     private final Catalogue catalogue;
@@ -48,8 +51,34 @@ public final class StatusQuestions {
         this.catalogue = catalogue;
     }
 
-    /** Empty when DOKU has no such question for the operation, or too little is known to put it. */
-    public Optional<StatusQuestion> about(Operation operation, Subject subject) {
+    /**
+     * What became of an attempt. Empty when DOKU has no such question for the operation, or too
+     * little is known to put it.
+     */
+    public Optional<StatusQuestion> about(Operation operation, Attempt attempt) {
+        return about(
+                operation,
+                new Subject(
+                        attempt.claim().merchant(),
+                        attempt.claim().invoiceNumber(),
+                        attempt.requestId(),
+                        attempt.body(),
+                        null));
+    }
+
+    /** What became of a payment; empty as for an attempt. */
+    public Optional<StatusQuestion> about(Operation operation, Question asked) {
+        return about(
+                operation,
+                new Subject(
+                        asked.merchant(),
+                        asked.invoiceNumber(),
+                        asked.requestId(),
+                        asked.requestBody(),
+                        asked.answer()));
+    }
+
+    private Optional<StatusQuestion> about(Operation operation, Subject subject) {
         StatusCall status = operation.status();
         if (status == null && operation.isSnap()) {
             return Optional.empty();
@@ -88,7 +117,7 @@ public final class StatusQuestions {
             Operation asking, String merchant, String identifier, String invoiceNumber) {
         String target = asking.path().replace("{identifier}", identifier);
         return new StatusQuestion(
-                merchant, asking, new WireRequest(target, Map.of(), null), invoiceNumber, false);
+                merchant, asking, new WireRequest(target, Map.of(), null), invoiceNumber);
     }
 
     private static Optional<StatusQuestion> copied(
@@ -110,8 +139,7 @@ public final class StatusQuestions {
                         subject.merchant(),
                         asking,
                         WireRequest.of(asking, asked),
-                        subject.invoiceNumber(),
-                        false));
+                        subject.invoiceNumber()));
     }
 
     /** Such a question DOKU refuses, however often it is put. */
@@ -120,6 +148,10 @@ public final class StatusQuestions {
                 .filter(field -> field.required() == Requirement.MANDATORY)
                 .filter(field -> field.place() == Place.BODY && !field.path().contains("[]"))
                 .anyMatch(field -> Members.at(asked, field.path()).isMissingNode());
+    }
+
+    private static JsonNode first(Field field) {
+        return JsonNodeFactory.instance.textNode(field.allowed().get(0));
     }
 
     private static void copy(JsonNode value, String path, ObjectNode asked) {
@@ -137,11 +169,11 @@ public final class StatusQuestions {
         ObjectNode asked = JsonNodeFactory.instance.objectNode();
         asked.put("originalPartnerReferenceNo", NOBODY);
         asking.constants().forEach((path, value) -> Members.putIfAbsent(asked, path, value));
-        Members.putIfAbsent(
-                asked,
-                "additionalInfo.channel",
-                JsonNodeFactory.instance.textNode("EMONEY_OVO_SNAP"));
-        return new StatusQuestion(merchant, asking, WireRequest.of(asking, asked), null, false);
+        asking.fields().stream()
+                .filter(field -> field.required() == Requirement.MANDATORY)
+                .filter(field -> !field.allowed().isEmpty())
+                .forEach(field -> copy(first(field), field.path(), asked));
+        return new StatusQuestion(merchant, asking, WireRequest.of(asking, asked), null);
     }
 
     /** The last resort: of an order that somebody else sent, there is no other name. */

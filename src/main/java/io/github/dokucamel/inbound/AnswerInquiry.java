@@ -19,7 +19,7 @@ import org.apache.camel.Processor;
  *
  * <p>In: body {@link SnapRequest}. Out: the answer of HTTP. Fails with {@link SnapRefusedException}.
  */
-public final class AnswerInquiry implements Processor {
+final class AnswerInquiry implements Processor {
 
     private static final int LONGEST_PARTNER = 8;
     private static final int LONGEST_CUSTOMER = 20;
@@ -31,7 +31,7 @@ public final class AnswerInquiry implements Processor {
     private final Bills described;
     private final Clock clock;
 
-    public AnswerInquiry(Payments payments, Bills bills, Clock clock) {
+    AnswerInquiry(Payments payments, Bills bills, Clock clock) {
         this.payments = payments;
         this.described = bills;
         this.clock = clock;

@@ -12,9 +12,9 @@ import org.apache.camel.Processor;
 /**
  * Acknowledges a notification by SNAP that the ledger has.
  *
- * <p>In: body {@link SnapRequest}; variable {@code endpoint}. Out: the answer of HTTP.
+ * <p>In: body {@link SnapRequest}; variable {@code snapEndpoint}. Out: the answer of HTTP.
  */
-public final class AnswerSnapNotification implements Processor {
+final class AnswerSnapNotification implements Processor {
 
     private static final int LONGEST = 255;
     private static final List<String> ECHOED =
@@ -30,7 +30,7 @@ public final class AnswerSnapNotification implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        SnapEndpoint endpoint = SnapEndpoint.of(exchange);
+        SnapEndpoint endpoint = InboundVariables.SNAP_ENDPOINT.get(exchange);
         SnapFields fields = exchange.getMessage().getBody(SnapRequest.class).fields();
         ObjectNode answer = SnapAnswer.success(endpoint);
         if (endpoint == SnapEndpoint.VA_PAYMENT) {

@@ -15,7 +15,7 @@ import org.apache.camel.Processor;
  *
  * <p>In: body {@link SnapRequest}. Out: the answer of HTTP. Fails with {@link SnapRefusedException}.
  */
-public final class IssueSnapToken implements Processor {
+final class IssueSnapToken implements Processor {
 
     private static final String GRANT = "grantType";
     private static final int LONGEST_GRANT = 64;
@@ -24,7 +24,7 @@ public final class IssueSnapToken implements Processor {
     private final SnapSettings snap;
     private final Clock clock;
 
-    public IssueSnapToken(SnapPartners partners, SnapSettings snap, Clock clock) {
+    IssueSnapToken(SnapPartners partners, SnapSettings snap, Clock clock) {
         this.partners = partners;
         this.snap = snap;
         this.clock = clock;

@@ -1,7 +1,6 @@
 package io.github.dokucamel.inbound;
 
 import io.github.dokucamel.intake.HttpProblemException;
-import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.rest.RestAnswer;
 import io.github.dokucamel.told.Complaints;
 import java.util.function.Supplier;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In: the caught exception; variable {@code publicPath}.
  */
-public final class RefuseNotification implements Processor {
+final class RefuseNotification implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefuseNotification.class);
 
@@ -26,7 +25,7 @@ public final class RefuseNotification implements Processor {
     public void process(Exchange exchange) {
         HttpProblemException caught =
                 exchange.getProperty(Exchange.EXCEPTION_CAUGHT, HttpProblemException.class);
-        String path = exchange.getVariable(IntakeVariables.PUBLIC_PATH, String.class);
+        String path = InboundVariables.PUBLIC_PATH.get(exchange);
         if (caught instanceof RefusedNotificationException refused) {
             complain(path, refused.sender(), caught.status(), refused::why);
         } else {

@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers a SNAP call that is not taken, and tells the operator why in the log.
  *
- * <p>In: the caught exception; variable {@code endpoint}.
+ * <p>In: the caught exception; variable {@code snapEndpoint}.
  */
-public final class RefuseSnap implements Processor {
+final class RefuseSnap implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefuseSnap.class);
 
@@ -22,7 +22,7 @@ public final class RefuseSnap implements Processor {
     public void process(Exchange exchange) {
         SnapRefusedException caught =
                 exchange.getProperty(Exchange.EXCEPTION_CAUGHT, SnapRefusedException.class);
-        SnapEndpoint endpoint = SnapEndpoint.of(exchange);
+        SnapEndpoint endpoint = InboundVariables.SNAP_ENDPOINT.get(exchange);
         String code = endpoint.code(caught.status(), caught.kase());
         complaints.aboutCostly(
                 caught.sender() + code,

@@ -1,12 +1,10 @@
 package io.github.dokucamel.inbound;
 
-import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.settings.SnapSettings;
 import java.util.function.Function;
-import org.apache.camel.Exchange;
 
-/** What DOKU calls here by SNAP; the names are those of the variable {@code endpoint}. */
-public enum SnapEndpoint {
+/** What DOKU calls here by SNAP. */
+enum SnapEndpoint {
     TOKEN("73", SnapSettings::tokenPath),
     VA_INQUIRY("24", SnapSettings::vaInquiryPath),
     VA_PAYMENT("25", SnapSettings::vaPaymentPath),
@@ -20,10 +18,6 @@ public enum SnapEndpoint {
     SnapEndpoint(String service, Function<SnapSettings, String> path) {
         this.service = service;
         this.path = path;
-    }
-
-    static SnapEndpoint of(Exchange exchange) {
-        return valueOf(exchange.getVariable(IntakeVariables.ENDPOINT, String.class));
     }
 
     /** Where it is listened on. */

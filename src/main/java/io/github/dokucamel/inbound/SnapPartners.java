@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Whose SNAP call it is, by Client-Id, token and signature. */
-public final class SnapPartners {
+final class SnapPartners {
 
     private static final String STRANGER = "an unknown Client-Id";
 
@@ -50,7 +50,7 @@ public final class SnapPartners {
 
     private final Map<String, Partner> byClientId = new LinkedHashMap<>();
 
-    public SnapPartners(Settings settings, Clock clock) {
+    SnapPartners(Settings settings, Clock clock) {
         for (Merchant merchant : settings.merchants().values()) {
             if (merchant.snap().filter(SnapKeys::bothWays).isPresent()) {
                 byClientId.put(merchant.clientId(), new Partner(merchant, clock));

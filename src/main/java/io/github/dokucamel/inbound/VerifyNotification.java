@@ -1,7 +1,6 @@
 package io.github.dokucamel.inbound;
 
 import io.github.dokucamel.intake.HttpProblemException;
-import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.rest.RestRequest;
 import io.github.dokucamel.settings.Settings;
@@ -20,7 +19,7 @@ import org.apache.camel.Processor;
  * no headers, no body. Fails with {@link HttpProblemException}, 401 being a {@link
  * RefusedNotificationException}.
  */
-public final class VerifyNotification implements Processor {
+final class VerifyNotification implements Processor {
 
     /** DOKU refuses ours from this on. */
     private static final Duration AHEAD = Duration.ofHours(1);
@@ -30,7 +29,7 @@ public final class VerifyNotification implements Processor {
     private final Optional<Duration> maxAge;
     private final Clock clock;
 
-    public VerifyNotification(Settings settings, Clock clock) {
+    VerifyNotification(Settings settings, Clock clock) {
         this.keys = new NotificationKeys(settings, clock);
         this.mostBytes = settings.notifications().maxBytes();
         this.maxAge = settings.notifications().maxAge();
@@ -39,8 +38,8 @@ public final class VerifyNotification implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        String path = exchange.getVariable(IntakeVariables.PATH, String.class);
-        String publicPath = exchange.getVariable(IntakeVariables.PUBLIC_PATH, String.class);
+        String path = InboundVariables.PATH.get(exchange);
+        String publicPath = InboundVariables.PUBLIC_PATH.get(exchange);
         RestRequest request = new RestRequest(exchange);
         SignedCall call =
                 SignedCall.read(request, exchange.getMessage().getBody(byte[].class), mostBytes);
@@ -54,8 +53,8 @@ public final class VerifyNotification implements Processor {
                         });
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
-        exchange.setVariable(
-                IntakeVariables.NOTIFICATION,
+        InboundVariables.NOTIFICATION.set(
+                exchange,
                 new Notification(
                         0,
                         merchant,

@@ -1,6 +1,5 @@
 package io.github.dokucamel.inbound;
 
-import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.SnapRefusedException;
 import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.rest.RestRequest;
@@ -18,17 +17,19 @@ import org.apache.camel.Processor;
 /**
  * Finds out whether a SNAP call comes from DOKU, before anything of its body is read.
  *
- * <p>In: HTTP call; variable {@code endpoint}. Out: body {@link SnapRequest}, no headers; variable
+ * <p>In: HTTP call. Out: body {@link SnapRequest}, no headers; variables {@code snapEndpoint} and
  * {@code notification}, the call as it is recorded. Fails with {@link SnapRefusedException}.
  */
-public final class VerifySnap implements Processor {
+final class VerifySnap implements Processor {
 
+    private final SnapEndpoint endpoint;
     private final SnapPartners partners;
     private final SnapSettings snap;
     private final int mostBytes;
     private final Clock clock;
 
-    public VerifySnap(SnapPartners partners, Settings settings, Clock clock) {
+    VerifySnap(SnapEndpoint endpoint, SnapPartners partners, Settings settings, Clock clock) {
+        this.endpoint = endpoint;
         this.partners = partners;
         this.snap = settings.snap();
         this.mostBytes = settings.notifications().maxBytes();
@@ -37,7 +38,7 @@ public final class VerifySnap implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        SnapEndpoint endpoint = SnapEndpoint.of(exchange);
+        InboundVariables.SNAP_ENDPOINT.set(exchange, endpoint);
         RestRequest request = new RestRequest(exchange);
         byte[] body = exchange.getMessage().getBody(byte[].class);
         SnapCall call = SnapCall.read(endpoint, request, body, mostBytes);
@@ -60,8 +61,8 @@ public final class VerifySnap implements Processor {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage()
                 .setBody(new SnapRequest(merchant, call.clientId(), SnapFields.of(call.body())));
-        exchange.setVariable(
-                IntakeVariables.NOTIFICATION,
+        InboundVariables.NOTIFICATION.set(
+                exchange,
                 new Notification(
                         0,
                         merchant,

@@ -4,7 +4,6 @@ import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.LedgerException;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.ledger.Recorded;
-import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.send.queue.Waiters;
 import java.time.Duration;
 import org.apache.camel.Exchange;
@@ -18,13 +17,13 @@ import org.apache.camel.Processor;
  * body {@code byte[]} outcome document, a List of them, or null; variables {@code recorded} and
  * {@code view} for one order.
  */
-public final class AwaitOutcome implements Processor {
+final class AwaitOutcome implements Processor {
 
     private final Ledger ledger;
     private final Waiters waiters;
     private final Duration usualWait;
 
-    public AwaitOutcome(Ledger ledger, Waiters waiters, Duration usualWait) {
+    AwaitOutcome(Ledger ledger, Waiters waiters, Duration usualWait) {
         this.ledger = ledger;
         this.waiters = waiters;
         this.usualWait = usualWait;
@@ -33,16 +32,15 @@ public final class AwaitOutcome implements Processor {
     @Override
     public void process(Exchange exchange) throws InterruptedException {
         RecordedOrders recorded = exchange.getMessage().getBody(RecordedOrders.class);
-        Source source = exchange.getVariable(IntakeVariables.SOURCE, Source.class);
-        String intake = source == null ? "direct" : source.intake();
+        String intake = IntakeVariables.source(exchange).intake();
         if (intake.equals("file") || intake.equals("jms")) {
             exchange.getMessage().setBody(null);
         } else if (recorded.single()) {
             Recorded one = recorded.orders().get(0);
-            Duration wait = exchange.getVariable(IntakeVariables.WAIT, Duration.class);
+            Duration wait = IntakeVariables.WAIT.get(exchange);
             OrderView view = await(one, wait == null ? usualWait : wait);
-            exchange.setVariable(IntakeVariables.RECORDED, one);
-            exchange.setVariable(IntakeVariables.VIEW, view);
+            IntakeVariables.RECORDED.set(exchange, one);
+            IntakeVariables.VIEW.set(exchange, view);
             exchange.getMessage().setBody(view.document().toJson());
         } else {
             exchange.getMessage()

@@ -1,6 +1,6 @@
 package io.github.dokucamel.intake;
 
-import io.github.dokucamel.ledger.Lane;
+import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.operation.check.CheckOrder;
@@ -20,34 +20,28 @@ import org.apache.camel.Processor;
  * {@code source} and {@code arrival}, both optional. Out: body {@link Arrivals}. Fails with {@link
  * MalformedOrderException} when what arrived is no order at all.
  */
-public final class CheckOrders implements Processor {
-
-    private static final Source DIRECT = Source.of("direct", null);
+final class CheckOrders implements Processor {
 
     private final CheckOrder check;
-    private final OneOrder oneOrder;
-    private final int chunk;
+    private final OneObject oneOrder;
 
-    public CheckOrders(CheckOrder check, OneOrder oneOrder, int chunk) {
+    CheckOrders(CheckOrder check, int mostBytes) {
         this.check = check;
-        this.oneOrder = oneOrder;
-        this.chunk = chunk;
+        this.oneOrder = new OneObject(mostBytes, "send one order as a JSON object");
     }
 
     @Override
     public void process(Exchange exchange) {
-        Source given = exchange.getVariable(IntakeVariables.SOURCE, Source.class);
-        Source source = given == null ? DIRECT : given;
+        Source source = IntakeVariables.source(exchange);
         Object body = exchange.getMessage().getBody();
         boolean single = !(body instanceof List);
         List<NewOrder> orders = new ArrayList<>();
         if (single) {
-            byte[] json = exchange.getMessage().getBody(byte[].class);
-            orders.add(newOrder(exchange, source, oneOrder.read(json), 0));
+            RawOrder raw = raw(exchange.getMessage().getBody(byte[].class));
+            orders.add(newOrder(exchange, source, raw, 0));
         } else {
-            List<?> all = (List<?>) body;
-            for (int i = 0; i < all.size(); i++) {
-                orders.add(newOrder(exchange, source, raw(all.get(i)), i));
+            for (Object element : (List<?>) body) {
+                orders.add(newOrder(exchange, source, raw(element), orders.size()));
             }
         }
         exchange.getMessage().setBody(new Arrivals(orders, single));
@@ -57,46 +51,42 @@ public final class CheckOrders implements Processor {
         if (element instanceof RawOrder raw) {
             return raw;
         }
-        if (element instanceof byte[] json) {
-            return oneOrder.read(json);
-        }
-        return oneOrder.read(element.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] json =
+                element == null || element instanceof byte[]
+                        ? (byte[]) element
+                        : element.toString().getBytes(StandardCharsets.UTF_8);
+        return RawOrder.read(0, oneOrder.read(json));
     }
 
     private NewOrder newOrder(Exchange exchange, Source source, RawOrder raw, int index) {
         CheckedOrder checked = check.check(raw);
         return new NewOrder(
-                arrival(exchange, source, checked, index),
+                arrival(exchange, source, raw.place(), checked, index),
                 source,
                 raw.line(),
-                lane(source),
+                Arrivals.lane(source),
                 checked);
     }
 
-    /** Orders of a batch are known by their place in it, so that a file read again goes on. */
-    private String arrival(Exchange exchange, Source source, CheckedOrder checked, int index) {
+    private static String arrival(
+            Exchange exchange, Source source, long place, CheckedOrder checked, int index) {
         if (source.batch() != null) {
-            int chunksBefore = exchange.getProperty(Exchange.SPLIT_INDEX, 0, Integer.class);
-            String content =
-                    checked.order() == null ? "invalid" : checked.contentDigest().substring(0, 16);
-            return "file:"
-                    + source.batch().id()
-                    + ":"
-                    + ((long) chunksBefore * chunk + index + 1)
-                    + ":"
-                    + content;
+            return arrival(source.batch(), place, checked);
         }
-        String named = exchange.getVariable(IntakeVariables.ARRIVAL, String.class);
+        String named = IntakeVariables.ARRIVAL.get(exchange);
         return source.intake()
                 + ":"
                 + (named == null ? UUID.randomUUID().toString() : named + ":" + index);
     }
 
-    private static Lane lane(Source source) {
-        return switch (source.intake()) {
-            case "rest", "direct" -> Lane.WAITING;
-            case "jms" -> source.replyTo() == null ? Lane.BATCH : Lane.WAITING;
-            default -> Lane.BATCH;
-        };
+    /** Orders of a batch are known by their place in it, so that a file read again goes on. */
+    private static String arrival(Batch batch, long place, CheckedOrder checked) {
+        if (place < 1) {
+            throw new IllegalStateException(
+                    "An order of a batch came without its place; hand on what open-batch reads");
+        }
+        String content =
+                checked.order() == null ? "invalid" : checked.contentDigest().substring(0, 16);
+        return "file:" + batch.id() + ":" + place + ":" + content;
     }
 }

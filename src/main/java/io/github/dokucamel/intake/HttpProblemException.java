@@ -14,6 +14,10 @@ public class HttpProblemException extends RuntimeException {
         this.title = title;
     }
 
+    public static HttpProblemException badRequest(String detail) {
+        return new HttpProblemException(400, "Bad Request", detail);
+    }
+
     public int status() {
         return status;
     }

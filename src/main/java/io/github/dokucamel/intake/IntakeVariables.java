@@ -1,57 +1,41 @@
 package io.github.dokucamel.intake;
 
-import io.github.dokucamel.inbound.SnapEndpoint;
+import io.github.dokucamel.gateway.Variable;
+import io.github.dokucamel.ledger.OrderView;
+import io.github.dokucamel.ledger.Recorded;
+import io.github.dokucamel.ledger.Source;
+import java.time.Duration;
+import org.apache.camel.Exchange;
 
-/** Exchange variables of the taking-in journey. */
+/** What the ways in tell the route {@code 20-order}, and what that tells them. */
 public final class IntakeVariables {
 
-    /** {@link io.github.dokucamel.ledger.Source}: where the orders come from. */
-    public static final String SOURCE = "source";
+    /** Where the orders come from. */
+    public static final Variable<Source> SOURCE = new Variable<>("source", Source.class);
 
     /** What names this arrival among all others, e.g. a JMSMessageID. */
-    public static final String ARRIVAL = "arrival";
+    public static final Variable<String> ARRIVAL = new Variable<>("arrival", String.class);
 
-    /** {@link java.time.Duration}: how long the caller waits for the outcome. */
-    public static final String WAIT = "wait";
+    /** How long the caller waits for the outcome. */
+    public static final Variable<Duration> WAIT = new Variable<>("wait", Duration.class);
 
-    /** {@code List<Claim>}: orders to hand over in memory. */
-    static final String CLAIMS = "claims";
-
-    /** {@link io.github.dokucamel.ledger.Recorded} of the only order. */
-    public static final String RECORDED = "recorded";
-
-    /** {@link io.github.dokucamel.ledger.OrderView} of the only order. */
-    public static final String VIEW = "view";
-
-    /** Path of a notification as it is configured here. */
-    public static final String PATH = "path";
-
-    /** The same path as DOKU calls and signs it. */
-    public static final String PUBLIC_PATH = "publicPath";
-
-    /** {@link io.github.dokucamel.ledger.Notification} whose signature held. */
-    public static final String NOTIFICATION = "notification";
-
-    /** Name of the {@link SnapEndpoint} that is called. */
-    public static final String ENDPOINT = "endpoint";
-
-    /** Id or alias of the operation that is called; likewise a header for a caller in the process. */
-    public static final String OPERATION = "operation";
-
-    /** Alias of the merchant that calls; null for the default one. */
-    public static final String MERCHANT = "merchant";
-
-    /** The caller's key of the call; null when it has none. */
-    public static final String KEY = "idempotency_key";
-
-    /** The customer whose access token is needed; may be null. */
-    public static final String CUSTOMER = "customer";
-
-    /** {@code Map<String, String>}: HTTP headers that are members of the call. */
-    public static final String MEMBERS = "members";
+    /** What a call was given beside its JSON; not set by a caller in the process. */
+    public static final Variable<CallNames> CALL = new Variable<>("call", CallNames.class);
 
     /** Where the members of a call are that are never stored. */
-    public static final String SECRET_ID = "secret-id";
+    public static final Variable<String> SECRET_ID = new Variable<>("secret-id", String.class);
+
+    /** What became of the only order. */
+    public static final Variable<Recorded> RECORDED = new Variable<>("recorded", Recorded.class);
+
+    /** The only order, as the ledger shows it. */
+    public static final Variable<OrderView> VIEW = new Variable<>("view", OrderView.class);
 
     private IntakeVariables() {}
+
+    /** Where the orders come from; a caller in the process need not say so. */
+    public static Source source(Exchange exchange) {
+        Source given = SOURCE.get(exchange);
+        return given == null ? Source.DIRECT : given;
+    }
 }

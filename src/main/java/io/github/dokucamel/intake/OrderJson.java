@@ -24,21 +24,24 @@ public final class OrderJson {
      * parser can go on with the next order.
      */
     public static ObjectReader reader(int mostBytes) {
-        JsonFactory factory =
-                JsonFactory.builder()
-                        .streamReadConstraints(
-                                StreamReadConstraints.builder()
-                                        .maxNestingDepth(DEEPEST)
-                                        .maxNumberLength(LONGEST_NUMBER)
-                                        .maxNameLength(mostBytes)
-                                        .maxStringLength(mostBytes)
-                                        .build())
-                        .build();
-        return JsonMapper.builder(factory)
+        return JsonMapper.builder(factory(mostBytes))
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .build()
                 .readerFor(ObjectNode.class);
+    }
+
+    /** Parsers within the limits of one order. */
+    public static JsonFactory factory(int mostBytes) {
+        return JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxNestingDepth(DEEPEST)
+                                .maxNumberLength(LONGEST_NUMBER)
+                                .maxNameLength(mostBytes)
+                                .maxStringLength(mostBytes)
+                                .build())
+                .build();
     }
 }

@@ -20,7 +20,9 @@ import org.apache.camel.Processor;
  * <p>In: body {@link Arrivals}. Variable {@code secret-id}, optional. Out: body {@link RecordedOrders};
  * variable {@code claims}.
  */
-public final class RecordOrders implements Processor {
+final class RecordOrders implements Processor {
+
+    private static final String CLAIMS = "claims";
 
     private final Ledger ledger;
     private final Bills bills;
@@ -29,7 +31,7 @@ public final class RecordOrders implements Processor {
     private final boolean sending;
     private final Clock clock;
 
-    public RecordOrders(
+    RecordOrders(
             Ledger ledger,
             Bills bills,
             SendQueue queue,
@@ -47,20 +49,21 @@ public final class RecordOrders implements Processor {
     @Override
     public void process(Exchange exchange) {
         Arrivals arrivals = exchange.getMessage().getBody(Arrivals.class);
-        int room =
-                !sending || arrivals.orders().isEmpty()
-                        ? 0
-                        : queue.room(arrivals.orders().get(0).checked().merchant());
+        int room = sending ? arrivals.orders().stream().findFirst().map(this::room).orElse(0) : 0;
         List<NewOrder> orders = arrivals.orders().stream().map(this::billed).toList();
         List<Recorded> recorded = ledger.record(orders, room, clock.millis());
-        String secretId = exchange.getVariable(IntakeVariables.SECRET_ID, String.class);
+        String secretId = IntakeVariables.SECRET_ID.get(exchange);
         if (secretId != null && recorded.get(0).verdict() != Recorded.Verdict.OPEN) {
             secrets.take(secretId);
         }
         List<Claim> claims =
                 recorded.stream().map(Recorded::claim).filter(Objects::nonNull).toList();
-        exchange.setVariable(IntakeVariables.CLAIMS, claims);
+        exchange.setVariable(CLAIMS, claims);
         exchange.getMessage().setBody(new RecordedOrders(recorded, arrivals.single()));
+    }
+
+    private int room(NewOrder first) {
+        return queue.room(first.checked().merchant(), first.lane());
     }
 
     /** One that DOKU asks for is told from those that are sent. */

@@ -43,6 +43,12 @@ public interface Ledger extends AutoCloseable {
      */
     List<Claim> claim(String merchant, int limit, long now);
 
+    /** Like {@link #claim}, of those only that somebody waits for. */
+    List<Claim> claimAwaited(String merchant, int limit, long now);
+
+    /** When orders of this merchant become due next, those not due yet. */
+    Optional<Long> nextClaim(String merchant, long now);
+
     /** Gives claimed orders back untouched. */
     void release(List<Claim> claims, long dueAt);
 
@@ -96,6 +102,9 @@ public interface Ledger extends AutoCloseable {
 
     /** Deliveries of one destination that are due, oldest first. */
     List<Delivery> dueDeliveries(String destination, int limit, long now);
+
+    /** When deliveries of this destination become due next, those not due yet. */
+    Optional<Long> nextDelivery(String destination, long now);
 
     /** The files are written and synced beside their destination, not yet visible. */
     void staged(List<Delivery> deliveries);
@@ -160,6 +169,9 @@ public interface Ledger extends AutoCloseable {
 
     /** Orders by intake and outcome; open ones as {@code pending}. Calls do not count. */
     List<Tally> tally();
+
+    /** @param listener told after each commit; it must not wait for anything */
+    void whenWritten(Runnable listener);
 
     /** Why nothing can be written at present; empty when all is well. Tries it after a failure. */
     Optional<String> trouble();

@@ -5,6 +5,7 @@ import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.order.Order;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What DOKU says of payments, by notification or when it is asked. Each method is one transaction,
@@ -75,8 +76,8 @@ public interface Payments {
     /** DOKU asked for an order; its history tells of the first time. */
     void inquired(Billed bill, long now);
 
-    /** Whether there is a payment to be asked for now. */
-    boolean anyDue(String merchant, long now);
+    /** When the first payment is to be asked for, or was to be; empty when none is. */
+    Optional<Long> nextAsk(String merchant);
 
     /**
      * Orders whose payment is to be asked for now, the longest due first.

@@ -12,6 +12,9 @@ package io.github.dokucamel.ledger;
 public record Source(
         String intake, String name, Batch batch, String replyTo, String correlationId) {
 
+    /** A caller in the process. */
+    public static final Source DIRECT = of("direct", null);
+
     public static Source of(String intake, String name) {
         return new Source(intake, name, null, null, null);
     }

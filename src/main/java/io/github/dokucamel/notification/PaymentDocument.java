@@ -1,7 +1,16 @@
 package io.github.dokucamel.notification;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.github.dokucamel.notification.PaymentLife.Source;
 import io.github.dokucamel.notification.PaymentNews.Refund;
 import io.github.dokucamel.order.OrderJson;
@@ -9,9 +18,60 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 
-/** The member {@code payment} of documents: what is known of a payment, and the news that told it. */
+/**
+ * The member {@code payment} of documents: what is known of a payment, and the news that told it.
+ * Null members are written as null, amounts as {@code 150000} and not {@code 1.5E+5}.
+ */
 public final class PaymentDocument {
+
+    /** News as documents show it. */
+    @JsonInclude(Include.ALWAYS)
+    @JsonIgnoreProperties({"invoice_number", "kind"})
+    @JsonPropertyOrder("amount")
+    private interface Told {
+        @JsonSerialize(using = Plain.class)
+        BigDecimal amount();
+
+        @JsonProperty("transaction_date")
+        Instant at();
+    }
+
+    @JsonInclude(Include.ALWAYS)
+    private interface ToldRefund {
+        @JsonSerialize(using = Plain.class)
+        BigDecimal amount();
+    }
+
+    private record State(
+            String status,
+            long expectedAmount,
+            @JsonSerialize(using = Plain.class) BigDecimal paidAmount,
+            Instant paidAt,
+            @JsonSerialize(using = Plain.class) BigDecimal refundedAmount) {}
+
+    private static final class Plain extends StdSerializer<BigDecimal> {
+
+        private static final long serialVersionUID = 1L;
+
+        Plain() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public void serialize(BigDecimal amount, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeNumber(new BigDecimal(PaymentNews.plain(amount)));
+        }
+    }
+
+    private static final JsonMapper TOLD =
+            OrderJson.mapper()
+                    .rebuild()
+                    .addMixIn(PaymentNews.class, Told.class)
+                    .addMixIn(Refund.class, ToldRefund.class)
+                    .build();
 
     private PaymentDocument() {}
 
@@ -21,66 +81,32 @@ public final class PaymentDocument {
     }
 
     public static ObjectNode of(Payment known, Source source, PaymentNews news) {
-        return told(state(known), source, news);
+        return state(known).setAll(unmatched(source, news));
     }
 
     /** What {@link #of} made. */
     public static ObjectNode fromJson(byte[] json) {
-        try {
-            return (ObjectNode) OrderJson.read(json);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("Not what is known of a payment", e);
-        }
+        return OrderJson.read(json, ObjectNode.class);
     }
 
     /** Of a payment that no order asked for. */
     public static ObjectNode unmatched(Source source, PaymentNews news) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        return told(json, source, news);
+        ObjectNode told = OrderJson.mapper().createObjectNode().put("told_by", source.text());
+        told.setAll(TOLD.<ObjectNode>valueToTree(news));
+        return told.put("transaction_date", Objects.toString(seconds(news.at()), null));
     }
 
     private static ObjectNode state(Payment known) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("status", known.state().text());
-        json.put("expected_amount", known.expected());
-        json.put("paid_amount", normal(known.paidAmount()));
-        json.put("paid_at", text(known.paidAt()));
-        json.put("refunded_amount", normal(known.refunded()));
-        return json;
+        return OrderJson.tree(
+                new State(
+                        known.state().text(),
+                        known.expected(),
+                        known.paidAmount(),
+                        seconds(known.paidAt()),
+                        known.refunded()));
     }
 
-    private static ObjectNode told(ObjectNode json, Source source, PaymentNews news) {
-        json.put("told_by", source.text());
-        json.put("amount", normal(news.amount()));
-        json.put("transaction_status", news.transactionStatus());
-        json.put("transaction_type", news.transactionType());
-        json.put("transaction_date", text(news.at()));
-        json.put("original_request_id", news.originalRequestId());
-        json.put("service", news.service());
-        json.put("acquirer", news.acquirer());
-        json.put("channel", news.channel());
-        json.put("authorize_id", news.authorizeId());
-        json.put("approval_code", news.approvalCode());
-        json.put("response_code", news.responseCode());
-        json.put("response_message", news.responseMessage());
-        json.set("refund", news.refund() == null ? json.nullNode() : tree(news.refund()));
-        return json;
-    }
-
-    private static ObjectNode tree(Refund refund) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("id", refund.id())
-                .put("amount", normal(refund.amount()))
-                .put("type", refund.type());
-    }
-
-    /** {@code 150000} and not {@code 1.5E+5}. */
-    private static BigDecimal normal(BigDecimal amount) {
-        return amount == null ? null : new BigDecimal(PaymentNews.plain(amount));
-    }
-
-    private static String text(Instant at) {
-        return at == null ? null : at.truncatedTo(ChronoUnit.SECONDS).toString();
+    private static Instant seconds(Instant at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.SECONDS);
     }
 }

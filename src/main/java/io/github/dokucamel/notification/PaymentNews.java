@@ -1,5 +1,10 @@
 package io.github.dokucamel.notification;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Shape;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.github.dokucamel.order.OrderJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
@@ -18,12 +23,13 @@ import java.util.Objects;
  * @param authorizeId of a card AUTHORIZE, wherever it stood
  * @param refund only of a refund or a void
  */
+@JsonInclude(Include.NON_NULL)
 public record PaymentNews(
         String invoiceNumber,
         Kind kind,
         String transactionStatus,
         String transactionType,
-        BigDecimal amount,
+        @JsonFormat(shape = Shape.STRING) BigDecimal amount,
         Instant at,
         String originalRequestId,
         String service,
@@ -55,7 +61,9 @@ public record PaymentNews(
      * @param amount null when none was given
      * @param type e.g. {@code PARTIAL_REFUND}; null when none was given
      */
-    public record Refund(String id, BigDecimal amount, String type) {}
+    @JsonInclude(Include.NON_NULL)
+    public record Refund(
+            String id, @JsonFormat(shape = Shape.STRING) BigDecimal amount, String type) {}
 
     /** The same news with these words instead. */
     public PaymentNews withResponseMessage(String words) {
@@ -89,14 +97,14 @@ public record PaymentNews(
         return join(kind, originalRequestId, plain(amount));
     }
 
-    /** As {@link #fromJson} reads it: amounts keep their digits, what is null is left out. */
+    /** As {@link #fromJson} reads it: amounts are texts, what is null is left out. */
     public byte[] toJson() {
-        return NewsJson.write(this);
+        return OrderJson.document(this);
     }
 
     /** What {@link #toJson} wrote, and nothing else. */
     public static PaymentNews fromJson(byte[] json) {
-        return NewsJson.read(json);
+        return OrderJson.read(json, PaymentNews.class);
     }
 
     private static String join(Kind kind, String first, String second) {

@@ -1,10 +1,10 @@
 package io.github.dokucamel.operation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.order.OrderJson;
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -16,7 +16,14 @@ import java.util.List;
  * @param request every field of the operation, wherever it travels; sensitive ones are {@link
  *     Redaction#MARK}
  */
+@JsonInclude(Include.NON_NULL)
 public record Call(String customer, String secretId, ObjectNode request) {
+
+    public Call {
+        if (request == null) {
+            throw new IllegalArgumentException("Without a request");
+        }
+    }
 
     /** The header with a customer's access token; in a request the member that becomes it. */
     public static final String CUSTOMER_TOKEN = "Authorization-customer";
@@ -50,15 +57,7 @@ public record Call(String customer, String secretId, ObjectNode request) {
     }
 
     public byte[] toJson() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        if (customer != null) {
-            json.put("customer", customer);
-        }
-        if (secretId != null) {
-            json.put("secret_id", secretId);
-        }
-        json.set("request", request);
-        return OrderJson.write(json);
+        return OrderJson.write(OrderJson.tree(this));
     }
 
     /**
@@ -67,17 +66,6 @@ public record Call(String customer, String secretId, ObjectNode request) {
      * @throws IllegalArgumentException when the bytes are no such call
      */
     public static Call fromJson(byte[] json) {
-        try {
-            JsonNode tree = OrderJson.read(json);
-            if (tree.path("request") instanceof ObjectNode request) {
-                return new Call(
-                        tree.path("customer").textValue(),
-                        tree.path("secret_id").textValue(),
-                        request);
-            }
-            throw new IllegalArgumentException("Not a call");
-        } catch (IOException e) {
-            throw new IllegalArgumentException("Not a call", e);
-        }
+        return OrderJson.read(json, Call.class);
     }
 }

@@ -2,6 +2,9 @@ package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.operation.Field.FieldType;
+import io.github.dokucamel.operation.Field.Place;
+import io.github.dokucamel.operation.Field.Requirement;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
 import java.math.BigDecimal;
@@ -42,18 +45,20 @@ public final class PayloadRules {
     public Findings check(ObjectNode payload) {
         Findings findings = Findings.none();
         String channel = Members.at(payload, Field.CHANNEL).asText();
-        members(payload, byChannel.getOrDefault(channel, fields), "", findings);
+        members(payload, byChannel.getOrDefault(channel, fields), "", false, findings);
         return findings;
     }
 
-    private void members(JsonNode object, FieldTree node, String prefix, Findings findings) {
+    /** @param secret whether it lies in something that may be quoted nowhere */
+    private void members(
+            JsonNode object, FieldTree node, String prefix, boolean secret, Findings findings) {
         for (Map.Entry<String, FieldTree> member : node.members().entrySet()) {
             JsonNode value = object.get(member.getKey());
             String path = prefix + member.getKey();
             if (value == null || value.isNull()) {
                 absent(member.getValue(), path, findings);
             } else {
-                present(value, member.getValue(), path, findings);
+                present(value, member.getValue(), path, secret, findings);
             }
         }
         if (node.members().isEmpty()) {
@@ -86,24 +91,27 @@ public final class PayloadRules {
         }
     }
 
-    private void present(JsonNode value, FieldTree node, String path, Findings findings) {
+    private void present(
+            JsonNode value, FieldTree node, String path, boolean inSecret, Findings findings) {
+        boolean secret = inSecret || node.field() != null && node.field().sensitive();
         if (!node.type().holds(value)) {
             findings.refuse(
                     path,
-                    "must be " + node.type().words() + ", is " + kind(value),
+                    "must be " + node.type().words() + quoted(secret, kind(value)),
                     "Write it as " + node.type().words());
         } else if (value.isObject()) {
-            members(value, node, path + ".", findings);
+            members(value, node, path + ".", secret, findings);
         } else if (value.isArray()) {
             for (int i = 0; node.element() != null && i < value.size(); i++) {
-                present(value.get(i), node.element(), path + "[" + i + "]", findings);
+                present(value.get(i), node.element(), path + "[" + i + "]", secret, findings);
             }
         } else if (node.field() != null) {
-            scalar(value.asText(), node.field(), path, findings);
+            scalar(value.asText(), node.field(), path, secret, findings);
         }
     }
 
-    private static void scalar(String text, Field field, String path, Findings findings) {
+    private static void scalar(
+            String text, Field field, String path, boolean secret, Findings findings) {
         if (text.isEmpty() && field.required() == Requirement.MANDATORY) {
             findings.refuse(path, "is empty", "Give it a value");
             return;
@@ -113,13 +121,14 @@ public final class PayloadRules {
             return;
         }
         if (field.type() == FieldType.DIGITS && !text.matches("[0-9]*")) {
-            findings.refuse(path, "must be digits only, is " + shown(text, field), "Correct it");
+            findings.refuse(
+                    path, "must be digits only" + quoted(secret, shown(text)), "Correct it");
             return;
         }
         if (field.type() == FieldType.MONEY && !isMoney(text)) {
             findings.refuse(
                     path,
-                    "must be rupiah with two decimals, 1.00 or more, is " + shown(text, field),
+                    "must be rupiah with two decimals, 1.00 or more" + quoted(secret, shown(text)),
                     "Write it like \"10000.00\"");
             return;
         }
@@ -129,8 +138,7 @@ public final class PayloadRules {
                     path,
                     "must be one of "
                             + String.join(", ", field.allowed())
-                            + ", is "
-                            + shown(text, field),
+                            + quoted(secret, shown(text)),
                     "Use one of them");
         }
         if (!field.knownValues().isEmpty() && !field.knownValues().contains(text)) {
@@ -171,10 +179,11 @@ public final class PayloadRules {
     }
 
     /** What is wrong with a secret is told without it. */
-    private static String shown(String text, Field field) {
-        if (field.sensitive()) {
-            return "not";
-        }
+    private static String quoted(boolean secret, String found) {
+        return secret ? "" : ", is " + found;
+    }
+
+    private static String shown(String text) {
         return text.isEmpty() ? "empty" : Shown.of(text);
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.told.CardNumbers;
-import io.github.dokucamel.told.Violation;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -70,25 +69,6 @@ public final class Redaction {
         }
         boolean kept = !pci || isDescribed(node) && !CardNumbers.isIn(value.asText());
         return kept ? value : TextNode.valueOf(other.apply(value.asText()));
-    }
-
-    /** A finding that does not quote what is redacted. */
-    public Violation quiet(Violation finding) {
-        FieldTree node = fields;
-        for (String step : finding.field().split("\\.")) {
-            String name = step.replaceAll("(\\[[0-9]+])+$", "");
-            node = node == null ? null : node.members().get(name);
-            if (node != null && !name.equals(step)) {
-                node = node.element();
-            }
-            boolean secret = node != null && node.field() != null && node.field().sensitive();
-            if (secret || pci && node == null) {
-                int quote = finding.rule().indexOf(", is ");
-                String rule = quote < 0 ? finding.rule() : finding.rule().substring(0, quote);
-                return new Violation(finding.field(), rule, finding.remedy());
-            }
-        }
-        return finding;
     }
 
     private static boolean isDescribed(FieldTree node) {

@@ -17,16 +17,8 @@ final class DokuBody {
 
     private static final String THEMES = "override_configuration.themes.";
 
-    static final Set<String> OURS = Set.of("merchant", "operation", "revision");
-    static final Set<String> ORDER =
-            Set.of(
-                    "invoice_number",
-                    "amount",
-                    "line_items",
-                    "callback_url",
-                    "failed_url",
-                    "auto_redirect",
-                    "session_id");
+    private static final Set<String> OURS = Set.of("merchant", "operation", "revision");
+    private static final Set<String> ORDER = OrderField.inOrder();
 
     private DokuBody() {}
 
@@ -78,7 +70,12 @@ final class DokuBody {
             canonical.set("customer", value);
             return;
         }
-        part(value, Customer.NAMES, canonical.putObject("customer"), extra, "customer");
+        part(
+                value,
+                OrderField.named("customer."),
+                canonical.putObject("customer"),
+                extra,
+                "customer");
     }
 
     private static void themes(JsonNode configuration, ObjectNode canonical, ObjectNode extra) {
@@ -86,7 +83,7 @@ final class DokuBody {
         for (Map.Entry<String, JsonNode> member : configuration.properties()) {
             if (member.getKey().equals("themes")) {
                 ObjectNode theme = canonical.putObject("theme");
-                part(member.getValue(), Theme.NAMES, theme, rest, "themes");
+                part(member.getValue(), OrderField.named("theme."), theme, rest, "themes");
             } else {
                 rest.set(member.getKey(), member.getValue());
             }
@@ -97,6 +94,7 @@ final class DokuBody {
     }
 
     private static ArrayNode items(ArrayNode items) {
+        Set<String> names = OrderField.named(OrderField.ITEMS);
         ArrayNode canonical = items.arrayNode();
         for (JsonNode item : items) {
             if (!item.isObject()) {
@@ -104,7 +102,7 @@ final class DokuBody {
                 continue;
             }
             ObjectNode known = canonical.addObject();
-            part(item, LineItem.NAMES, known, known, "extra");
+            part(item, names, known, known, "extra");
         }
         return canonical;
     }

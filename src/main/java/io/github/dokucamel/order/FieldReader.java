@@ -1,13 +1,19 @@
 package io.github.dokucamel.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.told.CardNumbers;
+import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Reads single fields and keeps what is wrong with them, under their canonical names. */
 final class FieldReader {
@@ -26,35 +32,6 @@ final class FieldReader {
         return violations.stream().anyMatch(violation -> violation.field().equals(field));
     }
 
-    /** Null when absent, null or refused. An empty text is a value. */
-    String text(ObjectNode object, String name, String prefix) {
-        JsonNode node = object.get(name);
-        if (node == null || node.isNull()) {
-            return null;
-        }
-        String field = prefix + name;
-        if (!node.isTextual()) {
-            refuse(field, "must be text, is " + kind(node), "Put it in quotes");
-            return null;
-        }
-        String text = node.textValue();
-        if (!Texts.isWhole(text)) {
-            refuse(field, Texts.RULE, Texts.REMEDY);
-            return null;
-        }
-        return text;
-    }
-
-    /** Text that people write freely, and so may hold a card number. */
-    String freeText(ObjectNode object, String name, String prefix) {
-        String text = text(object, name, prefix);
-        if (CardNumbers.isIn(text)) {
-            refuseCard(prefix + name);
-            return null;
-        }
-        return text;
-    }
-
     void refuseCard(String field) {
         refuse(
                 field,
@@ -62,66 +39,129 @@ final class FieldReader {
                 "Remove it: the payer enters the card on DOKU's page");
     }
 
-    /** Null when absent, null or refused. */
-    Long whole(ObjectNode object, String name, String prefix, long least, long most) {
-        JsonNode node = object.get(name);
+    /**
+     * Names that an order does not know are refused, with the one that was meant.
+     *
+     * @param prefix of the object's own name, e.g. {@code customer.}; empty at the top
+     */
+    void refuseUnknown(ObjectNode object, Set<String> known, String prefix) {
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (!known.contains(member.getKey())) {
+                String shown = Shown.of(member.getKey());
+                refuse(
+                        prefix + (shown.isBlank() ? "(a name without letters)" : shown),
+                        "is not a name an order knows",
+                        meant(member.getKey(), known, prefix));
+            }
+        }
+    }
+
+    private static String meant(String name, Set<String> known, String prefix) {
+        List<String> candidates = new ArrayList<>(known);
+        if (prefix.isEmpty()) {
+            OrderField.columns().stream()
+                    .filter(c -> !c.startsWith("item."))
+                    .forEach(candidates::add);
+        }
+        return NearestName.of(name, candidates)
+                .map(nearest -> "Did you mean " + prefix + nearest + "? Correct the name")
+                .orElse("Remove it, or put it under extra when DOKU knows it");
+    }
+
+    /**
+     * The value as documents have it; null when absent, null or refused. An empty text is a value.
+     *
+     * @param node what was written there; null when absent
+     * @param path what the field is called here, e.g. {@code line_items[0].price}
+     */
+    JsonNode read(OrderField field, JsonNode node, String path) {
         if (node == null || node.isNull()) {
+            if (field.required() != null) {
+                refuse(path, "is missing", field.required());
+            }
             return null;
         }
-        String field = prefix + name;
+        return switch (field.type()) {
+            case TEXT -> text(field, node, path);
+            case WHOLE_NUMBER -> number(field, node, path);
+            case FLAG -> flag(node, path);
+            case EXTRA -> new ExtraReader(this).read(object(node, path), path);
+        };
+    }
+
+    private JsonNode text(OrderField field, JsonNode node, String path) {
+        if (!node.isTextual()) {
+            refuse(path, "must be text, is " + kind(node), "Put it in quotes");
+            return null;
+        }
+        String text = node.textValue();
+        int length = text.codePointCount(0, text.length());
+        if (!Texts.isWhole(text)) {
+            refuse(path, Texts.RULE, Texts.REMEDY);
+        } else if (text.isEmpty() && field.required() != null) {
+            refuse(path, "is empty", field.required());
+        } else if (length > field.most()) {
+            refuse(
+                    path,
+                    "must have at most " + field.most() + " characters, has " + length,
+                    "Shorten it");
+        } else if (field.traits().contains(OrderField.Trait.FREE) && CardNumbers.isIn(text)) {
+            refuseCard(path);
+        } else {
+            return TextNode.valueOf(text);
+        }
+        return null;
+    }
+
+    private JsonNode number(OrderField field, JsonNode node, String path) {
         if (!node.isNumber() && !node.isTextual()) {
-            refuse(field, "must be a whole number, is " + kind(node), "Write digits only");
+            refuse(path, "must be a whole number, is " + kind(node), "Write digits only");
             return null;
         }
         WholeNumber number = WholeNumber.of(node);
         if (number.value() == null) {
-            refuse(field, number.rule(), number.remedy());
+            refuse(path, number.rule(), number.remedy());
             return null;
         }
         long value = number.value();
-        String shown = Shown.of(Long.toString(value));
-        if (value < least) {
-            refuse(field, "must be at least " + least + ", is " + shown, "Correct the " + name);
+        boolean low = value < field.least();
+        if (low || value > field.most()) {
+            refuse(
+                    path,
+                    "must be at "
+                            + (low ? "least " + field.least() : "most " + field.most())
+                            + ", is "
+                            + Shown.of(Long.toString(value)),
+                    "Correct the " + path.substring(path.lastIndexOf('.') + 1));
             return null;
         }
-        if (value > most) {
-            refuse(field, "must be at most " + most + ", is " + shown, "Correct the " + name);
-            return null;
-        }
-        return value;
+        return LongNode.valueOf(value);
     }
 
-    Integer count(ObjectNode object, String name, String prefix, int least) {
-        Long value = whole(object, name, prefix, least, Integer.MAX_VALUE);
-        return value == null ? null : value.intValue();
-    }
-
-    /** False when absent, null or refused. */
-    boolean flag(ObjectNode object, String name) {
-        JsonNode node = object.get(name);
-        if (node == null || node.isNull()) {
-            return false;
-        }
+    private JsonNode flag(JsonNode node, String path) {
         if (node.isBoolean()) {
-            return node.booleanValue();
+            return node;
         }
         String text = node.isTextual() ? node.textValue().strip().toLowerCase(Locale.ROOT) : "";
         if (!text.equals("true") && !text.equals("false")) {
-            refuse(name, "must be true or false, is " + kind(node), "Write true or false");
+            refuse(path, "must be true or false, is " + kind(node), "Write true or false");
         }
-        return text.equals("true");
+        return BooleanNode.valueOf(text.equals("true"));
     }
 
-    /** An empty object when absent, null or refused. */
-    ObjectNode object(ObjectNode parent, String name) {
-        JsonNode node = parent.get(name);
+    /**
+     * An empty object when absent, null or refused.
+     *
+     * @param node null when absent
+     */
+    ObjectNode object(JsonNode node, String path) {
         if (node instanceof ObjectNode object) {
             return object;
         }
         if (node != null && !node.isNull()) {
-            refuse(name, "must be an object, is " + kind(node), "Write {...} with its members");
+            refuse(path, "must be an object, is " + kind(node), "Write {...} with its members");
         }
-        return parent.objectNode();
+        return OrderJson.mapper().createObjectNode();
     }
 
     static String kind(JsonNode node) {

@@ -1,8 +1,9 @@
 package io.github.dokucamel.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Set;
 
 /**
  * One thing that is sold.
@@ -11,25 +12,14 @@ import java.util.Set;
  * @param quantity pieces, or null
  * @param extra further members for DOKU, such as {@code sku}; never null
  */
-public record LineItem(String name, Long price, Integer quantity, ObjectNode extra) {
-
-    /** The members' names, here and at DOKU. */
-    public static final Set<String> NAMES = Set.of("name", "price", "quantity");
+@JsonInclude(Include.NON_NULL)
+public record LineItem(
+        String name,
+        Long price,
+        Integer quantity,
+        @JsonInclude(Include.NON_EMPTY) ObjectNode extra) {
 
     public LineItem {
         extra = extra == null ? JsonNodeFactory.instance.objectNode() : extra;
-    }
-
-    /** The members that are there, without {@code extra}. */
-    public ObjectNode toTree() {
-        ObjectNode tree = JsonNodeFactory.instance.objectNode();
-        Texts.put(tree, "name", name);
-        if (price != null) {
-            tree.put("price", price);
-        }
-        if (quantity != null) {
-            tree.put("quantity", quantity);
-        }
-        return tree;
     }
 }

@@ -1,7 +1,11 @@
 package io.github.dokucamel.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 
 /**
@@ -18,6 +22,7 @@ import java.util.List;
  * @param extra members for DOKU that no other component names, nested as in DOKU's payload; never
  *     null
  */
+@JsonInclude(Include.NON_NULL)
 public record Order(
         String merchant,
         String operation,
@@ -34,16 +39,22 @@ public record Order(
         Integer expiresInMinutes,
         ObjectNode extra) {
 
+    private static final Customer NOBODY =
+            OrderJson.bind(OrderJson.mapper().createObjectNode(), Customer.class);
+
     public Order {
+        revision = revision == 0 ? 1 : revision;
         lineItems = lineItems == null ? List.of() : List.copyOf(lineItems);
-        customer = customer == null ? Customer.NOBODY : customer;
+        customer = customer == null ? NOBODY : customer;
         theme = theme == null ? Theme.NONE : theme;
         extra = extra == null ? JsonNodeFactory.instance.objectNode() : extra;
     }
 
     /** The canonical document of the contract, UTF-8; what is absent here is absent there. */
     public byte[] toJson() {
-        return OrderJson.write(OrderDocument.write(this));
+        ObjectNode document = OrderJson.tree(this);
+        document.removeIf(member -> member.isContainerNode() && member.isEmpty());
+        return OrderJson.write(document);
     }
 
     /**
@@ -52,44 +63,26 @@ public record Order(
      * @throws IllegalArgumentException when the bytes are no such document
      */
     public static Order fromJson(byte[] json) {
-        return OrderDocument.read(json);
+        Order order = OrderJson.read(json, Order.class);
+        if (order.invoiceNumber == null || order.amount == 0) {
+            throw new IllegalArgumentException("Not an order document of ours");
+        }
+        return order;
     }
 
     /** The same order under the operation's own name. */
     public Order withOperation(String name) {
-        return new Order(
-                merchant,
-                name,
-                invoiceNumber,
-                revision,
-                amount,
-                lineItems,
-                customer,
-                callbackUrl,
-                failedUrl,
-                autoRedirect,
-                sessionId,
-                theme,
-                expiresInMinutes,
-                extra);
+        return name.equals(operation) ? this : with("operation", TextNode.valueOf(name));
     }
 
     /** The same order with other members only DOKU has a name for. */
     public Order withExtra(ObjectNode other) {
-        return new Order(
-                merchant,
-                operation,
-                invoiceNumber,
-                revision,
-                amount,
-                lineItems,
-                customer,
-                callbackUrl,
-                failedUrl,
-                autoRedirect,
-                sessionId,
-                theme,
-                expiresInMinutes,
-                other);
+        return with("extra", other);
+    }
+
+    private Order with(String member, JsonNode value) {
+        ObjectNode other = OrderJson.tree(this);
+        other.set(member, value);
+        return OrderJson.bind(other, Order.class);
     }
 }

@@ -1,12 +1,27 @@
 package io.github.dokucamel.order;
 
+import static com.fasterxml.jackson.databind.cfg.CoercionAction.Fail;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /**
  * How JSON is read and written here. Decimals keep their digits ({@code 90000.00} stays
@@ -15,13 +30,42 @@ import java.io.UncheckedIOException;
  */
 public final class OrderJson {
 
+    private static final String NO_DOCUMENT = "Not what was stored as ";
+
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+                    .withCoercionConfig(
+                            LogicalType.Textual,
+                            texts ->
+                                    texts.setCoercion(CoercionInputShape.Integer, Fail)
+                                            .setCoercion(CoercionInputShape.Float, Fail)
+                                            .setCoercion(CoercionInputShape.Boolean, Fail))
+                    .addModule(
+                            new SimpleModule()
+                                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                                    .addDeserializer(Instant.class, new Instants()))
                     .build();
+
+    private static final class Instants extends FromStringDeserializer<Instant> {
+
+        private static final long serialVersionUID = 1L;
+
+        Instants() {
+            super(Instant.class);
+        }
+
+        @Override
+        protected Instant _deserialize(String text, DeserializationContext context) {
+            return Instant.parse(text);
+        }
+    }
 
     private OrderJson() {}
 
@@ -43,6 +87,49 @@ public final class OrderJson {
             return MAPPER.writeValueAsBytes(tree);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("A tree that was read could not be written", e);
+        }
+    }
+
+    /**
+     * A document of the ledger, as the record that it was made of.
+     *
+     * @throws IllegalArgumentException when the bytes are no such document
+     */
+    public static <T> T read(byte[] json, Class<T> type) {
+        try {
+            T document =
+                    MAPPER.readerFor(type)
+                            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                            .readValue(json);
+            if (document != null) {
+                return document;
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException(NO_DOCUMENT + type.getSimpleName(), e);
+        }
+        throw new IllegalArgumentException(NO_DOCUMENT + type.getSimpleName());
+    }
+
+    /**
+     * The record whose components the members are, by their names in snake case.
+     *
+     * @throws IllegalArgumentException when a member is of another kind
+     */
+    public static <T> T bind(ObjectNode tree, Class<T> type) {
+        return MAPPER.convertValue(tree, type);
+    }
+
+    /** A record's components as members, in their order; instants are texts. */
+    public static ObjectNode tree(Object document) {
+        return MAPPER.valueToTree(document);
+    }
+
+    /** As {@link #write}, but half of a character becomes {@code ?} instead of an exception. */
+    public static byte[] document(Object document) {
+        try {
+            return MAPPER.writeValueAsString(document).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("A document could not be written", e);
         }
     }
 }

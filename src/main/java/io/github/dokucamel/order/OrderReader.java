@@ -1,10 +1,14 @@
 package io.github.dokucamel.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.order.ParsedOrder.Spelling;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,8 +18,6 @@ import java.util.regex.Pattern;
  */
 public final class OrderReader {
 
-    private static final int LONGEST_INVOICE_NUMBER = 64;
-    private static final long MOST_RUPIAH = 999_999_999_999L;
     private static final Pattern EMAIL =
             Pattern.compile("[^@\\s\\p{Z}\\p{Cc}]+@[^@\\s\\p{Z}\\p{Cc}]+");
 
@@ -50,130 +52,138 @@ public final class OrderReader {
                 violations);
     }
 
+    /** The order as far as it could be read. */
     private Order order(ObjectNode tree, FieldReader fields) {
-        OrderNames.refuseUnknown(tree, OrderNames.ORDER, "", fields.violations());
-        String merchant = fields.text(tree, "merchant", "");
-        String operation = fields.text(tree, "operation", "");
-        String invoiceNumber = invoiceNumber(tree, fields);
-        Integer revision = fields.count(tree, "revision", "", 1);
-        Long amount = amount(tree, fields);
-        List<LineItem> items = new LineItemsReader(fields).read(tree, amount);
-        String owner = merchant == null ? rules.defaultMerchant() : merchant;
-        return new Order(
-                owner,
-                operation == null ? rules.operationOf(owner) : operation,
-                invoiceNumber,
-                revision == null ? 1 : revision,
-                amount == null ? 0 : amount,
-                items,
-                customer(tree, fields),
-                fields.text(tree, "callback_url", ""),
-                fields.text(tree, "failed_url", ""),
-                fields.flag(tree, "auto_redirect"),
-                fields.text(tree, "session_id", ""),
-                theme(tree, fields),
-                fields.count(tree, "expires_in_minutes", "", 1),
-                new ExtraReader(fields).read(fields.object(tree, "extra"), "extra"));
+        ObjectNode read = members(tree, "", "", fields);
+        if (!read.has("merchant")) {
+            read.put("merchant", rules.defaultMerchant());
+        }
+        if (!read.has("operation")) {
+            read.put("operation", rules.operationOf(read.get("merchant").textValue()));
+        }
+        return OrderJson.bind(read, Order.class);
     }
 
-    private String invoiceNumber(ObjectNode tree, FieldReader fields) {
-        String field = "invoice_number";
-        String text = fields.text(tree, field, "");
-        if (text == null) {
-            if (!fields.isRefused(field)) {
-                fields.refuse(field, "is missing", "Give every order its own invoice number");
+    /**
+     * @param group which of the order's objects it is, e.g. {@code line_items[].}
+     * @param prefix of its fields' names here, e.g. {@code line_items[0].}
+     */
+    private ObjectNode members(ObjectNode tree, String group, String prefix, FieldReader fields) {
+        Set<String> names = OrderField.members(group);
+        fields.refuseUnknown(tree, names, prefix);
+        ObjectNode read = tree.objectNode();
+        for (String name : names) {
+            JsonNode node = tree.get(name);
+            OrderField field = OrderField.of(group + name);
+            JsonNode value;
+            if (field != null) {
+                value = judged(field, fields.read(field, node, prefix + name), fields);
+            } else if (name.equals("line_items")) {
+                value = items(node, read.get("amount"), fields);
+            } else {
+                value = members(fields.object(node, name), name + ".", name + ".", fields);
             }
-            return null;
+            if (value != null) {
+                read.set(name, value);
+            }
         }
-        if (text.isEmpty()) {
-            fields.refuse(field, "is empty", "Give every order its own invoice number");
-            return null;
+        if (group.equals("customer.")) {
+            judgeCustomer(tree, read, fields);
         }
-        int length = text.codePointCount(0, text.length());
-        if (length > LONGEST_INVOICE_NUMBER) {
-            fields.refuse(
-                    field,
-                    "must have at most " + LONGEST_INVOICE_NUMBER + " characters, has " + length,
-                    "Shorten it");
-            return null;
-        }
+        return read;
+    }
+
+    /** What the table of fields has no words for. */
+    private JsonNode judged(OrderField field, JsonNode value, FieldReader fields) {
+        return value == null
+                ? null
+                : switch (field.name()) {
+                    case "invoice_number" -> invoiceNumber(value, fields);
+                    case "amount" -> amount(value, fields);
+                    case "customer.phone" -> phone(value, fields);
+                    default -> value;
+                };
+    }
+
+    private JsonNode invoiceNumber(JsonNode value, FieldReader fields) {
+        String text = value.textValue();
         if (text.chars().anyMatch(Character::isISOControl)
                 || !rules.invoiceNumber().matcher(text).matches()) {
             InvoiceNumberSpelling spelling = InvoiceNumberSpelling.of(text, rules.invoiceNumber());
-            fields.refuse(field, spelling.rule(), spelling.remedy());
+            fields.refuse("invoice_number", spelling.rule(), spelling.remedy());
             return null;
         }
-        return text;
+        return value;
     }
 
-    private static Long amount(ObjectNode tree, FieldReader fields) {
-        Long amount = fields.whole(tree, "amount", "", 1, Long.MAX_VALUE);
-        if (amount == null) {
-            if (!fields.isRefused("amount")) {
-                fields.refuse("amount", "is missing", "Give the whole amount in rupiah");
-            }
-        } else if (amount > MOST_RUPIAH) {
+    private static JsonNode amount(JsonNode value, FieldReader fields) {
+        if (value.longValue() > OrderField.MOST_RUPIAH) {
             fields.refuse(
                     "amount",
-                    "must have at most 12 digits, is " + Shown.of(amount.toString()),
+                    "must have at most 12 digits, is " + Shown.of(value.asText()),
                     "Correct it");
             return null;
         }
-        return amount;
+        return value;
     }
 
-    private static Customer customer(ObjectNode tree, FieldReader fields) {
-        ObjectNode node = fields.object(tree, "customer");
-        String prefix = "customer.";
-        OrderNames.refuseUnknown(node, Customer.NAMES, prefix, fields.violations());
-        Customer customer =
-                new Customer(
-                        fields.text(node, "id", prefix),
-                        fields.freeText(node, "name", prefix),
-                        fields.freeText(node, "email", prefix),
-                        phone(node, prefix, fields),
-                        fields.freeText(node, "address", prefix),
-                        fields.text(node, "country", prefix));
-        if (customer.email() != null && !EMAIL.matcher(customer.email()).matches()) {
+    /** Not judged but for one thing: a phone whose digits are lost reaches nobody. */
+    private static JsonNode phone(JsonNode value, FieldReader fields) {
+        if (SHORT_SPELLING.matcher(value.textValue()).matches()) {
+            fields.refuse(
+                    "customer.phone",
+                    Shown.of(value.textValue())
+                            + " is a spreadsheet's short spelling and has lost digits",
+                    "Format the column as text and enter the phone anew, such as +6281234567890");
+        }
+        return value;
+    }
+
+    private static void judgeCustomer(ObjectNode given, ObjectNode read, FieldReader fields) {
+        if (read.has("email") && !EMAIL.matcher(read.get("email").textValue()).matches()) {
             fields.refuse(
                     "customer.email",
                     "must have one @ with text on both sides and no white space",
                     "Correct the address");
         }
-        if (!isGiven(node, "email") && !isGiven(node, "phone") && !fields.isRefused("customer")) {
+        boolean none = !given.hasNonNull("email") && !given.hasNonNull("phone");
+        if (none && !fields.isRefused("customer")) {
             fields.refuse(
                     "customer.email", "is missing, and so is customer.phone", "Give one of them");
         }
-        return customer;
     }
 
-    /** Not judged but for one thing: a phone whose digits are lost reaches nobody. */
-    private static String phone(ObjectNode node, String prefix, FieldReader fields) {
-        String phone = fields.text(node, "phone", prefix);
-        if (phone != null && SHORT_SPELLING.matcher(phone).matches()) {
-            fields.refuse(
-                    prefix + "phone",
-                    Shown.of(phone) + " is a spreadsheet's short spelling and has lost digits",
-                    "Format the column as text and enter the phone anew, such as +6281234567890");
+    private ArrayNode items(JsonNode node, JsonNode amount, FieldReader fields) {
+        if (node == null || node.isNull()) {
+            return null;
         }
-        return phone;
+        if (!node.isArray()) {
+            fields.refuse(
+                    "line_items",
+                    "must be a list, is " + FieldReader.kind(node),
+                    "Write [...] with one object per item");
+            return null;
+        }
+        int before = fields.violations().size();
+        ArrayNode items = JsonNodeFactory.instance.arrayNode(node.size());
+        for (int i = 0; i < node.size(); i++) {
+            items.add(item(node.get(i), "line_items[" + i + "]", fields));
+        }
+        if (fields.violations().size() == before) {
+            ItemPrices.holdAgainst(amount, items, fields);
+        }
+        return items;
     }
 
-    private static Theme theme(ObjectNode tree, FieldReader fields) {
-        ObjectNode node = fields.object(tree, "theme");
-        String prefix = "theme.";
-        OrderNames.refuseUnknown(node, Theme.NAMES, prefix, fields.violations());
-        return new Theme(
-                fields.freeText(node, "language", prefix),
-                fields.freeText(node, "background_color", prefix),
-                fields.freeText(node, "font_color", prefix),
-                fields.freeText(node, "button_background_color", prefix),
-                fields.freeText(node, "button_font_color", prefix));
-    }
-
-    private static boolean isGiven(ObjectNode node, String name) {
-        JsonNode value = node.get(name);
-        return value != null && !value.isNull();
+    private ObjectNode item(JsonNode node, String path, FieldReader fields) {
+        if (node instanceof ObjectNode item) {
+            return members(item, OrderField.ITEMS, path + ".", fields);
+        }
+        fields.refuse(
+                path,
+                "must be an object, is " + FieldReader.kind(node),
+                "Write {\"name\":...,\"price\":...,\"quantity\":...}");
+        return JsonNodeFactory.instance.objectNode();
     }
 
     /** For reports: the accepted value, else what the user wrote, fit to be shown. */

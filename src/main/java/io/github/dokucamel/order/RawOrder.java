@@ -6,18 +6,23 @@ import io.github.dokucamel.told.Violation;
 /**
  * One order as it was read, before anything is checked.
  *
+ * @param place which one of its batch it is, counted from 1; 0 when it came in no batch
  * @param line physical line at which the order starts, counted from 1; 0 when it came from no file
  * @param tree canonical JSON names, or DOKU's own body; scalars may be text ({@code "90000"}) where
  *     the format has no numbers; null when the text could not be read
  * @param violation why it could not be read; null when it could
  */
-public record RawOrder(long line, ObjectNode tree, Violation violation) {
+public record RawOrder(long place, long line, ObjectNode tree, Violation violation) {
 
     public static RawOrder read(long line, ObjectNode tree) {
-        return new RawOrder(line, tree, null);
+        return new RawOrder(0, line, tree, null);
     }
 
     public static RawOrder unreadable(long line, Violation violation) {
-        return new RawOrder(line, null, violation);
+        return new RawOrder(0, line, null, violation);
+    }
+
+    public RawOrder at(long place) {
+        return new RawOrder(place, line, tree, violation);
     }
 }

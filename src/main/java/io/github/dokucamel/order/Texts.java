@@ -1,7 +1,5 @@
 package io.github.dokucamel.order;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 /** Which texts can travel: every character whole, none of them NUL. */
 final class Texts {
 
@@ -9,12 +7,6 @@ final class Texts {
     static final String REMEDY = "Write the text anew and save it as UTF-8";
 
     private Texts() {}
-
-    static void put(ObjectNode tree, String name, String value) {
-        if (value != null) {
-            tree.put(name, value);
-        }
-    }
 
     static boolean isWhole(String text) {
         for (int i = 0; i < text.length(); i++) {

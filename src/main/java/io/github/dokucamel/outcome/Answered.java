@@ -13,8 +13,6 @@ import io.github.dokucamel.operation.Reading;
  */
 public record Answered(String paymentUrl, String paymentCode, JsonNode response) {
 
-    static final Answered NOTHING = new Answered(null, null, null);
-
     /** A success. */
     public static Answered of(Reading reading, JsonNode answer) {
         return new Answered(

@@ -12,7 +12,7 @@ import java.util.List;
  * @param code DOKU's code; null when the envelope holds none
  * @param message DOKU's words, bounded and without control characters; may be null
  */
-public record ErrorEnvelope(Form form, String code, String message) {
+record ErrorEnvelope(Form form, String code, String message) {
 
     private static final int LONGEST_CODE = 100;
     private static final int LONGEST_MESSAGE = 500;

@@ -1,6 +1,11 @@
 package io.github.dokucamel.outcome;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.told.Violation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,10 +16,11 @@ import java.util.List;
  *
  * @param deliveryId stable over repeated deliveries of the same outcome
  * @param revision null when there is no order, as for an unmatched payment or a call
+ * @param callKey under which a call happens once; null for an order
  * @param outcome an {@link Outcome#text()}, or {@link #PENDING}
  * @param replayed whether the answer is DOKU's first one, repeated
- * @param answered where and with what the payer pays, and DOKU's answer where it is shown; may be
- *     null
+ * @param paymentUrl where the payer pays; null when it is not known
+ * @param paymentCode what the payer types or shows; null when there is none
  * @param error DOKU's or ours; null when all went well
  * @param attempts how often the order was sent
  * @param source where the order came from; may be null
@@ -22,7 +28,7 @@ import java.util.List;
  * @param settledAt null while pending
  * @param resolution only while it is unresolved, else null
  * @param payment what is known of the payment, only in outcomes of payments, else null
- * @param callKey under which a call happens once; null for an order
+ * @param response DOKU's answer where it is shown, else null
  */
 public record OutcomeDocument(
         String deliveryId,
@@ -30,9 +36,11 @@ public record OutcomeDocument(
         String merchant,
         String operation,
         Integer revision,
+        @JsonProperty("idempotency_key") @JsonInclude(Include.NON_NULL) String callKey,
         String outcome,
         boolean replayed,
-        Answered answered,
+        String paymentUrl,
+        @JsonInclude(Include.NON_NULL) String paymentCode,
         String requestId,
         Integer httpStatus,
         Failure error,
@@ -40,9 +48,9 @@ public record OutcomeDocument(
         Arrival source,
         Instant receivedAt,
         Instant settledAt,
-        Resolution resolution,
-        ObjectNode payment,
-        String callKey) {
+        @JsonInclude(Include.NON_NULL) Resolution resolution,
+        @JsonInclude(Include.NON_NULL) ObjectNode payment,
+        @JsonInclude(Include.NON_NULL) JsonNode response) {
 
     /** The outcome of an order in flight. */
     public static final String PENDING = "pending";
@@ -53,7 +61,10 @@ public record OutcomeDocument(
      * @param code DOKU's code or ours
      * @param violations empty when DOKU refused; never null
      */
-    public record Failure(String code, String message, List<Violation> violations) {
+    public record Failure(
+            String code,
+            String message,
+            @JsonInclude(Include.NON_EMPTY) List<Violation> violations) {
 
         public Failure {
             violations = violations == null ? List.of() : List.copyOf(violations);
@@ -69,7 +80,11 @@ public record OutcomeDocument(
      */
     public record Arrival(String intake, String name, Long line) {}
 
-    /** One that is neither unresolved nor of a payment. */
+    /**
+     * One of an order or a call.
+     *
+     * @param answered what DOKU's answer says; may be null
+     */
     public OutcomeDocument(
             String deliveryId,
             String invoiceNumber,
@@ -85,16 +100,21 @@ public record OutcomeDocument(
             int attempts,
             Arrival source,
             Instant receivedAt,
-            Instant settledAt) {
+            Instant settledAt,
+            Resolution resolution,
+            ObjectNode payment,
+            String callKey) {
         this(
                 deliveryId,
                 invoiceNumber,
                 merchant,
                 operation,
                 revision,
+                callKey,
                 outcome,
                 replayed,
-                answered,
+                answered == null ? null : answered.paymentUrl(),
+                answered == null ? null : answered.paymentCode(),
                 requestId,
                 httpStatus,
                 error,
@@ -102,29 +122,29 @@ public record OutcomeDocument(
                 source,
                 receivedAt,
                 settledAt,
-                null,
-                null,
-                null);
+                resolution,
+                payment,
+                answered == null ? null : answered.response());
     }
 
     public OutcomeDocument {
+        if (outcome == null) {
+            throw new IllegalArgumentException("Without an outcome");
+        }
         receivedAt = receivedAt == null ? null : receivedAt.truncatedTo(ChronoUnit.SECONDS);
         settledAt = settledAt == null ? null : settledAt.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Where the payer pays; null when it is not known. */
-    public String paymentUrl() {
-        return answered == null ? null : answered.paymentUrl();
+    /** What DOKU's answer said; null when it said nothing. */
+    public Answered answered() {
+        return paymentUrl == null && paymentCode == null && response == null
+                ? null
+                : new Answered(paymentUrl, paymentCode, response);
     }
 
-    /** What the payer types or shows; null when there is none. */
-    public String paymentCode() {
-        return answered == null ? null : answered.paymentCode();
-    }
-
-    /** UTF-8, members in the contract's order. */
+    /** UTF-8, members in the order of the components, which is the contract's. */
     public byte[] toJson() {
-        return WriteDocument.json(this);
+        return OrderJson.document(this);
     }
 
     /**
@@ -133,7 +153,7 @@ public record OutcomeDocument(
      * @throws IllegalArgumentException when the bytes are no such document
      */
     public static OutcomeDocument fromJson(byte[] json) {
-        return ReadDocument.of(json);
+        return OrderJson.read(json, OutcomeDocument.class);
     }
 
     /** The same order, a step further in its resolution. */
@@ -146,7 +166,7 @@ public record OutcomeDocument(
                 revision,
                 outcome,
                 replayed,
-                answered,
+                answered(),
                 requestId,
                 status,
                 latest,
@@ -170,7 +190,7 @@ public record OutcomeDocument(
                 revision,
                 came.text(),
                 replayed,
-                answered,
+                answered(),
                 requestId,
                 httpStatus,
                 wrong,

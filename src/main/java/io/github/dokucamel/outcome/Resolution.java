@@ -1,8 +1,10 @@
 package io.github.dokucamel.outcome;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonProperty.Access;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.order.OrderJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +18,7 @@ import java.time.temporal.ChronoUnit;
  * @param nextAction what happens next by itself, or what a person has to do
  * @param nextAt when it is asked for again
  */
+@JsonPropertyOrder({"since", "age_seconds"})
 public record Resolution(
         Instant since, String lastEvidence, Instant evidenceAt, String nextAction, Instant nextAt) {
 
@@ -25,32 +28,18 @@ public record Resolution(
         nextAt = nextAt.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** The members of {@code resolution}, with the age as it was when the evidence came. */
-    ObjectNode toJson() {
-        return toJson(evidenceAt);
+    /** The age as it was when the evidence came, in seconds. */
+    @JsonProperty(value = "age_seconds", access = Access.READ_ONLY)
+    public long ageThen() {
+        return age(evidenceAt);
     }
 
-    /** The same, with the age as it is now. */
+    /** As a document has it, but with the age as it is now. */
     public ObjectNode toJson(Instant now) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("since", since.toString())
-                .put("age_seconds", Math.max(0, Duration.between(since, now).toSeconds()))
-                .put("last_evidence", lastEvidence)
-                .put("evidence_at", evidenceAt.toString())
-                .put("next_action", nextAction)
-                .put("next_at", nextAt.toString());
+        return OrderJson.tree(this).put("age_seconds", age(now));
     }
 
-    static Resolution fromJson(JsonNode json) {
-        if (!json.isObject()) {
-            return null;
-        }
-        return new Resolution(
-                Instant.parse(json.path("since").asText()),
-                json.path("last_evidence").textValue(),
-                Instant.parse(json.path("evidence_at").asText()),
-                json.path("next_action").textValue(),
-                Instant.parse(json.path("next_at").asText()));
+    private long age(Instant at) {
+        return Math.max(0, Duration.between(since, at).toSeconds());
     }
 }

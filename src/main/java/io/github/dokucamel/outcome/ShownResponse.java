@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** DOKU's answer to a call, as its document shows it: without tokens, and without what was secret. */
-public final class ShownResponse {
+final class ShownResponse {
 
     private static final String MARK = "***";
 

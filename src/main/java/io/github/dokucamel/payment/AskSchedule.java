@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** When the payment of an accepted order is asked for next: ever less often, and not for ever. */
-public final class AskSchedule {
+final class AskSchedule {
 
     /** The longest pause between two questions. */
     public static final Duration LONGEST = Duration.ofHours(6);
@@ -17,7 +17,7 @@ public final class AskSchedule {
     private final long intervalMs;
     private final long untilMs;
 
-    public AskSchedule(ReconcileSettings settings) {
+    AskSchedule(ReconcileSettings settings) {
         this.intervalMs = settings.interval().toMillis();
         this.untilMs = settings.until().toMillis();
     }

@@ -2,7 +2,9 @@ package io.github.dokucamel.payment;
 
 import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.ledger.Payments;
+import io.github.dokucamel.send.queue.NextLook;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -10,13 +12,13 @@ import org.apache.camel.Processor;
  * Out: body {@code List<Notification>}, those that nobody has read yet; the exchange ends here when
  * there are none.
  */
-public final class FetchNotifications implements Processor {
+final class FetchNotifications implements Processor {
 
     private static final int MOST = 200;
 
     private final Payments payments;
 
-    public FetchNotifications(Payments payments) {
+    FetchNotifications(Payments payments) {
         this.payments = payments;
     }
 
@@ -24,8 +26,7 @@ public final class FetchNotifications implements Processor {
     public void process(Exchange exchange) {
         List<Notification> unread = payments.unread(MOST);
         exchange.getMessage().setBody(unread);
-        // Tells the scheduler whether to ask again at once.
-        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !unread.isEmpty());
+        NextLook.after(exchange, !unread.isEmpty(), Optional.empty());
         exchange.setRouteStop(unread.isEmpty());
     }
 }

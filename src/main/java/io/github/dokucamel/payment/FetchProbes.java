@@ -5,17 +5,18 @@ import io.github.dokucamel.gateway.StatusQuestions;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.outcome.SnapCode;
 import io.github.dokucamel.send.queue.Holds;
+import io.github.dokucamel.send.queue.NextLook;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Out: body, the merchants on hold whose credentials are to be tried now. */
-public final class FetchProbes implements Processor {
+final class FetchProbes implements Processor {
 
     private final Holds holds;
     private final StatusQuestions questions;
 
-    public FetchProbes(Holds holds, Catalogue catalogue) {
+    FetchProbes(Holds holds, Catalogue catalogue) {
         this.holds = holds;
         this.questions = new StatusQuestions(catalogue);
     }
@@ -27,5 +28,6 @@ public final class FetchProbes implements Processor {
                         .map(hold -> questions.probe(hold.merchant(), SnapCode.isSnap(hold.code())))
                         .toList();
         exchange.getMessage().setBody(probes);
+        NextLook.after(exchange, false, holds.nextProbe());
     }
 }

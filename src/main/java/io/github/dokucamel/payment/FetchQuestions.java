@@ -1,12 +1,15 @@
 package io.github.dokucamel.payment;
 
+import io.github.dokucamel.gateway.Variable;
 import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.Payments.Question;
+import io.github.dokucamel.send.queue.NextLook;
 import io.github.dokucamel.send.queue.SendQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -14,9 +17,12 @@ import org.apache.camel.Processor;
 /**
  * Accepted orders whose payment is to be asked for now, as far as the calls of new orders leave room.
  *
- * <p>Out: body {@code List<Question>}.
+ * <p>Out: body {@code List<Question>}; variable {@code turn-taken}; the exchange ends here when there are none.
  */
-public final class FetchQuestions implements Processor {
+final class FetchQuestions implements Processor {
+
+    /** True where the merchant's rate has counted the call already. */
+    static final Variable<Boolean> TURN_TAKEN = new Variable<>("turn-taken", Boolean.class);
 
     private static final int MOST = 16;
 
@@ -27,7 +33,7 @@ public final class FetchQuestions implements Processor {
     private final long leaseMs;
 
     /** @param deadline of one call */
-    public FetchQuestions(
+    FetchQuestions(
             Payments payments,
             SendQueue queue,
             Set<String> merchants,
@@ -45,16 +51,18 @@ public final class FetchQuestions implements Processor {
     public void process(Exchange exchange) {
         List<Question> questions = new ArrayList<>();
         long now = clock.millis();
+        long next = Long.MAX_VALUE;
         for (String merchant : merchants) {
-            if (payments.anyDue(merchant, now)) {
-                int turns = queue.spareTurns(merchant, MOST);
-                if (turns > 0) {
-                    questions.addAll(payments.due(merchant, turns, now, now + leaseMs));
-                }
+            long first = payments.nextAsk(merchant).orElse(Long.MAX_VALUE);
+            next = Math.min(next, first);
+            int turns = first <= now ? queue.spareTurns(merchant, MOST) : 0;
+            if (turns > 0) {
+                questions.addAll(payments.due(merchant, turns, now, now + leaseMs));
             }
         }
         exchange.getMessage().setBody(questions);
-        // Tells the scheduler whether to ask again at once.
-        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !questions.isEmpty());
+        TURN_TAKEN.set(exchange, true);
+        NextLook.after(exchange, !questions.isEmpty(), Optional.of(next));
+        exchange.setRouteStop(questions.isEmpty());
     }
 }

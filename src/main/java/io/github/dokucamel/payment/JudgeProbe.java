@@ -1,8 +1,6 @@
 package io.github.dokucamel.payment;
 
 import io.github.dokucamel.gateway.SendVariables;
-import io.github.dokucamel.gateway.StatusQuestion;
-import io.github.dokucamel.outcome.Evidence;
 import io.github.dokucamel.send.queue.Holds;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -12,19 +10,18 @@ import org.apache.camel.Processor;
  *
  * <p>In: variables {@code question} and {@code evidence}.
  */
-public final class JudgeProbe implements Processor {
+final class JudgeProbe implements Processor {
 
     private final Holds holds;
 
-    public JudgeProbe(Holds holds) {
+    JudgeProbe(Holds holds) {
         this.holds = holds;
     }
 
     @Override
     public void process(Exchange exchange) {
-        StatusQuestion question =
-                exchange.getVariable(SendVariables.QUESTION, StatusQuestion.class);
         holds.probed(
-                question.merchant(), exchange.getVariable(SendVariables.EVIDENCE, Evidence.class));
+                SendVariables.QUESTION.get(exchange).merchant(),
+                SendVariables.EVIDENCE.get(exchange));
     }
 }

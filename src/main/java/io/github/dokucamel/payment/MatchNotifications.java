@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In: body {@code List<Notification>}.
  */
-public final class MatchNotifications implements Processor {
+final class MatchNotifications implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(MatchNotifications.class);
 
@@ -30,7 +30,7 @@ public final class MatchNotifications implements Processor {
     private final Clock clock;
     private final Complaints complaints = new Complaints();
 
-    public MatchNotifications(Ledger ledger, Clock clock) {
+    MatchNotifications(Ledger ledger, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
     }

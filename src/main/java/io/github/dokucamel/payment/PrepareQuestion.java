@@ -17,7 +17,7 @@ import org.apache.camel.Processor;
  * <p>In: body {@link Question}. Out: variables {@code payment-question} and {@code question}; without
  * a question, variable {@code evidence}.
  */
-public final class PrepareQuestion implements Processor {
+final class PrepareQuestion implements Processor {
 
     private static final Evidence NOBODY_TO_ASK =
             new Evidence(
@@ -25,35 +25,21 @@ public final class PrepareQuestion implements Processor {
 
     private final Catalogue catalogue;
     private final StatusQuestions questions;
-    private final boolean inTurn;
 
-    /** @param inTurn whether a turn was taken for the call */
-    public PrepareQuestion(Catalogue catalogue, boolean inTurn) {
+    PrepareQuestion(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.questions = new StatusQuestions(catalogue);
-        this.inTurn = inTurn;
     }
 
     @Override
     public void process(Exchange exchange) {
         Question asked = exchange.getMessage().getBody(Question.class);
         Operation operation = catalogue.find(asked.operation()).orElseThrow();
-        Optional<StatusQuestion> question = questions.about(operation, subject(asked));
-        exchange.setVariable(SendVariables.PAYMENT_QUESTION, asked);
-        exchange.setVariable(
-                SendVariables.QUESTION,
-                question.map(put -> inTurn ? put.inTurn() : put).orElse(null));
+        Optional<StatusQuestion> question = questions.about(operation, asked);
+        SendVariables.PAYMENT_QUESTION.set(exchange, asked);
+        SendVariables.QUESTION.set(exchange, question.orElse(null));
         if (question.isEmpty()) {
-            exchange.setVariable(SendVariables.EVIDENCE, NOBODY_TO_ASK);
+            SendVariables.EVIDENCE.set(exchange, NOBODY_TO_ASK);
         }
-    }
-
-    private static StatusQuestions.Subject subject(Question asked) {
-        return new StatusQuestions.Subject(
-                asked.merchant(),
-                asked.invoiceNumber(),
-                asked.requestId(),
-                asked.requestBody(),
-                asked.answer());
     }
 }

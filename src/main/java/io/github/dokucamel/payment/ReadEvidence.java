@@ -36,20 +36,18 @@ public final class ReadEvidence implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Attempt attempt = exchange.getVariable(SendVariables.ATTEMPT, Attempt.class);
-        StatusQuestion question =
-                exchange.getVariable(SendVariables.QUESTION, StatusQuestion.class);
-        Throwable failure = exchange.getVariable(SendVariables.STATUS_FAILURE, Throwable.class);
+        Attempt attempt = SendVariables.ATTEMPT.get(exchange);
+        StatusQuestion question = SendVariables.QUESTION.get(exchange);
+        Throwable failure = SendVariables.STATUS_FAILURE.get(exchange);
         Answer answer = WireMessage.answer(exchange.getMessage());
         Evidence evidence = failure == null ? read(question, answer) : read(failure);
-        exchange.setVariable(
-                SendVariables.EVIDENCE,
-                Withheld.from(evidence, attempt == null ? null : attempt.body()));
-        exchange.setVariable(SendVariables.TOLD, AnswerBody.json(answer.body()));
+        SendVariables.EVIDENCE.set(
+                exchange, Withheld.from(evidence, attempt == null ? null : attempt.body()));
+        SendVariables.TOLD.set(exchange, AnswerBody.json(answer.body()));
         if (evidence.kind() == Evidence.Kind.FOUND && question.invoiceNumber() != null) {
-            exchange.setVariable(SendVariables.NEWS, news(question, answer).orElse(null));
+            SendVariables.NEWS.set(exchange, news(question, answer).orElse(null));
         }
-        exchange.setVariable(SendVariables.STATUS_FAILURE, null);
+        SendVariables.STATUS_FAILURE.remove(exchange);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
     }

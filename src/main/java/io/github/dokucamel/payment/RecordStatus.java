@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In: variables {@code payment-question}, {@code evidence} and {@code news}.
  */
-public final class RecordStatus implements Processor {
+final class RecordStatus implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordStatus.class);
 
@@ -27,7 +27,7 @@ public final class RecordStatus implements Processor {
     private final Clock clock;
     private final Complaints complaints = new Complaints();
 
-    public RecordStatus(Payments payments, AskSchedule schedule, Clock clock) {
+    RecordStatus(Payments payments, AskSchedule schedule, Clock clock) {
         this.payments = payments;
         this.schedule = schedule;
         this.clock = clock;
@@ -35,9 +35,9 @@ public final class RecordStatus implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Question question = exchange.getVariable(SendVariables.PAYMENT_QUESTION, Question.class);
-        Evidence evidence = exchange.getVariable(SendVariables.EVIDENCE, Evidence.class);
-        PaymentNews news = exchange.getVariable(SendVariables.NEWS, PaymentNews.class);
+        Question question = SendVariables.PAYMENT_QUESTION.get(exchange);
+        Evidence evidence = SendVariables.EVIDENCE.get(exchange);
+        PaymentNews news = SendVariables.NEWS.get(exchange);
         long now = clock.millis();
         LOG.debug("{}: {}", question.invoiceNumber(), evidence.words());
         Long nextAt = schedule.next(question, evidence.passed(), now).orElse(null);

@@ -17,14 +17,14 @@ import org.apache.camel.Processor;
  * <p>In: variables {@code question}, and {@code tokens} where its operation needs some. Out: the body
  * if there is one, the signed headers.
  */
-public final class SignStatus implements Processor {
+final class SignStatus implements Processor {
 
     private final Settings settings;
     private final SendQueue queue;
     private final CallHeaders headers;
     private final RequestIds ids;
 
-    public SignStatus(Settings settings, SendQueue queue, Clock clock) {
+    SignStatus(Settings settings, SendQueue queue, Clock clock) {
         this.settings = settings;
         this.queue = queue;
         this.headers = new CallHeaders(settings, clock);
@@ -33,9 +33,8 @@ public final class SignStatus implements Processor {
 
     @Override
     public void process(Exchange exchange) throws NotReadyException {
-        StatusQuestion question =
-                exchange.getVariable(SendVariables.QUESTION, StatusQuestion.class);
-        if (!question.counted()) {
+        StatusQuestion question = SendVariables.QUESTION.get(exchange);
+        if (FetchQuestions.TURN_TAKEN.get(exchange) == null) {
             queue.alsoCalled(question.merchant());
         }
         headers.put(

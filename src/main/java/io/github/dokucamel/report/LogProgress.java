@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * One line per batch under way: how much is recorded, settled and left, and how fast it goes. Where
  * very many move at once, a few lines stand for all.
  */
-public final class LogProgress implements Processor {
+final class LogProgress implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogProgress.class);
 
@@ -31,7 +31,7 @@ public final class LogProgress implements Processor {
     private final Clock clock;
     private Map<Long, Seen> before = new HashMap<>();
 
-    public LogProgress(Ledger ledger, Clock clock) {
+    LogProgress(Ledger ledger, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
     }

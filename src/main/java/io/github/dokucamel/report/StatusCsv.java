@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  *
  * <p>Close without {@link #publish()} leaves what was there before.
  */
-public final class StatusCsv implements Closeable {
+final class StatusCsv implements Closeable {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     private static final Pattern FORMULA =

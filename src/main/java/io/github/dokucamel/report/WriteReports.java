@@ -2,12 +2,14 @@ package io.github.dokucamel.report;
 
 import io.github.dokucamel.ledger.BatchCounts;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.send.queue.NextLook;
 import io.github.dokucamel.told.Complaints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -39,11 +41,15 @@ public final class WriteReports implements Processor {
 
     @Override
     public void process(Exchange exchange) {
+        Optional<Long> next = Optional.empty();
         for (BatchCounts batch : ledger.changedBatches()) {
             if (isUrgent(batch) || isDue(batch.reportedAt(), clock.millis())) {
                 writeOrComplain(batch);
             }
+            // Whatever kept it from being written, or its time has not come.
+            next = Optional.of(clock.millis());
         }
+        NextLook.after(exchange, false, next);
     }
 
     /** Payments come in for days: a large report is not written anew for each of them. */

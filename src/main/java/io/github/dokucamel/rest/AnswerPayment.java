@@ -5,7 +5,6 @@ import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.outcome.Evidence;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -16,23 +15,22 @@ import org.apache.camel.Processor;
  *
  * <p>In: variables {@code view} and {@code evidence}.
  */
-public final class AnswerPayment implements Processor {
+final class AnswerPayment implements Processor {
 
     private final Ledger ledger;
     private final Clock clock;
 
-    public AnswerPayment(Ledger ledger, Clock clock) {
+    AnswerPayment(Ledger ledger, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
     }
 
     @Override
     public void process(Exchange exchange) {
-        OrderView before = exchange.getVariable(IntakeVariables.VIEW, OrderView.class);
-        Evidence evidence = exchange.getVariable("evidence", Evidence.class);
-        OrderView after = ledger.find(before.orderId()).orElseThrow();
+        long order = IntakeVariables.VIEW.get(exchange).orderId();
+        OrderView after = ledger.find(order).orElseThrow();
         ObjectNode answer = ShownOrder.tree(after, clock.instant());
-        answer.put("asked_doku", evidence.words());
-        RestAnswer.json(exchange, 200, answer.toString().getBytes(StandardCharsets.UTF_8));
+        answer.put("asked_doku", exchange.getVariable("evidence", Evidence.class).words());
+        RestAnswer.json(exchange, 200, answer);
     }
 }

@@ -2,18 +2,16 @@ package io.github.dokucamel.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.intake.Arrivals;
+import io.github.dokucamel.intake.CallNames;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.MalformedOrderException;
 import io.github.dokucamel.intake.OneObject;
-import io.github.dokucamel.ledger.Lane;
 import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.check.CheckCall;
-import io.github.dokucamel.operation.check.GivenCall;
 import io.github.dokucamel.send.CallSecrets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -22,22 +20,20 @@ import org.apache.camel.Processor;
 /**
  * Validates one call.
  *
- * <p>In: body {@code byte[]} or text, DOKU's own JSON; variables {@code operation}, {@code merchant},
- * {@code idempotency_key} and {@code customer}, from a caller in the process also as headers;
- * variables {@code source}, {@code arrival} and {@code members}, all optional. Out: body {@link
+ * <p>In: body {@code byte[]} or text, DOKU's own JSON; variable {@code call}, or from a caller in the
+ * process the headers {@code operation}, {@code merchant}, {@code idempotency_key} and {@code
+ * customer}; variables {@code source} and {@code arrival}, optional. Out: body {@link
  * Arrivals}; variable {@code secret-id}. Fails with {@link MalformedOrderException} when the body is
  * no JSON object.
  */
-public final class CheckCalls implements Processor {
-
-    private static final Source DIRECT = Source.of("direct", null);
+final class CheckCalls implements Processor {
 
     private final CheckCall check;
     private final CallMembers members;
     private final OneObject oneObject;
     private final CallSecrets secrets;
 
-    public CheckCalls(CheckCall check, Catalogue catalogue, int mostBytes, CallSecrets secrets) {
+    CheckCalls(CheckCall check, Catalogue catalogue, int mostBytes, CallSecrets secrets) {
         this.check = check;
         this.members = new CallMembers(catalogue);
         this.oneObject = new OneObject(mostBytes, "send DOKU's body as one JSON object");
@@ -46,11 +42,13 @@ public final class CheckCalls implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Source given = exchange.getVariable(IntakeVariables.SOURCE, Source.class);
-        Source source = given == null ? DIRECT : given;
+        Source source = IntakeVariables.source(exchange);
         ObjectNode request = oneObject.read(exchange.getMessage().getBody(byte[].class));
-        String operation = named(exchange, given, IntakeVariables.OPERATION);
-        members(exchange, given, operation)
+        CallNames names =
+                source == Source.DIRECT
+                        ? inHeaders(exchange.getMessage())
+                        : IntakeVariables.CALL.get(exchange);
+        names.members()
                 .forEach(
                         (name, value) -> {
                             if (!request.hasNonNull(name)) {
@@ -59,34 +57,36 @@ public final class CheckCalls implements Processor {
                         });
         CheckCall.Result result =
                 check.check(
-                        new GivenCall(
-                                named(exchange, given, IntakeVariables.MERCHANT),
-                                operation,
-                                named(exchange, given, IntakeVariables.KEY),
-                                named(exchange, given, IntakeVariables.CUSTOMER),
+                        new CheckCall.Given(
+                                names.merchant(),
+                                names.operation(),
+                                names.key(),
+                                names.customer(),
                                 request));
         if (result.isSensitive()) {
             // Before it is recorded: from then on somebody may send it.
             secrets.put(result.secretId(), result.secrets());
         }
-        exchange.setVariable(IntakeVariables.SECRET_ID, result.secretId());
+        IntakeVariables.SECRET_ID.set(exchange, result.secretId());
         NewOrder call =
-                new NewOrder(arrival(exchange, source), source, 0, lane(source), result.checked());
+                new NewOrder(
+                        arrival(exchange, source),
+                        source,
+                        0,
+                        Arrivals.lane(source),
+                        result.checked());
         exchange.getMessage().setBody(new Arrivals(List.of(call), true));
     }
 
-    @SuppressWarnings("unchecked")
-    private Map<String, String> members(Exchange exchange, Source given, String operation) {
-        if (given == null) {
-            return members.of(operation, name -> text(exchange.getMessage(), name));
-        }
-        return exchange.getVariable(IntakeVariables.MEMBERS, Map.of(), Map.class);
-    }
-
-    /** Headers are read only where they cannot come from outside the process. */
-    private static String named(Exchange exchange, Source given, String name) {
-        String variable = exchange.getVariable(name, String.class);
-        return variable != null || given != null ? variable : text(exchange.getMessage(), name);
+    /** Of a caller in the process: what comes from outside never has its headers read. */
+    private CallNames inHeaders(Message message) {
+        String operation = text(message, CallNames.OPERATION);
+        return new CallNames(
+                operation,
+                text(message, CallNames.MERCHANT),
+                text(message, CallNames.KEY),
+                text(message, CallNames.CUSTOMER),
+                members.of(operation, name -> text(message, name)));
     }
 
     private static String text(Message message, String name) {
@@ -94,12 +94,7 @@ public final class CheckCalls implements Processor {
     }
 
     private static String arrival(Exchange exchange, Source source) {
-        String named = exchange.getVariable(IntakeVariables.ARRIVAL, String.class);
+        String named = IntakeVariables.ARRIVAL.get(exchange);
         return source.intake() + "-call:" + (named == null ? UUID.randomUUID().toString() : named);
-    }
-
-    private static Lane lane(Source source) {
-        boolean awaited = !source.intake().equals("jms") || source.replyTo() != null;
-        return awaited ? Lane.WAITING : Lane.BATCH;
     }
 }

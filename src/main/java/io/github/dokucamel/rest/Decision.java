@@ -1,99 +1,98 @@
 package io.github.dokucamel.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dokucamel.intake.HttpProblemException;
-import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.Shown;
-import java.io.IOException;
 import java.net.URI;
-import java.util.Iterator;
-import java.util.Set;
 
-/**
- * What a person decided about an unresolved order, as it came over HTTP.
- *
- * @param outcome null when nothing is settled
- * @param reason one line, at most 500 characters
- * @param paymentUrl null when it is not known
- */
-record Decision(Outcome outcome, String reason, String paymentUrl) {
+/** What a person decided about an unresolved order; {@link DecisionJson} reads it. */
+sealed interface Decision {
 
-    private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_URL = 2_000;
+    /**
+     * The same with its reason on one line.
+     *
+     * @throws HttpProblemException 400 when it is not as described
+     */
+    Decision checked();
 
-    /** @throws HttpProblemException 400 when it is not as described */
-    static Decision toReplay(byte[] body) {
-        return new Decision(null, reason(read(body, Set.of("reason"))), null);
+    /** Writes it into the ledger; false when the order is not unresolved. */
+    boolean isDone(Ledger ledger, long orderId, long nowMillis);
+
+    /**
+     * It is repeated once more.
+     *
+     * @param reason one line, at most 500 characters
+     */
+    record Replay(String reason) implements Decision {
+
+        @Override
+        public Replay checked() {
+            return new Replay(Decision.checked(reason));
+        }
+
+        @Override
+        public boolean isDone(Ledger ledger, long orderId, long nowMillis) {
+            return ledger.replayByHand(orderId, reason, nowMillis);
+        }
     }
 
-    /** @throws HttpProblemException 400 when it is not as described */
-    static Decision toSettle(byte[] body) {
-        ObjectNode json = read(body, Set.of("outcome", "reason", "payment_url"));
-        Outcome outcome =
-                switch (json.path("outcome").asText()) {
-                    case "accepted" -> Outcome.ACCEPTED;
-                    case "declined" -> Outcome.DECLINED;
-                    default -> throw wrong("outcome is accepted or declined");
-                };
-        String url = json.path("payment_url").isNull() ? null : text(json, "payment_url");
-        if (url != null && (outcome != Outcome.ACCEPTED || !isWebAddress(url))) {
-            throw wrong("payment_url is the https address of an accepted order's payment page");
-        }
-        return new Decision(outcome, reason(json), url);
-    }
+    /**
+     * This became of it.
+     *
+     * @param outcome {@code accepted} or {@code declined}
+     * @param reason one line, at most 500 characters
+     * @param paymentUrl null when it is not known
+     */
+    record Settlement(String outcome, String reason, @JsonProperty("payment_url") String paymentUrl)
+            implements Decision {
 
-    private static ObjectNode read(byte[] body, Set<String> members) {
-        JsonNode json;
-        try {
-            json = OrderJson.read(body == null ? new byte[0] : body);
-        } catch (IOException e) {
-            throw wrong("The body is no JSON object");
+        private static final int LONGEST_URL = 2_000;
+
+        @Override
+        public Settlement checked() {
+            boolean isAccepted = Outcome.ACCEPTED.text().equals(outcome);
+            if (!isAccepted && !Outcome.DECLINED.text().equals(outcome)) {
+                throw HttpProblemException.badRequest("outcome is accepted or declined");
+            }
+            if (paymentUrl != null && !(isAccepted && isWebAddress(paymentUrl))) {
+                throw HttpProblemException.badRequest(
+                        "payment_url is the https address of an accepted order's payment page");
+            }
+            return new Settlement(outcome, Decision.checked(reason), paymentUrl);
         }
-        if (!(json instanceof ObjectNode object)) {
-            throw wrong("The body is no JSON object");
+
+        @Override
+        public boolean isDone(Ledger ledger, long orderId, long nowMillis) {
+            Outcome settled =
+                    outcome.equals(Outcome.ACCEPTED.text()) ? Outcome.ACCEPTED : Outcome.DECLINED;
+            return ledger.settleByHand(orderId, settled, paymentUrl, reason, nowMillis);
         }
-        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!members.contains(name)) {
-                throw wrong(Shown.of(name, 40) + " is no member of it; known are " + members);
+
+        private static boolean isWebAddress(String text) {
+            try {
+                return text.length() <= LONGEST_URL
+                        && "https".equals(URI.create(text).getScheme())
+                        && URI.create(text).getHost() != null;
+            } catch (IllegalArgumentException e) {
+                return false;
             }
         }
-        return object;
     }
 
-    private static String reason(ObjectNode json) {
-        String reason = text(json, "reason");
+    int LONGEST_REASON = 500;
+
+    private static String checked(String reason) {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw wrong("reason is missing or longer than " + LONGEST_REASON + " characters");
+            throw HttpProblemException.badRequest(
+                    "reason is missing or longer than " + LONGEST_REASON + " characters");
         }
         if (CardNumbers.isIn(reason)) {
-            throw wrong("reason holds what looks like a card number; leave it out");
+            throw HttpProblemException.badRequest(
+                    "reason holds what looks like a card number; leave it out");
         }
         return Shown.of(reason.strip(), LONGEST_REASON);
-    }
-
-    private static String text(ObjectNode json, String name) {
-        JsonNode value = json.path(name);
-        if (!value.isMissingNode() && !value.isTextual()) {
-            throw wrong(name + " is a text");
-        }
-        return value.textValue();
-    }
-
-    private static boolean isWebAddress(String text) {
-        try {
-            return text.length() <= LONGEST_URL
-                    && "https".equals(URI.create(text).getScheme())
-                    && URI.create(text).getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static HttpProblemException wrong(String detail) {
-        return new HttpProblemException(400, "Bad Request", detail);
     }
 }

@@ -3,9 +3,7 @@ package io.github.dokucamel.rest;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.ledger.Source;
-import io.github.dokucamel.signature.Secret;
 import java.time.Duration;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -15,30 +13,30 @@ import org.apache.camel.Processor;
  * <p>Out: body {@code byte[]}; variables {@code source} and {@code wait}; no headers. Fails with
  * {@link HttpProblemException}.
  */
-public final class ReadRestOrder implements Processor {
+final class ReadRestOrder implements Processor {
 
     private static final Source REST = Source.of("rest", null);
 
-    private final Optional<Secret> apiKey;
     private final int mostBytes;
     private final Duration wait;
 
-    public ReadRestOrder(Optional<Secret> apiKey, int mostBytes, Duration wait) {
-        this.apiKey = apiKey;
+    ReadRestOrder(int mostBytes, Duration wait) {
         this.mostBytes = mostBytes;
         this.wait = wait;
     }
 
     @Override
     public void process(Exchange exchange) {
-        RestRequest request = new RestRequest(exchange);
-        request.authorise(apiKey);
-        request.requireJson();
-        boolean async = request.prefersAsync();
-        byte[] body = request.body(mostBytes, "An order");
+        take(exchange, RestRequest.of(exchange), "An order");
+    }
+
+    /** @param what the body is, for people */
+    void take(Exchange exchange, RestRequest request, String what) {
+        Duration patience = request.prefersAsync() ? Duration.ZERO : wait;
+        byte[] body = request.body(mostBytes, what);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(body);
-        exchange.setVariable(IntakeVariables.SOURCE, REST);
-        exchange.setVariable(IntakeVariables.WAIT, async ? Duration.ZERO : wait);
+        IntakeVariables.SOURCE.set(exchange, REST);
+        IntakeVariables.WAIT.set(exchange, patience);
     }
 }

@@ -2,8 +2,6 @@ package io.github.dokucamel.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dokucamel.intake.HttpProblemException;
-import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +21,16 @@ public final class RestAnswer {
 
     public static void json(Exchange exchange, int status, byte[] body) {
         write(exchange, status, JSON, body);
+    }
+
+    public static void json(Exchange exchange, int status, ObjectNode body) {
+        json(exchange, status, body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An outcome document, and where to ask for it again. */
+    static void located(Exchange exchange, int status, OutcomeDocument document) {
+        json(exchange, status, document.toJson());
+        exchange.getMessage().setHeader("Location", location(document));
     }
 
     /** RFC 9457; {@code members} go beside the standard ones. */
@@ -46,7 +54,7 @@ public final class RestAnswer {
     public static void problem(
             Exchange exchange, int status, String title, OutcomeDocument document) {
         String detail = document.error() == null ? title : document.error().message();
-        problem(exchange, status, title, detail, AnswerRestOrder.tree(document));
+        problem(exchange, status, title, detail, ShownOrder.tree(document));
     }
 
     private static void write(Exchange exchange, int status, String type, byte[] body) {
@@ -58,7 +66,7 @@ public final class RestAnswer {
     }
 
     /** Where to ask for the order or call. */
-    static String location(OutcomeDocument document) {
+    private static String location(OutcomeDocument document) {
         if (document.callKey() != null) {
             return "/operations/"
                     + encode(document.operation())
@@ -79,15 +87,5 @@ public final class RestAnswer {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    /** A person may decide about unresolved orders only. */
-    static HttpProblemException notUnresolved(OrderView view) {
-        return new HttpProblemException(
-                409,
-                "Conflict",
-                (view.document().callKey() == null ? "The order is " : "The call is ")
-                        + view.document().outcome()
-                        + ", and only an unresolved one is decided by hand");
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -25,6 +26,26 @@ public final class RestRequest {
 
     public RestRequest(Exchange exchange) {
         this.message = exchange.getMessage();
+    }
+
+    /**
+     * A call of REST that was let in.
+     *
+     * @throws HttpProblemException 500 unless {@link Authorise} has seen it
+     */
+    static RestRequest of(Exchange exchange) {
+        if (!Authorise.hasSeen(exchange)) {
+            throw new HttpProblemException(
+                    500,
+                    "Internal Server Error",
+                    "The route asks nobody for the key: give it the route configuration"
+                            + " doku-rest-key");
+        }
+        return new RestRequest(exchange);
+    }
+
+    boolean isGet() {
+        return "GET".equals(message.getHeader(Exchange.HTTP_METHOD));
     }
 
     /** @throws HttpProblemException 401 unless the bearer token is the API key */
@@ -159,8 +180,7 @@ public final class RestRequest {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new HttpProblemException(
-                    400, "Bad Request", "The address is not well percent-encoded");
+            throw HttpProblemException.badRequest("The address is not well percent-encoded");
         }
     }
 
@@ -171,6 +191,31 @@ public final class RestRequest {
      */
     public String header(String name) {
         return isInQuery(name) ? null : text(name);
+    }
+
+    /**
+     * The same, fit to be looked at: neither too long nor with what no header holds.
+     *
+     * @param missing what is thrown when it did not come exactly once, by its name
+     * @param unfit what is thrown when it is not fit
+     */
+    public String header(
+            String name,
+            int longest,
+            Function<String, RuntimeException> missing,
+            Function<String, RuntimeException> unfit) {
+        String value = header(name);
+        if (value == null || value.isBlank()) {
+            throw missing.apply(name);
+        }
+        boolean isText =
+                value.chars()
+                        .noneMatch(
+                                c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
+        if (value.length() > longest || !isText) {
+            throw unfit.apply(name);
+        }
+        return value;
     }
 
     /** Some servers part the query at semicolons too. */

@@ -3,6 +3,10 @@ package io.github.dokucamel.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.ledger.OrderView;
+import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /** An order as a person sees it: its outcome document, its payment, and all that happened to it. */
@@ -11,7 +15,7 @@ public final class ShownOrder {
     private ShownOrder() {}
 
     public static ObjectNode tree(OrderView view, Instant now) {
-        ObjectNode shown = AnswerRestOrder.tree(view.document());
+        ObjectNode shown = tree(view.document());
         if (view.document().resolution() != null) {
             shown.set("resolution", view.document().resolution().toJson(now));
         }
@@ -26,5 +30,13 @@ public final class ShownOrder {
                     .put("detail", event.detail());
         }
         return shown;
+    }
+
+    static ObjectNode tree(OutcomeDocument document) {
+        try {
+            return (ObjectNode) OrderJson.read(document.toJson());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -2,9 +2,9 @@ package io.github.dokucamel.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dokucamel.gateway.TokenNeed;
+import io.github.dokucamel.gateway.AccessTokens;
+import io.github.dokucamel.gateway.Outgoing;
 import io.github.dokucamel.operation.Call;
-import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.CheckSums;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.WireRequest;
@@ -23,38 +23,27 @@ final class CallPayloads {
     /** Encrypted where it is given in plain. */
     private static final String CARD_DATA = "cardData";
 
-    private final Catalogue catalogue;
     private final CallSecrets secrets;
     private final SecureRandom random = new SecureRandom();
 
-    /**
-     * A call on its way out.
-     *
-     * @param wire what is sent; without secrets when those are gone
-     * @param kept what the ledger stores of it
-     * @param secrets the request with what is never stored, as JSON; null when there is none
-     * @param gone whether there were secrets that are no longer known
-     */
-    record Outgoing(WireRequest wire, WireRequest kept, byte[] secrets, boolean gone) {}
-
-    CallPayloads(Catalogue catalogue, CallSecrets secrets) {
-        this.catalogue = catalogue;
+    CallPayloads(CallSecrets secrets) {
         this.secrets = secrets;
     }
 
-    Outgoing of(String operationName, byte[] content, Merchant merchant) {
-        Operation operation = catalogue.find(operationName).orElseThrow();
+    Outgoing of(Operation operation, byte[] content, Merchant merchant) {
         Call call = Call.fromJson(content);
         WireRequest kept = wire(operation, call, call.request(), merchant);
         if (!call.isSensitive()) {
-            return new Outgoing(kept, kept, null, false);
+            return new Outgoing(operation, merchant, kept, kept, null, false);
         }
         ObjectNode real = secrets.take(call.secretId()).orElse(null);
         if (real == null) {
-            return new Outgoing(kept, kept, null, true);
+            return new Outgoing(operation, merchant, kept, kept, null, true);
         }
         byte[] plain = OrderJson.write(secretsOf(real, call.request()));
         return new Outgoing(
+                operation,
+                merchant,
                 wire(operation, call, withCardEncrypted(real, merchant), merchant),
                 kept,
                 plain,
@@ -94,7 +83,7 @@ final class CallPayloads {
         if (token != null && !token.isNull()) {
             headers.put(Call.CUSTOMER_TOKEN, token.asText());
         } else if (call.customer() != null) {
-            headers.put(TokenNeed.CUSTOMER, call.customer());
+            headers.put(AccessTokens.CUSTOMER, call.customer());
         }
         return new WireRequest(wire.target(), headers, wire.body());
     }

@@ -1,10 +1,10 @@
 package io.github.dokucamel.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.gateway.Outgoing;
 import io.github.dokucamel.gateway.SendVariables;
 import io.github.dokucamel.gateway.StatusQuestion;
 import io.github.dokucamel.ledger.Attempt;
-import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.Reading;
 import io.github.dokucamel.outcome.AnswerClass;
@@ -18,37 +18,48 @@ import org.apache.camel.Processor;
  * Whether a request whose answer was lost may go out again. Where repeating it is not harmless, DOKU
  * is asked first, and only what it does not know is sent once more.
  *
- * <p>In: variables {@code attempt}, {@code evidence}, {@code question} and {@code told}, the body of
- * DOKU's answer to it. Out: variable {@code answer}, a {@link Classification}, when nothing is to be
- * sent; variables {@code question} and {@code evidence} are gone otherwise.
+ * <p>In: variables {@code outgoing}, {@code attempt}, {@code question}, {@code evidence} and {@code
+ * told}, the body of DOKU's answer. Out: variables {@code next} and {@code step}; variable {@code
+ * answer}, a {@link Classification}, when nothing is to be sent; variable {@code evidence} is gone
+ * otherwise.
  */
-public final class JudgeEvidence implements Processor {
+final class JudgeEvidence implements Processor {
 
-    private final Catalogue catalogue;
+    private final RetryRules rules;
 
-    public JudgeEvidence(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    JudgeEvidence(RetryRules rules) {
+        this.rules = rules;
     }
 
     @Override
     public void process(Exchange exchange) {
-        Attempt attempt = exchange.getVariable(SendVariables.ATTEMPT, Attempt.class);
-        Evidence evidence = exchange.getVariable(SendVariables.EVIDENCE, Evidence.class);
-        StatusQuestion question =
-                exchange.getVariable(SendVariables.QUESTION, StatusQuestion.class);
-        JsonNode told = exchange.getVariable(SendVariables.TOLD, JsonNode.class);
-        Operation operation = catalogue.find(attempt.claim().operation()).orElseThrow();
-        String invoiceNumber = attempt.claim().shownInvoiceNumber();
-        exchange.setVariable(SendVariables.QUESTION, null);
-        exchange.setVariable(
-                SendVariables.ANSWER,
-                switch (evidence.kind()) {
-                    case NOT_FOUND -> null;
-                    case FOUND -> found(operation, invoiceNumber, question, evidence, told);
-                    case NOT_SENT -> nothingSent(AnswerClass.NOT_SENT, evidence);
-                    case REFUSED, UNCLEAR -> nothingSent(AnswerClass.STILL_UNKNOWN, evidence);
-                });
-        exchange.getMessage().setBody(attempt.body());
+        Attempt attempt = SendVariables.ATTEMPT.get(exchange);
+        Outgoing order = SendVariables.OUTGOING.get(exchange);
+        Evidence evidence = SendVariables.EVIDENCE.get(exchange);
+        NextStep next =
+                evidence.kind() == Evidence.Kind.NOT_FOUND
+                        ? rules.send(attempt, order)
+                        : RetryRules.refused(judged(exchange, attempt, order, evidence));
+        if (evidence.kind() == Evidence.Kind.NOT_FOUND) {
+            SendVariables.EVIDENCE.remove(exchange);
+        }
+        SendVariables.ANSWER.set(exchange, next.seen());
+        Decide.goOn(exchange, next);
+    }
+
+    private static Classification judged(
+            Exchange exchange, Attempt attempt, Outgoing order, Evidence evidence) {
+        return switch (evidence.kind()) {
+            case FOUND ->
+                    found(
+                            order.operation(),
+                            attempt.claim().shownInvoiceNumber(),
+                            SendVariables.QUESTION.get(exchange),
+                            evidence,
+                            SendVariables.TOLD.get(exchange));
+            case NOT_SENT -> nothingSent(AnswerClass.NOT_SENT, evidence);
+            default -> nothingSent(AnswerClass.STILL_UNKNOWN, evidence);
+        };
     }
 
     private static Classification found(

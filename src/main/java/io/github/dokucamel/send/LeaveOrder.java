@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * An order whose journey broke, most likely because the ledger could not be written. Nothing is
  * decided here: its claim goes back, and it is fetched again with the doubt its attempt left.
  */
-public final class LeaveOrder implements Processor {
+final class LeaveOrder implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaveOrder.class);
     private static final int LONGEST_MESSAGE = 500;
@@ -22,14 +22,14 @@ public final class LeaveOrder implements Processor {
     private final LeftOrders left;
     private final Complaints complaints = new Complaints();
 
-    public LeaveOrder(LeftOrders left) {
+    LeaveOrder(LeftOrders left) {
         this.left = left;
     }
 
     @Override
     public void process(Exchange exchange) {
         Throwable trouble = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        Claim claim = exchange.getVariable(SendVariables.CLAIM, Claim.class);
+        Claim claim = SendVariables.CLAIM.get(exchange);
         if (claim != null) {
             left.leave(claim);
         }

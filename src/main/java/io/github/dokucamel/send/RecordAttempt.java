@@ -1,14 +1,16 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.gateway.Outgoing;
 import io.github.dokucamel.gateway.RequestIds;
 import io.github.dokucamel.gateway.SendVariables;
+import io.github.dokucamel.gateway.StatusQuestion;
+import io.github.dokucamel.gateway.StatusQuestions;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.NewRequest;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,25 +22,29 @@ import org.apache.camel.Processor;
  * Makes the attempt durable before its first byte leaves: Request-Id, body, base URL and Client-Id
  * are stored with the first attempt, and every later one repeats exactly those.
  *
- * <p>In: body {@link WireRequest}; variable {@code claim}, and {@code kept} when something else is to
- * be stored. Out: body {@code byte[]} as stored;
- * variable {@code attempt}. The exchange ends here when the order is no longer ours to send.
+ * <p>In: variables {@code claim} and {@code outgoing}. Out: body {@code byte[]} as stored; variables
+ * {@code attempt}, {@code next} and {@code step}; variable {@code question} when DOKU is to be asked
+ * first, variable {@code answer} when nothing may leave. The exchange ends here when the order is no
+ * longer ours to send.
  */
-public final class RecordAttempt implements Processor {
+final class RecordAttempt implements Processor {
 
     private static final Duration LEASE_BEYOND_DEADLINE = Duration.ofSeconds(60);
 
     private final Ledger ledger;
-    private final Catalogue catalogue;
-    private final Settings settings;
+    private final RetryRules rules;
+    private final StatusQuestions questions;
+    private final String baseUrl;
     private final RequestIds ids;
     private final Clock clock;
     private final long lease;
 
-    public RecordAttempt(Ledger ledger, Catalogue catalogue, Settings settings, Clock clock) {
+    RecordAttempt(
+            Ledger ledger, Catalogue catalogue, RetryRules rules, Settings settings, Clock clock) {
         this.ledger = ledger;
-        this.catalogue = catalogue;
-        this.settings = settings;
+        this.rules = rules;
+        this.questions = new StatusQuestions(catalogue);
+        this.baseUrl = settings.baseUrl();
         this.ids = new RequestIds(settings.send().compactRequestId(), clock);
         this.clock = clock;
         // A sender may wait for a call to end before its own begins.
@@ -52,28 +58,37 @@ public final class RecordAttempt implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Claim claim = exchange.getVariable(SendVariables.CLAIM, Claim.class);
-        Operation operation = catalogue.find(claim.operation()).orElseThrow();
-        WireRequest wire = exchange.getMessage().getBody(WireRequest.class);
-        WireRequest kept = exchange.getVariable(SendVariables.KEPT, wire, WireRequest.class);
+        Claim claim = SendVariables.CLAIM.get(exchange);
+        Outgoing order = SendVariables.OUTGOING.get(exchange);
         NewRequest fresh =
                 new NewRequest(
-                        ids.next(operation),
-                        settings.baseUrl(),
-                        settings.merchants().get(claim.merchant()).clientId(),
-                        kept.target(),
-                        kept.headers(),
-                        kept.body(),
-                        operation.isSnap());
+                        ids.next(order.operation()),
+                        baseUrl,
+                        order.merchant().clientId(),
+                        order.kept().target(),
+                        order.kept().headers(),
+                        order.kept().body(),
+                        order.operation().isSnap());
         long now = clock.millis();
         Optional<Attempt> attempt = ledger.beginAttempt(claim, fresh, now, now + lease);
         if (attempt.isEmpty()) {
             exchange.setRouteStop(true);
             return;
         }
-        boolean isStored = exchange.getVariable(SendVariables.SECRETS) == null;
-        Attempt begun = isStored ? attempt.get() : attempt.get().carrying(wire);
-        exchange.setVariable(SendVariables.ATTEMPT, begun);
+        Attempt begun =
+                order.secrets() == null ? attempt.get() : attempt.get().carrying(order.wire());
+        SendVariables.ATTEMPT.set(exchange, begun);
         exchange.getMessage().setBody(begun.body());
+        StatusQuestion question = question(begun, order.operation()).orElse(null);
+        SendVariables.QUESTION.set(exchange, question);
+        NextStep next = rules.before(begun, order, question != null);
+        SendVariables.ANSWER.set(exchange, next.seen());
+        Decide.goOn(exchange, next);
+    }
+
+    private Optional<StatusQuestion> question(Attempt attempt, Operation operation) {
+        return RetryRules.isAskedFirst(attempt, operation)
+                ? questions.about(operation, attempt)
+                : Optional.empty();
     }
 }

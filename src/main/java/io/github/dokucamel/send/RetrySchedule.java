@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** When to try again: doubling from the first delay to the longest, each half of it random. */
-public final class RetrySchedule {
+final class RetrySchedule {
 
     private final Duration first;
     private final Duration longest;

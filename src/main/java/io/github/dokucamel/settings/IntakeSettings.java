@@ -2,131 +2,73 @@ package io.github.dokucamel.settings;
 
 import io.github.dokucamel.signature.Secret;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/** How orders come in: by file, JMS and REST. */
-public final class IntakeSettings {
+/**
+ * How orders come in: by file, JMS and REST.
+ *
+ * @param enabled those of {@code file}, {@code jms}, {@code rest} that take orders in
+ * @param columns field of the order by the user's header
+ * @param callQueue the queue that calls of operations arrive on
+ * @param isPciEnabled whether operations that carry card numbers may be called
+ * @param jmsPaymentEvents whether payment outcomes go to JMSReplyTo too
+ */
+public record IntakeSettings(
+        Set<String> enabled,
+        Duration minAge,
+        int chunk,
+        Map<String, String> columns,
+        int maxOrderBytes,
+        Pattern invoiceNumberPattern,
+        String jmsQueue,
+        String callQueue,
+        boolean isPciEnabled,
+        int jmsConsumers,
+        boolean jmsPaymentEvents,
+        Optional<String> jmsBrokerUrl,
+        Optional<String> jmsUser,
+        Optional<Secret> jmsPassword,
+        String httpHost,
+        int httpPort,
+        Optional<Secret> apiKey,
+        Duration restWait,
+        int restWaiters) {
 
-    private final Values values;
-    private final boolean embedded;
+    /** The ways in that can be switched. */
+    static final List<String> SOURCES = List.of("file", "jms", "rest");
 
-    IntakeSettings(Values values, boolean embedded) {
-        this.values = values;
-        this.embedded = embedded;
+    static IntakeSettings of(Values values, Predicate<String> isOn) {
+        return new IntakeSettings(
+                SOURCES.stream()
+                        .filter(source -> isOn.test("doku.intake." + source + ".enabled"))
+                        .collect(Collectors.toUnmodifiableSet()),
+                values.duration("doku.intake.file.min-age"),
+                values.count("doku.intake.file.chunk", 1, 10_000),
+                values.family("doku.intake.file.column.<your header>"),
+                values.count("doku.order.max-bytes", 1_000, 16_000_000),
+                values.pattern("doku.invoice-number.pattern"),
+                values.text("doku.intake.jms.queue"),
+                values.text("doku.intake.call.queue"),
+                values.flag("doku.pci.enabled"),
+                values.count("doku.intake.jms.consumers", 1, 64),
+                values.flag("doku.intake.jms.payment-events"),
+                values.optional("doku.jms.broker-url"),
+                values.optional("doku.jms.user"),
+                values.secret("doku.jms.password"),
+                values.text("doku.http.host"),
+                values.port("doku.http.port"),
+                values.secret("doku.api-key"),
+                values.duration("doku.rest.wait"),
+                values.count("doku.rest.waiters", 1, 10_000));
     }
 
-    /** Whether one of {@code file}, {@code jms}, {@code rest} takes orders in. */
     public boolean isEnabled(String source) {
-        String name = "doku.intake." + source + ".enabled";
-        return embedded && values.givenText(name).isEmpty() ? false : values.flag(name);
-    }
-
-    public Duration minAge() {
-        return values.duration("doku.intake.file.min-age");
-    }
-
-    public int chunk() {
-        return values.count("doku.intake.file.chunk", 1, 10_000);
-    }
-
-    /** Field of the order by the user's header. */
-    public Map<String, String> columns() {
-        return values.family("doku.intake.file.column.<your header>");
-    }
-
-    public int maxOrderBytes() {
-        return values.count("doku.order.max-bytes", 1_000, 16_000_000);
-    }
-
-    public Pattern invoiceNumberPattern() {
-        return values.pattern("doku.invoice-number.pattern");
-    }
-
-    public String jmsQueue() {
-        return values.text("doku.intake.jms.queue");
-    }
-
-    /** The queue that calls of operations arrive on. */
-    public String callQueue() {
-        return values.text("doku.intake.call.queue");
-    }
-
-    /** Whether operations that carry card numbers may be called. */
-    public boolean isPciEnabled() {
-        return values.flag("doku.pci.enabled");
-    }
-
-    public int jmsConsumers() {
-        return values.count("doku.intake.jms.consumers", 1, 64);
-    }
-
-    /** Whether payment outcomes go to JMSReplyTo too. */
-    public boolean jmsPaymentEvents() {
-        return values.flag("doku.intake.jms.payment-events");
-    }
-
-    public Optional<String> jmsBrokerUrl() {
-        return values.optional("doku.jms.broker-url");
-    }
-
-    public Optional<String> jmsUser() {
-        return values.optional("doku.jms.user");
-    }
-
-    public Optional<String> jmsPassword() {
-        return values.optional("doku.jms.password");
-    }
-
-    public String httpHost() {
-        return values.text("doku.http.host");
-    }
-
-    public int httpPort() {
-        return values.port("doku.http.port");
-    }
-
-    public Optional<Secret> apiKey() {
-        return values.secret("doku.api-key");
-    }
-
-    /** The same in plain, for a call of our own command line to our own service. */
-    public Optional<String> apiKeyToSend() {
-        return values.optional("doku.api-key");
-    }
-
-    public Duration restWait() {
-        return values.duration("doku.rest.wait");
-    }
-
-    public int restWaiters() {
-        return values.count("doku.rest.waiters", 1, 10_000);
-    }
-
-    /** Reads each of them once: a wrong one throws. */
-    void check() {
-        Stream.of(
-                        isEnabled("file"),
-                        isEnabled("jms"),
-                        isEnabled("rest"),
-                        minAge(),
-                        chunk(),
-                        columns(),
-                        maxOrderBytes(),
-                        invoiceNumberPattern(),
-                        jmsQueue(),
-                        callQueue(),
-                        isPciEnabled(),
-                        jmsConsumers(),
-                        jmsPaymentEvents(),
-                        httpHost(),
-                        httpPort(),
-                        apiKey(),
-                        restWait(),
-                        restWaiters())
-                .forEach(Objects::requireNonNull);
+        return enabled.contains(source);
     }
 }

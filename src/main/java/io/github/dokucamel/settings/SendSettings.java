@@ -1,35 +1,100 @@
 package io.github.dokucamel.settings;
 
+import io.github.dokucamel.signature.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** How payment requests go out. */
-public final class SendSettings {
+/**
+ * How payment requests go out.
+ *
+ * @param rateLimit calls per second and merchant; empty means no limit
+ */
+public record SendSettings(
+        boolean compactRequestId,
+        boolean isEnabled,
+        int inFlight,
+        Optional<Double> rateLimit,
+        int queue,
+        Duration callDeadline,
+        int maxAnswerBytes,
+        Optional<URI> proxy,
+        Optional<Path> truststore,
+        Optional<Secret> truststorePassword,
+        Duration firstRetryDelay,
+        Duration maxRetryDelay,
+        int retryAttempts,
+        Duration replayFor,
+        Duration firstResolveDelay,
+        Duration maxResolveDelay,
+        Duration probeInterval,
+        Duration breakerPause,
+        ResponseSignatures responseSignatures) {
 
-    private final Values values;
-
-    SendSettings(Values values) {
-        this.values = values;
+    /** What is made of the signature of DOKU's answers. */
+    public enum ResponseSignatures {
+        /** They are not looked at. */
+        OFF,
+        /** One that does not hold is logged; nothing else changes. */
+        WARN,
+        /** An answer without one that holds is no answer. */
+        STRICT
     }
 
-    public boolean compactRequestId() {
-        return switch (values.text("doku.request-id.format")) {
-            case "uuid" -> false;
-            case "compact" -> true;
-            default -> throw values.wrong("doku.request-id.format", "is neither uuid nor compact");
-        };
+    static SendSettings of(Values values) {
+        return new SendSettings(
+                values.choice(
+                        "doku.request-id.format",
+                        Map.of("uuid", false, "compact", true),
+                        "is neither uuid nor compact"),
+                values.flag("doku.send.enabled"),
+                values.count("doku.send.in-flight", 1, 2_000),
+                values.optional(
+                        "doku.send.rate-limit",
+                        SendSettings::rate,
+                        "is no number from 0.001 to 100000"),
+                values.count("doku.send.queue", 1, 100_000),
+                values.duration("doku.call.deadline", Duration.ofMillis(100)),
+                values.count("doku.call.max-answer-bytes", 1_000, 100_000_000),
+                values.optional(
+                        "doku.proxy.url",
+                        SendSettings::host,
+                        "is no URL such as http://proxy.example:3128"),
+                values.optional("doku.truststore.file").map(Path::of),
+                values.secret("doku.truststore.password"),
+                values.duration("doku.retry.first-delay"),
+                values.duration("doku.retry.max-delay"),
+                values.count("doku.retry.attempts", 1, 1_000),
+                values.duration("doku.resolve.replay-for"),
+                values.duration("doku.resolve.first-delay"),
+                values.duration("doku.resolve.max-delay"),
+                values.duration("doku.hold.probe-interval", Duration.ofMillis(100)),
+                values.duration("doku.circuit-breaker.pause", Duration.ofMillis(100)),
+                values.choice(
+                        "doku.response-signature",
+                        Map.of(
+                                "off", ResponseSignatures.OFF,
+                                "warn", ResponseSignatures.WARN,
+                                "strict", ResponseSignatures.STRICT),
+                        "is neither off, warn nor strict"));
     }
 
-    public boolean isEnabled() {
-        return values.flag("doku.send.enabled");
+    private static double rate(String text) {
+        double rate = Double.parseDouble(text);
+        if (!(rate >= 0.001 && rate <= 100_000)) {
+            throw new IllegalArgumentException();
+        }
+        return rate;
     }
 
-    public int inFlight() {
-        return values.count("doku.send.in-flight", 1, 2_000);
+    private static URI host(String text) {
+        URI uri = URI.create(text);
+        if (uri.getHost() == null) {
+            throw new IllegalArgumentException();
+        }
+        return uri;
     }
 
     /**
@@ -38,128 +103,6 @@ public final class SendSettings {
      * are let go at once.
      */
     public int senders() {
-        return inFlight() + (rateLimit().isPresent() ? 0 : Math.max(1, inFlight() / 2));
-    }
-
-    /** Calls per second and merchant; empty means no limit. */
-    public Optional<Double> rateLimit() {
-        if (values.optional("doku.send.rate-limit").isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                values.read(
-                        "doku.send.rate-limit",
-                        v -> {
-                            double rate = Double.parseDouble(v);
-                            if (!(rate >= 0.001 && rate <= 100_000)) {
-                                throw new IllegalArgumentException();
-                            }
-                            return rate;
-                        },
-                        "is no number from 0.001 to 100000"));
-    }
-
-    public int queue() {
-        return values.count("doku.send.queue", 1, 100_000);
-    }
-
-    public Duration callDeadline() {
-        return values.duration("doku.call.deadline", Duration.ofMillis(100));
-    }
-
-    public int maxAnswerBytes() {
-        return values.count("doku.call.max-answer-bytes", 1_000, 100_000_000);
-    }
-
-    public Optional<URI> proxy() {
-        if (values.optional("doku.proxy.url").isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                values.read(
-                        "doku.proxy.url",
-                        v -> {
-                            URI uri = URI.create(v);
-                            if (uri.getHost() == null) {
-                                throw new IllegalArgumentException();
-                            }
-                            return uri;
-                        },
-                        "is no URL such as http://proxy.example:3128"));
-    }
-
-    public Optional<Path> truststore() {
-        return values.optional("doku.truststore.file").map(Path::of);
-    }
-
-    public Optional<String> truststorePassword() {
-        return values.optional("doku.truststore.password");
-    }
-
-    public Duration firstRetryDelay() {
-        return values.duration("doku.retry.first-delay");
-    }
-
-    public Duration maxRetryDelay() {
-        return values.duration("doku.retry.max-delay");
-    }
-
-    public int retryAttempts() {
-        return values.count("doku.retry.attempts", 1, 1_000);
-    }
-
-    public Duration replayFor() {
-        return values.duration("doku.resolve.replay-for");
-    }
-
-    public Duration firstResolveDelay() {
-        return values.duration("doku.resolve.first-delay");
-    }
-
-    public Duration maxResolveDelay() {
-        return values.duration("doku.resolve.max-delay");
-    }
-
-    public Duration probeInterval() {
-        return values.duration("doku.hold.probe-interval", Duration.ofMillis(100));
-    }
-
-    public Duration breakerPause() {
-        return values.duration("doku.circuit-breaker.pause", Duration.ofMillis(100));
-    }
-
-    public ResponseSignatures responseSignatures() {
-        return switch (values.text("doku.response-signature")) {
-            case "off" -> ResponseSignatures.OFF;
-            case "warn" -> ResponseSignatures.WARN;
-            case "strict" -> ResponseSignatures.STRICT;
-            default ->
-                    throw values.wrong(
-                            "doku.response-signature", "is neither off, warn nor strict");
-        };
-    }
-
-    /** Reads each of them once: a wrong one throws. */
-    void check() {
-        Stream.of(
-                        compactRequestId(),
-                        isEnabled(),
-                        inFlight(),
-                        rateLimit(),
-                        queue(),
-                        callDeadline(),
-                        maxAnswerBytes(),
-                        proxy(),
-                        truststore(),
-                        firstRetryDelay(),
-                        maxRetryDelay(),
-                        retryAttempts(),
-                        replayFor(),
-                        firstResolveDelay(),
-                        maxResolveDelay(),
-                        probeInterval(),
-                        breakerPause(),
-                        responseSignatures())
-                .forEach(Objects::requireNonNull);
+        return inFlight + (rateLimit.isPresent() ? 0 : Math.max(1, inFlight / 2));
     }
 }

@@ -3,8 +3,8 @@ package io.github.dokucamel.settings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * One installation's settings, by journey; each accessor there is a property of {@code
@@ -17,6 +17,7 @@ public final class Settings {
     private final String baseUrl;
     private final Map<String, Merchant> merchants;
     private final SnapKeyFiles snapKeyFiles;
+    private final Path dataDir;
     private final SnapSettings snap;
     private final IntakeSettings intake;
     private final NotificationSettings notifications;
@@ -31,13 +32,17 @@ public final class Settings {
         this.baseUrl = BaseUrl.of(values, environment);
         this.snapKeyFiles = new SnapKeyFiles(values, usesSimulator(), Clock.systemUTC());
         this.merchants = Merchants.of(values, environment, snapKeyFiles);
-        this.intake = new IntakeSettings(values, embedded);
-        this.notifications = new NotificationSettings(values, embedded);
-        this.snap = new SnapSettings(values, merchants.values(), notifications);
-        this.reconcile = new ReconcileSettings(values);
-        this.send = new SendSettings(values);
-        this.delivery = new DeliverySettings(values, outbox());
-        this.runner = new RunnerSettings(values);
+        this.dataDir = directory(values.text("doku.data-dir"));
+        // What takes something in is off inside a host unless it is switched on there.
+        Predicate<String> isOn =
+                name -> (!embedded || values.givenText(name).isPresent()) && values.flag(name);
+        this.intake = IntakeSettings.of(values, isOn);
+        this.notifications = NotificationSettings.of(values, isOn);
+        this.snap = SnapSettings.of(values, merchants.values(), notifications);
+        this.reconcile = ReconcileSettings.of(values);
+        this.send = SendSettings.of(values);
+        this.delivery = DeliverySettings.of(values, outbox());
+        this.runner = RunnerSettings.of(values);
     }
 
     /**
@@ -95,7 +100,11 @@ public final class Settings {
     }
 
     public Path dataDir() {
-        return Path.of(values.text("doku.data-dir")).toAbsolutePath().normalize();
+        return dataDir;
+    }
+
+    private static Path directory(String given) {
+        return Path.of(given).toAbsolutePath().normalize();
     }
 
     public Path inbox() {
@@ -108,8 +117,8 @@ public final class Settings {
 
     private Path pathOr(String name, String below) {
         return values.optional(name)
-                .map(p -> Path.of(p).toAbsolutePath().normalize())
-                .orElseGet(() -> dataDir().resolve(below));
+                .map(Settings::directory)
+                .orElseGet(() -> dataDir.resolve(below));
     }
 
     public String ledgerUrl() {
@@ -178,7 +187,7 @@ public final class Settings {
         all.put("doku.inbox", inbox().toString());
         all.put("doku.outbox", outbox().toString());
         all.put("doku.data-dir", dataDir().toString());
-        for (String source : List.of("file", "jms", "rest")) {
+        for (String source : IntakeSettings.SOURCES) {
             all.put(
                     "doku.intake." + source + ".enabled",
                     Boolean.toString(intake.isEnabled(source)));
@@ -190,17 +199,8 @@ public final class Settings {
         return all;
     }
 
-    /** Reads every setting once, so that a wrong one stops the start instead of the first use. */
+    /** What single settings do not show: a combination of them that is refused. */
     public Settings checked() {
-        ledgerUrl();
-        operationPaths();
-        intake.check();
-        notifications.check();
-        snap.check();
-        reconcile.check();
-        send.check();
-        delivery.check();
-        runner.check();
         if (!Loopback.is(intake.httpHost())
                 && intake.isEnabled("rest")
                 && intake.apiKey().isEmpty()) {

@@ -5,23 +5,37 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** How SNAP requests are written, and what DOKU calls here by SNAP. */
-public final class SnapSettings {
+/**
+ * How SNAP requests are written, and what DOKU calls here by SNAP.
+ *
+ * @param timestampZone of the header {@code X-TIMESTAMP}
+ * @param channelId the header {@code CHANNEL-ID}, where an operation has no other
+ * @param customerTokenPrefix what stands before the token in {@code Authorization-customer}; may be
+ *     empty
+ * @param tokenMargin how long before it expires a token is renewed
+ * @param inboundEnabled whether DOKU is served: tokens, inquiries and notifications by SNAP
+ * @param publicPrefix what stands before the paths as DOKU calls them; may be empty
+ * @param inboundMaxAge how far the timestamp of DOKU's token request may be away from now, either
+ *     way
+ */
+public record SnapSettings(
+        ZoneOffset timestampZone,
+        String channelId,
+        String customerTokenPrefix,
+        Duration tokenMargin,
+        boolean inboundEnabled,
+        String publicPrefix,
+        Duration inboundMaxAge,
+        String tokenPath,
+        String vaInquiryPath,
+        String vaPaymentPath,
+        String debitNotifyPath) {
 
     private static final String ENABLED = "doku.snap.inbound.enabled";
     private static final String PREFIX = "doku.snap.inbound.public-prefix";
-    private static final String TOKEN = "doku.snap.inbound.token-path";
-    private static final String VA_INQUIRY = "doku.snap.inbound.va-inquiry-path";
-    private static final String VA_PAYMENT = "doku.snap.inbound.va-payment-path";
-    private static final String DEBIT_NOTIFY = "doku.snap.inbound.debit-notify-path";
 
     /** What stands in a header and needs no quotes. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -29,43 +43,41 @@ public final class SnapSettings {
     /** Of a token's 15 minutes some have to be left. */
     private static final Duration LONGEST_MARGIN = Duration.ofMinutes(10);
 
-    private final Values values;
-    private final Collection<Merchant> merchants;
-    private final NotificationSettings notifications;
-
-    SnapSettings(
+    static SnapSettings of(
             Values values, Collection<Merchant> merchants, NotificationSettings notifications) {
-        this.values = values;
-        this.merchants = merchants;
-        this.notifications = notifications;
+        Set<String> taken =
+                new HashSet<>(notifications.isEnabled() ? notifications.paths() : Set.of());
+        return new SnapSettings(
+                values.read(
+                        "doku.snap.timestamp-zone",
+                        SnapSettings::offset,
+                        "is no offset such as +07:00 or Z"),
+                word(values, "doku.snap.channel-id"),
+                customerTokenPrefix(values),
+                tokenMargin(values),
+                inboundEnabled(values, merchants, notifications),
+                publicPrefix(values),
+                values.duration("doku.snap.inbound.max-age", Duration.ofSeconds(1)),
+                path(values, "doku.snap.inbound.token-path", taken),
+                path(values, "doku.snap.inbound.va-inquiry-path", taken),
+                path(values, "doku.snap.inbound.va-payment-path", taken),
+                path(values, "doku.snap.inbound.debit-notify-path", taken));
     }
 
-    /** Of the header {@code X-TIMESTAMP}. */
-    public ZoneOffset timestampZone() {
-        return values.read(
-                "doku.snap.timestamp-zone",
-                text -> {
-                    try {
-                        return ZoneOffset.of(text);
-                    } catch (DateTimeException e) {
-                        throw new IllegalArgumentException(e);
-                    }
-                },
-                "is no offset such as +07:00 or Z");
+    private static ZoneOffset offset(String text) {
+        try {
+            return ZoneOffset.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
-    /** The header {@code CHANNEL-ID}, where an operation has no other. */
-    public String channelId() {
-        return word("doku.snap.channel-id");
-    }
-
-    /** What stands before the token in {@code Authorization-customer}; may be empty. */
-    public String customerTokenPrefix() {
-        String word = word("doku.snap.customer-token-prefix");
+    private static String customerTokenPrefix(Values values) {
+        String word = word(values, "doku.snap.customer-token-prefix");
         return word.equals("none") ? "" : word + " ";
     }
 
-    private String word(String name) {
+    private static String word(Values values, String name) {
         String word = values.text(name);
         if (!WORD.matcher(word).matches()) {
             throw values.wrong(name, "is not one word of A-Z a-z 0-9 . _ -");
@@ -73,8 +85,7 @@ public final class SnapSettings {
         return word;
     }
 
-    /** How long before it expires a token is renewed. */
-    public Duration tokenMargin() {
+    private static Duration tokenMargin(Values values) {
         String name = "doku.snap.token-margin";
         Duration margin = values.duration(name);
         if (margin.compareTo(LONGEST_MARGIN) > 0) {
@@ -83,12 +94,10 @@ public final class SnapSettings {
         return margin;
     }
 
-    /** Whether DOKU is served: tokens, inquiries and notifications by SNAP. */
-    public boolean inboundEnabled() {
+    private static boolean inboundEnabled(
+            Values values, Collection<Merchant> merchants, NotificationSettings notifications) {
         boolean possible =
-                merchants.stream()
-                        .anyMatch(
-                                merchant -> merchant.snap().map(SnapKeys::bothWays).orElse(false));
+                merchants.stream().anyMatch(m -> m.snap().map(SnapKeys::bothWays).orElse(false));
         if (values.optional(ENABLED).isEmpty()) {
             return possible && notifications.isEnabled();
         }
@@ -102,20 +111,21 @@ public final class SnapSettings {
         return enabled;
     }
 
-    public String tokenPath() {
-        return ServedPath.free(values, TOKEN, values.text(TOKEN));
+    private static String publicPrefix(Values values) {
+        String prefix = values.optional(PREFIX).orElse("");
+        if (prefix.endsWith("/")) {
+            throw values.wrong(PREFIX, "ends with a /, and the paths begin with one");
+        }
+        return prefix.isEmpty() ? "" : ServedPath.plain(values, PREFIX, prefix);
     }
 
-    public String vaInquiryPath() {
-        return ServedPath.free(values, VA_INQUIRY, values.text(VA_INQUIRY));
-    }
-
-    public String vaPaymentPath() {
-        return ServedPath.free(values, VA_PAYMENT, values.text(VA_PAYMENT));
-    }
-
-    public String debitNotifyPath() {
-        return ServedPath.free(values, DEBIT_NOTIFY, values.text(DEBIT_NOTIFY));
+    /** @param taken what is listened on already; this one too from now on */
+    private static String path(Values values, String name, Set<String> taken) {
+        String path = ServedPath.free(values, name, values.text(name));
+        if (!taken.add(path)) {
+            throw values.wrong(name, "is listened on for something else already");
+        }
+        return path;
     }
 
     /**
@@ -124,49 +134,6 @@ public final class SnapSettings {
      * @param path one of those that are listened on
      */
     public String publicPath(String path) {
-        return publicPrefix() + path;
-    }
-
-    private String publicPrefix() {
-        String prefix = values.optional(PREFIX).orElse("");
-        if (prefix.endsWith("/")) {
-            throw values.wrong(PREFIX, "ends with a /, and the paths begin with one");
-        }
-        return prefix.isEmpty() ? "" : ServedPath.plain(values, PREFIX, prefix);
-    }
-
-    /** How far the timestamp of DOKU's token request may be away from now, either way. */
-    public Duration inboundMaxAge() {
-        return values.duration("doku.snap.inbound.max-age", Duration.ofSeconds(1));
-    }
-
-    /** Reads each of them once: a wrong one throws. */
-    void check() {
-        Stream.of(
-                        timestampZone(),
-                        channelId(),
-                        customerTokenPrefix(),
-                        tokenMargin(),
-                        inboundEnabled(),
-                        publicPrefix(),
-                        inboundMaxAge())
-                .forEach(Objects::requireNonNull);
-        requireDistinctPaths();
-    }
-
-    private void requireDistinctPaths() {
-        Map<String, String> paths = new LinkedHashMap<>();
-        paths.put(TOKEN, tokenPath());
-        paths.put(VA_INQUIRY, vaInquiryPath());
-        paths.put(VA_PAYMENT, vaPaymentPath());
-        paths.put(DEBIT_NOTIFY, debitNotifyPath());
-        List<String> others = notifications.isEnabled() ? notifications.paths() : List.of();
-        Set<String> seen = new HashSet<>(others);
-        paths.forEach(
-                (name, path) -> {
-                    if (!seen.add(path)) {
-                        throw values.wrong(name, "is listened on for something else already");
-                    }
-                });
+        return publicPrefix + path;
     }
 }

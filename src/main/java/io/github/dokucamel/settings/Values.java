@@ -61,11 +61,16 @@ final class Values {
     }
 
     boolean flag(String name) {
-        return switch (text(name)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw wrong(name, "is neither true nor false");
-        };
+        return choice(name, Map.of("true", true, "false", false), "is neither true nor false");
+    }
+
+    /** One of a few words, which each stand for something. */
+    <T> T choice(String name, Map<String, T> meanings, String rule) {
+        T meant = meanings.get(text(name));
+        if (meant == null) {
+            throw wrong(name, rule);
+        }
+        return meant;
     }
 
     int count(String name, int least, int most) {
@@ -105,15 +110,12 @@ final class Values {
 
     /** Separated by commas; none when it is empty. */
     List<Duration> durations(String name) {
-        return optional(name).isEmpty()
-                ? List.of()
-                : read(
-                        name,
-                        v ->
-                                Stream.of(v.split(",", -1))
-                                        .map(part -> parseDuration(part.strip()))
-                                        .toList(),
-                        "is no list of durations such as 30m,6h,12h");
+        return optional(name, Values::parseDurations, "is no list of durations such as 30m,6h,12h")
+                .orElse(List.of());
+    }
+
+    private static List<Duration> parseDurations(String text) {
+        return Stream.of(text.split(",", -1)).map(d -> parseDuration(d.strip())).toList();
     }
 
     Pattern pattern(String name) {
@@ -133,6 +135,11 @@ final class Values {
         }
     }
 
+    /** Empty when it is not given. */
+    <T> Optional<T> optional(String name, Function<String, T> parser, String rule) {
+        return optional(name).map(given -> read(name, parser, rule));
+    }
+
     Optional<Secret> secret(String name) {
         return optional(name).map(value -> secret(name, value));
     }
@@ -148,11 +155,9 @@ final class Values {
     /** Every plain setting that has a value and is no secret. */
     Map<String, String> plain() {
         Map<String, String> plain = new HashMap<>();
-        for (String name : names.defaults().keySet()) {
-            if (isShown(name)) {
-                optional(name).ifPresent(value -> plain.put(name, value));
-            }
-        }
+        names.defaults().keySet().stream()
+                .filter(Values::isShown)
+                .forEach(name -> optional(name).ifPresent(value -> plain.put(name, value)));
         return plain;
     }
 
@@ -179,12 +184,11 @@ final class Values {
         Map<String, String> found = new HashMap<>();
         given.forEach(
                 (name, value) ->
-                        names.freePart(family, name)
-                                .ifPresent(part -> found.put(part, value.strip())));
+                        names.freePart(family, name).ifPresent(p -> found.put(p, value.strip())));
         return found;
     }
 
-    /** All given names of a family with two free parts: by the first, then by the second. */
+    /** Those of a family with two free parts: by the first, then by the second. */
     Map<String, Map<String, String>> familyOfTwo(String family) {
         Map<String, Map<String, String>> found = new HashMap<>();
         given.forEach(

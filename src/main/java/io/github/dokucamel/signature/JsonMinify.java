@@ -6,7 +6,7 @@ package io.github.dokucamel.signature;
  * <p>Nothing else changes: key order, null members, the spelling of numbers and escapes, and white
  * space inside strings stay. Takes any bytes and judges nothing.
  */
-public final class JsonMinify {
+final class JsonMinify {
 
     private JsonMinify() {}
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * A merchant's secret key ({@code SK-...}). Never printed, never serialised.
+ * A merchant's secret key ({@code SK-...}), or a password. Never printed, never serialised.
  *
  * <p>White space around the key counts; line breaks and other control characters are refused,
  * because they come from a file or variable that was read carelessly and would only show as {@code
@@ -42,6 +42,11 @@ public final class Secret {
     /** Whether {@code candidate} holds this key in UTF-8; takes the same time wherever they differ. */
     public boolean matches(byte[] candidate) {
         return candidate != null && MessageDigest.isEqual(utf8, candidate);
+    }
+
+    /** In plain, for a protocol that takes the secret itself: passwords, our own API key. */
+    public String revealed() {
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 
     /** The key itself, not a copy: callers of this package do not change it. */

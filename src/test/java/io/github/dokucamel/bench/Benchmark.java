@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures the packaged runner: {@code ./mvnw -Pbench verify}. Speeds are ratios to what in-flight
- * and latency allow and to a lean client measured in the same run; memory is the peak resident size
+ * Measures the packaged runner: {@code ./mvnw -Pbench verify}. It fails on ratios to a
+ * lean client and to a bare server that are measured in the same run, never on a rate or a latency
+ * alone: those are the machine's. Memory is the peak resident size
  * of the runner's process.
  */
 public final class Benchmark {
@@ -18,6 +19,7 @@ public final class Benchmark {
     private static final int IN_FLIGHT = 64;
     private static final Duration LATENCY = Duration.ofMillis(50);
     private static final double LIMIT = IN_FLIGHT * 1000.0 / LATENCY.toMillis();
+    private static final double LEAST_OF_LEAN = 0.75;
     private static final int ORDERS = Integer.getInteger("bench.orders", 10_000);
     private static final int MANY = Integer.getInteger("bench.many", 1_000_000);
 
@@ -71,7 +73,7 @@ public final class Benchmark {
             System.out.printf(
                     "  start to end        %,8.1f s, peak memory %,d MB, status %d%n",
                     result.seconds(), result.peakMegabytes(), result.status());
-            want(rate >= 0.75 * LIMIT, "75 % of the limit");
+            want(rate >= LEAST_OF_LEAN * lean, "75 % of the lean client's rate");
             want(result.status() == 0, "every order settled");
         }
     }
@@ -104,10 +106,11 @@ public final class Benchmark {
                         + " was due%n");
         Notifications.Result result = new Notifications(runner, directory).measure();
         System.out.printf(
-                "  bare server         %s%n  doku-camel          %s%n  p99 is %.1f times the bare"
-                        + " server's; %,d in the ledger after kill -9%n",
-                result.bare(), result.doku(), result.ratio(), result.kept());
-        want(result.doku().milliseconds(99) < 200, "a notification answered within 200 ms (p99)");
+                "  bare server         %s%n  doku-camel          %s%n  p50 is %.1f, p99 %.1f times the"
+                        + " bare server's; %,d in the ledger after kill -9%n",
+                result.bare(), result.doku(), result.ratio(50), result.ratio(99), result.kept());
+        want(result.ratio(50) <= 20, "a notification answered within 20 times the bare p50");
+        want(result.ratio(99) <= 100, "a notification answered within 100 times the bare p99");
         want(result.keptAll(), "every acknowledged notification kept");
     }
 

@@ -36,8 +36,8 @@ final class Notifications {
     /** @param kept notifications in the ledger after the runner was killed */
     record Result(OpenLoop.Latencies bare, OpenLoop.Latencies doku, int kept) {
 
-        double ratio() {
-            return doku.milliseconds(99) / bare.milliseconds(99);
+        double ratio(int percentile) {
+            return doku.milliseconds(percentile) / bare.milliseconds(percentile);
         }
 
         boolean keptAll() {

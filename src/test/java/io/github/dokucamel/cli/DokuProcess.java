@@ -73,7 +73,8 @@ public final class DokuProcess implements AutoCloseable {
             String... arguments)
             throws IOException {
         assertTrue(Files.isExecutable(doku), doku + " is missing; build the package first");
-        List<String> command = new ArrayList<>(around);
+        List<String> command = new ArrayList<>(Interrupts.around());
+        command.addAll(around);
         command.add(doku.toString());
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(directory, "output", ".txt");
@@ -91,7 +92,7 @@ public final class DokuProcess implements AutoCloseable {
 
     /** Waits for the end. */
     public int status() throws InterruptedException {
-        assertTrue(process.waitFor(120, TimeUnit.SECONDS), () -> "still running: " + output());
+        assertTrue(process.waitFor(5, TimeUnit.MINUTES), () -> "still running: " + output());
         return process.exitValue();
     }
 
@@ -122,7 +123,7 @@ public final class DokuProcess implements AutoCloseable {
         process.destroy();
     }
 
-    /** SIGINT, as Ctrl-C. */
+    /** SIGINT, as Ctrl-C; nothing happens where it {@linkplain Interrupts#arrive() does not arrive}. */
     void interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", Long.toString(pid())).inheritIO().start().waitFor();
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.ScriptedGateway;
 import io.github.dokucamel.ScriptedGateway.Call;
 import io.github.dokucamel.settings.Merchant;
@@ -49,7 +50,7 @@ class EmbeddedSimulatorTest {
 
     @Test
     void tradesTokensBothWays() throws Exception {
-        int port = FreePort.any();
+        int port = Ports.free();
         Settings settings =
                 Settings.standalone(
                                 SettingNames.packaged(),

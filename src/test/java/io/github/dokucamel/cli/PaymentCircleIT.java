@@ -7,17 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Browser;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.SampleOrders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole circle on one machine: drop a file, open the link, click Pay, see the report change. */
 @Timeout(180)
+@Tag("full")
 class PaymentCircleIT {
 
     @TempDir Path directory;
@@ -50,7 +53,7 @@ class PaymentCircleIT {
                 directory,
                 Map.of(),
                 "run",
-                "--doku.simulator.port=" + FreePort.any(),
+                "--doku.simulator.port=" + Ports.free(),
                 "--doku.http.port=0",
                 "--doku.management.port=0",
                 "--doku.intake.jms.enabled=false",

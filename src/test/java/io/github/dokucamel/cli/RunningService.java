@@ -86,7 +86,7 @@ public final class RunningService implements AutoCloseable {
                         "running-service");
         life.start();
         try {
-            ready.get(60, TimeUnit.SECONDS);
+            ready.get(2, TimeUnit.MINUTES);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
@@ -146,7 +146,7 @@ public final class RunningService implements AutoCloseable {
         try {
             if (life != null) {
                 runner.main().completed();
-                life.join(TimeUnit.SECONDS.toMillis(60));
+                life.join(TimeUnit.MINUTES.toMillis(2));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Outbox;
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.settings.InvalidSettingException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -32,7 +33,7 @@ class SimulatorFaultsTest {
 
     @BeforeEach
     void choosePort() throws IOException {
-        port = FreePort.any();
+        port = Ports.free();
     }
 
     private Runner runner(String faults, String... more) throws IOException {

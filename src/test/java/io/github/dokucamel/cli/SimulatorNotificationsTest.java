@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.Installation;
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.SampleOrders;
 import io.github.dokucamel.ScriptedGateway;
 import io.github.dokucamel.ScriptedGateway.Call;
@@ -46,7 +47,7 @@ class SimulatorNotificationsTest {
 
     @Test
     void theReceiverOfTheSettingIsToldUntilItAnswers() throws Exception {
-        int port = FreePort.any();
+        int port = Ports.free();
         try (ScriptedGateway shop =
                         ScriptedGateway.answering(
                                 call ->
@@ -68,7 +69,7 @@ class SimulatorNotificationsTest {
 
     @Test
     void withoutTheSettingTheRunnerItselfIsToldByItsPublicPath() throws Exception {
-        int port = FreePort.any();
+        int port = Ports.free();
         try (RunningService service =
                 start(
                         port,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.SampleOrders;
 import io.github.dokucamel.simulator.Simulator;
 import io.github.dokucamel.simulator.SimulatorOptions;
@@ -44,8 +45,8 @@ class StopIT {
 
     @Test
     void drainsUnderLoadAndTheNextRunSettlesTheRest() throws Exception {
-        int http = freePort();
-        int jms = freePort();
+        int http = Ports.free();
+        int jms = Ports.free();
         try (Simulator gateway = gateway(Duration.ofMillis(50))) {
             drop("big.csv", SampleOrders.csv("FILE", IN_FILE));
             Set<String> told = new TreeSet<>();
@@ -85,8 +86,7 @@ class StopIT {
                             "--doku.jms.embedded.port=0",
                             "--doku.management.port=0")) {
                 Installation.waiting().until(() -> accepted("JMS") == MESSAGES);
-                service.interrupt();
-                assertEquals(130, service.status(), service.output());
+                stop(service);
             }
             runOnce(gateway.baseUrl());
 
@@ -100,7 +100,7 @@ class StopIT {
     @Test
     void endsInTimeThoughTheGatewayHangs() throws Exception {
         drop("orders.csv", SampleOrders.csv("HANG", 20));
-        int port = freePort();
+        int port = Ports.free();
         try (ServerSocket hanging = new ServerSocket(port, 50, InetAddress.getLoopbackAddress())) {
             List<Socket> calls = new ArrayList<>();
             CompletableFuture<Void> asked = new CompletableFuture<>();
@@ -145,6 +145,20 @@ class StopIT {
         } catch (java.io.IOException e) {
             // Closed: the stop is over.
         }
+    }
+
+    /** By SIGINT, if there is a way for it to arrive. */
+    private static void stop(DokuProcess service) throws Exception {
+        if (Interrupts.arrive()) {
+            service.interrupt();
+            assertEquals(130, service.status(), service.output());
+            return;
+        }
+        System.out.println(
+                "SKIPPED: SIGINT is ignored where this suite was started, and there is neither"
+                        + " env --default-signal nor perl; start it in the foreground to test Ctrl-C");
+        service.terminate();
+        assertEquals(143, service.status(), service.output());
     }
 
     private void runOnce(String gateway) throws Exception {
@@ -211,12 +225,6 @@ class StopIT {
 
     private static Simulator gateway(Duration latency) {
         return new Simulator(SimulatorOptions.defaults().withLatency(latency)).start();
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     private void drop(String name, String content) throws Exception {

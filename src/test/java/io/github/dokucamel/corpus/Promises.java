@@ -65,6 +65,9 @@ public final class Promises {
                 0,
                 null,
                 Instant.EPOCH,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null,
+                null,
+                null);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,9 +25,10 @@ import org.junit.jupiter.api.Test;
  * come from, {@code -Dcrash.replay=...} repeats the one run that a failure names. Random moments are
  * moments of the clock: a replay meets them about there, not at the same instruction.
  */
+@Tag("sampled")
 class CrashMatrixIT {
 
-    private static final int KILLS = Integer.getInteger("crash.kills", 24);
+    private static final int KILLS = Integer.getInteger("crash.kills", 8);
     private static final long SEED = Long.getLong("crash.seed", 1);
     private static final Path PLACE = Path.of("target", "crash").toAbsolutePath();
     private static final Path REPORT = Path.of("target", "crash-matrix.md");

@@ -51,21 +51,21 @@ enum CrashPoint {
             Sql.SETTLE,
             12),
     SETTLED("settled", "after that commit, before delivery", How.AFTER_COMMIT, Sql.SETTLE, 12),
-    STAGING("staging", "hidden files on disk, before the commit", How.BEFORE_COMMIT, Sql.STAGED, 9),
-    STAGED("staged", "after that commit, before the renames", How.AFTER_COMMIT, Sql.STAGED, 9),
+    STAGING("staging", "hidden files on disk, before the commit", How.BEFORE_COMMIT, Sql.STAGED, 3),
+    STAGED("staged", "after that commit, before the renames", How.AFTER_COMMIT, Sql.STAGED, 3),
     PUBLISHED(
             "published",
             "files renamed into place, before the commit",
             How.BEFORE_COMMIT,
             Sql.DELIVERED,
-            9,
+            3,
             Sql.TO_FILE),
     DELIVERED(
             "files delivered",
             "after that commit",
             How.AFTER_COMMIT,
             Sql.DELIVERED,
-            9,
+            3,
             Sql.TO_FILE),
     MESSAGE_OUT(
             "message taken",
@@ -110,6 +110,7 @@ enum CrashPoint {
         }
     }
 
+    /** Documents for files are noted many at a time. */
     private static final class Sql {
         static final String ORDER = "INSERT INTO orders";
         static final String ATTEMPT = "INSERT INTO attempts";

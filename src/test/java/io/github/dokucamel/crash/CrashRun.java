@@ -1,5 +1,6 @@
 package io.github.dokucamel.crash;
 
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.cli.DokuProcess;
 import io.github.dokucamel.crash.CrashPoint.How;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class CrashRun implements AutoCloseable {
     private static final int MORE_ORDERS = 18;
     private static final int LATEST_MOMENT_MS = 1_500;
     private static final Duration TO_GET_THERE = Duration.ofSeconds(30);
-    private static final Duration TO_WORK_OFF = Duration.ofSeconds(90);
+    private static final Duration TO_WORK_OFF = Duration.ofMinutes(5);
 
     private final TrappedRunner runner;
     private final Path directory;

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,9 +24,10 @@ import org.junit.jupiter.api.Test;
  * <p>{@code -Dcrash.notification-kills=120} is how often, {@code -Dcrash.seed=1} where orders,
  * notifications and steps come from.
  */
+@Tag("sampled")
 class NotificationCrashIT {
 
-    private static final int KILLS = Integer.getInteger("crash.notification-kills", 8);
+    private static final int KILLS = Integer.getInteger("crash.notification-kills", 4);
     private static final long SEED = Long.getLong("crash.seed", 1);
     private static final Path PLACE = Path.of("target", "notification-crash").toAbsolutePath();
     private static final Path REPORT = Path.of("target", "notification-crash.md");

@@ -2,6 +2,7 @@ package io.github.dokucamel.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Outbox;
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.cli.DokuProcess;
 import io.github.dokucamel.crash.CrashPoint.How;
 import io.github.dokucamel.ledger.sql.LedgerRows;
@@ -32,7 +33,7 @@ final class NotificationRun implements AutoCloseable {
     private static final int INTERRUPTED = 1;
     private static final int LATEST_MOMENT_MS = 1_000;
     private static final Duration TO_GET_THERE = Duration.ofSeconds(30);
-    private static final Duration TO_WORK_OFF = Duration.ofSeconds(90);
+    private static final Duration TO_WORK_OFF = Duration.ofMinutes(5);
 
     /** What was found right after a kill. */
     record Struck(

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SIGKILL in the middle of SNAP orders: DOKU is asked before anything goes out twice. */
-@Timeout(180)
+@Timeout(600)
 class SnapKillIT {
 
     private static final int ORDERS = 60;

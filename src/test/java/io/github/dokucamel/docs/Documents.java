@@ -21,8 +21,15 @@ final class Documents {
         try (Stream<Path> docs = Files.list(Path.of("docs"))) {
             List<Path> all =
                     new ArrayList<>(docs.filter(f -> f.toString().endsWith(".md")).toList());
-            all.add(Path.of("README.md"));
-            all.add(Path.of("CHANGELOG.md"));
+            for (String name :
+                    List.of(
+                            "README.md",
+                            "ARCHITECTURE.md",
+                            "CONTRIBUTING.md",
+                            "SECURITY.md",
+                            "CHANGELOG.md")) {
+                all.add(Path.of(name));
+            }
             all.add(Path.of("examples/README.md"));
             return all;
         } catch (IOException e) {

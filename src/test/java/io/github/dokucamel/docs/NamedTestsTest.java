@@ -2,6 +2,7 @@ package io.github.dokucamel.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,10 +20,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamedTestsTest {
 
     private static final Pattern TEST =
-            Pattern.compile("`(?:\\w+\\.)*([A-Z]\\w+(?:Test|IT|Fuzz))`");
+            Pattern.compile("`(?:\\w+[./])*([A-Z]\\w+(?:Test|IT|Fuzz))`");
+    private static final Pattern PATH =
+            Pattern.compile("`((?:[a-z]+/)+[A-Z]\\w+(?:Test|IT|Fuzz))`");
+    private static final Path TESTS = Path.of("src/test/java/io/github/dokucamel");
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/reliability.md", "docs/security.md"})
+    @ValueSource(
+            strings = {
+                "docs/reliability.md",
+                "docs/security.md",
+                "ARCHITECTURE.md",
+                "CONTRIBUTING.md"
+            })
     void exist(String document) throws IOException {
         Set<String> named = new TreeSet<>();
         Matcher test = TEST.matcher(Documents.text(document));
@@ -32,6 +42,10 @@ class NamedTestsTest {
         assertFalse(named.isEmpty());
         named.removeAll(tests());
         assertEquals(Set.of(), named);
+        PATH.matcher(Documents.text(document))
+                .results()
+                .map(path -> TESTS.resolve(path.group(1) + ".java"))
+                .forEach(path -> assertTrue(Files.exists(path), document + " names " + path));
     }
 
     private static Set<String> tests() throws IOException {

@@ -1,8 +1,6 @@
 package io.github.dokucamel.fault;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.github.dokucamel.Ports;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -41,14 +39,8 @@ final class Broker implements AutoCloseable {
 
     Broker(Path directory) throws Exception {
         this.directory = directory;
-        this.port = freePort();
+        this.port = Ports.free();
         start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     void start() throws Exception {

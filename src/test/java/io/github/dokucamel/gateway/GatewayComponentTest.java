@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.settings.SettingNames;
@@ -262,10 +263,7 @@ class GatewayComponentTest {
 
     @Test
     void saysWhenNobodyListens() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = Ports.free();
         assertInstanceOf(ConnectException.class, post("http://127.0.0.1:" + port).getException());
     }
 

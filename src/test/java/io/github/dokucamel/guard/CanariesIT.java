@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.KeyStoreFile;
 import io.github.dokucamel.Outbox;
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.ScriptedGateway;
 import io.github.dokucamel.ScriptedGateway.Call;
 import io.github.dokucamel.ScriptedGateway.Reply;
@@ -15,8 +16,6 @@ import io.github.dokucamel.intake.message.ForeignBroker;
 import jakarta.jms.Connection;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,8 +67,8 @@ class CanariesIT {
 
     @Test
     void nothingSecretOrPersonalTurnsUpAnywhere() throws Exception {
-        port = freePort();
-        management = freePort();
+        port = Ports.free();
+        management = Ports.free();
         try (ScriptedGateway gateway = ScriptedGateway.answering(CanariesIT::answer);
                 ForeignBroker broker = ForeignBroker.start(directory);
                 DokuProcess doku =
@@ -122,12 +121,6 @@ class CanariesIT {
             assertTrue(canaries.hasSeen("reports/orders.csv.status.csv", "CSV-2"));
             assertTrue(canaries.hasSeen("declined/", "You sent"));
             assertEquals(List.of(), canaries.leaks());
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

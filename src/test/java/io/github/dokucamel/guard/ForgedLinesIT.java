@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.SampleOrders;
 import io.github.dokucamel.ScriptedGateway;
 import io.github.dokucamel.ScriptedGateway.Call;
@@ -13,8 +14,6 @@ import io.github.dokucamel.cli.DokuProcess;
 import jakarta.jms.Connection;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,10 +42,7 @@ class ForgedLinesIT {
 
     @Test
     void nothingFromOutsideForgesALine() throws Exception {
-        int broker;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            broker = free.getLocalPort();
-        }
+        int broker = Ports.free();
         try (ScriptedGateway gateway = ScriptedGateway.answering(ForgedLinesIT::answer);
                 DokuProcess doku = start(gateway, broker)) {
             Installation.waiting().until(() -> doku.output().contains("\n  inbox "));

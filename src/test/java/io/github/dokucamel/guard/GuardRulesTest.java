@@ -110,11 +110,12 @@ class GuardRulesTest {
                         Set.of(
                                 "body",
                                 "exception",
-                                "variable.answer",
                                 "variable.claims",
                                 "variable.endpoint",
+                                "variable.next",
                                 "variable.question",
                                 "variable.refusalEndpoint",
+                                "variable.token-kind",
                                 "variable.token-need",
                                 "variable.token-wanted")),
                 expressions);

@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.Installation;
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.cli.DokuProcess;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ class ListenersIT {
                         "doku.management.port",
                         "doku.jms.embedded.port",
                         "doku.simulator.port")) {
-            ports.put(name, freePort());
+            ports.put(name, Ports.free());
         }
         try (DokuProcess doku = start(Map.of())) {
             Map<Integer, Boolean> sockets = sockets(doku.pid());
@@ -90,12 +89,6 @@ class ListenersIT {
                         ports.entrySet().stream()
                                 .map(port -> "--" + port.getKey() + "=" + port.getValue()))
                 .toArray(String[]::new);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Whether it is loopback, by port. */

@@ -19,8 +19,8 @@ import io.github.dokucamel.notification.NotificationReader;
 import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.operation.shape.Bills;
-import io.github.dokucamel.order.Customer;
 import io.github.dokucamel.order.Order;
+import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.report.MovableClock;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,22 +60,18 @@ class AnswerInquiryTest {
     }
 
     private void record(String operation, String invoiceNumber, Integer minutes, String extra) {
-        Order order =
-                new Order(
-                        "default",
-                        operation,
-                        invoiceNumber,
-                        1,
-                        25_000,
-                        List.of(),
-                        new Customer("C-1", "Anton", "anton@shop.example", null, null, null),
-                        null,
-                        null,
-                        false,
-                        null,
-                        null,
-                        minutes,
-                        (ObjectNode) Outbox.json(extra));
+        ObjectNode json = OrderJson.mapper().createObjectNode();
+        json.put("merchant", "default");
+        json.put("operation", operation);
+        json.put("invoice_number", invoiceNumber);
+        json.put("amount", 25_000);
+        json.putObject("customer")
+                .put("id", "C-1")
+                .put("name", "Anton")
+                .put("email", "anton@shop.example");
+        json.put("expires_in_minutes", minutes);
+        json.set("extra", Outbox.json(extra));
+        Order order = OrderJson.bind(json, Order.class);
         CheckedOrder checked =
                 new CheckedOrder(
                         order,
@@ -87,7 +83,8 @@ class AnswerInquiryTest {
                         "d",
                         1,
                         List.of(),
-                        List.of());
+                        List.of(),
+                        null);
         NewOrder arrived =
                 new NewOrder(
                         UUID.randomUUID().toString(),

@@ -6,13 +6,17 @@ import io.github.dokucamel.corpus.Seeds;
 import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.order.OrderRules;
+import io.github.dokucamel.order.RawOrder;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any bytes as a JMS message or REST call. */
+@Tag("full")
 class OneOrderFuzz {
 
-    private static final OneOrder READER = new OneOrder(64 * 1024);
+    private static final OneObject READER =
+            new OneObject(64 * 1024, "send one order as a JSON object");
     private static final CheckOrder CHECK =
             new CheckOrder(Catalogues.packaged(), OrderRules.defaults());
 
@@ -24,7 +28,7 @@ class OneOrderFuzz {
     @FuzzTest
     void isAnOrderOrMalformed(byte[] bytes) {
         try {
-            Promises.hold(CHECK.check(READER.read(bytes)));
+            Promises.hold(CHECK.check(RawOrder.read(0, READER.read(bytes))));
         } catch (MalformedOrderException e) {
             Promises.holdOf(e.getMessage());
         }

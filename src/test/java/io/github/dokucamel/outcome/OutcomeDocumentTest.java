@@ -86,6 +86,9 @@ class OutcomeDocumentTest {
                 1,
                 new OutcomeDocument.Arrival("file", "orders.csv", 12L),
                 RECEIVED,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -105,7 +108,10 @@ class OutcomeDocumentTest {
                 0,
                 null,
                 RECEIVED,
-                RECEIVED);
+                RECEIVED,
+                null,
+                null,
+                null);
     }
 
     private static String text(OutcomeDocument document) {

@@ -40,6 +40,6 @@ class OutcomeFileNameTest {
     private static OutcomeDocument document(String text) {
         return new OutcomeDocument(
                 "d-1", text, text, text, 1, "invalid", false, null, null, null, null, 0, null, null,
-                null);
+                null, null, null, null);
     }
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,11 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
  * DOKU says a lot, in any sequence, again and again, over several connections at once: in the end
  * every payment is what a reckoning over all of it says.
  *
- * <p>{@code -Dnotifications=10000} is how many, repetitions included, {@code -Dnotifications.seed=1} where they come from.
+ * <p>{@code -Dnotifications=2000} is how many, repetitions included, {@code -Dnotifications.seed=1} where they come from.
  */
+@Tag("sampled")
 class ManyNotificationsTest {
 
-    private static final int MANY = Integer.getInteger("notifications", 10_000);
+    private static final int MANY = Integer.getInteger("notifications", 2_000);
     private static final long SEED = Long.getLong("notifications.seed", 1);
     private static final int CALLERS = 24;
     private static final int FAILS_EVERY = 11;

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,12 +68,12 @@ class WriteReportsTest {
 
     private void recordedAndReported() throws IOException {
         disk.ledger().batchRecorded(batch.id(), NOW);
-        reports.process(null);
+        reports.process(new DefaultExchange(new DefaultCamelContext()));
     }
 
     @Test
     void aBatchIsReportedWhenItIsRecordedAndNotBefore() throws Exception {
-        reports.process(null);
+        reports.process(new DefaultExchange(new DefaultCamelContext()));
         assertFalse(Files.exists(report()));
         recordedAndReported();
         assertEquals(2, rows("pending"));
@@ -82,10 +84,10 @@ class WriteReportsTest {
         recordedAndReported();
         settle(first, Outcome.ACCEPTED);
         clock.move(29_999);
-        reports.process(null);
+        reports.process(new DefaultExchange(new DefaultCamelContext()));
         assertEquals(0, rows("accepted"));
         clock.move(1);
-        reports.process(null);
+        reports.process(new DefaultExchange(new DefaultCamelContext()));
         assertEquals(1, rows("accepted"));
         assertEquals(1, rows("pending"));
     }
@@ -95,7 +97,7 @@ class WriteReportsTest {
         recordedAndReported();
         settle(first, Outcome.ACCEPTED);
         settle(second, Outcome.UNRESOLVED);
-        reports.process(null);
+        reports.process(new DefaultExchange(new DefaultCamelContext()));
         assertEquals(1, rows("accepted"));
         assertEquals(1, rows("unresolved"));
     }
@@ -106,7 +108,7 @@ class WriteReportsTest {
         settle(second, Outcome.UNRESOLVED);
         recordedAndReported();
         settle(second, Outcome.ACCEPTED);
-        reports.process(null);
+        reports.process(new DefaultExchange(new DefaultCamelContext()));
         assertEquals(2, rows("accepted"));
     }
 
@@ -115,7 +117,7 @@ class WriteReportsTest {
         recordedAndReported();
         Files.delete(report());
         clock.move(60_000);
-        reports.process(null);
+        reports.process(new DefaultExchange(new DefaultCamelContext()));
         assertFalse(Files.exists(report()));
     }
 

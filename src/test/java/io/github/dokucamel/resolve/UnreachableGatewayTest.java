@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.Installation;
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.SampleOrders;
 import io.github.dokucamel.simulator.Simulator;
 import io.github.dokucamel.simulator.SimulatorOptions;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,15 +21,9 @@ class UnreachableGatewayTest {
 
     @TempDir Path data;
 
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     void sendingPausesCostsNoAttemptAndGoesOnByItself() throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         try (Installation doku =
                 Installation.in(data)
                         .gatewayAt("http://127.0.0.1:" + port)

@@ -10,9 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
+import io.github.dokucamel.gateway.Outgoing;
 import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.operation.Catalogues;
-import io.github.dokucamel.send.CallPayloads.Outgoing;
 import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.signature.Secret;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class CallPayloadsTest {
     private static final String CARD = "{\"bankCardNo\":\"4111111111111111\"}";
 
     private final CallSecrets secrets = new CallSecrets(2, Duration.ofMinutes(1));
-    private final CallPayloads payloads = new CallPayloads(Catalogues.packaged(), secrets);
+    private final CallPayloads payloads = new CallPayloads(secrets);
 
     @Test
     void encryptsACardThatIsGivenInPlain() throws Exception {
@@ -101,7 +101,9 @@ class CallPayloadsTest {
     private Outgoing outgoing(String kept) {
         byte[] content = new Call(null, "s", json(kept)).toJson();
         return payloads.of(
-                "snap-dd-card-binding", content, new Merchant("default", "BRN-1", KEY, null));
+                Catalogues.packaged().find("snap-dd-card-binding").orElseThrow(),
+                content,
+                new Merchant("default", "BRN-1", KEY, null));
     }
 
     private static ObjectNode json(String text) {

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.gateway.GatewayBreaker;
+import io.github.dokucamel.gateway.Outgoing;
 import io.github.dokucamel.gateway.SendVariables;
+import io.github.dokucamel.gateway.StatusQuestions;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.sql.LedgerOnDisk;
 import io.github.dokucamel.ledger.sql.SampleOrder;
+import io.github.dokucamel.operation.Catalogues;
+import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Classification;
@@ -19,6 +23,7 @@ import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.send.queue.Holds;
 import io.github.dokucamel.send.queue.Reachability;
 import io.github.dokucamel.send.queue.Waiters;
+import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.SettingNames;
 import io.github.dokucamel.settings.Settings;
 import java.nio.file.Path;
@@ -43,6 +48,9 @@ class SettleOrderTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
 
+    private static final Operation PAYMENT_PAGE =
+            Catalogues.packaged().find("payment-page").orElseThrow();
+
     @TempDir private Path dir;
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final Holds holds = new Holds(CLOCK, Duration.ofMinutes(1), Duration.ofSeconds(30));
@@ -53,6 +61,8 @@ class SettleOrderTest {
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(30));
     private LedgerOnDisk disk;
+    private Merchant merchant;
+    private Decide decide;
     private SettleOrder settle;
 
     @BeforeEach
@@ -62,9 +72,18 @@ class SettleOrderTest {
                 Settings.standalone(
                         SettingNames.packaged(),
                         Map.of("doku.retry.attempts", "3", "doku.retry.first-delay", "10s"));
+        merchant = settings.merchants().get("default");
+        RetryRules rules = new RetryRules(settings, CLOCK);
+        decide =
+                new Decide(
+                        rules,
+                        new StatusQuestions(Catalogues.packaged()),
+                        disk.ledger(),
+                        holds,
+                        reachability);
         settle =
                 new SettleOrder(
-                        disk.ledger(), holds, new Waiters(9), reachability, settings, CLOCK);
+                        disk.ledger(), new Waiters(9), new UnresolvedWords(settings, CLOCK), CLOCK);
     }
 
     @AfterEach
@@ -85,11 +104,19 @@ class SettleOrderTest {
         String code = answer == AnswerClass.ACCEPTED ? null : "some_code";
         String url = answer == AnswerClass.ACCEPTED ? "https://pay.example/1" : null;
         Exchange exchange = new DefaultExchange(context);
-        exchange.setVariable(SendVariables.ATTEMPT, attempt);
-        exchange.setVariable(
-                SendVariables.ANSWER,
+        SendVariables.ATTEMPT.set(exchange, attempt);
+        SendVariables.OUTGOING.set(
+                exchange, new Outgoing(PAYMENT_PAGE, merchant, null, null, null, false));
+        SendVariables.ANSWER.set(
+                exchange,
                 new Classification(answer, false, code, "why", Answered.ofUrl(url), status, after));
-        settle.process(exchange);
+        decide.process(exchange);
+        switch (Decide.STEP.get(exchange).kind()) {
+            case SETTLE -> settle.settle(exchange);
+            case POSTPONE -> settle.postpone(exchange);
+            case HOLD -> settle.hold(exchange);
+            default -> settle.leaveUnresolved(exchange);
+        }
     }
 
     private OutcomeDocument document() {

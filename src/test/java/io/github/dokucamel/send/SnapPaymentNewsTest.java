@@ -31,13 +31,12 @@ class SnapPaymentNewsTest {
                  "paidAmount":{"value":"90000.00","currency":"IDR"}}}""";
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             Exchange exchange = new DefaultExchange(context);
-            exchange.setVariable(
-                    SendVariables.QUESTION,
-                    new StatusQuestion("default", operation, null, "INV-1", false));
+            SendVariables.QUESTION.set(
+                    exchange, new StatusQuestion("default", operation, null, "INV-1"));
             exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
             exchange.getMessage().setBody(body.getBytes(UTF_8));
             new ReadEvidence(new StatusReader(new Classifier(Clock.systemUTC()))).process(exchange);
-            PaymentNews news = exchange.getVariable(SendVariables.NEWS, PaymentNews.class);
+            PaymentNews news = SendVariables.NEWS.get(exchange);
             assertEquals(Kind.SUCCESS, news.kind());
             assertEquals("INV-1", news.invoiceNumber());
         }

@@ -10,12 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.Ports;
 import io.github.dokucamel.ScriptedGateway.Call;
 import io.github.dokucamel.notification.NotificationReader;
 import io.github.dokucamel.notification.PaymentNews;
 import io.github.dokucamel.notification.PaymentNews.Kind;
 import io.github.dokucamel.simulator.SentNotification.Delivery;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -264,10 +264,7 @@ class NotificationTest extends SimulatorCase {
 
     @Test
     void countsAMerchantWhoIsNotThereAsNoAnswer() throws Exception {
-        int nobody;
-        try (ServerSocket free = new ServerSocket(0)) {
-            nobody = free.getLocalPort();
-        }
+        int nobody = Ports.free();
         start(
                 options()
                         .withNotificationUrl("http://127.0.0.1:" + nobody + "/n")

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.Browser;
 import io.github.dokucamel.ScriptedGateway.Call;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The payment page in a real browser. */
+@Tag("full")
 class PaymentInBrowserTest extends SimulatorCase {
 
     @Test

@@ -3,7 +3,7 @@ package io.github.dokucamel.gateway.token;
 import io.github.dokucamel.gateway.AccessTokens;
 import io.github.dokucamel.gateway.NotReadyException;
 import io.github.dokucamel.gateway.SendVariables;
-import io.github.dokucamel.gateway.TokenNeed;
+import io.github.dokucamel.gateway.Variable;
 import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.ledger.Tokens.Token;
 import io.github.dokucamel.outcome.AnswerClass;
@@ -23,9 +23,34 @@ import org.apache.camel.Processor;
  * fetching failed. Out: variable {@code tokens}, or variable {@code token-wanted} for one that is to
  * be fetched first. Fails with {@link NotReadyException}.
  */
-public final class FindToken implements Processor {
+final class FindToken implements Processor {
+
+    /** The token that this exchange fetches for all. */
+    static final Variable<Wanted> WANTED = new Variable<>("token-wanted", Wanted.class);
+
+    /** Why no token came of it. */
+    static final Variable<Classification> REFUSED =
+            new Variable<>("token-failure", Classification.class);
 
     private static final long LOOK_AGAIN_MS = 20;
+
+    /**
+     * A token that is to be fetched.
+     *
+     * @param customer {@link Tokens#NOBODY} for the merchant's own
+     * @param refreshToken what brings a customer's; null for the merchant's own
+     */
+    record Wanted(String merchant, String customer, String refreshToken) {
+
+        boolean isMerchants() {
+            return customer.equals(Tokens.NOBODY);
+        }
+
+        @Override
+        public String toString() {
+            return "Wanted of " + merchant;
+        }
+    }
 
     private final Tokens tokens;
     private final Duration margin;
@@ -36,7 +61,7 @@ public final class FindToken implements Processor {
      * @param margin how long before its expiry a token is renewed
      * @param patience how long to wait for somebody else's new token
      */
-    public FindToken(Tokens tokens, Duration margin, Duration patience, Clock clock) {
+    FindToken(Tokens tokens, Duration margin, Duration patience, Clock clock) {
         this.tokens = tokens;
         this.margin = margin;
         this.patience = patience;
@@ -45,10 +70,9 @@ public final class FindToken implements Processor {
 
     @Override
     public void process(Exchange exchange) throws NotReadyException, InterruptedException {
-        TokenNeed need = exchange.getVariable(SendVariables.TOKEN_NEED, TokenNeed.class);
-        Classification failure =
-                exchange.getVariable(SendVariables.TOKEN_FAILURE, Classification.class);
-        exchange.setVariable(SendVariables.TOKEN_WANTED, null);
+        AccessTokens.Need need = SendVariables.TOKEN_NEED.get(exchange);
+        Classification failure = REFUSED.get(exchange);
+        WANTED.remove(exchange);
         Optional<String> merchants = find(exchange, need.merchant(), Tokens.NOBODY, failure);
         if (merchants.isEmpty()) {
             return;
@@ -61,7 +85,7 @@ public final class FindToken implements Processor {
             }
             customers = found.get();
         }
-        exchange.setVariable(SendVariables.TOKENS, new AccessTokens(merchants.get(), customers));
+        SendVariables.TOKENS.set(exchange, new AccessTokens(merchants.get(), customers));
     }
 
     /** Empty when this exchange is to fetch it. */
@@ -89,9 +113,9 @@ public final class FindToken implements Processor {
                     tokens.notFetched(merchant, customer);
                     continue;
                 }
-                exchange.setVariable(
-                        SendVariables.TOKEN_WANTED,
-                        new TokenWanted(
+                WANTED.set(
+                        exchange,
+                        new Wanted(
                                 merchant, customer, token == null ? null : token.refreshToken()));
                 return Optional.empty();
             }

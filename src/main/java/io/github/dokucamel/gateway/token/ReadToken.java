@@ -1,7 +1,8 @@
 package io.github.dokucamel.gateway.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dokucamel.gateway.SendVariables;
+import io.github.dokucamel.gateway.TokenAnswer;
+import io.github.dokucamel.gateway.Variable;
 import io.github.dokucamel.gateway.WireMessage;
 import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.ledger.Tokens.Token;
@@ -24,13 +25,16 @@ import org.apache.camel.Processor;
  * variable {@code token-wanted}. Out: variable {@code token-failure} when there is no token; body
  * and headers are gone.
  */
-public final class ReadToken implements Processor {
+final class ReadToken implements Processor {
+
+    private static final Variable<Throwable> EXCEPTION =
+            new Variable<>("token-exception", Throwable.class);
 
     private final Tokens tokens;
     private final Classifier classifier;
     private final Clock clock;
 
-    public ReadToken(Tokens tokens, Classifier classifier, Clock clock) {
+    ReadToken(Tokens tokens, Classifier classifier, Clock clock) {
         this.tokens = tokens;
         this.classifier = classifier;
         this.clock = clock;
@@ -38,12 +42,12 @@ public final class ReadToken implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        TokenWanted wanted = exchange.getVariable(SendVariables.TOKEN_WANTED, TokenWanted.class);
-        Throwable failure = exchange.getVariable(SendVariables.TOKEN_EXCEPTION, Throwable.class);
+        FindToken.Wanted wanted = FindToken.WANTED.get(exchange);
+        Throwable failure = EXCEPTION.get(exchange);
         Answer answer = WireMessage.answer(exchange.getMessage());
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
-        exchange.setVariable(SendVariables.TOKEN_EXCEPTION, null);
+        EXCEPTION.remove(exchange);
         JsonNode body = AnswerBody.json(answer.body());
         Optional<Token> token =
                 failure == null && answer.status() / 100 == 2
@@ -54,9 +58,8 @@ public final class ReadToken implements Processor {
             return;
         }
         tokens.notFetched(wanted.merchant(), wanted.customer());
-        exchange.setVariable(
-                SendVariables.TOKEN_FAILURE,
-                failure == null ? refused(wanted, answer, body) : unanswered(failure));
+        FindToken.REFUSED.set(
+                exchange, failure == null ? refused(wanted, answer, body) : unanswered(failure));
     }
 
     private Classification unanswered(Throwable failure) {
@@ -73,7 +76,7 @@ public final class ReadToken implements Processor {
     }
 
     /** A refused merchant's token is our configuration; a refused customer's is the customer's affair. */
-    private static Classification refused(TokenWanted wanted, Answer answer, JsonNode body) {
+    private static Classification refused(FindToken.Wanted wanted, Answer answer, JsonNode body) {
         int status = SnapCode.of(body).map(SnapCode::status).orElse(answer.status());
         boolean ours = status / 100 == 4 && status != 408 && status != 425 && status != 429;
         AnswerClass seen =

@@ -3,7 +3,6 @@ package io.github.dokucamel.gateway.token;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.gateway.NotReadyException;
-import io.github.dokucamel.gateway.SendVariables;
 import io.github.dokucamel.gateway.SnapHeaders;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.order.OrderJson;
@@ -17,18 +16,18 @@ import org.apache.camel.Processor;
  *
  * <p>In: variable {@code token-wanted}. Out: body {@code byte[]}, the signed headers.
  */
-public final class SignToken implements Processor {
+final class SignToken implements Processor {
 
     /** The operations that bring tokens, by their id in the catalogue. */
-    static final String MERCHANTS = "snap-token-b2b";
+    private static final String MERCHANTS = "snap-token-b2b";
 
-    static final String CUSTOMERS = "snap-token-b2b2c";
+    private static final String CUSTOMERS = "snap-token-b2b2c";
 
     private final Catalogue catalogue;
     private final Settings settings;
     private final SnapHeaders headers;
 
-    public SignToken(Catalogue catalogue, Settings settings, Clock clock) {
+    SignToken(Catalogue catalogue, Settings settings, Clock clock) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.headers = new SnapHeaders(settings, clock);
@@ -36,7 +35,7 @@ public final class SignToken implements Processor {
 
     @Override
     public void process(Exchange exchange) throws NotReadyException {
-        TokenWanted wanted = exchange.getVariable(SendVariables.TOKEN_WANTED, TokenWanted.class);
+        FindToken.Wanted wanted = FindToken.WANTED.get(exchange);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         if (wanted.isMerchants()) {
             body.put("grantType", "client_credentials");

@@ -12,14 +12,14 @@ import org.apache.camel.Processor;
  * read. In: variable {@code reading}. Fails with {@link ChangedFileException}: the file stays and is
  * read again as the same batch.
  */
-public final class CloseBatch implements Processor {
+final class CloseBatch implements Processor {
 
     private final Ledger ledger;
     private final FinishedFiles finished;
     private final LeftFiles left;
     private final Clock clock;
 
-    public CloseBatch(Ledger ledger, FinishedFiles finished, LeftFiles left, Clock clock) {
+    CloseBatch(Ledger ledger, FinishedFiles finished, LeftFiles left, Clock clock) {
         this.ledger = ledger;
         this.finished = finished;
         this.left = left;
@@ -28,7 +28,7 @@ public final class CloseBatch implements Processor {
 
     @Override
     public void process(Exchange exchange) throws IOException {
-        Reading reading = exchange.getVariable(OpenBatch.READING, Reading.class);
+        Reading reading = OpenBatch.READING.get(exchange);
         if (reading.content().isOther(reading.before())
                 || !FileState.of(reading.file()).equals(reading.before())) {
             throw FinishedFiles.changed(reading.file());

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Files that could not be taken in and stay in the inbox. Each rests a while, longer every time, so
  * that a large one is not read twice a second for as long as its trouble lasts.
  */
-public final class LeftFiles {
+final class LeftFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftFiles.class);
     private static final long FIRST_REST = TimeUnit.SECONDS.toNanos(1);
@@ -36,7 +36,7 @@ public final class LeftFiles {
             };
 
     /** @param nanoTime monotonic, as {@link System#nanoTime()} */
-    public LeftFiles(LongSupplier nanoTime) {
+    LeftFiles(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 

@@ -1,14 +1,17 @@
 package io.github.dokucamel.intake.file;
 
+import io.github.dokucamel.gateway.Variable;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.format.FileOptions;
 import io.github.dokucamel.intake.format.OrderFile;
 import io.github.dokucamel.intake.format.OrderFormat;
+import io.github.dokucamel.intake.format.RawOrders;
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.told.Complaints;
+import io.github.dokucamel.told.FreeName;
 import io.github.dokucamel.told.Shown;
 import java.io.File;
 import java.io.IOException;
@@ -30,11 +33,11 @@ import org.slf4j.LoggerFactory;
  * <p>In: body {@link File}. Out: body {@code Iterator<List<RawOrder>>}; variables {@code source} and
  * {@code reading}. Fails with {@link NotABatchException} before anything is recorded.
  */
-public final class OpenBatch implements Processor {
+final class OpenBatch implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenBatch.class);
 
-    static final String READING = "reading";
+    static final Variable<Reading> READING = new Variable<>("reading", Reading.class);
 
     /** File systems have few that allow more. */
     static final int LONGEST_NAME = 255;
@@ -49,7 +52,7 @@ public final class OpenBatch implements Processor {
     private final Clock clock;
     private final Complaints said = new Complaints();
 
-    public OpenBatch(Ledger ledger, FileOptions options, int chunk, Path outbox, Clock clock) {
+    OpenBatch(Ledger ledger, FileOptions options, int chunk, Path outbox, Clock clock) {
         this.ledger = ledger;
         this.options = options;
         this.chunk = chunk;
@@ -60,14 +63,14 @@ public final class OpenBatch implements Processor {
     @Override
     public void process(Exchange exchange) throws IOException, NotABatchException {
         Path file = exchange.getMessage().getBody(File.class).toPath();
-        exchange.setVariable(READING, new Reading(file, null, null, null));
+        READING.set(exchange, new Reading(file, null, null, null));
         String name = file.getFileName().toString();
         FileState before = FileState.of(file);
-        exchange.setVariable(READING, new Reading(file, before, null, null));
+        READING.set(exchange, new Reading(file, before, null, null));
         OrderFormat format = OrderFormat.of(name);
         FileContent content = FileContent.of(file);
-        Chunks chunks = new Chunks(OrderFile.read(content, format, options), chunk);
-        exchange.getExchangeExtension().addOnCompletion(closing(chunks));
+        RawOrders orders = OrderFile.read(content, format, options);
+        exchange.getExchangeExtension().addOnCompletion(closing(orders));
         Batch batch = ledger.openBatch(name, before.digest(), takenNames(name), clock.millis());
         String how = batch.seenBefore() ? "Reading again " : "Reading ";
         said.about(
@@ -77,18 +80,18 @@ public final class OpenBatch implements Processor {
                         + " as batch "
                         + Shown.of(batch.name(), LONGEST_NAME),
                 LOG::info);
-        exchange.setVariable(READING, new Reading(file, before, content, batch));
-        exchange.setVariable(IntakeVariables.SOURCE, Source.of(batch));
+        READING.set(exchange, new Reading(file, before, content, batch));
+        IntakeVariables.SOURCE.set(exchange, Source.of(batch));
         exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setBody(chunks);
+        exchange.getMessage().setBody(orders.inChunks(chunk));
     }
 
-    private static SynchronizationAdapter closing(Chunks chunks) {
+    private static SynchronizationAdapter closing(RawOrders orders) {
         return new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange exchange) {
                 try {
-                    chunks.close();
+                    orders.close();
                 } catch (IOException e) {
                     LOG.debug("Closing a batch file", e);
                 }
@@ -99,11 +102,7 @@ public final class OpenBatch implements Processor {
     /** Names that files of an earlier ledger hold already. */
     private Set<String> takenNames(String name) {
         Set<String> taken = new HashSet<>();
-        String candidate = name;
-        for (int n = 2; isTaken(candidate); n++) {
-            taken.add(candidate);
-            candidate = name + "~" + n;
-        }
+        FreeName.of(name, other -> isTaken(other) && taken.add(other));
         return taken;
     }
 

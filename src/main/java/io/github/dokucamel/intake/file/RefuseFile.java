@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Moves a file that is no batch aside, with the reason beside it. In: the caught exception. */
-public final class RefuseFile implements Processor {
+final class RefuseFile implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefuseFile.class);
 
@@ -19,14 +19,14 @@ public final class RefuseFile implements Processor {
     private final FinishedFiles finished;
     private final LeftFiles left;
 
-    public RefuseFile(FinishedFiles finished, LeftFiles left) {
+    RefuseFile(FinishedFiles finished, LeftFiles left) {
         this.finished = finished;
         this.left = left;
     }
 
     @Override
     public void process(Exchange exchange) {
-        Reading reading = exchange.getVariable(OpenBatch.READING, Reading.class);
+        Reading reading = OpenBatch.READING.get(exchange);
         Path file = reading.file();
         String reason =
                 exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class).getMessage();

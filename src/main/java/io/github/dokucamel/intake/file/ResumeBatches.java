@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * process died, later on those that somebody took away before they were read to their end. No file
  * may be in reading meanwhile.
  */
-public final class ResumeBatches implements Processor {
+final class ResumeBatches implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResumeBatches.class);
 
@@ -25,7 +25,7 @@ public final class ResumeBatches implements Processor {
     private final Path inbox;
     private final Clock clock;
 
-    public ResumeBatches(Ledger ledger, Path inbox, Clock clock) {
+    ResumeBatches(Ledger ledger, Path inbox, Clock clock) {
         this.ledger = ledger;
         this.inbox = inbox;
         this.clock = clock;

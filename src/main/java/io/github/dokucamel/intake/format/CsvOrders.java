@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 
 /** A header row, then rows; rows that follow each other with one key are one order's items. */
-final class CsvOrders extends OrderReader {
+final class CsvOrders extends RawOrders {
 
     /** What FastCSV's buffer needs beyond the longest cell. */
     private static final int BUFFER = 32 * 1024;
@@ -62,7 +62,7 @@ final class CsvOrders extends OrderReader {
     }
 
     @Override
-    RawOrder read() throws IOException {
+    protected RawOrder read() throws IOException {
         if (ahead == null) {
             RawOrder end = last;
             last = null;

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One JSON object per line. Lines stand alone: a bad one spoils no other. */
-final class JsonLinesOrders extends OrderReader {
+final class JsonLinesOrders extends RawOrders {
 
     /** Jackson names it in its words only. */
     private static final Pattern TWICE =
@@ -37,7 +37,7 @@ final class JsonLinesOrders extends OrderReader {
     }
 
     @Override
-    RawOrder read() throws IOException {
+    protected RawOrder read() throws IOException {
         while (lines.advance()) {
             if (!lines.blank()) {
                 return order(lines.number());

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** One order, an array of orders, or DOKU's own body in either place, as they stand. */
-final class JsonOrders extends OrderReader {
+final class JsonOrders extends RawOrders {
 
     private final ObjectReader json;
     private final JsonParser parser;
@@ -61,7 +61,7 @@ final class JsonOrders extends OrderReader {
     }
 
     @Override
-    RawOrder read() throws IOException {
+    protected RawOrder read() throws IOException {
         if (ended) {
             return null;
         }

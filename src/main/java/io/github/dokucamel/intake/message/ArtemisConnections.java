@@ -2,6 +2,7 @@ package io.github.dokucamel.intake.message;
 
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.signature.Secret;
 import jakarta.jms.ConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
@@ -32,7 +33,7 @@ public final class ArtemisConnections {
             return new ActiveMQConnectionFactory(
                     settings.intake().jmsBrokerUrl().orElseThrow(),
                     settings.intake().jmsUser().orElse(null),
-                    settings.intake().jmsPassword().orElse(null));
+                    settings.intake().jmsPassword().map(Secret::revealed).orElse(null));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake.message;
 
+import io.github.dokucamel.gateway.Variable;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.outcome.Outcome;
@@ -20,7 +21,13 @@ import org.apache.camel.Processor;
  * body with headers {@code DokuReason} and {@code CamelJmsDestinationName}; variables {@code refusal} (outcome document), {@code
  * refusalEndpoint}, null when no reply was asked for.
  */
-public final class DescribeRefusal implements Processor {
+final class DescribeRefusal implements Processor {
+
+    static final Variable<OutcomeDocument> REFUSAL =
+            new Variable<>("refusal", OutcomeDocument.class);
+
+    private static final Variable<String> ENDPOINT =
+            new Variable<>("refusalEndpoint", String.class);
 
     private final String jms;
     private final String hidden;
@@ -30,7 +37,7 @@ public final class DescribeRefusal implements Processor {
      * @param jms name of the JMS component that replies go through
      * @param hidden a queue whose messages may hold cards, so that they are not kept; null for none
      */
-    public DescribeRefusal(String jms, String hidden, Clock clock) {
+    DescribeRefusal(String jms, String hidden, Clock clock) {
         this.jms = jms;
         this.hidden = hidden;
         this.clock = clock;
@@ -39,7 +46,7 @@ public final class DescribeRefusal implements Processor {
     @Override
     public void process(Exchange exchange) {
         Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        Source source = exchange.getVariable(IntakeVariables.SOURCE, Source.class);
+        Source source = IntakeVariables.SOURCE.get(exchange);
         String reason = caught.getMessage();
         Message message = exchange.getMessage();
         message.removeHeaders("*");
@@ -64,11 +71,14 @@ public final class DescribeRefusal implements Processor {
                         0,
                         new Arrival(source.intake(), source.name(), null),
                         clock.instant(),
-                        clock.instant());
-        exchange.setVariable("refusal", refusal);
+                        clock.instant(),
+                        null,
+                        null,
+                        null);
+        REFUSAL.set(exchange, refusal);
         if (source.replyTo() != null) {
             String kind = source.replyTo().substring(0, source.replyTo().indexOf(':'));
-            exchange.setVariable("refusalEndpoint", jms + ":" + kind + ":reply");
+            ENDPOINT.set(exchange, jms + ":" + kind + ":reply");
         }
     }
 }

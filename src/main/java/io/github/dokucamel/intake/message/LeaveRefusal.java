@@ -1,7 +1,6 @@
 package io.github.dokucamel.intake.message;
 
 import io.github.dokucamel.intake.IntakeVariables;
-import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.told.Complaints;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -12,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * A refused message that could not be answered. It is kept in the queue of refused ones already: to
  * fail now would only bring it back, and keep it there again and again. In: variables {@code failure} and {@code source}.
  */
-public final class LeaveRefusal implements Processor {
+final class LeaveRefusal implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaveRefusal.class);
 
@@ -21,7 +20,7 @@ public final class LeaveRefusal implements Processor {
     @Override
     public void process(Exchange exchange) {
         Throwable failure = exchange.getVariable("failure", Throwable.class);
-        String queue = exchange.getVariable(IntakeVariables.SOURCE, Source.class).name();
+        String queue = IntakeVariables.SOURCE.get(exchange).name();
         complaints.about(
                 queue,
                 "A message that was refused could not be answered ("

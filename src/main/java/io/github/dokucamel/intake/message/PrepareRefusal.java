@@ -9,12 +9,12 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
 /** Turns a refusal into the reply to JMSReplyTo. In: variables {@code refusal}, {@code source}. */
-public final class PrepareRefusal implements Processor {
+final class PrepareRefusal implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Source source = exchange.getVariable(IntakeVariables.SOURCE, Source.class);
-        OutcomeDocument refusal = exchange.getVariable("refusal", OutcomeDocument.class);
+        Source source = IntakeVariables.SOURCE.get(exchange);
+        OutcomeDocument refusal = DescribeRefusal.REFUSAL.get(exchange);
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(

@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake.message;
 
+import io.github.dokucamel.intake.CallNames;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.MalformedOrderException;
 import io.github.dokucamel.ledger.Source;
@@ -11,42 +12,57 @@ import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Reads one order from a JMS message. Only Text and Bytes are read; an ObjectMessage is refused
+ * Reads one order, or one call of an operation, from a JMS message. Only Text and Bytes are read; an ObjectMessage is refused
  * without touching its content, since reading it would run whatever it holds.
  *
  * <p>In: body {@link Message} as the provider gave it. Out: body {@code byte[]}; variables {@code
- * source} and {@code arrival}; no headers. Fails with {@link MalformedOrderException}.
+ * source} and {@code arrival}, of a call also {@code call}, from the message's properties; no headers. Fails with {@link MalformedOrderException}.
  */
 public final class ReadMessage implements Processor {
 
     private final String queue;
     private final int mostBytes;
-    private final String content;
+    private final boolean isCall;
 
-    public ReadMessage(String queue, int mostBytes) {
-        this(queue, mostBytes, "the order");
-    }
-
-    /** @param content what a message holds, for messages about it */
-    ReadMessage(String queue, int mostBytes, String content) {
-        this.content = content;
+    private ReadMessage(String queue, int mostBytes, boolean isCall) {
         this.queue = queue;
         this.mostBytes = mostBytes;
+        this.isCall = isCall;
+    }
+
+    static ReadMessage order(String queue, int mostBytes) {
+        return new ReadMessage(queue, mostBytes, false);
+    }
+
+    public static ReadMessage call(String queue, int mostBytes) {
+        return new ReadMessage(queue, mostBytes, true);
     }
 
     @Override
     public void process(Exchange exchange) throws JMSException {
         Message message = exchange.getMessage().getBody(Message.class);
         exchange.getMessage().removeHeaders("*");
-        exchange.setVariable(IntakeVariables.SOURCE, source(message));
-        exchange.setVariable(IntakeVariables.ARRIVAL, message.getJMSMessageID());
+        IntakeVariables.SOURCE.set(exchange, source(message));
+        IntakeVariables.ARRIVAL.set(exchange, message.getJMSMessageID());
+        if (isCall) {
+            IntakeVariables.CALL.set(exchange, names(message));
+        }
         exchange.getMessage().setBody(null);
-        byte[] content = content(message);
-        exchange.getMessage().setBody(content);
+        exchange.getMessage().setBody(content(message));
+    }
+
+    private static CallNames names(Message message) throws JMSException {
+        return new CallNames(
+                message.getStringProperty(CallNames.OPERATION),
+                message.getStringProperty(CallNames.MERCHANT),
+                message.getStringProperty(CallNames.KEY),
+                message.getStringProperty(CallNames.CUSTOMER),
+                Map.of());
     }
 
     private byte[] content(Message message) throws JMSException {
@@ -65,7 +81,7 @@ public final class ReadMessage implements Processor {
         }
         throw new MalformedOrderException(
                 "The message is neither a TextMessage nor a BytesMessage and was not read; send "
-                        + content
+                        + (isCall ? "DOKU's body" : "the order")
                         + " as JSON text");
     }
 

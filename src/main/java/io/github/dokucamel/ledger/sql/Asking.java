@@ -14,6 +14,7 @@ import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,72 +26,59 @@ final class Asking {
     private static final String ROW =
             "SELECT o.*, r.request_id FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
 
-    private static final String VIEW =
-            "SELECT o.*, r.request_id, "
-                    + AttemptRows.SENT_COLUMN
-                    + " AS sent FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
+    private static final String VIEW = ROW.replace("o.*", OrderState.COLUMNS);
 
-    Optional<OrderView> find(
+    private Asking() {}
+
+    static Optional<OrderView> find(
             Statements sql, String merchant, String operation, String invoiceNumber, int revision)
             throws SQLException {
-        Optional<OrderView> order =
-                sql.one(
-                        VIEW
-                                + " WHERE o.merchant = ? AND o.operation = ?"
-                                + " AND o.invoice_number = ? AND o.revision = ?"
-                                + " AND o.claims_key = 1",
-                        this::view,
-                        merchant,
-                        operation,
-                        invoiceNumber,
-                        revision);
-        return withHistory(sql, order);
+        return find(
+                sql,
+                """
+                o.merchant = ? AND o.operation = ? AND o.invoice_number = ?
+                  AND o.revision = ? AND o.claims_key = 1""",
+                merchant,
+                operation,
+                invoiceNumber,
+                revision);
     }
 
-    Optional<OrderView> findCall(Statements sql, String merchant, String operation, String key)
+    static Optional<OrderView> findCall(
+            Statements sql, String merchant, String operation, String key) throws SQLException {
+        return find(
+                sql,
+                """
+                o.merchant = ? AND o.operation = ? AND o.call_key = ?
+                  AND o.claims_key = 1""",
+                merchant,
+                operation,
+                key);
+    }
+
+    static Optional<OrderView> find(Statements sql, long orderId) throws SQLException {
+        return find(sql, "o.id = ?", orderId);
+    }
+
+    private static Optional<OrderView> find(Statements sql, String where, Object... values)
             throws SQLException {
-        Optional<OrderView> call =
-                sql.one(
-                        VIEW
-                                + " WHERE o.merchant = ? AND o.operation = ?"
-                                + " AND o.call_key = ? AND o.claims_key = 1",
-                        this::view,
-                        merchant,
-                        operation,
-                        key);
-        return withHistory(sql, call);
-    }
-
-    Optional<OrderView> find(Statements sql, long orderId) throws SQLException {
-        return withHistory(sql, sql.one(VIEW + " WHERE o.id = ?", this::view, orderId));
-    }
-
-    private static Optional<OrderView> withHistory(Statements sql, Optional<OrderView> order)
-            throws SQLException {
-        if (order.isEmpty()) {
-            return order;
+        Optional<OrderView> order = sql.one(VIEW + " WHERE " + where, Asking::view, values);
+        if (order.isPresent()) {
+            order.get().history().addAll(History.of(sql, order.get().orderId()));
         }
-        OrderView found = order.get();
-        List<OrderView.Event> history =
-                sql.list(
-                        "SELECT at, kind, detail FROM events WHERE order_id = ? ORDER BY id",
-                        row ->
-                                new OrderView.Event(
-                                        row.getLong(1), row.getString(2), row.getString(3)),
-                        found.orderId());
-        return Optional.of(
-                new OrderView(
-                        found.orderId(), found.open(), found.document(), found.payment(), history));
+        return order;
     }
 
-    private OrderView view(ResultSet row) throws SQLException {
+    private static OrderView view(ResultSet row) throws SQLException {
         byte[] document = row.getBytes("document");
         return new OrderView(
                 row.getLong("id"),
                 row.getString("state").equals("open"),
-                document == null ? PendingDocument.of(row) : OutcomeDocument.fromJson(document),
+                document == null
+                        ? OrderState.of(row).pending(row.getString("request_id"))
+                        : OutcomeDocument.fromJson(document),
                 payment(row),
-                List.of());
+                new ArrayList<>());
     }
 
     private static ObjectNode payment(ResultSet row) throws SQLException {
@@ -106,14 +94,13 @@ final class Asking {
                 : PaymentDocument.fromJson(told);
     }
 
-    boolean hasOpenOrders(Statements sql, Set<String> merchants) throws SQLException {
+    static boolean hasOpenOrders(Statements sql, Set<String> merchants) throws SQLException {
         for (String merchant : merchants) {
-            if (sql.one(
-                            "SELECT 1 FROM orders WHERE state = 'open' AND merchant = ?"
-                                    + " AND lane IN (0, 1) LIMIT 1",
-                            row -> true,
-                            merchant)
-                    .isPresent()) {
+            if (sql.any(
+                    """
+                    SELECT 1 FROM orders WHERE state = 'open' AND merchant = ?
+                      AND lane IN (0, 1) LIMIT 1""",
+                    merchant)) {
                 return true;
             }
         }
@@ -121,27 +108,26 @@ final class Asking {
     }
 
     /** Unresolved orders that are to be asked for now, or are being asked for. */
-    boolean hasUnresolvedDue(Statements sql, Set<String> merchants, long now) throws SQLException {
+    static boolean hasUnresolvedDue(Statements sql, Set<String> merchants, long now)
+            throws SQLException {
         for (String merchant : merchants) {
-            if (sql.one(
-                            "SELECT 1 FROM orders WHERE outcome = 'unresolved' AND merchant = ?"
-                                    + " AND (due_at <= ? OR claim <> 0) LIMIT 1",
-                            row -> true,
-                            merchant,
-                            now)
-                    .isPresent()) {
+            if (sql.any(
+                    """
+                    SELECT 1 FROM orders WHERE outcome = 'unresolved' AND merchant = ?
+                      AND (due_at <= ? OR claim <> 0) LIMIT 1""",
+                    merchant,
+                    now)) {
                 return true;
             }
         }
         return false;
     }
 
-    boolean hasOutcome(Statements sql, String outcome) throws SQLException {
-        return sql.one("SELECT 1 FROM orders WHERE outcome = ? LIMIT 1", row -> true, outcome)
-                .isPresent();
+    static boolean hasOutcome(Statements sql, String outcome) throws SQLException {
+        return sql.any("SELECT 1 FROM orders WHERE outcome = ? LIMIT 1", outcome);
     }
 
-    void report(Statements sql, long batchId, Consumer<ReportRow> each) throws SQLException {
+    static void report(Statements sql, long batchId, Consumer<ReportRow> each) throws SQLException {
         sql.each(
                 ROW + " WHERE o.batch_id = ? ORDER BY o.line, o.id",
                 row -> each.accept(reportRow(row)),
@@ -182,12 +168,12 @@ final class Asking {
                 : document.error().message() + " Next: " + document.resolution().nextAction();
     }
 
-    List<Tally> tally(Statements sql) throws SQLException {
+    static List<Tally> tally(Statements sql) throws SQLException {
         return sql.list(
-                "SELECT intake, source_name, COALESCE(outcome, 'pending') AS result, COUNT(*)"
-                        + " FROM orders WHERE call_key IS NULL"
-                        + " GROUP BY intake, source_name, result"
-                        + " ORDER BY MIN(id)",
+                """
+                SELECT intake, source_name, COALESCE(outcome, 'pending') AS result, COUNT(*)
+                  FROM orders WHERE call_key IS NULL GROUP BY intake, source_name, result
+                  ORDER BY MIN(id)""",
                 row ->
                         new Tally(
                                 row.getString(1),

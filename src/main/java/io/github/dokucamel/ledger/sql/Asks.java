@@ -5,13 +5,17 @@ import io.github.dokucamel.ledger.store.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Accepted orders whose payment DOKU is asked for, and when. */
 final class Asks {
 
+    private Asks() {}
+
     private static final String SELECT =
-            "SELECT o.id, o.merchant, o.operation, o.invoice_number, r.request_id, o.settled_at,"
-                    + " r.body, r.answer FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
+            """
+            SELECT o.id, o.merchant, o.operation, o.invoice_number, r.request_id, o.settled_at,
+              r.body, r.answer FROM orders o LEFT JOIN requests r ON r.order_id = o.id""";
 
     private static Question read(ResultSet row) throws SQLException {
         return new Question(
@@ -25,38 +29,39 @@ final class Asks {
                 row.getBytes(8));
     }
 
-    Question question(Statements sql, long orderId) throws SQLException {
+    static Question question(Statements sql, long orderId) throws SQLException {
         return sql.one(SELECT + " WHERE o.id = ?", Asks::read, orderId).orElseThrow();
     }
 
-    List<Question> due(Statements sql, String merchant, int limit, long now, long until)
+    static List<Question> due(Statements sql, String merchant, int limit, long now, long until)
             throws SQLException {
         List<Question> due =
                 sql.list(
                         SELECT
-                                + " WHERE o.merchant = ? AND o.ask_at <= ?"
-                                + " ORDER BY o.ask_at LIMIT ?",
+                                + " WHERE o.merchant = ? AND o.ask_at <= ? ORDER BY o.ask_at LIMIT ?",
                         Asks::read,
                         merchant,
                         now,
                         limit);
-        for (Question question : due) {
-            sql.update("UPDATE orders SET ask_at = ? WHERE id = ?", until, question.orderId());
-        }
+        sql.updateAll(
+                "UPDATE orders SET ask_at = ? WHERE id IN",
+                due.stream().map(Question::orderId).toList(),
+                until);
         return due;
     }
 
-    boolean anyDue(Statements sql, String merchant, long now) throws SQLException {
+    static Optional<Long> next(Statements sql, String merchant) throws SQLException {
         return sql.one(
-                        "SELECT 1 FROM orders WHERE merchant = ? AND ask_at <= ? LIMIT 1",
-                        row -> true,
-                        merchant,
-                        now)
-                .isPresent();
+                """
+                SELECT ask_at FROM orders WHERE merchant = ? AND ask_at IS NOT NULL
+                  ORDER BY ask_at LIMIT 1""",
+                row -> row.getLong(1),
+                merchant);
     }
 
     /** One whose payment became final meanwhile needs no asking any more. */
-    void asked(Statements sql, Question question, Long nextAt, long now) throws SQLException {
+    static void asked(Statements sql, Question question, Long nextAt, long now)
+            throws SQLException {
         sql.update("UPDATE orders SET asked = asked + 1 WHERE id = ?", question.orderId());
         int scheduled =
                 sql.update(
@@ -64,7 +69,7 @@ final class Asks {
                         nextAt,
                         question.orderId());
         if (scheduled == 1 && nextAt == null) {
-            Outcomes.event(sql, question.orderId(), now, "no longer asked for", null);
+            History.add(sql, question.orderId(), now, "no longer asked for", null);
         }
     }
 }

@@ -5,6 +5,7 @@ import static io.github.dokucamel.ledger.store.Statements.number;
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.BatchCounts;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.told.FreeName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -16,13 +17,16 @@ import java.util.Set;
 /** Batches: opened, recorded, finished, reported. */
 final class Batching {
 
-    Batch open(Statements sql, String fileName, String digest, Set<String> taken, long now)
+    private Batching() {}
+
+    static Batch open(Statements sql, String fileName, String digest, Set<String> taken, long now)
             throws SQLException {
         Optional<Batch> before =
                 sql.one(
-                        "SELECT * FROM batches WHERE file_name = ? AND finished_at IS NULL"
-                                + " AND (recorded_at IS NULL OR digest = ?)",
-                        this::batch,
+                        """
+                        SELECT * FROM batches WHERE file_name = ? AND finished_at IS NULL
+                          AND (recorded_at IS NULL OR digest = ?)""",
+                        Batching::batch,
                         fileName,
                         digest);
         if (before.isPresent()) {
@@ -35,14 +39,12 @@ final class Batching {
                 "UPDATE batches SET finished_at = ? WHERE file_name = ? AND finished_at IS NULL",
                 now,
                 fileName);
-        String name = fileName;
-        for (int n = 2; taken.contains(name) || exists(sql, name); n++) {
-            name = fileName + "~" + n;
-        }
+        String name = FreeName.of(fileName, other -> taken.contains(other) || exists(sql, other));
         long id =
                 sql.one(
-                                "INSERT INTO batches (name, file_name, digest, opened_at)"
-                                        + " VALUES (?, ?, ?, ?) RETURNING id",
+                                """
+                                INSERT INTO batches (name, file_name, digest, opened_at)
+                                  VALUES (?, ?, ?, ?) RETURNING id""",
                                 row -> row.getLong(1),
                                 name,
                                 fileName,
@@ -53,10 +55,10 @@ final class Batching {
     }
 
     private static boolean exists(Statements sql, String name) throws SQLException {
-        return sql.one("SELECT 1 FROM batches WHERE name = ?", row -> true, name).isPresent();
+        return sql.any("SELECT 1 FROM batches WHERE name = ?", name);
     }
 
-    private Batch batch(ResultSet row) throws SQLException {
+    private static Batch batch(ResultSet row) throws SQLException {
         return new Batch(
                 row.getLong("id"),
                 row.getString("name"),
@@ -65,24 +67,26 @@ final class Batching {
                 number(row, "recorded_at") != null);
     }
 
-    Integer recorded(Statements sql, long batchId, long now) throws SQLException {
+    static Integer recorded(Statements sql, long batchId, long now) throws SQLException {
         return sql.update(
-                "UPDATE batches SET recorded_at = ?, changes = changes + 1,"
-                        + " settled_changes = changes + 1"
-                        + " WHERE id = ? AND recorded_at IS NULL",
+                """
+                UPDATE batches SET recorded_at = ?, changes = changes + 1,
+                  settled_changes = changes + 1 WHERE id = ? AND recorded_at IS NULL""",
                 now,
                 batchId);
     }
 
-    Integer finished(Statements sql, long batchId, long now) throws SQLException {
+    static Integer finished(Statements sql, long batchId, long now) throws SQLException {
         return sql.update("UPDATE batches SET finished_at = ? WHERE id = ?", now, batchId);
     }
 
-    List<Batch> unfinished(Statements sql) throws SQLException {
-        return sql.list("SELECT * FROM batches WHERE finished_at IS NULL ORDER BY id", this::batch);
+    static List<Batch> unfinished(Statements sql) throws SQLException {
+        return sql.list(
+                "SELECT * FROM batches WHERE finished_at IS NULL ORDER BY id", Batching::batch);
     }
 
-    Integer reported(Statements sql, long batchId, long changes, long now) throws SQLException {
+    static Integer reported(Statements sql, long batchId, long changes, long now)
+            throws SQLException {
         return sql.update(
                 "UPDATE batches SET reported_changes = ?, reported_at = ? WHERE id = ?",
                 changes,
@@ -90,15 +94,15 @@ final class Batching {
                 batchId);
     }
 
-    List<BatchCounts> changed(Statements sql) throws SQLException {
+    static List<BatchCounts> changed(Statements sql) throws SQLException {
         return counts(sql, "recorded_at IS NOT NULL AND changes <> reported_changes");
     }
 
-    List<BatchCounts> withOpenOrders(Statements sql) throws SQLException {
+    static List<BatchCounts> withOpenOrders(Statements sql) throws SQLException {
         return counts(sql, "finished_at IS NULL OR open > 0");
     }
 
-    private List<BatchCounts> counts(Statements sql, String which) throws SQLException {
+    private static List<BatchCounts> counts(Statements sql, String which) throws SQLException {
         List<BatchCounts> found =
                 sql.list(
                         "SELECT * FROM batches WHERE " + which + " ORDER BY id",
@@ -124,29 +128,8 @@ final class Batching {
         return found;
     }
 
-    /** Adds newly recorded orders to a batch's counts. */
-    static void add(Statements sql, long batchId, long total, long open) throws SQLException {
-        sql.update(
-                "UPDATE batches SET total = total + ?, open = open + ?, changes = changes + 1,"
-                        + " settled_changes = changes + 1 WHERE id = ?",
-                total,
-                open,
-                batchId);
-    }
-
     /** A row changed of which only the payment moved on. */
     static void paid(Statements sql, long batchId) throws SQLException {
         sql.update("UPDATE batches SET changes = changes + 1 WHERE id = ?", batchId);
-    }
-
-    static void count(Statements sql, long batchId, String outcome, long orders)
-            throws SQLException {
-        sql.update(
-                "INSERT INTO batch_outcomes (batch_id, outcome, orders) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (batch_id, outcome)"
-                        + " DO UPDATE SET orders = batch_outcomes.orders + excluded.orders",
-                batchId,
-                outcome,
-                orders);
     }
 }

@@ -31,35 +31,20 @@ final class Billing {
     /** A bill that was just recorded is accepted as it is; DOKU does not know of it before it asks. */
     void accept(Statements sql, long orderId, NewOrder order, long now) throws SQLException {
         OrderState state = OrderState.of(sql, orderId);
-        OutcomeDocument document =
-                new OutcomeDocument(
-                        Outcomes.newDeliveryId(),
-                        order.checked().invoiceNumber(),
-                        order.checked().merchant(),
-                        order.checked().operation(),
-                        order.checked().revision(),
-                        Outcome.ACCEPTED.text(),
-                        false,
-                        new Answered(null, order.bill().paymentCode(), null),
-                        null,
-                        null,
-                        null,
-                        0,
-                        state.arrival(),
-                        Instant.ofEpochMilli(now),
-                        Instant.ofEpochMilli(now));
+        Answered answered = new Answered(null, order.bill().paymentCode(), null);
+        OutcomeDocument document = state.accepted(answered, null, now);
         outcomes.settled(sql, state, Outcome.ACCEPTED, document, "a bill: nothing is sent", now);
         sql.update("UPDATE orders SET ask_at = NULL WHERE id = ?", orderId);
     }
 
     List<Billed> find(Statements sql, String merchant, String paymentCode) throws SQLException {
         return sql.list(
-                "SELECT o.id, o.content, o.payment_status, o.settled_at,"
-                        + " (SELECT count(*) FROM events e WHERE e.order_id = o.id"
-                        + " AND e.kind = ?) AS inquired FROM orders o"
-                        + " WHERE o.payment_code = ? AND o.merchant = ? AND o.outcome = 'accepted'"
-                        + " AND o.claims_key = 1 AND o.invoice_number IS NOT NULL"
-                        + " ORDER BY o.id DESC LIMIT ?",
+                """
+                SELECT o.id, o.content, o.payment_status, o.settled_at,
+                  (SELECT count(*) FROM events e WHERE e.order_id = o.id AND e.kind = ?) AS inquired
+                  FROM orders o WHERE o.payment_code = ? AND o.merchant = ?
+                  AND o.outcome = 'accepted' AND o.claims_key = 1 AND o.invoice_number IS NOT NULL
+                  ORDER BY o.id DESC LIMIT ?""",
                 Billing::billed,
                 INQUIRED,
                 paymentCode,
@@ -81,8 +66,9 @@ final class Billing {
 
     Object inquired(Statements sql, long orderId, long now) throws SQLException {
         sql.update(
-                "INSERT INTO events (order_id, at, kind, detail) SELECT ?, ?, ?, ?"
-                        + " WHERE NOT EXISTS (SELECT 1 FROM events WHERE order_id = ? AND kind = ?)",
+                """
+                INSERT INTO events (order_id, at, kind, detail) SELECT ?, ?, ?, ?
+                  WHERE NOT EXISTS (SELECT 1 FROM events WHERE order_id = ? AND kind = ?)""",
                 orderId,
                 now,
                 INQUIRED,

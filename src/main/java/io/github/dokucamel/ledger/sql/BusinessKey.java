@@ -33,11 +33,11 @@ final class BusinessKey {
         int before = checked.revision() - 1;
         String outcome =
                 sql.one(
-                                "SELECT CASE WHEN outcome = 'accepted' AND payment_status IS NOT NULL"
-                                        + " THEN payment_status ELSE outcome END"
-                                        + " FROM orders WHERE merchant = ? AND operation = ?"
-                                        + " AND invoice_number = ? AND revision = ?"
-                                        + " AND claims_key = 1",
+                                """
+                                SELECT CASE WHEN outcome = 'accepted' AND payment_status IS NOT NULL
+                                  THEN payment_status ELSE outcome END FROM orders
+                                  WHERE merchant = ? AND operation = ? AND invoice_number = ?
+                                  AND revision = ? AND claims_key = 1""",
                                 row -> String.valueOf(row.getString(1)),
                                 checked.merchant(),
                                 checked.operation(),

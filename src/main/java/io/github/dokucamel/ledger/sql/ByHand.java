@@ -72,7 +72,7 @@ final class ByHand {
                                 + " WHERE id = ? AND outcome = 'unresolved'",
                         orderId);
         if (found == 1) {
-            Outcomes.event(sql, orderId, now, "replay", "by hand: " + reason);
+            History.add(sql, orderId, now, "replay", "by hand: " + reason);
         }
         return found == 1;
     }

@@ -7,88 +7,112 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts orders that wait into the hands of senders, and back. */
 final class Claiming {
 
     private static final String COLUMNS =
-            "SELECT id, merchant, operation, invoice_number, lane, content, outcome, settled_at,"
-                    + " by_hand, call_key FROM orders";
+            """
+            SELECT id, merchant, operation, invoice_number, lane, content, outcome, settled_at,
+              by_hand, call_key FROM orders""";
+
+    private static final String OPEN = "state = 'open'";
+    private static final String UNRESOLVED = "outcome = 'unresolved'";
+    private static final String DUE = " AND merchant = ? AND due_at <= ? AND claimed_until < ?";
+
+    private Claiming() {}
 
     /**
      * After a start nobody has an order in hand or fetches a token, and what is unresolved is asked
      * for at once.
      */
-    Integer startOver(Statements sql) throws SQLException {
+    static Integer startOver(Statements sql) throws SQLException {
         sql.update("UPDATE tokens SET fetching_until = 0 WHERE fetching_until <> 0");
         return sql.update(
-                        "UPDATE orders SET claim = 0, claimed_until = 0"
-                                + " WHERE state = 'open' AND claim <> 0")
+                        """
+                        UPDATE orders SET claim = 0, claimed_until = 0
+                          WHERE state = 'open' AND claim <> 0""")
                 + sql.update(
-                        "UPDATE orders SET claim = 0, claimed_until = 0, due_at = 0"
-                                + " WHERE outcome = 'unresolved'");
+                        """
+                        UPDATE orders SET claim = 0, claimed_until = 0, due_at = 0
+                          WHERE outcome = 'unresolved'""");
     }
 
-    boolean anyDue(Statements sql, String merchant, long now) throws SQLException {
-        return sql.one(
-                                "SELECT 1 FROM orders WHERE state = 'open' AND merchant = ?"
-                                        + " AND lane IN (0, 1) AND due_at <= ?"
-                                        + " AND claimed_until < ? LIMIT 1",
-                                row -> true,
-                                merchant,
-                                now,
-                                now)
-                        .isPresent()
-                || anyUnresolvedDue(sql, merchant, now);
+    static boolean anyDue(Statements sql, String merchant, long now) throws SQLException {
+        return any(sql, OPEN + " AND lane IN (0, 1)", merchant, now)
+                || any(sql, UNRESOLVED, merchant, now);
     }
 
-    private static boolean anyUnresolvedDue(Statements sql, String merchant, long now)
+    static boolean anyAwaitedDue(Statements sql, String merchant, long now) throws SQLException {
+        return any(sql, OPEN + " AND lane = 0", merchant, now);
+    }
+
+    private static boolean any(Statements sql, String which, String merchant, long now)
             throws SQLException {
-        return sql.one(
-                        "SELECT 1 FROM orders WHERE outcome = 'unresolved' AND merchant = ?"
-                                + " AND due_at <= ? AND claimed_until < ? LIMIT 1",
-                        row -> true,
-                        merchant,
-                        now,
-                        now)
-                .isPresent();
+        return sql.any(
+                "SELECT 1 FROM orders WHERE " + which + DUE + " LIMIT 1", merchant, now, now);
     }
 
-    List<Claim> claim(Statements sql, String merchant, int limit, long now) throws SQLException {
+    /** Those that are claimed already are not asked: their claims rarely run out. */
+    static Optional<Long> next(Statements sql, String merchant, long now) throws SQLException {
+        Long least = null;
+        for (String which : List.of(OPEN + " AND lane = 0", OPEN + " AND lane = 1", UNRESOLVED)) {
+            Optional<Long> next =
+                    sql.one(
+                            "SELECT due_at FROM orders WHERE "
+                                    + which
+                                    + " AND merchant = ? AND due_at > ? ORDER BY due_at LIMIT 1",
+                            row -> row.getLong(1),
+                            merchant,
+                            now);
+            if (next.isPresent() && (least == null || next.get() < least)) {
+                least = next.get();
+            }
+        }
+        return Optional.ofNullable(least);
+    }
+
+    static List<Claim> claim(Statements sql, String merchant, int limit, long now)
+            throws SQLException {
+        long number = Recording.newClaim();
         List<Claim> claims =
                 new ArrayList<>(
-                        sql.list(
-                                COLUMNS
-                                        + " WHERE state = 'open' AND merchant = ?"
-                                        + " AND lane IN (0, 1) AND due_at <= ?"
-                                        + " AND claimed_until < ?"
-                                        + " ORDER BY lane, due_at, id LIMIT ?",
-                                row -> claim(row, Recording.newClaim()),
-                                merchant,
-                                now,
-                                now,
-                                limit));
+                        due(sql, OPEN + " AND lane IN (0, 1)", merchant, limit, number, now));
         if (claims.size() < limit) {
             // After the new ones: nobody waits for what is unresolved.
-            claims.addAll(
-                    sql.list(
-                            COLUMNS
-                                    + " WHERE outcome = 'unresolved' AND merchant = ?"
-                                    + " AND due_at <= ? AND claimed_until < ?"
-                                    + " ORDER BY due_at, id LIMIT ?",
-                            row -> claim(row, Recording.newClaim()),
-                            merchant,
-                            now,
-                            now,
-                            limit - claims.size()));
+            claims.addAll(due(sql, UNRESOLVED, merchant, limit - claims.size(), number, now));
         }
-        for (Claim claim : claims) {
-            sql.update(
-                    "UPDATE orders SET claim = ?, claimed_until = ? WHERE id = ?",
-                    claim.claim(),
-                    now + OrderRows.LEASE_MS,
-                    claim.orderId());
-        }
+        return taken(sql, claims, number, now);
+    }
+
+    static List<Claim> claimAwaited(Statements sql, String merchant, int limit, long now)
+            throws SQLException {
+        long number = Recording.newClaim();
+        return taken(
+                sql, due(sql, OPEN + " AND lane = 0", merchant, limit, number, now), number, now);
+    }
+
+    private static List<Claim> due(
+            Statements sql, String which, String merchant, int limit, long number, long now)
+            throws SQLException {
+        String order = which.equals(UNRESOLVED) ? "due_at, id" : "lane, due_at, id";
+        return sql.list(
+                COLUMNS + " WHERE " + which + DUE + " ORDER BY " + order + " LIMIT ?",
+                row -> claim(row, number),
+                merchant,
+                now,
+                now,
+                limit);
+    }
+
+    private static List<Claim> taken(Statements sql, List<Claim> claims, long number, long now)
+            throws SQLException {
+        sql.updateAll(
+                "UPDATE orders SET claim = ?, claimed_until = ? WHERE id IN",
+                claims.stream().map(Claim::orderId).toList(),
+                number,
+                now + OrderRows.LEASE_MS);
         return claims;
     }
 
@@ -106,14 +130,15 @@ final class Claiming {
                 row.getString("call_key"));
     }
 
-    Integer release(Statements sql, List<Claim> claims, long dueAt) throws SQLException {
+    static Integer release(Statements sql, List<Claim> claims, long dueAt) throws SQLException {
         int released = 0;
         for (Claim claim : claims) {
             released +=
                     sql.update(
-                            "UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?"
-                                    + " WHERE id = ? AND claim = ? AND "
-                                    + Sending.UNSETTLED,
+                            """
+                            UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?
+                              WHERE id = ? AND claim = ?
+                              AND (state = 'open' OR outcome = 'unresolved')""",
                             dueAt,
                             claim.orderId(),
                             claim.claim());

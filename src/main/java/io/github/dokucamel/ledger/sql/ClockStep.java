@@ -7,6 +7,8 @@ import java.util.List;
 /** Moves the times that are still to come along with a clock that was set. */
 final class ClockStep {
 
+    private ClockStep() {}
+
     /** One after the other: each has an index of its own, and a million settled orders have none. */
     private static final List<String> UNSETTLED =
             List.of("state = 'open'", "outcome = 'unresolved'");
@@ -15,7 +17,7 @@ final class ClockStep {
      * @param by milliseconds; negative when the clock was set back, 0 at a start
      * @param longest what is due later than this from now was written by another clock
      */
-    Integer follow(Statements sql, long by, long now, long longest) throws SQLException {
+    static Integer follow(Statements sql, long by, long now, long longest) throws SQLException {
         int moved = 0;
         for (String orders : UNSETTLED) {
             if (by != 0) {

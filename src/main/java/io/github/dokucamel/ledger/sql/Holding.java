@@ -8,7 +8,9 @@ import java.util.List;
 /** Merchants on hold, so that a restart asks before it sends. */
 final class Holding {
 
-    List<Hold> all(Statements sql) throws SQLException {
+    private Holding() {}
+
+    static List<Hold> all(Statements sql) throws SQLException {
         return sql.list(
                 "SELECT merchant, code, reason, since FROM holds ORDER BY merchant",
                 row ->
@@ -19,18 +21,19 @@ final class Holding {
                                 row.getLong(4)));
     }
 
-    Integer hold(Statements sql, Hold hold) throws SQLException {
+    static Integer hold(Statements sql, Hold hold) throws SQLException {
         return sql.update(
-                "INSERT INTO holds (merchant, code, reason, since) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (merchant) DO UPDATE SET code = excluded.code,"
-                        + " reason = excluded.reason, since = excluded.since",
+                """
+                INSERT INTO holds (merchant, code, reason, since) VALUES (?, ?, ?, ?)
+                  ON CONFLICT (merchant) DO UPDATE SET code = excluded.code,
+                  reason = excluded.reason, since = excluded.since""",
                 hold.merchant(),
                 hold.code(),
                 hold.reason(),
                 hold.since());
     }
 
-    Integer lift(Statements sql, String merchant) throws SQLException {
+    static Integer lift(Statements sql, String merchant) throws SQLException {
         return sql.update("DELETE FROM holds WHERE merchant = ?", merchant);
     }
 }

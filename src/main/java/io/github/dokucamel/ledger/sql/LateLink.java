@@ -33,24 +33,27 @@ final class LateLink {
                         attempt.requestId(),
                         settled.httpStatus(),
                         null,
-                        AttemptRows.sent(sql, attempt),
+                        order.sent(),
                         before.source(),
                         before.receivedAt(),
-                        before.settledAt());
+                        before.settledAt(),
+                        null,
+                        null,
+                        null);
         byte[] json = after.toJson();
         sql.update(
-                "UPDATE orders SET document = ?, payment_code = COALESCE(?, payment_code)"
-                        + " WHERE id = ?",
+                "UPDATE orders SET document = ?, payment_code = COALESCE(?, payment_code) WHERE id = ?",
                 json,
                 Outcomes.paymentCode(after),
                 order.id());
         sql.update(
-                "UPDATE deliveries SET document = ? WHERE order_id = ? AND outcome = 'accepted'"
-                        + " AND state = 'pending'",
+                """
+                UPDATE deliveries SET document = ?
+                  WHERE order_id = ? AND outcome = 'accepted' AND state = 'pending'""",
                 json,
                 order.id());
         if (order.batchId() != null) {
-            Batching.add(sql, order.batchId(), 0, 0);
+            BatchChanges.add(sql, order.batchId(), 0, 0);
         }
     }
 }

@@ -29,16 +29,14 @@ final class NewsRows {
             throws SQLException {
         return sql.list(
                 COLUMNS
-                        + " WHERE merchant = ? AND invoice_number = ? AND order_id IS NULL"
-                        + " ORDER BY id",
+                        + " WHERE merchant = ? AND invoice_number = ? AND order_id IS NULL ORDER BY id",
                 NewsRows::told,
                 merchant,
                 invoiceNumber);
     }
 
     static boolean anyUnmatched(Statements sql) throws SQLException {
-        return sql.one("SELECT 1 FROM payment_news WHERE order_id IS NULL LIMIT 1", row -> true)
-                .isPresent();
+        return sql.any("SELECT 1 FROM payment_news WHERE order_id IS NULL LIMIT 1");
     }
 
     private static Told told(ResultSet row) throws SQLException {
@@ -63,8 +61,9 @@ final class NewsRows {
             long at)
             throws SQLException {
         sql.update(
-                "INSERT INTO payment_news (merchant, invoice_number, order_id, notification_id,"
-                        + " source, news, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                """
+                INSERT INTO payment_news (merchant, invoice_number, order_id, notification_id,
+                  source, news, at) VALUES (?, ?, ?, ?, ?, ?, ?)""",
                 merchant,
                 news.invoiceNumber(),
                 orderId,

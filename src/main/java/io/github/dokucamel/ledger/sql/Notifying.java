@@ -9,12 +9,14 @@ import java.util.List;
 /** Notifications as they came, and which of them are still to be read. */
 final class Notifying {
 
-    Boolean receive(Statements sql, Notification notification) throws SQLException {
+    private Notifying() {}
+
+    static Boolean receive(Statements sql, Notification notification) throws SQLException {
         return sql.update(
-                        "INSERT INTO notifications (merchant, request_id, digest, sent_at, path,"
-                                + " body, received_at, state)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, 'received')"
-                                + " ON CONFLICT (merchant, request_id, digest) DO NOTHING",
+                        """
+                        INSERT INTO notifications (merchant, request_id, digest, sent_at, path, body,
+                          received_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'received')
+                          ON CONFLICT (merchant, request_id, digest) DO NOTHING""",
                         notification.merchant(),
                         notification.requestId(),
                         Digest.of(notification.body()).value(),
@@ -25,10 +27,11 @@ final class Notifying {
                 == 1;
     }
 
-    List<Notification> unread(Statements sql, int limit) throws SQLException {
+    static List<Notification> unread(Statements sql, int limit) throws SQLException {
         return sql.list(
-                "SELECT id, merchant, request_id, sent_at, path, body, received_at"
-                        + " FROM notifications WHERE state = 'received' ORDER BY id LIMIT ?",
+                """
+                SELECT id, merchant, request_id, sent_at, path, body, received_at
+                  FROM notifications WHERE state = 'received' ORDER BY id LIMIT ?""",
                 row ->
                         new Notification(
                                 row.getLong(1),

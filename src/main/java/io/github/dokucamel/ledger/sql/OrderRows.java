@@ -29,13 +29,13 @@ final class OrderRows {
         CheckedOrder checked = order.checked();
         Source source = order.source();
         return sql.one(
-                "INSERT INTO orders (arrival, batch_id, line, intake, source_name, merchant,"
-                        + " operation, invoice_number, revision, claims_key, content,"
-                        + " content_digest, normaliser_version, lane, state, outcome, document,"
-                        + " due_at, claim, claimed_until, reply_to, correlation_id, received_at,"
-                        + " settled_at, call_key) VALUES"
-                        + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " ON CONFLICT DO NOTHING RETURNING id",
+                """
+                INSERT INTO orders (arrival, batch_id, line, intake, source_name, merchant, operation,
+                  invoice_number, revision, claims_key, content, content_digest,
+                  normaliser_version, lane, state, outcome, document, due_at, claim, claimed_until,
+                  reply_to, correlation_id, received_at, settled_at, call_key) VALUES
+                  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  ON CONFLICT DO NOTHING RETURNING id""",
                 row -> row.getLong(1),
                 order.arrival(),
                 source.batch() == null ? null : source.batch().id(),

@@ -1,10 +1,13 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.AttemptResult;
+import io.github.dokucamel.ledger.sql.History.Event;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeFileName;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,6 +30,19 @@ final class Outcomes {
         return UUID.randomUUID().toString();
     }
 
+    /**
+     * What is kept of how an order came to its outcome.
+     *
+     * @param history what happened right before
+     * @param inDoubt as in {@link AttemptResult}; null to leave it as it was
+     * @param attempts how many more counted
+     * @param dueAt when the next is due; null to leave it as it was
+     */
+    record Course(List<Event> history, Integer inDoubt, int attempts, Long dueAt) {
+
+        static final Course NONE = new Course(List.of(), null, 0, null);
+    }
+
     /** Gives an order its outcome: order, history, batch and outbox at once. */
     void settled(
             Statements sql,
@@ -36,23 +52,43 @@ final class Outcomes {
             String detail,
             long now)
             throws SQLException {
+        settled(sql, before, outcome, document, detail, Course.NONE, now);
+    }
+
+    void settled(
+            Statements sql,
+            OrderState before,
+            Outcome outcome,
+            OutcomeDocument document,
+            String detail,
+            Course course,
+            long now)
+            throws SQLException {
         byte[] json = document.toJson();
+        boolean isPayable = outcome == Outcome.ACCEPTED && !before.isCall();
         sql.update(
-                "UPDATE orders SET state = 'settled', outcome = ?, document = ?, settled_at = ?,"
-                        + " ask_at = ?, payment_code = COALESCE(?, payment_code),"
-                        + " claim = 0, claimed_until = 0, by_hand = 0 WHERE id = ?",
+                """
+                UPDATE orders SET state = 'settled', outcome = ?, document = ?, settled_at = ?,
+                  ask_at = ?, payment_code = COALESCE(?, payment_code), claim = 0,
+                  claimed_until = 0, by_hand = 0, in_doubt = COALESCE(?, in_doubt),
+                  attempts = attempts + ?, due_at = COALESCE(?, due_at) WHERE id = ?""",
                 outcome.text(),
                 json,
                 now,
-                outcome == Outcome.ACCEPTED && !before.isCall() ? now + outbox.askAfterMs() : null,
+                isPayable ? now + outbox.askAfterMs() : null,
                 before.isCall() ? null : paymentCode(document),
+                course.inDoubt(),
+                course.attempts(),
+                course.dueAt(),
                 before.id());
-        event(sql, before.id(), now, outcome.text(), detail);
+        List<Event> history = new ArrayList<>(course.history());
+        history.add(new Event(before.id(), now, outcome.text(), detail));
+        History.add(sql, history);
         if (before.batchId() != null) {
-            Batching.add(sql, before.batchId(), 0, before.isOpen() ? -1 : 0);
-            Batching.count(sql, before.batchId(), outcome.text(), 1);
+            BatchChanges.add(sql, before.batchId(), 0, before.isOpen() ? -1 : 0);
+            BatchChanges.count(sql, before.batchId(), outcome.text(), 1);
             if (!before.isOpen()) {
-                Batching.count(sql, before.batchId(), before.outcome(), -1);
+                BatchChanges.count(sql, before.batchId(), before.outcome(), -1);
             }
         }
         add(sql, before.id(), outcome, document, json, before.reply(), now);
@@ -82,43 +118,28 @@ final class Outcomes {
             long now)
             throws SQLException {
         String fileName = OutcomeFileName.of(document, outcome.repeats());
-        for (String destination : outbox.destinations().getOrDefault(outcome, List.of())) {
-            insert(sql, orderId, outcome, document.deliveryId(), destination, fileName, json, now);
-        }
+        List<String> destinations =
+                new ArrayList<>(outbox.destinations().getOrDefault(outcome, List.of()));
         if (reply) {
-            insert(sql, orderId, outcome, document.deliveryId(), REPLY, fileName, json, now);
+            destinations.add(REPLY);
         }
-    }
-
-    private static void insert(
-            Statements sql,
-            long orderId,
-            Outcome outcome,
-            String deliveryId,
-            String destination,
-            String fileName,
-            byte[] json,
-            long now)
-            throws SQLException {
-        sql.update(
-                "INSERT INTO deliveries (order_id, outcome, delivery_id, destination, file_name,"
-                        + " document, state, due_at) VALUES (?, ?, ?, ?, ?, ?, 'pending', ?)",
-                orderId,
-                outcome.text(),
-                deliveryId,
-                destination,
-                fileName,
-                json,
-                now);
-    }
-
-    static void event(Statements sql, long orderId, long at, String kind, String detail)
-            throws SQLException {
-        sql.update(
-                "INSERT INTO events (order_id, at, kind, detail) VALUES (?, ?, ?, ?)",
-                orderId,
-                at,
-                kind,
-                detail);
+        sql.insertAll(
+                """
+                INSERT INTO deliveries (order_id, outcome, delivery_id, destination, file_name,
+                  document, state, due_at) VALUES""",
+                "(?, ?, ?, ?, ?, ?, 'pending', ?)",
+                destinations.stream()
+                        .map(
+                                destination ->
+                                        new Object[] {
+                                            orderId,
+                                            outcome.text(),
+                                            document.deliveryId(),
+                                            destination,
+                                            fileName,
+                                            json,
+                                            now
+                                        })
+                        .toList());
     }
 }

@@ -9,7 +9,6 @@ import io.github.dokucamel.outcome.OutcomeDocument;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,19 +19,14 @@ import java.util.Set;
  *
  * @param anyAmount whether the payer chooses the amount
  * @param inDoubt whether DOKU may have it, as far as its attempts tell
- * @param sent how often it was sent
  * @param requestId null before its first attempt
  * @param requestBody null before its first attempt
  */
 record PayableOrder(
         OrderState state,
-        String merchant,
-        String operation,
-        String invoiceNumber,
         long expected,
         boolean anyAmount,
         boolean inDoubt,
-        int sent,
         String requestId,
         byte[] requestBody) {
 
@@ -42,9 +36,10 @@ record PayableOrder(
     private static final String TYPE = "virtualAccountTrxType";
 
     private static final String COLUMNS =
-            "SELECT o.*, r.request_id, r.body, "
-                    + AttemptRows.SENT_COLUMN
-                    + " AS sent FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
+            "SELECT "
+                    + OrderState.COLUMNS
+                    + ", r.request_id, r.body FROM orders o"
+                    + " LEFT JOIN requests r ON r.order_id = o.id";
 
     static PayableOrder of(Statements sql, long orderId) throws SQLException {
         return sql.one(COLUMNS + " WHERE o.id = ?", PayableOrder::read, orderId).orElseThrow();
@@ -59,8 +54,7 @@ record PayableOrder(
         List<PayableOrder> all =
                 sql.list(
                         COLUMNS
-                                + " WHERE o.merchant = ? AND o.invoice_number = ?"
-                                + " AND o.claims_key = 1",
+                                + " WHERE o.merchant = ? AND o.invoice_number = ? AND o.claims_key = 1",
                         PayableOrder::read,
                         merchant,
                         news.invoiceNumber());
@@ -76,13 +70,9 @@ record PayableOrder(
         Order order = Order.fromJson(row.getBytes("content"));
         return new PayableOrder(
                 OrderState.of(row),
-                row.getString("merchant"),
-                row.getString("operation"),
-                row.getString("invoice_number"),
                 order.amount(),
                 OPEN_AMOUNTS.contains(order.extra().path(TYPE).asText()),
                 row.getInt("in_doubt") > 0,
-                row.getInt("sent"),
                 row.getString("request_id"),
                 row.getBytes("body"));
     }
@@ -111,21 +101,6 @@ record PayableOrder(
 
     /** As accepted, without the link: a notification proves that DOKU has it. */
     OutcomeDocument accepted(long now) {
-        return new OutcomeDocument(
-                Outcomes.newDeliveryId(),
-                invoiceNumber,
-                merchant,
-                operation,
-                state.revision(),
-                Outcome.ACCEPTED.text(),
-                false,
-                null,
-                requestId,
-                null,
-                null,
-                sent,
-                state.arrival(),
-                Instant.ofEpochMilli(state.receivedAt()),
-                Instant.ofEpochMilli(now));
+        return state.accepted(null, requestId, now);
     }
 }

@@ -48,7 +48,14 @@ final class Paying {
         if (step.isRepeated()) {
             return;
         }
-        NewsRows.add(sql, order.merchant(), order.state().id(), notificationId, source, news, at);
+        NewsRows.add(
+                sql,
+                order.state().merchant(),
+                order.state().id(),
+                notificationId,
+                source,
+                news,
+                at);
         take(sql, order, source, news, step, now);
     }
 
@@ -82,14 +89,15 @@ final class Paying {
         ObjectNode payment = PaymentDocument.of(step.payment(), source, news);
         Payment known = step.payment();
         sql.update(
-                "UPDATE orders SET payment_status = ?, paid_at = ?, payment = ?,"
-                        + " ask_at = CASE WHEN ? = 1 THEN NULL ELSE ask_at END WHERE id = ?",
+                """
+                UPDATE orders SET payment_status = ?, paid_at = ?, payment = ?,
+                  ask_at = CASE WHEN ? = 1 THEN NULL ELSE ask_at END WHERE id = ?""",
                 known.state().text(),
                 known.paidAt() == null ? null : known.paidAt().toEpochMilli(),
                 payment.toString().getBytes(StandardCharsets.UTF_8),
                 known.state().isFinal() ? 1 : 0,
                 order.state().id());
-        Outcomes.event(
+        History.add(
                 sql,
                 order.state().id(),
                 now,

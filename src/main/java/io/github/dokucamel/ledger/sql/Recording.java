@@ -5,6 +5,7 @@ import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Recorded;
 import io.github.dokucamel.ledger.Recorded.Verdict;
 import io.github.dokucamel.ledger.sql.BusinessKey.Owner;
+import io.github.dokucamel.ledger.sql.History.Event;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.outcome.Outcome;
@@ -12,10 +13,7 @@ import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.told.Violation;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -41,58 +39,64 @@ final class Recording {
     List<Recorded> record(Statements sql, List<NewOrder> orders, int room, long now)
             throws SQLException {
         List<Recorded> recorded = new ArrayList<>(orders.size());
-        Map<Long, Long> total = new HashMap<>();
-        Map<Long, Map<Verdict, Long>> verdicts = new HashMap<>();
+        List<Event> history = new ArrayList<>();
         int left = room;
         boolean isToldOf = NewsRows.anyUnmatched(sql);
         for (NewOrder order : orders) {
-            Recorded one = record(sql, order, left > 0, isToldOf, now);
+            Recorded one = record(sql, order, left > 0, isToldOf, history, now);
             recorded.add(one);
             if (one.claim() != null) {
                 left--;
             }
             if (order.source().batch() != null && one.verdict() != Verdict.CONTINUED) {
                 long batch = order.source().batch().id();
-                total.merge(batch, 1L, Long::sum);
-                verdicts.computeIfAbsent(batch, b -> new EnumMap<>(Verdict.class))
-                        .merge(one.verdict(), 1L, Long::sum);
-            }
-        }
-        for (Map.Entry<Long, Long> batch : total.entrySet()) {
-            Map<Verdict, Long> counts = verdicts.get(batch.getKey());
-            Batching.add(
-                    sql, batch.getKey(), batch.getValue(), counts.getOrDefault(Verdict.OPEN, 0L));
-            for (Map.Entry<Verdict, Long> count : counts.entrySet()) {
-                if (count.getKey() != Verdict.OPEN) {
-                    Batching.count(
-                            sql, batch.getKey(), outcome(count.getKey()).text(), count.getValue());
+                boolean isOpen = one.verdict() == Verdict.OPEN;
+                BatchChanges.add(sql, batch, 1, isOpen ? 1 : 0);
+                if (!isOpen) {
+                    BatchChanges.count(sql, batch, outcome(one.verdict()).text(), 1);
                 }
             }
         }
+        History.add(sql, history);
         return recorded;
     }
 
-    /** @param isToldOf whether anything is kept that no order matched so far */
+    /**
+     * @param isToldOf whether anything is kept that no order matched so far
+     * @param history what is still to be written of it
+     */
     private Recorded record(
-            Statements sql, NewOrder order, boolean claim, boolean isToldOf, long now)
+            Statements sql,
+            NewOrder order,
+            boolean claim,
+            boolean isToldOf,
+            List<Event> history,
+            long now)
             throws SQLException {
         CheckedOrder checked = order.checked();
         if (!checked.isValid()) {
-            return settledAtOnce(sql, order, Verdict.INVALID, null, checked.violations(), now);
+            return settledAtOnce(
+                    sql, order, Verdict.INVALID, null, checked.violations(), history, now);
         }
         List<Violation> early = BusinessKey.revisionRule(sql, checked);
         if (!early.isEmpty()) {
-            return settledAtOnce(sql, order, Verdict.INVALID, null, early, now);
+            return settledAtOnce(sql, order, Verdict.INVALID, null, early, history, now);
         }
         boolean isSent = order.bill() == null;
         long number = claim && isSent ? newClaim() : 0;
         Optional<Long> id = OrderRows.insert(sql, order, true, null, null, number, now);
         if (id.isPresent()) {
-            Outcomes.event(sql, id.get(), now, "recorded", warnings(checked));
+            history.add(new Event(id.get(), now, "recorded", warnings(checked)));
+            boolean mayBeToldOf = isToldOf && !checked.isCall();
+            if (!isSent || mayBeToldOf) {
+                // What happens to it now is told after this.
+                History.add(sql, history);
+                history.clear();
+            }
             if (!isSent) {
                 billing.accept(sql, id.get(), order, now);
             }
-            if (isToldOf && !checked.isCall()) {
+            if (mayBeToldOf) {
                 unmatched.appeared(sql, checked.merchant(), checked.invoiceNumber(), id.get(), now);
             }
             Claim mine = claim && isSent ? claim(order, id.get(), number) : null;
@@ -104,8 +108,8 @@ final class Recording {
         }
         Owner owner = BusinessKey.owner(sql, checked, checked.revision()).orElseThrow();
         boolean same = checked.contentDigest().equals(owner.contentDigest());
-        return settledAtOnce(
-                sql, order, same ? Verdict.DUPLICATE : Verdict.CONFLICT, owner, List.of(), now);
+        Verdict verdict = same ? Verdict.DUPLICATE : Verdict.CONFLICT;
+        return settledAtOnce(sql, order, verdict, owner, List.of(), history, now);
     }
 
     private static Claim claim(NewOrder order, long id, long number) {
@@ -137,6 +141,7 @@ final class Recording {
             Verdict verdict,
             Owner owner,
             List<Violation> violations,
+            List<Event> history,
             long now)
             throws SQLException {
         Outcome outcome = outcome(verdict);
@@ -146,9 +151,10 @@ final class Recording {
         if (id.isEmpty()) {
             return seenBefore(sql, order.arrival()).orElseThrow();
         }
-        Outcomes.event(sql, id.get(), now, outcome.text(), null);
+        history.add(new Event(id.get(), now, outcome.text(), null));
         if (owner != null) {
-            Outcomes.event(sql, owner.id(), now, outcome.text() + " arrived", order.arrival());
+            String arrived = outcome.text() + " arrived";
+            history.add(new Event(owner.id(), now, arrived, order.arrival()));
         }
         boolean reply = order.source().replyTo() != null;
         outcomes.add(sql, id.get(), outcome, document, json, reply, now);

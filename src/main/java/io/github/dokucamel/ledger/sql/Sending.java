@@ -6,27 +6,27 @@ import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.NewRequest;
 import io.github.dokucamel.ledger.store.Statements;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Carries open orders through their attempts to an outcome. */
 final class Sending {
 
-    /** Without a final outcome: such an order may be claimed, begun, postponed and released. */
-    static final String UNSETTLED = "(state = 'open' OR outcome = 'unresolved')";
+    private Sending() {}
 
     /** The column of a request's body holds something always. */
     private static final byte[] NO_BODY = {};
 
-    Optional<Attempt> begin(
+    static Optional<Attempt> begin(
             Statements sql, Claim claim, NewRequest fresh, long now, long leaseUntil)
             throws SQLException {
         Optional<int[]> state =
                 sql.one(
-                        "UPDATE orders SET tries = tries + 1, in_doubt = in_doubt + 2,"
-                                + " claimed_until = ?, by_hand = 0 WHERE id = ? AND claim = ?"
-                                + " AND "
-                                + UNSETTLED
-                                + " RETURNING tries, attempts, in_doubt",
+                        """
+                        UPDATE orders SET tries = tries + 1, in_doubt = in_doubt + 2,
+                          claimed_until = ?, by_hand = 0 WHERE id = ? AND claim = ?
+                          AND (state = 'open' OR outcome = 'unresolved')
+                          RETURNING tries, attempts, in_doubt""",
                         row -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3)},
                         leaseUntil,
                         claim.orderId(),
@@ -37,8 +37,9 @@ final class Sending {
         int number = state.get()[0];
         if (number == 1) {
             sql.update(
-                    "INSERT INTO requests (order_id, request_id, base_url, client_id, target, body,"
-                            + " created_at, headers) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    """
+                    INSERT INTO requests (order_id, request_id, base_url, client_id, target, body,
+                      created_at, headers) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
                     claim.orderId(),
                     fresh.requestId(),
                     fresh.baseUrl(),
@@ -61,8 +62,7 @@ final class Sending {
         if (!doubtBefore) {
             // Every earlier attempt came to nothing for certain: a mended address may be used.
             sql.update(
-                    "UPDATE requests SET base_url = ?, client_id = ?, target = ?"
-                            + " WHERE order_id = ?",
+                    "UPDATE requests SET base_url = ?, client_id = ?, target = ? WHERE order_id = ?",
                     fresh.baseUrl(),
                     fresh.clientId(),
                     fresh.target(),
@@ -75,8 +75,9 @@ final class Sending {
                     claim.orderId());
         }
         return sql.one(
-                "SELECT request_id, base_url, client_id, target, body, created_at, headers FROM requests"
-                        + " WHERE order_id = ?",
+                """
+                SELECT request_id, base_url, client_id, target, body, created_at, headers
+                  FROM requests WHERE order_id = ?""",
                 row ->
                         attempt(
                                 claim,
@@ -111,13 +112,15 @@ final class Sending {
                 r.body());
     }
 
-    Void postpone(Statements sql, Attempt attempt, AttemptResult result, long dueAt, long now)
+    static Void postpone(
+            Statements sql, Attempt attempt, AttemptResult result, long dueAt, long now)
             throws SQLException {
-        AttemptRows.finish(sql, attempt, result, now);
+        History.add(sql, List.of(AttemptRows.finish(sql, attempt, result, now)));
         sql.update(
-                "UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?, in_doubt = ?,"
-                        + " attempts = attempts + ? WHERE id = ? AND claim = ? AND "
-                        + UNSETTLED,
+                """
+                UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?, in_doubt = ?,
+                  attempts = attempts + ? WHERE id = ? AND claim = ?
+                  AND (state = 'open' OR outcome = 'unresolved')""",
                 dueAt,
                 result.inDoubt() ? 1 : 0,
                 result.counts() ? 1 : 0,

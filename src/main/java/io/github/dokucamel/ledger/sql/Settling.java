@@ -4,14 +4,15 @@ import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.AttemptResult;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Settlement;
+import io.github.dokucamel.ledger.sql.History.Event;
+import io.github.dokucamel.ledger.sql.Outcomes.Course;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.order.OrderJson;
-import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
-import io.github.dokucamel.outcome.Resolution;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Gives an order its outcome, once, and puts it into the outbox in the same transaction. */
 final class Settling {
@@ -28,50 +29,61 @@ final class Settling {
             Statements sql, Attempt attempt, AttemptResult result, Settlement settled, long now)
             throws SQLException {
         Claim claim = attempt.claim();
-        AttemptRows.finish(sql, attempt, result, now);
+        List<Event> history = new ArrayList<>();
+        history.add(AttemptRows.finish(sql, attempt, result, now));
         OrderState order = OrderState.of(sql, claim.orderId());
         boolean latest = order.claim() == claim.claim();
-        if (settled.outcome() == Outcome.UNRESOLVED && latest) {
-            evidence(sql, order, settled.resolution(), now);
+        boolean isUnresolved = settled.outcome() == Outcome.UNRESOLVED && latest;
+        if (isUnresolved && settled.resolution() != null) {
+            String evidence = settled.resolution().lastEvidence();
+            history.add(new Event(order.id(), now, "evidence", evidence));
         }
         if (takesEffect(order, latest, settled.outcome())) {
-            int sent = AttemptRows.sent(sql, attempt);
-            outcomes.settled(
-                    sql,
-                    order,
-                    settled.outcome(),
-                    document(order, attempt, settled, sent, now),
-                    null,
-                    now);
-            remember(sql, order, result, settled);
+            OutcomeDocument document = order.settled(settled, attempt.requestId(), now);
+            Course course =
+                    new Course(
+                            history,
+                            result.inDoubt() ? 1 : 0,
+                            result.counts() ? 1 : 0,
+                            dueAt(settled));
+            outcomes.settled(sql, order, settled.outcome(), document, null, course, now);
             keepAnswer(sql, order, settled);
-            if (settled.outcome() == Outcome.ACCEPTED && !order.isCall()) {
+            if (settled.outcome() == Outcome.ACCEPTED && order.isToldOf()) {
                 unmatched.appeared(
                         sql, claim.merchant(), claim.invoiceNumber(), claim.orderId(), now);
             }
             return true;
         }
+        History.add(sql, history);
         if (settled.outcome() == Outcome.ACCEPTED
                 && order.is(Outcome.ACCEPTED)
                 && !order.isCall()) {
             LateLink.add(sql, order, attempt, settled);
         }
-        if (settled.outcome() == Outcome.UNRESOLVED && latest && order.is(Outcome.UNRESOLVED)) {
-            int sent = AttemptRows.sent(sql, attempt);
+        if (isUnresolved && order.is(Outcome.UNRESOLVED)) {
             OutcomeDocument further =
                     OutcomeDocument.fromJson(order.document())
                             .with(
                                     settled.error(),
                                     settled.httpStatus(),
-                                    sent,
+                                    order.sent(),
                                     settled.resolution());
             sql.update(
-                    "UPDATE orders SET document = ?, claim = 0, claimed_until = 0 WHERE id = ?",
+                    """
+                    UPDATE orders SET document = ?, claim = 0, claimed_until = 0, in_doubt = ?,
+                      attempts = attempts + ?, due_at = ? WHERE id = ?""",
                     further.toJson(),
+                    result.inDoubt() ? 1 : 0,
+                    result.counts() ? 1 : 0,
+                    dueAt(settled),
                     order.id());
-            remember(sql, order, result, settled);
         }
         return false;
+    }
+
+    /** Of the next attempt; 0 when there is to be none. */
+    private static long dueAt(Settlement settled) {
+        return settled.resolution() == null ? 0 : settled.resolution().nextAt().toEpochMilli();
     }
 
     /**
@@ -87,34 +99,6 @@ final class Settling {
         };
     }
 
-    private static OutcomeDocument document(
-            OrderState order, Attempt attempt, Settlement settled, int sent, long now) {
-        return new OutcomeDocument(
-                Outcomes.newDeliveryId(),
-                attempt.claim().shownInvoiceNumber(),
-                attempt.claim().merchant(),
-                attempt.claim().operation(),
-                order.shownRevision(),
-                settled.outcome().text(),
-                settled.replayed(),
-                answered(order, settled.answered()),
-                attempt.requestId(),
-                settled.httpStatus(),
-                settled.error(),
-                sent,
-                order.arrival(),
-                Instant.ofEpochMilli(order.receivedAt()),
-                Instant.ofEpochMilli(now),
-                settled.resolution(),
-                null,
-                order.callKey());
-    }
-
-    /** Only a call's document shows DOKU's answer. */
-    private static Answered answered(OrderState order, Answered said) {
-        return said == null || order.isCall() ? said : said.withoutResponse();
-    }
-
     /** What a later question about the payment needs of the answer. */
     private static void keepAnswer(Statements sql, OrderState order, Settlement settled)
             throws SQLException {
@@ -124,24 +108,5 @@ final class Settling {
                     OrderJson.write(settled.answered().response()),
                     order.id());
         }
-    }
-
-    private static void evidence(Statements sql, OrderState order, Resolution found, long now)
-            throws SQLException {
-        if (found != null) {
-            Outcomes.event(sql, order.id(), now, "evidence", found.lastEvidence());
-        }
-    }
-
-    /** What the next attempt has to know, and when it is due. */
-    private static void remember(
-            Statements sql, OrderState order, AttemptResult result, Settlement settled)
-            throws SQLException {
-        sql.update(
-                "UPDATE orders SET in_doubt = ?, attempts = attempts + ?, due_at = ? WHERE id = ?",
-                result.inDoubt() ? 1 : 0,
-                result.counts() ? 1 : 0,
-                settled.resolution() == null ? 0 : settled.resolution().nextAt().toEpochMilli(),
-                order.id());
     }
 }

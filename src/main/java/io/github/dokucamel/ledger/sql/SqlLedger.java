@@ -19,17 +19,11 @@ import io.github.dokucamel.ledger.Settlement;
 import io.github.dokucamel.ledger.Tally;
 import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.ledger.store.Database;
-import io.github.dokucamel.ledger.store.GroupCommit;
-import io.github.dokucamel.ledger.store.Schema;
-import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.outcome.Outcome;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -55,25 +49,14 @@ public final class SqlLedger implements Ledger {
         }
     }
 
-    private final Database database;
-    private final GroupCommit writer;
-    private final Statements reader;
-    private final ReentrantLock reading = new ReentrantLock();
-    private final Batching batching = new Batching();
+    private final Transactions ledger;
     private final Recording recording;
-    private final Claiming claiming = new Claiming();
-    private final Sending sending = new Sending();
     private final Settling settling;
     private final ByHand byHand;
-    private final Holding holding = new Holding();
-    private final Delivering delivering = new Delivering();
-    private final ClockStep clockStep = new ClockStep();
-    private final Asking asking = new Asking();
-    private final SqlPayments payments;
-    private final SqlTokens tokens;
+    private final Payments payments;
+    private final Tokens tokens;
 
     private SqlLedger(Database database, String environment, Outbox outbox) {
-        this.database = database;
         Outcomes outcomes = new Outcomes(outbox);
         Paying paying = new Paying(outcomes);
         Unmatched unmatched = new Unmatched(outcomes, paying);
@@ -81,25 +64,10 @@ public final class SqlLedger implements Ledger {
         this.recording = new Recording(outcomes, unmatched, billing);
         this.settling = new Settling(outcomes, unmatched);
         this.byHand = new ByHand(outcomes, unmatched);
-        this.payments = new SqlPayments(access(), paying, unmatched, billing);
-        this.tokens = new SqlTokens(access());
-        List<Statements> opened = new ArrayList<>();
-        try {
-            opened.add(new Statements(database));
-            Schema.prepare(opened.get(0), environment);
-            opened.add(new Statements(database));
-            this.writer =
-                    new GroupCommit(
-                            opened.get(0), database.count(opened.get(0)), database.trouble());
-            this.reader = opened.get(1);
-            // A process that died left its claims behind; nobody else works on this ledger.
-            writer.commit(claiming::startOver);
-        } catch (SQLException | RuntimeException e) {
-            // A connection left open would keep the file locked for whoever opens it next.
-            opened.forEach(Statements::close);
-            database.close();
-            throw database.trouble().of("opened", e);
-        }
+        // A process that died left its claims behind; nobody else works on this ledger.
+        this.ledger = new Transactions(database, environment, Claiming::startOver);
+        this.payments = new SqlPayments(ledger, paying, unmatched, billing);
+        this.tokens = new SqlTokens(ledger);
     }
 
     /** @throws LedgerException also when another process or another environment owns the file */
@@ -113,183 +81,200 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public Batch openBatch(String fileName, String digest, Set<String> takenNames, long now) {
-        return writer.commit(sql -> batching.open(sql, fileName, digest, takenNames, now));
+        return ledger.write(sql -> Batching.open(sql, fileName, digest, takenNames, now));
     }
 
     @Override
     public List<Recorded> record(List<NewOrder> orders, int room, long now) {
-        return writer.commit(sql -> recording.record(sql, orders, room, now));
+        return ledger.write(sql -> recording.record(sql, orders, room, now));
     }
 
     @Override
     public void batchRecorded(long batchId, long now) {
-        writer.commit(sql -> batching.recorded(sql, batchId, now));
+        ledger.write(sql -> Batching.recorded(sql, batchId, now));
     }
 
     @Override
     public void batchFinished(long batchId, long now) {
-        writer.commit(sql -> batching.finished(sql, batchId, now));
+        ledger.write(sql -> Batching.finished(sql, batchId, now));
     }
 
     @Override
     public List<Batch> unfinishedBatches() {
-        return read(batching::unfinished);
+        return ledger.read(Batching::unfinished);
     }
 
     @Override
     public List<Claim> claim(String merchant, int limit, long now) {
-        if (!read(sql -> claiming.anyDue(sql, merchant, now))) {
+        if (!ledger.read(sql -> Claiming.anyDue(sql, merchant, now))) {
             return List.of();
         }
-        return writer.commit(sql -> claiming.claim(sql, merchant, limit, now));
+        return ledger.write(sql -> Claiming.claim(sql, merchant, limit, now));
+    }
+
+    @Override
+    public List<Claim> claimAwaited(String merchant, int limit, long now) {
+        if (!ledger.read(sql -> Claiming.anyAwaitedDue(sql, merchant, now))) {
+            return List.of();
+        }
+        return ledger.write(sql -> Claiming.claimAwaited(sql, merchant, limit, now));
+    }
+
+    @Override
+    public Optional<Long> nextClaim(String merchant, long now) {
+        return ledger.read(sql -> Claiming.next(sql, merchant, now));
     }
 
     @Override
     public void release(List<Claim> claims, long dueAt) {
-        writer.commit(sql -> claiming.release(sql, claims, dueAt));
+        ledger.write(sql -> Claiming.release(sql, claims, dueAt));
     }
 
     @Override
     public Optional<Attempt> beginAttempt(
             Claim claim, NewRequest request, long now, long leaseUntil) {
-        return writer.commit(sql -> sending.begin(sql, claim, request, now, leaseUntil));
+        return ledger.write(sql -> Sending.begin(sql, claim, request, now, leaseUntil));
     }
 
     @Override
     public void postpone(Attempt attempt, AttemptResult result, long dueAt, long now) {
-        writer.commit(sql -> sending.postpone(sql, attempt, result, dueAt, now));
+        ledger.write(sql -> Sending.postpone(sql, attempt, result, dueAt, now));
     }
 
     @Override
     public boolean settle(Attempt attempt, AttemptResult result, Settlement settlement, long now) {
-        return writer.commit(sql -> settling.settle(sql, attempt, result, settlement, now));
+        return ledger.write(sql -> settling.settle(sql, attempt, result, settlement, now));
     }
 
     @Override
     public boolean settleByHand(
             long orderId, Outcome outcome, String paymentUrl, String reason, long now) {
-        return writer.commit(sql -> byHand.settle(sql, orderId, outcome, paymentUrl, reason, now));
+        return ledger.write(sql -> byHand.settle(sql, orderId, outcome, paymentUrl, reason, now));
     }
 
     @Override
     public boolean replayByHand(long orderId, String reason, long now) {
-        return writer.commit(sql -> byHand.replay(sql, orderId, reason, now));
+        return ledger.write(sql -> byHand.replay(sql, orderId, reason, now));
     }
 
     @Override
     public List<Hold> holds() {
-        return read(holding::all);
+        return ledger.read(Holding::all);
     }
 
     @Override
     public void hold(Hold hold) {
-        writer.commit(sql -> holding.hold(sql, hold));
+        ledger.write(sql -> Holding.hold(sql, hold));
     }
 
     @Override
     public void lift(String merchant) {
-        writer.commit(sql -> holding.lift(sql, merchant));
+        ledger.write(sql -> Holding.lift(sql, merchant));
     }
 
     @Override
     public List<Delivery> dueDeliveries(String destination, int limit, long now) {
-        return read(sql -> delivering.due(sql, destination, limit, now));
+        return ledger.read(sql -> Delivering.due(sql, destination, limit, now));
     }
 
     @Override
     public void staged(List<Delivery> deliveries) {
-        writer.commit(sql -> delivering.staged(sql, deliveries));
+        ledger.write(sql -> Delivering.staged(sql, deliveries));
     }
 
     @Override
     public void delivered(List<Delivery> deliveries, long now) {
-        writer.commit(sql -> delivering.delivered(sql, deliveries, now));
+        ledger.write(sql -> Delivering.delivered(sql, deliveries, now));
     }
 
     @Override
     public void deliveryFailed(Delivery delivery, String error, long dueAt) {
-        writer.commit(sql -> delivering.failed(sql, delivery, error, dueAt));
+        ledger.write(sql -> Delivering.failed(sql, delivery, error, dueAt));
     }
 
     @Override
     public void clockStepped(long by, long now, long longest) {
-        writer.commit(sql -> clockStep.follow(sql, by, now, longest));
+        ledger.write(sql -> ClockStep.follow(sql, by, now, longest));
+    }
+
+    @Override
+    public Optional<Long> nextDelivery(String destination, long now) {
+        return ledger.read(sql -> Delivering.next(sql, destination, now));
     }
 
     @Override
     public Set<String> pendingDestinations() {
-        return read(delivering::pendingDestinations);
+        return ledger.read(Delivering::pendingDestinations);
     }
 
     @Override
     public boolean hasDeliveries(int tries) {
-        return read(sql -> delivering.any(sql, tries));
+        return ledger.read(sql -> Delivering.any(sql, tries));
     }
 
     @Override
     public boolean hasDueDeliveries(long now) {
-        return read(sql -> delivering.anyDue(sql, now));
+        return ledger.read(sql -> Delivering.anyDue(sql, now));
     }
 
     @Override
     public Optional<OrderView> find(
             String merchant, String operation, String invoiceNumber, int revision) {
-        return read(sql -> asking.find(sql, merchant, operation, invoiceNumber, revision));
+        return ledger.read(sql -> Asking.find(sql, merchant, operation, invoiceNumber, revision));
     }
 
     @Override
     public Optional<OrderView> find(long orderId) {
-        return read(sql -> asking.find(sql, orderId));
+        return ledger.read(sql -> Asking.find(sql, orderId));
     }
 
     @Override
     public Optional<OrderView> findCall(String merchant, String operation, String key) {
-        return read(sql -> asking.findCall(sql, merchant, operation, key));
+        return ledger.read(sql -> Asking.findCall(sql, merchant, operation, key));
     }
 
     @Override
     public boolean hasOpenOrders(Set<String> merchants) {
-        return read(sql -> asking.hasOpenOrders(sql, merchants));
+        return ledger.read(sql -> Asking.hasOpenOrders(sql, merchants));
     }
 
     @Override
     public boolean hasUnresolvedDue(Set<String> merchants, long now) {
-        return read(sql -> asking.hasUnresolvedDue(sql, merchants, now));
+        return ledger.read(sql -> Asking.hasUnresolvedDue(sql, merchants, now));
     }
 
     @Override
     public boolean hasOutcome(String outcome) {
-        return read(sql -> asking.hasOutcome(sql, outcome));
+        return ledger.read(sql -> Asking.hasOutcome(sql, outcome));
     }
 
     @Override
     public List<BatchCounts> changedBatches() {
-        return read(batching::changed);
+        return ledger.read(Batching::changed);
     }
 
     @Override
     public List<BatchCounts> openBatches() {
-        return read(batching::withOpenOrders);
+        return ledger.read(Batching::withOpenOrders);
     }
 
     @Override
     public void report(long batchId, Consumer<ReportRow> row) {
-        // A connection of its own: a million rows must not keep other readers waiting.
-        try (Statements sql = new Statements(database)) {
-            asking.report(sql, batchId, row);
-        } catch (SQLException e) {
-            throw database.trouble().of("read", e);
-        }
+        ledger.readApart(
+                sql -> {
+                    Asking.report(sql, batchId, row);
+                    return null;
+                });
     }
 
     @Override
     public void reported(long batchId, long changes, long now) {
-        writer.commit(sql -> batching.reported(sql, batchId, changes, now));
+        ledger.write(sql -> Batching.reported(sql, batchId, changes, now));
     }
 
     @Override
     public List<Tally> tally() {
-        return read(asking::tally);
+        return ledger.read(Asking::tally);
     }
 
     @Override
@@ -302,69 +287,18 @@ public final class SqlLedger implements Ledger {
         return tokens;
     }
 
-    private SqlPayments.Access access() {
-        return new SqlPayments.Access() {
-            @Override
-            public <T> T write(GroupCommit.Work<T> work) {
-                return writer.commit(work);
-            }
-
-            @Override
-            public <T> T read(GroupCommit.Work<T> work) {
-                return SqlLedger.this.read(work);
-            }
-        };
+    @Override
+    public void whenWritten(Runnable listener) {
+        ledger.whenWritten(listener);
     }
 
     @Override
     public Optional<String> trouble() {
-        if (writer.lastTrouble().isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            // Where nothing else is to be written, this finds out that it can be again.
-            writer.commit(
-                    sql ->
-                            sql.update(
-                                    "UPDATE ledger_info SET value = value"
-                                            + " WHERE name = 'schema_version'"));
-            return Optional.empty();
-        } catch (LedgerException e) {
-            return Optional.of(e.getMessage());
-        }
-    }
-
-    private <T> T read(GroupCommit.Work<T> work) {
-        reading.lock();
-        try {
-            return work.run(reader);
-        } catch (SQLException e) {
-            writer.note(e);
-            throw database.trouble().of("read", e);
-        } finally {
-            // Also after a failure: the next question must not be answered from the same snapshot.
-            endReading();
-            reading.unlock();
-        }
-    }
-
-    private void endReading() {
-        try {
-            reader.rollback();
-        } catch (SQLException e) {
-            // The next question fails on the same connection and says so.
-        }
+        return ledger.trouble();
     }
 
     @Override
     public void close() {
-        reading.lock();
-        try {
-            reader.close();
-        } finally {
-            reading.unlock();
-        }
-        writer.close();
-        database.close();
+        ledger.close();
     }
 }

@@ -2,7 +2,6 @@ package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.ledger.Payments;
-import io.github.dokucamel.ledger.store.GroupCommit;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.notification.PaymentNews;
 import io.github.dokucamel.outcome.Outcome;
@@ -13,21 +12,12 @@ import java.util.Optional;
 /** The payments' part of the ledger in a relational database. */
 final class SqlPayments implements Payments {
 
-    /** How the ledger reads and writes. */
-    interface Access {
-        <T> T write(GroupCommit.Work<T> work);
-
-        <T> T read(GroupCommit.Work<T> work);
-    }
-
-    private final Access ledger;
+    private final Transactions ledger;
     private final Paying paying;
     private final Unmatched unmatched;
     private final Billing billing;
-    private final Notifying notifying = new Notifying();
-    private final Asks asks = new Asks();
 
-    SqlPayments(Access ledger, Paying paying, Unmatched unmatched, Billing billing) {
+    SqlPayments(Transactions ledger, Paying paying, Unmatched unmatched, Billing billing) {
         this.ledger = ledger;
         this.billing = billing;
         this.paying = paying;
@@ -36,12 +26,12 @@ final class SqlPayments implements Payments {
 
     @Override
     public boolean receive(Notification notification) {
-        return ledger.write(sql -> notifying.receive(sql, notification));
+        return ledger.write(sql -> Notifying.receive(sql, notification));
     }
 
     @Override
     public List<Notification> unread(int limit) {
-        return ledger.read(sql -> notifying.unread(sql, limit));
+        return ledger.read(sql -> Notifying.unread(sql, limit));
     }
 
     @Override
@@ -80,7 +70,11 @@ final class SqlPayments implements Payments {
         paying.tell(sql, order, notificationId, news, at, now);
         if (!order.state().is(Outcome.ACCEPTED)) {
             unmatched.appeared(
-                    sql, order.merchant(), order.invoiceNumber(), order.state().id(), now);
+                    sql,
+                    order.state().merchant(),
+                    order.state().invoiceNumber(),
+                    order.state().id(),
+                    now);
         }
     }
 
@@ -98,24 +92,24 @@ final class SqlPayments implements Payments {
 
     @Override
     public Question question(long orderId) {
-        return ledger.read(sql -> asks.question(sql, orderId));
+        return ledger.read(sql -> Asks.question(sql, orderId));
     }
 
     @Override
-    public boolean anyDue(String merchant, long now) {
-        return ledger.read(sql -> asks.anyDue(sql, merchant, now));
+    public Optional<Long> nextAsk(String merchant) {
+        return ledger.read(sql -> Asks.next(sql, merchant));
     }
 
     @Override
     public List<Question> due(String merchant, int limit, long now, long until) {
-        return ledger.write(sql -> asks.due(sql, merchant, limit, now, until));
+        return ledger.write(sql -> Asks.due(sql, merchant, limit, now, until));
     }
 
     @Override
     public void asked(Question question, PaymentNews news, Long nextAt, long now) {
         ledger.write(
                 sql -> {
-                    asks.asked(sql, question, nextAt, now);
+                    Asks.asked(sql, question, nextAt, now);
                     if (news != null) {
                         told(sql, question, news, now);
                     }
@@ -126,10 +120,9 @@ final class SqlPayments implements Payments {
     private void told(Statements sql, Question question, PaymentNews news, long now)
             throws SQLException {
         PayableOrder asked = PayableOrder.of(sql, question.orderId());
-        PayableOrder meant = PayableOrder.match(sql, asked.merchant(), news).orElse(asked);
+        PayableOrder meant = PayableOrder.match(sql, asked.state().merchant(), news).orElse(asked);
         // An invoice number may have several revisions, and the answer is of one payment: of the
-        // one
-        // that it began with, or, where it does not say, of the newest.
+        // one that it began with, or, where it does not say, of the newest.
         boolean isAsked = meant.state().id() == asked.state().id();
         if (isAsked ? asked.mayBeMeant(news) : meant.began(news)) {
             tell(sql, meant, null, news, now, now);

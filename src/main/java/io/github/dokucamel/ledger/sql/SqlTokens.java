@@ -6,9 +6,9 @@ import java.util.Optional;
 /** The tokens' part of the ledger in a relational database. */
 final class SqlTokens implements Tokens {
 
-    private final SqlPayments.Access ledger;
+    private final Transactions ledger;
 
-    SqlTokens(SqlPayments.Access ledger) {
+    SqlTokens(Transactions ledger) {
         this.ledger = ledger;
     }
 
@@ -17,9 +17,10 @@ final class SqlTokens implements Tokens {
         return ledger.read(
                 sql ->
                         sql.one(
-                                "SELECT access_token, expires_at, refresh_token, refresh_until FROM"
-                                        + " tokens WHERE merchant = ? AND customer = ? AND"
-                                        + " (access_token IS NOT NULL OR refresh_token IS NOT NULL)",
+                                """
+                                SELECT access_token, expires_at, refresh_token, refresh_until
+                                  FROM tokens WHERE merchant = ? AND customer = ?
+                                  AND (access_token IS NOT NULL OR refresh_token IS NOT NULL)""",
                                 row ->
                                         new Token(
                                                 row.getString(1),
@@ -32,18 +33,18 @@ final class SqlTokens implements Tokens {
 
     @Override
     public boolean mayFetch(String merchant, String customer, long now, long until) {
-        // Callers at the same time read the clock a little earlier and later than each other.
+        // Callers at the same time read the clock a little earlier and later than each other; what
+        // is later than any of them asks for was written by another clock.
         long byAnotherClock = until + (until - now);
         return ledger.write(
                 sql ->
                         sql.update(
-                                        "INSERT INTO tokens (merchant, customer, fetching_until)"
-                                                + " VALUES (?, ?, ?) ON CONFLICT (merchant, customer)"
-                                                + " DO UPDATE SET fetching_until ="
-                                                + " excluded.fetching_until"
-                                                // Later than any caller asks for: by another clock.
-                                                + " WHERE tokens.fetching_until <= ?"
-                                                + " OR tokens.fetching_until > ?",
+                                        """
+                                        INSERT INTO tokens (merchant, customer, fetching_until)
+                                          VALUES (?, ?, ?) ON CONFLICT (merchant, customer)
+                                          DO UPDATE SET fetching_until = excluded.fetching_until
+                                          WHERE tokens.fetching_until <= ?
+                                          OR tokens.fetching_until > ?""",
                                         merchant,
                                         customer,
                                         until,
@@ -57,14 +58,14 @@ final class SqlTokens implements Tokens {
         ledger.write(
                 sql ->
                         sql.update(
-                                "INSERT INTO tokens (merchant, customer, access_token, expires_at,"
-                                        + " refresh_token, refresh_until) VALUES (?, ?, ?, ?, ?, ?)"
-                                        + " ON CONFLICT (merchant, customer) DO UPDATE SET"
-                                        + " access_token = excluded.access_token,"
-                                        + " expires_at = excluded.expires_at,"
-                                        + " refresh_token = excluded.refresh_token,"
-                                        + " refresh_until = excluded.refresh_until,"
-                                        + " fetching_until = 0",
+                                """
+                                INSERT INTO tokens (merchant, customer, access_token, expires_at,
+                                  refresh_token, refresh_until) VALUES (?, ?, ?, ?, ?, ?)
+                                  ON CONFLICT (merchant, customer) DO UPDATE SET
+                                  access_token = excluded.access_token,
+                                  expires_at = excluded.expires_at,
+                                  refresh_token = excluded.refresh_token,
+                                  refresh_until = excluded.refresh_until, fetching_until = 0""",
                                 merchant,
                                 customer,
                                 token.accessToken(),
@@ -78,8 +79,9 @@ final class SqlTokens implements Tokens {
         ledger.write(
                 sql ->
                         sql.update(
-                                "UPDATE tokens SET fetching_until = 0 WHERE merchant = ? AND"
-                                        + " customer = ?",
+                                """
+                                UPDATE tokens SET fetching_until = 0
+                                  WHERE merchant = ? AND customer = ?""",
                                 merchant,
                                 customer));
     }
@@ -89,8 +91,9 @@ final class SqlTokens implements Tokens {
         ledger.write(
                 sql ->
                         sql.update(
-                                "UPDATE tokens SET access_token = NULL, expires_at = 0 WHERE"
-                                        + " merchant = ? AND customer = ? AND access_token = ?",
+                                """
+                                UPDATE tokens SET access_token = NULL, expires_at = 0
+                                  WHERE merchant = ? AND customer = ? AND access_token = ?""",
                                 merchant,
                                 customer,
                                 accessToken));

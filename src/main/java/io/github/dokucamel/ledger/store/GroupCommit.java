@@ -49,6 +49,7 @@ public final class GroupCommit {
     private final LedgerTrouble trouble;
     private volatile LedgerException lastTrouble;
     private volatile boolean beyondRepair;
+    private volatile Runnable listener = () -> {};
     private final ReentrantLock writing = new ReentrantLock();
     private final ConcurrentLinkedQueue<Entry<?>> waiting = new ConcurrentLinkedQueue<>();
 
@@ -56,6 +57,10 @@ public final class GroupCommit {
         this.sql = sql;
         this.count = count;
         this.trouble = trouble;
+    }
+
+    public void whenWritten(Runnable told) {
+        listener = told;
     }
 
     /** Why the ledger could not be written the last time; empty once a commit took place again. */
@@ -126,6 +131,7 @@ public final class GroupCommit {
             count.after();
             lastTrouble = null;
             finish(group, null);
+            listener.run();
         } catch (Throwable e) {
             // An Error too: the others of the group wait for their verdict, and half done work must
             // not slip into the next commit.

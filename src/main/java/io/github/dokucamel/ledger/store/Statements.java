@@ -5,10 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One connection with its prepared statements, kept for its life. For one thread at a time. */
 public final class Statements implements AutoCloseable {
@@ -21,8 +26,17 @@ public final class Statements implements AutoCloseable {
         void read(ResultSet row) throws SQLException;
     }
 
+    /** Work that many have a part in and that is done once, right before the commit. */
+    public interface AtCommit {
+        void run(Statements sql) throws SQLException;
+    }
+
+    /** Rows that one statement writes at most. */
+    private static final int MOST_ROWS = 64;
+
     private final Database database;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Map<Class<?>, AtCommit> atCommit = new LinkedHashMap<>();
     private Connection connection;
     private boolean closed;
 
@@ -41,6 +55,50 @@ public final class Statements implements AutoCloseable {
         }
     }
 
+    /**
+     * The same change of many rows.
+     *
+     * @param sql ends before the list of ids: {@code ... WHERE id IN}
+     * @param values those before the ids
+     */
+    public int updateAll(String sql, List<Long> ids, Object... values) throws SQLException {
+        int changed = 0;
+        for (int from = 0; from < ids.size(); from += MOST_ROWS) {
+            List<Long> some = ids.subList(from, Math.min(ids.size(), from + MOST_ROWS));
+            // Few lengths of the list make few statements; the last id fills it up.
+            int places = Math.max(1, Integer.highestOneBit(some.size() * 2 - 1));
+            Object[] all = Arrays.copyOf(values, values.length + places);
+            Arrays.fill(all, values.length, all.length, some.get(some.size() - 1));
+            for (int i = 0; i < some.size(); i++) {
+                all[values.length + i] = some.get(i);
+            }
+            String list = String.join(", ", Collections.nCopies(places, "?"));
+            changed += update(sql + " (" + list + ")", all);
+        }
+        return changed;
+    }
+
+    /**
+     * Many rows at once.
+     *
+     * @param sql ends before the rows: {@code INSERT INTO t (a, b) VALUES}
+     * @param row what one row looks like: {@code (?, ?)}
+     */
+    public void insertAll(String sql, String row, List<Object[]> rows) throws SQLException {
+        int done = 0;
+        while (done < rows.size()) {
+            int some = Math.min(MOST_ROWS, Integer.highestOneBit(rows.size() - done));
+            Object[] all = rows.subList(done, done + some).stream().flatMap(Stream::of).toArray();
+            update(sql + " " + String.join(", ", Collections.nCopies(some, row)), all);
+            done += some;
+        }
+    }
+
+    /** The part of this kind in the present transaction, made by whoever asks first. */
+    public <T extends AtCommit> T atCommit(Class<T> kind, Supplier<T> first) {
+        return kind.cast(atCommit.computeIfAbsent(kind, none -> first.get()));
+    }
+
     public <T> Optional<T> one(String sql, Row<T> row, Object... values) throws SQLException {
         try (ResultSet found = bound(sql, values).executeQuery()) {
             return found.next() ? Optional.of(row.read(found)) : Optional.empty();
@@ -48,6 +106,11 @@ public final class Statements implements AutoCloseable {
             forget(sql);
             throw e;
         }
+    }
+
+    /** Whether there is such a row. */
+    public boolean any(String sql, Object... values) throws SQLException {
+        return one(sql, row -> true, values).isPresent();
     }
 
     public <T> List<T> list(String sql, Row<T> row, Object... values) throws SQLException {
@@ -109,6 +172,10 @@ public final class Statements implements AutoCloseable {
     }
 
     void commit() throws SQLException {
+        for (AtCommit work : List.copyOf(atCommit.values())) {
+            work.run(this);
+        }
+        atCommit.clear();
         connection.commit();
     }
 
@@ -117,6 +184,7 @@ public final class Statements implements AutoCloseable {
      * driver then goes on without any, and each statement would be a commit of its own.
      */
     public void rollback() throws SQLException {
+        atCommit.clear();
         try {
             connection.rollback();
         } catch (SQLException e) {

@@ -39,8 +39,8 @@ final class CallPayload {
         Findings all = Findings.none();
         operation.constants().forEach((path, value) -> constant(request, path, value, all));
         Findings found = fields.check(withoutToken(request));
-        found.violations().stream().map(redaction::quiet).forEach(all.violations()::add);
-        found.warnings().stream().map(redaction::quiet).forEach(all.warnings()::add);
+        all.violations().addAll(found.violations());
+        all.warnings().addAll(found.warnings());
         all.violations()
                 .addAll(
                         ForeignTexts.wrongIn(

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.shape.ExtraMembers;
-import io.github.dokucamel.order.Customer;
 import io.github.dokucamel.order.Order;
+import io.github.dokucamel.order.OrderField;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,7 +20,7 @@ final class GivenBody {
     static Order keepAll(Order draft, ObjectNode body, Operation operation) {
         ObjectNode rest = body.objectNode();
         keep("order", body, null, operation, rest);
-        keep("customer", body, Customer.NAMES, operation, rest);
+        keep("customer", body, OrderField.named("customer."), operation, rest);
         JsonNode themes = body.path("override_configuration").path("themes");
         if (themes.isObject() && !operation.knows("override_configuration.themes")) {
             rest.putObject("override_configuration").set("themes", themes);

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.order.LineItem;
 import io.github.dokucamel.order.Order;
+import io.github.dokucamel.order.OrderField;
+import io.github.dokucamel.order.OrderJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The members that only DOKU has a name for, and how they join those the order names. */
 public final class ExtraMembers {
+
+    private static final Set<String> ITEM = OrderField.named(OrderField.ITEMS);
 
     private ExtraMembers() {}
 
@@ -32,7 +36,8 @@ public final class ExtraMembers {
     static ArrayNode items(List<LineItem> items) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode(items.size());
         for (LineItem item : items) {
-            ObjectNode part = item.toTree();
+            ObjectNode part = OrderJson.tree(item);
+            part.remove("extra");
             merge(part, item.extra());
             list.add(part);
         }
@@ -43,7 +48,7 @@ public final class ExtraMembers {
     static String itemName(String path) {
         int dot = path.indexOf('.');
         String member = path.substring(dot + 1).split("[.\\[]", 2)[0];
-        return dot < 0 || LineItem.NAMES.contains(member)
+        return dot < 0 || ITEM.contains(member)
                 ? path
                 : path.substring(0, dot) + ".extra" + path.substring(dot);
     }
@@ -52,25 +57,12 @@ public final class ExtraMembers {
     static void refuseTakenInItems(Order order, Findings findings) {
         for (int i = 0; i < order.lineItems().size(); i++) {
             String item = "line_items[" + i + "].";
-            refuseTaken(
-                    order.lineItems().get(i).extra(),
-                    item + "extra",
-                    LineItem.NAMES,
-                    item,
-                    findings);
-        }
-    }
-
-    /**
-     * @param field the name of {@code part}
-     * @param names those of {@code part}'s members that the order has a name for
-     * @param prefix of that name
-     */
-    static void refuseTaken(
-            JsonNode part, String field, Set<String> names, String prefix, Findings findings) {
-        for (Map.Entry<String, JsonNode> member : part.properties()) {
-            if (names.contains(member.getKey())) {
-                refuseTaken(field + "." + member.getKey(), prefix + member.getKey(), findings);
+            for (Map.Entry<String, JsonNode> member :
+                    order.lineItems().get(i).extra().properties()) {
+                if (ITEM.contains(member.getKey())) {
+                    refuseTaken(
+                            item + "extra." + member.getKey(), item + member.getKey(), findings);
+                }
             }
         }
     }

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.order.Customer;
 import io.github.dokucamel.order.Order;
+import io.github.dokucamel.order.OrderField;
+import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.order.ParsedOrder.Spelling;
 import io.github.dokucamel.order.Theme;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +29,7 @@ final class OrderSlots {
 
     private static List<Slot> all() {
         List<Slot> slots = new ArrayList<>();
-        slots.add(text("order.invoice_number", "invoice_number", Order::invoiceNumber));
+        slots.add(own("invoice_number", Order::invoiceNumber));
         slots.add(
                 new Slot(
                         "order.line_items",
@@ -35,33 +38,28 @@ final class OrderSlots {
                                 order.lineItems().isEmpty()
                                         ? null
                                         : ExtraMembers.items(order.lineItems())));
-        slots.add(new Slot("order.amount", "amount", (order, context) -> amount(order)));
-        slots.add(text("order.callback_url", "callback_url", Order::callbackUrl));
+        slots.add(new Slot("order.amount", "amount", OrderSlots::amount));
+        slots.add(own("callback_url", Order::callbackUrl));
         slots.add(text("order.success_url", "callback_url", Order::callbackUrl));
-        slots.add(text("order.failed_url", "failed_url", Order::failedUrl));
+        slots.add(own("failed_url", Order::failedUrl));
         slots.add(
                 new Slot(
                         "order.auto_redirect",
                         "auto_redirect",
                         (order, context) -> BooleanNode.valueOf(order.autoRedirect())));
-        slots.add(text("order.session_id", "session_id", Order::sessionId));
+        slots.add(own("session_id", Order::sessionId));
         slots.add(minutes("order.expired_time"));
         slots.add(minutes("payment.payment_due_date"));
         slots.add(Reference.slot("payment.merchant_unique_reference"));
         for (String info : List.of("virtual_account_info", "online_to_offline_info")) {
             slots.add(minutes(info + ".expired_time"));
-            slots.add(
-                    new Slot(
-                            info + ".reusable_status",
-                            "extra." + info + ".reusable_status",
-                            (order, context) ->
-                                    extraOr(order, info + ".reusable_status", BooleanNode.FALSE)));
+            slots.add(extraOr(info + ".reusable_status", context -> BooleanNode.FALSE));
             slots.add(Reference.slot(info + ".merchant_unique_reference"));
         }
         slots.add(Reference.slot("peer_to_peer_info.merchant_unique_reference"));
         slots.add(minutes("peer_to_peer_info.expired_time"));
-        slots.add(text("customer.id", "customer.id", o -> o.customer().id()));
-        slots.add(text("customer.name", "customer.name", o -> o.customer().name()));
+        slots.add(own("customer.id", o -> o.customer().id()));
+        slots.add(own("customer.name", o -> o.customer().name()));
         slots.add(text("customer.first_name", "customer.name", o -> firstName(o.customer())));
         slots.add(
                 new Slot(
@@ -71,16 +69,14 @@ final class OrderSlots {
                                 context.operation().knows("customer.first_name")
                                         ? node(lastName(order.customer()))
                                         : null));
-        slots.add(text("customer.email", "customer.email", o -> o.customer().email()));
-        slots.add(text("customer.phone", "customer.phone", o -> o.customer().phone()));
-        slots.add(text("customer.address", "customer.address", o -> o.customer().address()));
-        slots.add(text("customer.country", "customer.country", o -> o.customer().country()));
-        slots.add(
-                new Slot(
-                        PaymentPageShape.THEMES,
-                        "theme",
-                        (order, context) ->
-                                order.theme().equals(Theme.NONE) ? null : order.theme().toTree()));
+        slots.add(own("customer.email", o -> o.customer().email()));
+        slots.add(own("customer.phone", o -> o.customer().phone()));
+        slots.add(own("customer.address", o -> o.customer().address()));
+        slots.add(own("customer.country", o -> o.customer().country()));
+        for (String name : OrderField.named("theme.")) {
+            String field = "theme." + name;
+            slots.add(new Slot(Spelling.DOKU.of(field), field, (order, c) -> theme(order, name)));
+        }
         return slots;
     }
 
@@ -94,6 +90,11 @@ final class OrderSlots {
         slots.addAll(ALL);
         slots.add(new Slot(OVO_ID, "customer.phone", true, (order, context) -> node(ovoId(order))));
         return slots;
+    }
+
+    /** One that DOKU's own body has, too. */
+    private static Slot own(String field, Function<Order, String> value) {
+        return text(Spelling.DOKU.of(field), field, value);
     }
 
     static Slot text(String path, String field, Function<Order, String> value) {
@@ -114,16 +115,29 @@ final class OrderSlots {
         return text == null ? null : TextNode.valueOf(text);
     }
 
+    /** One that the order has no name for, and that is sent even when it does not say anything. */
+    static Slot extraOr(String path, Function<ShapeContext, JsonNode> otherwise) {
+        return new Slot(
+                path,
+                "extra." + path,
+                (order, context) -> extraOr(order, path, otherwise.apply(context)));
+    }
+
     static JsonNode extraOr(Order order, String path, JsonNode otherwise) {
         JsonNode given = Members.at(order.extra(), path);
         return given.isMissingNode() ? otherwise : given.deepCopy();
     }
 
     /** Left out when the payer decides what to pay. */
-    private static JsonNode amount(Order order) {
-        return Members.at(order.extra(), OPEN_AMOUNT).asText().equals("NO_BILL")
-                ? null
-                : LongNode.valueOf(order.amount());
+    private static JsonNode amount(Order order, ShapeContext context) {
+        boolean open =
+                context.operation().knows(OPEN_AMOUNT)
+                        && Members.at(order.extra(), OPEN_AMOUNT).asText().equals("NO_BILL");
+        return open ? null : LongNode.valueOf(order.amount());
+    }
+
+    private static JsonNode theme(Order order, String name) {
+        return order.theme().equals(Theme.NONE) ? null : OrderJson.tree(order.theme()).get(name);
     }
 
     private static String firstName(Customer customer) {

@@ -2,10 +2,10 @@ package io.github.dokucamel.operation.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.operation.Field.Requirement;
 import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.operation.Requirement;
 import io.github.dokucamel.order.Order;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class ShapeConditions {
 
     private static final int CARD_LONGEST = 30;
+    private static final int MANDIRI_OLDER_LONGEST = 27;
 
     /** Channels of the checkout page that want to know what is sold. */
     private static final Set<String> ITEMISED =
@@ -35,6 +36,50 @@ final class ShapeConditions {
     private static final String CONFIG = "additionalInfo.virtualAccountConfig";
 
     private ShapeConditions() {}
+
+    static void paymentPage(
+            Order order, ObjectNode payload, Operation operation, Findings findings) {
+        if (order.expiresInMinutes() != null) {
+            findings.refuse(
+                    "expires_in_minutes",
+                    "is not possible: the payment page has no expiry",
+                    "Remove it");
+        }
+        JsonNode payment = payload.path("payment");
+        if (payment.path("type").asText().equals("INSTALLMENT")) {
+            for (String name : List.of("acquirer", "tenor")) {
+                if (OrderConditions.isBlank(payment.path(name).asText())) {
+                    findings.refuse(
+                            "extra.payment." + name,
+                            "is missing, but the payment type is INSTALLMENT",
+                            "Give it, or choose another type");
+                }
+            }
+        }
+        if (payload.path("card").path("save").asBoolean()
+                && OrderConditions.isBlank(order.customer().id())) {
+            findings.refuse(
+                    "customer.id", "is missing, but the card is to be saved", "Give the customer");
+        }
+        if (payment.path("acquirer").asText().equals("BANK_MANDIRI")) {
+            mandiri(order.invoiceNumber(), findings);
+        }
+    }
+
+    private static void mandiri(String invoiceNumber, Findings findings) {
+        int length = invoiceNumber == null ? 0 : invoiceNumber.length();
+        if (length > CARD_LONGEST) {
+            findings.refuse(
+                    "invoice_number",
+                    "must have at most 30 characters with BANK_MANDIRI, has " + length,
+                    "Shorten it");
+        } else if (length > MANDIRI_OLDER_LONGEST) {
+            findings.warn(
+                    "invoice_number",
+                    "has " + length + " characters; older texts of DOKU allow 27 with BANK_MANDIRI",
+                    "Shorten it when DOKU refuses it");
+        }
+    }
 
     static void checkout(Order order, ObjectNode payload, Operation operation, Findings findings) {
         Set<String> channels = new HashSet<>();

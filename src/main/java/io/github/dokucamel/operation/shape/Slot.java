@@ -2,6 +2,7 @@ package io.github.dokucamel.operation.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.order.Order;
+import io.github.dokucamel.order.ParsedOrder.Spelling;
 
 /**
  * One payload member that a shape fills from the order.
@@ -24,7 +25,7 @@ record Slot(String path, String field, boolean fromExtra, Value value) {
 
     /** Whether DOKU's own body, read as an order, would have it under the order's name. */
     boolean isRenamed() {
-        return !path.equals(field) && !path.equals("order." + field);
+        return !path.equals(Spelling.DOKU.of(field));
     }
 
     /** Whether {@code other} is this member or lies inside it. */

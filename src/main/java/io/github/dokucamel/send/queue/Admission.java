@@ -1,12 +1,12 @@
 package io.github.dokucamel.send.queue;
 
 /** Who may go now: the merchant is not on hold, and the gateway can be reached. */
-public final class Admission {
+final class Admission {
 
     private final Holds holds;
     private final Reachability reachability;
 
-    public Admission(Holds holds, Reachability reachability) {
+    Admission(Holds holds, Reachability reachability) {
         this.holds = holds;
         this.reachability = reachability;
     }

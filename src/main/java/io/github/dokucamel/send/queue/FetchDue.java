@@ -1,16 +1,19 @@
 package io.github.dokucamel.send.queue;
 
 import io.github.dokucamel.ledger.Claim;
+import io.github.dokucamel.ledger.Lane;
 import io.github.dokucamel.ledger.Ledger;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Claims orders that wait in the ledger, as many as there is room for in memory. */
-public final class FetchDue implements Processor {
+final class FetchDue implements Processor {
 
     private static final int MOST = 500;
 
@@ -21,7 +24,7 @@ public final class FetchDue implements Processor {
     private final Set<String> merchants;
     private final Clock clock;
 
-    public FetchDue(
+    FetchDue(
             Ledger ledger,
             SendQueue queue,
             LeftOrders left,
@@ -40,15 +43,26 @@ public final class FetchDue implements Processor {
     public void process(Exchange exchange) {
         steps.follow();
         left.giveBack(ledger, clock.millis());
+        long now = clock.millis();
         List<Claim> claims = new ArrayList<>();
+        Optional<Long> next = Optional.empty();
         for (String merchant : merchants) {
-            if (queue.isLow(merchant)) {
-                int limit = Math.min(MOST, queue.room(merchant));
-                claims.addAll(ledger.claim(merchant, limit, clock.millis()));
+            boolean low = queue.isLow(merchant);
+            int room = Math.min(MOST, queue.room(merchant, low ? Lane.BATCH : Lane.WAITING));
+            if (room > 0) {
+                claims.addAll(
+                        low
+                                ? ledger.claim(merchant, room, now)
+                                : ledger.claimAwaited(merchant, room, now));
             }
+            // One that may not go, or has enough, is looked at again soon: no commit tells of it.
+            next = earlier(next, low ? ledger.nextClaim(merchant, now) : Optional.of(now));
         }
         exchange.getMessage().setBody(claims);
-        // Tells the scheduler whether to ask again at once.
-        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !claims.isEmpty());
+        NextLook.after(exchange, !claims.isEmpty(), next);
+    }
+
+    private static Optional<Long> earlier(Optional<Long> one, Optional<Long> other) {
+        return Stream.concat(one.stream(), other.stream()).min(Long::compare);
     }
 }

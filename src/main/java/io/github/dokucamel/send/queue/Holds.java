@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,9 +54,7 @@ public final class Holds {
 
     private final Map<Long, Blame> blamed = new HashMap<>();
 
-    /**
-     * @param callDeadline how long one call may take
-     */
+    /** @param callDeadline how long one call may take */
     public Holds(Clock clock, Duration probeInterval, Duration callDeadline) {
         this.clock = clock;
         this.probeIntervalMs = probeInterval.toMillis();
@@ -141,11 +140,16 @@ public final class Holds {
     /** Whose credentials are to be tried now; each is due again later. */
     public synchronized List<Hold> dueProbes() {
         long now = clock.millis();
-        return merchants.entrySet().stream()
-                .filter(one -> one.getValue().trial == null)
-                .filter(one -> isDue(one.getValue(), now))
-                .map(one -> one.getValue().hold)
+        return merchants.values().stream()
+                .filter(held -> held.trial == null && isDue(held, now))
+                .map(held -> held.hold)
                 .toList();
+    }
+
+    /** When the next one is due; empty while none is on hold. */
+    public synchronized Optional<Long> nextProbe() {
+        Stream<Held> waiting = merchants.values().stream().filter(held -> held.trial == null);
+        return waiting.map(held -> held.nextProbeAt).min(Long::compare);
     }
 
     /** A clock that steps back must not put a probe off for a day. */

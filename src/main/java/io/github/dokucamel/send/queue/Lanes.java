@@ -1,5 +1,6 @@
 package io.github.dokucamel.send.queue;
 
+import io.github.dokucamel.ledger.Lane;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.camel.Exchange;
@@ -15,6 +16,10 @@ final class Lanes {
 
     Lanes(Rate rate) {
         this.rate = rate;
+    }
+
+    Deque<Exchange> of(Lane lane) {
+        return lane == Lane.WAITING ? waiting : batch;
     }
 
     int size() {

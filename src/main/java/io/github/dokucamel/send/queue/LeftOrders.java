@@ -17,10 +17,17 @@ public final class LeftOrders {
     private static final int MOST = 500;
     private static final long PAUSE_MS = 1_000;
 
+    private final Bell bell;
     private final Queue<Claim> claims = new ConcurrentLinkedQueue<>();
+
+    /** @param bell whoever gives claims back is not woken by the ledger */
+    public LeftOrders(Bell bell) {
+        this.bell = bell;
+    }
 
     public void leave(Claim claim) {
         claims.add(claim);
+        bell.ring();
     }
 
     void giveBack(Ledger ledger, long now) {

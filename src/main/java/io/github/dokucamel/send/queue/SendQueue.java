@@ -38,25 +38,27 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
         this.admission = admission;
     }
 
-    /** How many more orders of this merchant may wait here: one while it is on trial. */
-    public int room(String merchant) {
-        long now = System.nanoTime();
+    /**
+     * How many more orders of this merchant may wait in this lane, so that one that somebody waits
+     * for never finds it full of a batch. One in all while the merchant is on trial.
+     */
+    public int room(String merchant, Lane lane) {
         lock.lock();
         try {
-            if (!admission.admits(merchant, now)) {
+            if (!admission.admits(merchant, System.nanoTime())) {
                 return 0;
             }
-            Lanes lanes = merchants.get(merchant);
-            int size = lanes == null ? 0 : lanes.size();
-            return Math.max(0, (admission.isOnTrial(merchant) ? 1 : capacity) - size);
+            boolean isOnTrial = admission.isOnTrial(merchant);
+            Lanes lanes = lanes(merchant);
+            return Math.max(0, isOnTrial ? 1 - lanes.size() : capacity - lanes.of(lane).size());
         } finally {
             lock.unlock();
         }
     }
 
-    /** Whether so little is left that the ledger should be asked for more. */
+    /** Whether so little of the batches is left that the ledger should be asked for more. */
     public boolean isLow(String merchant) {
-        int room = room(merchant);
+        int room = room(merchant, Lane.BATCH);
         return room > 0 && (room > capacity / 2 || admission.isOnTrial(merchant));
     }
 
@@ -103,7 +105,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
         lock.lock();
         try {
             Lanes lanes = lanes(claim.merchant());
-            (claim.lane() == Lane.WAITING ? lanes.waiting : lanes.batch).addLast(exchange);
+            lanes.of(claim.lane()).addLast(exchange);
             changed.signal();
             return true;
         } finally {
@@ -139,7 +141,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
                 if (left <= 0) {
                     return null;
                 }
-                changed.awaitNanos(Math.min(left, untilNextTurn(now)));
+                changed.awaitNanos(size() == 0 ? left : Math.min(left, untilNextTurn(now)));
             }
         } finally {
             lock.unlock();
@@ -149,12 +151,12 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
     /** The waiting lanes of all merchants first, then the batches; merchants take turns. */
     private Exchange next(long now) {
         List<Map.Entry<String, Lanes>> all = new ArrayList<>(merchants.entrySet());
-        for (boolean waiting : new boolean[] {true, false}) {
+        for (Lane each : Lane.values()) {
             for (int i = 0; i < all.size(); i++) {
                 int at = (turn + i) % all.size();
                 String merchant = all.get(at).getKey();
                 Lanes lanes = all.get(at).getValue();
-                Deque<Exchange> lane = waiting ? lanes.waiting : lanes.batch;
+                Deque<Exchange> lane = lanes.of(each);
                 if (!lane.isEmpty() && admission.admits(merchant, now) && lanes.rate.take(now)) {
                     admission.admitted(merchant, now);
                     turn = at + 1;

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dokucamel.gateway.AccessTokens;
 import io.github.dokucamel.gateway.NotReadyException;
 import io.github.dokucamel.gateway.SendVariables;
-import io.github.dokucamel.gateway.TokenNeed;
 import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.ledger.Tokens.Token;
 import io.github.dokucamel.ledger.sql.LedgerOnDisk;
@@ -37,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FindTokenTest {
 
-    private static final TokenNeed MERCHANT = new TokenNeed("default", null);
-    private static final TokenNeed CUSTOMER = new TokenNeed("default", "C-1");
+    private static final AccessTokens.Need MERCHANT = new AccessTokens.Need("default", null);
+    private static final AccessTokens.Need CUSTOMER = new AccessTokens.Need("default", "C-1");
 
     @TempDir Path data;
     private final DefaultCamelContext context = new DefaultCamelContext();
@@ -57,9 +56,9 @@ class FindTokenTest {
         disk.close();
     }
 
-    private Exchange find(TokenNeed need) throws Exception {
+    private Exchange find(AccessTokens.Need need) throws Exception {
         Exchange exchange = new DefaultExchange(context);
-        exchange.setVariable(SendVariables.TOKEN_NEED, need);
+        SendVariables.TOKEN_NEED.set(exchange, need);
         find(exchange);
         return exchange;
     }
@@ -70,11 +69,11 @@ class FindTokenTest {
     }
 
     private static AccessTokens found(Exchange exchange) {
-        return exchange.getVariable(SendVariables.TOKENS, AccessTokens.class);
+        return SendVariables.TOKENS.get(exchange);
     }
 
-    private static TokenWanted wanted(Exchange exchange) {
-        return exchange.getVariable(SendVariables.TOKEN_WANTED, TokenWanted.class);
+    private static FindToken.Wanted wanted(Exchange exchange) {
+        return FindToken.WANTED.get(exchange);
     }
 
     private Token token(String access, Duration left) {
@@ -135,7 +134,7 @@ class FindTokenTest {
                                     return method.invoke(tokens, arguments);
                                 });
         Exchange exchange = new DefaultExchange(context);
-        exchange.setVariable(SendVariables.TOKEN_NEED, MERCHANT);
+        SendVariables.TOKEN_NEED.set(exchange, MERCHANT);
 
         new FindToken(slow, Duration.ofSeconds(45), Duration.ofSeconds(10), clock)
                 .process(exchange);
@@ -172,7 +171,7 @@ class FindTokenTest {
                 NotReadyException.of(AnswerClass.HOLD, "snap_token_4017300", "no").meaning();
         tokens.fetched("default", Tokens.NOBODY, token("T-4", Duration.ofSeconds(20)));
         Exchange exchange = find(MERCHANT);
-        exchange.setVariable(SendVariables.TOKEN_FAILURE, failure);
+        FindToken.REFUSED.set(exchange, failure);
         find(exchange);
         assertEquals("T-4", found(exchange).merchant());
         tokens.forget("default", Tokens.NOBODY, "T-4");
@@ -197,6 +196,6 @@ class FindTokenTest {
         assertEquals("R-1", wanted(find(CUSTOMER)).refreshToken());
         tokens.fetched("default", "C-1", new Token("C-NEW", later, "R-2", later));
         assertEquals("C-NEW", found(find(CUSTOMER)).customer());
-        assertThrows(NotReadyException.class, () -> find(new TokenNeed("default", "C-2")));
+        assertThrows(NotReadyException.class, () -> find(new AccessTokens.Need("default", "C-2")));
     }
 }

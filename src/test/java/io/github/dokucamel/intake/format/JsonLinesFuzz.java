@@ -3,9 +3,11 @@ package io.github.dokucamel.intake.format;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.dokucamel.corpus.Seeds;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any bytes as a JSON Lines file. */
+@Tag("full")
 class JsonLinesFuzz {
 
     static Stream<byte[]> seeds() {

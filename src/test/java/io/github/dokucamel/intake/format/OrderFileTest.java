@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.intake.NotABatchException;
-import io.github.dokucamel.intake.file.Chunks;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -80,13 +80,8 @@ class OrderFileTest {
         RawOrders orders =
                 new RawOrders() {
                     @Override
-                    public boolean hasNext() {
-                        return numbers.hasNext();
-                    }
-
-                    @Override
-                    public RawOrder next() {
-                        return RawOrder.read(numbers.next(), null);
+                    protected RawOrder read() {
+                        return numbers.hasNext() ? RawOrder.read(numbers.next(), null) : null;
                     }
 
                     @Override
@@ -94,21 +89,24 @@ class OrderFileTest {
                         closed[0]++;
                     }
                 };
-        try (Chunks chunks = new Chunks(orders)) {
+        try (orders) {
+            Iterator<List<RawOrder>> chunks = orders.inChunks(500);
             assertEquals(500, chunks.next().size());
-            assertEquals(501, chunks.next().get(0).line());
+            RawOrder next = chunks.next().get(0);
+            assertEquals(501, next.line());
+            assertEquals(501, next.place());
             assertEquals(0, closed[0]);
             assertEquals(1, chunks.next().size());
             assertEquals(1, closed[0]);
             assertFalse(chunks.hasNext());
             assertThrows(NoSuchElementException.class, chunks::next);
+            assertThrows(IllegalArgumentException.class, () -> orders.inChunks(0));
+            assertEquals(1, closed[0]);
         }
-        assertEquals(1, closed[0]);
     }
 
     @Test
-    void refusesToMakeEmptyChunksAndTinyOrders() {
-        assertThrows(IllegalArgumentException.class, () -> new Chunks(null, 0));
+    void refusesTinyOrders() {
         assertThrows(IllegalArgumentException.class, () -> new FileOptions(10, Map.of()));
     }
 }

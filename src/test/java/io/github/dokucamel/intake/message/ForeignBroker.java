@@ -1,9 +1,8 @@
 package io.github.dokucamel.intake.message;
 
 import io.github.dokucamel.KeyStoreFile;
+import io.github.dokucamel.Ports;
 import jakarta.jms.ConnectionFactory;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -35,10 +34,7 @@ public final class ForeignBroker implements AutoCloseable {
     /** @param directory where its keys go */
     public static ForeignBroker start(Path directory) throws Exception {
         Path keys = KeyStoreFile.make(directory.resolve("broker.p12"));
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = Ports.free();
         ConfigurationImpl configuration = new ConfigurationImpl();
         configuration.setPersistenceEnabled(false);
         configuration.setJMXManagementEnabled(false);

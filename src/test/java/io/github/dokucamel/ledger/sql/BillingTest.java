@@ -100,7 +100,8 @@ class BillingTest {
                         "d",
                         1,
                         List.of(),
-                        List.of());
+                        List.of(),
+                        null);
         return new NewOrder(
                 UUID.randomUUID().toString(), Source.of("rest", null), 0, Lane.BATCH, checked);
     }
@@ -118,7 +119,7 @@ class BillingTest {
         assertNull(document.requestId());
         assertEquals(0, document.attempts());
         assertEquals(1, delivered("file:a").size());
-        assertFalse(disk.ledger().payments().anyDue("default", Long.MAX_VALUE), "nobody to ask");
+        assertFalse(disk.ledger().payments().nextAsk("default").isPresent(), "nobody to ask");
     }
 
     @Test

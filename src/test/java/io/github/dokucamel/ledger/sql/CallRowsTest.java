@@ -141,7 +141,8 @@ class CallRowsTest {
     void noPaymentIsAskedForOrToldOfACall() {
         accepted("key-1");
 
-        assertFalse(disk.ledger().payments().anyDue("default", LATER));
+        assertFalse(
+                disk.ledger().payments().nextAsk("default").filter(at -> at <= LATER).isPresent());
         new ToldPayments(disk, NOW).success("INV-1");
         assertEquals(1, disk.ledger().dueDeliveries("mock:unmatched", 9, LATER).size());
         assertEquals(0, disk.ledger().dueDeliveries("mock:paid", 9, LATER).size());

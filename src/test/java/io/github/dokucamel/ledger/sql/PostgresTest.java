@@ -170,12 +170,12 @@ class PostgresTest {
                         .toList(),
                 NOW + 60);
         assertEquals(List.of(), payments.unread(10));
-        assertTrue(payments.anyDue("default", NOW + 60));
+        assertTrue(payments.nextAsk("default").orElseThrow() <= NOW + 60);
         Payments.Question question = payments.due("default", 5, NOW + 60, NOW + 70).get(0);
         assertEquals("INV-1", question.invoiceNumber());
         String paid = ToldPayments.body("INV-1", "SALE", "SUCCESS", "90000", "R-1");
         payments.asked(question, ToldPayments.news(paid.getBytes()), NOW + 80, NOW + 61);
-        assertFalse(payments.anyDue("default", NOW + 90));
+        assertFalse(payments.nextAsk("default").filter(at -> at <= NOW + 90).isPresent());
         OrderView order = ledger.find("default", "payment-page", "INV-1", 1).orElseThrow();
         assertEquals("paid", order.payment().path("status").textValue());
         ledger.record(List.of(SampleOrder.of("NOBODY").valid()), 0, NOW + 90);

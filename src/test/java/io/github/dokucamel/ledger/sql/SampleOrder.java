@@ -6,6 +6,7 @@ import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.Order;
+import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.told.Violation;
 import java.util.List;
 import java.util.UUID;
@@ -90,21 +91,15 @@ public record SampleOrder(
 
     public NewOrder valid() {
         Order order =
-                new Order(
-                        merchant,
-                        "payment-page",
-                        invoiceNumber,
-                        revision,
-                        amount,
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        false,
-                        null,
-                        null,
-                        null,
-                        null);
+                OrderJson.bind(
+                        OrderJson.mapper()
+                                .createObjectNode()
+                                .put("merchant", merchant)
+                                .put("operation", "payment-page")
+                                .put("invoice_number", invoiceNumber)
+                                .put("revision", revision)
+                                .put("amount", amount),
+                        Order.class);
         return arriving(order, "digest of " + amount, List.of());
     }
 
@@ -124,7 +119,8 @@ public record SampleOrder(
                         digest,
                         1,
                         violations,
-                        List.of());
+                        List.of(),
+                        null);
         return new NewOrder(arrival, source, line, lane, checked);
     }
 }

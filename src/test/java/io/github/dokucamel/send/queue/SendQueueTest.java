@@ -93,7 +93,7 @@ class SendQueueTest {
         holds.hold(1, "a", "invalid_signature", "why");
         assertEquals(List.of("b1"), all(queue));
         assertEquals(1, queue.size());
-        assertEquals(0, queue.room("a"));
+        assertEquals(0, queue.room("a", Lane.BATCH));
         assertFalse(queue.isLow("a"));
     }
 
@@ -130,18 +130,28 @@ class SendQueueTest {
     }
 
     @Test
+    void aLaneFullOfABatchLeavesRoomForWhoSomebodyWaitsFor() {
+        SendQueue queue = queue(2, null);
+        add(queue, "a", Lane.BATCH, "1", "2");
+        assertEquals(0, queue.room("a", Lane.BATCH));
+        assertEquals(2, queue.room("a", Lane.WAITING));
+        add(queue, "a", Lane.WAITING, "A", "B");
+        assertEquals(0, queue.room("a", Lane.WAITING));
+    }
+
+    @Test
     void roomIsPerMerchantAndLowBelowHalf() {
         SendQueue queue = queue(4, null);
-        assertEquals(4, queue.room("a"));
+        assertEquals(4, queue.room("a", Lane.BATCH));
         assertTrue(queue.isLow("a"));
         add(queue, "a", Lane.BATCH, "1");
         assertTrue(queue.isLow("a"));
-        add(queue, "a", Lane.WAITING, "2");
+        add(queue, "a", Lane.BATCH, "2");
         assertFalse(queue.isLow("a"));
-        assertEquals(2, queue.room("a"));
-        assertEquals(4, queue.room("b"));
+        assertEquals(2, queue.room("a", Lane.BATCH));
+        assertEquals(4, queue.room("b", Lane.BATCH));
         add(queue, "a", Lane.BATCH, "3", "4", "5");
-        assertEquals(0, queue.room("a"));
+        assertEquals(0, queue.room("a", Lane.BATCH));
     }
 
     @Test
@@ -152,7 +162,7 @@ class SendQueueTest {
         queue.clear();
         assertTrue(queue.isEmpty());
         assertNull(queue.poll());
-        assertEquals(4, queue.room("a"));
+        assertEquals(4, queue.room("a", Lane.BATCH));
     }
 
     @Test

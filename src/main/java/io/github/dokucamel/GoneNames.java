@@ -1,0 +1,154 @@
+package io.github.dokucamel;
+
+import io.github.dokucamel.told.NearestName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * Finds in a route file of a deployer what an earlier version had and this one has not: with half of
+ * its steps gone a file could still start, and would send orders in a way that nobody meant.
+ */
+final class GoneNames {
+
+    private static final String LIST = "/META-INF/doku/gone.properties";
+    private static final Pattern BEAN = Pattern.compile("(?:#(?:bean:)?)?(doku-[a-z0-9-]+)");
+    private static final Pattern NAMED =
+            Pattern.compile("(?:(?:ref|circuitBreaker): \"?|#(?:bean:)?)(doku-[a-z0-9-]+)");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{variable\\.([A-Za-z0-9_-]+)");
+    private static final Set<String> BEAN_KEYS = Set.of("ref", "circuitBreaker");
+    private static final Set<String> VARIABLE_STEPS = Set.of("setVariable", "removeVariable");
+    private static final Set<String> VARIABLE_KEYS = Set.of("variableSend", "variableReceive");
+
+    private final Properties gone = new Properties();
+    private final Set<String> beans;
+    private final Predicate<String> bound;
+    private final String file;
+
+    /**
+     * @param beans of the packaged files, named {@code doku-...}
+     * @param bound whether there is a bean of this name beside those
+     */
+    GoneNames(String file, Set<String> beans, Predicate<String> bound) {
+        this.file = file;
+        this.beans = beans;
+        this.bound = bound;
+        try (InputStream in = GoneNames.class.getResourceAsStream(LIST)) {
+            gone.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The beans that a text as of the packaged files names. */
+    static Stream<String> beansIn(String text) {
+        return NAMED.matcher(text).results().map(found -> found.group(1));
+    }
+
+    /**
+     * @throws InvalidRouteException naming the file, the line, the step, what is gone and what
+     *     replaces it. A file that is no YAML is left to Camel.
+     */
+    void refuse(String text) {
+        Optional<Node> root;
+        try {
+            root = new Compose(LoadSettings.builder().build()).composeString(text);
+        } catch (YamlEngineException e) {
+            return;
+        }
+        root.ifPresent(node -> walk(node, "", "", "no step"));
+    }
+
+    /**
+     * @param owner the key of the mapping that the key is in
+     * @param step id of the nearest step or route around it
+     */
+    private void walk(Node node, String owner, String key, String step) {
+        if (node instanceof SequenceNode list) {
+            list.getValue().forEach(element -> walk(element, owner, key, step));
+        } else if (node instanceof MappingNode mapping) {
+            String inside = id(mapping).orElse(step);
+            for (NodeTuple member : mapping.getValue()) {
+                if (member.getKeyNode() instanceof ScalarNode name) {
+                    walk(member.getValueNode(), key, name.getValue(), inside);
+                }
+            }
+        } else if (node instanceof ScalarNode scalar) {
+            look(scalar, owner, key, step);
+        }
+    }
+
+    private static Optional<String> id(MappingNode mapping) {
+        return mapping.getValue().stream()
+                .filter(
+                        m ->
+                                m.getKeyNode() instanceof ScalarNode key
+                                        && key.getValue().equals("id"))
+                .map(NodeTuple::getValueNode)
+                .flatMap(value -> value instanceof ScalarNode id ? Stream.of(id) : Stream.empty())
+                .map(ScalarNode::getValue)
+                .findFirst();
+    }
+
+    private void look(ScalarNode scalar, String owner, String key, String step) {
+        String value = scalar.getValue();
+        Matcher bean = BEAN.matcher(value);
+        if ((BEAN_KEYS.contains(key) || value.startsWith("#")) && bean.matches()) {
+            String name = bean.group(1);
+            String instead = gone.getProperty("bean." + name);
+            if (instead != null || !beans.contains(name) && !bound.test(name)) {
+                throw refused(scalar, step, "bean " + name, instead == null ? near(name) : instead);
+            }
+        }
+        if (key.equals("id") && gone.containsKey("step." + value)) {
+            throw refused(scalar, step, "step " + value, gone.getProperty("step." + value));
+        }
+        boolean names =
+                VARIABLE_KEYS.contains(key)
+                        || key.equals("variable")
+                        || VARIABLE_STEPS.contains(owner) && key.equals("name");
+        Stream<String> read = VARIABLE.matcher(value).results().map(found -> found.group(1));
+        Stream.concat(names ? Stream.of(value) : Stream.empty(), read)
+                .filter(name -> gone.containsKey("variable." + name))
+                .findFirst()
+                .ifPresent(
+                        name -> {
+                            throw refused(
+                                    scalar,
+                                    step,
+                                    "variable " + name,
+                                    gone.getProperty("variable." + name));
+                        });
+    }
+
+    private String near(String name) {
+        return NearestName.of(name, beans)
+                .map(near -> "Did you mean " + near + "?")
+                .orElse("Nothing replaces it.");
+    }
+
+    private InvalidRouteException refused(
+            ScalarNode scalar, String step, String what, String instead) {
+        int line = scalar.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+        return new InvalidRouteException(
+                "%s, line %s, step %s: there is no %s in this version. %s Take this version's %s and edit it again."
+                        .formatted(file, line, step, what, instead, file));
+    }
+}

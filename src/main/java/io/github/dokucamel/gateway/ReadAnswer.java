@@ -1,0 +1,111 @@
+package io.github.dokucamel.gateway;
+
+import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.ledger.Tokens;
+import io.github.dokucamel.operation.Call;
+import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.Operation.SignatureScheme;
+import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.outcome.Answer;
+import io.github.dokucamel.outcome.AnswerClass;
+import io.github.dokucamel.outcome.Classification;
+import io.github.dokucamel.outcome.Classifier;
+import io.github.dokucamel.outcome.SnapClassifier;
+import io.github.dokucamel.outcome.Withheld;
+import io.github.dokucamel.settings.Settings;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.RuntimeCamelException;
+
+/**
+ * Finds out what an answer, or its absence, means.
+ *
+ * <p>In: DOKU's answer as body and headers, or variable {@code failure} with the exception; variables
+ * {@code outgoing}, {@code attempt} and {@code tokens}. Out: variable {@code answer}, a {@link
+ * Classification}; body and headers are gone.
+ */
+final class ReadAnswer implements Processor {
+
+    private final Classifier classifier;
+    private final SnapClassifier snap;
+    private final TokenTaken tokenTaken;
+    private final ResponseSignature signature;
+
+    ReadAnswer(Settings settings, Tokens tokens, Classifier classifier, Clock clock) {
+        this.classifier = classifier;
+        this.snap = new SnapClassifier(clock);
+        this.tokenTaken = new TokenTaken(tokens, clock);
+        this.signature = new ResponseSignature(settings);
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Attempt attempt = SendVariables.ATTEMPT.get(exchange);
+        Outgoing outgoing = SendVariables.OUTGOING.get(exchange);
+        Throwable failure = SendVariables.FAILURE.get(exchange);
+        Operation operation = outgoing.operation();
+        Classification seen =
+                Withheld.from(
+                        Withheld.from(
+                                failure == null
+                                        ? read(attempt, operation, exchange.getMessage())
+                                        : read(attempt, failure),
+                                request(attempt)),
+                        outgoing.secrets());
+        tokenTaken.note(operation, attempt, SendVariables.TOKENS.get(exchange), seen);
+        SendVariables.ANSWER.set(
+                exchange,
+                attempt.claim().isCall() ? seen.shown(outgoing.secrets()) : kept(operation, seen));
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(null);
+    }
+
+    private Classification read(Attempt attempt, Operation operation, Message message) {
+        Answer answer = WireMessage.answer(message);
+        String invoiceNumber = attempt.claim().shownInvoiceNumber();
+        if (operation.isSnap()) {
+            return snap.classify(operation, invoiceNumber, attempt.inDoubt(), answer);
+        }
+        Classification seen =
+                attempt.claim().isCall()
+                        ? classifier.classifyCall(
+                                operation, invoiceNumber, attempt.inDoubt(), answer)
+                        : classifier.classify(operation, invoiceNumber, attempt.inDoubt(), answer);
+        // Whoever gets no signature gives none.
+        return operation.signature() == SignatureScheme.BEARER
+                ? seen
+                : signature.judged(attempt, message, answer.body(), seen);
+    }
+
+    /** As JSON, whatever a call's body is. */
+    private static byte[] request(Attempt attempt) {
+        return attempt.claim().isCall()
+                ? OrderJson.write(Call.fromJson(attempt.claim().content()).request())
+                : attempt.body();
+    }
+
+    private Classification read(Attempt attempt, Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof RuntimeCamelException && cause.getCause() != null) {
+            // The circuit breaker's wrapping.
+            cause = cause.getCause();
+        }
+        if (cause instanceof NotReadyException e) {
+            // A refusal says nothing of an earlier attempt.
+            return e.meaning().answerClass() == AnswerClass.DECLINED && attempt.inDoubt()
+                    ? e.meaning().as(AnswerClass.UNRESOLVED)
+                    : e.meaning();
+        }
+        return classifier.classify(cause);
+    }
+
+    /** The whole answer is kept only where somebody will want it. */
+    private static Classification kept(Operation operation, Classification seen) {
+        boolean wanted = operation.status() != null && !operation.status().copyAnswer().isEmpty();
+        return wanted || seen.answered() == null
+                ? seen
+                : seen.with(seen.answered().withoutResponse());
+    }
+}

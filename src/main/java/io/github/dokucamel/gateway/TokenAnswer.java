@@ -1,0 +1,55 @@
+package io.github.dokucamel.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.ledger.Tokens.Token;
+import io.github.dokucamel.signature.SnapTimestamp;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The token in DOKU's answer, of either kind. */
+public final class TokenAnswer {
+
+    /** What DOKU's libraries assume when the answer does not say. */
+    private static final long USUAL_SECONDS = 890;
+
+    private static final long MOST_SECONDS = 86_400;
+    private static final int LONGEST_TOKEN = 8_192;
+
+    private TokenAnswer() {}
+
+    /** Empty when the body holds none. */
+    public static Optional<Token> read(JsonNode body, Instant now) {
+        String access = token(body, "accessToken");
+        if (access == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Token(
+                        access,
+                        expiry(body, now).toEpochMilli(),
+                        token(body, "refreshToken"),
+                        instant(body, "refreshTokenExpiryTime", Instant.EPOCH).toEpochMilli()));
+    }
+
+    private static Instant expiry(JsonNode body, Instant now) {
+        String seconds = body.path("expiresIn").asText("");
+        if (seconds.matches("[0-9]{1,9}")) {
+            return now.plusSeconds(Math.min(MOST_SECONDS, Long.parseLong(seconds)));
+        }
+        return instant(body, "accessTokenExpiryTime", now.plusSeconds(USUAL_SECONDS));
+    }
+
+    private static Instant instant(JsonNode body, String name, Instant otherwise) {
+        try {
+            return SnapTimestamp.parse(body.path(name).asText(""));
+        } catch (IllegalArgumentException e) {
+            return otherwise;
+        }
+    }
+
+    /** Null when there is none that could stand in a header. */
+    private static String token(JsonNode body, String name) {
+        String text = body.path(name).asText("");
+        return text.length() <= LONGEST_TOKEN && text.matches("[\\x21-\\x7e]+") ? text : null;
+    }
+}

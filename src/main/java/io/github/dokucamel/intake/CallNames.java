@@ -1,0 +1,25 @@
+package io.github.dokucamel.intake;
+
+import java.util.Map;
+
+/**
+ * What a call is given beside its JSON.
+ *
+ * @param operation id or alias; null when it was not named
+ * @param merchant an alias; null for the default one
+ * @param key the caller's own; null when it has none
+ * @param customer whose access token is needed; may be null
+ * @param members HTTP headers that are members of the call, by name
+ */
+public record CallNames(
+        String operation,
+        String merchant,
+        String key,
+        String customer,
+        Map<String, String> members) {
+
+    public static final String OPERATION = "operation";
+    public static final String MERCHANT = "merchant";
+    public static final String KEY = "idempotency_key";
+    public static final String CUSTOMER = "customer";
+}

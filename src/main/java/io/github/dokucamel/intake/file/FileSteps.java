@@ -1,0 +1,73 @@
+package io.github.dokucamel.intake.file;
+
+import io.github.dokucamel.intake.format.FileOptions;
+import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.settings.Settings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.file.GenericFileFilter;
+
+/** The beans of 10-intake-file, in the file's order. */
+public final class FileSteps {
+
+    private final Map<String, Object> beans = new LinkedHashMap<>();
+    private final Settings settings;
+    private final InboxFilter inbox;
+    private final ResumeBatches resume;
+
+    public FileSteps(Settings settings, Ledger ledger, Clock clock) {
+        this.settings = settings;
+        this.inbox = new InboxFilter(settings.intake().minAge(), clock, System::nanoTime);
+        this.resume = new ResumeBatches(ledger, settings.inbox(), clock);
+        FinishedFiles finished = new FinishedFiles(settings.outbox());
+        LeftFiles left = new LeftFiles(System::nanoTime);
+        beans.put("ready-files", ready(inbox, left));
+        beans.put("resume-batches", resume);
+        beans.put(
+                "open-batch",
+                new OpenBatch(
+                        ledger,
+                        FileOptions.of(settings.intake()),
+                        settings.intake().chunk(),
+                        settings.outbox(),
+                        clock));
+        beans.put("close-batch", new CloseBatch(ledger, finished, left, clock));
+        beans.put("refuse-file", new RefuseFile(finished, left));
+        beans.put("leave-file", leave(left));
+    }
+
+    /** What the file consumer lets through. */
+    static GenericFileFilter<Object> ready(InboxFilter inbox, LeftFiles left) {
+        return file -> {
+            Path path = Path.of(file.getAbsoluteFilePath());
+            return !file.isDirectory() && !left.rests(path) && inbox.ready(path);
+        };
+    }
+
+    /** It stays in the inbox and is read again. */
+    private static Processor leave(LeftFiles left) {
+        return exchange ->
+                left.leave(
+                        OpenBatch.READING.get(exchange).file(),
+                        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+    }
+
+    /** By step. */
+    public Map<String, Object> beans() {
+        return beans;
+    }
+
+    /** Finishes batches whose file a run that ended had taken away. */
+    public void resume() {
+        resume.run();
+    }
+
+    /** Whether a file lies in the inbox, old enough to be read or not. */
+    public boolean hasFilesWaiting() {
+        return inbox.waiting(settings.inbox());
+    }
+}

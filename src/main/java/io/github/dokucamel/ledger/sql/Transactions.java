@@ -1,0 +1,112 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.ledger.store.Database;
+import io.github.dokucamel.ledger.store.GroupCommit;
+import io.github.dokucamel.ledger.store.GroupCommit.Work;
+import io.github.dokucamel.ledger.store.Schema;
+import io.github.dokucamel.ledger.store.Statements;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** How the ledger reads and writes: one connection for each, and one for what takes long. */
+final class Transactions implements AutoCloseable {
+
+    private final Database database;
+    private final GroupCommit writer;
+    private final Statements reader;
+    private final ReentrantLock reading = new ReentrantLock();
+
+    /** @param first what is written before anything else */
+    Transactions(Database database, String environment, Work<?> first) {
+        this.database = database;
+        List<Statements> opened = new ArrayList<>();
+        try {
+            opened.add(new Statements(database));
+            Schema.prepare(opened.get(0), environment);
+            opened.add(new Statements(database));
+            this.writer =
+                    new GroupCommit(
+                            opened.get(0), database.count(opened.get(0)), database.trouble());
+            this.reader = opened.get(1);
+            writer.commit(first);
+        } catch (SQLException | RuntimeException e) {
+            // A connection left open would keep the file locked for whoever opens it next.
+            opened.forEach(Statements::close);
+            database.close();
+            throw database.trouble().of("opened", e);
+        }
+    }
+
+    <T> T write(Work<T> work) {
+        return writer.commit(work);
+    }
+
+    void whenWritten(Runnable listener) {
+        writer.whenWritten(listener);
+    }
+
+    <T> T read(Work<T> work) {
+        reading.lock();
+        try {
+            return work.run(reader);
+        } catch (SQLException e) {
+            writer.note(e);
+            throw database.trouble().of("read", e);
+        } finally {
+            // Also after a failure: the next question must not be answered from the same snapshot.
+            endReading();
+            reading.unlock();
+        }
+    }
+
+    private void endReading() {
+        try {
+            reader.rollback();
+        } catch (SQLException e) {
+            // The next question fails on the same connection and says so.
+        }
+    }
+
+    /** On a connection of its own: a million rows must not keep other readers waiting. */
+    <T> T readApart(Work<T> work) {
+        try (Statements sql = new Statements(database)) {
+            return work.run(sql);
+        } catch (SQLException e) {
+            throw database.trouble().of("read", e);
+        }
+    }
+
+    /** Why nothing can be written at present. Tries it after a failure. */
+    Optional<String> trouble() {
+        if (writer.lastTrouble().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            // Where nothing else is to be written, this finds out that it can be again.
+            write(
+                    sql ->
+                            sql.update(
+                                    "UPDATE ledger_info SET value = value"
+                                            + " WHERE name = 'schema_version'"));
+            return Optional.empty();
+        } catch (LedgerException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        reading.lock();
+        try {
+            reader.close();
+        } finally {
+            reading.unlock();
+        }
+        writer.close();
+        database.close();
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.dokucamel.order;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.math.BigInteger;
+import java.util.stream.StreamSupport;
+
+/** Holds the prices of line items against the amount. */
+final class ItemPrices {
+
+    private ItemPrices() {}
+
+    /**
+     * @param amount null when there is none to compare with
+     * @param items each with whole numbers, where it has any
+     */
+    static void holdAgainst(JsonNode amount, ArrayNode items, FieldReader fields) {
+        if (StreamSupport.stream(items.spliterator(), false).noneMatch(i -> i.has("price"))) {
+            return;
+        }
+        BigInteger sum = BigInteger.ZERO;
+        boolean complete = true;
+        for (int i = 0; i < items.size(); i++) {
+            JsonNode price = items.get(i).path("price");
+            JsonNode quantity = items.get(i).path("quantity");
+            String field = "line_items[" + i + "].";
+            if (price.isMissingNode()) {
+                fields.refuse(
+                        field + "price",
+                        "is missing, while other items have a price",
+                        "Give every item a price and a quantity, or none a price");
+                complete = false;
+            }
+            if (quantity.longValue() < 1) {
+                fields.refuse(
+                        field + "quantity",
+                        quantity.isMissingNode() ? "is missing" : "must be at least 1, is 0",
+                        "Give every item with a price a quantity of 1 or more");
+                complete = false;
+            }
+            sum = sum.add(price.bigIntegerValue().multiply(quantity.bigIntegerValue()));
+        }
+        if (complete && amount != null && !sum.equals(amount.bigIntegerValue())) {
+            fields.refuse(
+                    "amount",
+                    "is " + amount + ", but the line items add up to " + sum,
+                    "Correct the amount or the items");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.dokucamel.order;
+
+import static io.github.dokucamel.order.OrderField.Trait.FREE;
+import static io.github.dokucamel.order.OrderField.Trait.IN_ORDER;
+import static io.github.dokucamel.order.OrderField.Trait.KEY;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * One field of the canonical order. The table of them, {@link #ALL}, says what is read, under which
+ * names, and which columns a CSV file may have; what is read becomes the component of {@link Order},
+ * {@link Customer}, {@link Theme} or {@link LineItem} with the same name.
+ *
+ * @param name in canonical JSON, dotted where that nests, e.g. {@code customer.email}; {@code []}
+ *     stands for every line item
+ * @param least of a number
+ * @param most of a number; of a text, its characters
+ * @param required what to do when it is missing; null for a field that may be
+ */
+public record OrderField(
+        String name, Type type, long least, long most, String required, Set<Trait> traits) {
+
+    /** What a field holds. */
+    enum Type {
+        TEXT,
+        WHOLE_NUMBER,
+        FLAG,
+        /** Members that only DOKU has a name for. */
+        EXTRA
+    }
+
+    /** What else there is to say of a field. */
+    enum Trait {
+        /** People write it freely, so it may hold a card number and must not. */
+        FREE,
+        /** Tells one order from another. */
+        KEY,
+        /** In DOKU's own body it stands in the object {@code order}. */
+        IN_ORDER
+    }
+
+    static final long MOST_RUPIAH = 999_999_999_999L;
+
+    /** The group of a line item's fields. */
+    public static final String ITEMS = "line_items[].";
+
+    private static final int LONGEST_INVOICE_NUMBER = 64;
+
+    /** In the order in which they are read and complained about. */
+    static final List<OrderField> ALL =
+            List.of(
+                    text("merchant", KEY),
+                    text("operation", KEY),
+                    text("invoice_number", KEY, IN_ORDER)
+                            .upTo(LONGEST_INVOICE_NUMBER)
+                            .orElse("Give every order its own invoice number"),
+                    number("revision", 1, Integer.MAX_VALUE, KEY),
+                    number("amount", 1, Long.MAX_VALUE, IN_ORDER)
+                            .orElse("Give the whole amount in rupiah"),
+                    extra(ITEMS + "extra"),
+                    text(ITEMS + "name", FREE, IN_ORDER),
+                    number(ITEMS + "price", 0, MOST_RUPIAH),
+                    number(ITEMS + "quantity", 0, Integer.MAX_VALUE),
+                    text("customer.id"),
+                    text("customer.name", FREE),
+                    text("customer.email", FREE),
+                    text("customer.phone"),
+                    text("customer.address", FREE),
+                    text("customer.country"),
+                    text("callback_url", IN_ORDER),
+                    text("failed_url", IN_ORDER),
+                    new OrderField("auto_redirect", Type.FLAG, 0, 0, null, Set.of(IN_ORDER)),
+                    text("session_id", IN_ORDER),
+                    text("theme.language", FREE),
+                    text("theme.background_color", FREE),
+                    text("theme.font_color", FREE),
+                    text("theme.button_background_color", FREE),
+                    text("theme.button_font_color", FREE),
+                    number("expires_in_minutes", 1, Integer.MAX_VALUE),
+                    extra("extra"));
+
+    private static final Map<String, OrderField> BY_NAME = new LinkedHashMap<>();
+    private static final Map<String, Set<String>> MEMBERS = new LinkedHashMap<>();
+
+    static {
+        for (OrderField field : ALL) {
+            BY_NAME.put(field.name, field);
+            int own = field.name.lastIndexOf('.') + 1;
+            member(field.name.substring(0, own), field.name.substring(own));
+            member("", field.top());
+        }
+    }
+
+    private static void member(String group, String name) {
+        MEMBERS.computeIfAbsent(group, any -> new LinkedHashSet<>()).add(name);
+    }
+
+    private static OrderField text(String name, Trait... traits) {
+        return new OrderField(name, Type.TEXT, 0, Long.MAX_VALUE, null, Set.of(traits));
+    }
+
+    private static OrderField number(String name, long least, long most, Trait... traits) {
+        return new OrderField(name, Type.WHOLE_NUMBER, least, most, null, Set.of(traits));
+    }
+
+    private static OrderField extra(String name) {
+        return new OrderField(name, Type.EXTRA, 0, 0, null, Set.of());
+    }
+
+    private OrderField upTo(int characters) {
+        return new OrderField(name, type, least, characters, required, traits);
+    }
+
+    private OrderField orElse(String remedy) {
+        return new OrderField(name, type, least, most, remedy, traits);
+    }
+
+    /** Null for a name of no field, or of an object of fields. */
+    static OrderField of(String name) {
+        return BY_NAME.get(name);
+    }
+
+    /**
+     * The names in one object of the order.
+     *
+     * @param group its name and a dot, e.g. {@code customer.} or {@code line_items[].}; empty for
+     *     the order itself
+     */
+    static Set<String> members(String group) {
+        return Collections.unmodifiableSet(MEMBERS.get(group));
+    }
+
+    /** Those of them that DOKU's body has under the same name: all but {@code extra}. */
+    public static Set<String> named(String group) {
+        return names(
+                field -> field.type != Type.EXTRA && field.name.startsWith(group),
+                field -> field.name.substring(group.length()));
+    }
+
+    /** The names at the top of those that DOKU's own body has in its object {@code order}. */
+    public static Set<String> inOrder() {
+        return names(field -> field.traits.contains(IN_ORDER), OrderField::top);
+    }
+
+    /** The columns of CSV; a line item's are those of {@code item.}. */
+    public static Set<String> columns() {
+        return names(field -> field.type != Type.EXTRA, OrderField::column);
+    }
+
+    /** Columns that tell one order from another: rows that agree in all of them are one order. */
+    public static Set<String> keyColumns() {
+        return names(field -> field.traits.contains(KEY), OrderField::column);
+    }
+
+    private static Set<String> names(
+            Predicate<OrderField> wanted, Function<OrderField, String> name) {
+        Set<String> names = new LinkedHashSet<>();
+        ALL.stream().filter(wanted).map(name).forEach(names::add);
+        return Collections.unmodifiableSet(names);
+    }
+
+    private String column() {
+        return name.replace(ITEMS, "item.");
+    }
+
+    /** The name of the order's member that it is, or is inside of. */
+    private String top() {
+        return name.split("[.\\[]", 2)[0];
+    }
+}

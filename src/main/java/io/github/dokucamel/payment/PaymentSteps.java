@@ -1,0 +1,54 @@
+package io.github.dokucamel.payment;
+
+import io.github.dokucamel.gateway.NeedToken;
+import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.outcome.Classifier;
+import io.github.dokucamel.outcome.StatusReader;
+import io.github.dokucamel.send.queue.QueueSteps;
+import io.github.dokucamel.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Processor;
+
+/** The beans of 65-payment and 70-resolve, in the files' order. */
+public final class PaymentSteps {
+
+    /** The longest a question about a payment may wait for the next. */
+    public static final Duration LONGEST_INTERVAL = AskSchedule.LONGEST;
+
+    private PaymentSteps() {}
+
+    /** By step. */
+    public static Map<String, Object> of(
+            Settings settings,
+            Ledger ledger,
+            Catalogue catalogue,
+            Classifier classifier,
+            QueueSteps sending,
+            Clock clock) {
+        Map<String, Object> beans = new LinkedHashMap<>();
+        beans.put("fetch-notifications", new FetchNotifications(ledger.payments()));
+        beans.put("match-notifications", new MatchNotifications(ledger, clock));
+        beans.put(
+                "fetch-questions",
+                new FetchQuestions(
+                        ledger.payments(),
+                        sending.queue(),
+                        settings.merchants().keySet(),
+                        settings.send().callDeadline(),
+                        clock));
+        beans.put("prepare-question", new PrepareQuestion(catalogue));
+        beans.put(
+                "record-status",
+                new RecordStatus(ledger.payments(), new AskSchedule(settings.reconcile()), clock));
+        beans.put("need-status-token", (Processor) NeedToken::ofQuestion);
+        beans.put("sign-status", new SignStatus(settings, sending.queue(), clock));
+        beans.put("read-evidence", new ReadEvidence(new StatusReader(classifier)));
+        beans.put("fetch-probes", new FetchProbes(sending.holds(), catalogue));
+        beans.put("judge-probe", new JudgeProbe(sending.holds()));
+        return beans;
+    }
+}

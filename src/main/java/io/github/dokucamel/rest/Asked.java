@@ -1,0 +1,70 @@
+package io.github.dokucamel.rest;
+
+import io.github.dokucamel.intake.HttpProblemException;
+import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.OrderView;
+import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.order.OrderRules;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an HTTP call is about: an order or a call, named in its path, the rest in its query. */
+final class Asked {
+
+    /** One of the two ways to name it. */
+    interface Finder {
+
+        /**
+         * @param below how many segments of the path follow its own name
+         * @throws HttpProblemException 404 when there is none, 400 for a wrong revision
+         */
+        OrderView find(RestRequest request, int below);
+    }
+
+    private final Ledger ledger;
+    private final Catalogue catalogue;
+    private final OrderRules rules;
+
+    Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
+        this.ledger = ledger;
+        this.catalogue = catalogue;
+        this.rules = rules;
+    }
+
+    /** {@code /orders/{invoice_number}?merchant=&operation=&revision=}, the query optional. */
+    OrderView order(RestRequest request, int below) {
+        Map<String, String> query = request.query();
+        String merchant = query.getOrDefault("merchant", rules.defaultMerchant());
+        String operation = query.getOrDefault("operation", rules.operationOf(merchant));
+        int revision = revision(query.getOrDefault("revision", "1"));
+        return orNotFound(
+                ledger.find(merchant, named(operation), request.segment(below), revision),
+                "No order of this merchant, operation and revision has that invoice number");
+    }
+
+    /** {@code /operations/{operation}/calls/{key}?merchant=}, the query optional. */
+    OrderView call(RestRequest request, int below) {
+        String merchant = request.query().getOrDefault("merchant", "default");
+        String operation = named(request.segment(below + 2));
+        return orNotFound(
+                ledger.findCall(merchant, operation, request.segment(below)),
+                "No call of this merchant and operation has that key");
+    }
+
+    private String named(String operation) {
+        return catalogue.find(operation).map(Operation::name).orElse(operation);
+    }
+
+    private static OrderView orNotFound(Optional<OrderView> found, String detail) {
+        return found.orElseThrow(() -> new HttpProblemException(404, "Not Found", detail));
+    }
+
+    private static int revision(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw HttpProblemException.badRequest("revision is a whole number from 1");
+        }
+    }
+}

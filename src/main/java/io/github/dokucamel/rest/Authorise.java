@@ -1,0 +1,40 @@
+package io.github.dokucamel.rest;
+
+import io.github.dokucamel.intake.HttpProblemException;
+import io.github.dokucamel.signature.Secret;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Lets a call of REST in that has the API key, and brings JSON where it brings something. Reads the
+ * head of the request and nothing else of it. No bean of this room answers a call that did not come
+ * by here: see {@link RestRequest#of}.
+ *
+ * <p>Fails with {@link HttpProblemException}: 401, 415.
+ */
+final class Authorise implements Processor {
+
+    private static final String AUTHORISED = "doku-authorised";
+
+    private final Optional<Secret> apiKey;
+
+    /** @param apiKey empty: everybody may call */
+    Authorise(Optional<Secret> apiKey) {
+        this.apiKey = apiKey;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        RestRequest request = new RestRequest(exchange);
+        request.authorise(apiKey);
+        if (!request.isGet()) {
+            request.requireJson();
+        }
+        exchange.setProperty(AUTHORISED, true);
+    }
+
+    static boolean hasSeen(Exchange exchange) {
+        return exchange.getProperty(AUTHORISED, false, Boolean.class);
+    }
+}

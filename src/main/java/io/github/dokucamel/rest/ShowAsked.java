@@ -1,0 +1,25 @@
+package io.github.dokucamel.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** Answers a GET with the outcome document of an order or call, and its history. */
+final class ShowAsked implements Processor {
+
+    private final Asked.Finder asked;
+    private final Clock clock;
+
+    ShowAsked(Asked.Finder asked, Clock clock) {
+        this.asked = asked;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        ObjectNode shown =
+                ShownOrder.tree(asked.find(RestRequest.of(exchange), 0), clock.instant());
+        RestAnswer.json(exchange, 200, shown);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.dokucamel.send;
+
+import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.ledger.AttemptResult;
+import io.github.dokucamel.outcome.Classification;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * What comes next for an order or a call, as {@link RetryRules} say.
+ *
+ * @param seen what the attempt came to; null while it may go out
+ * @param counts whether the attempt uses up one of those there are
+ * @param pause until the order is taken up again
+ */
+record NextStep(Kind kind, Classification seen, boolean counts, Duration pause) {
+
+    /** Which way the journey goes. */
+    enum Kind {
+        /** The request goes out. */
+        CALL,
+        /** DOKU is asked what it knows of the order. */
+        ASK,
+        /** Nothing goes out; what that means for the order is still to be decided. */
+        REFUSED,
+        /** The outcome is certain. */
+        SETTLE,
+        /** Another attempt, later. */
+        POSTPONE,
+        /** Our credentials, configuration or clock are wrong: the merchant waits. */
+        HOLD,
+        /** Nobody knows whether DOKU has carried it out. */
+        UNRESOLVED;
+
+        /** As route files spell it. */
+        final String text = name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @return how the attempt ended, for the ledger */
+    AttemptResult result(Attempt attempt) {
+        return new AttemptResult(
+                seen.answerClass().name(),
+                seen.httpStatus(),
+                seen.code(),
+                seen.message(),
+                counts,
+                attempt.inDoubt() || mayHaveBeenProcessed());
+    }
+
+    /** A gateway that answers 429 or 425 has not begun; one that answers 503 may have. */
+    private boolean mayHaveBeenProcessed() {
+        return seen.answerClass().leavesDoubt()
+                && !Integer.valueOf(429).equals(seen.httpStatus())
+                && !Integer.valueOf(425).equals(seen.httpStatus());
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.dokucamel.send;
+
+import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.outcome.Classification;
+import io.github.dokucamel.outcome.Evidence;
+import io.github.dokucamel.outcome.Resolution;
+import io.github.dokucamel.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** What a person reads about an unresolved order. */
+final class UnresolvedWords {
+
+    private final Duration replayFor;
+    private final Clock clock;
+
+    UnresolvedWords(Settings settings, Clock clock) {
+        this.replayFor = settings.send().replayFor();
+        this.clock = clock;
+    }
+
+    /** @param evidence what the status call said; null when it was not asked */
+    Resolution of(Attempt attempt, NextStep step, Evidence evidence) {
+        Classification seen = step.seen();
+        Instant now = clock.instant();
+        Instant next = now.plus(step.pause());
+        return new Resolution(
+                Instant.ofEpochMilli(attempt.firstAt()),
+                said(seen) + (evidence == null ? "" : "; " + evidence.words()),
+                now,
+                nextAction(attempt, seen, next),
+                next);
+    }
+
+    private static String said(Classification seen) {
+        String status = seen.httpStatus() == null ? "" : "HTTP " + seen.httpStatus() + " ";
+        return "the request brought " + status + seen.code();
+    }
+
+    private String nextAction(Attempt attempt, Classification seen, Instant next) {
+        boolean call = attempt.claim().isCall();
+        String path = call ? "/operations/{operation}/calls/{key}" : "/orders/{invoice_number}";
+        String byHand =
+                "find the "
+                        + (call ? "call" : "order")
+                        + " in DOKU's Back Office and settle it by hand (POST "
+                        + path
+                        + "/settle with outcome and reason)";
+        Instant until =
+                Instant.ofEpochMilli(attempt.firstAt())
+                        .plus(replayFor)
+                        .truncatedTo(ChronoUnit.SECONDS);
+        return switch (String.valueOf(seen.code())) {
+            case "base_url_changed" ->
+                    "set doku.base-url back to " + attempt.baseUrl() + ", or " + byHand;
+            case RetryRules.CARD_DATA_GONE -> "its status is asked by itself; " + byHand;
+            case "client_id_changed" ->
+                    "set the merchant's client-id back to the one before, or " + byHand;
+            default ->
+                    next.isBefore(until)
+                            ? "none: the same request is repeated by itself until " + until
+                            : "its status is asked by itself, but nothing is repeated any more; "
+                                    + byHand
+                                    + " or have it repeated (POST "
+                                    + path
+                                    + "/replay with a reason)";
+        };
+    }
+}
