@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.Component;
 
 /** The beans of 30-send that feed the senders, in the file's order, and what other rooms ask them. */
 public final class QueueSteps {
@@ -44,6 +46,7 @@ public final class QueueSteps {
                 ledger.holds().stream()
                         .filter(hold -> settings.merchants().containsKey(hold.merchant()))
                         .toList());
+        ledger.whenWritten(bell::ring);
         beans.put("send-queue", queue);
         beans.put(
                 "fetch-due",
@@ -69,6 +72,16 @@ public final class QueueSteps {
 
     public Waiters waiters() {
         return waiters;
+    }
+
+    /** What {@code doku-due} in route files is: routes that look for work when there may be some. */
+    public Component due(Clock clock, ScheduledExecutorService timer) {
+        return new DueComponent(bell, clock, timer);
+    }
+
+    /** What {@code doku-seda} in route files is: senders that come and go with the work. */
+    public Component senders() {
+        return new SendersComponent();
     }
 
     public ClockSteps clockSteps() {
