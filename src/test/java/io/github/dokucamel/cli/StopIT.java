@@ -204,9 +204,11 @@ class StopIT {
                 .count();
     }
 
+    /** Of the payment requests; a question about one has an id of its own. */
     private static void assertOneRequestIdEach(Simulator gateway) {
         Map<String, String> ids = new HashMap<>();
-        gateway.requests()
+        gateway.requests().stream()
+                .filter(request -> request.method().equals("POST"))
                 .forEach(
                         request -> {
                             String invoice =
