@@ -71,7 +71,7 @@ record Rooms(FileSteps files, QueueSteps sending, ReportSteps reports) {
                         LONGEST_ASKED_FOR,
                         settings.send().maxRetryDelay(),
                         settings.send().maxResolveDelay(),
-                        settings.delivery().maxDelay(),
+                        settings.delivery().pauses().longest(),
                         settings.reconcile().firstDelay(),
                         settings.reconcile().interval(),
                         PaymentSteps.LONGEST_INTERVAL)

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -190,6 +191,31 @@ public final class RestRequest {
      */
     public String header(String name) {
         return isInQuery(name) ? null : text(name);
+    }
+
+    /**
+     * The same, fit to be looked at: neither too long nor with what no header holds.
+     *
+     * @param missing what is thrown when it did not come exactly once, by its name
+     * @param unfit what is thrown when it is not fit
+     */
+    public String header(
+            String name,
+            int longest,
+            Function<String, RuntimeException> missing,
+            Function<String, RuntimeException> unfit) {
+        String value = header(name);
+        if (value == null || value.isBlank()) {
+            throw missing.apply(name);
+        }
+        boolean isText =
+                value.chars()
+                        .noneMatch(
+                                c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
+        if (value.length() > longest || !isText) {
+            throw unfit.apply(name);
+        }
+        return value;
     }
 
     /** Some servers part the query at semicolons too. */

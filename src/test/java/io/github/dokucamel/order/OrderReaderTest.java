@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.order.ParsedOrder.Spelling;
 import io.github.dokucamel.told.Violation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import static io.github.dokucamel.ledger.store.Statements.number;
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.BatchCounts;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.told.FreeName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -38,10 +39,7 @@ final class Batching {
                 "UPDATE batches SET finished_at = ? WHERE file_name = ? AND finished_at IS NULL",
                 now,
                 fileName);
-        String name = fileName;
-        for (int n = 2; taken.contains(name) || exists(sql, name); n++) {
-            name = fileName + "~" + n;
-        }
+        String name = FreeName.of(fileName, other -> taken.contains(other) || exists(sql, other));
         long id =
                 sql.one(
                                 """

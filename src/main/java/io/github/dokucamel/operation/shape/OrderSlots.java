@@ -10,7 +10,7 @@ import io.github.dokucamel.order.Customer;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderField;
 import io.github.dokucamel.order.OrderJson;
-import io.github.dokucamel.order.Spelling;
+import io.github.dokucamel.order.ParsedOrder.Spelling;
 import io.github.dokucamel.order.Theme;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,12 +53,7 @@ final class OrderSlots {
         slots.add(Reference.slot("payment.merchant_unique_reference"));
         for (String info : List.of("virtual_account_info", "online_to_offline_info")) {
             slots.add(minutes(info + ".expired_time"));
-            slots.add(
-                    new Slot(
-                            info + ".reusable_status",
-                            "extra." + info + ".reusable_status",
-                            (order, context) ->
-                                    extraOr(order, info + ".reusable_status", BooleanNode.FALSE)));
+            slots.add(extraOr(info + ".reusable_status", context -> BooleanNode.FALSE));
             slots.add(Reference.slot(info + ".merchant_unique_reference"));
         }
         slots.add(Reference.slot("peer_to_peer_info.merchant_unique_reference"));
@@ -118,6 +113,14 @@ final class OrderSlots {
 
     static TextNode node(String text) {
         return text == null ? null : TextNode.valueOf(text);
+    }
+
+    /** One that the order has no name for, and that is sent even when it does not say anything. */
+    static Slot extraOr(String path, Function<ShapeContext, JsonNode> otherwise) {
+        return new Slot(
+                path,
+                "extra." + path,
+                (order, context) -> extraOr(order, path, otherwise.apply(context)));
     }
 
     static JsonNode extraOr(Order order, String path, JsonNode otherwise) {

@@ -39,12 +39,12 @@ public final class QueueSteps {
                         new Admission(holds, reachability));
         this.waiters = new Waiters(settings.intake().restWaiters());
         this.steps = new ClockSteps(ledger, longestDelay, clock, System::nanoTime);
-        ledger.whenWritten(bell::ring);
         // A merchant that is gone from the settings has no credentials to probe with.
         holds.resume(
                 ledger.holds().stream()
                         .filter(hold -> settings.merchants().containsKey(hold.merchant()))
                         .toList());
+        ledger.whenWritten(bell::ring);
         beans.put("send-queue", queue);
         beans.put(
                 "fetch-due",
@@ -72,13 +72,13 @@ public final class QueueSteps {
         return waiters;
     }
 
-    public ClockSteps clockSteps() {
-        return steps;
-    }
-
-    /** Rings when there may be work. */
+    /** Rung after each commit. */
     public Bell bell() {
         return bell;
+    }
+
+    public ClockSteps clockSteps() {
+        return steps;
     }
 
     public LeftOrders left() {
