@@ -1,7 +1,5 @@
 package io.github.dokucamel.cli;
 
-import static java.util.Objects.requireNonNullElse;
-
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -111,9 +109,7 @@ final class NotificationOptions {
     byte[] write(KnownOrder order, BigDecimal lastResort, String now) {
         Envelope shape = Envelope.parse(envelope);
         ObjectNode all = JsonNodeFactory.instance.objectNode();
-        all.putObject("service").put("id", requireNonNullElse(service, shape.service()));
-        all.putObject("acquirer").put("id", requireNonNullElse(acquirer, shape.acquirer()));
-        all.putObject("channel").put("id", requireNonNullElse(channel, shape.channel()));
+        shape.addChannel(all, service, acquirer, channel);
         transaction(all.putObject("transaction"), shape, order, now);
         BigDecimal known = order.amount() == null ? lastResort : order.amount();
         all.putObject("order")
