@@ -53,7 +53,8 @@ class RetryScheduleTest {
 
     @Example
     void aFirstDelayOfNothingIsNoDelay() {
-        RetrySchedule schedule = new RetrySchedule(new Backoff(Duration.ZERO, LONGEST), new Random(1));
+        RetrySchedule schedule =
+                new RetrySchedule(new Backoff(Duration.ZERO, LONGEST), new Random(1));
         assertEquals(Duration.ZERO, schedule.after(7, null));
     }
 }
