@@ -117,7 +117,7 @@ public final class StatusQuestions {
             Operation asking, String merchant, String identifier, String invoiceNumber) {
         String target = asking.path().replace("{identifier}", identifier);
         return new StatusQuestion(
-                merchant, asking, new WireRequest(target, Map.of(), null), invoiceNumber, false);
+                merchant, asking, new WireRequest(target, Map.of(), null), invoiceNumber);
     }
 
     private static Optional<StatusQuestion> copied(
@@ -139,8 +139,7 @@ public final class StatusQuestions {
                         subject.merchant(),
                         asking,
                         WireRequest.of(asking, asked),
-                        subject.invoiceNumber(),
-                        false));
+                        subject.invoiceNumber()));
     }
 
     /** Such a question DOKU refuses, however often it is put. */
@@ -174,7 +173,7 @@ public final class StatusQuestions {
                 .filter(field -> field.required() == Requirement.MANDATORY)
                 .filter(field -> !field.allowed().isEmpty())
                 .forEach(field -> copy(first(field), field.path(), asked));
-        return new StatusQuestion(merchant, asking, WireRequest.of(asking, asked), null, false);
+        return new StatusQuestion(merchant, asking, WireRequest.of(asking, asked), null);
     }
 
     /** The last resort: of an order that somebody else sent, there is no other name. */

@@ -112,7 +112,8 @@ final class Sending {
                 r.body());
     }
 
-    static Void postpone(Statements sql, Attempt attempt, AttemptResult result, long dueAt, long now)
+    static Void postpone(
+            Statements sql, Attempt attempt, AttemptResult result, long dueAt, long now)
             throws SQLException {
         History.add(sql, List.of(AttemptRows.finish(sql, attempt, result, now)));
         sql.update(
