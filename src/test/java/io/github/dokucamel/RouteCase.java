@@ -46,8 +46,7 @@ public abstract class RouteCase extends CamelTestSupport {
     }
 
     /** @param route as its file names it */
-    protected void advise(
-            String route, ThrowingConsumer<AdviceWithRouteBuilder, Exception> advice)
+    protected void advise(String route, ThrowingConsumer<AdviceWithRouteBuilder, Exception> advice)
             throws Exception {
         String id = route.startsWith("doku-") ? route : "doku-" + route;
         AdviceWith.adviceWith(context, id, false, advice);

@@ -4,7 +4,6 @@ import io.github.dokucamel.settings.Environment;
 import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.signature.RequestTimestamp;
-import io.github.dokucamel.signature.Secret;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -44,8 +44,7 @@ final class ResponseSignature {
      * @param body raw bytes of the answer
      * @param seen what the answer means if its signature is right
      */
-    Classification judged(
-            Attempt attempt, Message answer, byte[] body, Classification seen) {
+    Classification judged(Attempt attempt, Message answer, byte[] body, Classification seen) {
         if (mode == ResponseSignatures.OFF) {
             return seen;
         }

@@ -10,7 +10,4 @@ import io.github.dokucamel.operation.WireRequest;
  * @param invoiceNumber what the answer has to be about; null when any will do
  */
 public record StatusQuestion(
-        String merchant,
-        Operation operation,
-        WireRequest wire,
-        String invoiceNumber) {}
+        String merchant, Operation operation, WireRequest wire, String invoiceNumber) {}

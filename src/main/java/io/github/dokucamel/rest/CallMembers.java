@@ -4,7 +4,6 @@ import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Field;
 import io.github.dokucamel.operation.Field.Place;
-import io.github.dokucamel.operation.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.github.dokucamel.send;
 
 import io.github.dokucamel.gateway.Outgoing;
 import io.github.dokucamel.ledger.Attempt;
-import io.github.dokucamel.operation.Operation.Idempotency;
 import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.Operation.Idempotency;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.send.NextStep.Kind;

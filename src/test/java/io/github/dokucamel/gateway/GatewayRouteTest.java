@@ -45,8 +45,7 @@ class GatewayRouteTest extends RouteCase {
                 .withProcessor(
                         e -> {
                             Operation found = Catalogues.packaged().find(operation).orElseThrow();
-                            Merchant merchant =
-                                    doku.bundle().settings().merchants().get("default");
+                            Merchant merchant = doku.bundle().settings().merchants().get("default");
                             SendVariables.OUTGOING.set(
                                     e, new Outgoing(found, merchant, null, null, null, false));
                             SendVariables.ATTEMPT.set(e, attempt(operation, merchant.clientId()));

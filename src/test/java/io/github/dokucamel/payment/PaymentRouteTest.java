@@ -101,12 +101,12 @@ class PaymentRouteTest extends RouteCase {
     void whatDokuHasNoStatusCallForIsRecordedUnasked() throws Exception {
         context.start();
 
-        Exchange done = ask(
-                        new Question(
-                                1, "default", "snap-qris-decode", "PAY-1", "R-1", 1, null, null));
+        Exchange done =
+                ask(new Question(1, "default", "snap-qris-decode", "PAY-1", "R-1", 1, null, null));
 
         assertNull(done.getException());
-        assertEquals(List.of(0, 1), List.of(asked.getReceivedCounter(), recorded.getReceivedCounter()));
+        assertEquals(
+                List.of(0, 1), List.of(asked.getReceivedCounter(), recorded.getReceivedCounter()));
         assertEquals(Evidence.Kind.NOT_FOUND, SendVariables.EVIDENCE.get(done).kind());
     }
 }

@@ -47,7 +47,8 @@ class SendRouteTest extends RouteCase {
         MockEndpoint taken = ways.get(way);
         Installation.waiting().until(() -> taken.getReceivedCounter() == 1);
         ways.forEach(
-                (name, mock) -> assertEquals(mock == taken ? 1 : 0, mock.getReceivedCounter(), name));
+                (name, mock) ->
+                        assertEquals(mock == taken ? 1 : 0, mock.getReceivedCounter(), name));
     }
 
     private static String error(String code) {
@@ -73,10 +74,7 @@ class SendRouteTest extends RouteCase {
                 "200 | {}                        | ask-for-evidence"
             })
     void everyAnswerHasItsBranch(int status, String body, String way) throws Exception {
-        String text =
-                body.equals("opened")
-                        ? OPENED
-                        : body.matches("\\w+") ? error(body) : body;
+        String text = body.equals("opened") ? OPENED : body.matches("\\w+") ? error(body) : body;
         replace("doku-call", "post-to-doku", e -> answer(e, status, text));
         replace("status-ask", "ask-doku", e -> answer(e, 401, error("invalid_signature")));
         Map<String, MockEndpoint> ways = ways();
