@@ -1,7 +1,6 @@
 package io.github.dokucamel.rest;
 
 import io.github.dokucamel.intake.HttpProblemException;
-import io.github.dokucamel.signature.Secret;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -46,19 +45,6 @@ public final class RestRequest {
 
     boolean isGet() {
         return "GET".equals(message.getHeader(Exchange.HTTP_METHOD));
-    }
-
-    /** @throws HttpProblemException 401 unless the bearer token is the API key */
-    void authorise(Optional<Secret> apiKey) {
-        if (apiKey.isEmpty()) {
-            return;
-        }
-        String header = header("Authorization");
-        boolean bearer = header != null && header.regionMatches(true, 0, "Bearer ", 0, 7);
-        if (!bearer || !apiKey.get().matches(header.substring(7).strip())) {
-            throw new HttpProblemException(
-                    401, "Unauthorized", "Send the header Authorization: Bearer <doku.api-key>");
-        }
     }
 
     /** @throws HttpProblemException 415 unless the body is JSON */

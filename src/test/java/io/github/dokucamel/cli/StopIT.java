@@ -206,7 +206,9 @@ class StopIT {
 
     private static void assertOneRequestIdEach(Simulator gateway) {
         Map<String, String> ids = new HashMap<>();
-        gateway.requests()
+        // A question about an order has no body, and an id of its own.
+        gateway.requests().stream()
+                .filter(request -> request.body().length > 0)
                 .forEach(
                         request -> {
                             String invoice =

@@ -56,9 +56,9 @@ class ShownTest {
 
     @Test
     void readsALongTextInOneGo() {
-        String text = "a".repeat(2_000_000);
+        String text = "a".repeat(1_000_000);
         assertTimeout(A_HANG, () -> Shown.of(text + "@", 500));
-        assertTimeout(A_HANG, () -> Shown.of("+" + "1 ".repeat(1_000_000), 2_000_000));
+        assertTimeout(A_HANG, () -> Shown.of("+" + "1 ".repeat(500_000), 1_000_000));
     }
 
     @ParameterizedTest

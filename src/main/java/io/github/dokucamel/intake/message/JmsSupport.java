@@ -13,8 +13,8 @@ import org.springframework.jms.connection.CachingConnectionFactory;
  */
 public final class JmsSupport {
 
-    /** Each ask of an empty queue costs the broker work; a stop does not wait for it. */
-    private static final long RECEIVE_MS = 10_000;
+    /** Each ask of an empty queue costs the broker work, and a stop waits for its end. */
+    private static final long RECEIVE_MS = 2_000;
 
     private JmsSupport() {}
 
