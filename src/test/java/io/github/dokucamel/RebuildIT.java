@@ -70,7 +70,6 @@ class RebuildIT {
                         List.of(
                                 "./mvnw",
                                 "-B",
-                                "-o",
                                 "-q",
                                 "-Pfull",
                                 "package",

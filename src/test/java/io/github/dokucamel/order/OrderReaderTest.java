@@ -42,7 +42,10 @@ class OrderReaderTest {
         assertEquals(90_000, order.amount());
         assertEquals(2, order.revision());
         assertTrue(order.autoRedirect());
-        assertEquals(new LineItem("A", 45_000L, 2, null), order.lineItems().get(0));
+        LineItem item = order.lineItems().get(0);
+        assertEquals("A", item.name());
+        assertEquals(45_000, item.price());
+        assertEquals(2, item.quantity());
     }
 
     @ParameterizedTest

@@ -8,10 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.order.Customer;
 import io.github.dokucamel.order.Order;
-import io.github.dokucamel.order.OrderField;
-import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.ParsedOrder.Spelling;
-import io.github.dokucamel.order.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -73,10 +70,11 @@ final class OrderSlots {
         slots.add(own("customer.phone", o -> o.customer().phone()));
         slots.add(own("customer.address", o -> o.customer().address()));
         slots.add(own("customer.country", o -> o.customer().country()));
-        for (String name : OrderField.named("theme.")) {
-            String field = "theme." + name;
-            slots.add(new Slot(Spelling.DOKU.of(field), field, (order, c) -> theme(order, name)));
-        }
+        slots.add(own("theme.language", o -> o.theme().language()));
+        slots.add(own("theme.background_color", o -> o.theme().backgroundColor()));
+        slots.add(own("theme.font_color", o -> o.theme().fontColor()));
+        slots.add(own("theme.button_background_color", o -> o.theme().buttonBackgroundColor()));
+        slots.add(own("theme.button_font_color", o -> o.theme().buttonFontColor()));
         return slots;
     }
 
@@ -134,10 +132,6 @@ final class OrderSlots {
                 context.operation().knows(OPEN_AMOUNT)
                         && Members.at(order.extra(), OPEN_AMOUNT).asText().equals("NO_BILL");
         return open ? null : LongNode.valueOf(order.amount());
-    }
-
-    private static JsonNode theme(Order order, String name) {
-        return order.theme().equals(Theme.NONE) ? null : OrderJson.tree(order.theme()).get(name);
     }
 
     private static String firstName(Customer customer) {
