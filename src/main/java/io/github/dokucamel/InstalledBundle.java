@@ -7,10 +7,8 @@ import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.sql.SqlLedger;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.report.WriteReports;
-import io.github.dokucamel.send.queue.DueComponent;
 import io.github.dokucamel.send.queue.Holds;
 import io.github.dokucamel.send.queue.Reachability;
-import io.github.dokucamel.send.queue.SendersComponent;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.NotificationSettings;
 import io.github.dokucamel.settings.Settings;
@@ -71,9 +69,8 @@ public final class InstalledBundle {
             Rooms rooms =
                     Rooms.open(name, settings, ledger, catalogue, clock, context.getRegistry());
             rooms.files().resume();
-            context.addComponent(
-                    name + "-due", new DueComponent(rooms.sending().bell(), clock, timer));
-            context.addComponent(name + "-seda", new SendersComponent());
+            context.addComponent(name + "-due", rooms.sending().due(clock, timer));
+            context.addComponent(name + "-seda", rooms.sending().senders());
             BundleRoutes flow = new BundleRoutes(context, name);
             flow.load(routes);
             addDestinations(flow, name, ledger, destinations, messaging);

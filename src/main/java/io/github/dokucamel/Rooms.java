@@ -69,9 +69,9 @@ record Rooms(FileSteps files, QueueSteps sending, ReportSteps reports) {
     private static Duration longestDelay(Settings settings) {
         return Stream.of(
                         LONGEST_ASKED_FOR,
-                        settings.send().maxRetryDelay(),
-                        settings.send().maxResolveDelay(),
-                        settings.delivery().maxDelay(),
+                        settings.send().retries().longest(),
+                        settings.send().resolves().longest(),
+                        settings.delivery().pauses().longest(),
                         settings.reconcile().firstDelay(),
                         settings.reconcile().interval(),
                         PaymentSteps.LONGEST_INTERVAL)

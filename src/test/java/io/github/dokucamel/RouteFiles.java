@@ -13,12 +13,12 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** The files of {@code routes/}, read as plain YAML. */
-final class RouteFiles {
+public final class RouteFiles {
 
     static final Path DIRECTORY = Path.of("routes");
 
     /** A place in a file: the keys that lead there, and what is there. */
-    record Place(String file, List<String> path, JsonNode node) {
+    public record Place(String file, List<String> path, JsonNode node) {
 
         String key() {
             return path.get(path.size() - 1);
@@ -93,7 +93,7 @@ final class RouteFiles {
     }
 
     /** Routes, wherever they are. */
-    static List<Place> routes() {
+    public static List<Place> routes() {
         return places().stream().filter(p -> p.key().equals("route")).toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.spi.Registry;
+import org.springframework.jms.connection.CachingConnectionFactory;
 
 /**
  * The way to the broker: a bean of the configuration file, else the one {@code doku.jms.broker-url}
@@ -62,8 +63,13 @@ final class BrokerConnections implements AutoCloseable {
         // Asked for only where something speaks JMS: then the broker starts.
         registry.bind(FACTORY, ConnectionFactory.class, this::get);
         if (registry.lookupByName("jms") == null) {
-            registry.bind("jms", JmsComponent.class, () -> JmsDestinations.component(get()));
+            registry.bind("jms", JmsComponent.class, this::destinations);
         }
+    }
+
+    /** The same broker that orders arrive on. */
+    private JmsComponent destinations() {
+        return JmsComponent.jmsComponent(new CachingConnectionFactory(get()));
     }
 
     private ConnectionFactory connect() throws Exception {

@@ -5,8 +5,8 @@ final class ByteWords {
 
     private ByteWords() {}
 
-    static String of(byte b) {
-        int value = b & 0xff;
+    /** @param value 0 to 255 */
+    static String of(int value) {
         return "0x%02x %s".formatted(value, name(value));
     }
 

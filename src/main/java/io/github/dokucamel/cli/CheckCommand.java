@@ -18,8 +18,6 @@ import picocli.CommandLine.Unmatched;
 /** {@code doku check}: a dry run over order files. */
 @Command(
         name = "check",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description =
                 "Reads order files and says which orders are invalid, and why. Nothing is recorded,"
                         + " moved or sent.",

@@ -6,16 +6,21 @@ import java.util.Arrays;
 /** The first byte in which what somebody signed differs from what is to be signed. */
 final class ComponentsDifference {
 
-    private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    private static final String BOM = "\u00ef\u00bb\u00bf";
 
-    private final byte[] ours;
-    private final byte[] theirs;
+    // A character for each byte.
+    private final String ours;
+    private final String theirs;
     private final int at;
+    private final int startOfLine;
+    private final String component;
 
-    private ComponentsDifference(byte[] ours, byte[] theirs) {
-        this.ours = ours;
-        this.theirs = theirs;
-        this.at = Arrays.mismatch(ours, theirs);
+    private ComponentsDifference(byte[] ours, byte[] theirs, int at) {
+        this.ours = new String(ours, StandardCharsets.ISO_8859_1);
+        this.theirs = new String(theirs, StandardCharsets.ISO_8859_1);
+        this.at = at;
+        this.startOfLine = this.ours.lastIndexOf('\n', at - 1) + 1;
+        this.component = this.ours.substring(startOfLine).replaceFirst("(?s):.*", "");
     }
 
     /**
@@ -24,11 +29,11 @@ final class ComponentsDifference {
      * @param name of theirs, for people
      */
     static String of(String ours, byte[] theirs, String name) {
-        ComponentsDifference difference =
-                new ComponentsDifference(ours.getBytes(StandardCharsets.UTF_8), theirs);
-        return difference.at < 0
+        byte[] bytes = ours.getBytes(StandardCharsets.UTF_8);
+        int at = Arrays.mismatch(bytes, theirs);
+        return at < 0
                 ? name + " holds the same bytes: what was signed is right."
-                : difference.inWords(name);
+                : new ComponentsDifference(bytes, theirs, at).inWords(name);
     }
 
     private String inWords(String name) {
@@ -41,58 +46,34 @@ final class ComponentsDifference {
     }
 
     private String place() {
-        int start = startOfLine();
-        int line = 1;
-        for (int i = 0; i < start; i++) {
-            line += ours[i] == '\n' ? 1 : 0;
-        }
-        return "line %d, %s, column %d".formatted(line, component(start), at - start + 1);
+        long line = 1 + ours.substring(0, startOfLine).chars().filter(c -> c == '\n').count();
+        return "line %d, %s, column %d".formatted(line, component, at - startOfLine + 1);
     }
 
-    private int startOfLine() {
-        int start = at;
-        while (start > 0 && ours[start - 1] != '\n') {
-            start--;
-        }
-        return start;
-    }
-
-    private String component(int start) {
-        int colon = start;
-        while (colon < ours.length && ours[colon] != ':') {
-            colon++;
-        }
-        return new String(ours, start, colon - start, StandardCharsets.UTF_8);
-    }
-
-    private String byteOf(byte[] text) {
-        return at < text.length ? ByteWords.of(text[at]) : "the end";
+    private String byteOf(String text) {
+        return at < text.length() ? ByteWords.of(text.charAt(at)) : "the end";
     }
 
     private String meaning() {
-        if (at == ours.length) {
-            return rest().isBlank()
+        if (at == ours.length()) {
+            return theirs.substring(at).isBlank()
                     ? "a line break stands at the end, where none is signed; an editor may have"
                             + " added it"
-                    : "%d bytes more than are signed".formatted(theirs.length - at);
+                    : "%d bytes more than are signed".formatted(theirs.length() - at);
         }
-        if (at == theirs.length) {
-            return "%d bytes are missing at the end".formatted(ours.length - at);
+        if (at == theirs.length()) {
+            return "%d bytes are missing at the end".formatted(ours.length() - at);
         }
-        if (at == 0 && Arrays.equals(theirs, 0, Math.min(3, theirs.length), BOM, 0, 3)) {
+        if (at == 0 && theirs.startsWith(BOM)) {
             return "a byte order mark stands at the start";
         }
-        return ofTheByte(component(startOfLine()));
+        return ofTheByte();
     }
 
-    private String rest() {
-        return new String(theirs, at, theirs.length - at, StandardCharsets.UTF_8);
-    }
-
-    private String ofTheByte(String component) {
-        int column = at - startOfLine();
+    private String ofTheByte() {
+        int column = at - startOfLine;
         boolean inTheName = column < component.length();
-        return switch (theirs[at]) {
+        return switch (theirs.charAt(at)) {
             case '\r' -> "the lines end with CR LF, and one line feed is signed";
             case ' ', '\t' ->
                     column == component.length() + 1
@@ -100,18 +81,18 @@ final class ComponentsDifference {
                             : "white space that is not signed";
             case '\n' -> "the line " + component + " is cut short";
             default ->
-                    ours[at] == '\n'
+                    ours.charAt(at) == '\n'
                             ? "the line " + component + " goes on: its value differs"
                             : inTheName
-                                    ? ofTheName(component)
+                                    ? ofTheName()
                                     : component.equals("Digest")
                                             ? "another body was digested"
                                             : "the value of " + component + " differs";
         };
     }
 
-    private String ofTheName(String component) {
-        return Character.toLowerCase(ours[at]) == Character.toLowerCase(theirs[at])
+    private String ofTheName() {
+        return Character.toLowerCase(ours.charAt(at)) == Character.toLowerCase(theirs.charAt(at))
                 ? "names are written with capitals: " + component
                 : "another line stands where " + component + " belongs";
     }

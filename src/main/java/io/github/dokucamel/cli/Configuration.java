@@ -74,21 +74,17 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
                 .keySet()
                 .forEach(name -> byVariable.put(SettingNames.environmentName(name), name));
         Set<String> unknown = new TreeSet<>();
-        environment.forEach(
-                (variable, value) -> {
-                    if (!variable.startsWith("DOKU_")) {
-                        return;
-                    }
-                    String name = byVariable.get(variable);
-                    if (name == null) {
-                        name = familyName(variable, names);
-                    }
-                    if (name == null) {
-                        unknown.add(variable);
-                    } else {
-                        given.put(name, value);
-                    }
-                });
+        for (String variable : environment.keySet()) {
+            if (variable.startsWith("DOKU_")) {
+                String known = byVariable.get(variable);
+                String name = known == null ? familyName(variable, names) : known;
+                if (name == null) {
+                    unknown.add(variable);
+                } else {
+                    given.put(name, environment.get(variable));
+                }
+            }
+        }
         return unknown;
     }
 

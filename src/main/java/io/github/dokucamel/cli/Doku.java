@@ -61,8 +61,11 @@ public final class Doku implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Doku())
-                .setExecutionExceptionHandler(Doku::explain)
+        CommandLine doku = new CommandLine(new Doku());
+        for (CommandLine command : doku.getSubcommands().values()) {
+            command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+        }
+        return doku.setExecutionExceptionHandler(Doku::explain)
                 .setParameterExceptionHandler(Doku::refuse);
     }
 

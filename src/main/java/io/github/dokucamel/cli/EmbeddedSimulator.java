@@ -15,17 +15,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The gateway of a runner that has no other. */
-final class EmbeddedSimulator implements AutoCloseable {
-
-    private final Settings settings;
-    private final Simulator simulator;
-
-    private EmbeddedSimulator(Settings settings, Simulator simulator) {
-        this.settings = settings;
-        this.simulator = simulator;
-    }
+record EmbeddedSimulator(Settings settings, Simulator simulator) implements AutoCloseable {
 
     /**
      * @param operations directory of the catalogue; empty: the packaged one
@@ -49,9 +42,14 @@ final class EmbeddedSimulator implements AutoCloseable {
         if (operations.isPresent()) {
             options = options.withCatalogue(operations.get());
         }
-        return new EmbeddedSimulator(
-                settings,
-                new Simulator(withNotifications(withFaults(options, runner), runner)).start());
+        options = named("faults", options, it -> it.withFaults(runner.simulatorFaults()));
+        Duration[] retries = runner.simulatorNotificationRetries().toArray(Duration[]::new);
+        options = named("notification-retries", options, it -> it.withNotificationRetries(retries));
+        Optional<String> url = runner.simulatorNotificationUrl();
+        if (url.isPresent()) {
+            options = named("notification-url", options, it -> it.withNotificationUrl(url.get()));
+        }
+        return new EmbeddedSimulator(settings, new Simulator(options).start());
     }
 
     private static SnapMerchant merchant(SimulatorSnapKeys keys) {
@@ -60,30 +58,13 @@ final class EmbeddedSimulator implements AutoCloseable {
         return new SnapMerchant(keys::merchantPublicKey, own, keys.sharedKey());
     }
 
-    private static SimulatorOptions withFaults(SimulatorOptions options, RunnerSettings runner) {
-        return named("doku.simulator.faults", () -> options.withFaults(runner.simulatorFaults()));
-    }
-
-    private static SimulatorOptions withNotifications(
-            SimulatorOptions options, RunnerSettings runner) {
-        Duration[] retries = runner.simulatorNotificationRetries().toArray(Duration[]::new);
-        SimulatorOptions retrying =
-                named(
-                        "doku.simulator.notification-retries",
-                        () -> options.withNotificationRetries(retries));
-        Optional<String> url = runner.simulatorNotificationUrl();
-        return url.isEmpty()
-                ? retrying
-                : named(
-                        "doku.simulator.notification-url",
-                        () -> retrying.withNotificationUrl(url.get()));
-    }
-
-    private static SimulatorOptions named(String setting, Supplier<SimulatorOptions> change) {
+    private static SimulatorOptions named(
+            String setting, SimulatorOptions options, UnaryOperator<SimulatorOptions> change) {
         try {
-            return change.get();
+            return change.apply(options);
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException(setting + ": " + e.getMessage(), e);
+            throw new InvalidSettingException(
+                    "doku.simulator.%s: %s".formatted(setting, e.getMessage()), e);
         }
     }
 

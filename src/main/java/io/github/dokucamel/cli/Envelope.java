@@ -1,5 +1,7 @@
 package io.github.dokucamel.cli;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -38,16 +40,11 @@ enum Envelope {
                                                         .collect(Collectors.joining(", "))));
     }
 
-    String service() {
-        return service;
-    }
-
-    String acquirer() {
-        return acquirer;
-    }
-
-    String channel() {
-        return channel;
+    /** Says the channel; null leaves what this envelope stands for. */
+    void addChannel(ObjectNode body, String otherService, String otherAcquirer, String otherId) {
+        body.putObject("service").put("id", requireNonNullElse(otherService, service));
+        body.putObject("acquirer").put("id", requireNonNullElse(otherAcquirer, acquirer));
+        body.putObject("channel").put("id", requireNonNullElse(otherId, channel));
     }
 
     /** {@code transaction.type} where the documents show one, else null. */

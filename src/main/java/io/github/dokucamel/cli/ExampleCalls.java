@@ -33,10 +33,9 @@ final class ExampleCalls {
     }
 
     private static int call(String order, Runner runner) throws IOException, InterruptedException {
+        String orders = "http://127.0.0.1:" + Banner.httpPort(runner) + "/orders";
         HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        "http://127.0.0.1:" + Banner.httpPort(runner) + "/orders"))
+                HttpRequest.newBuilder(URI.create(orders))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(order))
                         .build();

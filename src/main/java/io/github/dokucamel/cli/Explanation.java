@@ -16,19 +16,19 @@ final class Explanation {
             out.printf("  %d  %s%n", ++number, line);
         }
         out.println("Where they come from:");
-        source(out, "Client-Id", message.clientId().source());
-        source(out, "Request-Id", message.requestId().source());
-        source(out, message.timestampName(), message.timestamp().source());
-        source(out, "Request-Target", message.target().source());
-        source(out, "Digest", digest(message.body()));
-        source(out, "key", keySource);
+        line(out, "Client-Id", message.clientId().source());
+        line(out, "Request-Id", message.requestId().source());
+        line(out, message.timestampName(), message.timestamp().source());
+        line(out, "Request-Target", message.target().source());
+        line(out, "Digest", digest(message.body()));
+        line(out, "key", keySource);
         out.printf(
                 "  %-18s  %d bytes of UTF-8%n",
                 "signed", text.getBytes(StandardCharsets.UTF_8).length);
     }
 
-    private static void source(PrintWriter out, String name, String source) {
-        out.printf("  %-18s  %s%n", name, source);
+    static void line(PrintWriter out, String name, String value) {
+        out.printf("  %-18s  %s%n", name, value);
     }
 
     private static String digest(GivenBytes body) {
@@ -43,7 +43,7 @@ final class Explanation {
                 .formatted(
                         bytes.length,
                         body.source(),
-                        ByteWords.of(bytes[0]),
-                        ByteWords.of(bytes[bytes.length - 1]));
+                        ByteWords.of(bytes[0] & 0xff),
+                        ByteWords.of(bytes[bytes.length - 1] & 0xff));
     }
 }

@@ -14,30 +14,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Checks one file after the other, order by order, and prints what is wrong as it is found. */
-final class FileCheck {
+/**
+ * Checks one file after the other, order by order, and prints what is wrong as it is found.
+ *
+ * @param warnings whether those are shown too
+ */
+record FileCheck(
+        CheckOrder check,
+        FileOptions options,
+        boolean warnings,
+        PrintWriter out,
+        PrintWriter progress) {
 
     private static final int PROGRESS = 100_000;
-
-    private final CheckOrder check;
-    private final FileOptions options;
-    private final boolean warnings;
-    private final PrintWriter out;
-    private final PrintWriter progress;
-
-    /** @param warnings whether those are shown too */
-    FileCheck(
-            CheckOrder check,
-            FileOptions options,
-            boolean warnings,
-            PrintWriter out,
-            PrintWriter progress) {
-        this.check = check;
-        this.options = options;
-        this.warnings = warnings;
-        this.out = out;
-        this.progress = progress;
-    }
 
     /** Whether every order of the file would be taken in. */
     boolean isValid(Path file) {

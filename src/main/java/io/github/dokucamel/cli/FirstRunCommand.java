@@ -9,24 +9,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** {@code doku first-run}: the example orders, end to end, in a directory of their own. */
 @Command(
         name = "first-run",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Runs the example orders end to end against the built-in simulator and ends.")
 final class FirstRunCommand implements Callable<Integer> {
 
     private static final int EXAMPLES_BY_MESSAGE_AND_CALL = 2;
 
-    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int status = Doku.FAILED;
-    private int dropped;
 
     @Override
     public Integer call() throws Exception {
@@ -49,40 +43,27 @@ final class FirstRunCommand implements Callable<Integer> {
                                 "--doku.simulator.port=" + FreePort.any(),
                                 "--doku.progress.interval=0s"));
         try (Runner runner = new Runner(home, configuration, true)) {
-            runner.prepare(started -> begin(home, started));
-            runner.main().run();
-            ended.countDown();
+            runner.runFor("first-run", () -> guide(home, runner));
             return status;
         }
     }
 
-    private void begin(Home home, Runner runner) {
-        Banner.print(runner, true);
-        Thread guide = new Thread(() -> guide(home, runner), "first-run");
-        guide.setDaemon(true);
-        guide.start();
-    }
-
     private void guide(Home home, Runner runner) {
         try {
+            Banner.print(runner, true);
             drop(home.examples(), runner.settings().inbox());
             ExampleCalls.send(home.examples(), runner);
-            while (!isSettled(runner)) {
-                if (ended.await(100, TimeUnit.MILLISECONDS)) {
-                    return;
-                }
+            if (runner.await(() -> isSettled(runner))) {
+                runner.bundle().reports().writeAll();
+                OutcomeTable.print(runner);
+                status = Doku.DONE;
             }
-            runner.bundle().reports().writeAll();
-            OutcomeTable.print(runner);
-            status = Doku.DONE;
         } catch (Exception e) {
             System.err.println("doku: the first run broke off: " + e);
-        } finally {
-            runner.main().completed();
         }
     }
 
-    private boolean isSettled(Runner runner) {
+    private static boolean isSettled(Runner runner) {
         long arrived =
                 runner.bundle().ledger().tally().stream()
                         .filter(tally -> !tally.intake().equals("file"))
@@ -96,7 +77,7 @@ final class FirstRunCommand implements Callable<Integer> {
     }
 
     /** With a marker each, so that nothing waits for the files to grow old. */
-    private void drop(Path examples, Path inbox) throws IOException {
+    private static void drop(Path examples, Path inbox) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(examples)) {
             files =
@@ -110,9 +91,8 @@ final class FirstRunCommand implements Callable<Integer> {
         }
         for (Path file : files) {
             Files.createFile(inbox.resolve(file.getFileName() + ".done"));
-            dropped++;
         }
-        System.out.println("Dropped " + dropped + " example files into the inbox.");
+        System.out.println("Dropped " + files.size() + " example files into the inbox.");
     }
 
     private static void delete(Path directory) throws IOException {

@@ -24,14 +24,8 @@ final class FreePort {
             socket.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
             throw new InvalidSettingException(
-                    setting
-                            + ": cannot listen on "
-                            + host
-                            + ":"
-                            + port
-                            + " ("
-                            + e.getMessage()
-                            + "); set another port",
+                    "%s: cannot listen on %s:%d (%s); set another port"
+                            .formatted(setting, host, port, e.getMessage()),
                     e);
         }
     }

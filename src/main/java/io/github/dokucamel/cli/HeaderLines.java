@@ -1,5 +1,6 @@
 package io.github.dokucamel.cli;
 
+import io.github.dokucamel.cli.SignedMessage.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,6 +20,8 @@ record HeaderLines(Map<String, String> values, String target, GivenBytes body, S
     private static final Pattern LINE = Pattern.compile("([A-Za-z0-9-]+):(.*)");
     private static final Pattern REQUEST = Pattern.compile("[A-Z]+ (/\\S*) HTTP/[0-9.]+");
 
+    private static final Pattern EMPTY = Pattern.compile("(?dm)^\\r?\\n");
+
     static HeaderLines none() {
         return new HeaderLines(Map.of(), null, null, "");
     }
@@ -26,7 +29,10 @@ record HeaderLines(Map<String, String> values, String target, GivenBytes body, S
     static HeaderLines read(String file) {
         GivenBytes given = GivenBytes.read(file);
         byte[] bytes = given.bytes();
-        int end = endOfHeaders(bytes);
+        Matcher empty = EMPTY.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+        boolean ends = empty.find();
+        int end = ends ? empty.start() : bytes.length;
+        int body = ends ? empty.end() : bytes.length;
         String head = new String(bytes, 0, end, StandardCharsets.UTF_8);
         Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         String target = null;
@@ -40,7 +46,6 @@ record HeaderLines(Map<String, String> values, String target, GivenBytes body, S
                 put(values, header.group(1), header.group(2).strip(), file);
             }
         }
-        int body = Math.min(bytes.length, end + breakAt(bytes, end));
         return new HeaderLines(
                 values,
                 target,
@@ -59,26 +64,13 @@ record HeaderLines(Map<String, String> values, String target, GivenBytes body, S
         }
     }
 
-    /** Where the first empty line begins, or the end. */
-    private static int endOfHeaders(byte[] bytes) {
-        for (int line = 0; line < bytes.length; ) {
-            if (breakAt(bytes, line) > 0) {
-                return line;
-            }
-            while (line < bytes.length && bytes[line] != '\n') {
-                line++;
-            }
-            line++;
-        }
-        return bytes.length;
+    /** Null when there is none, likewise of the target. */
+    Part part(String name) {
+        return Part.of(values.get(name), source);
     }
 
-    /** Length of the line break that stands there; 0 for none. */
-    private static int breakAt(byte[] bytes, int at) {
-        if (at < bytes.length && bytes[at] == '\n') {
-            return 1;
-        }
-        return at + 1 < bytes.length && bytes[at] == '\r' && bytes[at + 1] == '\n' ? 2 : 0;
+    Part targetPart() {
+        return Part.of(target, source);
     }
 
     String value(String name) {

@@ -3,6 +3,7 @@ package io.github.dokucamel.cli;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dokucamel.signature.Secret;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the running service knows of an order; each part is null where it told nothing.
@@ -26,18 +28,15 @@ record KnownOrder(BigDecimal amount, String requestId) {
 
     /**
      * @param service scheme, host and port count
-     * @param apiKey null to ask without
+     * @param apiKey empty to ask without
      */
-    static KnownOrder ask(HttpClient client, URI service, OrderAddress order, String apiKey)
+    static KnownOrder ask(
+            HttpClient client, URI service, OrderAddress order, Optional<Secret> apiKey)
             throws InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(order.at(service, "")).timeout(PATIENCE);
-        if (apiKey != null) {
-            request.header("Authorization", "Bearer " + apiKey);
-        }
+        HttpRequest request = order.request(service, "", apiKey).timeout(PATIENCE).build();
         try {
             HttpResponse<byte[]> answer =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+                    client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return answer.statusCode() == 200 ? read(JSON.readTree(answer.body())) : UNKNOWN;
         } catch (IOException e) {
             return UNKNOWN;

@@ -1,5 +1,7 @@
 package io.github.dokucamel.cli;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,12 +15,11 @@ import io.github.dokucamel.rest.ShownOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** One question after a payment while no service runs: the bundle is started for nothing else. */
-final class LedgerQuestion {
+record LedgerQuestion(Home home, Configuration configuration) {
 
     /** Nothing is taken in, sent or asked for beside the question. */
     static final List<String> SETTINGS =
@@ -31,33 +32,29 @@ final class LedgerQuestion {
                     "--doku.send.enabled=false",
                     "--doku.progress.interval=0s");
 
-    private final Home home;
-    private final Configuration configuration;
-
-    LedgerQuestion(Home home, Configuration configuration) {
-        this.home = home;
-        this.configuration = configuration;
-    }
-
     /** The order with what DOKU said, or a problem whose {@code detail} says why not. */
     JsonNode answered(Runner runner, OrderAddress order, OrderRules rules) {
-        String merchant = or(order.merchant(), rules.defaultMerchant());
+        String merchant = requireNonNullElse(order.merchant(), rules.defaultMerchant());
         Optional<OrderView> found =
                 runner.bundle()
                         .ledger()
                         .find(
                                 merchant,
-                                or(order.operation(), rules.operationOf(merchant)),
+                                requireNonNullElse(order.operation(), rules.operationOf(merchant)),
                                 order.invoiceNumber(),
-                                Integer.parseInt(or(order.revision(), "1")));
+                                Integer.parseInt(requireNonNullElse(order.revision(), "1")));
         if (found.isEmpty()) {
             return problem(
                     "No order of this merchant, operation and revision has that invoice number");
         }
+        Question question = runner.bundle().ledger().payments().question(found.get().orderId());
         Exchange answer =
-                ask(
-                        runner.main().getCamelContext(),
-                        runner.bundle().ledger().payments().question(found.get().orderId()));
+                runner.main()
+                        .getCamelContext()
+                        .createFluentProducerTemplate()
+                        .to("direct:doku-ask-payment")
+                        .withBody(question)
+                        .send();
         Evidence evidence = answer.getVariable("evidence", Evidence.class);
         if (evidence == null) {
             return problem("DOKU could not be asked: " + answer.getException());
@@ -67,45 +64,18 @@ final class LedgerQuestion {
         return shown.put("asked_doku", evidence.words());
     }
 
-    private static Exchange ask(CamelContext context, Question question) {
-        return context.createFluentProducerTemplate()
-                .to("direct:doku-ask-payment")
-                .withBody(question)
-                .send();
-    }
-
     static JsonNode problem(String detail) {
         return JsonNodeFactory.instance.objectNode().put("detail", detail);
     }
 
-    private static String or(String given, String otherwise) {
-        return given == null ? otherwise : given;
-    }
-
-    Optional<JsonNode> ask(OrderAddress order) throws Exception {
+    JsonNode ask(OrderAddress order) throws Exception {
         OrderRules rules =
                 OrderChecks.rules(configuration.settings(), CatalogueFiles.load(home.operations()));
         JsonNode[] answer = new JsonNode[1];
         try (Runner runner = new Runner(home, configuration, false)) {
             runner.main().setShutdownStrategy(new SimpleMainShutdownStrategy());
-            runner.prepare(
-                    started -> {
-                        Thread asking =
-                                new Thread(
-                                        () -> {
-                                            try {
-                                                answer[0] = answered(started, order, rules);
-                                            } finally {
-                                                started.main().completed();
-                                            }
-                                        },
-                                        "status-question");
-                        asking.setDaemon(true);
-                        asking.start();
-                    });
-            runner.main().run();
+            runner.runFor("status-question", () -> answer[0] = answered(runner, order, rules));
         }
-        return Optional.ofNullable(answer[0])
-                .or(() -> Optional.of(problem("The question broke off")));
+        return answer[0] == null ? problem("The question broke off") : answer[0];
     }
 }

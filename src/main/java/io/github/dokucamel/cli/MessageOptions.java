@@ -2,8 +2,9 @@ package io.github.dokucamel.cli;
 
 import io.github.dokucamel.cli.SignedMessage.Part;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options by which a message and the key to it are named. */
@@ -66,17 +67,14 @@ final class MessageOptions {
     }
 
     /** For a message that is about to be sent: what was not given is made up. */
-    SignedMessage toSign(Supplier<String> newRequestId, Supplier<String> now) {
-        Part id =
-                requestId == null
-                        ? new Part(newRequestId.get(), "made up: a new UUID")
-                        : given(requestId, "--request-id");
-        Part at =
-                timestamp == null
-                        ? new Part(now.get(), "the clock of this machine")
-                        : given(timestamp, "--timestamp");
+    SignedMessage toSign(String newRequestId, String now) {
         return new SignedMessage(
-                response, clientId(), id, at, required(target, "--target"), body(null));
+                response,
+                clientId(null),
+                first("--request-id", requestId, new Part(newRequestId, "made up: a new UUID")),
+                first("--timestamp", timestamp, new Part(now, "the clock of this machine")),
+                first("--target", target),
+                body(null));
     }
 
     /** For a message that came in; an option wins over the file of headers. */
@@ -88,12 +86,10 @@ final class MessageOptions {
         String timestampName = answer ? "Response-Timestamp" : "Request-Timestamp";
         return new SignedMessage(
                 answer,
-                clientId == null && headers.value("Client-Id") != null
-                        ? new Part(headers.value("Client-Id"), headers.source())
-                        : clientId(),
-                from(requestId, "--request-id", headers, "Request-Id"),
-                from(timestamp, "--timestamp", headers, timestampName),
-                target(headers),
+                clientId(headers.part("Client-Id")),
+                first("--request-id", requestId, headers.part("Request-Id")),
+                first("--timestamp", timestamp, headers.part(timestampName)),
+                first("--target", target, headers.targetPart()),
                 body(headers.body()));
     }
 
@@ -103,15 +99,9 @@ final class MessageOptions {
                 false,
                 null,
                 null,
-                from(timestamp, "--timestamp", headers, "X-TIMESTAMP"),
-                target(headers),
+                first("--timestamp", timestamp, headers.part("X-TIMESTAMP")),
+                first("--target", target, headers.targetPart()),
                 body(headers.body()));
-    }
-
-    private Part target(HeaderLines headers) {
-        return target == null && headers.target() != null
-                ? new Part(headers.target(), headers.source())
-                : required(target, "--target");
     }
 
     /** Whether {@code --response} is given. */
@@ -119,40 +109,28 @@ final class MessageOptions {
         return response;
     }
 
-    private Part clientId() {
-        String variable = System.getenv(CLIENT_ID);
-        return clientId == null && variable != null
-                ? new Part(variable, CLIENT_ID)
-                : required(clientId, "--client-id");
+    private Part clientId(Part found) {
+        return first("--client-id", clientId, found, Part.of(System.getenv(CLIENT_ID), CLIENT_ID));
     }
 
-    private static Part from(String option, String name, HeaderLines headers, String header) {
-        return option == null && headers.value(header) != null
-                ? new Part(headers.value(header), headers.source())
-                : required(option, name);
+    /** What the option says, else the first of the others that is there. */
+    private static Part first(String option, String given, Part... others) {
+        return Stream.concat(Stream.of(Part.of(given, option)), Stream.of(others))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new InputException(option + " is missing"));
     }
 
     private GivenBytes body(GivenBytes found) {
         if (get && body != null) {
             throw new InputException("--get says that there is no body, and --body names one");
         }
+        if (!get && body == null && found == null) {
+            throw new InputException("Say what the body is: --body FILE, --body - or --get");
+        }
         if (get) {
             return null;
         }
-        if (body == null && found == null) {
-            throw new InputException("Say what the body is: --body FILE, --body - or --get");
-        }
         return body == null ? found : GivenBytes.read(body);
-    }
-
-    private static Part required(String value, String option) {
-        if (value == null) {
-            throw new InputException(option + " is missing");
-        }
-        return given(value, option);
-    }
-
-    private static Part given(String value, String option) {
-        return new Part(value, option);
     }
 }

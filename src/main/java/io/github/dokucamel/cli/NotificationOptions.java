@@ -109,9 +109,7 @@ final class NotificationOptions {
     byte[] write(KnownOrder order, BigDecimal lastResort, String now) {
         Envelope shape = Envelope.parse(envelope);
         ObjectNode all = JsonNodeFactory.instance.objectNode();
-        all.putObject("service").put("id", service == null ? shape.service() : service);
-        all.putObject("acquirer").put("id", acquirer == null ? shape.acquirer() : acquirer);
-        all.putObject("channel").put("id", channel == null ? shape.channel() : channel);
+        shape.addChannel(all, service, acquirer, channel);
         transaction(all.putObject("transaction"), shape, order, now);
         BigDecimal known = order.amount() == null ? lastResort : order.amount();
         all.putObject("order")
@@ -121,8 +119,11 @@ final class NotificationOptions {
         if ("AUTHORIZE".equals(type)) {
             all.put("authorize_id", "16920747459243358");
         }
-        if (refundId != null || refundAmount != null) {
-            refund(all.putObject("refund"));
+        if (refundId != null) {
+            all.withObject("/refund").put("id", refundId);
+        }
+        if (refundAmount != null) {
+            all.withObject("/refund").set("amount", exact(refundAmount));
         }
         if (checkout) {
             all.putObject("additional_info").putObject("origin").put("product", "CHECKOUT");
@@ -140,15 +141,6 @@ final class NotificationOptions {
         String id = originalRequestId == null ? order.requestId() : originalRequestId;
         if (id != null) {
             transaction.put("original_request_id", id);
-        }
-    }
-
-    private void refund(ObjectNode refund) {
-        if (refundId != null) {
-            refund.put("id", refundId);
-        }
-        if (refundAmount != null) {
-            refund.set("amount", exact(refundAmount));
         }
     }
 

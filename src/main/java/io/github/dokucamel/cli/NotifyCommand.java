@@ -4,13 +4,13 @@ import io.github.dokucamel.settings.Environment;
 import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.signature.RequestTimestamp;
-import io.github.dokucamel.signature.Secret;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -24,8 +24,6 @@ import picocli.CommandLine.Unmatched;
 /** {@code doku notify}: a test notification, signed like DOKU's own. */
 @Command(
         name = "notify",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description =
                 "Sends a correctly signed test notification to a URL on this machine and shows the"
                         + " answer.",
@@ -170,7 +168,7 @@ final class NotifyCommand implements Callable<Integer> {
 
     private byte[] body(Settings settings, HttpClient client, URI to, String now)
             throws InterruptedException {
-        var whole = told.givenBody();
+        Optional<GivenBytes> whole = told.givenBody();
         if (whole.isPresent()) {
             return whole.get().bytes();
         }
@@ -193,6 +191,6 @@ final class NotifyCommand implements Callable<Integer> {
                 client,
                 to,
                 new OrderAddress(told.invoiceNumber(), alias, operation, revision),
-                ours ? settings.intake().apiKey().map(Secret::revealed).orElse(null) : null);
+                settings.intake().apiKey().filter(key -> ours));
     }
 }

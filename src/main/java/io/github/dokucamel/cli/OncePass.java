@@ -1,18 +1,14 @@
 package io.github.dokucamel.cli;
 
 import io.github.dokucamel.InstalledBundle;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** One pass: works off the inbox and the ledger, then ends with a status that says how it went. */
 final class OncePass {
-
-    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final Runner runner;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -28,14 +24,7 @@ final class OncePass {
         Thread hook = new Thread(this::interrupted, "once-interrupted");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            runner.prepare(
-                    started -> {
-                        Banner.print(started, false);
-                        Thread watch = new Thread(this::watch, "once-watch");
-                        watch.setDaemon(true);
-                        watch.start();
-                    });
-            runner.main().run();
+            runner.runFor("once-watch", this::watch);
             runner.close();
         } finally {
             // Also when it could not start: the hook must not wait for an end that never comes.
@@ -65,17 +54,13 @@ final class OncePass {
 
     private void watch() {
         try {
-            while (!isWorkedOff()) {
-                if (ended.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
-                }
+            Banner.print(runner, false);
+            if (runner.await(this::isWorkedOff)) {
+                runner.bundle().reports().writeAll();
+                status = verdict();
             }
-            runner.bundle().reports().writeAll();
-            status = verdict();
         } catch (Exception e) {
             System.err.println("doku: the run broke off: " + e.getMessage());
-        } finally {
-            runner.main().completed();
         }
     }
 

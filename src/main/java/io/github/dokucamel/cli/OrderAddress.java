@@ -1,10 +1,11 @@
 package io.github.dokucamel.cli;
 
+import io.github.dokucamel.signature.Secret;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /** Where the running service answers questions about one order. Null leaves its default. */
@@ -13,20 +14,23 @@ record OrderAddress(String invoiceNumber, String merchant, String operation, Str
     /**
      * @param service scheme, host and port count
      * @param what follows the order's own address, e.g. {@code /status}
+     * @param apiKey empty to ask without
      */
-    URI at(URI service, String what) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("merchant", merchant);
-        query.put("operation", operation);
-        query.put("revision", revision);
-        StringJoiner parameters = new StringJoiner("&", "?", "").setEmptyValue("");
-        query.forEach(
-                (name, value) -> {
-                    if (value != null) {
-                        parameters.add(name + "=" + encoded(value));
-                    }
-                });
-        return service.resolve("/orders/" + encoded(invoiceNumber) + what + parameters);
+    HttpRequest.Builder request(URI service, String what, Optional<Secret> apiKey) {
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        add(query, "merchant", merchant);
+        add(query, "operation", operation);
+        add(query, "revision", revision);
+        URI uri = service.resolve("/orders/" + encoded(invoiceNumber) + what + query);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+        apiKey.ifPresent(key -> request.header("Authorization", "Bearer " + key.revealed()));
+        return request;
+    }
+
+    private static void add(StringJoiner query, String name, String value) {
+        if (value != null) {
+            query.add(name + "=" + encoded(value));
+        }
     }
 
     private static String encoded(String text) {

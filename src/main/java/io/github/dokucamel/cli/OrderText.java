@@ -5,54 +5,47 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** An order, its payment and its history as lines for a console. */
 final class OrderText {
 
-    private final StringBuilder text = new StringBuilder();
-
     private OrderText() {}
 
     /** @param order as the service answers it */
     static String of(JsonNode order) {
-        OrderText lines = new OrderText();
-        lines.text
-                .append(order.path("invoice_number").asText())
-                .append(" of merchant ")
-                .append(order.path("merchant").asText())
-                .append(", ")
-                .append(order.path("operation").asText())
-                .append(", revision ")
-                .append(order.path("revision").asText())
-                .append('\n');
-        lines.line("outcome", order.path("outcome").asText());
+        StringBuilder text = new StringBuilder();
+        text.append(
+                "%s of merchant %s, %s, revision %s\n"
+                        .formatted(
+                                order.path("invoice_number").asText(),
+                                order.path("merchant").asText(),
+                                order.path("operation").asText(),
+                                order.path("revision").asText()));
+        text.append(line("outcome", order.path("outcome").asText()));
         if (order.path("payment").isObject()) {
-            lines.line("payment", payment(order.path("payment")));
+            text.append(line("payment", payment(order.path("payment"))));
         }
-        lines.line("DOKU says", order.path("asked_doku").asText());
+        text.append(line("DOKU says", order.path("asked_doku").asText()));
         for (JsonNode event : order.path("history")) {
-            lines.line(
-                    "",
-                    event.path("at").asText()
-                            + "  "
-                            + event.path("event").asText()
-                            + (event.path("detail").isNull()
-                                    ? ""
-                                    : ": " + event.path("detail").asText()));
+            JsonNode detail = event.path("detail");
+            String what = event.path("event").asText();
+            String said = detail.isNull() ? what : what + ": " + detail.asText();
+            text.append(line("", event.path("at").asText() + "  " + said));
         }
-        return lines.text.toString();
+        return text.toString();
     }
 
     private static String payment(JsonNode payment) {
         String paidAt = payment.path("paid_at").asText("");
         boolean back = payment.path("refunded_amount").asLong() > 0;
-        return payment.path("status").asText()
-                + ", IDR "
-                + payment.path("expected_amount").asText()
-                + " asked for"
-                + (payment.path("paid_amount").isNumber()
-                        ? ", IDR " + payment.path("paid_amount").asText() + " paid at " + paidAt
-                        : "")
-                + (back ? ", IDR " + payment.path("refunded_amount").asText() + " back" : "");
+        String text =
+                payment.path("status").asText()
+                        + ", IDR "
+                        + payment.path("expected_amount").asText()
+                        + " asked for";
+        if (payment.path("paid_amount").isNumber()) {
+            text += ", IDR " + payment.path("paid_amount").asText() + " paid at " + paidAt;
+        }
+        return back ? text + ", IDR " + payment.path("refunded_amount").asText() + " back" : text;
     }
 
-    private void line(String name, String value) {
-        text.append(String.format("  %-10s %s%n", name, value));
+    private static String line(String name, String value) {
+        return String.format("  %-10s %s%n", name, value);
     }
 }

@@ -10,8 +10,6 @@ import picocli.CommandLine.Unmatched;
 /** {@code doku run}: the service, or one pass over the inbox and the ledger. */
 @Command(
         name = "run",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description =
                 "Takes orders in, sends them and delivers their outcomes until it is stopped.",
         footer = {

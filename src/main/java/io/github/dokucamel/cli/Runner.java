@@ -6,6 +6,9 @@ import io.github.dokucamel.settings.Settings;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -14,6 +17,8 @@ import org.apache.camel.main.MainListenerSupport;
 /** Starts what a standalone bundle stands on, and the bundle in it. */
 final class Runner implements AutoCloseable {
 
+    private static final int LOOK_MS = 100;
+
     private final Home home;
     private final Configuration configuration;
     private final boolean listening;
@@ -21,6 +26,7 @@ final class Runner implements AutoCloseable {
     private final Deque<Runnable> open = new ArrayDeque<>();
     private final BrokerConnections broker;
     private final int managementPort;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private InstalledBundle bundle;
     private EmbeddedSimulator simulator;
 
@@ -82,6 +88,40 @@ final class Runner implements AutoCloseable {
                         ready.accept(Runner.this);
                     }
                 });
+    }
+
+    /** Runs until this work, which begins when the context has started, has come to its end. */
+    void runFor(String name, Runnable work) throws Exception {
+        prepare(
+                started -> {
+                    Thread thread =
+                            new Thread(
+                                    () -> {
+                                        try {
+                                            work.run();
+                                        } finally {
+                                            main.completed();
+                                        }
+                                    },
+                                    name);
+                    thread.setDaemon(true);
+                    thread.start();
+                });
+        try {
+            main.run();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    /** Looks again and again whether it holds. False when the run has ended before. */
+    boolean await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            if (ended.await(LOOK_MS, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void checkPorts() {

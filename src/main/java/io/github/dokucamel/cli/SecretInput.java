@@ -56,9 +56,7 @@ record SecretInput(Secret secret, String source) {
         if (key.startsWith("\ufeff")) {
             key = key.substring(1);
             notices.accept(
-                    file
-                            + " starts with a byte order mark; it is not taken for a part of the"
-                            + " key");
+                    file + " starts with a byte order mark; it is not taken for a part of the key");
         }
         return of(key, file.toString(), notices);
     }

@@ -21,8 +21,6 @@ import picocli.CommandLine.Spec;
 /** {@code doku sign}: the headers of one message. */
 @Command(
         name = "sign",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Signs one message and prints its four headers, for curl -H @FILE.",
         footer = {
             "",
@@ -54,9 +52,7 @@ final class SignCommand implements Callable<Integer> {
             return Doku.DONE;
         }
         SignedMessage message =
-                options.toSign(
-                        () -> UUID.randomUUID().toString(),
-                        () -> RequestTimestamp.of(Instant.now()));
+                options.toSign(UUID.randomUUID().toString(), RequestTimestamp.of(Instant.now()));
         String signature = new Signer(key.secret()).sign(message.components());
         if (explain) {
             Explanation.print(message, key.source(), out);
@@ -76,8 +72,8 @@ final class SignCommand implements Callable<Integer> {
         }
         SignedMessage message =
                 options.toSign(
-                        () -> new ExternalId(Clock.systemUTC(), new SecureRandom()).next(),
-                        () -> SnapTimestamp.of(Instant.now()));
+                        new ExternalId(Clock.systemUTC(), new SecureRandom()).next(),
+                        SnapTimestamp.of(Instant.now()));
         SnapComponents components = snap.components(message, HeaderLines.none());
         if (explain) {
             snap.explain(components, message, HeaderLines.none(), key.source(), out);

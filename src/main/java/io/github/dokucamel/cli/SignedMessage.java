@@ -18,38 +18,34 @@ record SignedMessage(
         Part target,
         GivenBytes body) {
 
-    record Part(String value, String source) {}
+    record Part(String value, String source) {
+        /** Null without a value. */
+        static Part of(String value, String source) {
+            return value == null ? null : new Part(value, source);
+        }
+    }
 
     String timestampName() {
         return answer ? "Response-Timestamp" : "Request-Timestamp";
     }
 
     SignatureComponents components() {
-        try {
-            if (body == null) {
-                if (answer) {
-                    throw new InputException("An answer is signed with its digest: name its body");
-                }
-                return SignatureComponents.requestWithoutBody(
-                        clientId.value(), requestId.value(), timestamp.value(), target.value());
-            }
-            Digest digest = Digest.of(body.bytes());
-            return answer
-                    ? SignatureComponents.response(
-                            clientId.value(),
-                            requestId.value(),
-                            timestamp.value(),
-                            target.value(),
-                            digest)
-                    : SignatureComponents.request(
-                            clientId.value(),
-                            requestId.value(),
-                            timestamp.value(),
-                            target.value(),
-                            digest);
-        } catch (IllegalArgumentException e) {
-            throw new InputException(e.getMessage());
+        if (body == null && answer) {
+            throw new InputException("An answer is signed with its digest: name its body");
         }
+        return InputException.unlessRefused(
+                () -> components(clientId.value(), requestId.value(), timestamp.value()));
+    }
+
+    private SignatureComponents components(String clientId, String requestId, String timestamp) {
+        String path = target.value();
+        if (body == null) {
+            return SignatureComponents.requestWithoutBody(clientId, requestId, timestamp, path);
+        }
+        Digest digest = Digest.of(body.bytes());
+        return answer
+                ? SignatureComponents.response(clientId, requestId, timestamp, path, digest)
+                : SignatureComponents.request(clientId, requestId, timestamp, path, digest);
     }
 
     Received received(String signature) {

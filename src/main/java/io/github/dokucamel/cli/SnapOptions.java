@@ -43,16 +43,15 @@ final class SnapOptions {
 
     /** @param headers what arrived; may hold the token in {@code Authorization} */
     SnapComponents components(SignedMessage message, HeaderLines headers) {
-        try {
-            return SnapComponents.of(
-                    method,
-                    message.target().value(),
-                    token(headers),
-                    body(message),
-                    message.timestamp().value());
-        } catch (IllegalArgumentException e) {
-            throw new InputException(e.getMessage());
-        }
+        String token = token(headers);
+        return InputException.unlessRefused(
+                () ->
+                        SnapComponents.of(
+                                method,
+                                message.target().value(),
+                                token,
+                                body(message),
+                                message.timestamp().value()));
     }
 
     /** @throws InvalidSignatureException it does not hold under one of the keys */
@@ -91,21 +90,17 @@ final class SnapOptions {
             String keySource,
             PrintWriter out) {
         out.println("The parts that are signed, joined by colons:");
-        part(out, "method", method);
-        part(out, "path", message.target().value());
-        part(out, "token", token(headers).length() + " characters, not shown");
-        part(out, "digest", components.digest());
-        part(out, "timestamp", message.timestamp().value());
+        Explanation.line(out, "method", method);
+        Explanation.line(out, "path", message.target().value());
+        Explanation.line(out, "token", token(headers).length() + " characters, not shown");
+        Explanation.line(out, "digest", components.digest());
+        Explanation.line(out, "timestamp", message.timestamp().value());
         out.println("Where they come from:");
-        part(out, "path", message.target().source());
-        part(out, "token", tokenFile == null ? "Authorization" : tokenFile.toString());
-        part(out, "digest", digest(message.body()));
-        part(out, "timestamp", message.timestamp().source());
-        part(out, "key", keySource);
-    }
-
-    private static void part(PrintWriter out, String name, String value) {
-        out.printf("  %-18s  %s%n", name, value);
+        Explanation.line(out, "path", message.target().source());
+        Explanation.line(out, "token", tokenFile == null ? "Authorization" : tokenFile.toString());
+        Explanation.line(out, "digest", digest(message.body()));
+        Explanation.line(out, "timestamp", message.timestamp().source());
+        Explanation.line(out, "key", keySource);
     }
 
     private static String digest(GivenBytes body) {

@@ -6,13 +6,11 @@ import io.github.dokucamel.settings.Settings;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +22,6 @@ import picocli.CommandLine.Unmatched;
 /** {@code doku status}: asks DOKU now what became of one order's payment. */
 @Command(
         name = "status",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description =
                 "Asks DOKU now for the payment of one order, takes in what it says, and shows the"
                         + " order with its history.",
@@ -80,11 +76,10 @@ final class StatusCommand implements Callable<Integer> {
                         merchant,
                         operation,
                         revision == null ? null : revision.toString());
-        Optional<JsonNode> answer = askService(settings, order);
-        if (answer.isEmpty()) {
-            answer = new LedgerQuestion(home, Configuration.of(home, quiet)).ask(order);
+        JsonNode shown = askService(settings, order);
+        if (shown == null) {
+            shown = new LedgerQuestion(home, Configuration.of(home, quiet)).ask(order);
         }
-        JsonNode shown = answer.get();
         if (!shown.has("asked_doku")) {
             spec.commandLine()
                     .getErr()
@@ -97,29 +92,27 @@ final class StatusCommand implements Callable<Integer> {
         return Doku.DONE;
     }
 
-    /** Empty when no service listens. */
-    private Optional<JsonNode> askService(Settings settings, OrderAddress order)
+    /** Null when no service listens. */
+    private JsonNode askService(Settings settings, OrderAddress order)
             throws IOException, InterruptedException {
         if (settings.intake().httpPort() == 0 || !settings.intake().isEnabled("rest")) {
-            return Optional.empty();
+            return null;
         }
-        HttpClient client = NotificationSender.localClient();
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(order.at(service(settings), "/status"))
+        HttpRequest request =
+                order.request(service(settings), "/status", settings.intake().apiKey())
                         .timeout(settings.send().callDeadline().plus(SPARE))
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{}"));
-        settings.intake()
-                .apiKey()
-                .ifPresent(key -> request.header("Authorization", "Bearer " + key.revealed()));
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build();
         try {
             HttpResponse<byte[]> answer =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return Optional.of(read(answer.body(), request.build().uri()));
+                    NotificationSender.localClient()
+                            .send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return read(answer.body(), request.uri());
         } catch (ConnectException e) {
-            return Optional.empty();
+            return null;
         } catch (IOException e) {
-            return Optional.of(LedgerQuestion.problem("The service did not answer: " + e));
+            return LedgerQuestion.problem("The service did not answer: " + e);
         }
     }
 

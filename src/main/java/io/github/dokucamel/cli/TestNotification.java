@@ -18,17 +18,16 @@ record TestNotification(Map<String, String> headers, byte[] body) {
     /** @param target the path that is signed */
     static TestNotification signed(
             Merchant merchant, String requestId, String timestamp, String target, byte[] body) {
-        SignatureComponents components;
-        try {
-            components =
-                    SignatureComponents.notification(
-                            merchant.clientId(), requestId, timestamp, target, Digest.of(body));
-        } catch (IllegalArgumentException e) {
-            throw new InputException(e.getMessage());
-        }
+        String clientId = merchant.clientId();
+        Digest digest = Digest.of(body);
+        SignatureComponents components =
+                InputException.unlessRefused(
+                        () ->
+                                SignatureComponents.notification(
+                                        clientId, requestId, timestamp, target, digest));
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
-        headers.put("Client-Id", merchant.clientId());
+        headers.put("Client-Id", clientId);
         headers.put("Request-Id", requestId);
         headers.put("Request-Timestamp", timestamp);
         headers.put("Signature", new Signer(merchant.secretKey()).sign(components));

@@ -22,8 +22,6 @@ import picocli.CommandLine.Spec;
 /** {@code doku verify}: whether a signature holds, and why not. */
 @Command(
         name = "verify",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Says whether the signature of one message holds.",
         footer = {
             "",
@@ -99,8 +97,8 @@ final class VerifyCommand implements Callable<Integer> {
         if (explain) {
             Explanation.print(message, key.source(), out);
         }
-        boolean holds = holds(secrets, components, given);
-        out.println(holds ? "holds" : "does not hold");
+        String problem = problem(() -> new Verifier(secrets).verify(components, given));
+        out.println(problem.isEmpty() ? "holds" : "does not hold");
         if (explain) {
             out.println(
                     Diagnosis.of(
@@ -114,7 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
             compare(components, new Verifier(secrets), given, out);
         }
         out.flush();
-        return holds ? Doku.DONE : Doku.FAILED;
+        return problem.isEmpty() ? Doku.DONE : Doku.FAILED;
     }
 
     private String given(HeaderLines headers, String name) {
@@ -136,27 +134,23 @@ final class VerifyCommand implements Callable<Integer> {
         if (explain) {
             snap.explain(components, message, headers, keySource, out);
         }
-        String words = "";
-        try {
-            snap.verify(message, headers, secrets, given(headers, "X-SIGNATURE"));
-        } catch (InvalidSignatureException e) {
-            words = e.getMessage();
-        }
-        out.println(words.isEmpty() ? "holds" : "does not hold");
-        if (explain && !words.isEmpty()) {
-            out.println(words + ".");
+        String given = given(headers, "X-SIGNATURE");
+        String problem = problem(() -> snap.verify(message, headers, secrets, given));
+        out.println(problem.isEmpty() ? "holds" : "does not hold");
+        if (explain && !problem.isEmpty()) {
+            out.println(problem + ".");
         }
         out.flush();
-        return words.isEmpty() ? Doku.DONE : Doku.FAILED;
+        return problem.isEmpty() ? Doku.DONE : Doku.FAILED;
     }
 
-    private static boolean holds(
-            List<Secret> secrets, SignatureComponents components, String given) {
+    /** Empty when it holds. */
+    private static String problem(Runnable verification) {
         try {
-            new Verifier(secrets).verify(components, given);
-            return true;
+            verification.run();
+            return "";
         } catch (InvalidSignatureException e) {
-            return false;
+            return e.getMessage();
         }
     }
 

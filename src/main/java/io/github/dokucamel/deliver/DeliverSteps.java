@@ -26,8 +26,7 @@ public final class DeliverSteps {
         beans.put("confirm-delivery", new ConfirmDelivery(notes, troubles, clock));
         beans.put(
                 "postpone-delivery",
-                new PostponeDelivery(
-                        notes, troubles, settings.firstDelay(), settings.maxDelay(), clock));
+                new PostponeDelivery(notes, troubles, settings.pauses(), clock));
         return beans;
     }
 }

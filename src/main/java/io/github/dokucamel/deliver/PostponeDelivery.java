@@ -1,8 +1,8 @@
 package io.github.dokucamel.deliver;
 
 import io.github.dokucamel.ledger.Delivery;
+import io.github.dokucamel.settings.Backoff;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
@@ -18,20 +18,14 @@ final class PostponeDelivery implements Processor {
 
     private final UnwrittenNotes notes;
     private final DestinationTroubles troubles;
-    private final long firstMs;
-    private final long longestMs;
+    private final Backoff pauses;
     private final Clock clock;
 
     PostponeDelivery(
-            UnwrittenNotes notes,
-            DestinationTroubles troubles,
-            Duration first,
-            Duration longest,
-            Clock clock) {
+            UnwrittenNotes notes, DestinationTroubles troubles, Backoff pauses, Clock clock) {
         this.notes = notes;
         this.troubles = troubles;
-        this.firstMs = first.toMillis();
-        this.longestMs = longest.toMillis();
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -47,8 +41,8 @@ final class PostponeDelivery implements Processor {
         // The class only: what a component says may hold addresses, passwords or the document.
         String error = failure == null ? "failed" : failure.getClass().getSimpleName();
         for (Delivery delivery : failed) {
-            long delay = Math.min(longestMs, firstMs << Math.min(20, delivery.tries()));
-            notes.failed(delivery, error, clock.millis() + delay);
+            long pause = pauses.after(delivery.tries() + 1).toMillis();
+            notes.failed(delivery, error, clock.millis() + pause);
         }
     }
 

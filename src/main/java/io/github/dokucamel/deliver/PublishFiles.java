@@ -3,6 +3,7 @@ package io.github.dokucamel.deliver;
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.report.DurableFile;
+import io.github.dokucamel.told.FreeName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -36,29 +37,22 @@ final class PublishFiles implements Processor {
         List<Delivery> staged = Deliveries.of(exchange);
         Path directory = StageFiles.directory(staged.get(0));
         for (Delivery delivery : staged) {
-            publish(StageFiles.part(delivery), directory.resolve(delivery.fileName()));
+            publish(StageFiles.part(delivery), directory, delivery.fileName());
         }
         DurableFile.syncDirectory(directory);
         ledger.delivered(staged, clock.millis());
         troubles.works(staged.get(0).destination());
     }
 
-    private static void publish(Path part, Path wanted) throws IOException {
+    private static void publish(Path part, Path directory, String name) throws IOException {
+        String free = FreeName.of(name, other -> Files.exists(directory.resolve(other)));
         try {
-            Files.move(part, free(wanted), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, directory.resolve(free), StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
             if (!Files.isDirectory(part.getParent())) {
                 // Moved or unmounted with all that is staged in it: nothing says it was published.
                 throw e;
             }
         }
-    }
-
-    private static Path free(Path wanted) {
-        Path free = wanted;
-        for (int n = 2; Files.exists(free); n++) {
-            free = wanted.resolveSibling(wanted.getFileName() + "~" + n);
-        }
-        return free;
     }
 }

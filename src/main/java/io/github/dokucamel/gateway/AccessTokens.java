@@ -1,7 +1,7 @@
 package io.github.dokucamel.gateway;
 
 import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.operation.TokenKind;
+import io.github.dokucamel.operation.Operation.TokenKind;
 import java.util.Map;
 
 /**

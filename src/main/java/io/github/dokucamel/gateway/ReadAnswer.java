@@ -4,7 +4,7 @@ import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.operation.SignatureScheme;
+import io.github.dokucamel.operation.Operation.SignatureScheme;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.outcome.Answer;
 import io.github.dokucamel.outcome.AnswerClass;

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * and the digest of its raw body. Whether errors carry one is published nowhere, so by default a
  * missing one is no trouble and a wrong one only a warning.
  */
-public final class ResponseSignature {
+final class ResponseSignature {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResponseSignature.class);
     private static final long QUIET_NANOS = 60_000_000_000L;
@@ -32,7 +32,7 @@ public final class ResponseSignature {
     private final Map<String, Verifier> verifiers = new HashMap<>();
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - QUIET_NANOS);
 
-    public ResponseSignature(Settings settings) {
+    ResponseSignature(Settings settings) {
         this.mode = settings.send().responseSignatures();
         for (Merchant merchant : settings.merchants().values()) {
             verifiers.put(merchant.alias(), new Verifier(merchant.verifyingSecrets()));
@@ -44,8 +44,7 @@ public final class ResponseSignature {
      * @param body raw bytes of the answer
      * @param seen what the answer means if its signature is right
      */
-    public Classification judged(
-            Attempt attempt, Message answer, byte[] body, Classification seen) {
+    Classification judged(Attempt attempt, Message answer, byte[] body, Classification seen) {
         if (mode == ResponseSignatures.OFF) {
             return seen;
         }

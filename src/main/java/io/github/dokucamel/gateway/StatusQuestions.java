@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Payments.Question;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.Field;
+import io.github.dokucamel.operation.Field.Place;
+import io.github.dokucamel.operation.Field.Requirement;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.operation.Place;
-import io.github.dokucamel.operation.Requirement;
-import io.github.dokucamel.operation.StatusCall;
+import io.github.dokucamel.operation.Operation.StatusCall;
 import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.order.OrderJson;
 import java.io.IOException;
@@ -116,7 +117,7 @@ public final class StatusQuestions {
             Operation asking, String merchant, String identifier, String invoiceNumber) {
         String target = asking.path().replace("{identifier}", identifier);
         return new StatusQuestion(
-                merchant, asking, new WireRequest(target, Map.of(), null), invoiceNumber, false);
+                merchant, asking, new WireRequest(target, Map.of(), null), invoiceNumber);
     }
 
     private static Optional<StatusQuestion> copied(
@@ -138,8 +139,7 @@ public final class StatusQuestions {
                         subject.merchant(),
                         asking,
                         WireRequest.of(asking, asked),
-                        subject.invoiceNumber(),
-                        false));
+                        subject.invoiceNumber()));
     }
 
     /** Such a question DOKU refuses, however often it is put. */
@@ -148,6 +148,10 @@ public final class StatusQuestions {
                 .filter(field -> field.required() == Requirement.MANDATORY)
                 .filter(field -> field.place() == Place.BODY && !field.path().contains("[]"))
                 .anyMatch(field -> Members.at(asked, field.path()).isMissingNode());
+    }
+
+    private static JsonNode first(Field field) {
+        return JsonNodeFactory.instance.textNode(field.allowed().get(0));
     }
 
     private static void copy(JsonNode value, String path, ObjectNode asked) {
@@ -165,11 +169,11 @@ public final class StatusQuestions {
         ObjectNode asked = JsonNodeFactory.instance.objectNode();
         asked.put("originalPartnerReferenceNo", NOBODY);
         asking.constants().forEach((path, value) -> Members.putIfAbsent(asked, path, value));
-        Members.putIfAbsent(
-                asked,
-                "additionalInfo.channel",
-                JsonNodeFactory.instance.textNode("EMONEY_OVO_SNAP"));
-        return new StatusQuestion(merchant, asking, WireRequest.of(asking, asked), null, false);
+        asking.fields().stream()
+                .filter(field -> field.required() == Requirement.MANDATORY)
+                .filter(field -> !field.allowed().isEmpty())
+                .forEach(field -> copy(first(field), field.path(), asked));
+        return new StatusQuestion(merchant, asking, WireRequest.of(asking, asked), null);
     }
 
     /** The last resort: of an order that somebody else sent, there is no other name. */

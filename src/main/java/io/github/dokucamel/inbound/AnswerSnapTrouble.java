@@ -1,9 +1,9 @@
 package io.github.dokucamel.inbound;
 
 import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.rest.AnswerProblem;
 import io.github.dokucamel.told.Complaints;
 import io.github.dokucamel.told.Shown;
-import java.util.Arrays;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -18,7 +18,6 @@ final class AnswerSnapTrouble implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerSnapTrouble.class);
     private static final int LONGEST_MESSAGE = 500;
-    private static final int SHOWN_FRAMES = 5;
 
     private final Complaints complaints = new Complaints();
 
@@ -28,12 +27,7 @@ final class AnswerSnapTrouble implements Processor {
         String what =
                 caught instanceof LedgerException
                         ? Shown.of(caught.getMessage(), LONGEST_MESSAGE)
-                        // Where, and not what: its message may quote the call.
-                        : caught.getClass().getName()
-                                + " at "
-                                + Arrays.stream(caught.getStackTrace())
-                                        .limit(SHOWN_FRAMES)
-                                        .toList();
+                        : AnswerProblem.place(caught);
         complaints.about("trouble", "SNAP calls cannot be answered: " + what, LOG::error);
         SnapAnswer.failure(
                 exchange,

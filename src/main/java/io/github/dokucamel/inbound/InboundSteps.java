@@ -1,27 +1,37 @@
 package io.github.dokucamel.inbound;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.shape.Bills;
 import io.github.dokucamel.rest.AnswerProblem;
+import io.github.dokucamel.rest.RestAnswer;
 import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.camel.Processor;
 
 /** The beans of 60-notification and 61-snap, in the files' order. */
 public final class InboundSteps {
+
+    private static final byte[] RECEIVED = "{\"received\":true}".getBytes(UTF_8);
 
     private InboundSteps() {}
 
     /** By step. */
     public static Map<String, Object> of(
             Settings settings, Ledger ledger, Catalogue catalogue, Clock clock) {
+        Payments payments = ledger.payments();
         SnapPartners partners = new SnapPartners(settings, clock);
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("verify-notification", new VerifyNotification(settings, clock));
-        beans.put("record-notification", new RecordNotification(ledger));
-        beans.put("answer-notification", new AnswerNotification());
+        beans.put(
+                "record-notification",
+                step(e -> payments.receive(InboundVariables.NOTIFICATION.get(e))));
+        beans.put("answer-notification", step(e -> RestAnswer.json(e, 200, RECEIVED)));
         beans.put("refuse-notification", new RefuseNotification());
         beans.put("answer-notification-problem", new AnswerProblem("notification"));
         beans.put(
@@ -30,9 +40,7 @@ public final class InboundSteps {
         beans.put(
                 "verify-inquiry",
                 new VerifySnap(SnapEndpoint.VA_INQUIRY, partners, settings, clock));
-        beans.put(
-                "answer-inquiry",
-                new AnswerInquiry(ledger.payments(), new Bills(catalogue), clock));
+        beans.put("answer-inquiry", new AnswerInquiry(payments, new Bills(catalogue), clock));
         beans.put(
                 "verify-va-payment",
                 new VerifySnap(SnapEndpoint.VA_PAYMENT, partners, settings, clock));
@@ -43,5 +51,9 @@ public final class InboundSteps {
         beans.put("refuse-snap", new RefuseSnap());
         beans.put("answer-snap-trouble", new AnswerSnapTrouble());
         return beans;
+    }
+
+    private static Processor step(Processor step) {
+        return step;
     }
 }

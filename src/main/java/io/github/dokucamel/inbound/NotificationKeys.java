@@ -1,5 +1,7 @@
 package io.github.dokucamel.inbound;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.signature.Diagnosis;
@@ -8,7 +10,6 @@ import io.github.dokucamel.signature.Secret;
 import io.github.dokucamel.signature.SignatureComponents;
 import io.github.dokucamel.signature.Verifier;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,17 +78,15 @@ final class NotificationKeys {
 
     private String diagnosis(SignedCall call, Known known, String target, String called) {
         List<String> otherTargets =
-                new ArrayList<>(
-                        Stream.concat(Stream.of(called), paths.stream())
-                                .distinct()
-                                .filter(path -> !path.equals(target))
-                                .toList());
-        Map<String, List<Secret>> others = new HashMap<>();
-        for (Known other : byClientId.values()) {
-            if (other != known) {
-                others.put(other.merchant().alias(), other.merchant().verifyingSecrets());
-            }
-        }
+                Stream.concat(Stream.of(called), paths.stream())
+                        .distinct()
+                        .filter(path -> !path.equals(target))
+                        .toList();
+        Map<String, List<Secret>> others =
+                byClientId.values().stream()
+                        .filter(other -> other != known)
+                        .map(Known::merchant)
+                        .collect(toMap(Merchant::alias, Merchant::verifyingSecrets));
         return Diagnosis.of(
                 call.received(target),
                 known == null ? List.of() : known.merchant().verifyingSecrets(),

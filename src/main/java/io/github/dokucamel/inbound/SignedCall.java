@@ -41,7 +41,7 @@ record SignedCall(
                         header(request, "Signature", LONGEST_SIGNATURE),
                         body);
         if (body == null || body.length == 0) {
-            throw badRequest("The body is missing");
+            throw HttpProblemException.badRequest("The body is missing");
         }
         return call;
     }
@@ -58,21 +58,16 @@ record SignedCall(
     }
 
     private static String header(RestRequest request, String name, int longest) {
-        String value = request.header(name);
-        if (value == null || value.isBlank()) {
-            throw badRequest("The header " + name + " is missing, or did not come exactly once");
-        }
-        if (value.length() > longest || value.chars().anyMatch(SignedCall::isUnfit)) {
-            throw badRequest("The header " + name + " is too long, or holds what no header holds");
-        }
-        return value;
+        return request.header(name, longest, SignedCall::missing, SignedCall::unfit);
     }
 
-    private static boolean isUnfit(int c) {
-        return Character.isISOControl(c) || Character.isSurrogate((char) c);
+    private static HttpProblemException missing(String header) {
+        return HttpProblemException.badRequest(
+                "The header " + header + " is missing, or did not come exactly once");
     }
 
-    private static HttpProblemException badRequest(String detail) {
-        return new HttpProblemException(400, "Bad Request", detail);
+    private static HttpProblemException unfit(String header) {
+        return HttpProblemException.badRequest(
+                "The header " + header + " is too long, or holds what no header holds");
     }
 }

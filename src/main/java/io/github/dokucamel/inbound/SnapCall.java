@@ -62,17 +62,7 @@ record SnapCall(
     }
 
     private static String header(RestRequest request, String name, int longest) {
-        String value = request.header(name);
-        if (value == null || value.isBlank()) {
-            throw SnapRefusedException.missing(name);
-        }
-        if (value.length() > longest || value.chars().anyMatch(SnapCall::isUnfit)) {
-            throw SnapRefusedException.malformed(name);
-        }
-        return value;
-    }
-
-    private static boolean isUnfit(int c) {
-        return Character.isISOControl(c) || Character.isSurrogate((char) c);
+        return request.header(
+                name, longest, SnapRefusedException::missing, SnapRefusedException::malformed);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.dokucamel.intake;
 
 import io.github.dokucamel.ledger.Batch;
-import io.github.dokucamel.ledger.Lane;
 import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.operation.check.CheckOrder;
@@ -65,7 +64,7 @@ final class CheckOrders implements Processor {
                 arrival(exchange, source, raw.place(), checked, index),
                 source,
                 raw.line(),
-                lane(source),
+                Arrivals.lane(source),
                 checked);
     }
 
@@ -89,13 +88,5 @@ final class CheckOrders implements Processor {
         String content =
                 checked.order() == null ? "invalid" : checked.contentDigest().substring(0, 16);
         return "file:" + batch.id() + ":" + place + ":" + content;
-    }
-
-    private static Lane lane(Source source) {
-        return switch (source.intake()) {
-            case "rest", "direct" -> Lane.WAITING;
-            case "jms" -> source.replyTo() == null ? Lane.BATCH : Lane.WAITING;
-            default -> Lane.BATCH;
-        };
     }
 }

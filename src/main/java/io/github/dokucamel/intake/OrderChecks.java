@@ -1,7 +1,7 @@
 package io.github.dokucamel.intake;
 
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.check.CallRules;
+import io.github.dokucamel.operation.check.CheckCall;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.OrderDefaults;
 import io.github.dokucamel.order.OrderRules;
@@ -26,10 +26,10 @@ public final class OrderChecks {
                 merchant -> hasSnapKeys(settings, merchant));
     }
 
-    public static CallRules calls(Settings settings) {
+    public static CheckCall.Rules calls(Settings settings) {
         Map<String, Secret> secrets = new HashMap<>();
         settings.merchants().forEach((alias, merchant) -> secrets.put(alias, merchant.secretKey()));
-        return new CallRules(
+        return new CheckCall.Rules(
                 secrets,
                 settings.intake().isPciEnabled(),
                 merchant -> hasSnapKeys(settings, merchant));

@@ -99,7 +99,7 @@ public record PaymentNews(
 
     /** As {@link #fromJson} reads it: amounts are texts, what is null is left out. */
     public byte[] toJson() {
-        return OrderJson.document(this);
+        return OrderJson.write(this);
     }
 
     /** What {@link #toJson} wrote, and nothing else. */

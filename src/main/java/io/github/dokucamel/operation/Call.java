@@ -57,7 +57,7 @@ public record Call(String customer, String secretId, ObjectNode request) {
     }
 
     public byte[] toJson() {
-        return OrderJson.write(OrderJson.tree(this));
+        return OrderJson.write(this);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.dokucamel.operation;
 
+import io.github.dokucamel.operation.Operation.StatusCall;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,5 +1,7 @@
 package io.github.dokucamel.operation;
 
+import io.github.dokucamel.operation.Field.FieldType;
+import io.github.dokucamel.operation.Field.Requirement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

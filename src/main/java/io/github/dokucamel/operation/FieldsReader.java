@@ -1,6 +1,9 @@
 package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.operation.Field.FieldType;
+import io.github.dokucamel.operation.Field.Place;
+import io.github.dokucamel.operation.Field.Requirement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -2,10 +2,8 @@ package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.signature.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -16,10 +14,12 @@ import java.util.Map;
  */
 record FormBody(String type, byte[] bytes) {
 
-    private static final int BOUNDARY_BYTES = 16;
+    private static final int BOUNDARY_DIGITS = 32;
 
     static FormBody of(ObjectNode members) {
-        String boundary = "doku-camel-" + digest(members.toString());
+        // No value holds its own digest.
+        String digest = Sha256.hex(members.toString().getBytes(StandardCharsets.UTF_8));
+        String boundary = "doku-camel-" + digest.substring(0, BOUNDARY_DIGITS);
         StringBuilder form = new StringBuilder();
         for (Map.Entry<String, JsonNode> member : members.properties()) {
             JsonNode value = member.getValue();
@@ -37,17 +37,5 @@ record FormBody(String type, byte[] bytes) {
     /** As browsers write it. */
     private static String name(String text) {
         return text.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
-    }
-
-    /** No value holds its own digest. */
-    private static String digest(String text) {
-        try {
-            byte[] all =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(all, 0, BOUNDARY_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -57,6 +57,71 @@ public record Operation(
         String source,
         Confidence confidence) {
 
+    /** How well an entry is known. */
+    enum Confidence {
+        DOCUMENTED,
+        SEEN_IN_SDK,
+        INFERRED
+    }
+
+    /** Who calls whom. */
+    public enum Direction {
+        TO_DOKU,
+        /** The merchant serves it. */
+        FROM_DOKU
+    }
+
+    /** What makes a repeated call harmless. */
+    public enum Idempotency {
+        /** The same {@code Request-Id} with the same body answers 409 and the first answer's body. */
+        REQUEST_ID,
+        /** SNAP's {@code X-EXTERNAL-ID}. */
+        EXTERNAL_ID,
+        NONE
+    }
+
+    /** How a body is written. */
+    enum Media {
+        JSON,
+        /** Every member a part of a form: {@code multipart/form-data}. */
+        MULTIPART
+    }
+
+    /** How a call is signed. */
+    public enum SignatureScheme {
+        NON_SNAP,
+        SNAP_SYMMETRIC,
+        SNAP_ASYMMETRIC_TOKEN,
+        /** A bearer token that the caller brings, and no signature. */
+        BEARER
+    }
+
+    /** Which access token a call needs. */
+    public enum TokenKind {
+        NONE,
+        B2B,
+        /** The merchant's and the customer's. */
+        B2B2C,
+        /** The merchant's, and the customer's when the call names a customer. */
+        B2B2C_OPTIONAL
+    }
+
+    /**
+     * How the outcome of a call is asked for.
+     *
+     * @param operation the id of the operation that asks
+     * @param copy the question's members, by field path, taken from the request that was sent
+     * @param copyAnswer those taken from its answer, when there is one; they go before {@code copy}
+     */
+    public record StatusCall(
+            String operation, Map<String, JsonPointer> copy, Map<String, JsonPointer> copyAnswer) {
+
+        public StatusCall {
+            copy = Map.copyOf(copy);
+            copyAnswer = Map.copyOf(copyAnswer);
+        }
+    }
+
     public Operation {
         references = List.copyOf(references);
         certainRefusals = Set.copyOf(certainRefusals);

@@ -2,6 +2,13 @@ package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.operation.Operation.Confidence;
+import io.github.dokucamel.operation.Operation.Direction;
+import io.github.dokucamel.operation.Operation.Idempotency;
+import io.github.dokucamel.operation.Operation.Media;
+import io.github.dokucamel.operation.Operation.SignatureScheme;
+import io.github.dokucamel.operation.Operation.StatusCall;
+import io.github.dokucamel.operation.Operation.TokenKind;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,5 +1,8 @@
 package io.github.dokucamel.operation;
 
+import io.github.dokucamel.operation.Field.FieldType;
+import io.github.dokucamel.operation.Field.Place;
+import io.github.dokucamel.operation.Field.Requirement;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,6 +2,8 @@ package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.operation.Field.Place;
+import io.github.dokucamel.operation.Operation.Media;
 import io.github.dokucamel.order.OrderJson;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

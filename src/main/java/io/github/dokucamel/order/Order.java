@@ -29,18 +29,32 @@ public record Order(
         String invoiceNumber,
         int revision,
         long amount,
-        List<LineItem> lineItems,
-        Customer customer,
+        @JsonInclude(Include.NON_EMPTY) List<LineItem> lineItems,
+        @JsonInclude(value = Include.CUSTOM, valueFilter = Nothing.class) Customer customer,
         String callbackUrl,
         String failedUrl,
         boolean autoRedirect,
         String sessionId,
-        Theme theme,
+        @JsonInclude(value = Include.CUSTOM, valueFilter = Nothing.class) Theme theme,
         Integer expiresInMinutes,
-        ObjectNode extra) {
+        @JsonInclude(Include.NON_EMPTY) ObjectNode extra) {
 
     private static final Customer NOBODY =
             OrderJson.bind(OrderJson.mapper().createObjectNode(), Customer.class);
+
+    /** Equal to the objects that say nothing, which documents leave out. */
+    private static final class Nothing {
+
+        @Override
+        public boolean equals(Object value) {
+            return value == null || value.equals(NOBODY) || value.equals(Theme.NONE);
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+    }
 
     public Order {
         revision = revision == 0 ? 1 : revision;
@@ -52,9 +66,7 @@ public record Order(
 
     /** The canonical document of the contract, UTF-8; what is absent here is absent there. */
     public byte[] toJson() {
-        ObjectNode document = OrderJson.tree(this);
-        document.removeIf(member -> member.isContainerNode() && member.isEmpty());
-        return OrderJson.write(document);
+        return OrderJson.write(this);
     }
 
     /**

@@ -88,6 +88,7 @@ public record OrderField(
 
     private static final Map<String, OrderField> BY_NAME = new LinkedHashMap<>();
     private static final Map<String, Set<String>> MEMBERS = new LinkedHashMap<>();
+    private static final Map<String, Set<String>> NAMED = new LinkedHashMap<>();
 
     static {
         for (OrderField field : ALL) {
@@ -96,6 +97,7 @@ public record OrderField(
             member(field.name.substring(0, own), field.name.substring(own));
             member("", field.top());
         }
+        MEMBERS.forEach((group, names) -> NAMED.put(group, withoutExtra(names)));
     }
 
     private static void member(String group, String name) {
@@ -139,9 +141,13 @@ public record OrderField(
 
     /** Those of them that DOKU's body has under the same name: all but {@code extra}. */
     public static Set<String> named(String group) {
-        return names(
-                field -> field.type != Type.EXTRA && field.name.startsWith(group),
-                field -> field.name.substring(group.length()));
+        return NAMED.get(group);
+    }
+
+    private static Set<String> withoutExtra(Set<String> names) {
+        Set<String> named = new LinkedHashSet<>(names);
+        named.remove("extra");
+        return Collections.unmodifiableSet(named);
     }
 
     /** The names at the top of those that DOKU's own body has in its object {@code order}. */

@@ -81,10 +81,10 @@ public final class OrderJson {
         return MAPPER.readTree(json);
     }
 
-    /** UTF-8, no white space, members in the order of the tree. */
-    public static byte[] write(JsonNode tree) {
+    /** A tree or a record: UTF-8, no white space, members in its order. */
+    public static byte[] write(Object document) {
         try {
-            return MAPPER.writeValueAsBytes(tree);
+            return MAPPER.writeValueAsBytes(document);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("A tree that was read could not be written", e);
         }
@@ -116,7 +116,11 @@ public final class OrderJson {
      * @throws IllegalArgumentException when a member is of another kind
      */
     public static <T> T bind(ObjectNode tree, Class<T> type) {
-        return MAPPER.convertValue(tree, type);
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(NO_DOCUMENT + type.getSimpleName(), e);
+        }
     }
 
     /** A record's components as members, in their order; instants are texts. */

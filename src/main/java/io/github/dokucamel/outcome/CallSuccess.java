@@ -2,8 +2,8 @@ package io.github.dokucamel.outcome;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dokucamel.operation.Idempotency;
 import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.Operation.Idempotency;
 
 /**
  * Whether a body is what a call wanted. Where the catalogue knows of a member that only a success

@@ -1,8 +1,8 @@
 package io.github.dokucamel.outcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dokucamel.operation.Idempotency;
 import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.Operation.Idempotency;
 import io.github.dokucamel.told.Shown;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

@@ -1,5 +1,7 @@
 package io.github.dokucamel.outcome;
 
+import io.github.dokucamel.told.Shown;
+
 /**
  * What DOKU's status call says of an order. It settles nothing: an order that is found exists, but
  * only a repeated request brings its link, and one that is not found may exist all the same.
@@ -9,6 +11,12 @@ package io.github.dokucamel.outcome;
  *     that SNAP tells, or null
  */
 public record Evidence(Kind kind, String words, String code) {
+
+    private static final int LONGEST_WORDS = 300;
+
+    static Evidence of(Kind kind, String words, String code) {
+        return new Evidence(kind, Shown.of(words, LONGEST_WORDS), code);
+    }
 
     /** How far the answer can be relied on. */
     public enum Kind {

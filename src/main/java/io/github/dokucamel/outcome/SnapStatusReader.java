@@ -1,6 +1,7 @@
 package io.github.dokucamel.outcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.outcome.Evidence.Kind;
 import io.github.dokucamel.told.Shown;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +10,6 @@ import java.util.Set;
 public final class SnapStatusReader {
 
     private static final int LONGEST_STATUS = 40;
-    private static final int LONGEST_WORDS = 300;
 
     /** No such transaction, bill or account; or not yet. */
     private static final Set<Integer> UNKNOWN_CASES = Set.of(1, 12);
@@ -23,8 +23,8 @@ public final class SnapStatusReader {
         JsonNode body = AnswerBody.json(answer.body());
         Optional<SnapCode> code = SnapCode.of(body);
         if (code.isEmpty()) {
-            return evidence(
-                    Evidence.Kind.UNCLEAR,
+            return Evidence.of(
+                    Kind.UNCLEAR,
                     "the status call brought HTTP " + answer.status() + " without a responseCode",
                     "snap_http_" + answer.status());
         }
@@ -34,10 +34,8 @@ public final class SnapStatusReader {
         }
         return switch (seen.status()) {
             case 401 ->
-                    evidence(
-                            Evidence.Kind.REFUSED,
-                            "DOKU refuses the question: " + seen.text(),
-                            seen.text());
+                    Evidence.of(
+                            Kind.REFUSED, "DOKU refuses the question: " + seen.text(), seen.text());
             case 404 ->
                     UNKNOWN_CASES.contains(seen.kase())
                             ? notFound(seen.text())
@@ -51,8 +49,8 @@ public final class SnapStatusReader {
         if (state.equals(NOT_THERE)) {
             return notFound("latestTransactionStatus " + NOT_THERE);
         }
-        return evidence(
-                Evidence.Kind.FOUND,
+        return Evidence.of(
+                Kind.FOUND,
                 state.isBlank()
                         ? "DOKU has it"
                         : "DOKU has it, with the status " + Shown.of(state, LONGEST_STATUS),
@@ -60,17 +58,13 @@ public final class SnapStatusReader {
     }
 
     private static Evidence notFound(String code) {
-        return evidence(
-                Evidence.Kind.NOT_FOUND,
+        return Evidence.of(
+                Kind.NOT_FOUND,
                 "DOKU does not know it, or not yet (" + code + "), which proves nothing",
                 code);
     }
 
     private static Evidence unclear(String code) {
-        return evidence(Evidence.Kind.UNCLEAR, "the status call brought " + code, code);
-    }
-
-    private static Evidence evidence(Evidence.Kind kind, String words, String code) {
-        return new Evidence(kind, Shown.of(words, LONGEST_WORDS), code);
+        return Evidence.of(Kind.UNCLEAR, "the status call brought " + code, code);
     }
 }

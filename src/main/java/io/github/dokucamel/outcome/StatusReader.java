@@ -1,13 +1,13 @@
 package io.github.dokucamel.outcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.outcome.Evidence.Kind;
 import io.github.dokucamel.told.Shown;
 
 /** Says what an answer to the status call is worth. Total, like the {@link Classifier}. */
 public final class StatusReader {
 
     private static final int LONGEST_STATUS = 40;
-    private static final int LONGEST_WORDS = 300;
     private static final int NOT_FOUND = 404;
 
     private final Classifier classifier;
@@ -28,15 +28,15 @@ public final class StatusReader {
         ErrorEnvelope error = ErrorEnvelope.of(body);
         String code = error.code() == null ? "http_" + status : error.code();
         if (status / 100 == 4 && Classifier.isOurTrouble(error.code())) {
-            return evidence(Evidence.Kind.REFUSED, "DOKU refuses the question: " + code, code);
+            return Evidence.of(Kind.REFUSED, "DOKU refuses the question: " + code, code);
         }
         // A path that the gateway does not know looks the same as an order that it does not know.
         boolean understood =
                 error.isBusinessError()
                         || status == NOT_FOUND && error.form() == ErrorEnvelope.Form.D;
         if (understood && (status == 400 || status == NOT_FOUND || status == 422)) {
-            return evidence(
-                    Evidence.Kind.NOT_FOUND,
+            return Evidence.of(
+                    Kind.NOT_FOUND,
                     "DOKU does not know the order, or not yet (HTTP "
                             + status
                             + ", "
@@ -44,22 +44,22 @@ public final class StatusReader {
                             + "), which proves nothing",
                     code);
         }
-        return evidence(
-                Evidence.Kind.UNCLEAR, "the status call brought HTTP " + status + " " + code, code);
+        return Evidence.of(
+                Kind.UNCLEAR, "the status call brought HTTP " + status + " " + code, code);
     }
 
     private static Evidence found(String invoiceNumber, int status, JsonNode body) {
         String named = body.at("/order/invoice_number").asText("");
         boolean ours = invoiceNumber == null ? body.isObject() : named.equals(invoiceNumber);
         if (!ours) {
-            return evidence(
-                    Evidence.Kind.UNCLEAR,
+            return Evidence.of(
+                    Kind.UNCLEAR,
                     "the status call brought HTTP " + status + " that is not about this order",
                     "http_" + status);
         }
         String said = body.at("/transaction/status").asText("");
-        return evidence(
-                Evidence.Kind.FOUND,
+        return Evidence.of(
+                Kind.FOUND,
                 said.isBlank()
                         ? "DOKU has the order"
                         : "DOKU has the order, with the status " + Shown.of(said, LONGEST_STATUS),
@@ -70,13 +70,9 @@ public final class StatusReader {
     public Evidence read(Throwable failure) {
         Classification seen = classifier.classify(failure);
         boolean notSent = seen.answerClass() == AnswerClass.NOT_SENT;
-        return evidence(
-                notSent ? Evidence.Kind.NOT_SENT : Evidence.Kind.UNCLEAR,
+        return Evidence.of(
+                notSent ? Kind.NOT_SENT : Kind.UNCLEAR,
                 "the status call brought no answer (" + seen.message() + ")",
                 seen.code());
-    }
-
-    private static Evidence evidence(Evidence.Kind kind, String words, String code) {
-        return new Evidence(kind, Shown.of(words, LONGEST_WORDS), code);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dokucamel.payment;
 
 import io.github.dokucamel.ledger.Payments.Question;
+import io.github.dokucamel.settings.Backoff;
 import io.github.dokucamel.settings.ReconcileSettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,11 +15,11 @@ final class AskSchedule {
     /** Each pause is about this part of the order's age. */
     private static final int PART = 8;
 
-    private final long intervalMs;
+    private final Backoff pauses;
     private final long untilMs;
 
     AskSchedule(ReconcileSettings settings) {
-        this.intervalMs = settings.interval().toMillis();
+        this.pauses = new Backoff(settings.interval(), LONGEST);
         this.untilMs = settings.until().toMillis();
     }
 
@@ -30,8 +31,8 @@ final class AskSchedule {
      */
     Optional<Long> next(Question question, boolean answered, long now) {
         long end = question.acceptedAt() + untilMs;
-        long grown = Math.min((now - question.acceptedAt()) / PART, LONGEST.toMillis());
-        long next = now + Math.max(intervalMs, grown);
+        Duration grown = Duration.ofMillis((now - question.acceptedAt()) / PART);
+        long next = now + pauses.at(grown).toMillis();
         if (now < end) {
             return Optional.of(Math.min(next, end));
         }

@@ -1,5 +1,6 @@
 package io.github.dokucamel.payment;
 
+import io.github.dokucamel.gateway.Variable;
 import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.Payments.Question;
 import io.github.dokucamel.send.queue.NextLook;
@@ -16,9 +17,12 @@ import org.apache.camel.Processor;
 /**
  * Accepted orders whose payment is to be asked for now, as far as the calls of new orders leave room.
  *
- * <p>Out: body {@code List<Question>}; the exchange ends here when there are none.
+ * <p>Out: body {@code List<Question>}; variable {@code turn-taken}; the exchange ends here when there are none.
  */
 final class FetchQuestions implements Processor {
+
+    /** True where the merchant's rate has counted the call already. */
+    static final Variable<Boolean> TURN_TAKEN = new Variable<>("turn-taken", Boolean.class);
 
     private static final int MOST = 16;
 
@@ -57,6 +61,7 @@ final class FetchQuestions implements Processor {
             }
         }
         exchange.getMessage().setBody(questions);
+        TURN_TAKEN.set(exchange, true);
         NextLook.after(exchange, !questions.isEmpty(), Optional.of(next));
         exchange.setRouteStop(questions.isEmpty());
     }

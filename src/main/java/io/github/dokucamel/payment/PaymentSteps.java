@@ -40,8 +40,7 @@ public final class PaymentSteps {
                         settings.merchants().keySet(),
                         settings.send().callDeadline(),
                         clock));
-        beans.put("prepare-question", new PrepareQuestion(catalogue, true));
-        beans.put("prepare-one-question", new PrepareQuestion(catalogue, false));
+        beans.put("prepare-question", new PrepareQuestion(catalogue));
         beans.put(
                 "record-status",
                 new RecordStatus(ledger.payments(), new AskSchedule(settings.reconcile()), clock));

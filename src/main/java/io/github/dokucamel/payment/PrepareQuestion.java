@@ -25,13 +25,10 @@ final class PrepareQuestion implements Processor {
 
     private final Catalogue catalogue;
     private final StatusQuestions questions;
-    private final boolean inTurn;
 
-    /** @param inTurn whether a turn was taken for the call */
-    PrepareQuestion(Catalogue catalogue, boolean inTurn) {
+    PrepareQuestion(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.questions = new StatusQuestions(catalogue);
-        this.inTurn = inTurn;
     }
 
     @Override
@@ -40,8 +37,7 @@ final class PrepareQuestion implements Processor {
         Operation operation = catalogue.find(asked.operation()).orElseThrow();
         Optional<StatusQuestion> question = questions.about(operation, asked);
         SendVariables.PAYMENT_QUESTION.set(exchange, asked);
-        SendVariables.QUESTION.set(
-                exchange, question.map(put -> inTurn ? put.inTurn() : put).orElse(null));
+        SendVariables.QUESTION.set(exchange, question.orElse(null));
         if (question.isEmpty()) {
             SendVariables.EVIDENCE.set(exchange, NOBODY_TO_ASK);
         }

@@ -34,7 +34,7 @@ final class SignStatus implements Processor {
     @Override
     public void process(Exchange exchange) throws NotReadyException {
         StatusQuestion question = SendVariables.QUESTION.get(exchange);
-        if (!question.counted()) {
+        if (FetchQuestions.TURN_TAKEN.get(exchange) == null) {
             queue.alsoCalled(question.merchant());
         }
         headers.put(

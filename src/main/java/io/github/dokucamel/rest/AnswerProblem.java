@@ -48,12 +48,15 @@ public final class AnswerProblem implements Processor {
             RestAnswer.problem(exchange, 503, "Service Unavailable", unsure, null);
             exchange.getMessage().setHeader("Retry-After", SECONDS_TO_REST);
         } else {
-            // Where, and not what: its message may quote the order.
-            LOG.error(
-                    "A call could not be answered: {} at {}",
-                    caught.getClass().getName(),
-                    Arrays.stream(caught.getStackTrace()).limit(SHOWN_FRAMES).toList());
+            LOG.error("A call could not be answered: {}", place(caught));
             RestAnswer.problem(exchange, 500, "Internal Server Error", unsure, null);
         }
+    }
+
+    /** Where, and not what: its message may quote the order. */
+    public static String place(Throwable trouble) {
+        return trouble.getClass().getName()
+                + " at "
+                + Arrays.stream(trouble.getStackTrace()).limit(SHOWN_FRAMES).toList();
     }
 }

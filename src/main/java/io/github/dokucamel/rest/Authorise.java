@@ -16,6 +16,7 @@ import org.apache.camel.Processor;
 final class Authorise implements Processor {
 
     private static final String AUTHORISED = "doku-authorised";
+    private static final String BEARER = "Bearer ";
 
     private final Optional<Secret> apiKey;
 
@@ -27,11 +28,20 @@ final class Authorise implements Processor {
     @Override
     public void process(Exchange exchange) {
         RestRequest request = new RestRequest(exchange);
-        request.authorise(apiKey);
+        if (apiKey.isPresent() && !isBearer(request.header("Authorization"), apiKey.get())) {
+            throw new HttpProblemException(
+                    401, "Unauthorized", "Send the header Authorization: Bearer <doku.api-key>");
+        }
         if (!request.isGet()) {
             request.requireJson();
         }
         exchange.setProperty(AUTHORISED, true);
+    }
+
+    private static boolean isBearer(String header, Secret key) {
+        return header != null
+                && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && key.matches(header.substring(BEARER.length()).strip());
     }
 
     static boolean hasSeen(Exchange exchange) {

@@ -3,13 +3,13 @@ package io.github.dokucamel.rest;
 import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Field;
-import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.operation.Place;
+import io.github.dokucamel.operation.Field.Place;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The headers of a caller that count as members of its call. No other one does. */
 final class CallMembers {
@@ -27,25 +27,16 @@ final class CallMembers {
      * @param header by name; null when there is none
      */
     Map<String, String> of(String operation, UnaryOperator<String> header) {
+        Stream<String> ofOperation =
+                Optional.ofNullable(operation).flatMap(catalogue::find).stream()
+                        .flatMap(called -> called.fields().stream())
+                        .filter(field -> field.place() == Place.HEADER)
+                        .map(Field::path)
+                        .filter(HEADERS::contains);
         Map<String, String> members = new LinkedHashMap<>();
-        Optional<Operation> called =
-                operation == null ? Optional.empty() : catalogue.find(operation);
-        called.ifPresent(
-                o ->
-                        o.fields().stream()
-                                .filter(field -> field.place() == Place.HEADER)
-                                .map(Field::path)
-                                .filter(HEADERS::contains)
-                                .forEach(name -> put(members, name, header)));
-        put(members, Call.CUSTOMER_TOKEN, header);
+        Stream.concat(ofOperation, Stream.of(Call.CUSTOMER_TOKEN))
+                .filter(name -> header.apply(name) != null)
+                .forEach(name -> members.put(name, header.apply(name)));
         return members;
-    }
-
-    private static void put(
-            Map<String, String> members, String name, UnaryOperator<String> header) {
-        String value = header.apply(name);
-        if (value != null) {
-            members.put(name, value);
-        }
     }
 }

@@ -6,12 +6,10 @@ import io.github.dokucamel.intake.CallNames;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.MalformedOrderException;
 import io.github.dokucamel.intake.OneObject;
-import io.github.dokucamel.ledger.Lane;
 import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.check.CheckCall;
-import io.github.dokucamel.operation.check.GivenCall;
 import io.github.dokucamel.send.CallSecrets;
 import java.util.List;
 import java.util.UUID;
@@ -59,7 +57,7 @@ final class CheckCalls implements Processor {
                         });
         CheckCall.Result result =
                 check.check(
-                        new GivenCall(
+                        new CheckCall.Given(
                                 names.merchant(),
                                 names.operation(),
                                 names.key(),
@@ -71,7 +69,12 @@ final class CheckCalls implements Processor {
         }
         IntakeVariables.SECRET_ID.set(exchange, result.secretId());
         NewOrder call =
-                new NewOrder(arrival(exchange, source), source, 0, lane(source), result.checked());
+                new NewOrder(
+                        arrival(exchange, source),
+                        source,
+                        0,
+                        Arrivals.lane(source),
+                        result.checked());
         exchange.getMessage().setBody(new Arrivals(List.of(call), true));
     }
 
@@ -93,10 +96,5 @@ final class CheckCalls implements Processor {
     private static String arrival(Exchange exchange, Source source) {
         String named = IntakeVariables.ARRIVAL.get(exchange);
         return source.intake() + "-call:" + (named == null ? UUID.randomUUID().toString() : named);
-    }
-
-    private static Lane lane(Source source) {
-        boolean awaited = !source.intake().equals("jms") || source.replyTo() != null;
-        return awaited ? Lane.WAITING : Lane.BATCH;
     }
 }

@@ -22,18 +22,10 @@ final class DecideByHand implements Processor {
     private final Ledger ledger;
     private final Clock clock;
 
-    private DecideByHand(Asked.Finder asked, Ledger ledger, Clock clock) {
+    DecideByHand(Asked.Finder asked, Ledger ledger, Clock clock) {
         this.asked = asked;
         this.ledger = ledger;
         this.clock = clock;
-    }
-
-    static DecideByHand order(Asked asked, Ledger ledger, Clock clock) {
-        return new DecideByHand(asked::order, ledger, clock);
-    }
-
-    static DecideByHand call(Asked asked, Ledger ledger, Clock clock) {
-        return new DecideByHand(asked::call, ledger, clock);
     }
 
     @Override

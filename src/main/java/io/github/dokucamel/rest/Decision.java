@@ -1,6 +1,5 @@
 package io.github.dokucamel.rest;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.ledger.Ledger;
@@ -12,6 +11,13 @@ import java.net.URI;
 /** What a person decided about an unresolved order; {@link DecisionJson} reads it. */
 sealed interface Decision {
 
+    /**
+     * The same with its reason on one line.
+     *
+     * @throws HttpProblemException 400 when it is not as described
+     */
+    Decision checked();
+
     /** Writes it into the ledger; false when the order is not unresolved. */
     boolean isDone(Ledger ledger, long orderId, long nowMillis);
 
@@ -22,10 +28,9 @@ sealed interface Decision {
      */
     record Replay(String reason) implements Decision {
 
-        /** @throws HttpProblemException 400 when it is not as described */
-        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-        public Replay {
-            reason = Decision.checked(reason);
+        @Override
+        public Replay checked() {
+            return new Replay(Decision.checked(reason));
         }
 
         @Override
@@ -46,9 +51,8 @@ sealed interface Decision {
 
         private static final int LONGEST_URL = 2_000;
 
-        /** @throws HttpProblemException 400 when it is not as described */
-        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-        public Settlement {
+        @Override
+        public Settlement checked() {
             boolean isAccepted = Outcome.ACCEPTED.text().equals(outcome);
             if (!isAccepted && !Outcome.DECLINED.text().equals(outcome)) {
                 throw HttpProblemException.badRequest("outcome is accepted or declined");
@@ -57,7 +61,7 @@ sealed interface Decision {
                 throw HttpProblemException.badRequest(
                         "payment_url is the https address of an accepted order's payment page");
             }
-            reason = Decision.checked(reason);
+            return new Settlement(outcome, Decision.checked(reason), paymentUrl);
         }
 
         @Override

@@ -54,10 +54,9 @@ final class DecisionJson extends JacksonDataFormat {
     @Override
     public Object unmarshal(Exchange exchange, Object body) throws Exception {
         try {
-            Object decision =
-                    super.unmarshal(exchange, exchange.getMessage().getBody(byte[].class));
-            if (decision != null) {
-                return decision;
+            byte[] json = exchange.getMessage().getBody(byte[].class);
+            if (super.unmarshal(exchange, json) instanceof Decision decision) {
+                return decision.checked();
             }
         } catch (UnrecognizedPropertyException e) {
             throw HttpProblemException.badRequest(
@@ -65,9 +64,6 @@ final class DecisionJson extends JacksonDataFormat {
                             + " is no member of it; known are "
                             + e.getKnownPropertyIds());
         } catch (JsonMappingException e) {
-            if (e.getCause() instanceof HttpProblemException wrong) {
-                throw wrong;
-            }
             if (!e.getPath().isEmpty()) {
                 String name = e.getPath().get(0).getFieldName();
                 throw HttpProblemException.badRequest(name + " is a text");

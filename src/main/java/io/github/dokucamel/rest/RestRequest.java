@@ -1,7 +1,6 @@
 package io.github.dokucamel.rest;
 
 import io.github.dokucamel.intake.HttpProblemException;
-import io.github.dokucamel.signature.Secret;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -45,19 +45,6 @@ public final class RestRequest {
 
     boolean isGet() {
         return "GET".equals(message.getHeader(Exchange.HTTP_METHOD));
-    }
-
-    /** @throws HttpProblemException 401 unless the bearer token is the API key */
-    void authorise(Optional<Secret> apiKey) {
-        if (apiKey.isEmpty()) {
-            return;
-        }
-        String header = header("Authorization");
-        boolean bearer = header != null && header.regionMatches(true, 0, "Bearer ", 0, 7);
-        if (!bearer || !apiKey.get().matches(header.substring(7).strip())) {
-            throw new HttpProblemException(
-                    401, "Unauthorized", "Send the header Authorization: Bearer <doku.api-key>");
-        }
     }
 
     /** @throws HttpProblemException 415 unless the body is JSON */
@@ -190,6 +177,31 @@ public final class RestRequest {
      */
     public String header(String name) {
         return isInQuery(name) ? null : text(name);
+    }
+
+    /**
+     * The same, fit to be looked at: neither too long nor with what no header holds.
+     *
+     * @param missing what is thrown when it did not come exactly once, by its name
+     * @param unfit what is thrown when it is not fit
+     */
+    public String header(
+            String name,
+            int longest,
+            Function<String, RuntimeException> missing,
+            Function<String, RuntimeException> unfit) {
+        String value = header(name);
+        if (value == null || value.isBlank()) {
+            throw missing.apply(name);
+        }
+        boolean isText =
+                value.chars()
+                        .noneMatch(
+                                c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
+        if (value.length() > longest || !isText) {
+            throw unfit.apply(name);
+        }
+        return value;
     }
 
     /** Some servers part the query at semicolons too. */

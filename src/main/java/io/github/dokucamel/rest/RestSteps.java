@@ -8,12 +8,18 @@ import io.github.dokucamel.operation.check.CheckCall;
 import io.github.dokucamel.send.CallSecrets;
 import io.github.dokucamel.settings.IntakeSettings;
 import io.github.dokucamel.settings.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.camel.Processor;
 
 /** The beans of 12-intake-rest and 13-intake-call, in the files' order. */
 public final class RestSteps {
+
+    private static final String DESCRIPTION = "/META-INF/doku/openapi.json";
 
     private RestSteps() {}
 
@@ -33,18 +39,18 @@ public final class RestSteps {
         beans.put("authorise", new Authorise(intake.apiKey()));
         beans.put("read-rest-order", readOrder);
         beans.put("answer-rest-order", AnswerTaken.ORDER);
-        beans.put("find-order", ShowAsked.order(asked, clock));
+        beans.put("find-order", new ShowAsked(asked::order, clock));
         beans.put("replay-json", DecisionJson.replay(mostBytes));
-        beans.put("decide-order", DecideByHand.order(asked, ledger, clock));
+        beans.put("decide-order", new DecideByHand(asked::order, ledger, clock));
         beans.put("settlement-json", DecisionJson.settlement(mostBytes));
         beans.put("find-payment", new FindPayment(asked, ledger.payments()));
         beans.put("answer-payment", new AnswerPayment(ledger, clock));
-        beans.put("describe-rest", new DescribeRest());
+        beans.put("describe-rest", describe());
         beans.put("answer-problem", new AnswerProblem("order"));
         beans.put("read-rest-call", new ReadRestCall(catalogue, readOrder));
         beans.put("answer-rest-call", AnswerTaken.CALL);
-        beans.put("find-call", ShowAsked.call(asked, clock));
-        beans.put("decide-call", DecideByHand.call(asked, ledger, clock));
+        beans.put("find-call", new ShowAsked(asked::call, clock));
+        beans.put("decide-call", new DecideByHand(asked::call, ledger, clock));
         if (intake.isEnabled("jms")) {
             // Not before: a host may be without JMS.
             beans.put("read-call-message", ReadMessage.call(intake.callQueue(), mostBytes));
@@ -52,5 +58,14 @@ public final class RestSteps {
         beans.put("check-call", new CheckCalls(check, catalogue, mostBytes, secrets));
         beans.put("answer-call-problem", new AnswerProblem("call", "under the same key"));
         return beans;
+    }
+
+    private static Processor describe() {
+        try (InputStream in = RestSteps.class.getResourceAsStream(DESCRIPTION)) {
+            byte[] description = in.readAllBytes();
+            return exchange -> RestAnswer.json(exchange, 200, description);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

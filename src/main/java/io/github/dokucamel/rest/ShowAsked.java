@@ -11,17 +11,9 @@ final class ShowAsked implements Processor {
     private final Asked.Finder asked;
     private final Clock clock;
 
-    private ShowAsked(Asked.Finder asked, Clock clock) {
+    ShowAsked(Asked.Finder asked, Clock clock) {
         this.asked = asked;
         this.clock = clock;
-    }
-
-    static ShowAsked order(Asked asked, Clock clock) {
-        return new ShowAsked(asked::order, clock);
-    }
-
-    static ShowAsked call(Asked asked, Clock clock) {
-        return new ShowAsked(asked::call, clock);
     }
 
     @Override

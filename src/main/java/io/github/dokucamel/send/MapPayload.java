@@ -5,7 +5,7 @@ import io.github.dokucamel.gateway.SendVariables;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.operation.TokenKind;
+import io.github.dokucamel.operation.Operation.TokenKind;
 import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.operation.shape.MapOrder;
 import io.github.dokucamel.order.Order;

@@ -2,11 +2,12 @@ package io.github.dokucamel.send;
 
 import io.github.dokucamel.gateway.Outgoing;
 import io.github.dokucamel.ledger.Attempt;
-import io.github.dokucamel.operation.Idempotency;
 import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.Operation.Idempotency;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.send.NextStep.Kind;
+import io.github.dokucamel.settings.Backoff;
 import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,8 +27,7 @@ final class RetryRules {
     private final String baseUrl;
     private final int mostAttempts;
     private final RetrySchedule schedule;
-    private final Duration firstResolve;
-    private final Duration longestResolve;
+    private final Backoff resolves;
     private final Duration replayFor;
     private final Clock clock;
 
@@ -35,8 +35,7 @@ final class RetryRules {
         this.baseUrl = settings.baseUrl();
         this.mostAttempts = settings.send().retryAttempts();
         this.schedule = RetrySchedule.of(settings);
-        this.firstResolve = settings.send().firstResolveDelay();
-        this.longestResolve = settings.send().maxResolveDelay();
+        this.resolves = settings.send().resolves();
         this.replayFor = settings.send().replayFor();
         this.clock = clock;
     }
@@ -54,7 +53,7 @@ final class RetryRules {
      */
     NextStep before(Attempt attempt, Outgoing order, boolean canBeAsked) {
         Operation operation = order.operation();
-        if (!isAskedFirst(attempt, operation)) {
+        if (!isAskedFirst(attempt, operation) || !isSameDoku(attempt, order)) {
             return send(attempt, order);
         }
         if (canBeAsked) {
@@ -200,12 +199,9 @@ final class RetryRules {
     /** Pauses grow with the age: each is about as long as the order has been unresolved. */
     private Duration resolvePause(Attempt attempt) {
         if (!attempt.claim().isUnresolved()) {
-            return firstResolve;
+            return resolves.first();
         }
         long age = clock.millis() - attempt.claim().unresolvedSince();
-        return Duration.ofMillis(
-                Math.max(
-                        firstResolve.toMillis(),
-                        Math.min(longestResolve.toMillis(), Math.max(0, age))));
+        return resolves.at(Duration.ofMillis(age));
     }
 }

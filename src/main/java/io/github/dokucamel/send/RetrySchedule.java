@@ -1,5 +1,6 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.settings.Backoff;
 import io.github.dokucamel.settings.Settings;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -7,21 +8,16 @@ import java.util.random.RandomGenerator;
 /** When to try again: doubling from the first delay to the longest, each half of it random. */
 final class RetrySchedule {
 
-    private final Duration first;
-    private final Duration longest;
+    private final Backoff pauses;
     private final RandomGenerator random;
 
-    RetrySchedule(Duration first, Duration longest, RandomGenerator random) {
-        this.first = first;
-        this.longest = longest;
+    RetrySchedule(Backoff pauses, RandomGenerator random) {
+        this.pauses = pauses;
         this.random = random;
     }
 
     public static RetrySchedule of(Settings settings) {
-        return new RetrySchedule(
-                settings.send().firstRetryDelay(),
-                settings.send().maxRetryDelay(),
-                RandomGenerator.getDefault());
+        return new RetrySchedule(settings.send().retries(), RandomGenerator.getDefault());
     }
 
     /**
@@ -29,10 +25,7 @@ final class RetrySchedule {
      * @param asked what the gateway asked for, already capped; null when it did not
      */
     Duration after(int tries, Duration asked) {
-        long full =
-                Math.min(
-                        longest.toMillis(),
-                        first.toMillis() * (1L << Math.min(20, Math.max(0, tries - 1))));
+        long full = pauses.after(tries).toMillis();
         long delay = full / 2 + random.nextLong(full / 2 + 1);
         return Duration.ofMillis(asked == null ? delay : Math.max(delay, asked.toMillis()));
     }

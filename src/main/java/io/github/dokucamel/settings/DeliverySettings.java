@@ -12,12 +12,10 @@ import java.util.Map;
  *
  * @param destinations Camel URIs by outcome, for the outcomes of an order; an empty list means
  *     nowhere
+ * @param pauses before a document is delivered again
  */
 public record DeliverySettings(
-        Map<Outcome, List<String>> destinations,
-        Duration firstDelay,
-        Duration maxDelay,
-        Duration reportInterval) {
+        Map<Outcome, List<String>> destinations, Backoff pauses, Duration reportInterval) {
 
     static DeliverySettings of(Values values, Path outbox) {
         Map<Outcome, List<String>> all = new LinkedHashMap<>();
@@ -30,8 +28,9 @@ public record DeliverySettings(
         }
         return new DeliverySettings(
                 all,
-                values.duration("doku.delivery.first-delay"),
-                values.duration("doku.delivery.max-delay"),
+                new Backoff(
+                        values.duration("doku.delivery.first-delay"),
+                        values.duration("doku.delivery.max-delay")),
                 values.duration("doku.report.interval"));
     }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
  * How payment requests go out.
  *
  * @param rateLimit calls per second and merchant; empty means no limit
+ * @param retries pauses between the attempts of an open order
+ * @param resolves pauses between those of an unresolved one
  */
 public record SendSettings(
         boolean compactRequestId,
@@ -23,12 +25,10 @@ public record SendSettings(
         Optional<URI> proxy,
         Optional<Path> truststore,
         Optional<Secret> truststorePassword,
-        Duration firstRetryDelay,
-        Duration maxRetryDelay,
+        Backoff retries,
         int retryAttempts,
         Duration replayFor,
-        Duration firstResolveDelay,
-        Duration maxResolveDelay,
+        Backoff resolves,
         Duration probeInterval,
         Duration breakerPause,
         ResponseSignatures responseSignatures) {
@@ -64,12 +64,14 @@ public record SendSettings(
                         "is no URL such as http://proxy.example:3128"),
                 values.optional("doku.truststore.file").map(Path::of),
                 values.secret("doku.truststore.password"),
-                values.duration("doku.retry.first-delay"),
-                values.duration("doku.retry.max-delay"),
+                new Backoff(
+                        values.duration("doku.retry.first-delay"),
+                        values.duration("doku.retry.max-delay")),
                 values.count("doku.retry.attempts", 1, 1_000),
                 values.duration("doku.resolve.replay-for"),
-                values.duration("doku.resolve.first-delay"),
-                values.duration("doku.resolve.max-delay"),
+                new Backoff(
+                        values.duration("doku.resolve.first-delay"),
+                        values.duration("doku.resolve.max-delay")),
                 values.duration("doku.hold.probe-interval", Duration.ofMillis(100)),
                 values.duration("doku.circuit-breaker.pause", Duration.ofMillis(100)),
                 values.choice(

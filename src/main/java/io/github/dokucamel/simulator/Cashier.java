@@ -1,5 +1,6 @@
 package io.github.dokucamel.simulator;
 
+import io.github.dokucamel.simulator.Payment.Turn;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

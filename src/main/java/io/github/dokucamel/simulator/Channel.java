@@ -57,7 +57,9 @@ record Channel(String service, String id, String acquirer) {
         String named = body.path("acquirer").path("id").asText("");
         String before = first.substring(0, first.length() - service.get().getKey().length());
         String who = before.isEmpty() ? named : before.toUpperCase(Locale.ROOT);
-        return under(service.get().getValue(), ACQUIRERS.getOrDefault(who, who));
+        String name = service.get().getValue();
+        String acquirer = ACQUIRERS.getOrDefault(who, who);
+        return new Channel(name, name + "_" + acquirer, acquirer);
     }
 
     private static Channel snap(CatalogueEntry entry, String path, String given) {
@@ -73,10 +75,6 @@ record Channel(String service, String id, String acquirer) {
             }
         }
         return new Channel("DIRECT_DEBIT", id, id);
-    }
-
-    private static Channel under(String service, String acquirer) {
-        return new Channel(service, service + "_" + acquirer, acquirer);
     }
 
     boolean isCard() {

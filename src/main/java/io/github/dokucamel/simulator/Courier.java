@@ -46,7 +46,7 @@ final class Courier {
     Courier(SimulatorOptions options, Map<String, WireSignature> merchants, Duration patience) {
         this.options = options;
         this.merchants = merchants;
-        this.snapSecrets = options.snapSecrets();
+        this.snapSecrets = SnapMerchant.secrets(options);
         this.patience = patience;
     }
 
@@ -113,7 +113,7 @@ final class Courier {
             byte[] body,
             byte[] sent,
             Fault fault) {
-        PrivateKey key = options.dokuKey(clientId);
+        PrivateKey key = dokuKey(clientId);
         SnapPaths known = snapPaths;
         if (key == null || known == null) {
             return Future.failedFuture("the simulator has no key to ask this merchant for a token");
@@ -142,6 +142,14 @@ final class Courier {
                                             .putHeader("Authorization", "Bearer " + token);
                             return send(call, sent);
                         });
+    }
+
+    /** With which a merchant is asked for a token; null: it is not notified. */
+    private PrivateKey dokuKey(String clientId) {
+        SnapMerchant merchant = options.snapMerchants.get(clientId);
+        return merchant == null || merchant.dokuKey() == null
+                ? options.snapPrivateKey
+                : merchant.dokuKey().get();
     }
 
     private Future<String> token(NotificationTarget target, String clientId, PrivateKey key) {

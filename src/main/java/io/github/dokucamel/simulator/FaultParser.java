@@ -2,9 +2,12 @@ package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Fault rules as people write them: {@code http-500:INV-5.*:2,reset-after:.*:share=0.02}, or as
@@ -13,6 +16,8 @@ import java.util.function.Supplier;
  */
 final class FaultParser {
 
+    private static final int SHOWN = 3;
+    private static final int LONGEST = 60;
     private static final String LOCATION = FaultOption.LOCATION + "=";
 
     private FaultParser() {}
@@ -111,7 +116,7 @@ final class FaultParser {
                         () ->
                                 new IllegalArgumentException(
                                         "there is no mode '%s'; the nearest are %s"
-                                                .formatted(name, NearestFaults.to(name.strip()))));
+                                                .formatted(name, nearest(name.strip()))));
     }
 
     private static IllegalArgumentException unknownOption(String name) {
@@ -139,5 +144,40 @@ final class FaultParser {
         }
         parts.add(part.toString());
         return parts;
+    }
+
+    /** The modes that may have been meant, nearest first. */
+    private static List<Fault> nearest(String written) {
+        String wanted = written.toLowerCase(Locale.ROOT).replace('_', '-');
+        String compared = wanted.substring(0, Math.min(LONGEST, wanted.length()));
+        return Stream.of(Fault.values())
+                .sorted(Comparator.comparingInt(fault -> steps(compared, fault.toString())))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    /** A beginning of a name is nearer to it than any slip of the pen. */
+    private static int steps(String written, String name) {
+        return !written.isEmpty() && name.startsWith(written)
+                ? name.length() - written.length() - LONGEST
+                : distance(written, name);
+    }
+
+    /** Levenshtein: insertions, deletions and replacements that turn one into the other. */
+    private static int distance(String a, String b) {
+        int[] before = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            before[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] now = new int[b.length() + 1];
+            now[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                now[j] = Math.min(replaced, 1 + Math.min(before[j], now[j - 1]));
+            }
+            before = now;
+        }
+        return before[b.length()];
     }
 }

@@ -2,17 +2,20 @@ package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 
 /** The rules that are in force, in the order in which they were given. Thread-safe. */
 final class FaultRules {
 
-    private final List<ActiveFault> active = new ArrayList<>();
+    private final List<Active> active = new ArrayList<>();
 
     synchronized void add(FaultRule rule) {
-        active.add(new ActiveFault(rule));
+        active.add(new Active(rule));
     }
 
     synchronized void clear() {
@@ -29,29 +32,105 @@ final class FaultRules {
         boolean asksStatus = OrderStatus.isAskedBy(path) || SnapService.of(path).asksStatus();
         boolean isForToken = SnapService.of(path).isForToken();
         return active.stream()
-                .filter(fault -> !fault.rule().fault().isOfNotifications())
+                .filter(fault -> !fault.rule.fault().isOfNotifications())
                 .filter(fault -> !isForToken || fault.isOnAllCalls())
                 .filter(fault -> fault.hits(invoiceNumber, asksStatus))
-                .map(ActiveFault::rule)
+                .map(fault -> fault.rule)
                 .findFirst();
     }
 
     /** The first rule that hits this try of a notification. */
     synchronized Optional<FaultRule> hitNotification(String invoiceNumber) {
         return active.stream()
-                .filter(fault -> fault.rule().fault().isOfNotifications())
+                .filter(fault -> fault.rule.fault().isOfNotifications())
                 .filter(fault -> fault.hits(invoiceNumber, false))
-                .map(ActiveFault::rule)
+                .map(fault -> fault.rule)
                 .findFirst();
     }
 
     synchronized List<FaultRule> rules() {
-        return active.stream().map(ActiveFault::rule).toList();
+        return active.stream().map(fault -> fault.rule).toList();
     }
 
     synchronized ArrayNode toJson() {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         active.forEach(fault -> json.add(fault.toJson()));
         return json;
+    }
+
+    /** A rule at work: whom it has hit, and whether it hits the next. */
+    private static final class Active {
+
+        private static final int MOST_INVOICES = 200_000;
+        private static final long MOST_BYTES = 64L * 1024 * 1024;
+        private static final int ENTRY_BYTES = 200;
+
+        private final FaultRule rule;
+        private final Pattern invoices;
+        private final String on;
+        private final long times;
+        private final int each;
+        private final double share;
+        private final long seed;
+        private final long endNanos;
+        private final BoundedMemory<String, Integer> attempts =
+                new BoundedMemory<>(MOST_INVOICES, MOST_BYTES, attempt -> ENTRY_BYTES);
+        private long hits;
+
+        Active(FaultRule rule) {
+            this.rule = rule;
+            this.invoices = Pattern.compile(rule.option(FaultOption.INVOICE).orElse("(?s).*"));
+            this.on = rule.option(FaultOption.ON).orElse("create");
+            this.times = rule.option(FaultOption.TIMES).map(Long::valueOf).orElse(Long.MAX_VALUE);
+            this.each =
+                    rule.option(FaultOption.EACH).map(Integer::valueOf).orElse(Integer.MAX_VALUE);
+            this.share = rule.option(FaultOption.SHARE).map(Double::valueOf).orElse(1.0);
+            this.seed = rule.option(FaultOption.SEED).map(Long::valueOf).orElse(1L);
+            this.endNanos =
+                    rule.duration(FaultOption.FOR)
+                            .map(time -> System.nanoTime() + time.toNanos())
+                            .orElse(0L);
+        }
+
+        boolean isOnAllCalls() {
+            return on.equals("all");
+        }
+
+        /** Counts the attempt, hit or not. */
+        boolean hits(String invoiceNumber, boolean asksStatus) {
+            if (hits >= times || isOver() || !concerns(invoiceNumber, asksStatus)) {
+                return false;
+            }
+            String key = asksStatus + invoiceNumber;
+            Integer before = attempts.get(key);
+            int attempt = before == null ? 1 : before + 1;
+            attempts.put(key, attempt);
+            if (attempt > each || !isDrawn(key, attempt)) {
+                return false;
+            }
+            hits++;
+            return true;
+        }
+
+        private boolean isOver() {
+            return rule.option(FaultOption.FOR).isPresent() && System.nanoTime() - endNanos >= 0;
+        }
+
+        private boolean concerns(String invoiceNumber, boolean asksStatus) {
+            return (isOnAllCalls() || on.equals("status") == asksStatus)
+                    && invoices.matcher(invoiceNumber).matches();
+        }
+
+        private boolean isDrawn(String key, int attempt) {
+            long mixed = seed * 31 + key.hashCode() * 1_000_003L + attempt;
+            return share == 1.0 || new SplittableRandom(mixed).nextDouble() < share;
+        }
+
+        ObjectNode toJson() {
+            ObjectNode json = JsonNodeFactory.instance.objectNode();
+            json.put("mode", rule.fault().toString());
+            rule.options().forEach((option, value) -> json.put(option.toString(), value));
+            return json.put("hits", hits).put("over", isOver() || hits >= times);
+        }
     }
 }

@@ -46,7 +46,7 @@ record Inside(
                         new SimulatedCatalogue(options.catalogue),
                         headers,
                         new SnapCheck(
-                                options.snapSecrets(),
+                                SnapMerchant.secrets(options),
                                 tokens,
                                 clock,
                                 new BoundedMemory<>(

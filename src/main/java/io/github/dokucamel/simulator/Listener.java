@@ -13,6 +13,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -59,14 +61,12 @@ final class Listener {
     }
 
     private Future<Void> away(FaultRule outage) {
-        outage.duration(FaultOption.FOR)
-                .ifPresent(
-                        time ->
-                                comeBack =
-                                        vertx.setTimer(time.toMillis(), fired -> comeBackAlone()));
-        return outage.fault() == Fault.CONNECT_TIMEOUT
-                ? patiently(this::hang, TRIES)
-                : patiently(this::leave, TRIES);
+        Optional<Duration> time = outage.duration(FaultOption.FOR);
+        if (time.isPresent()) {
+            comeBack = vertx.setTimer(time.get().toMillis(), fired -> comeBackAlone());
+        }
+        boolean hangs = outage.fault() == Fault.CONNECT_TIMEOUT;
+        return patiently(hangs ? this::hang : this::leave, TRIES);
     }
 
     /** A listener that is closed still takes connections until its port can be bound again. */
@@ -156,23 +156,17 @@ final class Listener {
     }
 
     Future<Void> run(Consumer<Vertx> work) {
-        return onLoop(
-                () -> {
-                    work.accept(vertx);
-                    return Future.succeededFuture();
+        return ask(
+                started -> {
+                    work.accept(started);
+                    return null;
                 });
     }
 
     private <T> Future<T> onLoop(Supplier<Future<T>> work) {
         Promise<T> done = Promise.promise();
         loop.runOnContext(
-                now -> {
-                    try {
-                        work.get().onComplete(done);
-                    } catch (RuntimeException e) {
-                        done.fail(e);
-                    }
-                });
+                now -> Future.succeededFuture().compose(begun -> work.get()).onComplete(done));
         return done.future();
     }
 

@@ -1,6 +1,7 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.simulator.Payment.Turn;
 import java.time.temporal.ChronoUnit;
 
 /** DOKU's notifications, the members that a simulator without cards and accounts can fill. */

@@ -1,5 +1,6 @@
 package io.github.dokucamel.simulator;
 
+import io.github.dokucamel.simulator.Payment.Turn;
 import io.github.dokucamel.simulator.SentNotification.Delivery;
 import io.vertx.core.Vertx;
 import java.time.Clock;

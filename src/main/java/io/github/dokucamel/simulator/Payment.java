@@ -1,5 +1,6 @@
 package io.github.dokucamel.simulator;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,6 +9,19 @@ import java.util.Optional;
 
 /** What is to be paid, and what became of it. Only the event loop touches it. */
 final class Payment {
+
+    /**
+     * One thing that was done to a payment.
+     *
+     * @param amount whole rupiah: paid, refunded, or asked for
+     * @param id of its own, e.g. that of a refund
+     */
+    record Turn(PaymentAction action, long amount, String id, Instant at) {
+
+        static Turn now(PaymentAction action, long amount, Clock clock) {
+            return new Turn(action, amount, Dispatch.newId(), clock.instant());
+        }
+    }
 
     private static final int MOST_NOTIFICATIONS = 20;
 

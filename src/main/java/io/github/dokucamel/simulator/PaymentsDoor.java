@@ -3,6 +3,7 @@ package io.github.dokucamel.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Set;
 
 /** The part of the control door that does things to payments without a browser, and lists them. */
@@ -11,6 +12,9 @@ record PaymentsDoor(PaymentBook book, Cashier cashier, Notifier notifier) {
     private static final int SHOWN = 1_000;
     private static final Set<String> MEMBERS =
             Set.of("invoice_number", "do", "amount", "client_id");
+
+    private static final List<String> TOLD =
+            List.of("request_id", "type", "status", "state", "next_try_at", "deliveries");
 
     Answer act(JsonNode asked) {
         if (asked.isMissingNode()) {
@@ -62,27 +66,7 @@ record PaymentsDoor(PaymentBook book, Cashier cashier, Notifier notifier) {
                 .put("changed_at", payment.changedAt().toString())
                 .put("page", Gateway.PAY + page.token());
         ArrayNode notifications = line.putArray("notifications");
-        notifier.about(payment).forEach(sent -> notifications.add(notification(sent)));
+        notifier.about(payment).forEach(sent -> notifications.add(Json.of(sent).retain(TOLD)));
         return line;
-    }
-
-    private static ObjectNode notification(SentNotification sent) {
-        ObjectNode json = Json.object();
-        json.put("request_id", sent.requestId())
-                .put("type", sent.type())
-                .put("status", sent.status())
-                .put("state", sent.state())
-                .put("next_try_at", sent.nextTryAt() == null ? null : sent.nextTryAt().toString());
-        ArrayNode deliveries = json.putArray("deliveries");
-        for (SentNotification.Delivery delivery : sent.deliveries()) {
-            deliveries
-                    .addObject()
-                    .put("at", delivery.at().toString())
-                    .put("request_id", delivery.requestId())
-                    .put("status", delivery.status())
-                    .put("problem", delivery.problem())
-                    .put("fault", delivery.fault());
-        }
-        return json;
     }
 }

@@ -26,7 +26,6 @@ public final class SimulatorOptions implements Cloneable {
     public static final String DEFAULT_SECRET_KEY = "SK-simulator-no-money-moves";
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
-    private static final int MOST_RETRIES = 20;
 
     // Written only while they are made, before anybody else sees them.
     String host = "127.0.0.1";
@@ -38,7 +37,7 @@ public final class SimulatorOptions implements Cloneable {
     int keepRequests = 100_000;
     boolean statusBeforePayment = true;
     List<FaultRule> faults = List.of();
-    String notificationUrl = "";
+    String notifyUrl = "";
     String signedPath = "";
     List<Duration> retries =
             List.of(Duration.ofMinutes(30), Duration.ofHours(6), Duration.ofHours(12));
@@ -62,10 +61,7 @@ public final class SimulatorOptions implements Cloneable {
         return new SimulatorOptions(Map.of(clientId, secretKey));
     }
 
-    /**
-     * A loopback host; anything else is refused, for the simulator hands out payment pages that look
-     * accepted.
-     */
+    /** A loopback host: the simulator hands out payment pages that look accepted. */
     public SimulatorOptions withHost(String value) {
         return changed(options -> options.host = value);
     }
@@ -101,9 +97,8 @@ public final class SimulatorOptions implements Cloneable {
     }
 
     /**
-     * Whether the status call finds an order with whose payment nothing was done yet; false answers
-     * 404, as DOKU does until the payer has picked a channel, unless a merchant has the status of
-     * orders switched on.
+     * Whether the status call finds an order with whose payment nothing was done yet. DOKU does only
+     * for merchants who have the status of orders switched on; false answers 404.
      */
     public SimulatorOptions withStatusBeforePayment(boolean value) {
         return changed(options -> options.statusBeforePayment = value);
@@ -128,7 +123,7 @@ public final class SimulatorOptions implements Cloneable {
 
     /** Http to a loopback address, see {@link Simulator#notifyAt}. */
     public SimulatorOptions withNotificationUrl(String url) {
-        return changed(options -> options.notificationUrl = url);
+        return changed(options -> options.notifyUrl = url);
     }
 
     /** Signed instead of the path of the URL: the public one, of a merchant behind a proxy. */
@@ -136,10 +131,7 @@ public final class SimulatorOptions implements Cloneable {
         return changed(options -> options.signedPath = path);
     }
 
-    /**
-     * When a notification without an answer of 2xx is sent again, instead of 30 minutes, 6 hours and
-     * 12 hours after the first try.
-     */
+    /** When a notification without an answer of 2xx is sent again, for 30 min, 6 h and 12 h. */
     public SimulatorOptions withNotificationRetries(Duration... afterTheFirst) {
         return changed(options -> options.retries = List.of(afterTheFirst));
     }
@@ -149,10 +141,7 @@ public final class SimulatorOptions implements Cloneable {
         return withSnapMerchant(clientId, new SnapMerchant(() -> key, null, ""));
     }
 
-    /**
-     * The simulator's own, with which it asks merchants for a token to notify them, unless they have
-     * a key of DOKU's for themselves.
-     */
+    /** Asks those merchants for a token who have no key of DOKU's for themselves. */
     public SimulatorOptions withSnapPrivateKey(PrivateKey key) {
         return changed(options -> options.snapPrivateKey = key);
     }
@@ -202,12 +191,11 @@ public final class SimulatorOptions implements Cloneable {
         require(!latency.isNegative(), "latency must not be negative");
         require(keepRequests >= 0, "keepRequests must not be negative");
         require(snapTokenLife.toSeconds() >= 1, "token life must be a second or more");
-        if (retries.size() > MOST_RETRIES
+        if (retries.size() > 20
                 || retries.stream().anyMatch(Duration::isNegative)
                 || !retries.equals(retries.stream().sorted().toList())) {
             throw new IllegalArgumentException(
-                    "the retries must be up to %d times after the first try, in their order"
-                            .formatted(MOST_RETRIES));
+                    "the retries must be up to 20 times after the first try, in their order");
         }
         notificationTarget();
     }
@@ -220,29 +208,7 @@ public final class SimulatorOptions implements Cloneable {
 
     /** Null while there is no URL. */
     NotificationTarget notificationTarget() {
-        return notificationUrl.isEmpty()
-                ? null
-                : NotificationTarget.of(notificationUrl, signedPath);
-    }
-
-    /** Those of the HMAC: a merchant's secret key, unless it has another one for SNAP. */
-    Map<String, String> snapSecrets() {
-        Map<String, String> secrets = new LinkedHashMap<>(merchants);
-        snapMerchants.forEach(
-                (clientId, merchant) -> {
-                    if (!merchant.secretKey().isEmpty()) {
-                        secrets.put(clientId, merchant.secretKey());
-                    }
-                });
-        return secrets;
-    }
-
-    /** With which a merchant is asked for a token; null: it is not notified. */
-    PrivateKey dokuKey(String clientId) {
-        SnapMerchant merchant = snapMerchants.get(clientId);
-        return merchant == null || merchant.dokuKey() == null
-                ? snapPrivateKey
-                : merchant.dokuKey().get();
+        return notifyUrl.isEmpty() ? null : NotificationTarget.of(notifyUrl, signedPath);
     }
 
     /** Without the secret keys. */

@@ -2,6 +2,8 @@ package io.github.dokucamel.simulator;
 
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -19,6 +21,18 @@ public record SnapMerchant(
     public SnapMerchant {
         Objects.requireNonNull(publicKey, "publicKey");
         Objects.requireNonNull(secretKey, "secretKey");
+    }
+
+    /** Those of the HMAC: a merchant's secret key, unless it has another one for SNAP. */
+    static Map<String, String> secrets(SimulatorOptions options) {
+        Map<String, String> secrets = new LinkedHashMap<>(options.merchants);
+        options.snapMerchants.forEach(
+                (clientId, merchant) -> {
+                    if (!merchant.secretKey().isEmpty()) {
+                        secrets.put(clientId, merchant.secretKey());
+                    }
+                });
+        return secrets;
     }
 
     /** Without the keys. */

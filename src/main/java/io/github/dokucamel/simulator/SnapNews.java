@@ -2,6 +2,7 @@ package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.simulator.Payment.Turn;
 import java.util.Optional;
 
 /** DOKU's notifications in SNAP's scheme. */

@@ -48,25 +48,21 @@ record Wire(HttpServerRequest http) {
 
     /** One byte after the other, then the end. */
     void dribble(Buffer bytes, Duration perByte) {
-        int[] next = {0};
-        Vertx vertx = loop();
-        vertx.setPeriodic(
-                perByte.toMillis(),
-                timer -> {
-                    if (!channel().isActive()) {
-                        vertx.cancelTimer(timer);
-                    } else if (next[0] + 1 < bytes.length()) {
-                        sendMore(bytes.slice(next[0], ++next[0]));
-                    } else {
-                        vertx.cancelTimer(timer);
-                        sendAndClose(bytes.slice(next[0], bytes.length()));
+        later(
+                perByte,
+                () -> {
+                    if (channel().isActive() && bytes.length() > 1) {
+                        sendMore(bytes.slice(0, 1));
+                        dribble(bytes.slice(1, bytes.length()), perByte);
+                    } else if (channel().isActive()) {
+                        sendAndClose(bytes);
                     }
                 });
     }
 
     /** Called on the event loop, which runs it. */
     static void later(Duration delay, Runnable task) {
-        loop().setTimer(delay.toMillis(), fired -> task.run());
+        Vertx.currentContext().owner().setTimer(delay.toMillis(), fired -> task.run());
     }
 
     /** Fails when the caller is gone. */
@@ -115,10 +111,6 @@ record Wire(HttpServerRequest http) {
 
     private boolean isOver() {
         return http.response().closed() || http.response().ended();
-    }
-
-    private static Vertx loop() {
-        return Vertx.currentContext().owner();
     }
 
     private Channel channel() {

@@ -7,6 +7,7 @@ import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.sql.LedgerOnDisk;
 import io.github.dokucamel.ledger.sql.SampleOrder;
 import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.settings.Backoff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,7 +40,9 @@ class PostponeDeliveryTest {
         disk = new LedgerOnDisk(dir, Map.of(Outcome.ACCEPTED, List.of("mock:a")));
         Duration first = Duration.ofSeconds(1);
         notes = new UnwrittenNotes(disk.ledger());
-        postpone = new PostponeDelivery(notes, troubles, first, Duration.ofSeconds(5), CLOCK);
+        postpone =
+                new PostponeDelivery(
+                        notes, troubles, new Backoff(first, Duration.ofSeconds(5)), CLOCK);
         disk.settle(SampleOrder.of("INV-1"), Outcome.ACCEPTED);
         disk.settle(SampleOrder.of("INV-2"), Outcome.ACCEPTED);
     }

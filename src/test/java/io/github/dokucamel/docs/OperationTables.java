@@ -1,9 +1,9 @@
 package io.github.dokucamel.docs;
 
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.Direction;
 import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.operation.TokenKind;
+import io.github.dokucamel.operation.Operation.Direction;
+import io.github.dokucamel.operation.Operation.TokenKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

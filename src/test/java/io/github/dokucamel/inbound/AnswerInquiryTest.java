@@ -83,7 +83,8 @@ class AnswerInquiryTest {
                         "d",
                         1,
                         List.of(),
-                        List.of());
+                        List.of(),
+                        null);
         NewOrder arrived =
                 new NewOrder(
                         UUID.randomUUID().toString(),

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dokucamel.operation.Field.Place;
+import io.github.dokucamel.operation.Operation.Direction;
 import io.github.dokucamel.operation.shape.Shapes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

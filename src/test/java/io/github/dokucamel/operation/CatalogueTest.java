@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dokucamel.operation.Operation.Idempotency;
+import io.github.dokucamel.operation.Operation.SignatureScheme;
+import io.github.dokucamel.operation.Operation.TokenKind;
 import io.github.dokucamel.operation.shape.Shapes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,13 +2,18 @@ package io.github.dokucamel.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dokucamel.RouteFiles;
+import io.github.dokucamel.RouteFiles.Place;
 import io.github.dokucamel.SampleOrders;
 import io.github.dokucamel.cli.RunningService;
 import io.github.dokucamel.simulator.Simulator;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +45,44 @@ class RestKeyTest {
             HttpRequest.Builder question = HttpRequest.newBuilder(service.rest("/orders/KEY-1"));
             assertEquals(200, service.send(with("Bearer " + KEY, question)).statusCode());
         }
+    }
+
+    /** As the files have them: one that is added is asked here by itself. */
+    @Test
+    void noDoorOfRestIsOpenButTheDescription() throws Exception {
+        List<Place> doors =
+                RouteFiles.routes().stream()
+                        .filter(route -> route.file().matches("1[23]-.*"))
+                        .filter(route -> uri(route).startsWith("platform-http:"))
+                        .toList();
+        assertTrue(doors.size() > 8, doors.toString());
+        try (Simulator gateway = RunningService.gateway();
+                RunningService service =
+                        RunningService.start(
+                                data,
+                                gateway.baseUrl(),
+                                "--doku.intake.jms.enabled=false",
+                                "--doku.api-key=" + KEY)) {
+            for (Place door : doors) {
+                String path = uri(door).substring("platform-http:".length());
+                String method = door.node().at("/from/parameters/httpMethodRestrict").asText();
+                HttpResponse<String> answer =
+                        service.send(
+                                HttpRequest.newBuilder(
+                                                service.rest(path.replaceAll("\\{[^}]*}", "X")))
+                                        .header("Content-Type", "application/json")
+                                        .method(method, BodyPublishers.ofString("{}")));
+                if (path.equals("/openapi.json")) {
+                    assertEquals(200, answer.statusCode());
+                } else {
+                    assertRefused(answer);
+                }
+            }
+        }
+    }
+
+    private static String uri(Place route) {
+        return route.node().at("/from/uri").asText();
     }
 
     private static HttpRequest.Builder with(String authorization, HttpRequest.Builder request) {

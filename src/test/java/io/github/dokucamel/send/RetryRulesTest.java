@@ -245,6 +245,19 @@ class RetryRulesTest {
         assertEquals(Kind.CALL, rules.send(past.attempt(), order("payment-page", false)).kind());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.doku.com, BRN-1, base_url_changed",
+        GATEWAY + ", BRN-2, client_id_changed"
+    })
+    void anotherDokuIsNotAskedEither(String baseUrl, String clientId, String code) {
+        NextStep next =
+                before(Past.NONE.inDoubt(true).towards(baseUrl, clientId), "snap-va-bca", true);
+
+        assertEquals(Kind.REFUSED, next.kind());
+        assertEquals(code, next.seen().code());
+    }
+
     @Test
     void doesNotRepeatARequestTowardsAnotherGateway() {
         assertEquals(

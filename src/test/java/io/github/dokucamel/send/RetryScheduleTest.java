@@ -3,6 +3,7 @@ package io.github.dokucamel.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dokucamel.settings.Backoff;
 import java.time.Duration;
 import java.util.Random;
 import net.jqwik.api.Example;
@@ -12,14 +13,14 @@ import net.jqwik.api.constraints.IntRange;
 
 class RetryScheduleTest {
 
-    private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), LONGEST);
 
     @Property
     void doublesFromTheFirstDelayToTheLongestAndHalfOfItIsRandom(
             @ForAll @IntRange(min = 1, max = Integer.MAX_VALUE) int tries, @ForAll Random random) {
         long full = tries > 9 ? LONGEST.toMillis() : Math.min(1_000L << (tries - 1), 300_000);
-        long delay = new RetrySchedule(FIRST, LONGEST, random).after(tries, null).toMillis();
+        long delay = new RetrySchedule(PAUSES, random).after(tries, null).toMillis();
         assertTrue(delay >= full / 2, delay + " of " + full);
         assertTrue(delay <= full, delay + " of " + full);
     }
@@ -30,7 +31,7 @@ class RetryScheduleTest {
             @ForAll @IntRange(min = 0, max = 3_600) int seconds,
             @ForAll Random random) {
         Duration asked = Duration.ofSeconds(seconds);
-        Duration delay = new RetrySchedule(FIRST, LONGEST, random).after(tries, asked);
+        Duration delay = new RetrySchedule(PAUSES, random).after(tries, asked);
         assertTrue(delay.compareTo(asked) >= 0);
         if (asked.compareTo(LONGEST) > 0) {
             assertEquals(asked, delay);
@@ -39,7 +40,7 @@ class RetryScheduleTest {
 
     @Property
     void usesTheWholeJitter(@ForAll Random random) {
-        RetrySchedule schedule = new RetrySchedule(FIRST, LONGEST, random);
+        RetrySchedule schedule = new RetrySchedule(PAUSES, random);
         long least = Long.MAX_VALUE;
         long most = 0;
         for (int i = 0; i < 200; i++) {
@@ -52,7 +53,8 @@ class RetryScheduleTest {
 
     @Example
     void aFirstDelayOfNothingIsNoDelay() {
-        RetrySchedule schedule = new RetrySchedule(Duration.ZERO, LONGEST, new Random(1));
+        RetrySchedule schedule =
+                new RetrySchedule(new Backoff(Duration.ZERO, LONGEST), new Random(1));
         assertEquals(Duration.ZERO, schedule.after(7, null));
     }
 }

@@ -32,7 +32,7 @@ class SnapPaymentNewsTest {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             Exchange exchange = new DefaultExchange(context);
             SendVariables.QUESTION.set(
-                    exchange, new StatusQuestion("default", operation, null, "INV-1", false));
+                    exchange, new StatusQuestion("default", operation, null, "INV-1"));
             exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
             exchange.getMessage().setBody(body.getBytes(UTF_8));
             new ReadEvidence(new StatusReader(new Classifier(Clock.systemUTC()))).process(exchange);

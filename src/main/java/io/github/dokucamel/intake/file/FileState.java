@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param size bytes
  * @param modifiedMillis time of the last change, milliseconds since 1970
  * @param identity tells it from another file of that name; null where the system cannot
- * @param digest see {@link FileDigest}
+ * @param digest see {@link FileContent#digestOf}
  */
 record FileState(long size, long modifiedMillis, Object identity, String digest) {
 
@@ -21,7 +21,10 @@ record FileState(long size, long modifiedMillis, Object identity, String digest)
         // Taken before the digest: a change while it is computed shows at the next look.
         BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
         return new FileState(
-                now.size(), now.lastModifiedTime().toMillis(), now.fileKey(), FileDigest.of(file));
+                now.size(),
+                now.lastModifiedTime().toMillis(),
+                now.fileKey(),
+                FileContent.digestOf(file));
     }
 
     /** Whether the file that is now called {@code file} is this one, by all but its content. */

@@ -3,9 +3,13 @@ package io.github.dokucamel.intake.file;
 import io.github.dokucamel.intake.format.FileOptions;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.settings.Settings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.file.GenericFileFilter;
 
 /** The beans of 10-intake-file, in the file's order. */
 public final class FileSteps {
@@ -21,7 +25,7 @@ public final class FileSteps {
         this.resume = new ResumeBatches(ledger, settings.inbox(), clock);
         FinishedFiles finished = new FinishedFiles(settings.outbox());
         LeftFiles left = new LeftFiles(System::nanoTime);
-        beans.put("ready-files", new ReadyFiles<>(inbox, left));
+        beans.put("ready-files", ready(inbox, left));
         beans.put("resume-batches", resume);
         beans.put(
                 "open-batch",
@@ -33,7 +37,23 @@ public final class FileSteps {
                         clock));
         beans.put("close-batch", new CloseBatch(ledger, finished, left, clock));
         beans.put("refuse-file", new RefuseFile(finished, left));
-        beans.put("leave-file", new LeaveFile(left));
+        beans.put("leave-file", leave(left));
+    }
+
+    /** What the file consumer lets through. */
+    static GenericFileFilter<Object> ready(InboxFilter inbox, LeftFiles left) {
+        return file -> {
+            Path path = Path.of(file.getAbsoluteFilePath());
+            return !file.isDirectory() && !left.rests(path) && inbox.ready(path);
+        };
+    }
+
+    /** It stays in the inbox and is read again. */
+    private static Processor leave(LeftFiles left) {
+        return exchange ->
+                left.leave(
+                        OpenBatch.READING.get(exchange).file(),
+                        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
     }
 
     /** By step. */

@@ -1,6 +1,7 @@
 package io.github.dokucamel.intake.file;
 
 import io.github.dokucamel.report.DurableFile;
+import io.github.dokucamel.told.FreeName;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -56,11 +57,8 @@ final class FinishedFiles {
 
     /** A name nothing has yet; the same reason without its file is from a move cut short. */
     private static Path free(Path directory, String name, String reason) throws IOException {
-        Path target = directory.resolve(name);
-        for (int i = 2; taken(target, reason); i++) {
-            target = directory.resolve(name + "~" + i);
-        }
-        return target;
+        return directory.resolve(
+                FreeName.of(name, other -> taken(directory.resolve(other), reason)));
     }
 
     private static boolean taken(Path target, String reason) throws IOException {

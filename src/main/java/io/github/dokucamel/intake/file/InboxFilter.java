@@ -2,8 +2,6 @@ package io.github.dokucamel.intake.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Tells a file that is complete from one that is still being written. Complete is a file with its
@@ -81,17 +80,10 @@ final class InboxFilter {
 
     /** Whether {@code directory} holds any file to be taken in, complete or not. */
     public boolean waiting(Path directory) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-            for (Path file : files) {
-                if (!ignored(file) && Files.isRegularFile(file)) {
-                    return true;
-                }
-            }
-            return false;
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.anyMatch(file -> !ignored(file) && Files.isRegularFile(file));
         } catch (NoSuchFileException e) {
             return false;
-        } catch (DirectoryIteratorException e) {
-            throw new UncheckedIOException(e.getCause());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.told.Complaints;
+import io.github.dokucamel.told.FreeName;
 import io.github.dokucamel.told.Shown;
 import java.io.File;
 import java.io.IOException;
@@ -101,11 +102,7 @@ final class OpenBatch implements Processor {
     /** Names that files of an earlier ledger hold already. */
     private Set<String> takenNames(String name) {
         Set<String> taken = new HashSet<>();
-        String candidate = name;
-        for (int n = 2; isTaken(candidate); n++) {
-            taken.add(candidate);
-            candidate = name + "~" + n;
-        }
+        FreeName.of(name, other -> isTaken(other) && taken.add(other));
         return taken;
     }
 

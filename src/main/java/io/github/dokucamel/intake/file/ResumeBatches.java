@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -21,9 +23,13 @@ final class ResumeBatches implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResumeBatches.class);
 
+    /** How long nobody asks for unfinished batches after there were none. */
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final Ledger ledger;
     private final Path inbox;
     private final Clock clock;
+    private long restsUntil = System.nanoTime();
 
     ResumeBatches(Ledger ledger, Path inbox, Clock clock) {
         this.ledger = ledger;
@@ -33,15 +39,20 @@ final class ResumeBatches implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        run();
+        long now = System.nanoTime();
+        if (now - restsUntil >= 0 && !run()) {
+            restsUntil = now + REST_NANOS;
+        }
     }
 
-    public void run() {
+    /** @return whether any batch was unfinished, or nobody can tell */
+    public boolean run() {
         if (!Files.isDirectory(inbox)) {
             // Gone or unmounted as a whole, and with it no file in particular.
-            return;
+            return true;
         }
-        for (Batch batch : ledger.unfinishedBatches()) {
+        List<Batch> unfinished = ledger.unfinishedBatches();
+        for (Batch batch : unfinished) {
             if (Files.isRegularFile(inbox.resolve(batch.fileName()))) {
                 continue;
             }
@@ -55,6 +66,7 @@ final class ResumeBatches implements Processor {
             dropMarker(batch);
             ledger.batchFinished(batch.id(), clock.millis());
         }
+        return !unfinished.isEmpty();
     }
 
     /** Left alone, it would call the next file of that name complete. */

@@ -2,6 +2,7 @@ package io.github.dokucamel.intake.format;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Arrays;
 
 /** The character between the cells: of comma, semicolon and tab the one the header uses most. */
 final class CsvSeparator {
@@ -35,16 +36,7 @@ final class CsvSeparator {
             }
         }
         text.reset();
-        return CANDIDATES.charAt(most(seen));
-    }
-
-    private static int most(int[] seen) {
-        int best = 0;
-        for (int i = 1; i < seen.length; i++) {
-            if (seen[i] > seen[best]) {
-                best = i;
-            }
-        }
-        return best;
+        int most = Arrays.stream(seen).max().orElseThrow();
+        return CANDIDATES.charAt(Arrays.stream(seen).boxed().toList().indexOf(most));
     }
 }

@@ -59,8 +59,10 @@ public record FileOptions(int maxOrderBytes, Map<String, String> columns) {
                                         + header
                                         + "="
                                         + field
-                                        + ": there is no such field. Nearest: "
-                                        + OrderColumns.nearest(field));
+                                        + ": there is no such field."
+                                        + OrderColumns.nearest(field)
+                                                .map(name -> " Nearest: " + name)
+                                                .orElse(""));
                     }
                     result.put(header.trim().toLowerCase(Locale.ROOT), canonical);
                 });

@@ -1,9 +1,9 @@
 package io.github.dokucamel.intake.format;
 
 import io.github.dokucamel.order.OrderField;
-import io.github.dokucamel.told.Excerpt;
-import java.util.Comparator;
+import io.github.dokucamel.told.NearestName;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -36,36 +36,10 @@ final class OrderColumns {
 
     /** {@code  (amount?)} behind a header that is near to it; empty for one that is near to none. */
     static String suggestion(String header) {
-        String nearest = nearest(header);
-        String name = Excerpt.of(header.trim().toLowerCase(Locale.ROOT));
-        int most = Math.max(2, nearest.length() / 2);
-        return name.isEmpty() || changes(name, nearest) > most ? "" : " (" + nearest + "?)";
+        return nearest(header).map(name -> " (" + name + "?)").orElse("");
     }
 
-    /** The known name that takes the fewest changes of a letter to reach. */
-    static String nearest(String header) {
-        String name = Excerpt.of(header.trim().toLowerCase(Locale.ROOT));
-        return NAMES.stream().min(Comparator.comparingInt(known -> changes(name, known))).get();
-    }
-
-    /** Levenshtein's distance; a name that only lacks its prefix ({@code email}) is close, too. */
-    private static int changes(String from, String to) {
-        if (to.endsWith("." + from)) {
-            return 1;
-        }
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[to.length()];
+    static Optional<String> nearest(String header) {
+        return NearestName.of(header, NAMES);
     }
 }

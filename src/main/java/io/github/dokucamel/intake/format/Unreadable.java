@@ -26,11 +26,7 @@ final class Unreadable {
 
     /** One order is spoilt, the rest of the batch is not. */
     static RawOrder one(long line, String rule) {
-        return one(line, FIELD, rule);
-    }
-
-    static RawOrder one(long line, String field, String rule) {
-        return RawOrder.unreadable(line, violation(field, rule));
+        return RawOrder.unreadable(line, violation(rule));
     }
 
     static Violation violation(String rule) {

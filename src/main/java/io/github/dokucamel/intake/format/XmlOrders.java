@@ -20,7 +20,8 @@ final class XmlOrders extends RawOrders {
     private boolean ended;
     private long line;
 
-    private XmlOrders(XmlText xml, FileOptions options) throws IOException, NotABatchException {
+    private XmlOrders(XmlText xml, FileOptions options)
+            throws IOException, XMLStreamException, NotABatchException {
         this.xml = xml;
         this.maxOrderBytes = options.maxOrderBytes();
         this.single = root();
@@ -36,19 +37,13 @@ final class XmlOrders extends RawOrders {
     }
 
     /** Reads up to the root element; whether that is the only order. */
-    private boolean root() throws IOException, NotABatchException {
-        try {
-            while (true) {
-                int event = xml.next();
-                if (event == XMLStreamConstants.DTD) {
-                    throw noBatch("The file has a DOCTYPE, which could pull in foreign text");
-                }
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    break;
-                }
+    private boolean root() throws IOException, XMLStreamException, NotABatchException {
+        for (int event = xml.next();
+                event != XMLStreamConstants.START_ELEMENT;
+                event = xml.next()) {
+            if (event == XMLStreamConstants.DTD) {
+                throw noBatch("The file has a DOCTYPE, which could pull in foreign text");
             }
-        } catch (OrderTooLargeException | XMLStreamException e) {
-            throw noBatch("The file is no XML from its start on");
         }
         String root = xml.reader().getLocalName();
         if (!root.equals("order") && !root.equals("orders")) {

@@ -13,6 +13,9 @@ import org.springframework.jms.connection.CachingConnectionFactory;
  */
 public final class JmsSupport {
 
+    /** Each ask of an empty queue costs the broker work, and a stop waits for its end. */
+    private static final long RECEIVE_MS = 2_000;
+
     private JmsSupport() {}
 
     /**
@@ -22,38 +25,27 @@ public final class JmsSupport {
      */
     public static boolean add(
             CamelContext context, String name, Settings settings, boolean required) {
-        return Component.add(context, name, settings, required);
-    }
-
-    /** Each ask of an empty queue costs the broker work; a stop does not wait for it. */
-    private static final long RECEIVE_MS = 10_000;
-
-    private static final class Component {
-
-        static boolean add(CamelContext context, String name, Settings settings, boolean required) {
-            ConnectionFactory factory =
-                    context.getRegistry()
-                            .lookupByNameAndType(
-                                    name + "-connection-factory", ConnectionFactory.class);
-            if (factory == null && settings.intake().jmsBrokerUrl().isPresent()) {
-                factory = ArtemisConnections.of(settings);
-            }
-            if (factory == null && !required) {
-                return false;
-            }
-            if (factory == null) {
-                throw new InvalidSettingException(
-                        "doku.intake.jms.enabled needs a broker: bind a ConnectionFactory bean"
-                                + " named "
-                                + name
-                                + "-connection-factory, or set doku.jms.broker-url");
-            }
-            JmsComponent jms = new JmsComponent();
-            jms.getConfiguration().setListenerConnectionFactory(factory);
-            jms.getConfiguration().setReceiveTimeout(RECEIVE_MS);
-            jms.getConfiguration().setConnectionFactory(new CachingConnectionFactory(factory));
-            context.addComponent(name + "-jms", jms);
-            return true;
+        ConnectionFactory factory =
+                context.getRegistry()
+                        .lookupByNameAndType(name + "-connection-factory", ConnectionFactory.class);
+        if (factory == null && settings.intake().jmsBrokerUrl().isPresent()) {
+            factory = ArtemisConnections.of(settings);
         }
+        if (factory == null && !required) {
+            return false;
+        }
+        if (factory == null) {
+            throw new InvalidSettingException(
+                    "doku.intake.jms.enabled needs a broker: bind a ConnectionFactory bean"
+                            + " named "
+                            + name
+                            + "-connection-factory, or set doku.jms.broker-url");
+        }
+        JmsComponent jms = new JmsComponent();
+        jms.getConfiguration().setListenerConnectionFactory(factory);
+        jms.getConfiguration().setReceiveTimeout(RECEIVE_MS);
+        jms.getConfiguration().setConnectionFactory(new CachingConnectionFactory(factory));
+        context.addComponent(name + "-jms", jms);
+        return true;
     }
 }

@@ -26,7 +26,7 @@ final class Asking {
     private static final String ROW =
             "SELECT o.*, r.request_id FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
 
-    private static final String VIEW = ROW.replace("SELECT", "SELECT " + AttemptRows.SENT + ",");
+    private static final String VIEW = ROW.replace("o.*", OrderState.COLUMNS);
 
     private Asking() {}
 
@@ -74,7 +74,9 @@ final class Asking {
         return new OrderView(
                 row.getLong("id"),
                 row.getString("state").equals("open"),
-                document == null ? PendingDocument.of(row) : OutcomeDocument.fromJson(document),
+                document == null
+                        ? OrderState.of(row).pending(row.getString("request_id"))
+                        : OutcomeDocument.fromJson(document),
                 payment(row),
                 new ArrayList<>());
     }

@@ -37,7 +37,8 @@ final class Asks {
             throws SQLException {
         List<Question> due =
                 sql.list(
-                        SELECT + " WHERE o.merchant = ? AND o.ask_at <= ? ORDER BY o.ask_at LIMIT ?",
+                        SELECT
+                                + " WHERE o.merchant = ? AND o.ask_at <= ? ORDER BY o.ask_at LIMIT ?",
                         Asks::read,
                         merchant,
                         now,
@@ -59,7 +60,8 @@ final class Asks {
     }
 
     /** One whose payment became final meanwhile needs no asking any more. */
-    static void asked(Statements sql, Question question, Long nextAt, long now) throws SQLException {
+    static void asked(Statements sql, Question question, Long nextAt, long now)
+            throws SQLException {
         sql.update("UPDATE orders SET asked = asked + 1 WHERE id = ?", question.orderId());
         int scheduled =
                 sql.update(

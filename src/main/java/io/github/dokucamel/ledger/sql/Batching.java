@@ -5,6 +5,7 @@ import static io.github.dokucamel.ledger.store.Statements.number;
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.BatchCounts;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.told.FreeName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -38,10 +39,7 @@ final class Batching {
                 "UPDATE batches SET finished_at = ? WHERE file_name = ? AND finished_at IS NULL",
                 now,
                 fileName);
-        String name = fileName;
-        for (int n = 2; taken.contains(name) || exists(sql, name); n++) {
-            name = fileName + "~" + n;
-        }
+        String name = FreeName.of(fileName, other -> taken.contains(other) || exists(sql, other));
         long id =
                 sql.one(
                                 """
@@ -83,10 +81,12 @@ final class Batching {
     }
 
     static List<Batch> unfinished(Statements sql) throws SQLException {
-        return sql.list("SELECT * FROM batches WHERE finished_at IS NULL ORDER BY id", Batching::batch);
+        return sql.list(
+                "SELECT * FROM batches WHERE finished_at IS NULL ORDER BY id", Batching::batch);
     }
 
-    static Integer reported(Statements sql, long batchId, long changes, long now) throws SQLException {
+    static Integer reported(Statements sql, long batchId, long changes, long now)
+            throws SQLException {
         return sql.update(
                 "UPDATE batches SET reported_changes = ?, reported_at = ? WHERE id = ?",
                 changes,

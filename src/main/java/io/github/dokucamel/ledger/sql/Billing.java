@@ -31,26 +31,8 @@ final class Billing {
     /** A bill that was just recorded is accepted as it is; DOKU does not know of it before it asks. */
     void accept(Statements sql, long orderId, NewOrder order, long now) throws SQLException {
         OrderState state = OrderState.of(sql, orderId);
-        OutcomeDocument document =
-                new OutcomeDocument(
-                        Outcomes.newDeliveryId(),
-                        order.checked().invoiceNumber(),
-                        order.checked().merchant(),
-                        order.checked().operation(),
-                        order.checked().revision(),
-                        Outcome.ACCEPTED.text(),
-                        false,
-                        new Answered(null, order.bill().paymentCode(), null),
-                        null,
-                        null,
-                        null,
-                        0,
-                        state.arrival(),
-                        Instant.ofEpochMilli(now),
-                        Instant.ofEpochMilli(now),
-                        null,
-                        null,
-                        null);
+        Answered answered = new Answered(null, order.bill().paymentCode(), null);
+        OutcomeDocument document = state.accepted(answered, null, now);
         outcomes.settled(sql, state, Outcome.ACCEPTED, document, "a bill: nothing is sent", now);
         sql.update("UPDATE orders SET ask_at = NULL WHERE id = ?", orderId);
     }

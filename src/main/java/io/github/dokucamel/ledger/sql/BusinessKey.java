@@ -15,13 +15,13 @@ import java.util.Optional;
 final class BusinessKey {
 
     private static final String OWNER =
-            "SELECT id, content_digest, state, document FROM orders WHERE claims_key = 1"
+            "SELECT id, content_digest, document FROM orders WHERE claims_key = 1"
                     + " AND merchant = ? AND operation = ?";
 
     private BusinessKey() {}
 
     /** Who owns a business key already. */
-    record Owner(long id, String contentDigest, boolean open, byte[] document) {}
+    record Owner(long id, String contentDigest, byte[] document) {}
 
     /** A higher revision is taken only after the one before it came to nothing. */
     static List<Violation> revisionRule(Statements sql, CheckedOrder checked) throws SQLException {
@@ -91,7 +91,6 @@ final class BusinessKey {
     }
 
     private static Owner owner(ResultSet row) throws SQLException {
-        return new Owner(
-                row.getLong(1), row.getString(2), row.getString(3).equals("open"), row.getBytes(4));
+        return new Owner(row.getLong(1), row.getString(2), row.getBytes(3));
     }
 }

@@ -55,7 +55,8 @@ final class Delivering {
                 ids(deliveries));
     }
 
-    static Integer delivered(Statements sql, List<Delivery> deliveries, long now) throws SQLException {
+    static Integer delivered(Statements sql, List<Delivery> deliveries, long now)
+            throws SQLException {
         return sql.updateAll(
                 """
                 UPDATE deliveries SET state = 'delivered', delivered_at = ?, document = NULL,

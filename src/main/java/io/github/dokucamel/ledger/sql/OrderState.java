@@ -1,14 +1,22 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.Settlement;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.operation.Call;
+import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
+import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import io.github.dokucamel.outcome.Resolution;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 
 /**
- * An order as it stands when it is to be settled.
+ * An order or a call as it stands.
  *
+ * @param invoiceNumber of a call the one that its request names; may be null
  * @param outcome null while it is open
  * @param claim the latest; 0 when nobody has it in hand
  * @param callKey of a call; null for an order
@@ -21,6 +29,9 @@ record OrderState(
         long line,
         String intake,
         String sourceName,
+        String merchant,
+        String operation,
+        String invoiceNumber,
         int revision,
         String outcome,
         byte[] document,
@@ -48,25 +59,30 @@ record OrderState(
     }
 
     static OrderState of(ResultSet row) throws SQLException {
+        String callKey = row.getString("call_key");
         return new OrderState(
                 row.getLong("id"),
                 Statements.number(row, "batch_id"),
                 row.getLong("line"),
                 row.getString("intake"),
                 row.getString("source_name"),
+                row.getString("merchant"),
+                row.getString("operation"),
+                callKey == null ? row.getString("invoice_number") : named(row.getBytes("content")),
                 row.getInt("revision"),
                 row.getString("outcome"),
                 row.getBytes("document"),
                 row.getLong("claim"),
                 row.getString("reply_to") != null,
                 row.getLong("received_at"),
-                row.getString("call_key"),
+                callKey,
                 row.getInt("sent"),
                 row.getBoolean("told"));
     }
 
-    Arrival arrival() {
-        return arrival(intake, sourceName, line);
+    /** @param content null of one that was refused on arrival */
+    private static String named(byte[] content) {
+        return content == null ? null : Call.fromJson(content).invoiceNumber();
     }
 
     /** @param line 0 where there is none */
@@ -78,9 +94,68 @@ record OrderState(
         return callKey != null;
     }
 
-    /** Of an order; a call has none. */
-    Integer shownRevision() {
-        return isCall() ? null : (Integer) revision;
+    /** While it is open. */
+    OutcomeDocument pending(String requestId) {
+        return document(
+                null, OutcomeDocument.PENDING, false, null, requestId, null, null, null, null);
+    }
+
+    /**
+     * Accepted without an answer to its payment request.
+     *
+     * @param requestId null before its first attempt
+     */
+    OutcomeDocument accepted(Answered answered, String requestId, long now) {
+        return settled(
+                new Settlement(Outcome.ACCEPTED, false, answered, null, null, null),
+                requestId,
+                now);
+    }
+
+    OutcomeDocument settled(Settlement settled, String requestId, long now) {
+        Answered said = settled.answered();
+        return document(
+                Outcomes.newDeliveryId(),
+                settled.outcome().text(),
+                settled.replayed(),
+                // Only a call's document shows DOKU's answer.
+                said == null || isCall() ? said : said.withoutResponse(),
+                requestId,
+                settled.httpStatus(),
+                settled.error(),
+                Instant.ofEpochMilli(now),
+                settled.resolution());
+    }
+
+    private OutcomeDocument document(
+            String deliveryId,
+            String shownOutcome,
+            boolean replayed,
+            Answered answered,
+            String requestId,
+            Integer httpStatus,
+            Failure error,
+            Instant settledAt,
+            Resolution resolution) {
+        return new OutcomeDocument(
+                deliveryId,
+                invoiceNumber,
+                merchant,
+                operation,
+                isCall() ? null : (Integer) revision,
+                shownOutcome,
+                replayed,
+                answered,
+                requestId,
+                httpStatus,
+                error,
+                sent,
+                arrival(intake, sourceName, line),
+                Instant.ofEpochMilli(receivedAt),
+                settledAt,
+                resolution,
+                null,
+                callKey);
     }
 
     boolean isOpen() {

@@ -9,7 +9,6 @@ import io.github.dokucamel.outcome.OutcomeDocument;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +24,6 @@ import java.util.Set;
  */
 record PayableOrder(
         OrderState state,
-        String merchant,
-        String operation,
-        String invoiceNumber,
         long expected,
         boolean anyAmount,
         boolean inDoubt,
@@ -74,9 +70,6 @@ record PayableOrder(
         Order order = Order.fromJson(row.getBytes("content"));
         return new PayableOrder(
                 OrderState.of(row),
-                row.getString("merchant"),
-                row.getString("operation"),
-                row.getString("invoice_number"),
                 order.amount(),
                 OPEN_AMOUNTS.contains(order.extra().path(TYPE).asText()),
                 row.getInt("in_doubt") > 0,
@@ -108,24 +101,6 @@ record PayableOrder(
 
     /** As accepted, without the link: a notification proves that DOKU has it. */
     OutcomeDocument accepted(long now) {
-        return new OutcomeDocument(
-                Outcomes.newDeliveryId(),
-                invoiceNumber,
-                merchant,
-                operation,
-                state.revision(),
-                Outcome.ACCEPTED.text(),
-                false,
-                null,
-                requestId,
-                null,
-                null,
-                state.sent(),
-                state.arrival(),
-                Instant.ofEpochMilli(state.receivedAt()),
-                Instant.ofEpochMilli(now),
-                null,
-                null,
-                null);
+        return state.accepted(null, requestId, now);
     }
 }

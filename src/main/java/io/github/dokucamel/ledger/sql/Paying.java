@@ -48,7 +48,14 @@ final class Paying {
         if (step.isRepeated()) {
             return;
         }
-        NewsRows.add(sql, order.merchant(), order.state().id(), notificationId, source, news, at);
+        NewsRows.add(
+                sql,
+                order.state().merchant(),
+                order.state().id(),
+                notificationId,
+                source,
+                news,
+                at);
         take(sql, order, source, news, step, now);
     }
 

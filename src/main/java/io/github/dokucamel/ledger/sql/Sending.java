@@ -59,25 +59,13 @@ final class Sending {
         if (number == 1) {
             return Optional.of(attempt(claim, number, state.get()[1], false, now, fresh));
         }
-        if (!doubtBefore) {
-            // Every earlier attempt came to nothing for certain: a mended address may be used.
-            sql.update(
-                    "UPDATE requests SET base_url = ?, client_id = ?, target = ? WHERE order_id = ?",
-                    fresh.baseUrl(),
-                    fresh.clientId(),
-                    fresh.target(),
-                    claim.orderId());
-        }
-        if (fresh.renewed()) {
-            sql.update(
-                    "UPDATE requests SET request_id = ? WHERE order_id = ?",
-                    fresh.requestId(),
-                    claim.orderId());
-        }
+        // When every earlier attempt came to nothing for certain, a mended address may be used.
         return sql.one(
                 """
-                SELECT request_id, base_url, client_id, target, body, created_at, headers
-                  FROM requests WHERE order_id = ?""",
+                UPDATE requests SET base_url = COALESCE(?, base_url),
+                  client_id = COALESCE(?, client_id), target = COALESCE(?, target),
+                  request_id = COALESCE(?, request_id) WHERE order_id = ?
+                  RETURNING request_id, base_url, client_id, target, body, created_at, headers""",
                 row ->
                         attempt(
                                 claim,
@@ -93,6 +81,10 @@ final class Sending {
                                         StoredHeaders.of(row.getString(7)),
                                         row.getBytes(5).length == 0 ? null : row.getBytes(5),
                                         fresh.renewed())),
+                doubtBefore ? null : fresh.baseUrl(),
+                doubtBefore ? null : fresh.clientId(),
+                doubtBefore ? null : fresh.target(),
+                fresh.renewed() ? fresh.requestId() : null,
                 claim.orderId());
     }
 
@@ -112,7 +104,8 @@ final class Sending {
                 r.body());
     }
 
-    static Void postpone(Statements sql, Attempt attempt, AttemptResult result, long dueAt, long now)
+    static Void postpone(
+            Statements sql, Attempt attempt, AttemptResult result, long dueAt, long now)
             throws SQLException {
         History.add(sql, List.of(AttemptRows.finish(sql, attempt, result, now)));
         sql.update(

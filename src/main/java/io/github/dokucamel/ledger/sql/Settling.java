@@ -8,11 +8,9 @@ import io.github.dokucamel.ledger.sql.History.Event;
 import io.github.dokucamel.ledger.sql.Outcomes.Course;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.order.OrderJson;
-import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +39,7 @@ final class Settling {
             history.add(new Event(order.id(), now, "evidence", evidence));
         }
         if (takesEffect(order, latest, settled.outcome())) {
-            OutcomeDocument document = document(order, attempt, settled, now);
+            OutcomeDocument document = order.settled(settled, attempt.requestId(), now);
             Course course =
                     new Course(
                             history,
@@ -99,34 +97,6 @@ final class Settling {
             case UNRESOLVED -> latest && order.isOpen();
             default -> latest && (order.isOpen() || order.is(Outcome.UNRESOLVED));
         };
-    }
-
-    private static OutcomeDocument document(
-            OrderState order, Attempt attempt, Settlement settled, long now) {
-        return new OutcomeDocument(
-                Outcomes.newDeliveryId(),
-                attempt.claim().shownInvoiceNumber(),
-                attempt.claim().merchant(),
-                attempt.claim().operation(),
-                order.shownRevision(),
-                settled.outcome().text(),
-                settled.replayed(),
-                answered(order, settled.answered()),
-                attempt.requestId(),
-                settled.httpStatus(),
-                settled.error(),
-                order.sent(),
-                order.arrival(),
-                Instant.ofEpochMilli(order.receivedAt()),
-                Instant.ofEpochMilli(now),
-                settled.resolution(),
-                null,
-                order.callKey());
-    }
-
-    /** Only a call's document shows DOKU's answer. */
-    private static Answered answered(OrderState order, Answered said) {
-        return said == null || order.isCall() ? said : said.withoutResponse();
     }
 
     /** What a later question about the payment needs of the answer. */

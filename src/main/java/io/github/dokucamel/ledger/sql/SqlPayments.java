@@ -70,7 +70,11 @@ final class SqlPayments implements Payments {
         paying.tell(sql, order, notificationId, news, at, now);
         if (!order.state().is(Outcome.ACCEPTED)) {
             unmatched.appeared(
-                    sql, order.merchant(), order.invoiceNumber(), order.state().id(), now);
+                    sql,
+                    order.state().merchant(),
+                    order.state().invoiceNumber(),
+                    order.state().id(),
+                    now);
         }
     }
 
@@ -116,7 +120,7 @@ final class SqlPayments implements Payments {
     private void told(Statements sql, Question question, PaymentNews news, long now)
             throws SQLException {
         PayableOrder asked = PayableOrder.of(sql, question.orderId());
-        PayableOrder meant = PayableOrder.match(sql, asked.merchant(), news).orElse(asked);
+        PayableOrder meant = PayableOrder.match(sql, asked.state().merchant(), news).orElse(asked);
         // An invoice number may have several revisions, and the answer is of one payment: of the
         // one that it began with, or, where it does not say, of the newest.
         boolean isAsked = meant.state().id() == asked.state().id();

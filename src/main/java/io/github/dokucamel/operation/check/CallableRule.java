@@ -1,8 +1,8 @@
 package io.github.dokucamel.operation.check;
 
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.Direction;
 import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.Operation.Direction;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
 import java.util.List;

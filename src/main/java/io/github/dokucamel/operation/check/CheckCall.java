@@ -5,9 +5,10 @@ import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.Operation.TokenKind;
 import io.github.dokucamel.operation.Redaction;
-import io.github.dokucamel.operation.TokenKind;
 import io.github.dokucamel.signature.KeyedDigest;
+import io.github.dokucamel.signature.Secret;
 import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -34,9 +36,35 @@ public final class CheckCall {
     private static final Pattern CUSTOMER = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     private final Catalogue catalogue;
-    private final CallRules rules;
+    private final Rules rules;
     private final CallableRule callable;
     private final Map<String, CallPayload> payloads = new HashMap<>();
+
+    /**
+     * A call as it arrived.
+     *
+     * @param merchant an alias; null for the default one
+     * @param operation id or alias; null when it was not named
+     * @param key the caller's own, under which a call happens once; null when the caller gave none
+     * @param customer whose access token is needed; may be null
+     * @param request DOKU's own JSON, with what travels in path, query or header as members
+     */
+    public record Given(
+            String merchant, String operation, String key, String customer, ObjectNode request) {}
+
+    /**
+     * What the deployer decides about calls.
+     *
+     * @param secrets of each merchant, by alias
+     * @param pci whether operations that carry card numbers may be called
+     * @param hasSnapKeys whether a merchant, by alias, can sign SNAP
+     */
+    public record Rules(Map<String, Secret> secrets, boolean pci, Predicate<String> hasSnapKeys) {
+
+        public Rules {
+            secrets = Map.copyOf(secrets);
+        }
+    }
 
     /** A checked call, and what may be kept in memory only. */
     public record Result(CheckedOrder checked, String secretId, ObjectNode secrets) {
@@ -47,36 +75,40 @@ public final class CheckCall {
         }
     }
 
-    public CheckCall(Catalogue catalogue, CallRules rules) {
+    public CheckCall(Catalogue catalogue, Rules rules) {
         this.catalogue = catalogue;
         this.rules = rules;
         this.callable = new CallableRule(catalogue);
         catalogue.all().forEach(o -> payloads.put(o.id(), new CallPayload(o)));
     }
 
-    public Result check(GivenCall given) {
+    public Result check(Given given) {
         String merchant = given.merchant() == null ? DEFAULT_MERCHANT : given.merchant();
         Map<String, Violation> violations = new LinkedHashMap<>();
         List<String> warnings = new ArrayList<>();
         if (!rules.secrets().containsKey(merchant)) {
-            add(violations, unknownMerchant(merchant));
+            add(
+                    violations,
+                    "merchant",
+                    "unknown merchant " + Shown.of(merchant),
+                    NearestName.of(merchant, rules.secrets().keySet())
+                            .map(near -> "Did you mean " + near + "? Correct the name")
+                            .orElse("Use an alias of the configuration"));
         }
         if (given.key() != null && !isName(given.key(), KEY)) {
             add(
                     violations,
-                    violation(
-                            "idempotency_key",
-                            "must be 1 to 128 of A-Z a-z 0-9 . _ : ~ - that begin with a letter or"
-                                    + " digit, and no card number",
-                            "Use a UUID or a number of your own"));
+                    "idempotency_key",
+                    "must be 1 to 128 of A-Z a-z 0-9 . _ : ~ - that begin with a letter or"
+                            + " digit, and no card number",
+                    "Use a UUID or a number of your own");
         }
         if (given.customer() != null && !isName(given.customer(), CUSTOMER)) {
             add(
                     violations,
-                    violation(
-                            "customer",
-                            "must be 1 to 128 visible ASCII characters and no card number",
-                            "Use your own id of the customer"));
+                    "customer",
+                    "must be 1 to 128 visible ASCII characters and no card number",
+                    "Use your own id of the customer");
         }
         ObjectNode request = given.request().deepCopy();
         callable.refusal(given.operation()).ifPresent(r -> add(violations, r.violation()));
@@ -100,17 +132,13 @@ public final class CheckCall {
 
     /** Whether this merchant may call it now. */
     private void admission(
-            Operation operation,
-            String merchant,
-            GivenCall given,
-            Map<String, Violation> violations) {
+            Operation operation, String merchant, Given given, Map<String, Violation> violations) {
         if (operation.pci() && !rules.pci()) {
             add(
                     violations,
-                    violation(
-                            "operation",
-                            operation.name() + " carries card numbers, which is switched off",
-                            "Set doku.pci.enabled=true if you may handle card numbers"));
+                    "operation",
+                    operation.name() + " carries card numbers, which is switched off",
+                    "Set doku.pci.enabled=true if you may handle card numbers");
         }
         SnapRule.refusal(operation, merchant, rules.hasSnapKeys())
                 .ifPresent(v -> add(violations, v));
@@ -119,15 +147,14 @@ public final class CheckCall {
                 && !given.request().hasNonNull(Call.CUSTOMER_TOKEN)) {
             add(
                     violations,
-                    violation(
-                            "customer",
-                            "is missing, but " + operation.name() + " needs a customer's token",
-                            "Name the customer, or give the header " + Call.CUSTOMER_TOKEN));
+                    "customer",
+                    "is missing, but " + operation.name() + " needs a customer's token",
+                    "Name the customer, or give the header " + Call.CUSTOMER_TOKEN);
         }
     }
 
     private Result valid(
-            GivenCall given,
+            Given given,
             String merchant,
             Operation operation,
             ObjectNode request,
@@ -160,12 +187,12 @@ public final class CheckCall {
     }
 
     private static Result invalid(
-            GivenCall given,
+            Given given,
             String merchant,
             String operation,
             Map<String, Violation> violations,
             List<String> warnings) {
-        boolean keyIsWrong = violations.containsKey("idempotency_key");
+        boolean keyed = given.key() != null && !violations.containsKey("idempotency_key");
         CheckedOrder checked =
                 new CheckedOrder(
                         null,
@@ -178,26 +205,16 @@ public final class CheckCall {
                         ContentDigest.VERSION,
                         List.copyOf(violations.values()),
                         warnings,
-                        given.key() == null || keyIsWrong
-                                ? UUID.randomUUID().toString()
-                                : given.key());
+                        keyed ? given.key() : UUID.randomUUID().toString());
         return new Result(checked, null, null);
+    }
+
+    private static void add(
+            Map<String, Violation> violations, String field, String rule, String remedy) {
+        add(violations, new Violation(field, rule, remedy));
     }
 
     private static void add(Map<String, Violation> violations, Violation violation) {
         violations.putIfAbsent(violation.field(), violation);
-    }
-
-    private Violation unknownMerchant(String written) {
-        return violation(
-                "merchant",
-                "unknown merchant " + Shown.of(written),
-                NearestName.of(written, rules.secrets().keySet())
-                        .map(near -> "Did you mean " + near + "? Correct the name")
-                        .orElse("Use an alias of the configuration"));
-    }
-
-    private static Violation violation(String field, String rule, String remedy) {
-        return new Violation(field, rule, remedy);
     }
 }

@@ -12,8 +12,8 @@ import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderReader;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.ParsedOrder;
+import io.github.dokucamel.order.ParsedOrder.Spelling;
 import io.github.dokucamel.order.RawOrder;
-import io.github.dokucamel.order.Spelling;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
 import java.util.ArrayList;
@@ -73,7 +73,8 @@ public final class CheckOrder {
                     null,
                     ContentDigest.VERSION,
                     List.of(raw.violation()),
-                    List.of());
+                    List.of(),
+                    null);
         }
         return check(reader.read(raw.tree()), raw.tree());
     }
@@ -127,7 +128,8 @@ public final class CheckOrder {
                 valid ? ContentDigest.of(order, content, operation.get().fields()) : null,
                 ContentDigest.VERSION,
                 List.copyOf(violations.values()),
-                warnings);
+                warnings,
+                null);
     }
 
     /** Under canonical names. */

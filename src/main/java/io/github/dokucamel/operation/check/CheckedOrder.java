@@ -32,32 +32,6 @@ public record CheckedOrder(
         List<String> warnings,
         String callKey) {
 
-    /** An order. */
-    public CheckedOrder(
-            Order order,
-            String merchant,
-            String operation,
-            String invoiceNumber,
-            int revision,
-            byte[] content,
-            String contentDigest,
-            int normaliserVersion,
-            List<Violation> violations,
-            List<String> warnings) {
-        this(
-                order,
-                merchant,
-                operation,
-                invoiceNumber,
-                revision,
-                content,
-                contentDigest,
-                normaliserVersion,
-                violations,
-                warnings,
-                null);
-    }
-
     public CheckedOrder {
         violations = List.copyOf(violations);
         warnings = List.copyOf(warnings);

@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.operation.Field;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.order.Order;
+import io.github.dokucamel.signature.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,7 +46,7 @@ final class ContentDigest {
         text(order.invoiceNumber(), normal);
         normal.append(order.revision());
         value(content, normal);
-        return hex(normal.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(normal.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -63,7 +61,7 @@ final class ContentDigest {
         text(operation, normal);
         text(customer == null ? "" : customer, normal);
         value(request, normal);
-        return hex(normal.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(normal.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean saysNothing(JsonNode value) {
@@ -115,14 +113,5 @@ final class ContentDigest {
     /** The length in front keeps neighbours apart, whatever they hold. */
     private static void text(String text, StringBuilder normal) {
         normal.append(text.length()).append(':').append(text);
-    }
-
-    private static String hex(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

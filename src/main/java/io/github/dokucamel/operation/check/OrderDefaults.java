@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Field;
-import io.github.dokucamel.operation.FieldType;
+import io.github.dokucamel.operation.Field.FieldType;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.shape.ExtraMembers;

@@ -2,13 +2,15 @@ package io.github.dokucamel.operation.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.order.LineItem;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderField;
-import io.github.dokucamel.order.OrderJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,12 +38,23 @@ public final class ExtraMembers {
     static ArrayNode items(List<LineItem> items) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode(items.size());
         for (LineItem item : items) {
-            ObjectNode part = OrderJson.tree(item);
-            part.remove("extra");
+            ObjectNode part = JsonNodeFactory.instance.objectNode();
+            put(part, "name", item.name() == null ? null : TextNode.valueOf(item.name()));
+            put(part, "price", item.price() == null ? null : LongNode.valueOf(item.price()));
+            put(
+                    part,
+                    "quantity",
+                    item.quantity() == null ? null : IntNode.valueOf(item.quantity()));
             merge(part, item.extra());
             list.add(part);
         }
         return list;
+    }
+
+    private static void put(ObjectNode part, String name, JsonNode value) {
+        if (value != null) {
+            part.set(name, value);
+        }
     }
 
     /** The order's name of {@code line_items[0].sku}. */

@@ -8,10 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.order.Customer;
 import io.github.dokucamel.order.Order;
-import io.github.dokucamel.order.OrderField;
-import io.github.dokucamel.order.OrderJson;
-import io.github.dokucamel.order.Spelling;
-import io.github.dokucamel.order.Theme;
+import io.github.dokucamel.order.ParsedOrder.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -53,12 +50,7 @@ final class OrderSlots {
         slots.add(Reference.slot("payment.merchant_unique_reference"));
         for (String info : List.of("virtual_account_info", "online_to_offline_info")) {
             slots.add(minutes(info + ".expired_time"));
-            slots.add(
-                    new Slot(
-                            info + ".reusable_status",
-                            "extra." + info + ".reusable_status",
-                            (order, context) ->
-                                    extraOr(order, info + ".reusable_status", BooleanNode.FALSE)));
+            slots.add(extraOr(info + ".reusable_status", context -> BooleanNode.FALSE));
             slots.add(Reference.slot(info + ".merchant_unique_reference"));
         }
         slots.add(Reference.slot("peer_to_peer_info.merchant_unique_reference"));
@@ -78,10 +70,11 @@ final class OrderSlots {
         slots.add(own("customer.phone", o -> o.customer().phone()));
         slots.add(own("customer.address", o -> o.customer().address()));
         slots.add(own("customer.country", o -> o.customer().country()));
-        for (String name : OrderField.named("theme.")) {
-            String field = "theme." + name;
-            slots.add(new Slot(Spelling.DOKU.of(field), field, (order, c) -> theme(order, name)));
-        }
+        slots.add(own("theme.language", o -> o.theme().language()));
+        slots.add(own("theme.background_color", o -> o.theme().backgroundColor()));
+        slots.add(own("theme.font_color", o -> o.theme().fontColor()));
+        slots.add(own("theme.button_background_color", o -> o.theme().buttonBackgroundColor()));
+        slots.add(own("theme.button_font_color", o -> o.theme().buttonFontColor()));
         return slots;
     }
 
@@ -120,6 +113,14 @@ final class OrderSlots {
         return text == null ? null : TextNode.valueOf(text);
     }
 
+    /** One that the order has no name for, and that is sent even when it does not say anything. */
+    static Slot extraOr(String path, Function<ShapeContext, JsonNode> otherwise) {
+        return new Slot(
+                path,
+                "extra." + path,
+                (order, context) -> extraOr(order, path, otherwise.apply(context)));
+    }
+
     static JsonNode extraOr(Order order, String path, JsonNode otherwise) {
         JsonNode given = Members.at(order.extra(), path);
         return given.isMissingNode() ? otherwise : given.deepCopy();
@@ -131,10 +132,6 @@ final class OrderSlots {
                 context.operation().knows(OPEN_AMOUNT)
                         && Members.at(order.extra(), OPEN_AMOUNT).asText().equals("NO_BILL");
         return open ? null : LongNode.valueOf(order.amount());
-    }
-
-    private static JsonNode theme(Order order, String name) {
-        return order.theme().equals(Theme.NONE) ? null : OrderJson.tree(order.theme()).get(name);
     }
 
     private static String firstName(Customer customer) {

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.operation.Field;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.order.Order;
+import io.github.dokucamel.signature.Sha256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * DOKU's unique reference beside the invoice number: from {@code extra}, else the invoice number,
@@ -47,16 +46,10 @@ final class Reference {
     }
 
     private static String narrow(String plain, Field field) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(plain.getBytes(StandardCharsets.UTF_8));
-            String text = new BigInteger(1, digest).toString(BASE);
-            return field.maxLength() == null || text.length() <= field.maxLength()
-                    ? text
-                    : text.substring(text.length() - field.maxLength());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        byte[] digest = Sha256.of(plain.getBytes(StandardCharsets.UTF_8));
+        String text = new BigInteger(1, digest).toString(BASE);
+        return field.maxLength() == null || text.length() <= field.maxLength()
+                ? text
+                : text.substring(text.length() - field.maxLength());
     }
 }

@@ -2,10 +2,10 @@ package io.github.dokucamel.operation.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.operation.Field.Requirement;
 import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.operation.Requirement;
 import io.github.dokucamel.order.Order;
 import java.math.BigDecimal;
 import java.util.HashSet;

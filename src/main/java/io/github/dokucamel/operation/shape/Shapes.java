@@ -12,7 +12,7 @@ public final class Shapes {
 
     private static final SlotShape.Conditions NONE = (order, payload, operation, findings) -> {};
 
-    static final List<BodyShape> ALL =
+    static final List<SlotShape> ALL =
             List.of(
                     new SlotShape("payment-page", OrderSlots.ALL, ShapeConditions::paymentPage),
                     new SlotShape("checkout", OrderSlots.ALL, ShapeConditions::checkout),
@@ -26,11 +26,11 @@ public final class Shapes {
                     new SlotShape("snap-jump-app", SnapSlots.PAYMENT, NONE),
                     new SlotShape("snap-qris", SnapSlots.PAYMENT, NONE));
 
-    private static final Map<String, BodyShape> BY_NAME =
+    private static final Map<String, SlotShape> BY_NAME =
             ALL.stream()
                     .collect(
                             Collectors.toMap(
-                                    BodyShape::name, s -> s, (a, b) -> a, LinkedHashMap::new));
+                                    SlotShape::name, s -> s, (a, b) -> a, LinkedHashMap::new));
 
     private Shapes() {}
 
@@ -40,7 +40,7 @@ public final class Shapes {
     }
 
     /** The shape of an operation that orders lead to. */
-    public static BodyShape of(Operation operation) {
+    public static SlotShape of(Operation operation) {
         return BY_NAME.get(operation.body());
     }
 }

@@ -2,7 +2,7 @@ package io.github.dokucamel.operation.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.order.Order;
-import io.github.dokucamel.order.Spelling;
+import io.github.dokucamel.order.ParsedOrder.Spelling;
 
 /**
  * One payload member that a shape fills from the order.

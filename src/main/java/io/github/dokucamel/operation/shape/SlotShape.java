@@ -4,32 +4,36 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.operation.Field;
-import io.github.dokucamel.operation.FieldType;
+import io.github.dokucamel.operation.Field.FieldType;
+import io.github.dokucamel.operation.Field.Requirement;
 import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.operation.Requirement;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.Theme;
 import java.util.List;
 
 /**
- * A shape that fills those of its slots that the operation's fields name, in the order of the
+ * Turns an order into one kind of DOKU payload: fills those of its slots that the operation's fields name, in the order of the
  * slots, and takes every other member from {@code extra}.
  *
+ * @param name the one that catalogue entries use in {@code body}
  * @param further what depends on several members at once, beside what holds for every operation
  */
-record SlotShape(String name, List<Slot> slots, Conditions further) implements BodyShape {
+public record SlotShape(String name, List<Slot> slots, Conditions further) {
 
     interface Conditions {
         void check(Order order, ObjectNode payload, Operation operation, Findings findings);
     }
 
-    SlotShape {
+    public SlotShape {
         slots = List.copyOf(slots);
     }
 
-    @Override
+    /**
+     * The payload, with members in a fixed order. Copes with a draft: what the order lacks, the
+     * payload lacks.
+     */
     public ObjectNode payload(Order order, ShapeContext context) {
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         for (Slot slot : slots) {
@@ -44,7 +48,7 @@ record SlotShape(String name, List<Slot> slots, Conditions further) implements B
         return payload;
     }
 
-    @Override
+    /** The canonical order's name for a payload path: {@code order.amount} is {@code amount}. */
     public String canonicalName(String path) {
         for (Slot slot : slots) {
             if (slot.holds(path)) {
@@ -57,7 +61,11 @@ record SlotShape(String name, List<Slot> slots, Conditions further) implements B
         return path.equals("customer") ? path : "extra." + path;
     }
 
-    @Override
+    /**
+     * What depends on several members at once, under canonical names.
+     *
+     * @param payload of this order, with texts turned into what the fields want
+     */
     public Findings conditions(Order order, ObjectNode payload, Operation operation) {
         Findings findings = Findings.none();
         List<Slot> used = slots.stream().filter(slot -> operation.knows(slot.path())).toList();

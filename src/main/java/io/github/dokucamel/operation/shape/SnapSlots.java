@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.operation.Field;
 import io.github.dokucamel.operation.Members;
-import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.signature.PartnerServiceId;
 import io.github.dokucamel.signature.SnapTimestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The members of SNAP payloads that an order fills. The invoice number is the business key in every
@@ -55,12 +55,7 @@ final class SnapSlots {
         slots.add(OrderSlots.text("virtualAccountPhone", "customer.phone", SnapSlots::phone));
         slots.add(OrderSlots.text("trxId", "invoice_number", Order::invoiceNumber));
         money("totalAmount", slots);
-        slots.add(
-                new Slot(
-                        TRX_TYPE,
-                        "extra." + TRX_TYPE,
-                        (order, context) ->
-                                OrderSlots.extraOr(order, TRX_TYPE, TextNode.valueOf("C"))));
+        slots.add(OrderSlots.extraOr(TRX_TYPE, context -> TextNode.valueOf("C")));
         slots.add(until("expiredDate"));
         return slots;
     }
@@ -69,15 +64,7 @@ final class SnapSlots {
         List<Slot> slots = new ArrayList<>();
         slots.add(OrderSlots.text("partnerReferenceNo", "invoice_number", Order::invoiceNumber));
         slots.add(until("validUpTo"));
-        slots.add(
-                new Slot(
-                        POINT_OF_INITIATION,
-                        "extra." + POINT_OF_INITIATION,
-                        (order, context) ->
-                                OrderSlots.extraOr(
-                                        order,
-                                        POINT_OF_INITIATION,
-                                        TextNode.valueOf(assumedPoint(context.operation())))));
+        slots.add(OrderSlots.extraOr(POINT_OF_INITIATION, SnapSlots::assumedPoint));
         slots.add(
                 new Slot(
                         "urlParam", "callback_url", (order, context) -> back(order.callbackUrl())));
@@ -88,29 +75,19 @@ final class SnapSlots {
 
     private static void money(String path, List<Slot> slots) {
         slots.add(OrderSlots.text(path + ".value", "amount", o -> o.amount() + ".00"));
-        String currency = path + ".currency";
-        slots.add(
-                new Slot(
-                        currency,
-                        "extra." + currency,
-                        (order, context) ->
-                                OrderSlots.extraOr(order, currency, TextNode.valueOf("IDR"))));
+        slots.add(OrderSlots.extraOr(path + ".currency", context -> TextNode.valueOf("IDR")));
     }
 
     private static Slot until(String path) {
-        return new Slot(
-                path,
-                "expires_in_minutes",
-                (order, context) ->
-                        order.expiresInMinutes() == null
-                                ? null
-                                : TextNode.valueOf(
-                                        SnapTimestamp.of(
-                                                context.now()
-                                                        .plus(
-                                                                Duration.ofMinutes(
-                                                                        order
-                                                                                .expiresInMinutes())))));
+        return new Slot(path, "expires_in_minutes", SnapSlots::expiry);
+    }
+
+    private static JsonNode expiry(Order order, ShapeContext context) {
+        Integer minutes = order.expiresInMinutes();
+        return minutes == null
+                ? null
+                : TextNode.valueOf(
+                        SnapTimestamp.of(context.now().plus(Duration.ofMinutes(minutes))));
     }
 
     /** Null when there is none; text that is too long stays for the checks to find. */
@@ -142,13 +119,14 @@ final class SnapSlots {
         return phone == null ? null : phone.replaceAll("[+\\s.()-]", "");
     }
 
-    private static String assumedPoint(Operation operation) {
-        return operation.fields().stream()
+    private static JsonNode assumedPoint(ShapeContext context) {
+        return context.operation().fields().stream()
                 .filter(field -> field.path().equals(POINT_OF_INITIATION))
                 .map(Field::assumed)
-                .filter(assumed -> assumed != null)
+                .filter(Objects::nonNull)
                 .findFirst()
-                .orElse("mweb");
+                .map(TextNode::valueOf)
+                .orElse(TextNode.valueOf("mweb"));
     }
 
     private static ArrayNode back(String url) {

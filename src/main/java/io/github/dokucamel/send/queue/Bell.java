@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Wakes those who look for work: something was written to the ledger, so there may be some. Without
  * it they sleep until the time that the ledger named.
  */
-public final class Bell {
+final class Bell {
 
     private final List<Runnable> sleepers = new CopyOnWriteArrayList<>();
 

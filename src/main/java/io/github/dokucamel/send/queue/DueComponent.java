@@ -20,7 +20,7 @@ import org.apache.camel.support.DefaultEndpoint;
  *
  * <p>All routes share one timer, and threads that go when there is nothing to do.
  */
-public final class DueComponent extends DefaultComponent {
+final class DueComponent extends DefaultComponent {
 
     private static final long USUAL_DELAY_MS = 100;
     private static final long CLOCK_LOOK_MS = 1_000;
@@ -34,7 +34,7 @@ public final class DueComponent extends DefaultComponent {
     private long ahead;
 
     /** @param timer of the whole instance; nothing runs on it for long */
-    public DueComponent(Bell bell, Clock clock, ScheduledExecutorService timer) {
+    DueComponent(Bell bell, Clock clock, ScheduledExecutorService timer) {
         this.bell = bell;
         this.clock = clock;
         this.timer = timer;

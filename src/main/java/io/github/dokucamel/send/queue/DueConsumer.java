@@ -122,7 +122,8 @@ final class DueConsumer extends DefaultConsumer implements ShutdownAware {
         } catch (Exception e) {
             exchange.setException(e);
         }
-        if (exchange.getException() != null) {
+        // At a stop that could not wait any longer Camel refuses the rest of a look.
+        if (exchange.getException() != null && isRunAllowed()) {
             getExceptionHandler()
                     .handleException(
                             "Error processing exchange", exchange, exchange.getException());

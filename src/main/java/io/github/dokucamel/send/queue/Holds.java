@@ -2,6 +2,7 @@ package io.github.dokucamel.send.queue;
 
 import io.github.dokucamel.ledger.Hold;
 import io.github.dokucamel.outcome.Evidence;
+import io.github.dokucamel.settings.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class Holds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Holds.class);
-    private static final long FIRST_PROBE_AGAIN_MS = 1_000;
+    private static final Duration FIRST_PROBE_AGAIN = Duration.ofSeconds(1);
 
     /** Probes that have to fail before a run that ends by itself stops waiting. */
     private static final int ENOUGH_PROBES = 3;
@@ -45,7 +46,7 @@ public final class Holds {
     private record Blame(String code, int passes) {}
 
     private final Clock clock;
-    private final long probeIntervalMs;
+    private final Backoff probes;
     private final long trialNanos;
     private final Map<String, Held> merchants = new HashMap<>();
 
@@ -57,7 +58,7 @@ public final class Holds {
     /** @param callDeadline how long one call may take */
     public Holds(Clock clock, Duration probeInterval, Duration callDeadline) {
         this.clock = clock;
-        this.probeIntervalMs = probeInterval.toMillis();
+        this.probes = new Backoff(FIRST_PROBE_AGAIN, probeInterval);
         this.trialNanos = callDeadline.multipliedBy(3).toNanos();
     }
 
@@ -154,7 +155,7 @@ public final class Holds {
 
     /** A clock that steps back must not put a probe off for a day. */
     private boolean isDue(Held held, long now) {
-        return held.nextProbeAt <= now || held.nextProbeAt - now > probeIntervalMs;
+        return held.nextProbeAt <= now || held.nextProbeAt - now > probes.longest().toMillis();
     }
 
     /** What the signed status call brought. */
@@ -163,9 +164,8 @@ public final class Holds {
         if (held == null) {
             return;
         }
-        long pause = FIRST_PROBE_AGAIN_MS << Math.min(20, held.probes);
         held.probes++;
-        held.nextProbeAt = clock.millis() + Math.min(probeIntervalMs, pause);
+        held.nextProbeAt = clock.millis() + probes.after(held.probes).toMillis();
         if (evidence.passed()) {
             passes.merge(merchant, 1, Integer::sum);
         }

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.Component;
 
 /** The beans of 30-send that feed the senders, in the file's order, and what other rooms ask them. */
 public final class QueueSteps {
@@ -72,9 +74,14 @@ public final class QueueSteps {
         return waiters;
     }
 
-    /** Rung after each commit. */
-    public Bell bell() {
-        return bell;
+    /** What {@code doku-due} in route files is: routes that look for work when there may be some. */
+    public Component due(Clock clock, ScheduledExecutorService timer) {
+        return new DueComponent(bell, clock, timer);
+    }
+
+    /** What {@code doku-seda} in route files is: senders that come and go with the work. */
+    public Component senders() {
+        return new SendersComponent();
     }
 
     public ClockSteps clockSteps() {

@@ -14,7 +14,7 @@ import org.apache.camel.component.seda.SedaEndpoint;
  * Camel's {@code seda} with one more option of its consumer, {@code senders}: how many threads there
  * are at most. Unlike {@code concurrentConsumers} they come with the work and go with it.
  */
-public final class SendersComponent extends SedaComponent {
+final class SendersComponent extends SedaComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String name, Map<String, Object> parameters)

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +130,7 @@ class InboxFilterTest {
 
     @Test
     void theCamelFilterAsksTheInbox() throws Exception {
-        ReadyFiles<Object> filter = new ReadyFiles<>(inbox, new LeftFiles(System::nanoTime));
+        GenericFileFilter<Object> filter = FileSteps.ready(inbox, new LeftFiles(System::nanoTime));
         assertTrue(filter.accept(seen(file("old.csv", NOW.minusSeconds(10)), false)));
         assertFalse(filter.accept(seen(file("young.csv", NOW), false)));
         assertFalse(filter.accept(seen(dir, true)));

@@ -100,7 +100,8 @@ class BillingTest {
                         "d",
                         1,
                         List.of(),
-                        List.of());
+                        List.of(),
+                        null);
         return new NewOrder(
                 UUID.randomUUID().toString(), Source.of("rest", null), 0, Lane.BATCH, checked);
     }

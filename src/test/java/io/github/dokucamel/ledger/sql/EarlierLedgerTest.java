@@ -119,8 +119,10 @@ class EarlierLedgerTest {
                 assertEquals("http://127.0.0.1:8910", attempt.baseUrl());
             }
             NewRequest mended = request();
-            Attempt never = disk.ledger()
-                    .beginAttempt(due.get("LATER"), mended, LATER, LATER + 1).orElseThrow();
+            Attempt never =
+                    disk.ledger()
+                            .beginAttempt(due.get("LATER"), mended, LATER, LATER + 1)
+                            .orElseThrow();
             assertFalse(never.inDoubt());
             assertSame("LATER", never);
             assertEquals(mended.baseUrl(), never.baseUrl());
@@ -177,7 +179,8 @@ class EarlierLedgerTest {
     }
 
     private static String invoice(byte[] document) {
-        return new String(document, UTF_8).replaceFirst(".*?\"invoice_number\":\"([^\"]*)\".*", "$1");
+        return new String(document, UTF_8)
+                .replaceFirst(".*?\"invoice_number\":\"([^\"]*)\".*", "$1");
     }
 
     private static Delivery reply(LedgerOnDisk disk, Claim claim) {

@@ -119,7 +119,8 @@ public record SampleOrder(
                         digest,
                         1,
                         violations,
-                        List.of());
+                        List.of(),
+                        null);
         return new NewOrder(arrival, source, line, lane, checked);
     }
 }

@@ -13,7 +13,7 @@ import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.operation.TokenKind;
+import io.github.dokucamel.operation.Operation.TokenKind;
 import io.github.dokucamel.operation.check.CheckCall.Result;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.signature.Secret;
@@ -42,7 +42,7 @@ class CheckCallTest {
     private static CheckCall check(String secret, boolean pci, boolean snap) {
         return new CheckCall(
                 CATALOGUE,
-                new CallRules(Map.of("default", Secret.of(secret)), pci, merchant -> snap));
+                new CheckCall.Rules(Map.of("default", Secret.of(secret)), pci, merchant -> snap));
     }
 
     @Test
@@ -107,7 +107,8 @@ class CheckCallTest {
         assertEquals(digest, call("card-charge", CHARGE).checked().contentDigest());
         String other = CHARGE.replace("4111111111111111", "5500000000000004");
         assertNotEquals(digest, call("card-charge", other).checked().contentDigest());
-        GivenCall same = new GivenCall(null, "card-charge", "key-1", null, json(CHARGE));
+        CheckCall.Given same =
+                new CheckCall.Given(null, "card-charge", "key-1", null, json(CHARGE));
         assertNotEquals(digest, check("SK-2", true, true).check(same).checked().contentDigest());
     }
 
@@ -118,7 +119,7 @@ class CheckCallTest {
     @ParameterizedTest
     @MethodSource("withCards")
     void carriesCardsOnlyWhereThatIsSwitchedOn(String operation) {
-        GivenCall call = new GivenCall(null, operation, null, null, json("{}"));
+        CheckCall.Given call = new CheckCall.Given(null, operation, null, null, json("{}"));
 
         Map<String, String> off = rules(check("SK-1", false, true).check(call));
         Map<String, String> on = rules(check.check(call));
@@ -148,7 +149,7 @@ class CheckCallTest {
 
     @Test
     void refusesSnapWithoutKeys() {
-        GivenCall call = new GivenCall(null, "snap-va-delete", null, null, json("{}"));
+        CheckCall.Given call = new CheckCall.Given(null, "snap-va-delete", null, null, json("{}"));
 
         Map<String, String> without = rules(check("SK-1", true, false).check(call));
 
@@ -169,12 +170,12 @@ class CheckCallTest {
         ObjectNode withToken = json("{\"Authorization-customer\":\"Bearer t\"}");
 
         assertTrue(
-                rules(check.check(new GivenCall(null, operation, null, null, json("{}"))))
+                rules(check.check(new CheckCall.Given(null, operation, null, null, json("{}"))))
                         .containsKey("customer"));
-        for (GivenCall call :
+        for (CheckCall.Given call :
                 List.of(
-                        new GivenCall(null, operation, null, "C-1", json("{}")),
-                        new GivenCall(null, operation, null, null, withToken))) {
+                        new CheckCall.Given(null, operation, null, "C-1", json("{}")),
+                        new CheckCall.Given(null, operation, null, null, withToken))) {
             assertFalse(rules(check.check(call)).containsKey("customer"));
         }
     }
@@ -193,11 +194,14 @@ class CheckCallTest {
         Members.putIfAbsent(request, path, request.textNode("something else"));
 
         Map<String, String> found =
-                rules(check.check(new GivenCall(null, operation.id(), null, null, request)));
+                rules(check.check(new CheckCall.Given(null, operation.id(), null, null, request)));
 
         assertTrue(found.get(path).startsWith("is always "), found.toString());
         assertFalse(
-                rules(check.check(new GivenCall(null, operation.id(), null, null, json("{}"))))
+                rules(
+                                check.check(
+                                        new CheckCall.Given(
+                                                null, operation.id(), null, null, json("{}"))))
                         .containsKey(path));
     }
 
@@ -212,7 +216,7 @@ class CheckCallTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "ä", "../x", "4111111111111111"})
     void refusesAKeyThatFitsInNoAddress(String key) {
-        GivenCall call = new GivenCall(null, "card-capture", key, null, json("{}"));
+        CheckCall.Given call = new CheckCall.Given(null, "card-capture", key, null, json("{}"));
 
         Result result = check.check(call);
 
@@ -225,7 +229,7 @@ class CheckCallTest {
     }
 
     private Result call(String operation, String json) {
-        return check.check(new GivenCall("default", operation, "key-1", null, json(json)));
+        return check.check(new CheckCall.Given("default", operation, "key-1", null, json(json)));
     }
 
     private static Map<String, String> rules(Result result) {

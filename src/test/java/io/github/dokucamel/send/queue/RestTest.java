@@ -2,6 +2,7 @@ package io.github.dokucamel.send.queue;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.SampleOrders;
@@ -46,6 +47,22 @@ class RestTest {
                                         .until(() -> exchanges.created.get() <= MOST_LOOKS);
                                 return true;
                             });
+        }
+    }
+
+    /** Unwoken, each would wait for the end of the longest sleep, ten seconds. */
+    @Test
+    void whatIsWrittenWakesWhoDelivers() throws Exception {
+        try (Installation doku = Installation.in(data).start()) {
+            long begun = System.nanoTime();
+            for (int i = 1; i <= 5; i++) {
+                String invoice = "WOKEN-" + i;
+                doku.order(SampleOrders.json(invoice));
+                Installation.waiting()
+                        .until(() -> doku.outbox().byInvoice("accepted").containsKey(invoice));
+            }
+            long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+            assertTrue(seconds < 25, "took " + seconds + " s");
         }
     }
 
