@@ -48,8 +48,8 @@ class StopIT {
         int http = Ports.free();
         int jms = Ports.free();
         try (Simulator gateway = gateway(Duration.ofMillis(50))) {
-            drop("big.csv", SampleOrders.csv("FILE", IN_FILE));
             Set<String> told = new TreeSet<>();
+            HttpClient client = HttpClient.newHttpClient();
             try (DokuProcess service =
                     start(
                             gateway.baseUrl(),
@@ -57,9 +57,16 @@ class StopIT {
                             "--doku.http.port=" + http,
                             "--doku.jms.embedded.port=" + jms,
                             "--doku.management.port=0")) {
-                Installation.waiting().until(() -> gateway.requestCount() > 20);
-                send(jms);
-                List<CompletableFuture<HttpResponse<String>>> answers = call(http);
+                try (ActiveMQConnectionFactory broker = broker(service, jms);
+                        Connection connection = broker.createConnection();
+                        Session session =
+                                connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+                    // From here on time counts: the file must not be done before the stop.
+                    drop("big.csv", SampleOrders.csv("FILE", IN_FILE));
+                    Installation.waiting().until(() -> gateway.requestCount() > 20);
+                    send(session);
+                }
+                List<CompletableFuture<HttpResponse<String>>> answers = call(client, http);
                 Installation.waiting().until(() -> gateway.requestCount() > 100);
                 long begun = System.nanoTime();
                 service.terminate();
@@ -167,21 +174,22 @@ class StopIT {
         }
     }
 
-    private static void send(int port) throws Exception {
-        try (ActiveMQConnectionFactory broker =
-                        new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port);
-                Connection connection = broker.createConnection();
-                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                MessageProducer producer =
-                        session.createProducer(session.createQueue("doku.orders"))) {
+    /** Of a service that has started. */
+    private static ActiveMQConnectionFactory broker(DokuProcess service, int port) {
+        Installation.waiting().until(() -> service.output().contains("\n  inbox "));
+        return new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port);
+    }
+
+    private static void send(Session session) throws Exception {
+        try (MessageProducer producer =
+                session.createProducer(session.createQueue("doku.orders"))) {
             for (int i = 1; i <= MESSAGES; i++) {
                 producer.send(session.createTextMessage(SampleOrders.text("JMS-" + i, 1000 + i)));
             }
         }
     }
 
-    private static List<CompletableFuture<HttpResponse<String>>> call(int port) {
-        HttpClient client = HttpClient.newHttpClient();
+    private static List<CompletableFuture<HttpResponse<String>>> call(HttpClient client, int port) {
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         for (int i = 1; i <= CALLERS; i++) {
             answers.add(
