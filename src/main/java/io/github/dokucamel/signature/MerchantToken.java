@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token a merchant hands to DOKU: a JWT under the merchant's own RSA key.
@@ -54,7 +55,7 @@ public final class MerchantToken {
      * @param token as presented, without {@code Bearer}; may be null
      * @throws InvalidSignatureException in any other case
      */
-    public void verify(String token, String clientId) {
+    public void verify(@Nullable String token, String clientId) {
         if (token == null || token.isBlank()) {
             throw new InvalidSignatureException("the token is missing");
         }
