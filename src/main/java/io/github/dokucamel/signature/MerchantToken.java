@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MerchantToken {
 
-    public static final Duration LIFETIME = Duration.ofSeconds(900);
+    public static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private static final String HEADER = "{\"alg\":\"RS256\"}";
     private static final int LONGEST = 4096;
