@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The runner on a disk that takes nothing more, and two runners on one ledger. */
+@Tag("full")
 class FullDiskIT {
 
     private static final int ORDERS = 300;

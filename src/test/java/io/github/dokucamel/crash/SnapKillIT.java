@@ -28,12 +28,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SIGKILL in the middle of SNAP orders: DOKU is asked before anything goes out twice. */
 @Timeout(600)
+@Tag("full")
 class SnapKillIT {
 
     private static final int ORDERS = 60;

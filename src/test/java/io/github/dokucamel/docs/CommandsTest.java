@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dokucamel.cli.Doku;
 import io.github.dokucamel.docs.Documents.Found;
 import io.github.dokucamel.settings.SettingNames;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -24,7 +27,7 @@ class CommandsTest {
 
     private static final Pattern MAVEN = Pattern.compile("\\./mvnw((?: [^`\\s#]+)+)");
     private static final Set<String> PHASES =
-            Set.of("compile", "test", "package", "verify", "install");
+            Set.of("compile", "test", "test-compile", "package", "verify", "install");
     private static final Set<String> FLAGS = Set.of("-q", "-B", "-o", "-DskipTests");
 
     @Test
@@ -78,11 +81,26 @@ class CommandsTest {
     private static boolean isKnown(String word, String pom) {
         return PHASES.contains(word)
                 || FLAGS.contains(word)
+                || word.startsWith("-Dtest=") && isTest(word.substring(7).replace("'", ""))
                 || word.matches("-P\\w+") && pom.contains("<id>" + word.substring(2) + "</id>")
                 || word.matches("\\w+:\\w+")
                         && pom.contains(
                                 "<artifactId>"
                                         + word.substring(0, word.indexOf(':'))
                                         + "-maven-plugin</artifactId>");
+    }
+
+    /** A class of the tests, or a pattern over those of one package. */
+    private static boolean isTest(String name) {
+        Path tests = Path.of("src/test/java");
+        if (name.endsWith(".*Test")) {
+            String room = name.substring(0, name.length() - ".*Test".length());
+            return Files.isDirectory(tests.resolve(room.replace('.', '/')));
+        }
+        try (Stream<Path> files = Files.walk(tests)) {
+            return files.anyMatch(file -> file.endsWith(name + ".java"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -18,6 +18,9 @@ import org.apache.camel.component.seda.SedaEndpoint;
  */
 final class Senders extends SedaConsumer {
 
+    /** A stop waits for it; the queue looks up as often by itself. */
+    private static final long SLICE_MS = 200;
+
     private final int most;
     private final BlockingQueue<Exchange> queue;
     private final AtomicInteger all = new AtomicInteger();
@@ -112,8 +115,13 @@ final class Senders extends SedaConsumer {
     }
 
     private Exchange take() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(getEndpoint().getPollTimeout());
         try {
-            return queue.poll(getEndpoint().getPollTimeout(), TimeUnit.MILLISECONDS);
+            Exchange next;
+            do {
+                next = queue.poll(SLICE_MS, TimeUnit.MILLISECONDS);
+            } while (next == null && !isEnding && System.nanoTime() < end);
+            return next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
