@@ -46,7 +46,10 @@ class ArchitectureTest {
                     .dependOnClassesThat(
                             not(
                                     resideInAnyPackage(
-                                            "java..", "javax.crypto..", ROOT + ".signature..")));
+                                            "java..",
+                                            "javax.crypto..",
+                                            "org.jspecify.annotations",
+                                            ROOT + ".signature..")));
 
     @ArchTest
     static final ArchRule ordersOperationsAndOutcomesAreKnownWithoutCamelAndSql =

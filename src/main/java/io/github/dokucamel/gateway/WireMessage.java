@@ -25,7 +25,7 @@ public final class WireMessage {
         // time.
         message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(method));
         // Unpacked, an answer could be a thousand times larger than what was measured.
-        message.getExchange().setProperty(Exchange.SKIP_GZIP_ENCODING, Boolean.TRUE);
+        message.getExchange().setProperty(Exchange.SKIP_GZIP_ENCODING, true);
         if (body != null) {
             message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         }

@@ -84,7 +84,7 @@ final class NotificationKeys {
                         .toList();
         Map<String, List<Secret>> others =
                 byClientId.values().stream()
-                        .filter(other -> other != known)
+                        .filter(other -> !other.equals(known))
                         .map(Known::merchant)
                         .collect(toMap(Merchant::alias, Merchant::verifyingSecrets));
         return Diagnosis.of(

@@ -2,6 +2,7 @@ package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.operation.WireRequest;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt that is durable and may leave.
@@ -24,7 +25,7 @@ public record Attempt(
         String clientId,
         String target,
         Map<String, String> headers,
-        byte[] body) {
+        byte @Nullable [] body) {
     /** The same with what may be sent and not stored. */
     public Attempt carrying(WireRequest wire) {
         return new Attempt(

@@ -1,5 +1,7 @@
 package io.github.dokucamel.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How an attempt ended.
  *
@@ -9,8 +11,8 @@ package io.github.dokucamel.ledger;
  */
 public record AttemptResult(
         String answerClass,
-        Integer httpStatus,
-        String code,
-        String message,
+        @Nullable Integer httpStatus,
+        @Nullable String code,
+        @Nullable String message,
         boolean counts,
         boolean inDoubt) {}

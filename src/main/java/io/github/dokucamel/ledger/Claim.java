@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.operation.Call;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order in the hand of one sender. Only the holder of the latest claim may begin an attempt.
@@ -16,12 +17,12 @@ public record Claim(
         long claim,
         String merchant,
         String operation,
-        String invoiceNumber,
+        @Nullable String invoiceNumber,
         Lane lane,
         byte[] content,
-        Long unresolvedSince,
+        @Nullable Long unresolvedSince,
         boolean byHand,
-        String callKey) {
+        @Nullable String callKey) {
 
     /** An open order. */
     public Claim(
@@ -29,7 +30,7 @@ public record Claim(
             long claim,
             String merchant,
             String operation,
-            String invoiceNumber,
+            @Nullable String invoiceNumber,
             Lane lane,
             byte[] content) {
         this(orderId, claim, merchant, operation, invoiceNumber, lane, content, null, false, null);
@@ -40,7 +41,7 @@ public record Claim(
     }
 
     /** For documents and logs: of a call the one that its request names, or null. */
-    public String shownInvoiceNumber() {
+    public @Nullable String shownInvoiceNumber() {
         return isCall() ? Call.fromJson(content).invoiceNumber() : invoiceNumber;
     }
 

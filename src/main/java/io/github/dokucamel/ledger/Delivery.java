@@ -1,5 +1,7 @@
 package io.github.dokucamel.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One outcome document on its way to one destination.
  *
@@ -12,9 +14,9 @@ public record Delivery(
         String deliveryId,
         String outcome,
         String destination,
-        String fileName,
+        @Nullable String fileName,
         byte[] document,
         boolean staged,
         int tries,
-        String replyTo,
-        String correlationId) {}
+        @Nullable String replyTo,
+        @Nullable String correlationId) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The durable record of all orders, attempts, outcomes and deliveries. Each method is one
@@ -81,7 +82,8 @@ public interface Ledger extends AutoCloseable {
      * @param paymentUrl null when it is not known
      * @return false when the order is not unresolved
      */
-    boolean settleByHand(long orderId, Outcome outcome, String paymentUrl, String reason, long now);
+    boolean settleByHand(
+            long orderId, Outcome outcome, @Nullable String paymentUrl, String reason, long now);
 
     /**
      * A person has an unresolved order repeated once, now, whatever its age.

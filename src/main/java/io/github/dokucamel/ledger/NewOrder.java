@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.operation.check.CheckedOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One checked order on its way into the ledger.
@@ -12,7 +13,12 @@ import io.github.dokucamel.operation.check.CheckedOrder;
  * @param bill set when nothing of it is sent, else null
  */
 public record NewOrder(
-        String arrival, Source source, long line, Lane lane, CheckedOrder checked, Bill bill) {
+        String arrival,
+        Source source,
+        long line,
+        Lane lane,
+        CheckedOrder checked,
+        @Nullable Bill bill) {
 
     /**
      * An order that DOKU asks for when somebody wants to pay it.

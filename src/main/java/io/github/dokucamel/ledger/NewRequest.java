@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a first attempt stores; later attempts ignore it in favour of what was stored.
@@ -16,12 +17,16 @@ public record NewRequest(
         String clientId,
         String target,
         Map<String, String> headers,
-        byte[] body,
+        byte @Nullable [] body,
         boolean renewed) {
 
     /** One without headers of its own, always under the same id. */
     public NewRequest(
-            String requestId, String baseUrl, String clientId, String target, byte[] body) {
+            String requestId,
+            String baseUrl,
+            String clientId,
+            String target,
+            byte @Nullable [] body) {
         this(requestId, baseUrl, clientId, target, Map.of(), body, false);
     }
 }

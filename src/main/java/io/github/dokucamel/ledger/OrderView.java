@@ -3,6 +3,7 @@ package io.github.dokucamel.ledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order as somebody asking sees it.
@@ -14,9 +15,9 @@ public record OrderView(
         long orderId,
         boolean open,
         OutcomeDocument document,
-        ObjectNode payment,
+        @Nullable ObjectNode payment,
         List<Event> history) {
 
     /** One thing that happened to it. */
-    public record Event(long at, String kind, String detail) {}
+    public record Event(long at, String kind, @Nullable String detail) {}
 }

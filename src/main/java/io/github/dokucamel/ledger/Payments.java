@@ -6,6 +6,7 @@ import io.github.dokucamel.order.Order;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What DOKU says of payments, by notification or when it is asked. Each method is one transaction,
@@ -18,7 +19,7 @@ public interface Payments {
      *
      * @param news null when it could not be read
      */
-    record Understood(Notification notification, PaymentNews news) {}
+    record Understood(Notification notification, @Nullable PaymentNews news) {}
 
     /**
      * An accepted order whose payment DOKU is to be asked for.
@@ -33,10 +34,10 @@ public interface Payments {
             String merchant,
             String operation,
             String invoiceNumber,
-            String requestId,
+            @Nullable String requestId,
             long acceptedAt,
-            byte[] requestBody,
-            byte[] answer) {}
+            byte @Nullable [] requestBody,
+            byte @Nullable [] answer) {}
 
     /** About any order, whatever its schedule says. */
     Question question(long orderId);
@@ -92,5 +93,5 @@ public interface Payments {
      * @param news null when DOKU did not tell
      * @param nextAt when to ask again; null for never. A final payment is never asked for again
      */
-    void asked(Question question, PaymentNews news, Long nextAt, long now);
+    void asked(Question question, @Nullable PaymentNews news, @Nullable Long nextAt, long now);
 }

@@ -1,5 +1,7 @@
 package io.github.dokucamel.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What recording made of one order.
  *
@@ -8,7 +10,7 @@ package io.github.dokucamel.ledger;
  *     a duplicate or conflict
  * @param claim set when the order was claimed for hand-over in memory, else null
  */
-public record Recorded(long orderId, Verdict verdict, long ownerId, Claim claim) {
+public record Recorded(long orderId, Verdict verdict, long ownerId, @Nullable Claim claim) {
 
     /** What became of an arrival. */
     public enum Verdict {

@@ -1,5 +1,7 @@
 package io.github.dokucamel.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One order of a batch as its report shows it. Null where nothing is known.
  *
@@ -13,15 +15,15 @@ package io.github.dokucamel.ledger;
  */
 public record ReportRow(
         long line,
-        String invoiceNumber,
-        String merchant,
-        String operation,
-        Integer revision,
-        String outcome,
-        String paymentUrl,
-        String requestId,
-        String errorCode,
-        String errorMessage,
-        String paymentStatus,
-        Long paidAt,
-        String paymentCode) {}
+        @Nullable String invoiceNumber,
+        @Nullable String merchant,
+        @Nullable String operation,
+        @Nullable Integer revision,
+        @Nullable String outcome,
+        @Nullable String paymentUrl,
+        @Nullable String requestId,
+        @Nullable String errorCode,
+        @Nullable String errorMessage,
+        @Nullable String paymentStatus,
+        @Nullable Long paidAt,
+        @Nullable String paymentCode) {}

@@ -4,6 +4,7 @@ import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import io.github.dokucamel.outcome.Resolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome of a payment request.
@@ -14,18 +15,18 @@ import io.github.dokucamel.outcome.Resolution;
 public record Settlement(
         Outcome outcome,
         boolean replayed,
-        Answered answered,
-        Integer httpStatus,
-        Failure error,
-        Resolution resolution) {
+        @Nullable Answered answered,
+        @Nullable Integer httpStatus,
+        @Nullable Failure error,
+        @Nullable Resolution resolution) {
 
     /** One that is final. */
     public Settlement(
             Outcome outcome,
             boolean replayed,
-            String paymentUrl,
-            Integer httpStatus,
-            Failure error) {
+            @Nullable String paymentUrl,
+            @Nullable Integer httpStatus,
+            @Nullable Failure error) {
         this(outcome, replayed, Answered.ofUrl(paymentUrl), httpStatus, error, null);
     }
 }

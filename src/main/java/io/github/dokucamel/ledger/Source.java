@@ -1,5 +1,7 @@
 package io.github.dokucamel.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where orders come from.
  *
@@ -10,12 +12,16 @@ package io.github.dokucamel.ledger;
  * @param correlationId goes back with the reply
  */
 public record Source(
-        String intake, String name, Batch batch, String replyTo, String correlationId) {
+        String intake,
+        @Nullable String name,
+        @Nullable Batch batch,
+        @Nullable String replyTo,
+        @Nullable String correlationId) {
 
     /** A caller in the process. */
     public static final Source DIRECT = of("direct", null);
 
-    public static Source of(String intake, String name) {
+    public static Source of(String intake, @Nullable String name) {
         return new Source(intake, name, null, null, null);
     }
 

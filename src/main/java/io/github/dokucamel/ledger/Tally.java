@@ -1,4 +1,6 @@
 package io.github.dokucamel.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /** How many orders of one source have one outcome. */
-public record Tally(String intake, String sourceName, String outcome, long orders) {}
+public record Tally(String intake, @Nullable String sourceName, String outcome, long orders) {}

@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The access tokens of SNAP, shared by all that use one ledger, since a new token may make the one
@@ -17,7 +18,8 @@ public interface Tokens {
      * @param refreshToken brings a new one without the customer; null when there is none
      * @param refreshUntil how long it does
      */
-    record Token(String accessToken, long expiresAt, String refreshToken, long refreshUntil) {
+    record Token(
+            String accessToken, long expiresAt, @Nullable String refreshToken, long refreshUntil) {
 
         @Override
         public String toString() {

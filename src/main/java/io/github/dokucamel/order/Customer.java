@@ -2,8 +2,14 @@ package io.github.dokucamel.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import org.jspecify.annotations.Nullable;
 
 /** Who pays. Every member may be null; e-mail or phone must be there in a valid order. */
 @JsonInclude(Include.NON_NULL)
 public record Customer(
-        String id, String name, String email, String phone, String address, String country) {}
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String address,
+        @Nullable String country) {}

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads single fields and keeps what is wrong with them, under their canonical names. */
 final class FieldReader {
@@ -74,7 +75,7 @@ final class FieldReader {
      * @param node what was written there; null when absent
      * @param path what the field is called here, e.g. {@code line_items[0].price}
      */
-    JsonNode read(OrderField field, JsonNode node, String path) {
+    @Nullable JsonNode read(OrderField field, @Nullable JsonNode node, String path) {
         if (node == null || node.isNull()) {
             if (field.required() != null) {
                 refuse(path, "is missing", field.required());
@@ -89,7 +90,7 @@ final class FieldReader {
         };
     }
 
-    private JsonNode text(OrderField field, JsonNode node, String path) {
+    private @Nullable JsonNode text(OrderField field, JsonNode node, String path) {
         if (!node.isTextual()) {
             refuse(path, "must be text, is " + kind(node), "Put it in quotes");
             return null;
@@ -113,7 +114,7 @@ final class FieldReader {
         return null;
     }
 
-    private JsonNode number(OrderField field, JsonNode node, String path) {
+    private @Nullable JsonNode number(OrderField field, JsonNode node, String path) {
         if (!node.isNumber() && !node.isTextual()) {
             refuse(path, "must be a whole number, is " + kind(node), "Write digits only");
             return null;
@@ -138,7 +139,7 @@ final class FieldReader {
         return LongNode.valueOf(value);
     }
 
-    private JsonNode flag(JsonNode node, String path) {
+    private @Nullable JsonNode flag(JsonNode node, String path) {
         if (node.isBoolean()) {
             return node;
         }
@@ -154,7 +155,7 @@ final class FieldReader {
      *
      * @param node null when absent
      */
-    ObjectNode object(JsonNode node, String path) {
+    ObjectNode object(@Nullable JsonNode node, String path) {
         if (node instanceof ObjectNode object) {
             return object;
         }

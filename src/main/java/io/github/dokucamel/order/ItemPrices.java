@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.math.BigInteger;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the prices of line items against the amount. */
 final class ItemPrices {
@@ -14,7 +15,7 @@ final class ItemPrices {
      * @param amount null when there is none to compare with
      * @param items each with whole numbers, where it has any
      */
-    static void holdAgainst(JsonNode amount, ArrayNode items, FieldReader fields) {
+    static void holdAgainst(@Nullable JsonNode amount, ArrayNode items, FieldReader fields) {
         if (StreamSupport.stream(items.spliterator(), false).noneMatch(i -> i.has("price"))) {
             return;
         }

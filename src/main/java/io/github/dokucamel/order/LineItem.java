@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is sold.
@@ -14,9 +15,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 @JsonInclude(Include.NON_NULL)
 public record LineItem(
-        String name,
-        Long price,
-        Integer quantity,
+        @Nullable String name,
+        @Nullable Long price,
+        @Nullable Integer quantity,
         @JsonInclude(Include.NON_EMPTY) ObjectNode extra) {
 
     public LineItem {

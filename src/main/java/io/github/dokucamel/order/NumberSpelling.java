@@ -3,6 +3,7 @@ package io.github.dokucamel.order;
 import io.github.dokucamel.told.Shown;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a text that should be digits looks like, and what was probably meant. The digits to write are
@@ -124,7 +125,7 @@ record NumberSpelling(String rule, String remedy) {
     }
 
     /** The digits a spelling certainly means; null where there is a doubt. */
-    private static String digits(String spelling) {
+    private static @Nullable String digits(String spelling) {
         Matcher dashed = DASHED.matcher(spelling);
         String text = dashed.matches() ? dashed.group(1) : spelling;
         Matcher thousands = THOUSANDS.matcher(text);
@@ -138,7 +139,7 @@ record NumberSpelling(String rule, String remedy) {
         return text.matches("[0-9]+") ? text : null;
     }
 
-    private static String write(String digits, String otherwise) {
+    private static String write(@Nullable String digits, String otherwise) {
         return digits == null ? otherwise : "Write " + Shown.of(digits);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One order, read and normalised. {@code (merchant, operation, invoiceNumber, revision)} is its
@@ -31,12 +32,12 @@ public record Order(
         long amount,
         @JsonInclude(Include.NON_EMPTY) List<LineItem> lineItems,
         @JsonInclude(value = Include.CUSTOM, valueFilter = Nothing.class) Customer customer,
-        String callbackUrl,
-        String failedUrl,
+        @Nullable String callbackUrl,
+        @Nullable String failedUrl,
         boolean autoRedirect,
-        String sessionId,
+        @Nullable String sessionId,
         @JsonInclude(value = Include.CUSTOM, valueFilter = Nothing.class) Theme theme,
-        Integer expiresInMinutes,
+        @Nullable Integer expiresInMinutes,
         @JsonInclude(Include.NON_EMPTY) ObjectNode extra) {
 
     private static final Customer NOBODY =

@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One field of the canonical order. The table of them, {@link #ALL}, says what is read, under which
@@ -25,7 +27,12 @@ import java.util.function.Predicate;
  * @param required what to do when it is missing; null for a field that may be
  */
 public record OrderField(
-        String name, Type type, long least, long most, String required, Set<Trait> traits) {
+        String name,
+        Type type,
+        long least,
+        long most,
+        @Nullable String required,
+        Set<Trait> traits) {
 
     /** What a field holds. */
     enum Type {
@@ -125,7 +132,7 @@ public record OrderField(
     }
 
     /** Null for a name of no field, or of an object of fields. */
-    static OrderField of(String name) {
+    static @Nullable OrderField of(String name) {
         return BY_NAME.get(name);
     }
 
@@ -141,7 +148,7 @@ public record OrderField(
 
     /** Those of them that DOKU's body has under the same name: all but {@code extra}. */
     public static Set<String> named(String group) {
-        return NAMED.get(group);
+        return Objects.requireNonNull(NAMED.get(group), group);
     }
 
     private static Set<String> withoutExtra(Set<String> names) {

@@ -8,8 +8,10 @@ import io.github.dokucamel.order.ParsedOrder.Spelling;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an order from a tree: canonical JSON, or DOKU's own body (recognised by its object {@code
@@ -43,11 +45,11 @@ public final class OrderReader {
         return new ParsedOrder(
                 draft,
                 spelling,
-                reported(canonical, "merchant", draft.merchant()),
-                reported(canonical, "operation", draft.operation()),
+                written(canonical, "merchant").orElse(draft.merchant()),
+                written(canonical, "operation").orElse(draft.operation()),
                 draft.invoiceNumber() != null
                         ? draft.invoiceNumber()
-                        : reported(canonical, "invoice_number", null),
+                        : written(canonical, "invoice_number").orElse(null),
                 draft.revision(),
                 violations);
     }
@@ -94,7 +96,8 @@ public final class OrderReader {
     }
 
     /** What the table of fields has no words for. */
-    private JsonNode judged(OrderField field, JsonNode value, FieldReader fields) {
+    private @Nullable JsonNode judged(
+            OrderField field, @Nullable JsonNode value, FieldReader fields) {
         return value == null
                 ? null
                 : switch (field.name()) {
@@ -105,7 +108,7 @@ public final class OrderReader {
                 };
     }
 
-    private JsonNode invoiceNumber(JsonNode value, FieldReader fields) {
+    private @Nullable JsonNode invoiceNumber(JsonNode value, FieldReader fields) {
         String text = value.textValue();
         if (text.chars().anyMatch(Character::isISOControl)
                 || !rules.invoiceNumber().matcher(text).matches()) {
@@ -116,7 +119,7 @@ public final class OrderReader {
         return value;
     }
 
-    private static JsonNode amount(JsonNode value, FieldReader fields) {
+    private static @Nullable JsonNode amount(JsonNode value, FieldReader fields) {
         if (value.longValue() > OrderField.MOST_RUPIAH) {
             fields.refuse(
                     "amount",
@@ -153,7 +156,8 @@ public final class OrderReader {
         }
     }
 
-    private ArrayNode items(JsonNode node, JsonNode amount, FieldReader fields) {
+    private @Nullable ArrayNode items(
+            @Nullable JsonNode node, @Nullable JsonNode amount, FieldReader fields) {
         if (node == null || node.isNull()) {
             return null;
         }
@@ -186,10 +190,10 @@ public final class OrderReader {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** For reports: the accepted value, else what the user wrote, fit to be shown. */
-    private static String reported(ObjectNode tree, String name, String accepted) {
+    /** For reports: what the user wrote, fit to be shown. */
+    private static Optional<String> written(ObjectNode tree, String name) {
         JsonNode written = tree.get(name);
         boolean shown = written != null && written.isValueNode() && !written.isNull();
-        return shown ? Shown.of(written.asText()) : accepted;
+        return shown ? Optional.of(Shown.of(written.asText())) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package io.github.dokucamel.order;
 
 import io.github.dokucamel.told.Violation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What could be read of one order.
@@ -18,7 +19,7 @@ public record ParsedOrder(
         Spelling spelling,
         String merchant,
         String operation,
-        String invoiceNumber,
+        @Nullable String invoiceNumber,
         int revision,
         List<Violation> violations) {
 
@@ -40,7 +41,7 @@ public record ParsedOrder(
     }
 
     /** The order, or null when anything is wrong with it. */
-    public Order order() {
+    public @Nullable Order order() {
         return violations.isEmpty() ? draft : null;
     }
 }

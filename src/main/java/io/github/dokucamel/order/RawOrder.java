@@ -2,6 +2,7 @@ package io.github.dokucamel.order;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.told.Violation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One order as it was read, before anything is checked.
@@ -12,7 +13,8 @@ import io.github.dokucamel.told.Violation;
  *     the format has no numbers; null when the text could not be read
  * @param violation why it could not be read; null when it could
  */
-public record RawOrder(long place, long line, ObjectNode tree, Violation violation) {
+public record RawOrder(
+        long place, long line, @Nullable ObjectNode tree, @Nullable Violation violation) {
 
     public static RawOrder read(long line, ObjectNode tree) {
         return new RawOrder(0, line, tree, null);

@@ -4,16 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.told.Shown;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole number as people and formats write it: digits only. Everything else is refused with the
  * spelling that was probably meant; nothing is rounded and nothing passes through a double.
  *
  * @param value null when refused
- * @param rule what is wrong, null when accepted
- * @param remedy what to write instead, null when accepted
+ * @param rule what is wrong, empty when accepted
+ * @param remedy what to write instead, empty when accepted
  */
-record WholeNumber(Long value, String rule, String remedy) {
+record WholeNumber(@Nullable Long value, String rule, String remedy) {
 
     /** As many digits as surely fit a long. */
     private static final int MOST_DIGITS = 18;
@@ -63,7 +64,7 @@ record WholeNumber(Long value, String rule, String remedy) {
     }
 
     private static WholeNumber accepted(long value) {
-        return new WholeNumber(value, null, null);
+        return new WholeNumber(value, "", "");
     }
 
     private static WholeNumber tooLong() {

@@ -1,5 +1,7 @@
 package io.github.dokucamel.outcome;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What came back from one call.
  *
@@ -7,4 +9,8 @@ package io.github.dokucamel.outcome;
  * @param retryAfter the header as received: seconds or an HTTP date
  * @param body raw bytes; null or empty when there were none
  */
-public record Answer(int status, String contentType, String retryAfter, byte[] body) {}
+public record Answer(
+        int status,
+        @Nullable String contentType,
+        @Nullable String retryAfter,
+        byte @Nullable [] body) {}

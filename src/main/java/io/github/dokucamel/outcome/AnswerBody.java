@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The body of an answer as JSON. */
 public final class AnswerBody {
@@ -13,7 +14,7 @@ public final class AnswerBody {
     private AnswerBody() {}
 
     /** A missing node for a body that is not one JSON document and nothing else. */
-    public static JsonNode json(byte[] bytes) {
+    public static JsonNode json(byte @Nullable [] bytes) {
         if (bytes == null || bytes.length == 0) {
             return MissingNode.getInstance();
         }

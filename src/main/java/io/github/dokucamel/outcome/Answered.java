@@ -3,6 +3,7 @@ package io.github.dokucamel.outcome;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.operation.Reading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What DOKU's answer says.
@@ -11,7 +12,8 @@ import io.github.dokucamel.operation.Reading;
  * @param paymentCode what the payer types or shows; null when there is none
  * @param response the whole body; null when it is not kept
  */
-public record Answered(String paymentUrl, String paymentCode, JsonNode response) {
+public record Answered(
+        @Nullable String paymentUrl, @Nullable String paymentCode, @Nullable JsonNode response) {
 
     /** A success. */
     public static Answered of(Reading reading, JsonNode answer) {
@@ -20,7 +22,7 @@ public record Answered(String paymentUrl, String paymentCode, JsonNode response)
     }
 
     /** What a person or an earlier document tells; null when that is nothing. */
-    public static Answered ofUrl(String paymentUrl) {
+    public static @Nullable Answered ofUrl(@Nullable String paymentUrl) {
         return paymentUrl == null ? null : new Answered(paymentUrl, null, null);
     }
 
@@ -29,7 +31,7 @@ public record Answered(String paymentUrl, String paymentCode, JsonNode response)
         return new Answered(paymentUrl, paymentCode, null);
     }
 
-    private static String text(JsonNode answer, JsonPointer pointer) {
+    private static @Nullable String text(JsonNode answer, @Nullable JsonPointer pointer) {
         String text = pointer == null ? "" : answer.at(pointer).asText("");
         // SNAP pads its virtual account numbers with spaces.
         return text.isBlank() ? null : text.strip();

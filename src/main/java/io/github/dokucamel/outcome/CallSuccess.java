@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.Operation.Idempotency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a body is what a call wanted. Where the catalogue knows of a member that only a success
@@ -16,7 +17,8 @@ final class CallSuccess {
     private CallSuccess() {}
 
     /** @param invoiceNumber the one that the request names; null when it names none */
-    static boolean isSuccess(Operation operation, String invoiceNumber, int status, JsonNode body) {
+    static boolean isSuccess(
+            Operation operation, @Nullable String invoiceNumber, int status, JsonNode body) {
         if (!body.isObject() || isForAnother(operation.invoice(), invoiceNumber, body)) {
             return false;
         }
@@ -28,7 +30,8 @@ final class CallSuccess {
     }
 
     /** Whether the answer names an invoice number that is not ours. */
-    static boolean isForAnother(JsonPointer pointer, String invoiceNumber, JsonNode body) {
+    static boolean isForAnother(
+            @Nullable JsonPointer pointer, @Nullable String invoiceNumber, JsonNode body) {
         if (pointer == null || invoiceNumber == null) {
             return false;
         }

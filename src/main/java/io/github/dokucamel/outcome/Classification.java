@@ -1,6 +1,7 @@
 package io.github.dokucamel.outcome;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one answer or exception means.
@@ -15,11 +16,11 @@ import java.time.Duration;
 public record Classification(
         AnswerClass answerClass,
         boolean replayed,
-        String code,
-        String message,
-        Answered answered,
-        Integer httpStatus,
-        Duration retryAfter) {
+        @Nullable String code,
+        @Nullable String message,
+        @Nullable Answered answered,
+        @Nullable Integer httpStatus,
+        @Nullable Duration retryAfter) {
 
     /** The same answer with another meaning. */
     public Classification as(AnswerClass other) {
@@ -33,7 +34,7 @@ public record Classification(
     }
 
     /** With DOKU's answer as a call's document shows it. */
-    public Classification shown(byte[] secrets) {
+    public Classification shown(byte @Nullable [] secrets) {
         return answered == null || answered.response() == null
                 ? this
                 : with(
@@ -44,7 +45,7 @@ public record Classification(
     }
 
     /** Where the payer pays; null when it is not known. */
-    public String paymentUrl() {
+    public @Nullable String paymentUrl() {
         return answered == null ? null : answered.paymentUrl();
     }
 }

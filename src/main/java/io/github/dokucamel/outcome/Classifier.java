@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what an answer or an exception means. Total: every status, body and exception has a class,
@@ -60,7 +61,10 @@ public final class Classifier {
      * @param earlierUnknown whether an earlier attempt may have been carried out unseen
      */
     public Classification classify(
-            Operation operation, String invoiceNumber, boolean earlierUnknown, Answer answer) {
+            Operation operation,
+            @Nullable String invoiceNumber,
+            boolean earlierUnknown,
+            Answer answer) {
         JsonNode body = AnswerBody.json(answer.body());
         boolean success = isSuccess(operation, invoiceNumber, body);
         return classify(operation, invoiceNumber, earlierUnknown, answer, body, success);
@@ -73,7 +77,10 @@ public final class Classifier {
      * @param earlierUnknown whether an earlier attempt may have been carried out unseen
      */
     public Classification classifyCall(
-            Operation operation, String invoiceNumber, boolean earlierUnknown, Answer answer) {
+            Operation operation,
+            @Nullable String invoiceNumber,
+            boolean earlierUnknown,
+            Answer answer) {
         JsonNode body = AnswerBody.json(answer.body());
         boolean success = CallSuccess.isSuccess(operation, invoiceNumber, answer.status(), body);
         boolean doubt = earlierUnknown && operation.idempotency() != Idempotency.NONE;
@@ -82,7 +89,7 @@ public final class Classifier {
 
     private Classification classify(
             Operation operation,
-            String invoiceNumber,
+            @Nullable String invoiceNumber,
             boolean earlierUnknown,
             Answer answer,
             JsonNode body,
@@ -128,7 +135,7 @@ public final class Classifier {
     }
 
     /** Whether DOKU complains of our credentials, headers or clock, and not of the order. */
-    static boolean isOurTrouble(String code) {
+    static boolean isOurTrouble(@Nullable String code) {
         String word = code == null ? "" : code.toLowerCase(Locale.ROOT);
         return CONFIGURATION.contains(word) || word.equals(CLOCK_CODE);
     }
@@ -159,14 +166,15 @@ public final class Classifier {
         return earlierUnknown && !certain ? AnswerClass.UNRESOLVED : AnswerClass.DECLINED;
     }
 
-    private static boolean isSuccess(Operation operation, String invoiceNumber, JsonNode body) {
+    private static boolean isSuccess(
+            Operation operation, @Nullable String invoiceNumber, JsonNode body) {
         return invoiceNumber != null
                 && operation.reading().isSuccess(body)
                 && (operation.invoice() == null
                         || invoiceNumber.equals(body.at(operation.invoice()).textValue()));
     }
 
-    private static String words(AnswerClass seen, int status, String code) {
+    private static String words(AnswerClass seen, int status, @Nullable String code) {
         if (code != null) {
             return "HTTP " + status + " " + code + ", without a message";
         }
@@ -182,7 +190,7 @@ public final class Classifier {
     }
 
     /** What an exception means that came instead of an answer. */
-    public Classification classify(Throwable failure) {
+    public Classification classify(@Nullable Throwable failure) {
         boolean notSent = false;
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.told.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The error in an answer, in whichever of DOKU's five envelopes it came.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param code DOKU's code; null when the envelope holds none
  * @param message DOKU's words, bounded and without control characters; may be null
  */
-record ErrorEnvelope(Form form, String code, String message) {
+record ErrorEnvelope(Form form, @Nullable String code, @Nullable String message) {
 
     private static final int LONGEST_CODE = 100;
     private static final int LONGEST_MESSAGE = 500;
@@ -98,7 +99,7 @@ record ErrorEnvelope(Form form, String code, String message) {
         return Shown.of(String.join("; ", messages), LONGEST_MESSAGE);
     }
 
-    private static String firstOf(JsonNode body, String... names) {
+    private static @Nullable String firstOf(JsonNode body, String... names) {
         for (String name : names) {
             String text = shown(body.path(name), LONGEST_MESSAGE);
             if (text != null) {
@@ -109,7 +110,7 @@ record ErrorEnvelope(Form form, String code, String message) {
     }
 
     /** Null for what is no text or number, and for a blank one. */
-    private static String shown(JsonNode node, int longest) {
+    private static @Nullable String shown(JsonNode node, int longest) {
         if (!node.isTextual() && !node.isNumber()) {
             return null;
         }

@@ -1,6 +1,7 @@
 package io.github.dokucamel.outcome;
 
 import io.github.dokucamel.told.Shown;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What DOKU's status call says of an order. It settles nothing: an order that is found exists, but
@@ -10,11 +11,11 @@ import io.github.dokucamel.told.Shown;
  * @param code DOKU's error code, else {@code http_<status>} or {@code no_answer}; when found, the state
  *     that SNAP tells, or null
  */
-public record Evidence(Kind kind, String words, String code) {
+public record Evidence(Kind kind, String words, @Nullable String code) {
 
     private static final int LONGEST_WORDS = 300;
 
-    static Evidence of(Kind kind, String words, String code) {
+    static Evidence of(Kind kind, String words, @Nullable String code) {
         return new Evidence(kind, Shown.of(words, LONGEST_WORDS), code);
     }
 

@@ -10,6 +10,7 @@ import io.github.dokucamel.told.Violation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a destination receives about one order. Null members are written as null.
@@ -32,25 +33,25 @@ import java.util.List;
  */
 public record OutcomeDocument(
         String deliveryId,
-        String invoiceNumber,
-        String merchant,
-        String operation,
-        Integer revision,
-        @JsonProperty("idempotency_key") @JsonInclude(Include.NON_NULL) String callKey,
+        @Nullable String invoiceNumber,
+        @Nullable String merchant,
+        @Nullable String operation,
+        @Nullable Integer revision,
+        @JsonProperty("idempotency_key") @JsonInclude(Include.NON_NULL) @Nullable String callKey,
         String outcome,
         boolean replayed,
-        String paymentUrl,
-        @JsonInclude(Include.NON_NULL) String paymentCode,
-        String requestId,
-        Integer httpStatus,
-        Failure error,
+        @Nullable String paymentUrl,
+        @JsonInclude(Include.NON_NULL) @Nullable String paymentCode,
+        @Nullable String requestId,
+        @Nullable Integer httpStatus,
+        @Nullable Failure error,
         int attempts,
-        Arrival source,
+        @Nullable Arrival source,
         Instant receivedAt,
-        Instant settledAt,
-        @JsonInclude(Include.NON_NULL) Resolution resolution,
-        @JsonInclude(Include.NON_NULL) ObjectNode payment,
-        @JsonInclude(Include.NON_NULL) JsonNode response) {
+        @Nullable Instant settledAt,
+        @JsonInclude(Include.NON_NULL) @Nullable Resolution resolution,
+        @JsonInclude(Include.NON_NULL) @Nullable ObjectNode payment,
+        @JsonInclude(Include.NON_NULL) @Nullable JsonNode response) {
 
     /** The outcome of an order in flight. */
     public static final String PENDING = "pending";
@@ -62,8 +63,8 @@ public record OutcomeDocument(
      * @param violations empty when DOKU refused; never null
      */
     public record Failure(
-            String code,
-            String message,
+            @Nullable String code,
+            @Nullable String message,
             @JsonInclude(Include.NON_EMPTY) List<Violation> violations) {
 
         public Failure {
@@ -78,7 +79,7 @@ public record OutcomeDocument(
      * @param name the file's name, or null
      * @param line physical line the order starts at, or null
      */
-    public record Arrival(String intake, String name, Long line) {}
+    public record Arrival(String intake, @Nullable String name, @Nullable Long line) {}
 
     /**
      * One of an order or a call.
@@ -87,23 +88,23 @@ public record OutcomeDocument(
      */
     public OutcomeDocument(
             String deliveryId,
-            String invoiceNumber,
-            String merchant,
-            String operation,
-            Integer revision,
+            @Nullable String invoiceNumber,
+            @Nullable String merchant,
+            @Nullable String operation,
+            @Nullable Integer revision,
             String outcome,
             boolean replayed,
-            Answered answered,
-            String requestId,
-            Integer httpStatus,
-            Failure error,
+            @Nullable Answered answered,
+            @Nullable String requestId,
+            @Nullable Integer httpStatus,
+            @Nullable Failure error,
             int attempts,
-            Arrival source,
+            @Nullable Arrival source,
             Instant receivedAt,
-            Instant settledAt,
-            Resolution resolution,
-            ObjectNode payment,
-            String callKey) {
+            @Nullable Instant settledAt,
+            @Nullable Resolution resolution,
+            @Nullable ObjectNode payment,
+            @Nullable String callKey) {
         this(
                 deliveryId,
                 invoiceNumber,
@@ -136,7 +137,7 @@ public record OutcomeDocument(
     }
 
     /** What DOKU's answer said; null when it said nothing. */
-    public Answered answered() {
+    public @Nullable Answered answered() {
         return paymentUrl == null && paymentCode == null && response == null
                 ? null
                 : new Answered(paymentUrl, paymentCode, response);
@@ -157,7 +158,11 @@ public record OutcomeDocument(
     }
 
     /** The same order, a step further in its resolution. */
-    public OutcomeDocument with(Failure latest, Integer status, int sent, Resolution now) {
+    public OutcomeDocument with(
+            @Nullable Failure latest,
+            @Nullable Integer status,
+            int sent,
+            @Nullable Resolution now) {
         return new OutcomeDocument(
                 deliveryId,
                 invoiceNumber,
@@ -181,7 +186,11 @@ public record OutcomeDocument(
 
     /** The same order, by what its payment came to. */
     public OutcomeDocument ofPayment(
-            String newDeliveryId, Outcome came, Failure wrong, Instant at, ObjectNode known) {
+            String newDeliveryId,
+            Outcome came,
+            @Nullable Failure wrong,
+            Instant at,
+            @Nullable ObjectNode known) {
         return new OutcomeDocument(
                 newDeliveryId,
                 invoiceNumber,

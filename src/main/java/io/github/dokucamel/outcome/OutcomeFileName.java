@@ -1,6 +1,7 @@
 package io.github.dokucamel.outcome;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file name of an outcome document: {@code
@@ -40,7 +41,7 @@ public final class OutcomeFileName {
         return "r" + (document.revision() == null ? "none" : document.revision());
     }
 
-    private static String safe(String text) {
+    private static String safe(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return "none";
         }

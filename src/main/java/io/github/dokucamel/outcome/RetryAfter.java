@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the header of that name: seconds or an HTTP date. */
 final class RetryAfter {
@@ -23,7 +24,7 @@ final class RetryAfter {
     /**
      * @return at most an hour; null when the header is absent, unreadable, in the past or absurd
      */
-    static Duration read(String header, Instant now) {
+    static @Nullable Duration read(@Nullable String header, Instant now) {
         if (header == null || header.length() > LONGEST_HEADER) {
             return null;
         }
@@ -34,7 +35,7 @@ final class RetryAfter {
         return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 
-    private static Duration wait(String header, Instant now) {
+    private static @Nullable Duration wait(String header, Instant now) {
         if (SECONDS.matcher(header).matches()) {
             return Duration.ofSeconds(Long.parseLong(header));
         }

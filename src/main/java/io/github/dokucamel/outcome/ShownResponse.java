@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** DOKU's answer to a call, as its document shows it: without tokens, and without what was secret. */
 final class ShownResponse {
@@ -22,7 +23,7 @@ final class ShownResponse {
     /**
      * @param secrets the members of the request that are never stored, as JSON; null for none
      */
-    public static JsonNode of(JsonNode answer, byte[] secrets) {
+    public static JsonNode of(JsonNode answer, byte @Nullable [] secrets) {
         if (answer.isObject()) {
             ObjectNode shown = JsonNodeFactory.instance.objectNode();
             for (Map.Entry<String, JsonNode> member : answer.properties()) {
@@ -41,7 +42,7 @@ final class ShownResponse {
         if (secrets == null || answer.isNull()) {
             return answer;
         }
-        String text = Withheld.from(answer.asText(), secrets);
+        String text = Withheld.ofText(answer.asText(), secrets);
         return text.equals(answer.asText()) ? answer : TextNode.valueOf(text);
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an answer in SNAP's form means, by its {@code responseCode}. Total: what is none of SNAP's
@@ -34,7 +35,10 @@ public final class SnapClassifier {
      * @param earlierUnknown whether an earlier attempt may have been carried out unseen
      */
     public Classification classify(
-            Operation operation, String invoiceNumber, boolean earlierUnknown, Answer answer) {
+            Operation operation,
+            @Nullable String invoiceNumber,
+            boolean earlierUnknown,
+            Answer answer) {
         JsonNode body = AnswerBody.json(answer.body());
         Optional<SnapCode> code = SnapCode.of(body);
         if (code.isEmpty()) {
@@ -80,7 +84,7 @@ public final class SnapClassifier {
     }
 
     private static boolean isSuccess(
-            Operation operation, String invoiceNumber, Answer answer, JsonNode body) {
+            Operation operation, @Nullable String invoiceNumber, Answer answer, JsonNode body) {
         if (answer.status() / 100 != 2) {
             return false;
         }
@@ -113,7 +117,7 @@ public final class SnapClassifier {
                 retryAfter(seen, answer));
     }
 
-    private Duration retryAfter(AnswerClass seen, Answer answer) {
+    private @Nullable Duration retryAfter(AnswerClass seen, Answer answer) {
         return seen == AnswerClass.LATER
                 ? RetryAfter.read(answer.retryAfter(), clock.instant())
                 : null;

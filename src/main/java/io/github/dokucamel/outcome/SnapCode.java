@@ -3,6 +3,7 @@ package io.github.dokucamel.outcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SNAP {@code responseCode}: three digits of HTTP status, two of the service, two of the case.
@@ -29,7 +30,7 @@ public record SnapCode(String text, int status, int kase) {
     }
 
     /** Whether a code of a classification or a hold comes from SNAP. */
-    public static boolean isSnap(String code) {
+    public static boolean isSnap(@Nullable String code) {
         return code != null && (code.startsWith("snap_") || SHAPE.matcher(code).matches());
     }
 }

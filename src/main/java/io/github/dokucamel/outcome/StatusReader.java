@@ -3,6 +3,7 @@ package io.github.dokucamel.outcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.outcome.Evidence.Kind;
 import io.github.dokucamel.told.Shown;
+import org.jspecify.annotations.Nullable;
 
 /** Says what an answer to the status call is worth. Total, like the {@link Classifier}. */
 public final class StatusReader {
@@ -19,7 +20,7 @@ public final class StatusReader {
     /**
      * @param invoiceNumber of the order that was asked for; null when any will do
      */
-    public Evidence read(String invoiceNumber, Answer answer) {
+    public Evidence read(@Nullable String invoiceNumber, Answer answer) {
         JsonNode body = AnswerBody.json(answer.body());
         int status = answer.status();
         if (status / 100 == 2) {
@@ -48,7 +49,7 @@ public final class StatusReader {
                 Kind.UNCLEAR, "the status call brought HTTP " + status + " " + code, code);
     }
 
-    private static Evidence found(String invoiceNumber, int status, JsonNode body) {
+    private static Evidence found(@Nullable String invoiceNumber, int status, JsonNode body) {
         String named = body.at("/order/invoice_number").asText("");
         boolean ours = invoiceNumber == null ? body.isObject() : named.equals(invoiceNumber);
         if (!ours) {

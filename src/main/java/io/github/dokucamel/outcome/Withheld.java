@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes out of an error what it quotes of our own request. A gateway, or a proxy before it, that
@@ -42,7 +43,7 @@ public final class Withheld {
     /**
      * @param request the body that was sent; null when none was
      */
-    public static Classification from(Classification seen, byte[] request) {
+    public static Classification from(Classification seen, byte @Nullable [] request) {
         if (request == null || seen.code() == null && seen.message() == null) {
             return seen;
         }
@@ -50,28 +51,29 @@ public final class Withheld {
         if (!gather(request, own)) {
             return without(seen, MARK, MARK);
         }
-        return without(seen, without(seen.code(), own), without(seen.message(), own));
+        return without(seen, withoutAny(seen.code(), own), withoutAny(seen.message(), own));
     }
 
     /**
      * @param request the body of the order that was asked for; null when it was none
      */
-    public static Evidence from(Evidence seen, byte[] request) {
+    public static Evidence from(Evidence seen, byte @Nullable [] request) {
         Set<String> own = new TreeSet<>(LONGEST_FIRST);
         if (request != null && !gather(request, own)) {
             return new Evidence(seen.kind(), MARK, seen.code() == null ? null : MARK);
         }
-        return new Evidence(seen.kind(), without(seen.words(), own), without(seen.code(), own));
+        return new Evidence(seen.kind(), without(seen.words(), own), withoutAny(seen.code(), own));
     }
 
     /**
      * @param text may be null
      * @param request the body that was sent for the order; null when none was
      */
-    public static String from(String text, byte[] request) {
-        if (text == null || request == null) {
-            return text;
-        }
+    public static @Nullable String from(@Nullable String text, byte @Nullable [] request) {
+        return text == null || request == null ? text : ofText(text, request);
+    }
+
+    static String ofText(String text, byte[] request) {
         Set<String> own = new TreeSet<>(LONGEST_FIRST);
         return gather(request, own) ? without(text, own) : MARK;
     }
@@ -85,7 +87,8 @@ public final class Withheld {
         }
     }
 
-    private static Classification without(Classification seen, String code, String message) {
+    private static Classification without(
+            Classification seen, @Nullable String code, @Nullable String message) {
         return new Classification(
                 seen.answerClass(),
                 seen.replayed(),
@@ -118,10 +121,11 @@ public final class Withheld {
         }
     }
 
+    private static @Nullable String withoutAny(@Nullable String text, Set<String> own) {
+        return text == null ? null : without(text, own);
+    }
+
     private static String without(String text, Set<String> own) {
-        if (text == null) {
-            return null;
-        }
         String left = SIGNATURE.matcher(text).replaceAll(MARK);
         for (String one : own) {
             left = withoutCut(left, one);

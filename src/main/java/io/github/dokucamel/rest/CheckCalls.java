@@ -45,7 +45,7 @@ final class CheckCalls implements Processor {
         Source source = IntakeVariables.source(exchange);
         ObjectNode request = oneObject.read(exchange.getMessage().getBody(byte[].class));
         CallNames names =
-                source == Source.DIRECT
+                source.equals(Source.DIRECT)
                         ? inHeaders(exchange.getMessage())
                         : IntakeVariables.CALL.get(exchange);
         names.members()

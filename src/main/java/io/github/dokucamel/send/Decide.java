@@ -99,7 +99,7 @@ final class Decide implements Processor {
     /** Another step when it is not the merchant's trouble. */
     private NextStep held(Exchange exchange, Attempt attempt, NextStep next) {
         Claim claim = attempt.claim();
-        Classification seen = next.seen();
+        Classification seen = next.came();
         String reason =
                 (seen.code() == null ? "HTTP " + seen.httpStatus() : seen.code())
                         + (seen.message() == null ? "" : " (" + seen.message() + ")");

@@ -13,6 +13,7 @@ import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Evidence;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a request whose answer was lost may go out again. Where repeating it is not harmless, DOKU
@@ -64,7 +65,7 @@ final class JudgeEvidence implements Processor {
 
     private static Classification found(
             Operation operation,
-            String invoiceNumber,
+            @Nullable String invoiceNumber,
             StatusQuestion question,
             Evidence evidence,
             JsonNode told) {
@@ -100,7 +101,7 @@ final class JudgeEvidence implements Processor {
     }
 
     private static Classification seen(
-            AnswerClass answerClass, Answered answered, Evidence evidence) {
+            AnswerClass answerClass, @Nullable Answered answered, Evidence evidence) {
         boolean accepted = answerClass == AnswerClass.ACCEPTED;
         return new Classification(
                 answerClass,

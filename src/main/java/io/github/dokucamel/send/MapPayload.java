@@ -13,6 +13,7 @@ import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -43,7 +44,8 @@ final class MapPayload implements Processor {
         Claim claim = exchange.getMessage().getBody(Claim.class);
         SendVariables.CLAIM.set(exchange, claim);
         Operation operation = catalogue.find(claim.operation()).orElseThrow();
-        Merchant merchant = merchants.get(claim.merchant());
+        // Only the orders of merchants that have settings are claimed.
+        Merchant merchant = Objects.requireNonNull(merchants.get(claim.merchant()));
         SendVariables.OUTGOING.set(
                 exchange,
                 claim.isCall()

@@ -5,6 +5,8 @@ import io.github.dokucamel.ledger.AttemptResult;
 import io.github.dokucamel.outcome.Classification;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What comes next for an order or a call, as {@link RetryRules} say.
@@ -13,7 +15,7 @@ import java.util.Locale;
  * @param counts whether the attempt uses up one of those there are
  * @param pause until the order is taken up again
  */
-record NextStep(Kind kind, Classification seen, boolean counts, Duration pause) {
+record NextStep(Kind kind, @Nullable Classification seen, boolean counts, Duration pause) {
 
     /** Which way the journey goes. */
     enum Kind {
@@ -36,19 +38,25 @@ record NextStep(Kind kind, Classification seen, boolean counts, Duration pause) 
         final String text = name().toLowerCase(Locale.ROOT);
     }
 
+    /** {@link #seen}, of a step that comes after an attempt or a refusal. */
+    Classification came() {
+        return Objects.requireNonNull(seen, "The attempt has not gone out yet");
+    }
+
     /** @return how the attempt ended, for the ledger */
     AttemptResult result(Attempt attempt) {
+        Classification came = came();
         return new AttemptResult(
-                seen.answerClass().name(),
-                seen.httpStatus(),
-                seen.code(),
-                seen.message(),
+                came.answerClass().name(),
+                came.httpStatus(),
+                came.code(),
+                came.message(),
                 counts,
-                attempt.inDoubt() || mayHaveBeenProcessed());
+                attempt.inDoubt() || mayHaveBeenProcessed(came));
     }
 
     /** A gateway that answers 429 or 425 has not begun; one that answers 503 may have. */
-    private boolean mayHaveBeenProcessed() {
+    private static boolean mayHaveBeenProcessed(Classification seen) {
         return seen.answerClass().leavesDoubt()
                 && !Integer.valueOf(429).equals(seen.httpStatus())
                 && !Integer.valueOf(425).equals(seen.httpStatus());

@@ -198,10 +198,11 @@ final class RetryRules {
 
     /** Pauses grow with the age: each is about as long as the order has been unresolved. */
     private Duration resolvePause(Attempt attempt) {
-        if (!attempt.claim().isUnresolved()) {
+        Long since = attempt.claim().unresolvedSince();
+        if (since == null) {
             return resolves.first();
         }
-        long age = clock.millis() - attempt.claim().unresolvedSince();
+        long age = clock.millis() - since;
         return resolves.at(Duration.ofMillis(age));
     }
 }

@@ -4,6 +4,7 @@ import io.github.dokucamel.settings.Backoff;
 import io.github.dokucamel.settings.Settings;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** When to try again: doubling from the first delay to the longest, each half of it random. */
 final class RetrySchedule {
@@ -24,7 +25,7 @@ final class RetrySchedule {
      * @param tries attempts made so far, at least 1
      * @param asked what the gateway asked for, already capped; null when it did not
      */
-    Duration after(int tries, Duration asked) {
+    Duration after(int tries, @Nullable Duration asked) {
         long full = pauses.after(tries).toMillis();
         long delay = full / 2 + random.nextLong(full / 2 + 1);
         return Duration.ofMillis(asked == null ? delay : Math.max(delay, asked.toMillis()));

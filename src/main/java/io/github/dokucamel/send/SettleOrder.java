@@ -13,6 +13,7 @@ import io.github.dokucamel.send.queue.Waiters;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what an attempt came to: an outcome, a later attempt, or a hold of the merchant. Each method
@@ -36,7 +37,7 @@ final class SettleOrder {
 
     void settle(Exchange exchange) {
         NextStep step = Decide.STEP.get(exchange);
-        boolean accepted = step.seen().answerClass() == AnswerClass.ACCEPTED;
+        boolean accepted = step.came().answerClass() == AnswerClass.ACCEPTED;
         settle(
                 SendVariables.ATTEMPT.get(exchange),
                 step,
@@ -52,8 +53,9 @@ final class SettleOrder {
         settle(attempt, step, Outcome.UNRESOLVED, resolution);
     }
 
-    private void settle(Attempt attempt, NextStep step, Outcome outcome, Resolution resolution) {
-        Classification seen = step.seen();
+    private void settle(
+            Attempt attempt, NextStep step, Outcome outcome, @Nullable Resolution resolution) {
+        Classification seen = step.came();
         Failure error =
                 outcome == Outcome.ACCEPTED
                         ? null

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What a person reads about an unresolved order. */
 final class UnresolvedWords {
@@ -22,8 +23,8 @@ final class UnresolvedWords {
     }
 
     /** @param evidence what the status call said; null when it was not asked */
-    Resolution of(Attempt attempt, NextStep step, Evidence evidence) {
-        Classification seen = step.seen();
+    Resolution of(Attempt attempt, NextStep step, @Nullable Evidence evidence) {
+        Classification seen = step.came();
         Instant now = clock.instant();
         Instant next = now.plus(step.pause());
         return new Resolution(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Bodies that may have been signed instead of the one that arrived. */
 final class BodySlips {
@@ -25,7 +26,7 @@ final class BodySlips {
         this.body = body;
     }
 
-    static List<Slip> of(Lines lines, byte[] body) {
+    static List<Slip> of(Lines lines, byte @Nullable [] body) {
         if (body == null || body.length == 0) {
             return List.of();
         }

@@ -1,6 +1,7 @@
 package io.github.dokucamel.signature;
 
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** Base64 in its one spelling: a second one would be a second name for the same signature. */
 final class CanonicalBase64 {
@@ -14,7 +15,7 @@ final class CanonicalBase64 {
      * @param length that the bytes have to have; 0 for any
      * @throws InvalidSignatureException it is missing, or no such Base64
      */
-    static byte[] decode(String name, String text, int length) {
+    static byte[] decode(String name, @Nullable String text, int length) {
         if (text == null || text.isBlank()) {
             throw new InvalidSignatureException(name + " is missing");
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -35,9 +36,9 @@ public final class Diagnosis {
     private final byte[] mac;
     private int triesLeft = MOST_TRIES;
 
-    private Diagnosis(Received received, byte[] mac) {
+    private Diagnosis(Received received, Lines lines, byte[] mac) {
         this.received = received;
-        this.lines = received.lines();
+        this.lines = lines;
         this.mac = mac;
     }
 
@@ -57,19 +58,19 @@ public final class Diagnosis {
         if (gap.isPresent()) {
             return gap.get();
         }
+        Lines lines = received.lines();
         GivenSignature given = GivenSignature.read(received.signature());
         List<String> findings = new ArrayList<>();
         if (given.mac() != null) {
             String cause =
-                    new Diagnosis(received, given.mac())
+                    new Diagnosis(received, lines, given.mac())
                             .cause(secrets, otherTargets, otherMerchants);
             findings.add(cause.equals(HOLDS) && given.slip() != null ? SPELLING : cause);
         }
         if (given.slip() != null) {
             findings.add(given.slip());
         }
-        ClockFinding.of(received.timestampName(), received.timestamp(), now)
-                .ifPresent(findings::add);
+        ClockFinding.of(received.timestampName(), lines.timestamp(), now).ifPresent(findings::add);
         return String.join(" ", findings);
     }
 
@@ -83,7 +84,9 @@ public final class Diagnosis {
             return another.orElse(NO_KEY);
         }
         HmacSha256 key = new HmacSha256(secrets.get(0));
-        return first(key, TargetSlips.of(lines, received.target(), otherTargets))
+        // Without a target there is a gap, and no diagnosis.
+        String target = Objects.requireNonNull(received.target());
+        return first(key, TargetSlips.of(lines, target, otherTargets))
                 .or(() -> first(key, LineSlips.of(lines)))
                 .or(() -> ofACarelessKey(secrets.get(0)))
                 .or(() -> first(key, BodySlips.of(lines, received.body())))

@@ -15,6 +15,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.PBEParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /** Opens an encrypted PKCS#8 key (PBES2: PBKDF2 and AES, as {@code openssl pkcs8 -topk8} does). */
 final class EncryptedKey {
@@ -25,7 +26,7 @@ final class EncryptedKey {
     private EncryptedKey() {}
 
     /** The plain PKCS#8 key. */
-    static byte[] decrypt(byte[] der, Secret passphrase) {
+    static byte[] decrypt(byte[] der, @Nullable Secret passphrase) {
         EncryptedPrivateKeyInfo key;
         try {
             key = new EncryptedPrivateKeyInfo(der);

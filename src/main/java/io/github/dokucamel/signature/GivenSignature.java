@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The header {@code Signature}, read as generously as it can be understood.
@@ -13,14 +14,14 @@ import java.util.regex.Pattern;
  * @param mac the 32 bytes that were meant; null when there are none
  * @param slip what is wrong with its spelling, as a sentence; null when nothing is
  */
-record GivenSignature(byte[] mac, String slip) {
+record GivenSignature(byte @Nullable [] mac, @Nullable String slip) {
 
     private static final int LONGEST = 300;
     private static final int SHA512_LENGTH = 64;
     private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9_-]{3,20})=(?=.)");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{64}");
 
-    static GivenSignature read(String header) {
+    static GivenSignature read(@Nullable String header) {
         if (header == null || header.isBlank()) {
             return new GivenSignature(null, "The header Signature is missing.");
         }
@@ -48,7 +49,7 @@ record GivenSignature(byte[] mac, String slip) {
                 : "The header Signature starts with another scheme than HMACSHA256=.";
     }
 
-    private static GivenSignature value(String text, String slip) {
+    private static GivenSignature value(String text, @Nullable String slip) {
         if (HEX.matcher(text).matches()) {
             return new GivenSignature(
                     HexFormat.of().parseHex(text.toLowerCase(Locale.ROOT)),
@@ -81,7 +82,7 @@ record GivenSignature(byte[] mac, String slip) {
     }
 
     /** The alphabet for URLs and a plus that became a space are understood too. */
-    private static byte[] base64(String text) {
+    private static byte @Nullable [] base64(String text) {
         try {
             return Base64.getDecoder()
                     .decode(text.replace(' ', '+').replace('-', '+').replace('_', '/'));
@@ -90,7 +91,7 @@ record GivenSignature(byte[] mac, String slip) {
         }
     }
 
-    private static String and(String before, String after) {
+    private static String and(@Nullable String before, String after) {
         return before == null ? after : before + " " + after;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.dokucamel.signature;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The lines somebody may have signed, right or wrong: unlike {@link SignatureComponents} nothing is
  * refused. Only for finding out what went wrong.
@@ -12,8 +14,8 @@ record Lines(
         String clientId,
         String requestId,
         String timestamp,
-        String target,
-        String digest) {
+        @Nullable String target,
+        @Nullable String digest) {
 
     String text() {
         return text(":", "\n");
@@ -37,11 +39,11 @@ record Lines(
         return new Lines(other, clientId, requestId, timestamp, target, digest);
     }
 
-    Lines withTarget(String other) {
+    Lines withTarget(@Nullable String other) {
         return new Lines(timestampName, clientId, requestId, timestamp, other, digest);
     }
 
-    Lines withDigest(String other) {
+    Lines withDigest(@Nullable String other) {
         return new Lines(timestampName, clientId, requestId, timestamp, target, other);
     }
 

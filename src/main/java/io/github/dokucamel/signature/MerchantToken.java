@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token a merchant hands to DOKU: a JWT under the merchant's own RSA key.
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class MerchantToken {
 
-    public static final Duration LIFETIME = Duration.ofSeconds(900);
+    public static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private static final String HEADER = "{\"alg\":\"RS256\"}";
     private static final int LONGEST = 4096;
@@ -54,7 +55,7 @@ public final class MerchantToken {
      * @param token as presented, without {@code Bearer}; may be null
      * @throws InvalidSignatureException in any other case
      */
-    public void verify(String token, String clientId) {
+    public void verify(@Nullable String token, String clientId) {
         if (token == null || token.isBlank()) {
             throw new InvalidSignatureException("the token is missing");
         }

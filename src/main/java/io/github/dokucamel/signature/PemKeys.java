@@ -10,6 +10,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads RSA keys from PEM text.
@@ -37,7 +38,7 @@ public final class PemKeys {
      * @param passphrase of an encrypted key; null when there is none
      * @throws InvalidKeyFileException saying what is wrong and what to do
      */
-    public static PrivateKey privateKey(String pem, Secret passphrase) {
+    public static PrivateKey privateKey(String pem, @Nullable Secret passphrase) {
         List<PemBlock> all = PemBlock.all(pem);
         List<PemBlock> keys = all.stream().filter(b -> b.type().endsWith(PKCS8)).toList();
         if (keys.size() > 1) {

@@ -2,7 +2,9 @@ package io.github.dokucamel.signature;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signed message as it arrived, nothing of it believed yet; every member may be null.
@@ -15,21 +17,21 @@ import java.util.Optional;
  */
 public record Received(
         boolean answer,
-        String clientId,
-        String requestId,
-        String timestamp,
-        String target,
-        byte[] body,
-        String signature) {
+        @Nullable String clientId,
+        @Nullable String requestId,
+        @Nullable String timestamp,
+        @Nullable String target,
+        byte @Nullable [] body,
+        @Nullable String signature) {
 
     /** A request or a notification. */
     public Received(
-            String clientId,
-            String requestId,
-            String timestamp,
-            String target,
-            byte[] body,
-            String signature) {
+            @Nullable String clientId,
+            @Nullable String requestId,
+            @Nullable String timestamp,
+            @Nullable String target,
+            byte @Nullable [] body,
+            @Nullable String signature) {
         this(false, clientId, requestId, timestamp, target, body, signature);
     }
 
@@ -58,14 +60,14 @@ public record Received(
         return Optional.empty();
     }
 
-    /** The signed lines as they should be. */
+    /** The signed lines as they should be, once there is no {@link #gap()}. */
     Lines lines() {
         return new Lines(
                 timestampName(),
-                clientId,
-                requestId,
-                timestamp,
-                Lines.path(target),
+                Objects.requireNonNull(clientId),
+                Objects.requireNonNull(requestId),
+                Objects.requireNonNull(timestamp),
+                Lines.path(Objects.requireNonNull(target)),
                 body == null ? null : Digest.of(body).value());
     }
 }

@@ -2,6 +2,7 @@ package io.github.dokucamel.signature;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A merchant's secret key ({@code SK-...}), or a password. Never printed, never serialised.
@@ -35,12 +36,12 @@ public final class Secret {
     }
 
     /** Whether {@code candidate} is this key; takes the same time wherever they differ. */
-    public boolean matches(String candidate) {
+    public boolean matches(@Nullable String candidate) {
         return candidate != null && matches(candidate.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether {@code candidate} holds this key in UTF-8; takes the same time wherever they differ. */
-    public boolean matches(byte[] candidate) {
+    public boolean matches(byte @Nullable [] candidate) {
         return candidate != null && MessageDigest.isEqual(utf8, candidate);
     }
 

@@ -1,5 +1,7 @@
 package io.github.dokucamel.signature;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The lines DOKU signs, in DOKU's order, joined by LF with no LF at the end.
  *
@@ -28,7 +30,7 @@ public final class SignatureComponents {
             String requestId,
             String timestamp,
             String target,
-            Digest digest) {
+            @Nullable Digest digest) {
         StringBuilder lines = new StringBuilder(256);
         line(lines, "Client-Id", clientId);
         line(lines, "Request-Id", requestId);

@@ -3,6 +3,7 @@ package io.github.dokucamel.signature;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies SNAP requests that DOKU signed. Immutable and safe to share between threads.
@@ -45,7 +46,7 @@ public final class SnapVerifier {
             String token,
             byte[] body,
             String timestamp,
-            String signature) {
+            @Nullable String signature) {
         byte[] given = CanonicalBase64.decode("X-SIGNATURE", signature, LENGTH);
         byte[] minified = JsonMinify.minify(body);
         try {

@@ -14,7 +14,7 @@ final class TargetSlips {
 
     /** @param called as it arrived, with host and query if it had some */
     static List<Slip> of(Lines lines, String called, List<String> candidates) {
-        String path = lines.target();
+        String path = Lines.path(called);
         List<Slip> slips = new ArrayList<>();
         if (!called.equals(path)) {
             slips.add(

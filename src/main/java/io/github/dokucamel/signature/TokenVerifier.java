@@ -2,6 +2,7 @@ package io.github.dokucamel.signature;
 
 import java.security.PublicKey;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies requests for a SNAP token. Immutable and safe to share between threads. */
 public final class TokenVerifier {
@@ -21,7 +22,7 @@ public final class TokenVerifier {
      * @param signature the header {@code X-SIGNATURE} as received; null when there was none
      * @throws InvalidSignatureException it does not, or one of the three is missing or malformed
      */
-    public void verify(String clientId, String timestamp, String signature) {
+    public void verify(String clientId, String timestamp, @Nullable String signature) {
         byte[] given = CanonicalBase64.decode("X-SIGNATURE", signature, 0);
         String text;
         try {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies what DOKU signed: answers, notifications, inquiries. Immutable and safe to share between
@@ -35,7 +36,7 @@ public final class Verifier {
      * @throws InvalidSignatureException missing, another scheme, not Base64, too short or too long,
      *     or made from other components or with another secret
      */
-    public void verify(SignatureComponents components, String header) {
+    public void verify(SignatureComponents components, @Nullable String header) {
         if (!isOver(components.text().getBytes(StandardCharsets.UTF_8), header)) {
             throw new InvalidSignatureException(
                     "Signature does not match: the body, the target, a signed header or the secret"
@@ -49,7 +50,7 @@ public final class Verifier {
      *
      * @throws InvalidSignatureException the header is no signature at all
      */
-    public boolean isOver(byte[] signed, String header) {
+    public boolean isOver(byte[] signed, @Nullable String header) {
         byte[] given = decode(header);
         boolean holds = false;
         for (HmacSha256 hmac : hmacs) {
@@ -58,7 +59,7 @@ public final class Verifier {
         return holds;
     }
 
-    private static byte[] decode(String header) {
+    private static byte[] decode(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw new InvalidSignatureException("Signature is missing");
         }

@@ -43,7 +43,7 @@ public final class SimulatorOptions implements Cloneable {
             List.of(Duration.ofMinutes(30), Duration.ofHours(6), Duration.ofHours(12));
     Map<String, SnapMerchant> snapMerchants = Map.of();
     PrivateKey snapPrivateKey;
-    Duration snapTokenLife = Duration.ofSeconds(900);
+    Duration snapTokenLife = Duration.ofMinutes(15);
     Path catalogue;
 
     private SimulatorOptions(Map<String, String> merchants) {

@@ -19,7 +19,7 @@ final class SnapTime {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
 
     /** Of the older scheme; that of SNAP is not published. */
-    private static final Duration WINDOW = Duration.ofSeconds(3600);
+    private static final Duration WINDOW = Duration.ofHours(1);
 
     private SnapTime() {}
 

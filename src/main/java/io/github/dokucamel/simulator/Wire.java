@@ -2,6 +2,7 @@ package io.github.dokucamel.simulator;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.Future;
@@ -21,11 +22,11 @@ record Wire(HttpServerRequest http) {
     /** The other side reads an error, not an end. */
     void reset() {
         channel().config().setOption(ChannelOption.SO_LINGER, 0);
-        channel().close();
+        close();
     }
 
     void close() {
-        channel().close();
+        ChannelFuture unused = channel().close();
     }
 
     void sendAndClose(Buffer bytes) {

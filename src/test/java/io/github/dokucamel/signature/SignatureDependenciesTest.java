@@ -15,7 +15,11 @@ class SignatureDependenciesTest {
                 .resideInAPackage("io.github.dokucamel.signature")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("io.github.dokucamel.signature", "java..", "javax.crypto..")
+                .resideInAnyPackage(
+                        "io.github.dokucamel.signature",
+                        "java..",
+                        "javax.crypto..",
+                        "org.jspecify.annotations")
                 .check(
                         new ClassFileImporter()
                                 .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -65,11 +65,13 @@ public abstract class RawOrders implements Iterator<RawOrder>, Closeable {
             @Override
             public List<RawOrder> next() {
                 List<RawOrder> chunk = new ArrayList<>(List.of(RawOrders.this.next()));
-                while (chunk.size() < size && hasNext()) {
+                // Also behind the last one: closes what is read to its end, before anybody moves
+                // it.
+                boolean more = hasNext();
+                while (more && chunk.size() < size) {
                     chunk.add(RawOrders.this.next());
+                    more = hasNext();
                 }
-                // Closes what is read to its end, before anybody moves it.
-                hasNext();
                 return chunk;
             }
         };

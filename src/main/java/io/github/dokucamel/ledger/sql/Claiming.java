@@ -1,7 +1,6 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Claim;
-import io.github.dokucamel.ledger.Lane;
 import io.github.dokucamel.ledger.store.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -123,7 +122,7 @@ final class Claiming {
                 row.getString("merchant"),
                 row.getString("operation"),
                 row.getString("invoice_number"),
-                Lane.values()[row.getInt("lane")],
+                OrderRows.lane(row.getInt("lane")),
                 row.getBytes("content"),
                 row.getString("outcome") == null ? null : row.getLong("settled_at"),
                 row.getInt("by_hand") == 1,

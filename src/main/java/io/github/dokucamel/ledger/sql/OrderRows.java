@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.Lane;
 import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.ledger.store.Statements;
@@ -50,7 +51,7 @@ final class OrderRows {
                 open ? checked.content() : null,
                 open ? checked.contentDigest() : null,
                 checked.normaliserVersion(),
-                order.lane().ordinal(),
+                stored(order.lane()),
                 open ? "open" : "settled",
                 outcome == null ? null : outcome.text(),
                 document,
@@ -62,5 +63,14 @@ final class OrderRows {
                 now,
                 open ? null : now,
                 checked.callKey());
+    }
+
+    /** As the column {@code lane} has it: the lower goes first. */
+    private static int stored(Lane lane) {
+        return lane == Lane.WAITING ? 0 : 1;
+    }
+
+    static Lane lane(int stored) {
+        return stored == 0 ? Lane.WAITING : Lane.BATCH;
     }
 }

@@ -109,7 +109,7 @@ public final class CheckOrder {
             filled = defaults.fill(draft, operation.get());
             ShapeContext context = ShapeContext.neutral(operation.get());
             content = mapper.payload(draft, context);
-            ObjectNode payload = filled == draft ? content : mapper.payload(filled, context);
+            ObjectNode payload = filled.equals(draft) ? content : mapper.payload(filled, context);
             Findings findings = findings(draft, payload, operation.get());
             Findings named = findings.named(parsed.spelling()::of);
             named.violations().forEach(v -> add(violations, v));
