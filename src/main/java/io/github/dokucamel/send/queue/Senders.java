@@ -115,7 +115,8 @@ final class Senders extends SedaConsumer {
     }
 
     private Exchange take() {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(getEndpoint().getPollTimeout());
+        long end =
+                System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(getEndpoint().getPollTimeout());
         try {
             Exchange next;
             do {
