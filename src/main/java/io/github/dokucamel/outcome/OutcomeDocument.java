@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a destination receives about one order. Null members are written as null.
  *
- * @param deliveryId stable over repeated deliveries of the same outcome
+ * @param deliveryId stable over repeated deliveries of the same outcome; null while pending
  * @param revision null when there is no order, as for an unmatched payment or a call
  * @param callKey under which a call happens once; null for an order
  * @param outcome an {@link Outcome#text()}, or {@link #PENDING}
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param response DOKU's answer where it is shown, else null
  */
 public record OutcomeDocument(
-        String deliveryId,
+        @Nullable String deliveryId,
         @Nullable String invoiceNumber,
         @Nullable String merchant,
         @Nullable String operation,
@@ -87,7 +87,7 @@ public record OutcomeDocument(
      * @param answered what DOKU's answer says; may be null
      */
     public OutcomeDocument(
-            String deliveryId,
+            @Nullable String deliveryId,
             @Nullable String invoiceNumber,
             @Nullable String merchant,
             @Nullable String operation,

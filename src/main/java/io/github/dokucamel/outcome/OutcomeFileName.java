@@ -1,6 +1,7 @@
 package io.github.dokucamel.outcome;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,9 @@ public final class OutcomeFileName {
     /** A key that would be cut is not of use: another may begin the same. */
     private static String key(OutcomeDocument document) {
         String key = safe(document.callKey());
-        return key.length() < LONGEST_PART ? key : document.deliveryId();
+        return key.length() < LONGEST_PART
+                ? key
+                : Objects.requireNonNull(document.deliveryId(), "An order in flight has no file");
     }
 
     private static String kind(OutcomeDocument document) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What people and reports want to know. */
 final class Asking {
@@ -81,7 +82,7 @@ final class Asking {
                 new ArrayList<>());
     }
 
-    private static ObjectNode payment(ResultSet row) throws SQLException {
+    private static @Nullable ObjectNode payment(ResultSet row) throws SQLException {
         byte[] content = row.getBytes("content");
         if (content == null
                 || row.getString("call_key") != null
@@ -153,13 +154,13 @@ final class Asking {
                 document == null ? null : document.paymentCode());
     }
 
-    private static String paymentStatus(ResultSet row) throws SQLException {
+    private static @Nullable String paymentStatus(ResultSet row) throws SQLException {
         String told = row.getString("payment_status");
         boolean payable = Outcome.ACCEPTED.text().equals(row.getString("outcome"));
         return told == null && payable ? PaymentState.PENDING.text() : told;
     }
 
-    private static String message(OutcomeDocument document) {
+    private static @Nullable String message(@Nullable OutcomeDocument document) {
         if (document == null || document.error() == null) {
             return null;
         }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Accepted orders whose payment DOKU is asked for, and when. */
 final class Asks {
@@ -60,7 +61,7 @@ final class Asks {
     }
 
     /** One whose payment became final meanwhile needs no asking any more. */
-    static void asked(Statements sql, Question question, Long nextAt, long now)
+    static void asked(Statements sql, Question question, @Nullable Long nextAt, long now)
             throws SQLException {
         sql.update("UPDATE orders SET asked = asked + 1 WHERE id = ?", question.orderId());
         int scheduled =

@@ -1,6 +1,6 @@
 package io.github.dokucamel.ledger.sql;
 
-import io.github.dokucamel.ledger.NewOrder;
+import io.github.dokucamel.ledger.NewOrder.Bill;
 import io.github.dokucamel.ledger.Payments.Billed;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.notification.PaymentState;
@@ -29,9 +29,9 @@ final class Billing {
     }
 
     /** A bill that was just recorded is accepted as it is; DOKU does not know of it before it asks. */
-    void accept(Statements sql, long orderId, NewOrder order, long now) throws SQLException {
+    void accept(Statements sql, long orderId, Bill bill, long now) throws SQLException {
         OrderState state = OrderState.of(sql, orderId);
-        Answered answered = new Answered(null, order.bill().paymentCode(), null);
+        Answered answered = new Answered(null, bill.paymentCode(), null);
         OutcomeDocument document = state.accepted(answered, null, now);
         outcomes.settled(sql, state, Outcome.ACCEPTED, document, "a bill: nothing is sent", now);
         sql.update("UPDATE orders SET ask_at = NULL WHERE id = ?", orderId);
@@ -64,7 +64,7 @@ final class Billing {
                 row.getInt("inquired") > 0);
     }
 
-    Object inquired(Statements sql, long orderId, long now) throws SQLException {
+    Void inquired(Statements sql, long orderId, long now) throws SQLException {
         sql.update(
                 """
                 INSERT INTO events (order_id, at, kind, detail) SELECT ?, ?, ?, ?

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merchant, operation, invoice number and revision, or the key of a call: who owns it, and when the
@@ -20,8 +21,12 @@ final class BusinessKey {
 
     private BusinessKey() {}
 
-    /** Who owns a business key already. */
-    record Owner(long id, String contentDigest, byte[] document) {}
+    /**
+     * Who owns a business key already.
+     *
+     * @param document null while it is open
+     */
+    record Owner(long id, String contentDigest, byte @Nullable [] document) {}
 
     /** A higher revision is taken only after the one before it came to nothing. */
     static List<Violation> revisionRule(Statements sql, CheckedOrder checked) throws SQLException {

@@ -8,6 +8,7 @@ import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a person decides about an unresolved order. The reason stays in its history. */
 final class ByHand {
@@ -24,7 +25,7 @@ final class ByHand {
             Statements sql,
             long orderId,
             Outcome outcome,
-            String paymentUrl,
+            @Nullable String paymentUrl,
             String reason,
             long now)
             throws SQLException {
@@ -32,7 +33,7 @@ final class ByHand {
         if (!order.is(Outcome.UNRESOLVED)) {
             return false;
         }
-        OutcomeDocument before = OutcomeDocument.fromJson(order.document());
+        OutcomeDocument before = order.told();
         Failure error =
                 outcome == Outcome.ACCEPTED
                         ? null
@@ -59,7 +60,7 @@ final class ByHand {
                         order.callKey());
         outcomes.settled(sql, order, outcome, document, "by hand: " + reason, now);
         if (outcome == Outcome.ACCEPTED && !order.isCall()) {
-            unmatched.appeared(sql, before.merchant(), before.invoiceNumber(), orderId, now);
+            unmatched.appeared(sql, order.merchant(), order.invoiceNumber(), orderId, now);
         }
         return true;
     }

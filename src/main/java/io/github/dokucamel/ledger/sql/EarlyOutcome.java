@@ -10,6 +10,7 @@ import io.github.dokucamel.told.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The documents of orders and calls that are settled on arrival: invalid, duplicate, conflict. */
 final class EarlyOutcome {
@@ -17,13 +18,17 @@ final class EarlyOutcome {
     private EarlyOutcome() {}
 
     static OutcomeDocument document(
-            NewOrder order, Outcome outcome, Owner owner, List<Violation> violations, long now) {
+            NewOrder order,
+            Outcome outcome,
+            @Nullable Owner owner,
+            List<Violation> violations,
+            long now) {
         CheckedOrder checked = order.checked();
         OutcomeDocument stored =
                 owner == null || owner.document() == null
                         ? null
                         : OutcomeDocument.fromJson(owner.document());
-        boolean answers = outcome == Outcome.DUPLICATE && stored != null;
+        OutcomeDocument answer = outcome == Outcome.DUPLICATE ? stored : null;
         return new OutcomeDocument(
                 Outcomes.newDeliveryId(),
                 checked.invoiceNumber(),
@@ -32,9 +37,9 @@ final class EarlyOutcome {
                 checked.isCall() ? null : (Integer) checked.revision(),
                 outcome.text(),
                 false,
-                answers ? stored.answered() : null,
-                answers ? stored.requestId() : null,
-                answers ? stored.httpStatus() : null,
+                answer == null ? null : answer.answered(),
+                answer == null ? null : answer.requestId(),
+                answer == null ? null : answer.httpStatus(),
                 error(outcome, checked.isCall(), stored, violations),
                 0,
                 OrderState.arrival(order.source().intake(), order.source().name(), order.line()),
@@ -46,7 +51,10 @@ final class EarlyOutcome {
     }
 
     private static Failure error(
-            Outcome outcome, boolean call, OutcomeDocument stored, List<Violation> violations) {
+            Outcome outcome,
+            boolean call,
+            @Nullable OutcomeDocument stored,
+            List<Violation> violations) {
         return switch (outcome) {
             case INVALID -> invalid(call ? "invalid_call" : "invalid_order", violations);
             case CONFLICT ->

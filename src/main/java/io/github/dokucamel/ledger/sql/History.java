@@ -4,6 +4,7 @@ import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.ledger.store.Statements;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to orders, in order: rows of the events table. */
 final class History {
@@ -11,11 +12,11 @@ final class History {
     /**
      * @param detail null for none
      */
-    record Event(long orderId, long at, String kind, String detail) {}
+    record Event(long orderId, long at, String kind, @Nullable String detail) {}
 
     private History() {}
 
-    static void add(Statements sql, long orderId, long at, String kind, String detail)
+    static void add(Statements sql, long orderId, long at, String kind, @Nullable String detail)
             throws SQLException {
         add(sql, List.of(new Event(orderId, at, kind, detail)));
     }

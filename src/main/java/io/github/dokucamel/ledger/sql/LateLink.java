@@ -16,7 +16,7 @@ final class LateLink {
 
     static void add(Statements sql, OrderState order, Attempt attempt, Settlement settled)
             throws SQLException {
-        OutcomeDocument before = OutcomeDocument.fromJson(order.document());
+        OutcomeDocument before = order.told();
         if (before.paymentUrl() != null || settled.answered() == null) {
             return;
         }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of the payment_news table. */
 final class NewsRows {
@@ -25,7 +26,7 @@ final class NewsRows {
     }
 
     /** What was told of an invoice number that no order has. */
-    static List<Told> unmatched(Statements sql, String merchant, String invoiceNumber)
+    static List<Told> unmatched(Statements sql, String merchant, @Nullable String invoiceNumber)
             throws SQLException {
         return sql.list(
                 COLUMNS
@@ -54,8 +55,8 @@ final class NewsRows {
     static void add(
             Statements sql,
             String merchant,
-            Long orderId,
-            Long notificationId,
+            @Nullable Long orderId,
+            @Nullable Long notificationId,
             Source source,
             PaymentNews news,
             long at)

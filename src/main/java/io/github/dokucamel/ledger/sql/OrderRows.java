@@ -8,6 +8,7 @@ import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.outcome.Outcome;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes rows of the orders table. */
 final class OrderRows {
@@ -22,8 +23,8 @@ final class OrderRows {
             Statements sql,
             NewOrder order,
             boolean open,
-            Outcome outcome,
-            byte[] document,
+            @Nullable Outcome outcome,
+            byte @Nullable [] document,
             long claim,
             long now)
             throws SQLException {

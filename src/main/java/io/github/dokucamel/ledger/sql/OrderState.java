@@ -12,12 +12,14 @@ import io.github.dokucamel.outcome.Resolution;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order or a call as it stands.
  *
  * @param invoiceNumber of a call the one that its request names; may be null
- * @param outcome null while it is open
+ * @param outcome null while it is open, likewise {@code document}
  * @param claim the latest; 0 when nobody has it in hand
  * @param callKey of a call; null for an order
  * @param sent how often it was sent
@@ -25,20 +27,20 @@ import java.time.Instant;
  */
 record OrderState(
         long id,
-        Long batchId,
+        @Nullable Long batchId,
         long line,
         String intake,
-        String sourceName,
+        @Nullable String sourceName,
         String merchant,
         String operation,
-        String invoiceNumber,
+        @Nullable String invoiceNumber,
         int revision,
-        String outcome,
-        byte[] document,
+        @Nullable String outcome,
+        byte @Nullable [] document,
         long claim,
         boolean reply,
         long receivedAt,
-        String callKey,
+        @Nullable String callKey,
         int sent,
         boolean isToldOf) {
 
@@ -81,12 +83,12 @@ record OrderState(
     }
 
     /** @param content null of one that was refused on arrival */
-    private static String named(byte[] content) {
+    private static @Nullable String named(byte @Nullable [] content) {
         return content == null ? null : Call.fromJson(content).invoiceNumber();
     }
 
     /** @param line 0 where there is none */
-    static Arrival arrival(String intake, String sourceName, long line) {
+    static Arrival arrival(String intake, @Nullable String sourceName, long line) {
         return new Arrival(intake, sourceName, line == 0 ? null : line);
     }
 
@@ -94,8 +96,13 @@ record OrderState(
         return callKey != null;
     }
 
+    /** What was said of it last; not while it is open. */
+    OutcomeDocument told() {
+        return OutcomeDocument.fromJson(Objects.requireNonNull(document, "The order is open"));
+    }
+
     /** While it is open. */
-    OutcomeDocument pending(String requestId) {
+    OutcomeDocument pending(@Nullable String requestId) {
         return document(
                 null, OutcomeDocument.PENDING, false, null, requestId, null, null, null, null);
     }
@@ -105,14 +112,14 @@ record OrderState(
      *
      * @param requestId null before its first attempt
      */
-    OutcomeDocument accepted(Answered answered, String requestId, long now) {
+    OutcomeDocument accepted(@Nullable Answered answered, @Nullable String requestId, long now) {
         return settled(
                 new Settlement(Outcome.ACCEPTED, false, answered, null, null, null),
                 requestId,
                 now);
     }
 
-    OutcomeDocument settled(Settlement settled, String requestId, long now) {
+    OutcomeDocument settled(Settlement settled, @Nullable String requestId, long now) {
         Answered said = settled.answered();
         return document(
                 Outcomes.newDeliveryId(),
@@ -128,15 +135,15 @@ record OrderState(
     }
 
     private OutcomeDocument document(
-            String deliveryId,
+            @Nullable String deliveryId,
             String shownOutcome,
             boolean replayed,
-            Answered answered,
-            String requestId,
-            Integer httpStatus,
-            Failure error,
-            Instant settledAt,
-            Resolution resolution) {
+            @Nullable Answered answered,
+            @Nullable String requestId,
+            @Nullable Integer httpStatus,
+            @Nullable Failure error,
+            @Nullable Instant settledAt,
+            @Nullable Resolution resolution) {
         return new OutcomeDocument(
                 deliveryId,
                 invoiceNumber,

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Puts an outcome document into the outbox, once per destination, inside the settling transaction. */
 final class Outcomes {
@@ -38,7 +39,8 @@ final class Outcomes {
      * @param attempts how many more counted
      * @param dueAt when the next is due; null to leave it as it was
      */
-    record Course(List<Event> history, Integer inDoubt, int attempts, Long dueAt) {
+    record Course(
+            List<Event> history, @Nullable Integer inDoubt, int attempts, @Nullable Long dueAt) {
 
         static final Course NONE = new Course(List.of(), null, 0, null);
     }
@@ -49,7 +51,7 @@ final class Outcomes {
             OrderState before,
             Outcome outcome,
             OutcomeDocument document,
-            String detail,
+            @Nullable String detail,
             long now)
             throws SQLException {
         settled(sql, before, outcome, document, detail, Course.NONE, now);
@@ -60,7 +62,7 @@ final class Outcomes {
             OrderState before,
             Outcome outcome,
             OutcomeDocument document,
-            String detail,
+            @Nullable String detail,
             Course course,
             long now)
             throws SQLException {
@@ -84,20 +86,22 @@ final class Outcomes {
         List<Event> history = new ArrayList<>(course.history());
         history.add(new Event(before.id(), now, outcome.text(), detail));
         History.add(sql, history);
-        if (before.batchId() != null) {
-            BatchChanges.add(sql, before.batchId(), 0, before.isOpen() ? -1 : 0);
-            BatchChanges.count(sql, before.batchId(), outcome.text(), 1);
-            if (!before.isOpen()) {
-                BatchChanges.count(sql, before.batchId(), before.outcome(), -1);
+        Long batchId = before.batchId();
+        if (batchId != null) {
+            String earlier = before.outcome();
+            BatchChanges.add(sql, batchId, 0, earlier == null ? -1 : 0);
+            BatchChanges.count(sql, batchId, outcome.text(), 1);
+            if (earlier != null) {
+                BatchChanges.count(sql, batchId, earlier, -1);
             }
         }
         add(sql, before.id(), outcome, document, json, before.reply(), now);
     }
 
     /** Without its padding; null when there is none. */
-    static String paymentCode(OutcomeDocument document) {
-        boolean none = document.answered() == null || document.answered().paymentCode() == null;
-        return none ? null : document.answered().paymentCode().strip();
+    static @Nullable String paymentCode(OutcomeDocument document) {
+        String code = document.paymentCode();
+        return code == null ? null : code.strip();
     }
 
     /** What the payment of an accepted order came to. */

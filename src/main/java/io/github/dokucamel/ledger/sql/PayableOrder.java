@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order whose payment something may be told of.
@@ -27,8 +28,8 @@ record PayableOrder(
         long expected,
         boolean anyAmount,
         boolean inDoubt,
-        String requestId,
-        byte[] requestBody) {
+        @Nullable String requestId,
+        byte @Nullable [] requestBody) {
 
     /** SNAP's kinds of virtual account into which any amount, or one within limits, is paid. */
     private static final Set<String> OPEN_AMOUNTS = Set.of("O", "V");

@@ -16,6 +16,7 @@ import io.github.dokucamel.outcome.Withheld;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Brings what was told of a payment to its order: state, history, report and outbox at once. */
 final class Paying {
@@ -35,7 +36,7 @@ final class Paying {
     void tell(
             Statements sql,
             PayableOrder order,
-            Long notificationId,
+            @Nullable Long notificationId,
             PaymentNews told,
             long at,
             long now)
@@ -126,7 +127,7 @@ final class Paying {
     private OutcomeDocument accepted(Statements sql, PayableOrder order, Source source, long now)
             throws SQLException {
         if (order.state().is(Outcome.ACCEPTED)) {
-            return OutcomeDocument.fromJson(order.state().document());
+            return order.state().told();
         }
         OutcomeDocument document = order.accepted(now);
         String by = source == Source.NOTIFICATION ? "by a notification" : "by the status call";

@@ -2,6 +2,7 @@ package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.NewOrder;
+import io.github.dokucamel.ledger.NewOrder.Bill;
 import io.github.dokucamel.ledger.Recorded;
 import io.github.dokucamel.ledger.Recorded.Verdict;
 import io.github.dokucamel.ledger.sql.BusinessKey.Owner;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Takes checked orders in: new ones open, the others settled at once. */
 final class Recording {
@@ -82,7 +84,8 @@ final class Recording {
         if (!early.isEmpty()) {
             return settledAtOnce(sql, order, Verdict.INVALID, null, early, history, now);
         }
-        boolean isSent = order.bill() == null;
+        Bill bill = order.bill();
+        boolean isSent = bill == null;
         long number = claim && isSent ? newClaim() : 0;
         Optional<Long> id = OrderRows.insert(sql, order, true, null, null, number, now);
         if (id.isPresent()) {
@@ -93,8 +96,8 @@ final class Recording {
                 History.add(sql, history);
                 history.clear();
             }
-            if (!isSent) {
-                billing.accept(sql, id.get(), order, now);
+            if (bill != null) {
+                billing.accept(sql, id.get(), bill, now);
             }
             if (mayBeToldOf) {
                 unmatched.appeared(sql, checked.merchant(), checked.invoiceNumber(), id.get(), now);
@@ -139,7 +142,7 @@ final class Recording {
             Statements sql,
             NewOrder order,
             Verdict verdict,
-            Owner owner,
+            @Nullable Owner owner,
             List<Violation> violations,
             List<Event> history,
             long now)
@@ -169,7 +172,7 @@ final class Recording {
         };
     }
 
-    private static String warnings(CheckedOrder checked) {
+    private static @Nullable String warnings(CheckedOrder checked) {
         return checked.warnings().isEmpty() ? null : String.join("; ", checked.warnings());
     }
 }

@@ -62,7 +62,7 @@ final class Settling {
         }
         if (isUnresolved && order.is(Outcome.UNRESOLVED)) {
             OutcomeDocument further =
-                    OutcomeDocument.fromJson(order.document())
+                    order.told()
                             .with(
                                     settled.error(),
                                     settled.httpStatus(),

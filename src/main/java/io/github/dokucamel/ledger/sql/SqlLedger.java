@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger in a relational database: SQLite as a file, or what a host's DataSource leads to. The
@@ -148,7 +149,7 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public boolean settleByHand(
-            long orderId, Outcome outcome, String paymentUrl, String reason, long now) {
+            long orderId, Outcome outcome, @Nullable String paymentUrl, String reason, long now) {
         return ledger.write(sql -> byHand.settle(sql, orderId, outcome, paymentUrl, reason, now));
     }
 
@@ -263,7 +264,7 @@ public final class SqlLedger implements Ledger {
         ledger.readApart(
                 sql -> {
                     Asking.report(sql, batchId, row);
-                    return null;
+                    return batchId;
                 });
     }
 

@@ -8,6 +8,7 @@ import io.github.dokucamel.outcome.Outcome;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The payments' part of the ledger in a relational database. */
 final class SqlPayments implements Payments {
@@ -41,11 +42,12 @@ final class SqlPayments implements Payments {
                     for (Understood one : understood) {
                         notified(sql, one.notification(), one.news(), now);
                     }
-                    return null;
+                    return understood;
                 });
     }
 
-    private void notified(Statements sql, Notification notification, PaymentNews news, long now)
+    private void notified(
+            Statements sql, Notification notification, @Nullable PaymentNews news, long now)
             throws SQLException {
         boolean first = Notifying.read(sql, notification, news != null);
         if (!first || news == null) {
@@ -62,7 +64,7 @@ final class SqlPayments implements Payments {
     private void tell(
             Statements sql,
             PayableOrder order,
-            Long notificationId,
+            @Nullable Long notificationId,
             PaymentNews news,
             long at,
             long now)
@@ -106,14 +108,15 @@ final class SqlPayments implements Payments {
     }
 
     @Override
-    public void asked(Question question, PaymentNews news, Long nextAt, long now) {
+    public void asked(
+            Question question, @Nullable PaymentNews news, @Nullable Long nextAt, long now) {
         ledger.write(
                 sql -> {
                     Asks.asked(sql, question, nextAt, now);
                     if (news != null) {
                         told(sql, question, news, now);
                     }
-                    return null;
+                    return question;
                 });
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A request's own headers as the text of a JSON object. */
 final class StoredHeaders {
@@ -16,7 +17,7 @@ final class StoredHeaders {
     private StoredHeaders() {}
 
     /** Null for none. */
-    static String text(Map<String, String> headers) {
+    static @Nullable String text(Map<String, String> headers) {
         if (headers.isEmpty()) {
             return null;
         }
@@ -25,7 +26,7 @@ final class StoredHeaders {
         return json.toString();
     }
 
-    static Map<String, String> of(String text) {
+    static Map<String, String> of(@Nullable String text) {
         if (text == null) {
             return Map.of();
         }

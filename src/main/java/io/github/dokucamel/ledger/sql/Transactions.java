@@ -94,7 +94,7 @@ final class Transactions implements AutoCloseable {
                                             + " WHERE name = 'schema_version'"));
             return Optional.empty();
         } catch (LedgerException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

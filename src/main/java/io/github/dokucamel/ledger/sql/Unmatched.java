@@ -12,6 +12,7 @@ import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** News of payments that no order asked for: told once, kept, and matched when the order appears. */
 final class Unmatched {
@@ -81,7 +82,8 @@ final class Unmatched {
      * An order was recorded, or accepted: what was told of it before counts now. A success may accept
      * the order, and then all the rest can be meant too, whatever came before it.
      */
-    void appeared(Statements sql, String merchant, String invoiceNumber, long orderId, long now)
+    void appeared(
+            Statements sql, String merchant, @Nullable String invoiceNumber, long orderId, long now)
             throws SQLException {
         boolean again = true;
         while (again) {

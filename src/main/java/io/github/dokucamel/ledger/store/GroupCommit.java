@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One writing connection whose commits are shared: whoever holds it commits the work of everybody
@@ -25,8 +26,12 @@ public final class GroupCommit {
     private static final class Entry<T> {
         final Work<T> work;
         final Thread owner = Thread.currentThread();
+
+        @SuppressWarnings(
+                "NullAway.Init") // read only after the work has run, which may return null
         T result;
-        Throwable failure;
+
+        @Nullable Throwable failure;
         volatile boolean done;
 
         Entry(Work<T> work) {
@@ -37,7 +42,7 @@ public final class GroupCommit {
             result = work.run(sql);
         }
 
-        void finish(Throwable trouble) {
+        void finish(@Nullable Throwable trouble) {
             failure = trouble;
             done = true;
             LockSupport.unpark(owner);
@@ -47,8 +52,11 @@ public final class GroupCommit {
     private final Statements sql;
     private final CommitCount count;
     private final LedgerTrouble trouble;
-    private volatile LedgerException lastTrouble;
-    private volatile boolean beyondRepair;
+    private volatile @Nullable LedgerException lastTrouble;
+
+    /** Once there is one, nothing is written any more, whoever met it. */
+    private volatile @Nullable LedgerException beyondRepair;
+
     private volatile Runnable listener = () -> {};
     private final ReentrantLock writing = new ReentrantLock();
     private final ConcurrentLinkedQueue<Entry<?>> waiting = new ConcurrentLinkedQueue<>();
@@ -118,8 +126,9 @@ public final class GroupCommit {
     }
 
     private void commitTogether(List<Entry<?>> group) {
-        if (beyondRepair) {
-            finish(group, lastTrouble);
+        LedgerException end = beyondRepair;
+        if (end != null) {
+            finish(group, end);
             return;
         }
         try {
@@ -129,7 +138,8 @@ public final class GroupCommit {
             count.before(sql);
             sql.commit();
             count.after();
-            lastTrouble = null;
+            // Who reads may have found the end while this was written.
+            lastTrouble = beyondRepair;
             finish(group, null);
             listener.run();
         } catch (Throwable e) {
@@ -148,13 +158,15 @@ public final class GroupCommit {
 
     /** Remembers a failure that is the ledger's, whoever met it. */
     public void note(Throwable failure) {
+        if (trouble.isBeyondRepair(failure)) {
+            beyondRepair = trouble.of("written", failure);
+        }
         if (trouble.isTheLedgers(failure)) {
             lastTrouble = trouble.of("written", failure);
         }
-        beyondRepair |= trouble.isBeyondRepair(failure);
     }
 
-    private void finish(List<Entry<?>> group, Throwable failure) {
+    private void finish(List<Entry<?>> group, @Nullable Throwable failure) {
         for (Entry<?> entry : group) {
             entry.finish(failure);
         }

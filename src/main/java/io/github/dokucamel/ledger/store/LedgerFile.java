@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of an SQLite ledger, which one process at a time may open, whatever name it knows it by.
@@ -25,7 +27,7 @@ final class LedgerFile implements AutoCloseable {
     private final Path path;
     private final FileChannel lock;
     private final long mark;
-    private Object identity;
+    private @Nullable Object identity;
 
     private LedgerFile(Path path, FileChannel lock, long mark) {
         this.path = path;
@@ -68,8 +70,10 @@ final class LedgerFile implements AutoCloseable {
             }
             file = file.resolveSibling(Files.readSymbolicLink(file));
         }
-        Files.createDirectories(file.getParent());
-        return file.getParent().toRealPath().resolve(file.getFileName());
+        // There is one: the path is absolute and names a file.
+        Path folder = Objects.requireNonNull(file.getParent());
+        Files.createDirectories(folder);
+        return folder.toRealPath().resolve(file.getFileName());
     }
 
     private static void refuseSecondNames(Path file) throws IOException {
@@ -181,7 +185,7 @@ final class LedgerFile implements AutoCloseable {
         }
     }
 
-    private Object fileKey() throws IOException {
+    private @Nullable Object fileKey() throws IOException {
         return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     }
 

@@ -2,6 +2,7 @@ package io.github.dokucamel.ledger.store;
 
 import io.github.dokucamel.ledger.LedgerException;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** The words for what a database says when it cannot: the thing, the trouble, the remedy. */
 public final class LedgerTrouble {
@@ -37,7 +38,7 @@ public final class LedgerTrouble {
         return new LedgerException(before + words + (remedy == null ? "" : ". " + remedy), cause);
     }
 
-    private static String remedy(int code) {
+    private static @Nullable String remedy(int code) {
         return switch (code) {
             case BUSY, LOCKED ->
                     "Another program keeps it locked: a backup, an open database shell. End that;"

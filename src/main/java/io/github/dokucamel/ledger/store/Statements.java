@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One connection with its prepared statements, kept for its life. For one thread at a time. */
 public final class Statements implements AutoCloseable {
@@ -46,7 +47,7 @@ public final class Statements implements AutoCloseable {
         this.connection = database.connect();
     }
 
-    public int update(String sql, Object... values) throws SQLException {
+    public int update(String sql, @Nullable Object... values) throws SQLException {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException e) {
@@ -61,7 +62,8 @@ public final class Statements implements AutoCloseable {
      * @param sql ends before the list of ids: {@code ... WHERE id IN}
      * @param values those before the ids
      */
-    public int updateAll(String sql, List<Long> ids, Object... values) throws SQLException {
+    public int updateAll(String sql, List<Long> ids, @Nullable Object... values)
+            throws SQLException {
         int changed = 0;
         for (int from = 0; from < ids.size(); from += MOST_ROWS) {
             List<Long> some = ids.subList(from, Math.min(ids.size(), from + MOST_ROWS));
@@ -99,7 +101,8 @@ public final class Statements implements AutoCloseable {
         return kind.cast(atCommit.computeIfAbsent(kind, none -> first.get()));
     }
 
-    public <T> Optional<T> one(String sql, Row<T> row, Object... values) throws SQLException {
+    public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... values)
+            throws SQLException {
         try (ResultSet found = bound(sql, values).executeQuery()) {
             return found.next() ? Optional.of(row.read(found)) : Optional.empty();
         } catch (SQLException e) {
@@ -109,17 +112,18 @@ public final class Statements implements AutoCloseable {
     }
 
     /** Whether there is such a row. */
-    public boolean any(String sql, Object... values) throws SQLException {
+    public boolean any(String sql, @Nullable Object... values) throws SQLException {
         return one(sql, row -> true, values).isPresent();
     }
 
-    public <T> List<T> list(String sql, Row<T> row, Object... values) throws SQLException {
+    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... values)
+            throws SQLException {
         List<T> rows = new ArrayList<>();
         each(sql, r -> rows.add(row.read(r)), values);
         return rows;
     }
 
-    public void each(String sql, EachRow row, Object... values) throws SQLException {
+    public void each(String sql, EachRow row, @Nullable Object... values) throws SQLException {
         try (ResultSet found = bound(sql, values).executeQuery()) {
             while (found.next()) {
                 row.read(found);
@@ -142,7 +146,7 @@ public final class Statements implements AutoCloseable {
         }
     }
 
-    private PreparedStatement bound(String sql, Object... values) throws SQLException {
+    private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
@@ -155,13 +159,13 @@ public final class Statements implements AutoCloseable {
     }
 
     /** A column that may be null. */
-    static Integer integer(ResultSet row, String column) throws SQLException {
+    static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;
     }
 
     /** A column that may be null. */
-    public static Long number(ResultSet row, String column) throws SQLException {
+    public static @Nullable Long number(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
     }

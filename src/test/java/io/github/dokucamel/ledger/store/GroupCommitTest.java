@@ -186,4 +186,17 @@ class GroupCommitTest {
         assertEquals(0, rows("n = 1"));
         assertEquals(1, rows("n = 2"));
     }
+
+    @Test
+    void damageThatAReaderFindsDuringACommitEndsAllWriting() throws Exception {
+        int malformed = 11;
+        writer.commit(
+                sql -> {
+                    writer.note(new SQLException("malformed", "", malformed));
+                    return sql.update("INSERT INTO t VALUES (1)");
+                });
+        assertThrows(LedgerException.class, () -> insert(2));
+        assertEquals(0, rows("n = 2"));
+        assertTrue(writer.lastTrouble().isPresent());
+    }
 }
