@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
@@ -59,24 +59,20 @@ final class BundleRoutes {
     }
 
     void load(Optional<Path> directory) throws Exception {
-        List<Resource> resources = new ArrayList<>();
+        Map<String, String> texts = new TreeMap<>();
         if (directory.isPresent()) {
             try (DirectoryStream<Path> files =
                     Files.newDirectoryStream(directory.get(), "*.camel.yaml")) {
-                Set<String> beans = packagedBeans();
                 for (Path file : files) {
-                    String name = file.getFileName().toString();
-                    String text = Files.readString(file);
-                    new GoneNames(name, beans, this::isBound).refuse(text);
-                    resources.add(resource(name, text));
+                    texts.put(file.getFileName().toString(), Files.readString(file));
                 }
             }
+            GoneNames.refuse(texts, packaged(), this::isBound);
         } else {
-            for (String name : FILES) {
-                resources.add(resource(name, packaged(name)));
-            }
+            texts.putAll(packaged());
         }
-        resources.sort((a, b) -> a.getLocation().compareTo(b.getLocation()));
+        List<Resource> resources = new ArrayList<>();
+        texts.forEach((name, text) -> resources.add(resource(name, text)));
         Collection<RoutesBuilder> builders =
                 PluginHelper.getRoutesLoader(context).findRoutesBuilders(resources);
         for (RoutesBuilder builder : builders) {
@@ -137,13 +133,13 @@ final class BundleRoutes {
         return context.getRegistry().lookupByName(ours(bean)) != null;
     }
 
-    /** The names of beans that the packaged files need, as they stand there. */
-    private static Set<String> packagedBeans() throws IOException {
-        Set<String> beans = new TreeSet<>();
+    /** By name of the file. */
+    private static Map<String, String> packaged() throws IOException {
+        Map<String, String> texts = new TreeMap<>();
         for (String name : FILES) {
-            GoneNames.beansIn(packaged(name)).forEach(beans::add);
+            texts.put(name, packaged(name));
         }
-        return beans;
+        return texts;
     }
 
     private String ours(String text) {

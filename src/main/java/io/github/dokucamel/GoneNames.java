@@ -6,12 +6,15 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -41,13 +44,36 @@ final class GoneNames {
     private final Set<String> beans;
     private final Predicate<String> bound;
     private final String file;
+    private final LooseEnds ends;
+
+    /**
+     * @param files text by name, as a deployer has edited them
+     * @param packaged text by name, as this version has them
+     * @param bound whether there is a bean of this name beside those of the packaged files
+     * @throws InvalidRouteException naming the file, the line, the step, what is gone and what
+     *     replaces it. A file that is no YAML is left to Camel.
+     */
+    static void refuse(
+            Map<String, String> files, Map<String, String> packaged, Predicate<String> bound) {
+        Set<String> beans =
+                packaged.values().stream()
+                        .flatMap(GoneNames::beansIn)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        LooseEnds whole = new LooseEnds();
+        packaged.forEach((name, text) -> new GoneNames(name, beans, bound, whole).refuse(text));
+        LooseEnds ends = new LooseEnds();
+        files.forEach((name, text) -> new GoneNames(name, beans, bound, ends).refuse(text));
+        ends.refuse(whole, files.keySet());
+    }
 
     /**
      * @param beans of the packaged files, named {@code doku-...}
      * @param bound whether there is a bean of this name beside those
+     * @param ends gathers what this file sends and takes
      */
-    GoneNames(String file, Set<String> beans, Predicate<String> bound) {
+    private GoneNames(String file, Set<String> beans, Predicate<String> bound, LooseEnds ends) {
         this.file = file;
+        this.ends = ends;
         this.beans = beans;
         this.bound = bound;
         try (InputStream in = GoneNames.class.getResourceAsStream(LIST)) {
@@ -62,11 +88,7 @@ final class GoneNames {
         return NAMED.matcher(text).results().map(found -> found.group(1));
     }
 
-    /**
-     * @throws InvalidRouteException naming the file, the line, the step, what is gone and what
-     *     replaces it. A file that is no YAML is left to Camel.
-     */
-    void refuse(String text) {
+    private void refuse(String text) {
         Optional<Node> root;
         try {
             root = new Compose(LoadSettings.builder().build()).composeString(text);
@@ -85,6 +107,9 @@ final class GoneNames {
             list.getValue().forEach(element -> walk(element, owner, key, step));
         } else if (node instanceof MappingNode mapping) {
             String inside = id(mapping).orElse(step);
+            if (key.equals("route")) {
+                ends.route(inside, file);
+            }
             for (NodeTuple member : mapping.getValue()) {
                 if (member.getKeyNode() instanceof ScalarNode name) {
                     walk(member.getValueNode(), key, name.getValue(), inside);
@@ -117,6 +142,13 @@ final class GoneNames {
                 throw refused(scalar, step, "bean " + name, instead == null ? near(name) : instead);
             }
         }
+        if (value.startsWith("direct:doku-")) {
+            if (key.equals("from") || owner.equals("from")) {
+                ends.taken(value, file);
+            } else {
+                ends.sent(value, place(scalar, step));
+            }
+        }
         if (key.equals("id") && gone.containsKey("step." + value)) {
             throw refused(scalar, step, "step " + value, gone.getProperty("step." + value));
         }
@@ -146,9 +178,13 @@ final class GoneNames {
 
     private InvalidRouteException refused(
             ScalarNode scalar, String step, String what, String instead) {
-        int line = scalar.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
         return new InvalidRouteException(
-                "%s, line %s, step %s: there is no %s in this version. %s Take this version's %s and edit it again."
-                        .formatted(file, line, step, what, instead, file));
+                "%s: there is no %s in this version. %s Take this version's %s and edit it again."
+                        .formatted(place(scalar, step), what, instead, file));
+    }
+
+    private String place(ScalarNode scalar, String step) {
+        int line = scalar.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+        return "%s, line %s, step %s".formatted(file, line, step);
     }
 }
