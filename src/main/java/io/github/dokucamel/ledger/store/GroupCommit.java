@@ -27,8 +27,8 @@ public final class GroupCommit {
         final Work<T> work;
         final Thread owner = Thread.currentThread();
 
-        @SuppressWarnings(
-                "NullAway.Init") // read only after the work has run, which may return null
+        /** Read only after the work has run. */
+        @SuppressWarnings("NullAway.Init")
         T result;
 
         @Nullable Throwable failure;
