@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 
 /** Who may know whom. */
 @AnalyzeClasses(
@@ -128,6 +130,20 @@ class ArchitectureTest {
                     .orShould()
                     .dependOnClassesThat()
                     .areAssignableTo(org.apache.camel.FluentProducerTemplate.class);
+
+    /** Without the mark the compiler takes every null for fine. */
+    @ArchTest
+    static void whatJudgesMoneySaysWhatMayBeNull(JavaClasses all) {
+        Set<String> judges = Set.of("signature", "order", "outcome", "ledger", "send");
+        Set<String> unmarked =
+                judges.stream()
+                        .map(room -> all.getPackage(ROOT + "." + room))
+                        .flatMap(room -> room.getSubpackagesInTree().stream())
+                        .filter(room -> !room.isAnnotatedWith(NullMarked.class))
+                        .map(JavaPackage::getName)
+                        .collect(Collectors.toSet());
+        assertEquals(Set.of(), unmarked);
+    }
 
     @ArchTest
     static void everythingIsCalledByItsIdea(JavaClasses all) {

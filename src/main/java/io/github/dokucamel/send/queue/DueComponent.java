@@ -2,6 +2,7 @@ package io.github.dokucamel.send.queue;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -12,6 +13,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code doku-due:NAME?delay=100}: runs a route when there may be work for it, and lets it rest
@@ -29,8 +31,8 @@ final class DueComponent extends DefaultComponent {
     final Bell bell;
     final Clock clock;
     final ScheduledExecutorService timer;
-    private ExecutorService workers;
-    private ScheduledFuture<?> clockLook;
+    private @Nullable ExecutorService workers;
+    private @Nullable ScheduledFuture<?> clockLook;
     private long ahead;
 
     /** @param timer of the whole instance; nothing runs on it for long */
@@ -58,7 +60,7 @@ final class DueComponent extends DefaultComponent {
     }
 
     void run(Runnable look) {
-        workers.execute(look);
+        Objects.requireNonNull(workers, "Routes start after their components").execute(look);
     }
 
     /** Somebody set the clock: what is due by it has to be looked for anew. */

@@ -8,6 +8,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs its route when there may be work, never twice at the same time. */
 final class DueConsumer extends DefaultConsumer implements ShutdownAware {
@@ -18,7 +19,7 @@ final class DueConsumer extends DefaultConsumer implements ShutdownAware {
     private final DueComponent component;
     private final long delayMs;
     private final Runnable ring = this::ring;
-    private Future<?> alarm;
+    private @Nullable Future<?> alarm;
     private long endedAt;
     private boolean looking;
     private boolean rung;
@@ -42,7 +43,9 @@ final class DueConsumer extends DefaultConsumer implements ShutdownAware {
     protected void doStop() throws Exception {
         component.bell.remove(ring);
         synchronized (this) {
-            alarm.cancel(false);
+            if (alarm != null) {
+                alarm.cancel(false);
+            }
         }
         super.doStop();
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +33,12 @@ public final class Holds {
     private static final class Held {
         Hold hold;
 
+        Held(Hold hold) {
+            this.hold = hold;
+        }
+
         /** Null while nothing may go. */
-        Trial trial;
+        @Nullable Trial trial;
 
         /** The last order on trial was refused for its own sake: the next decides. */
         boolean isCleared;
@@ -68,7 +73,7 @@ public final class Holds {
     }
 
     private void begin(Hold hold) {
-        Held held = merchants.computeIfAbsent(hold.merchant(), m -> new Held());
+        Held held = merchants.computeIfAbsent(hold.merchant(), m -> new Held(hold));
         held.hold = hold;
         held.trial = null;
         held.isCleared = false;
@@ -109,14 +114,6 @@ public final class Holds {
         return Optional.of(hold);
     }
 
-    /** The next order may be tried: this one said nothing of the merchant. */
-    private void endTrial(String merchant) {
-        Held held = merchants.get(merchant);
-        if (held != null && held.trial != null) {
-            held.trial.giveBack();
-        }
-    }
-
     /**
      * An order was answered otherwise.
      *
@@ -124,13 +121,16 @@ public final class Holds {
      * @return whether this ended a hold
      */
     public synchronized boolean answered(long orderId, String merchant, boolean business) {
-        if (!business) {
-            endTrial(merchant);
-            return false;
+        if (business) {
+            blamed.remove(orderId);
         }
-        blamed.remove(orderId);
         Held held = merchants.get(merchant);
         if (held == null || held.trial == null) {
+            return false;
+        }
+        if (!business) {
+            // It said nothing of the merchant: the next one may be tried.
+            held.trial.giveBack();
             return false;
         }
         merchants.remove(merchant);

@@ -1,5 +1,7 @@
 package io.github.dokucamel.send.queue;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Spaces one merchant's calls evenly: at most so many a second, with no burst after a pause. Not
  * thread-safe; the queue's lock guards it. Times are nanoseconds of {@link System#nanoTime}.
@@ -14,7 +16,7 @@ final class Rate {
     }
 
     /** @param perSecond null means no limit */
-    static Rate of(Double perSecond) {
+    static Rate of(@Nullable Double perSecond) {
         return new Rate(perSecond == null ? 0 : (long) Math.ceil(1_000_000_000L / perSecond));
     }
 

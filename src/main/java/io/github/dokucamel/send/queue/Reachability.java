@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ public final class Reachability {
     private final Clock clock;
     private final long pauseNanos;
     private final Trial trial;
-    private volatile Instant since;
+    private volatile @Nullable Instant since;
     private volatile long openedAt;
 
     /**
@@ -57,14 +58,16 @@ public final class Reachability {
     }
 
     public void reached() {
-        if (since != null) {
-            LOG.info("The gateway can be reached again, after {}", sinceThen());
+        // Many senders find out at once.
+        Instant then = since;
+        if (then != null) {
+            LOG.info("The gateway can be reached again, after {}", ago(then));
             since = null;
         }
     }
 
-    private Duration sinceThen() {
-        return Duration.ofSeconds(Duration.between(since, clock.instant()).toSeconds());
+    private Duration ago(Instant then) {
+        return Duration.ofSeconds(Duration.between(then, clock.instant()).toSeconds());
     }
 
     boolean admits(long nanoTime) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits in memory for a sender. Each merchant has two lanes: orders somebody waits for go
@@ -25,14 +26,14 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
 
     private final int capacity;
     private final Admission admission;
-    private final Double ratePerSecond;
+    private final @Nullable Double ratePerSecond;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<String, Lanes> merchants = new LinkedHashMap<>();
     private int turn;
 
     /** @param ratePerSecond calls per second and merchant; null means no limit */
-    public SendQueue(int capacity, Double ratePerSecond, Admission admission) {
+    public SendQueue(int capacity, @Nullable Double ratePerSecond, Admission admission) {
         this.capacity = capacity;
         this.ratePerSecond = ratePerSecond;
         this.admission = admission;
@@ -114,7 +115,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
     }
 
     @Override
-    public Exchange poll() {
+    public @Nullable Exchange poll() {
         lock.lock();
         try {
             return next(System.nanoTime());
@@ -124,7 +125,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
     }
 
     @Override
-    public Exchange poll(long timeout, TimeUnit unit) throws InterruptedException {
+    public @Nullable Exchange poll(long timeout, TimeUnit unit) throws InterruptedException {
         long end = System.nanoTime() + unit.toNanos(timeout);
         lock.lockInterruptibly();
         try {
@@ -149,7 +150,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
     }
 
     /** The waiting lanes of all merchants first, then the batches; merchants take turns. */
-    private Exchange next(long now) {
+    private @Nullable Exchange next(long now) {
         List<Map.Entry<String, Lanes>> all = new ArrayList<>(merchants.entrySet());
         for (Lane each : Lane.values()) {
             for (int i = 0; i < all.size(); i++) {

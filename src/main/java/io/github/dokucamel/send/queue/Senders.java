@@ -3,6 +3,7 @@ package io.github.dokucamel.send.queue;
 import io.github.dokucamel.gateway.CallSlots;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Lane;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.seda.SedaConsumer;
 import org.apache.camel.component.seda.SedaEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes orders from the queue, each in a thread of its own. One thread stays; whoever takes an order
@@ -25,7 +27,7 @@ final class Senders extends SedaConsumer {
     private final BlockingQueue<Exchange> queue;
     private final AtomicInteger all = new AtomicInteger();
     private final AtomicInteger looking = new AtomicInteger();
-    private ExecutorService others;
+    private @Nullable ExecutorService others;
     private volatile boolean isEnding;
 
     Senders(SedaEndpoint endpoint, Processor processor, int most) {
@@ -114,7 +116,7 @@ final class Senders extends SedaConsumer {
         return true;
     }
 
-    private Exchange take() {
+    private @Nullable Exchange take() {
         long end =
                 System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(getEndpoint().getPollTimeout());
         try {
@@ -131,7 +133,7 @@ final class Senders extends SedaConsumer {
 
     private void callAnother() {
         if (all.getAndUpdate(now -> Math.min(most, now + 1)) < most) {
-            others.execute(this::help);
+            Objects.requireNonNull(others, "Not started").execute(this::help);
         }
     }
 

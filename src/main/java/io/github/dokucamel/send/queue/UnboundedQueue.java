@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What a {@link BlockingQueue} that takes everything in can do by its few own methods. */
 abstract class UnboundedQueue<E> extends AbstractQueue<E> implements BlockingQueue<E> {
@@ -50,7 +51,7 @@ abstract class UnboundedQueue<E> extends AbstractQueue<E> implements BlockingQue
     }
 
     @Override
-    public E peek() {
+    public @Nullable E peek() {
         Iterator<E> all = iterator();
         return all.hasNext() ? all.next() : null;
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Callers who wait for an order to settle. Their number is bounded; one more does not wait. */
 public final class Waiters {
@@ -48,13 +49,13 @@ public final class Waiters {
         }
     }
 
-    private static <T> Set<T> with(Set<T> others, T one) {
+    private static <T> Set<T> with(@Nullable Set<T> others, T one) {
         Set<T> all = others == null ? new HashSet<>() : others;
         all.add(one);
         return all;
     }
 
-    private static <T> Set<T> without(Set<T> all, T one) {
+    private static <T> @Nullable Set<T> without(Set<T> all, T one) {
         all.remove(one);
         return all.isEmpty() ? null : all;
     }
