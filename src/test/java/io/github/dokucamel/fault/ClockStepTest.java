@@ -190,7 +190,7 @@ class ClockStepTest {
             for (int i = 0; i < 3; i++) {
                 Instant expected =
                         Instant.now().plus(new Duration[] {Duration.ZERO, DAY, DAY.negated()}[i]);
-                Instant sent = Instant.parse(gateway.calls().get(i).header("Request-Timestamp"));
+                Instant sent = Instant.parse(gateway.posts().get(i).header("Request-Timestamp"));
                 assertTrue(
                         Duration.between(sent, expected).abs().toSeconds() < 60,
                         sent + " instead of " + expected);
