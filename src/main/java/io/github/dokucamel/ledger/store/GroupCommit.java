@@ -140,8 +140,6 @@ public final class GroupCommit {
             count.after();
             // Who reads may have found the end while this was written.
             lastTrouble = beyondRepair;
-            finish(group, null);
-            listener.run();
         } catch (Throwable e) {
             // An Error too: the others of the group wait for their verdict, and half done work must
             // not slip into the next commit.
@@ -153,6 +151,18 @@ public final class GroupCommit {
                 // One of them spoils the commit: each gets a transaction and a verdict of its own.
                 group.forEach(entry -> commitTogether(List.of(entry)));
             }
+            return;
+        }
+        finish(group, null);
+        tell();
+    }
+
+    /** What is written stays written, whatever becomes of those who are told. */
+    private void tell() {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            // Whoever missed a call looks by itself before long.
         }
     }
 

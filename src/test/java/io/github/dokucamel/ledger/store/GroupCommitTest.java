@@ -17,7 +17,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,5 +200,26 @@ class GroupCommitTest {
         assertThrows(LedgerException.class, () -> insert(2));
         assertEquals(0, rows("n = 2"));
         assertTrue(writer.lastTrouble().isPresent());
+    }
+
+    @Test
+    void whoeverIsToldOfACommitCannotUndoIt() throws Exception {
+        AtomicInteger runs = new AtomicInteger();
+        writer.whenWritten(
+                () -> {
+                    throw new RejectedExecutionException("stopping");
+                });
+
+        int written =
+                writer.commit(
+                        sql -> {
+                            runs.incrementAndGet();
+                            return sql.update("INSERT INTO t VALUES (?)", 7);
+                        });
+
+        assertEquals(1, written);
+        assertEquals(1, runs.get());
+        assertEquals(1, rows("n = 7"));
+        assertTrue(writer.lastTrouble().isEmpty());
     }
 }
