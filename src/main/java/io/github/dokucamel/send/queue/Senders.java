@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Senders extends SedaConsumer {
 
-    /** A stop waits for it; the queue looks up as often by itself. */
-    private static final long SLICE_MS = 200;
+    /** A stop waits for it. */
+    private static final long SLICE_MS = 500;
 
     private final int most;
     private final BlockingQueue<Exchange> queue;
