@@ -40,7 +40,7 @@ final class GoneNames {
     private static final Set<String> VARIABLE_STEPS = Set.of("setVariable", "removeVariable");
     private static final Set<String> VARIABLE_KEYS = Set.of("variableSend", "variableReceive");
 
-    private final Properties gone = new Properties();
+    private final Properties gone;
     private final Set<String> beans;
     private final Predicate<String> bound;
     private final String file;
@@ -59,25 +59,39 @@ final class GoneNames {
                 packaged.values().stream()
                         .flatMap(GoneNames::beansIn)
                         .collect(Collectors.toCollection(TreeSet::new));
+        Properties gone = gone();
         LooseEnds whole = new LooseEnds();
-        packaged.forEach((name, text) -> new GoneNames(name, beans, bound, whole).refuse(text));
+        packaged.forEach(
+                (name, text) -> new GoneNames(name, gone, beans, bound, whole).refuse(text));
         LooseEnds ends = new LooseEnds();
-        files.forEach((name, text) -> new GoneNames(name, beans, bound, ends).refuse(text));
+        files.forEach((name, text) -> new GoneNames(name, gone, beans, bound, ends).refuse(text));
         ends.refuse(whole, files.keySet());
     }
 
     /**
+     * @param gone what replaces it, by kind and name of what is gone
      * @param beans of the packaged files, named {@code doku-...}
      * @param bound whether there is a bean of this name beside those
      * @param ends gathers what this file sends and takes
      */
-    private GoneNames(String file, Set<String> beans, Predicate<String> bound, LooseEnds ends) {
+    private GoneNames(
+            String file,
+            Properties gone,
+            Set<String> beans,
+            Predicate<String> bound,
+            LooseEnds ends) {
         this.file = file;
+        this.gone = gone;
         this.ends = ends;
         this.beans = beans;
         this.bound = bound;
+    }
+
+    private static Properties gone() {
+        Properties gone = new Properties();
         try (InputStream in = GoneNames.class.getResourceAsStream(LIST)) {
             gone.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return gone;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
