@@ -1,5 +1,8 @@
 package io.github.dokucamel.intake;
 
+import io.github.dokucamel.told.NameMeant;
+import io.github.dokucamel.told.Shown;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,4 +25,19 @@ public record CallNames(
     public static final String MERCHANT = "merchant";
     public static final String KEY = "idempotency_key";
     public static final String CUSTOMER = "customer";
+
+    private static final List<String> ALL = List.of(OPERATION, MERCHANT, KEY, CUSTOMER);
+
+    /** @throws MalformedOrderException when it is nearly one of these names */
+    public static void requireNotMeant(String name) {
+        NameMeant.of(name, ALL)
+                .ifPresent(
+                        meant -> {
+                            throw new MalformedOrderException(
+                                    "A call has no header or property "
+                                            + Shown.of(name)
+                                            + "; its name is "
+                                            + meant);
+                        });
+    }
 }

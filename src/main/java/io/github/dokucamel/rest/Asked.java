@@ -8,6 +8,7 @@ import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.order.OrderRules;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.camel.Exchange;
 
 /** What an HTTP call is about: an order or a call, named in its path, the rest in its query. */
 final class Asked {
@@ -17,9 +18,9 @@ final class Asked {
 
         /**
          * @param below how many segments of the path follow its own name
-         * @throws HttpProblemException 404 when there is none, 400 for a wrong revision
+         * @throws HttpProblemException 404 when there is none, 400 for a wrong revision or query
          */
-        OrderView find(RestRequest request, int below);
+        OrderView find(Exchange exchange, int below);
     }
 
     private final Ledger ledger;
@@ -33,7 +34,8 @@ final class Asked {
     }
 
     /** {@code /orders/{invoice_number}?merchant=&operation=&revision=}, the query optional. */
-    OrderView order(RestRequest request, int below) {
+    OrderView order(Exchange exchange, int below) {
+        RestRequest request = RestRequest.of(exchange, "merchant", "operation", "revision");
         Map<String, String> query = request.query();
         String merchant = query.getOrDefault("merchant", rules.defaultMerchant());
         String operation = query.getOrDefault("operation", rules.operationOf(merchant));
@@ -44,7 +46,8 @@ final class Asked {
     }
 
     /** {@code /operations/{operation}/calls/{key}?merchant=}, the query optional. */
-    OrderView call(RestRequest request, int below) {
+    OrderView call(Exchange exchange, int below) {
+        RestRequest request = RestRequest.of(exchange, "merchant");
         String merchant = request.query().getOrDefault("merchant", "default");
         String operation = named(request.segment(below + 2));
         return orNotFound(

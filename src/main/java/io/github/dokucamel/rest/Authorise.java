@@ -1,8 +1,11 @@
 package io.github.dokucamel.rest;
 
 import io.github.dokucamel.intake.HttpProblemException;
+import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.signature.Secret;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -11,12 +14,28 @@ import org.apache.camel.Processor;
  * head of the request and nothing else of it. No bean of this room answers a call that did not come
  * by here: see {@link RestRequest#of}.
  *
- * <p>Fails with {@link HttpProblemException}: 401, 415.
+ * <p>Fails with {@link HttpProblemException}: 400 for a header that came twice or is called nearly like
+ * one of ours, 401, 415.
  */
 final class Authorise implements Processor {
 
+    private static final String AUTHORIZATION = "Authorization";
     private static final String AUTHORISED = "doku-authorised";
     private static final String BEARER = "Bearer ";
+
+    static final String KEY = "Idempotency-Key";
+
+    /** All that this room reads and that means something by being there once. */
+    private static final List<String> SINGLE =
+            Stream.concat(
+                            CallMembers.HEADERS.stream(),
+                            Stream.of(
+                                    AUTHORIZATION,
+                                    KEY,
+                                    Call.CUSTOMER_TOKEN,
+                                    Exchange.CONTENT_TYPE,
+                                    Exchange.CONTENT_ENCODING))
+                    .toList();
 
     private final Optional<Secret> apiKey;
 
@@ -28,11 +47,13 @@ final class Authorise implements Processor {
     @Override
     public void process(Exchange exchange) {
         RestRequest request = new RestRequest(exchange);
-        if (apiKey.isPresent() && !isBearer(request.header("Authorization"), apiKey.get())) {
+        request.requireSingle(SINGLE);
+        if (apiKey.isPresent() && !isBearer(request.header(AUTHORIZATION), apiKey.get())) {
             throw new HttpProblemException(
                     401, "Unauthorized", "Send the header Authorization: Bearer <doku.api-key>");
         }
         if (!request.isGet()) {
+            request.requirePlain();
             request.requireJson();
         }
         exchange.setProperty(AUTHORISED, true);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class CallMembers {
 
     /** Never Authorization: that is for us. */
-    private static final Set<String> HEADERS = Set.of("X-DEVICE-ID", "X-IP-ADDRESS", "CHANNEL-ID");
+    static final Set<String> HEADERS = Set.of("X-DEVICE-ID", "X-IP-ADDRESS", "CHANNEL-ID");
 
     private final Catalogue catalogue;
 

@@ -24,7 +24,7 @@ import org.apache.camel.Processor;
  * process the headers {@code operation}, {@code merchant}, {@code idempotency_key} and {@code
  * customer}; variables {@code source} and {@code arrival}, optional. Out: body {@link
  * Arrivals}; variable {@code secret-id}. Fails with {@link MalformedOrderException} when the body is
- * no JSON object.
+ * no JSON object, or a header is no text or is called nearly like one of these.
  */
 final class CheckCalls implements Processor {
 
@@ -80,6 +80,7 @@ final class CheckCalls implements Processor {
 
     /** Of a caller in the process: what comes from outside never has its headers read. */
     private CallNames inHeaders(Message message) {
+        message.getHeaders().keySet().forEach(CallNames::requireNotMeant);
         String operation = text(message, CallNames.OPERATION);
         return new CallNames(
                 operation,
@@ -90,7 +91,11 @@ final class CheckCalls implements Processor {
     }
 
     private static String text(Message message, String name) {
-        return message.getHeader(name) instanceof String text ? text : null;
+        Object value = message.getHeader(name);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw new MalformedOrderException("The header " + name + " is no text; send one String");
     }
 
     private static String arrival(Exchange exchange, Source source) {

@@ -30,7 +30,7 @@ final class DecideByHand implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        OrderView view = asked.find(RestRequest.of(exchange), 1);
+        OrderView view = asked.find(exchange, 1);
         Decision decision = exchange.getMessage().getBody(Decision.class);
         if (!decision.isDone(ledger, view.orderId(), clock.millis())) {
             throw notUnresolved(view.document());

@@ -24,7 +24,7 @@ final class FindPayment implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        OrderView view = asked.order(RestRequest.of(exchange), 1);
+        OrderView view = asked.order(exchange, 1);
         IntakeVariables.VIEW.set(exchange, view);
         exchange.getMessage().setBody(payments.question(view.orderId()));
     }

@@ -30,7 +30,7 @@ final class ReadRestCall implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        RestRequest request = RestRequest.of(exchange);
+        RestRequest request = RestRequest.of(exchange, CallNames.MERCHANT, CallNames.CUSTOMER);
         String operation = request.segment(0);
         callable.refusal(operation).ifPresent(ReadRestCall::refuse);
         Map<String, String> query = request.query();
@@ -38,7 +38,7 @@ final class ReadRestCall implements Processor {
                 new CallNames(
                         operation,
                         query.get(CallNames.MERCHANT),
-                        key(request.header("Idempotency-Key")),
+                        key(request.header(Authorise.KEY)),
                         query.get(CallNames.CUSTOMER),
                         members.of(operation, request::header));
         body.take(exchange, request, "A call");

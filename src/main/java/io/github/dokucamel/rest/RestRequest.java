@@ -1,10 +1,15 @@
 package io.github.dokucamel.rest;
 
 import io.github.dokucamel.intake.HttpProblemException;
+import io.github.dokucamel.told.NameMeant;
+import io.github.dokucamel.told.NearestName;
+import io.github.dokucamel.told.Shown;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +28,8 @@ public final class RestRequest {
 
     private final Message message;
 
+    private Map<String, String> query = Map.of();
+
     public RestRequest(Exchange exchange) {
         this.message = exchange.getMessage();
     }
@@ -30,9 +37,11 @@ public final class RestRequest {
     /**
      * A call of REST that was let in.
      *
-     * @throws HttpProblemException 500 unless {@link Authorise} has seen it
+     * @param parameters the names that its query may have, each once
+     * @throws HttpProblemException 500 unless {@link Authorise} has seen it; 400 for a query that
+     *     has others
      */
-    static RestRequest of(Exchange exchange) {
+    static RestRequest of(Exchange exchange, String... parameters) {
         if (!Authorise.hasSeen(exchange)) {
             throw new HttpProblemException(
                     500,
@@ -40,11 +49,31 @@ public final class RestRequest {
                     "The route asks nobody for the key: give it the route configuration"
                             + " doku-rest-key");
         }
-        return new RestRequest(exchange);
+        RestRequest request = new RestRequest(exchange);
+        request.query = request.query(List.of(parameters));
+        for (String parameter : parameters) {
+            request.refuseAsHeader(parameter);
+        }
+        return request;
     }
 
     boolean isGet() {
         return "GET".equals(message.getHeader(Exchange.HTTP_METHOD));
+    }
+
+    /** @throws HttpProblemException 415 when the body is compressed */
+    void requirePlain() {
+        if (isPacked()) {
+            throw new HttpProblemException(
+                    415,
+                    "Unsupported Media Type",
+                    "Send the body as it is, without Content-Encoding");
+        }
+    }
+
+    private boolean isPacked() {
+        Object packed = message.getHeader(Exchange.CONTENT_ENCODING);
+        return packed != null && !"identity".equals(packed);
     }
 
     /** @throws HttpProblemException 415 unless the body is JSON */
@@ -76,8 +105,7 @@ public final class RestRequest {
 
     /** Whether the body is JSON as far as its headers tell, or of no named type, and not packed. */
     public boolean isPlainJson() {
-        Object packed = message.getHeader(Exchange.CONTENT_ENCODING);
-        if (packed != null && !"identity".equals(packed)) {
+        if (isPacked()) {
             return false;
         }
         if (message.getHeader(Exchange.CONTENT_TYPE) == null) {
@@ -132,8 +160,9 @@ public final class RestRequest {
     }
 
     boolean prefersAsync() {
-        String prefer = header("Prefer");
-        return prefer != null && prefer.toLowerCase(Locale.ROOT).contains("respond-async");
+        // A list, which may be spread over several lines.
+        String prefer = String.valueOf(message.getHeader("Prefer"));
+        return prefer.toLowerCase(Locale.ROOT).contains("respond-async");
     }
 
     /**
@@ -146,20 +175,85 @@ public final class RestRequest {
         return decode(raw[raw.length - 1 - fromEnd].replace("+", "%2B"));
     }
 
-    /** Query parameters; of a repeated one the first. */
+    /** @throws HttpProblemException 400 for a query */
+    void requireNoQuery() {
+        query(List.of());
+    }
+
+    /** Query parameters, by name. */
     Map<String, String> query() {
-        Map<String, String> query = new LinkedHashMap<>();
+        return query;
+    }
+
+    private Map<String, String> query(List<String> known) {
+        Map<String, String> read = new LinkedHashMap<>();
         String raw = text(Exchange.HTTP_RAW_QUERY);
         if (raw == null || raw.isEmpty()) {
-            return query;
+            return read;
         }
         for (String pair : raw.split("&")) {
             int equals = pair.indexOf('=');
-            query.putIfAbsent(
-                    decode(equals < 0 ? pair : pair.substring(0, equals)),
-                    equals < 0 ? "" : decode(pair.substring(equals + 1)));
+            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+            if (!known.contains(name)) {
+                throw HttpProblemException.badRequest(unknown(name, known));
+            }
+            if (read.put(name, equals < 0 ? "" : decode(pair.substring(equals + 1))) != null) {
+                throw HttpProblemException.badRequest(
+                        "The query has " + name + " more than once; give it once");
+            }
         }
-        return query;
+        return read;
+    }
+
+    /** Camel puts the query among the headers; what else is there by this name was sent as one. */
+    private void refuseAsHeader(String parameter) {
+        Object value = message.getHeader(parameter);
+        if (value != null && !value.equals(query.get(parameter))) {
+            throw HttpProblemException.badRequest(
+                    parameter + " came as a header; give it in the query, ?" + parameter + "=...");
+        }
+    }
+
+    private static String unknown(String name, List<String> known) {
+        return "The query has no parameter "
+                + Shown.of(name)
+                + NearestName.of(name, known)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse(known.isEmpty() ? "; there is none" : ", only " + known);
+    }
+
+    /**
+     * Refuses what would be taken for absent though somebody gave it.
+     *
+     * @param single names of headers that come at most once
+     * @throws HttpProblemException 400 for one that comes more than once or is empty, and for a
+     *     header that is called nearly like one
+     */
+    void requireSingle(Collection<String> single) {
+        message.getHeaders().forEach((name, value) -> requireSingle(name, value, single));
+    }
+
+    private static void requireSingle(String name, Object value, Collection<String> single) {
+        NameMeant.ofHeader(name, single)
+                .ifPresent(
+                        meant -> {
+                            throw HttpProblemException.badRequest(
+                                    "There is no header "
+                                            + Shown.of(name)
+                                            + "; its name is "
+                                            + meant);
+                        });
+        if (single.stream().noneMatch(name::equalsIgnoreCase)) {
+            return;
+        }
+        if (!(value instanceof String text)) {
+            throw HttpProblemException.badRequest(
+                    "The header " + name + " came more than once; send it once");
+        }
+        if (text.isBlank()) {
+            throw HttpProblemException.badRequest(
+                    "The header " + name + " is empty; give it a value or leave it out");
+        }
     }
 
     private static String decode(String text) {

@@ -63,7 +63,10 @@ public final class RestSteps {
     private static Processor describe() {
         try (InputStream in = RestSteps.class.getResourceAsStream(DESCRIPTION)) {
             byte[] description = in.readAllBytes();
-            return exchange -> RestAnswer.json(exchange, 200, description);
+            return exchange -> {
+                new RestRequest(exchange).requireNoQuery();
+                RestAnswer.json(exchange, 200, description);
+            };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

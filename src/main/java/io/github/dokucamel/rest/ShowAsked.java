@@ -18,8 +18,7 @@ final class ShowAsked implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        ObjectNode shown =
-                ShownOrder.tree(asked.find(RestRequest.of(exchange), 0), clock.instant());
+        ObjectNode shown = ShownOrder.tree(asked.find(exchange, 0), clock.instant());
         RestAnswer.json(exchange, 200, shown);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dokucamel.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,9 +16,12 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls on a queue of the embedded broker, and from a caller in the same process. */
 class CallMessageTest extends CallCase {
@@ -122,6 +126,55 @@ class CallMessageTest extends CallCase {
 
         assertEquals("invalid", document.get("outcome").asText());
         assertEquals("operation", document.at("/error/violations/0/field").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Idempotency-Key", "idempotencyKey", "X-Idempotency-Key"})
+    void refusesACallerWhoseKeyIsNotHeard(String name) {
+        Map<String, Object> headers = Map.of("operation", "card-capture", name, "direct-3");
+
+        String told = failureOf(headers, capture("D-3"));
+
+        assertTrue(told.contains("its name is idempotency_key"), told);
+        assertEquals(0, sent("D-3").size());
+    }
+
+    @Test
+    void refusesAKeyThatIsNoText() {
+        Map<String, Object> headers = Map.of("operation", "card-capture", "idempotency_key", 42);
+
+        String told = failureOf(headers, capture("D-4"));
+
+        assertTrue(told.contains("idempotency_key is no text"), told);
+        assertEquals(0, sent("D-4").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Idempotency_Key", "idempotencyKey", "IDEMPOTENCY_KEY", "Merchant"})
+    void keepsAMessageWhosePropertyIsNotHeard(String name) throws Exception {
+        Message message = message("card-capture", capture("J-" + name));
+        message.setStringProperty(name, "j-3");
+        Destination replies = session.createTemporaryQueue();
+        message.setJMSReplyTo(replies);
+
+        send(message);
+
+        String reply = ((TextMessage) receive(replies)).getText();
+        assertTrue(reply.contains("its name is"), reply);
+        Message kept = receive(session.createQueue("doku.calls.refused"));
+        assertEquals(capture("J-" + name), new String(kept.getBody(byte[].class), UTF_8));
+        assertEquals(0, sent("J-" + name).size());
+    }
+
+    private static String failureOf(Map<String, Object> headers, String body) {
+        Exchange failed =
+                service.context()
+                        .createFluentProducerTemplate()
+                        .to("direct:doku-call-operation")
+                        .withHeaders(headers)
+                        .withBody(body)
+                        .send();
+        return failed.getException().getMessage();
     }
 
     private static JsonNode direct(Map<String, Object> headers, String body) {

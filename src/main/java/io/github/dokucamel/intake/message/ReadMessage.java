@@ -12,6 +12,8 @@ import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -49,14 +51,18 @@ public final class ReadMessage implements Processor {
         exchange.getMessage().removeHeaders("*");
         IntakeVariables.SOURCE.set(exchange, source(message));
         IntakeVariables.ARRIVAL.set(exchange, message.getJMSMessageID());
+        exchange.getMessage().setBody(null);
+        exchange.getMessage().setBody(content(message));
+        // Once there is a body: what is refused for its names is kept with it.
         if (isCall) {
             IntakeVariables.CALL.set(exchange, names(message));
         }
-        exchange.getMessage().setBody(null);
-        exchange.getMessage().setBody(content(message));
     }
 
     private static CallNames names(Message message) throws JMSException {
+        for (Object name : Collections.list((Enumeration<?>) message.getPropertyNames())) {
+            CallNames.requireNotMeant((String) name);
+        }
         return new CallNames(
                 message.getStringProperty(CallNames.OPERATION),
                 message.getStringProperty(CallNames.MERCHANT),

@@ -1,0 +1,35 @@
+package io.github.dokucamel.told;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A name that is a known one but for case, {@code -}, {@code _} or {@code X-} before it. Taken for
+ * absent it would do harm: without its key a call is made again each time.
+ */
+public final class NameMeant {
+
+    private NameMeant() {}
+
+    /** Where case makes another name: queries, properties of messages. Empty for a known name. */
+    public static Optional<String> of(String given, Collection<String> known) {
+        return known.contains(given) ? Optional.empty() : like(given, known);
+    }
+
+    /** Where case makes none: headers. Empty for a known name. */
+    public static Optional<String> ofHeader(String given, Collection<String> known) {
+        return known.stream().anyMatch(given::equalsIgnoreCase)
+                ? Optional.empty()
+                : like(given, known);
+    }
+
+    private static Optional<String> like(String given, Collection<String> known) {
+        String letters = letters(given);
+        return known.stream().filter(name -> letters(name).equals(letters)).findFirst();
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceFirst("^x[-_]", "").replaceAll("[-_. ]", "");
+    }
+}
