@@ -2,6 +2,7 @@ package io.github.dokucamel.inbound;
 
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.ledger.Notification;
+import io.github.dokucamel.rest.CalledAddress;
 import io.github.dokucamel.rest.RestRequest;
 import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
@@ -41,10 +42,11 @@ final class VerifyNotification implements Processor {
         String path = InboundVariables.PATH.get(exchange);
         String publicPath = InboundVariables.PUBLIC_PATH.get(exchange);
         RestRequest request = new RestRequest(exchange);
+        CalledAddress address = new CalledAddress(exchange);
         SignedCall call =
                 SignedCall.read(request, exchange.getMessage().getBody(byte[].class), mostBytes);
-        String merchant = keys.merchantOf(call, publicPath, request.calledPath());
-        request.stray(path, "doku.notification.path")
+        String merchant = keys.merchantOf(call, publicPath, address.path());
+        address.stray(path, "doku.notification.path")
                 .or(() -> outOfTime(call.timestamp()))
                 .ifPresent(
                         why -> {

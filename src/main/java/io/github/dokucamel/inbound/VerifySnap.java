@@ -2,6 +2,7 @@ package io.github.dokucamel.inbound;
 
 import io.github.dokucamel.intake.SnapRefusedException;
 import io.github.dokucamel.ledger.Notification;
+import io.github.dokucamel.rest.CalledAddress;
 import io.github.dokucamel.rest.RestRequest;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.settings.SnapSettings;
@@ -40,6 +41,7 @@ final class VerifySnap implements Processor {
     public void process(Exchange exchange) {
         InboundVariables.SNAP_ENDPOINT.set(exchange, endpoint);
         RestRequest request = new RestRequest(exchange);
+        CalledAddress address = new CalledAddress(exchange);
         byte[] body = exchange.getMessage().getBody(byte[].class);
         SnapCall call = SnapCall.read(endpoint, request, body, mostBytes);
         Instant sentAt = sentAt(call);
@@ -49,9 +51,8 @@ final class VerifySnap implements Processor {
         String merchant =
                 asksForToken
                         ? partners.requester(call)
-                        : partners.merchantOf(
-                                call, publicPath, List.of(path, request.calledPath()));
-        request.stray(path, "doku.snap.inbound.*-path")
+                        : partners.merchantOf(call, publicPath, List.of(path, address.path()));
+        address.stray(path, "doku.snap.inbound.*-path")
                 .or(() -> asksForToken ? outOfTime(sentAt) : Optional.empty())
                 .ifPresent(
                         why -> {

@@ -3,7 +3,6 @@ package io.github.dokucamel.rest;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.signature.Secret;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -26,16 +25,17 @@ final class Authorise implements Processor {
     static final String KEY = "Idempotency-Key";
 
     /** All that this room reads and that means something by being there once. */
-    private static final List<String> SINGLE =
-            Stream.concat(
-                            CallMembers.HEADERS.stream(),
-                            Stream.of(
-                                    AUTHORIZATION,
-                                    KEY,
-                                    Call.CUSTOMER_TOKEN,
-                                    Exchange.CONTENT_TYPE,
-                                    Exchange.CONTENT_ENCODING))
-                    .toList();
+    private static final SingleHeaders SINGLE =
+            new SingleHeaders(
+                    Stream.concat(
+                                    CallMembers.HEADERS.stream(),
+                                    Stream.of(
+                                            AUTHORIZATION,
+                                            KEY,
+                                            Call.CUSTOMER_TOKEN,
+                                            Exchange.CONTENT_TYPE,
+                                            Exchange.CONTENT_ENCODING))
+                            .toList());
 
     private final Optional<Secret> apiKey;
 
@@ -47,13 +47,16 @@ final class Authorise implements Processor {
     @Override
     public void process(Exchange exchange) {
         RestRequest request = new RestRequest(exchange);
-        request.requireSingle(SINGLE);
+        if (request.isRepeated(AUTHORIZATION)) {
+            throw HttpProblemException.badRequest(
+                    "The header Authorization came more than once; send it once");
+        }
         if (apiKey.isPresent() && !isBearer(request.header(AUTHORIZATION), apiKey.get())) {
             throw new HttpProblemException(
                     401, "Unauthorized", "Send the header Authorization: Bearer <doku.api-key>");
         }
+        request.requireSingle(SINGLE);
         if (!request.isGet()) {
-            request.requirePlain();
             request.requireJson();
         }
         exchange.setProperty(AUTHORISED, true);

@@ -1,18 +1,10 @@
 package io.github.dokucamel.rest;
 
 import io.github.dokucamel.intake.HttpProblemException;
-import io.github.dokucamel.told.NameMeant;
-import io.github.dokucamel.told.NearestName;
-import io.github.dokucamel.told.Shown;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -22,9 +14,6 @@ import org.apache.camel.Message;
 public final class RestRequest {
 
     private static final Pattern JSON = Pattern.compile("application/(json|[a-z0-9.+-]+\\+json)");
-
-    /** Segments that are no dots and hold no escapes. */
-    private static final Pattern PLAIN = Pattern.compile("(/(?!\\.+(/|$))[A-Za-z0-9._~-]+)*");
 
     private final Message message;
 
@@ -50,10 +39,7 @@ public final class RestRequest {
                             + " doku-rest-key");
         }
         RestRequest request = new RestRequest(exchange);
-        request.query = request.query(List.of(parameters));
-        for (String parameter : parameters) {
-            request.refuseAsHeader(parameter);
-        }
+        request.query = Query.read(request.message, List.of(parameters));
         return request;
     }
 
@@ -61,28 +47,20 @@ public final class RestRequest {
         return "GET".equals(message.getHeader(Exchange.HTTP_METHOD));
     }
 
-    /** @throws HttpProblemException 415 when the body is compressed */
-    void requirePlain() {
-        if (isPacked()) {
-            throw new HttpProblemException(
-                    415,
-                    "Unsupported Media Type",
-                    "Send the body as it is, without Content-Encoding");
-        }
-    }
-
     private boolean isPacked() {
         Object packed = message.getHeader(Exchange.CONTENT_ENCODING);
         return packed != null && !"identity".equals(packed);
     }
 
-    /** @throws HttpProblemException 415 unless the body is JSON */
+    /** @throws HttpProblemException 415 unless the body is JSON, and not compressed */
     void requireJson() {
-        if (!media().equals("application/json")) {
+        if (isPacked() || !media().equals("application/json")) {
             throw new HttpProblemException(
                     415,
                     "Unsupported Media Type",
-                    "Send the order as Content-Type: application/json");
+                    isPacked()
+                            ? "Send the body as it is, without Content-Encoding"
+                            : "Send the order as Content-Type: application/json");
         }
     }
 
@@ -119,46 +97,6 @@ public final class RestRequest {
         return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The path letter for letter: not decoded and not made simpler, without host and query. */
-    public String calledPath() {
-        String called = text(Exchange.HTTP_URI);
-        int path = called.startsWith("/") ? 0 : called.indexOf('/', called.indexOf("//") + 2);
-        return path < 0 ? "/" : called.substring(path).split("[?#]", 2)[0];
-    }
-
-    /** Whether it was called by this path, maybe below the one that a host gives all of its own. */
-    boolean isCalledAs(String path) {
-        String called = calledPath();
-        if (!called.endsWith(path)) {
-            return false;
-        }
-        String above = called.substring(0, called.length() - path.length());
-        return PLAIN.matcher(above).matches();
-    }
-
-    /**
-     * What is wrong with the address, which is part of what DOKU says: only its plain path is signed.
-     *
-     * @param setting that names the path
-     */
-    public Optional<String> stray(String path, String setting) {
-        if (hasQuery()) {
-            return Optional.of(
-                    "The signature holds, but the address was called with a query, which it does"
-                            + " not cover. Take it out of the address in DOKU's Back Office");
-        }
-        return isCalledAs(path)
-                ? Optional.empty()
-                : Optional.of(
-                        "The signature holds, but the path was not called as it is spelled in "
-                                + setting);
-    }
-
-    boolean hasQuery() {
-        String raw = text(Exchange.HTTP_RAW_QUERY);
-        return raw != null && !raw.isEmpty() || text(Exchange.HTTP_URI).contains("?");
-    }
-
     boolean prefersAsync() {
         // A list, which may be spread over several lines.
         String prefer = String.valueOf(message.getHeader("Prefer"));
@@ -172,12 +110,7 @@ public final class RestRequest {
      */
     String segment(int fromEnd) {
         String[] raw = text(Exchange.HTTP_PATH).split("/", -1);
-        return decode(raw[raw.length - 1 - fromEnd].replace("+", "%2B"));
-    }
-
-    /** @throws HttpProblemException 400 for a query */
-    void requireNoQuery() {
-        query(List.of());
+        return Query.decode(raw[raw.length - 1 - fromEnd].replace("+", "%2B"));
     }
 
     /** Query parameters, by name. */
@@ -185,83 +118,22 @@ public final class RestRequest {
         return query;
     }
 
-    private Map<String, String> query(List<String> known) {
-        Map<String, String> read = new LinkedHashMap<>();
-        String raw = text(Exchange.HTTP_RAW_QUERY);
-        if (raw == null || raw.isEmpty()) {
-            return read;
-        }
-        for (String pair : raw.split("&")) {
-            int equals = pair.indexOf('=');
-            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-            if (!known.contains(name)) {
-                throw HttpProblemException.badRequest(unknown(name, known));
-            }
-            if (read.put(name, equals < 0 ? "" : decode(pair.substring(equals + 1))) != null) {
-                throw HttpProblemException.badRequest(
-                        "The query has " + name + " more than once; give it once");
-            }
-        }
-        return read;
-    }
-
-    /** Camel puts the query among the headers; what else is there by this name was sent as one. */
-    private void refuseAsHeader(String parameter) {
-        Object value = message.getHeader(parameter);
-        if (value != null && !value.equals(query.get(parameter))) {
-            throw HttpProblemException.badRequest(
-                    parameter + " came as a header; give it in the query, ?" + parameter + "=...");
-        }
-    }
-
-    private static String unknown(String name, List<String> known) {
-        return "The query has no parameter "
-                + Shown.of(name)
-                + NearestName.of(name, known)
-                        .map(near -> "; did you mean " + near + "?")
-                        .orElse(known.isEmpty() ? "; there is none" : ", only " + known);
-    }
-
-    /**
-     * Refuses what would be taken for absent though somebody gave it.
-     *
-     * @param single names of headers that come at most once
-     * @throws HttpProblemException 400 for one that comes more than once or is empty, and for a
-     *     header that is called nearly like one
-     */
-    void requireSingle(Collection<String> single) {
-        message.getHeaders().forEach((name, value) -> requireSingle(name, value, single));
-    }
-
-    private static void requireSingle(String name, Object value, Collection<String> single) {
-        NameMeant.ofHeader(name, single)
-                .ifPresent(
-                        meant -> {
-                            throw HttpProblemException.badRequest(
-                                    "There is no header "
-                                            + Shown.of(name)
-                                            + "; its name is "
-                                            + meant);
+    /** @throws HttpProblemException 400, see {@link SingleHeaders} */
+    void requireSingle(SingleHeaders single) {
+        // What the query names is refused with it.
+        message.getHeaders()
+                .forEach(
+                        (name, value) -> {
+                            if (!isInQuery(name)) {
+                                single.require(name, value);
+                            }
                         });
-        if (single.stream().noneMatch(name::equalsIgnoreCase)) {
-            return;
-        }
-        if (!(value instanceof String text)) {
-            throw HttpProblemException.badRequest(
-                    "The header " + name + " came more than once; send it once");
-        }
-        if (text.isBlank()) {
-            throw HttpProblemException.badRequest(
-                    "The header " + name + " is empty; give it a value or leave it out");
-        }
     }
 
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw HttpProblemException.badRequest("The address is not well percent-encoded");
-        }
+    /** Whether it came more than once, and not in the query. */
+    boolean isRepeated(String name) {
+        Object value = message.getHeader(name);
+        return value != null && !(value instanceof String) && !isInQuery(name);
     }
 
     /**
@@ -303,7 +175,7 @@ public final class RestRequest {
         String raw = text(Exchange.HTTP_RAW_QUERY);
         return raw != null
                 && Arrays.stream(raw.split("[&;]"))
-                        .map(pair -> decode(pair.split("=", 2)[0]))
+                        .map(pair -> Query.decode(pair.split("=", 2)[0]))
                         .anyMatch(name::equalsIgnoreCase);
     }
 

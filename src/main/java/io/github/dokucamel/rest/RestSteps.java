@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Processor;
 
@@ -64,7 +65,7 @@ public final class RestSteps {
         try (InputStream in = RestSteps.class.getResourceAsStream(DESCRIPTION)) {
             byte[] description = in.readAllBytes();
             return exchange -> {
-                new RestRequest(exchange).requireNoQuery();
+                Query.read(exchange.getMessage(), List.of());
                 RestAnswer.json(exchange, 200, description);
             };
         } catch (IOException e) {

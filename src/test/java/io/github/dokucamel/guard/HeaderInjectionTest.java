@@ -70,6 +70,8 @@ class HeaderInjectionTest {
         StringBuilder lines = new StringBuilder();
         Injection.pairs()
                 .filter(pair -> !isFraming(pair.getKey()))
+                // Said of a body that is not packed, it is refused.
+                .filter(pair -> !pair.getKey().equalsIgnoreCase("Content-Encoding"))
                 .forEach(
                         pair ->
                                 lines.append(pair.getKey())
@@ -84,15 +86,15 @@ class HeaderInjectionTest {
     }
 
     @Test
-    void queryParametersOfACallChangeNothing() throws Exception {
-        String query =
-                Injection.pairs()
-                        .filter(pair -> !pair.getKey().equals("Content-Type"))
-                        .map(pair -> encode(pair.getKey()) + "=" + encode(pair.getValue()))
-                        .collect(Collectors.joining("&", "?", ""));
-        String answer = call("/orders" + query, "application/json", "", json("TAINT-002"));
-        assertTrue(answer.startsWith("HTTP/1.1 201 "), answer);
-        assertSameAsClean("TAINT-002");
+    void queryParametersOfACallAreRefused() throws Exception {
+        for (String name : Injection.NAMES) {
+            String query = "?" + encode(name) + "=x";
+            String answer = call("/orders" + query, "application/json", "", json("TAINT-002"));
+            assertTrue(answer.matches("(?s)HTTP/1.1 4(00|15) .*"), name + ": " + answer);
+        }
+        assertEquals(
+                List.of(),
+                gateway.requests().stream().filter(r -> r.contains("TAINT-002")).toList());
     }
 
     @Test
@@ -114,7 +116,7 @@ class HeaderInjectionTest {
                                 "",
                                 form + "&Content-Type=application%2Fjson"),
                         call("/orders", "multipart/form-data; boundary=x", "", multipart))) {
-            assertTrue(answer.startsWith("HTTP/1.1 415 "), answer);
+            assertTrue(answer.matches("(?s)HTTP/1.1 4(00|15) .*"), answer);
             assertFalse(answer.contains("Camel"), answer);
         }
         assertEquals(before, gateway.requests().size());

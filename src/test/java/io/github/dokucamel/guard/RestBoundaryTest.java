@@ -73,15 +73,25 @@ class RestBoundaryTest {
                 "Authorization: Bearer " + KEY + "x\r\n",
                 "Authorization: Bearer boundary-key-012345678\r\n",
                 "Authorization: Bearer BOUNDARY-KEY-0123456789\r\n",
-                "Authorization: Bearer x\r\n" + AUTHORISED,
-                AUTHORISED + "Authorization: Bearer x\r\n",
-                AUTHORISED + AUTHORISED,
                 "X-Authorization: Bearer " + KEY + "\r\n",
                 "Cookie: Authorization=Bearer " + KEY + "\r\n",
             })
     void nobodyComesInWithoutTheOneKey(String headers) throws Exception {
         assertStatus(401, post("/orders", JSON + headers));
         assertStatus(401, exchange("GET /orders/X HTTP/1.1\r\n" + headers, ""));
+    }
+
+    /** Which of the two is meant is not guessed, not even when both are right. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: Bearer x\r\n" + AUTHORISED,
+                AUTHORISED + "Authorization: Bearer x\r\n",
+                AUTHORISED + AUTHORISED,
+            })
+    void nobodyComesInWithTwoKeys(String headers) throws Exception {
+        assertStatus(400, post("/orders", JSON + headers));
+        assertStatus(400, exchange("GET /orders/X HTTP/1.1\r\n" + headers, ""));
     }
 
     @ParameterizedTest
