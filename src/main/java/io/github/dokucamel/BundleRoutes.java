@@ -16,9 +16,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.builder.RouteBuilderLifecycleStrategy;
 import org.apache.camel.builder.TemplatedRouteBuilder;
-import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteConfigurationDefinition;
+import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -80,9 +81,10 @@ final class BundleRoutes {
                 context.addRoutesConfigurations(configurations);
             }
         }
+        ownErrorHandlers();
         for (RoutesBuilder builder : builders) {
             if (builder instanceof RouteBuilder routes) {
-                routes.addLifecycleInterceptor(prefixing());
+                routes.addLifecycleInterceptor(new OwnRoutes(instance));
             }
             context.addRoutes(builder);
         }
@@ -109,18 +111,14 @@ final class BundleRoutes {
                 .add();
     }
 
-    private RouteBuilderLifecycleStrategy prefixing() {
-        return new RouteBuilderLifecycleStrategy() {
-            @Override
-            public void afterConfigure(RouteBuilder builder) {
-                for (RouteDefinition route : builder.getRouteCollection().getRoutes()) {
-                    if (!route.getId().startsWith(instance + "-")) {
-                        route.setId(instance + "-" + route.getId());
-                    }
-                    route.setNodePrefixId(instance + "-");
-                }
+    private void ownErrorHandlers() {
+        for (RouteConfigurationDefinition each :
+                ((ModelCamelContext) context).getRouteConfigurationDefinitions()) {
+            if (String.valueOf(each.getId()).startsWith(instance + "-")
+                    && each.getErrorHandler() == null) {
+                each.errorHandler(new DefaultErrorHandlerDefinition());
             }
-        };
+        }
     }
 
     private Resource resource(String name, String text) {

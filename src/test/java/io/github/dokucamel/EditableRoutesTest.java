@@ -106,6 +106,39 @@ class EditableRoutesTest {
     }
 
     @Test
+    void whatNobodyConfirmsComesAgainLaterAndNotAtOnce() throws Exception {
+        edit(
+                "50-outcome.camel.yaml",
+                """
+                      - process:
+                          id: confirm-delivery
+                          ref: doku-confirm-delivery
+        """
+                        .stripTrailing(),
+                "");
+        Queue<Long> times = new ConcurrentLinkedQueue<>();
+        try (Installation doku =
+                Installation.in(data)
+                        .routes(routes)
+                        .with("doku.destination.accepted", "direct:shop")
+                        .with("doku.delivery.first-delay", "1s")) {
+            doku.context()
+                    .addRoutes(
+                            new RouteBuilder() {
+                                @Override
+                                public void configure() {
+                                    from("direct:shop").process(e -> times.add(System.nanoTime()));
+                                }
+                            });
+            doku.start();
+            doku.order(SampleOrders.json("UNCONFIRMED-1"));
+            Installation.waiting().until(() -> times.size() >= 2);
+        }
+        long first = times.remove();
+        assertTrue(times.remove() - first > 900_000_000L, "it came again at once");
+    }
+
+    @Test
     void aFileMoreIsAJourneyMore() throws Exception {
         Files.writeString(
                 routes.resolve("95-shop.camel.yaml"),

@@ -18,10 +18,13 @@ public final class DeliverSteps {
         UnwrittenNotes notes = new UnwrittenNotes(ledger);
         DestinationTroubles troubles = new DestinationTroubles();
         Map<String, Object> beans = new LinkedHashMap<>();
-        beans.put("fetch-deliveries", new FetchDeliveries(ledger, notes, steps, clock));
+        beans.put(
+                "fetch-deliveries",
+                new FetchDeliveries(ledger, notes, troubles, steps, settings.pauses(), clock));
         beans.put("stage-files", new StageFiles(ledger));
         beans.put("publish-files", new PublishFiles(ledger, troubles, clock));
         beans.put("prepare-message", new PrepareMessage(name + "-jms"));
+        beans.put("without-variables", new WithoutVariables());
         beans.put("stopped-is-taken", new StoppedIsTaken());
         beans.put("confirm-delivery", new ConfirmDelivery(notes, troubles, clock));
         beans.put(

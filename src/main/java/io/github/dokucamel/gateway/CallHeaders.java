@@ -56,5 +56,6 @@ public final class CallHeaders {
         if (operation.timeout() != null) {
             exchange.getMessage().setHeader(CallDeadline.LONGER, operation.timeout().toMillis());
         }
+        WireMessage.seal(exchange);
     }
 }

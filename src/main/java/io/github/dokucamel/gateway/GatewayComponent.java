@@ -35,7 +35,7 @@ public final class GatewayComponent {
     /** @param longest that any operation may take; {@link CallDeadline} ends the others before */
     public static HttpComponent create(
             Settings settings, ScheduledExecutorService timer, Duration longest) {
-        HttpComponent http = new HttpComponent();
+        HttpComponent http = new SealedComponent();
         http.setAutomaticRetriesDisabled(true);
         http.setRedirectHandlingDisabled(true);
         http.setContentCompressionDisabled(true);

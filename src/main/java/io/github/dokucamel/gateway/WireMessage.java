@@ -1,6 +1,8 @@
 package io.github.dokucamel.gateway;
 
 import io.github.dokucamel.outcome.Answer;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.http.HttpMethods;
@@ -8,7 +10,28 @@ import org.apache.camel.component.http.HttpMethods;
 /** A message as camel-http sends and receives it; of what is sent every other header is gone. */
 public final class WireMessage {
 
+    private static final Variable<Sealed> SEALED = new Variable<>("sealed", Sealed.class);
+
+    private record Sealed(Map<String, Object> headers, Object body) {}
+
     private WireMessage() {}
+
+    /** Keeps what was signed, until it is posted. */
+    public static void seal(Exchange exchange) {
+        Message signed = exchange.getMessage();
+        SEALED.set(exchange, new Sealed(new HashMap<>(signed.getHeaders()), signed.getBody()));
+    }
+
+    /** Makes the message again what was sealed, once. */
+    static void unseal(Exchange exchange) {
+        Sealed sealed = SEALED.get(exchange);
+        if (sealed != null) {
+            SEALED.remove(exchange);
+            exchange.getMessage().removeHeaders("*");
+            sealed.headers().forEach(exchange.getMessage()::setHeader);
+            exchange.getMessage().setBody(sealed.body());
+        }
+    }
 
     /**
      * @param target path and query, escaped

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.RouteDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +152,97 @@ class DeliveryTest {
             doku.awaitSettled();
 
             assertEquals(1, refused.get());
+        }
+    }
+
+    /** A route that handles its own failure, in every way Camel has, has taken the message. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dead-letter", "handled", "continued", "try"})
+    void aRouteThatHandlesItsOwnFailureHasTakenTheMessage(String how) throws Exception {
+        try (Installation doku = Installation.in(data)) {
+            doku.with("doku.destination.accepted", "direct:careful");
+            doku.context().addRoutes(careful(how));
+            doku.start();
+            doku.order(SampleOrders.json("HANDLED-1"));
+            doku.awaitSettled();
+
+            assertEquals(1, refused.get());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rollback-only", "rollback-only-last", "rollback"})
+    void aRouteThatRollsBackGetsTheMessageAgainLater(String how) throws Exception {
+        try (Installation doku = Installation.in(data)) {
+            doku.with("doku.destination.accepted", "direct:careful");
+            doku.with("doku.delivery.first-delay", "1s");
+            doku.context().addRoutes(careful(how));
+            doku.start();
+            long start = System.nanoTime();
+            doku.order(SampleOrders.json("ROLLED-1"));
+            Installation.waiting().until(() -> refused.get() >= 2);
+
+            assertTrue(System.nanoTime() - start > 900_000_000L, "it came again at once");
+            assertEquals(2, refused.get());
+        }
+    }
+
+    private RouteBuilder careful(String how) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                if (how.equals("dead-letter")) {
+                    errorHandler(deadLetterChannel("log:dead"));
+                }
+                if (how.equals("handled")) {
+                    onException(Exception.class).handled(true).to("log:handled");
+                }
+                if (how.equals("continued")) {
+                    onException(Exception.class).continued(true);
+                }
+                RouteDefinition route =
+                        from("direct:careful").process(e -> refused.incrementAndGet());
+                switch (how) {
+                    case "rollback-only" -> route.markRollbackOnly();
+                    case "rollback-only-last" -> route.markRollbackOnlyLast();
+                    case "rollback" -> route.rollback("again");
+                    case "try" ->
+                            route.doTry()
+                                    .throwException(new IllegalStateException("mine"))
+                                    .doCatch(Exception.class)
+                                    .stop()
+                                    .end();
+                    default -> route.throwException(new IllegalStateException("mine"));
+                }
+            }
+        };
+    }
+
+    @Test
+    void aDestinationSeesNothingButTheMessage() throws Exception {
+        Queue<String> variables = new ConcurrentLinkedQueue<>();
+        try (Installation doku = Installation.in(data)) {
+            doku.with("doku.destination.accepted", "direct:curious");
+            doku.context()
+                    .addRoutes(
+                            new RouteBuilder() {
+                                @Override
+                                public void configure() {
+                                    from("direct:curious")
+                                            .process(
+                                                    e ->
+                                                            variables.addAll(
+                                                                    e.getVariables().keySet()))
+                                            .setVariable("delivery", constant("mine"))
+                                            .process(e -> shop.add(Outbox.json("{}")));
+                                }
+                            });
+            doku.start();
+            doku.order(SampleOrders.json("CURIOUS-1"));
+            doku.awaitSettled();
+
+            assertEquals(List.of(), List.copyOf(variables));
+            assertEquals(1, shop.size());
         }
     }
 

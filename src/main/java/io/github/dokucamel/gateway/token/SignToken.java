@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.gateway.NotReadyException;
 import io.github.dokucamel.gateway.SnapHeaders;
+import io.github.dokucamel.gateway.WireMessage;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.settings.Settings;
@@ -47,5 +48,6 @@ final class SignToken implements Processor {
                 settings.merchants().get(wanted.merchant()),
                 catalogue.find(wanted.isMerchants() ? MERCHANTS : CUSTOMERS).orElseThrow().path(),
                 OrderJson.write(body));
+        WireMessage.seal(exchange);
     }
 }

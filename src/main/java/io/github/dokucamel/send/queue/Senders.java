@@ -137,6 +137,14 @@ final class Senders extends SedaConsumer {
         }
     }
 
+    /** Nothing but the claim: what else came with it is of whoever gave the order. */
+    @Override
+    protected Exchange prepareExchange(Exchange exchange) {
+        exchange.getVariables().clear();
+        exchange.getMessage().removeHeaders("*");
+        return super.prepareExchange(exchange);
+    }
+
     private void send(Exchange next) {
         Claim claim = next.getMessage().getBody(Claim.class);
         CallSlots.goFirst(claim != null && claim.lane() == Lane.WAITING);
