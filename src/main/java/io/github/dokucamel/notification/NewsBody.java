@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.github.dokucamel.signature.Digest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A body taken apart: the whole of it is checked to be JSON, few of its members are kept. */
 final class NewsBody {
@@ -37,7 +39,19 @@ final class NewsBody {
         void members(JsonParser parser) throws IOException;
     }
 
+    private static final Set<Member> REFERENCES =
+            EnumSet.of(
+                    Member.DATE,
+                    Member.SERVICE,
+                    Member.SERVICE_ID,
+                    Member.ACQUIRER,
+                    Member.ACQUIRER_ID,
+                    Member.CHANNEL,
+                    Member.CHANNEL_ID,
+                    Member.AUTHORIZE_ID);
+
     private final Map<Member, Value> values = new EnumMap<>(Member.class);
+    private final Set<String> references = new TreeSet<>();
     private final Set<Member> seen = EnumSet.noneOf(Member.class);
     private boolean ambiguous;
 
@@ -82,6 +96,32 @@ final class NewsBody {
         return null;
     }
 
+    /** A digest of all that tells this payment from another of the same order and amount. */
+    String references() {
+        Set<String> all = new TreeSet<>(references);
+        for (Member member : REFERENCES) {
+            all.add(member + "=" + text(member));
+        }
+        return Digest.of(String.join("\n", all).getBytes(StandardCharsets.UTF_8)).value();
+    }
+
+    private static boolean isPayment(String object) {
+        return object != null && object.endsWith("_payment");
+    }
+
+    /** Every scalar in {@code virtual_account_payment}, {@code emoney_payment} and their like. */
+    private void reference(JsonParser parser, String place) throws IOException {
+        if (parser.currentToken().isScalarValue()) {
+            references.add(place + "=" + parser.getText());
+            return;
+        }
+        while (!parser.nextToken().isStructEnd()) {
+            if (parser.currentToken() != JsonToken.FIELD_NAME) {
+                reference(parser, place);
+            }
+        }
+    }
+
     private void members(JsonParser parser, String object) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -93,9 +133,18 @@ final class NewsBody {
             if (token == JsonToken.START_OBJECT && object == null) {
                 members(parser, name);
             } else if (token.isStructStart()) {
-                parser.skipChildren();
-            } else if (member != null && token != JsonToken.VALUE_NULL) {
-                values.put(member, new Value(parser.getText(), token.isNumeric()));
+                if (isPayment(object)) {
+                    reference(parser, name);
+                } else {
+                    parser.skipChildren();
+                }
+            } else if (token != JsonToken.VALUE_NULL) {
+                if (member != null) {
+                    values.put(member, new Value(parser.getText(), token.isNumeric()));
+                }
+                if (isPayment(object)) {
+                    reference(parser, name);
+                }
             }
         }
     }

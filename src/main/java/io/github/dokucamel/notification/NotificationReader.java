@@ -44,7 +44,8 @@ public final class NotificationReader {
                 word(body, Member.APPROVAL_CODE),
                 word(body, Member.RESPONSE_CODE),
                 NewsText.message(body.text(Member.RESPONSE_MESSAGE)),
-                wentBack ? refund(body) : null);
+                wentBack ? refund(body) : null,
+                body.references());
     }
 
     private static Kind kind(NewsBody body) {

@@ -93,6 +93,7 @@ public final class PaymentDocument {
     public static ObjectNode unmatched(Source source, PaymentNews news) {
         ObjectNode told = OrderJson.mapper().createObjectNode().put("told_by", source.text());
         told.setAll(TOLD.<ObjectNode>valueToTree(news));
+        told.remove("references");
         return told.put("transaction_date", Objects.toString(seconds(news.at()), null));
     }
 

@@ -53,7 +53,7 @@ final class PaymentEffect {
                         draft.done(),
                         Outcome.MISMATCHED,
                         "paid_again",
-                        "paid a second time, under another original Request-Id");
+                        "paid a second time: what DOKU names the payment by is not what it was");
     }
 
     private static Step refunded(
@@ -69,6 +69,17 @@ final class PaymentEffect {
                     "refunded, without a refund id or an amount: it may be one that was told"
                             + " before");
         }
+        if (isMoreThanPaid(after)) {
+            return new Step(
+                    after,
+                    Outcome.MISMATCHED,
+                    "refunded_too_much",
+                    "IDR "
+                            + PaymentNews.plain(after.refunded())
+                            + " went back of IDR "
+                            + PaymentNews.plain(paid(after))
+                            + " that was paid");
+        }
         boolean isInside =
                 amount != null && after.refunded().compareTo(known.refunded().add(amount)) < 0;
         return isInside
@@ -80,6 +91,18 @@ final class PaymentEffect {
                                 + " IDR "
                                 + PaymentNews.plain(known.refundAsked()))
                 : new Step(after, Outcome.REFUNDED, null, "refunded");
+    }
+
+    private static boolean isMoreThanPaid(Payment payment) {
+        return paid(payment) != null && payment.refunded().compareTo(paid(payment)) > 0;
+    }
+
+    /** Before it is known what was paid, what was asked for; null where the payer chose it. */
+    private static BigDecimal paid(Payment payment) {
+        if (payment.paidAmount() == null && !payment.anyAmount()) {
+            return BigDecimal.valueOf(payment.expected());
+        }
+        return payment.paidAmount();
     }
 
     /** What is wrong with the amount of a success; null when nothing is. */

@@ -26,6 +26,8 @@ public final class PaymentFailure {
                     ". Look both payments up in DOKU's Back Office and give one of them back",
                     "status_differs",
                     ". Look the payment up in DOKU's Back Office",
+                    "refunded_too_much",
+                    ". Compare with the refunds in DOKU's Back Office before more goes back",
                     "refund_unnamed",
                     ". Compare with the refunds in DOKU's Back Office");
 

@@ -49,7 +49,7 @@ public final class PaymentLife {
 
     private static Step notified(Payment known, PaymentNews news, Instant at) {
         String effect = news.effect();
-        if (effect != null && known.effects().contains(effect)) {
+        if (effect != null && known.effects().contains(effect) || isOld(known, news)) {
             return repeated(known);
         }
         PaymentDraft draft = new PaymentDraft(known);
@@ -64,6 +64,11 @@ public final class PaymentLife {
         return confirms
                 ? PaymentEffect.silent(draft, "a notification confirms what the status call said")
                 : step;
+    }
+
+    /** Whether 0.1.0 was told of it, which kept no references; by its Request-Id if it had one. */
+    private static boolean isOld(Payment known, PaymentNews news) {
+        return news.originalRequestId() != null && known.effects().contains(news.effectOfOldNews());
     }
 
     private static Step asked(Payment known, PaymentNews news, Instant at) {

@@ -22,6 +22,9 @@ import java.util.Objects;
  *     in SNAP
  * @param authorizeId of a card AUTHORIZE, wherever it stood
  * @param refund only of a refund or a void
+ * @param references digest of all else that DOKU names one payment by, where it has no name of its
+ *     own: date, channel, approval code, reference numbers; null where it has one, and in news that
+ *     0.1.0 kept
  */
 @JsonInclude(Include.NON_NULL)
 public record PaymentNews(
@@ -39,7 +42,8 @@ public record PaymentNews(
         String approvalCode,
         String responseCode,
         String responseMessage,
-        Refund refund) {
+        Refund refund,
+        String references) {
 
     /** What the news is of. */
     public enum Kind {
@@ -82,18 +86,31 @@ public record PaymentNews(
                 approvalCode,
                 responseCode,
                 words,
-                refund);
+                refund,
+                references);
     }
 
     /**
-     * Names the business effect: news with the same one is the same news. Null for a refund that
-     * names neither itself nor its amount, of which two cannot be told from one told twice.
+     * Names the business effect: news with the same one is the same news. A payment is named by all
+     * that DOKU says to tell it from another; a refund by its id, else by date and amount. Null for a
+     * refund that names neither itself nor its amount, of which two cannot be told from one told
+     * twice.
      */
     public String effect() {
         if (kind == Kind.REFUNDED) {
             boolean nameless = refund == null || refund.id() == null && refund.amount() == null;
-            return nameless ? null : join(kind, refund.id(), plain(refund.amount()));
+            if (nameless) {
+                return null;
+            }
+            String id = refund.id() == null ? "on " + at : refund.id();
+            return join(kind, id, plain(refund.amount()));
         }
+        boolean isNamedByMore = kind == Kind.SUCCESS && references != null;
+        return isNamedByMore ? effectOfOldNews() + "|" + references : effectOfOldNews();
+    }
+
+    /** As of news without references: what 0.1.0 knew a payment by. */
+    String effectOfOldNews() {
         return join(kind, originalRequestId, plain(amount));
     }
 

@@ -120,6 +120,7 @@ public final class SnapNews {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -152,7 +153,8 @@ public final class SnapNews {
                 NewsText.word(body.text("approvalCode")),
                 null,
                 NewsText.message(body.text("transactionStatusDesc")),
-                wentBack ? refund(body) : null);
+                wentBack ? refund(body) : null,
+                null);
     }
 
     /** As of Bank Indonesia's list; what is not on it is not decided. */

@@ -28,7 +28,7 @@ class EnvelopesTest {
         for (int i = 0; i < MANY; i++) {
             PaymentNews paid = read(Kind.SUCCESS, Envelopes.success("I-1", 90000, "r-1", random));
             channels.add(paid.channel());
-            effects.add(paid.effect());
+            effects.add(paid.effectOfOldNews());
             effects.add(read(Kind.FAILED, Envelopes.failed("I-1", 90000, "r-1", random)).effect());
             effects.add(
                     read(Kind.EXPIRED, Envelopes.expired("I-1", 90000, "r-1", random)).effect());

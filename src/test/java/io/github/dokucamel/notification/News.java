@@ -41,7 +41,8 @@ final class News {
                 news.approvalCode(),
                 news.responseCode(),
                 news.responseMessage(),
-                news.refund());
+                news.refund(),
+                news.references());
     }
 
     private static PaymentNews of(
@@ -61,7 +62,8 @@ final class News {
                 null,
                 null,
                 null,
-                refund);
+                refund,
+                null);
     }
 
     private static BigDecimal decimal(String text) {

@@ -38,7 +38,7 @@ class NewsJsonPropertyTest {
                         .ofMaxLength(20)
                         .injectNull(0.3)
                         .list()
-                        .ofSize(11);
+                        .ofSize(12);
         Arbitrary<BigDecimal> amounts =
                 Arbitraries.bigDecimals()
                         .between(BigDecimal.ZERO, new BigDecimal("999999999999"))
@@ -72,6 +72,7 @@ class NewsJsonPropertyTest {
                                         text.get(8),
                                         text.get(9),
                                         text.get(10),
-                                        refund));
+                                        refund,
+                                        text.get(11)));
     }
 }

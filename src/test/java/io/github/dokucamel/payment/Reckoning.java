@@ -59,8 +59,18 @@ public record Reckoning(long expected, List<Fact> said) {
         put(right, "mismatched", successes - (isPaid() ? 1 : 0));
         put(right, "voided", distinct(Kind.VOIDED).size());
         long nameless = said.stream().filter(Fact::isNameless).count();
-        put(right, "refunded", distinct(Kind.REFUNDED).size() + nameless);
+        long refunds = distinct(Kind.REFUNDED).size() + nameless;
         List<String> broken = new ArrayList<>();
+        long tooMuch = refunds - told.getOrDefault("refunded", 0);
+        boolean fitsTooMuch =
+                inSequence
+                        ? tooMuch == refundsAboveWhatWasPaid()
+                        : tooMuch >= 0 && (tooMuch > 0) == (refundsAboveWhatWasPaid() > 0);
+        if (!fitsTooMuch) {
+            broken.add(tooMuch + " refunds too much, not " + refundsAboveWhatWasPaid());
+        }
+        put(right, "refunded", refunds - tooMuch);
+        put(right, "mismatched", right.getOrDefault("mismatched", 0) + tooMuch);
         for (Kind kind : List.of(Kind.FAILED, Kind.EXPIRED)) {
             String outcome = kind.name().toLowerCase();
             int times = told.getOrDefault(outcome, 0);
@@ -101,6 +111,20 @@ public record Reckoning(long expected, List<Fact> said) {
             }
         }
         return told.size();
+    }
+
+    /** How many are told once more than was paid has gone back, in the sequence they were said. */
+    private long refundsAboveWhatWasPaid() {
+        Set<String> told = new HashSet<>();
+        long sum = 0;
+        long above = 0;
+        for (Fact fact : said) {
+            if (fact.is(Kind.REFUNDED) && !fact.isNameless() && told.add(fact.effect())) {
+                sum += fact.refundAmount() == null ? 0 : fact.refundAmount();
+                above += sum > expected ? 1 : 0;
+            }
+        }
+        return above;
     }
 
     private boolean any(Kind kind) {
