@@ -1,7 +1,6 @@
 package io.github.dokucamel.inbound;
 
 import io.github.dokucamel.intake.HttpProblemException;
-import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.rest.RestRequest;
 import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
@@ -53,16 +52,7 @@ final class VerifyNotification implements Processor {
                         });
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
-        InboundVariables.NOTIFICATION.set(
-                exchange,
-                new Notification(
-                        0,
-                        merchant,
-                        call.requestId(),
-                        call.timestamp(),
-                        publicPath,
-                        call.body(),
-                        clock.millis()));
+        InboundVariables.NOTIFICATION.set(exchange, call.from(merchant, publicPath, clock));
     }
 
     private Optional<String> outOfTime(String timestamp) {
