@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "doku",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Carries a merchant's orders to the DOKU payment gateway.",
+        resourceBundle = Doku.HELP,
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
@@ -26,16 +26,11 @@ import picocli.CommandLine.Spec;
             SignCommand.class,
             VerifyCommand.class,
             NotifyCommand.class
-        },
-        footer = {
-            "",
-            "Settings are properties of config/application.properties. Each can be",
-            "overridden by --name=value on the command line, as in",
-            "doku run --doku.data-dir=/srv/doku, or by an environment variable, as in",
-            "DOKU_DATA_DIR=/srv/doku.",
-            "doku COMMAND --help tells more about a command."
         })
 public final class Doku implements Runnable {
+
+    /** The texts of {@code --help}. */
+    static final String HELP = "io.github.dokucamel.cli.Help";
 
     /** Started as asked and every order is settled. */
     static final int DONE = 0;

@@ -14,9 +14,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** {@code doku first-run}: the example orders, end to end, in a directory of their own. */
-@Command(
-        name = "first-run",
-        description = "Runs the example orders end to end against the built-in simulator and ends.")
+@Command(name = "first-run")
 final class FirstRunCommand implements Callable<Integer> {
 
     private static final int EXAMPLES_BY_MESSAGE_AND_CALL = 2;

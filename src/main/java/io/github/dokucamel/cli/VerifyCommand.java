@@ -20,59 +20,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code doku verify}: whether a signature holds, and why not. */
-@Command(
-        name = "verify",
-        description = "Says whether the signature of one message holds.",
-        footer = {
-            "",
-            "Nothing is sent, and no configuration is read. An option wins over --headers.",
-            "",
-            "Ends with 0 when it holds, with 1 when it does not, with 2 when something",
-            "is missing or cannot be read."
-        })
+@Command(name = "verify")
 final class VerifyCommand implements Callable<Integer> {
 
     @Mixin private MessageOptions options;
 
     @Mixin private SnapOptions snap;
 
-    @Option(
-            names = "--signature",
-            paramLabel = "VALUE",
-            description = "The header Signature, with --snap X-SIGNATURE, as it arrived.")
+    @Option(names = "--signature", paramLabel = "VALUE")
     private String signature;
 
-    @Option(
-            names = "--previous-secret-file",
-            paramLabel = "FILE",
-            description = "Holds the key before the last change; it is accepted too.")
+    @Option(names = "--previous-secret-file", paramLabel = "FILE")
     private Path previousSecretFile;
 
-    @Option(
-            names = "--headers",
-            paramLabel = "FILE",
-            description =
-                    "Lines \"Name: value\" as curl -i shows them, instead of the single options."
-                            + " What follows an empty line is the body.")
+    @Option(names = "--headers", paramLabel = "FILE")
     private String headersFile;
 
-    @Option(
-            names = "--components",
-            paramLabel = "FILE",
-            description = "What the other system says it signed: show the first byte that differs.")
+    @Option(names = "--components", paramLabel = "FILE")
     private String componentsFile;
 
-    @Option(
-            names = "--other-target",
-            paramLabel = "PATH",
-            description = "A path that may have been signed by mistake; can be repeated.")
+    @Option(names = "--other-target", paramLabel = "PATH")
     private List<String> otherTargets = new ArrayList<>();
 
-    @Option(
-            names = "--explain",
-            description =
-                    "Show the lines that should be signed, where they come from, and what is"
-                            + " probably wrong.")
+    @Option(names = "--explain")
     private boolean explain;
 
     @Spec private CommandSpec spec;
