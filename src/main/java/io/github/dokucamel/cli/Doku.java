@@ -6,6 +6,7 @@ import io.github.dokucamel.operation.InvalidCatalogueException;
 import io.github.dokucamel.settings.InvalidSettingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,6 +68,11 @@ public final class Doku implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Say what to do");
+    }
+
+    /** Says beside the result what a person should know. */
+    static Consumer<String> notices(CommandSpec spec) {
+        return notice -> spec.commandLine().getErr().println("doku: " + notice);
     }
 
     private static void chooseLogging() {

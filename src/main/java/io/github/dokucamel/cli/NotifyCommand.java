@@ -130,11 +130,10 @@ final class NotifyCommand implements Callable<Integer> {
         }
         KnownOrder order = told.needsTheOrder() ? ask(settings, client, to) : KnownOrder.UNKNOWN;
         if (told.lacksAmount() && order.amount() == null) {
-            new Notices(spec)
-                    .accept(
-                            "The amount of the order cannot be had from the running service; "
-                                    + LAST_RESORT
-                                    + " is taken. --amount names another");
+            String notice =
+                    "The amount of the order cannot be had from the running service; %s is taken."
+                            + " --amount names another";
+            Doku.notices(spec).accept(notice.formatted(LAST_RESORT));
         }
         return told.write(order, LAST_RESORT, now);
     }

@@ -34,7 +34,7 @@ final class SignCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        SecretInput key = options.secret(new Notices(spec)::accept);
+        SecretInput key = options.secret(Doku.notices(spec));
         if (snap.areMeant()) {
             signSnap(key, out);
             out.flush();

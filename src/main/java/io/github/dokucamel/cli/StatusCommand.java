@@ -64,9 +64,7 @@ final class StatusCommand implements Callable<Integer> {
             shown = new LedgerQuestion(home, Configuration.of(home, quiet)).ask(order);
         }
         if (!shown.has("asked_doku")) {
-            spec.commandLine()
-                    .getErr()
-                    .println("doku: " + shown.path("detail").asText("The service did not answer"));
+            Doku.notices(spec).accept(shown.path("detail").asText("The service did not answer"));
             return Doku.FAILED;
         }
         spec.commandLine()

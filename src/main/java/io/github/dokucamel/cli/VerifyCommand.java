@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,11 +51,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Notices notices = new Notices(spec);
-        SecretInput key = options.secret(notices::accept);
+        Consumer<String> notices = Doku.notices(spec);
+        SecretInput key = options.secret(notices);
         List<Secret> secrets = new ArrayList<>(List.of(key.secret()));
         if (previousSecretFile != null) {
-            secrets.add(SecretInput.fromFile(previousSecretFile, notices::accept).secret());
+            secrets.add(SecretInput.fromFile(previousSecretFile, notices).secret());
         }
         HeaderLines headers =
                 headersFile == null ? HeaderLines.none() : HeaderLines.read(headersFile);

@@ -56,24 +56,22 @@ final class VerifyNotification implements Processor {
     }
 
     private Optional<String> outOfTime(String timestamp) {
-        if (maxAge.isEmpty()) {
-            return Optional.empty();
-        }
+        return maxAge.map(most -> fault(timestamp, most))
+                .map(fault -> "The signature holds, but Request-Timestamp is " + fault);
+    }
+
+    /** Null when there is none. */
+    private String fault(String timestamp, Duration most) {
         Duration age;
         try {
             age = Duration.between(Instant.parse(timestamp), clock.instant());
         } catch (DateTimeParseException e) {
-            return Optional.of("The signature holds, but Request-Timestamp is no time");
+            return "no time";
         }
-        if (age.compareTo(maxAge.get()) > 0) {
-            return Optional.of(
-                    "The signature holds, but Request-Timestamp is older than"
-                            + " doku.notification.max-age");
+        if (age.compareTo(most) > 0) {
+            return "older than doku.notification.max-age";
         }
-        return age.compareTo(AHEAD.negated()) < 0
-                ? Optional.of(
-                        "The signature holds, but Request-Timestamp is more than an hour ahead of"
-                                + " this machine's clock")
-                : Optional.empty();
+        boolean isAhead = age.compareTo(AHEAD.negated()) < 0;
+        return isAhead ? "more than an hour ahead of this machine's clock" : null;
     }
 }
