@@ -1,6 +1,7 @@
 package io.github.dokucamel.cli;
 
 import io.github.dokucamel.settings.Environment;
+import io.github.dokucamel.settings.IntakeSettings;
 import io.github.dokucamel.settings.NotificationSettings;
 import io.github.dokucamel.settings.Settings;
 import java.util.Optional;
@@ -13,48 +14,43 @@ final class Banner {
 
     static void print(Runner runner, boolean listening) {
         Settings settings = runner.settings();
+        IntakeSettings intake = settings.intake();
+        String server = "http://" + intake.httpHost() + ":" + httpPort(runner);
         StringBuilder text = new StringBuilder("doku-camel " + Version.text() + "\n");
         line(text, "environment", environment(settings));
         line(text, "gateway", settings.baseUrl());
-        if (settings.intake().isEnabled("file")) {
+        if (intake.isEnabled("file")) {
             line(text, "inbox", settings.inbox().toString());
         }
-        if (listening && settings.intake().isEnabled("rest")) {
-            line(
-                    text,
-                    "REST",
-                    "http://" + settings.intake().httpHost() + ":" + httpPort(runner) + "/orders");
+        if (listening && intake.isEnabled("rest")) {
+            line(text, "REST", server + "/orders");
         }
         if (listening && settings.notifications().isEnabled()) {
-            notifications(text, runner);
+            notifications(text, settings.notifications(), server);
         }
-        if (listening && settings.intake().isEnabled("jms")) {
-            line(text, "JMS", "queue " + settings.intake().jmsQueue() + ", " + broker(runner));
+        if (listening && intake.isEnabled("jms")) {
+            line(text, "JMS", "queue " + intake.jmsQueue() + ", " + broker(runner));
         }
         if (listening) {
             line(text, "health", "http://127.0.0.1:" + runner.managementPort() + "/observe/health");
         }
         line(text, "outbox", settings.outbox().toString());
         line(text, "ledger", settings.ledgerUrl());
-        line(
-                text,
-                "in flight",
+        String sending =
                 settings.send().isEnabled()
                         ? settings.send().inFlight() + " calls at most"
-                        : "sending is paused (doku.send.enabled = false)");
+                        : "sending is paused (doku.send.enabled = false)";
+        line(text, "in flight", sending);
         System.out.println(text);
     }
 
-    private static void notifications(StringBuilder text, Runner runner) {
-        NotificationSettings settings = runner.settings().notifications();
-        String server = "http://" + runner.settings().intake().httpHost() + ":" + httpPort(runner);
+    private static void notifications(
+            StringBuilder text, NotificationSettings settings, String server) {
         for (int i = 0; i < settings.paths().size(); i++) {
             String path = settings.paths().get(i);
             String shown = settings.publicPaths().get(i);
-            line(
-                    text,
-                    "notifications",
-                    server + path + (shown.equals(path) ? "" : ", which DOKU calls as " + shown));
+            String renamed = shown.equals(path) ? "" : ", which DOKU calls as " + shown;
+            line(text, "notifications", server + path + renamed);
         }
     }
 
@@ -71,13 +67,11 @@ final class Banner {
         if (runner.broker().areByBean()) {
             return "broker by the bean doku-connection-factory";
         }
-        Settings settings = runner.settings();
-        return settings.intake().jmsBrokerUrl().isPresent()
-                ? "broker by doku.jms.broker-url"
-                : settings.runner().embeddedBrokerPort() == 0
-                        ? "embedded broker inside this process"
-                        : "embedded broker tcp://127.0.0.1:"
-                                + settings.runner().embeddedBrokerPort();
+        if (runner.settings().intake().jmsBrokerUrl().isPresent()) {
+            return "broker by doku.jms.broker-url";
+        }
+        int port = runner.settings().runner().embeddedBrokerPort();
+        return "embedded broker " + (port == 0 ? "inside this process" : "tcp://127.0.0.1:" + port);
     }
 
     private static void line(StringBuilder text, String name, String value) {

@@ -16,31 +16,13 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** {@code doku check}: a dry run over order files. */
-@Command(
-        name = "check",
-        description =
-                "Reads order files and says which orders are invalid, and why. Nothing is recorded,"
-                        + " moved or sent.",
-        footer = {
-            "",
-            "Only what a file says by itself is checked. Whether an invoice number was",
-            "taken in before, the ledger alone knows, and it is not asked.",
-            "Any setting of config/application.properties can be given as --name=value.",
-            "",
-            "Ends with 0 when every order is valid, with 1 when one is not or a file",
-            "cannot be read."
-        })
+@Command(name = "check")
 final class CheckCommand implements Callable<Integer> {
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "A .json, .jsonl, .csv or .xml file.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "FILE")
     private List<Path> files;
 
-    @Option(
-            names = "--warnings",
-            description = "Show also what is unusual and would be sent all the same.")
+    @Option(names = "--warnings")
     private boolean warnings;
 
     @Unmatched private List<String> given = new ArrayList<>();

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Merges what was given: the command line over the environment over the file over the defaults.
@@ -91,18 +93,15 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
     /** {@code DOKU_MERCHANT_SHOP_CLIENT_ID} is {@code doku.merchant.shop.client-id}. */
     private static String familyName(String variable, SettingNames names) {
         for (String family : names.families()) {
-            String before = SettingNames.environmentName(family.substring(0, family.indexOf('<')));
-            String after = SettingNames.environmentName(family.substring(family.indexOf('>') + 1));
-            if (variable.length() > before.length() + after.length()
-                    && variable.startsWith(before)
-                    && variable.endsWith(after)
-                    && !(after.equals("_SECRET_KEY")
-                            && variable.endsWith("_PREVIOUS_SECRET_KEY"))) {
-                String part =
-                        variable.substring(before.length(), variable.length() - after.length());
-                return family.substring(0, family.indexOf('<'))
-                        + part.toLowerCase(Locale.ROOT)
-                        + family.substring(family.indexOf('>') + 1);
+            String start = family.substring(0, family.indexOf('<'));
+            String end = family.substring(family.indexOf('>') + 1);
+            String before = SettingNames.environmentName(start);
+            String after = SettingNames.environmentName(end);
+            Matcher free = Pattern.compile(before + "(.+)" + after).matcher(variable);
+            boolean isAnother =
+                    after.equals("_SECRET_KEY") && variable.endsWith("_PREVIOUS_SECRET_KEY");
+            if (free.matches() && !isAnother) {
+                return start + free.group(1).toLowerCase(Locale.ROOT) + end;
             }
         }
         return null;

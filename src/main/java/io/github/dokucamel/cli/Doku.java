@@ -6,6 +6,7 @@ import io.github.dokucamel.operation.InvalidCatalogueException;
 import io.github.dokucamel.settings.InvalidSettingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "doku",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Carries a merchant's orders to the DOKU payment gateway.",
+        resourceBundle = Doku.HELP,
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
@@ -26,16 +27,11 @@ import picocli.CommandLine.Spec;
             SignCommand.class,
             VerifyCommand.class,
             NotifyCommand.class
-        },
-        footer = {
-            "",
-            "Settings are properties of config/application.properties. Each can be",
-            "overridden by --name=value on the command line, as in",
-            "doku run --doku.data-dir=/srv/doku, or by an environment variable, as in",
-            "DOKU_DATA_DIR=/srv/doku.",
-            "doku COMMAND --help tells more about a command."
         })
 public final class Doku implements Runnable {
+
+    /** The texts of {@code --help}. */
+    static final String HELP = "io.github.dokucamel.cli.Help";
 
     /** Started as asked and every order is settled. */
     static final int DONE = 0;
@@ -72,6 +68,11 @@ public final class Doku implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Say what to do");
+    }
+
+    /** Says beside the result what a person should know. */
+    static Consumer<String> notices(CommandSpec spec) {
+        return notice -> spec.commandLine().getErr().println("doku: " + notice);
     }
 
     private static void chooseLogging() {

@@ -1,43 +1,45 @@
 package io.github.dokucamel.cli;
 
 import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The shapes in which DOKU tells of payments, one per kind of channel. */
 enum Envelope {
-    CARD("card", "CREDIT_CARD", "BANK_MANDIRI", "CREDIT_CARD"),
-    VA("va", "VIRTUAL_ACCOUNT", "BCA", "VIRTUAL_ACCOUNT_BCA"),
-    O2O("o2o", "ONLINE_TO_OFFLINE", "ALFA", "ONLINE_TO_OFFLINE_ALFA"),
-    EMONEY("emoney", "EMONEY", "OVO", "EMONEY_OVO"),
-    PAYLATER("paylater", "PEER_TO_PEER", "AKULAKU", "PEER_TO_PEER_AKULAKU"),
-    DIRECT_DEBIT("direct-debit", "DIRECT_DEBIT", "BRI", "DIRECT_DEBIT_BRI");
+    CARD("CREDIT_CARD", "BANK_MANDIRI", "CREDIT_CARD"),
+    VA("VIRTUAL_ACCOUNT", "BCA", "VIRTUAL_ACCOUNT_BCA"),
+    O2O("ONLINE_TO_OFFLINE", "ALFA", "ONLINE_TO_OFFLINE_ALFA"),
+    EMONEY("EMONEY", "OVO", "EMONEY_OVO"),
+    PAYLATER("PEER_TO_PEER", "AKULAKU", "PEER_TO_PEER_AKULAKU"),
+    DIRECT_DEBIT("DIRECT_DEBIT", "BRI", "DIRECT_DEBIT_BRI");
 
-    private final String text;
     private final String service;
     private final String acquirer;
     private final String channel;
 
-    Envelope(String text, String service, String acquirer, String channel) {
-        this.text = text;
+    Envelope(String service, String acquirer, String channel) {
         this.service = service;
         this.acquirer = acquirer;
         this.channel = channel;
     }
 
     static Envelope parse(String text) {
-        return Arrays.stream(values())
-                .filter(envelope -> envelope.text.equals(text))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new InputException(
-                                        "--envelope is one of "
-                                                + Arrays.stream(values())
-                                                        .map(envelope -> envelope.text)
-                                                        .collect(Collectors.joining(", "))));
+        for (Envelope envelope : values()) {
+            if (envelope.text().equals(text)) {
+                return envelope;
+            }
+        }
+        throw new InputException(
+                Stream.of(values())
+                        .map(Envelope::text)
+                        .collect(joining(", ", "--envelope is one of ", "")));
+    }
+
+    private String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Says the channel; null leaves what this envelope stands for. */

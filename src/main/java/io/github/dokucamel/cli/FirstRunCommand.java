@@ -1,5 +1,6 @@
 package io.github.dokucamel.cli;
 
+import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +14,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** {@code doku first-run}: the example orders, end to end, in a directory of their own. */
-@Command(
-        name = "first-run",
-        description = "Runs the example orders end to end against the built-in simulator and ends.")
+@Command(name = "first-run")
 final class FirstRunCommand implements Callable<Integer> {
 
     private static final int EXAMPLES_BY_MESSAGE_AND_CALL = 2;
@@ -64,16 +63,17 @@ final class FirstRunCommand implements Callable<Integer> {
     }
 
     private static boolean isSettled(Runner runner) {
+        Ledger ledger = runner.bundle().ledger();
         long arrived =
-                runner.bundle().ledger().tally().stream()
+                ledger.tally().stream()
                         .filter(tally -> !tally.intake().equals("file"))
                         .mapToLong(Tally::orders)
                         .sum();
         return arrived >= EXAMPLES_BY_MESSAGE_AND_CALL
                 && !runner.bundle().hasFilesWaiting()
-                && runner.bundle().ledger().unfinishedBatches().isEmpty()
-                && !runner.bundle().ledger().hasOpenOrders(runner.settings().merchants().keySet())
-                && !runner.bundle().ledger().hasDeliveries(1);
+                && ledger.unfinishedBatches().isEmpty()
+                && !ledger.hasOpenOrders(runner.settings().merchants().keySet())
+                && !ledger.hasDeliveries(1);
     }
 
     /** With a marker each, so that nothing waits for the files to grow old. */

@@ -1,6 +1,7 @@
 package io.github.dokucamel.cli;
 
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
@@ -45,25 +46,24 @@ final class HttpAnswers {
 
     /** A caller that sends its body without end, or not at all, does not keep its connection. */
     private static void bound(RoutingContext call, long patienceMs) {
-        if (!call.request().isEnded()) {
-            long alarm =
-                    call.vertx()
-                            .setTimer(
-                                    patienceMs,
-                                    late -> {
-                                        if (!call.request().isEnded()) {
-                                            call.request().connection().close();
-                                        }
-                                    });
+        HttpServerRequest request = call.request();
+        if (!request.isEnded()) {
+            long alarm = call.vertx().setTimer(patienceMs, late -> closeUnlessEnded(request));
             // One that was refused may still go on sending.
             call.addEndHandler(
                     done -> {
-                        if (call.request().isEnded()) {
+                        if (request.isEnded()) {
                             call.vertx().cancelTimer(alarm);
                         }
                     });
         }
         call.next();
+    }
+
+    private static void closeUnlessEnded(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.connection().close();
+        }
     }
 
     /** What fails because it is being stopped works when it is started again. */

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.CatalogueFiles;
 import io.github.dokucamel.intake.OrderChecks;
+import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.ledger.Payments.Question;
 import io.github.dokucamel.order.OrderRules;
@@ -34,20 +34,17 @@ record LedgerQuestion(Home home, Configuration configuration) {
 
     /** The order with what DOKU said, or a problem whose {@code detail} says why not. */
     JsonNode answered(Runner runner, OrderAddress order, OrderRules rules) {
+        Ledger ledger = runner.bundle().ledger();
         String merchant = requireNonNullElse(order.merchant(), rules.defaultMerchant());
+        String operation = requireNonNullElse(order.operation(), rules.operationOf(merchant));
+        int revision = Integer.parseInt(requireNonNullElse(order.revision(), "1"));
         Optional<OrderView> found =
-                runner.bundle()
-                        .ledger()
-                        .find(
-                                merchant,
-                                requireNonNullElse(order.operation(), rules.operationOf(merchant)),
-                                order.invoiceNumber(),
-                                Integer.parseInt(requireNonNullElse(order.revision(), "1")));
+                ledger.find(merchant, operation, order.invoiceNumber(), revision);
         if (found.isEmpty()) {
             return problem(
                     "No order of this merchant, operation and revision has that invoice number");
         }
-        Question question = runner.bundle().ledger().payments().question(found.get().orderId());
+        Question question = ledger.payments().question(found.get().orderId());
         Exchange answer =
                 runner.main()
                         .getCamelContext()
@@ -59,9 +56,8 @@ record LedgerQuestion(Home home, Configuration configuration) {
         if (evidence == null) {
             return problem("DOKU could not be asked: " + answer.getException());
         }
-        OrderView after = runner.bundle().ledger().find(found.get().orderId()).orElseThrow();
-        ObjectNode shown = ShownOrder.tree(after, Instant.now());
-        return shown.put("asked_doku", evidence.words());
+        OrderView after = ledger.find(found.get().orderId()).orElseThrow();
+        return ShownOrder.tree(after, Instant.now()).put("asked_doku", evidence.words());
     }
 
     static JsonNode problem(String detail) {

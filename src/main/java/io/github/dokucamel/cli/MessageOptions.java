@@ -12,54 +12,28 @@ final class MessageOptions {
 
     private static final String CLIENT_ID = "DOKU_CLIENT_ID";
 
-    @Option(
-            names = "--client-id",
-            paramLabel = "ID",
-            description = "Client-Id; without it DOKU_CLIENT_ID of the environment.")
+    @Option(names = "--client-id", paramLabel = "ID")
     private String clientId;
 
-    @Option(
-            names = "--request-id",
-            paramLabel = "ID",
-            description = "Request-Id; with --snap X-EXTERNAL-ID.")
+    @Option(names = "--request-id", paramLabel = "ID")
     private String requestId;
 
-    @Option(
-            names = "--timestamp",
-            paramLabel = "TIME",
-            description =
-                    "Request-Timestamp, such as 2020-08-11T08:45:42Z; with --snap X-TIMESTAMP, such"
-                            + " as 2024-03-26T16:01:41+07:00.")
+    @Option(names = "--timestamp", paramLabel = "TIME")
     private String timestamp;
 
-    @Option(
-            names = "--target",
-            paramLabel = "PATH",
-            description =
-                    "Request-Target: the path that is called, without host and query. For a"
-                            + " notification the path of your own URL.")
+    @Option(names = "--target", paramLabel = "PATH")
     private String target;
 
-    @Option(
-            names = "--body",
-            paramLabel = "FILE",
-            description = "The body, byte for byte; - is standard input.")
+    @Option(names = "--body", paramLabel = "FILE")
     private String body;
 
-    @Option(names = "--get", description = "There is no body, so no digest is signed: a GET.")
+    @Option(names = "--get")
     private boolean get;
 
-    @Option(
-            names = "--response",
-            description = "The message is an answer: its line is Response-Timestamp.")
+    @Option(names = "--response")
     private boolean response;
 
-    @Option(
-            names = "--secret-file",
-            paramLabel = "FILE",
-            description =
-                    "Holds the secret key; without it DOKU_SECRET_KEY of the environment. There is"
-                            + " no option for the key itself.")
+    @Option(names = "--secret-file", paramLabel = "FILE")
     private Path secretFile;
 
     SecretInput secret(Consumer<String> notices) {

@@ -11,73 +11,46 @@ import picocli.CommandLine.Option;
 /** The options that say what a test notification tells. */
 final class NotificationOptions {
 
-    @Option(names = "--invoice", paramLabel = "NUMBER", description = "order.invoice_number.")
+    @Option(names = "--invoice", paramLabel = "NUMBER")
     private String invoiceNumber;
 
-    @Option(
-            names = "--status",
-            paramLabel = "STATUS",
-            description = "transaction.status: SUCCESS, FAILED, EXPIRED, PENDING or another.")
+    @Option(names = "--status", paramLabel = "STATUS")
     private String status;
 
-    @Option(
-            names = "--amount",
-            paramLabel = "RUPIAH",
-            description =
-                    "order.amount, spelled as given; without it the running service is asked for"
-                            + " the order's own.")
+    @Option(names = "--amount", paramLabel = "RUPIAH")
     private BigDecimal amount;
 
-    @Option(
-            names = "--type",
-            paramLabel = "TYPE",
-            description =
-                    "transaction.type: SALE, AUTHORIZE, CAPTURE, REFUND, VOID or another; SALE"
-                            + " for a card, else none.")
+    @Option(names = "--type", paramLabel = "TYPE")
     private String type;
 
-    @Option(
-            names = "--envelope",
-            paramLabel = "KIND",
-            defaultValue = "card",
-            description = "The shape: card (default), va, o2o, emoney, paylater or direct-debit.")
+    @Option(names = "--envelope", paramLabel = "KIND", defaultValue = "card")
     private String envelope;
 
-    @Option(names = "--service", paramLabel = "ID", description = "service.id, else by envelope.")
+    @Option(names = "--service", paramLabel = "ID")
     private String service;
 
-    @Option(names = "--acquirer", paramLabel = "ID", description = "acquirer.id, else by envelope.")
+    @Option(names = "--acquirer", paramLabel = "ID")
     private String acquirer;
 
-    @Option(names = "--channel", paramLabel = "ID", description = "channel.id, else by envelope.")
+    @Option(names = "--channel", paramLabel = "ID")
     private String channel;
 
-    @Option(names = "--checkout", description = "The payment was begun on DOKU's Checkout page.")
+    @Option(names = "--checkout")
     private boolean checkout;
 
-    @Option(names = "--refund-id", paramLabel = "ID", description = "refund.id.")
+    @Option(names = "--refund-id", paramLabel = "ID")
     private String refundId;
 
-    @Option(names = "--refund-amount", paramLabel = "RUPIAH", description = "refund.amount.")
+    @Option(names = "--refund-amount", paramLabel = "RUPIAH")
     private BigDecimal refundAmount;
 
-    @Option(
-            names = "--original-request-id",
-            paramLabel = "ID",
-            description =
-                    "transaction.original_request_id; without it the running service is asked.")
+    @Option(names = "--original-request-id", paramLabel = "ID")
     private String originalRequestId;
 
-    @Option(
-            names = "--date",
-            paramLabel = "TIME",
-            description = "transaction.date; without it now.")
+    @Option(names = "--date", paramLabel = "TIME")
     private String date;
 
-    @Option(
-            names = "--body",
-            paramLabel = "FILE",
-            description = "Send these bytes instead; - is standard input.")
+    @Option(names = "--body", paramLabel = "FILE")
     private String body;
 
     /** Bytes that were named instead of what they should tell. */

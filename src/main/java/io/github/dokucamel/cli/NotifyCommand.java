@@ -22,85 +22,41 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** {@code doku notify}: a test notification, signed like DOKU's own. */
-@Command(
-        name = "notify",
-        description =
-                "Sends a correctly signed test notification to a URL on this machine and shows the"
-                        + " answer.",
-        footer = {
-            "",
-            "Keys, port and path are those of config/application.properties; any setting",
-            "of it can be given as --name=value.",
-            "",
-            "Ends with 0 when every answer was 2xx, with 1 when one was not or none came,",
-            "with 2 when something is missing or the URL is refused."
-        })
+@Command(name = "notify")
 final class NotifyCommand implements Callable<Integer> {
 
     private static final BigDecimal LAST_RESORT = BigDecimal.valueOf(10_000);
 
     @Mixin private NotificationOptions told;
 
-    @Option(
-            names = "--request-id",
-            paramLabel = "ID",
-            description = "Request-Id; without it a new UUID.")
+    @Option(names = "--request-id", paramLabel = "ID")
     private String requestId;
 
-    @Option(
-            names = "--timestamp",
-            paramLabel = "TIME",
-            description = "Request-Timestamp; without it now.")
+    @Option(names = "--timestamp", paramLabel = "TIME")
     private String timestamp;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description =
-                    "Where to; without it the running service, by doku.http.port and"
-                            + " doku.notification.path.")
+    @Option(names = "--url", paramLabel = "URL")
     private String url;
 
-    @Option(
-            names = "--target",
-            paramLabel = "PATH",
-            description =
-                    "The path that is signed; without it that of the URL, or its public path if"
-                            + " doku.notification.public-path names one.")
+    @Option(names = "--target", paramLabel = "PATH")
     private String target;
 
-    @Option(
-            names = "--merchant",
-            paramLabel = "ALIAS",
-            defaultValue = "default",
-            description = "Whose key signs, and whose order it is; default if not given.")
+    @Option(names = "--merchant", paramLabel = "ALIAS", defaultValue = "default")
     private String alias;
 
-    @Option(
-            names = "--operation",
-            paramLabel = "NAME",
-            description = "Of the order that the running service is asked for.")
+    @Option(names = "--operation", paramLabel = "NAME")
     private String operation;
 
-    @Option(
-            names = "--revision",
-            paramLabel = "NUMBER",
-            description = "Of the order that the running service is asked for.")
+    @Option(names = "--revision", paramLabel = "NUMBER")
     private String revision;
 
-    @Option(names = "--print", description = "Show headers and body, and send nothing.")
+    @Option(names = "--print")
     private boolean print;
 
-    @Option(
-            names = "--repeat",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Send the same notification N times, one after the other.")
+    @Option(names = "--repeat", paramLabel = "N", defaultValue = "1")
     private int repeat;
 
-    @Option(
-            names = "--even-in-production",
-            description = "Send although doku.environment is production.")
+    @Option(names = "--even-in-production")
     private boolean evenInProduction;
 
     @Unmatched private List<String> given = new ArrayList<>();
@@ -174,11 +130,10 @@ final class NotifyCommand implements Callable<Integer> {
         }
         KnownOrder order = told.needsTheOrder() ? ask(settings, client, to) : KnownOrder.UNKNOWN;
         if (told.lacksAmount() && order.amount() == null) {
-            new Notices(spec)
-                    .accept(
-                            "The amount of the order cannot be had from the running service; "
-                                    + LAST_RESORT
-                                    + " is taken. --amount names another");
+            String notice =
+                    "The amount of the order cannot be had from the running service; %s is taken."
+                            + " --amount names another";
+            Doku.notices(spec).accept(notice.formatted(LAST_RESORT));
         }
         return told.write(order, LAST_RESORT, now);
     }

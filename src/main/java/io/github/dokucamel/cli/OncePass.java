@@ -1,6 +1,7 @@
 package io.github.dokucamel.cli;
 
 import io.github.dokucamel.InstalledBundle;
+import io.github.dokucamel.ledger.Ledger;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -66,24 +67,24 @@ final class OncePass {
 
     private boolean isWorkedOff() {
         InstalledBundle bundle = runner.bundle();
+        Ledger ledger = bundle.ledger();
+        long now = System.currentTimeMillis();
         boolean reading =
                 runner.settings().intake().isEnabled("file")
-                        && (bundle.hasFilesWaiting()
-                                || !bundle.ledger().unfinishedBatches().isEmpty());
+                        && (bundle.hasFilesWaiting() || !ledger.unfinishedBatches().isEmpty());
         if (reading) {
             return false;
         }
+        Set<String> sendable = sendable(bundle);
         boolean sending =
                 runner.settings().send().isEnabled()
                         && !isGatewayGone(bundle)
-                        && (bundle.ledger().hasOpenOrders(sendable(bundle))
-                                || bundle.ledger()
-                                        .hasUnresolvedDue(
-                                                sendable(bundle), System.currentTimeMillis()));
+                        && (ledger.hasOpenOrders(sendable)
+                                || ledger.hasUnresolvedDue(sendable, now));
         // What failed just now is due later, and waits for the next run.
         return !sending
-                && bundle.ledger().payments().unread(1).isEmpty()
-                && !bundle.ledger().hasDueDeliveries(System.currentTimeMillis());
+                && ledger.payments().unread(1).isEmpty()
+                && !ledger.hasDueDeliveries(System.currentTimeMillis());
     }
 
     private String why(InstalledBundle bundle) {

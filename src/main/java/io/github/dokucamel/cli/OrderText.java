@@ -1,6 +1,7 @@
 package io.github.dokucamel.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Stream;
 
 /** An order, its payment and its history as lines for a console. */
 final class OrderText {
@@ -10,13 +11,8 @@ final class OrderText {
     /** @param order as the service answers it */
     static String of(JsonNode order) {
         StringBuilder text = new StringBuilder();
-        text.append(
-                "%s of merchant %s, %s, revision %s\n"
-                        .formatted(
-                                order.path("invoice_number").asText(),
-                                order.path("merchant").asText(),
-                                order.path("operation").asText(),
-                                order.path("revision").asText()));
+        String words = "%s of merchant %s, %s, revision %s\n";
+        text.append(said(order, words, "invoice_number", "merchant", "operation", "revision"));
         text.append(line("outcome", order.path("outcome").asText()));
         if (order.path("payment").isObject()) {
             text.append(line("payment", payment(order.path("payment"))));
@@ -32,17 +28,16 @@ final class OrderText {
     }
 
     private static String payment(JsonNode payment) {
-        String paidAt = payment.path("paid_at").asText("");
-        boolean back = payment.path("refunded_amount").asLong() > 0;
-        String text =
-                payment.path("status").asText()
-                        + ", IDR "
-                        + payment.path("expected_amount").asText()
-                        + " asked for";
+        String text = said(payment, "%s, IDR %s asked for", "status", "expected_amount");
         if (payment.path("paid_amount").isNumber()) {
-            text += ", IDR " + payment.path("paid_amount").asText() + " paid at " + paidAt;
+            text += said(payment, ", IDR %s paid at %s", "paid_amount", "paid_at");
         }
-        return back ? text + ", IDR " + payment.path("refunded_amount").asText() + " back" : text;
+        boolean back = payment.path("refunded_amount").asLong() > 0;
+        return back ? text + said(payment, ", IDR %s back", "refunded_amount") : text;
+    }
+
+    private static String said(JsonNode all, String words, String... members) {
+        return words.formatted(Stream.of(members).map(name -> all.path(name).asText("")).toArray());
     }
 
     private static String line(String name, String value) {

@@ -8,25 +8,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
 
 /** {@code doku run}: the service, or one pass over the inbox and the ledger. */
-@Command(
-        name = "run",
-        description =
-                "Takes orders in, sends them and delivers their outcomes until it is stopped.",
-        footer = {
-            "",
-            "Any setting of config/application.properties can be given as --name=value.",
-            "",
-            "--once ends with 0 when every order is settled, with 3 when some are",
-            "unresolved, held or open, with 1 when it could not start or was interrupted.",
-            "A service that is stopped by SIGTERM ends with 143."
-        })
+@Command(name = "run")
 final class RunCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--once",
-            description =
-                    "Work off the inbox and the ledger, follow the retry schedule, open no listener,"
-                            + " and end.")
+    @Option(names = "--once")
     private boolean once;
 
     @Unmatched private List<String> settings = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -92,21 +93,18 @@ final class Runner implements AutoCloseable {
 
     /** Runs until this work, which begins when the context has started, has come to its end. */
     void runFor(String name, Runnable work) throws Exception {
-        prepare(
-                started -> {
-                    Thread thread =
-                            new Thread(
-                                    () -> {
-                                        try {
-                                            work.run();
-                                        } finally {
-                                            main.completed();
-                                        }
-                                    },
-                                    name);
-                    thread.setDaemon(true);
-                    thread.start();
-                });
+        Thread thread =
+                new Thread(
+                        () -> {
+                            try {
+                                work.run();
+                            } finally {
+                                main.completed();
+                            }
+                        },
+                        name);
+        thread.setDaemon(true);
+        prepare(started -> thread.start());
         try {
             main.run();
         } finally {
@@ -150,10 +148,8 @@ final class Runner implements AutoCloseable {
             if (listening && settings().servesHttp()) {
                 InboundServer.start(main.getCamelContext(), settings());
             }
-        } catch (RuntimeException e) {
-            throw e;
         } catch (Exception e) {
-            throw new IllegalStateException("The bundle could not be installed", e);
+            throw RuntimeCamelException.wrapRuntimeException(e);
         }
     }
 

@@ -19,25 +19,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code doku sign}: the headers of one message. */
-@Command(
-        name = "sign",
-        description = "Signs one message and prints its four headers, for curl -H @FILE.",
-        footer = {
-            "",
-            "A request id and a timestamp that are not given are made up.",
-            "Nothing is sent, and no configuration is read.",
-            "",
-            "Ends with 0, or with 2 when something is missing or cannot be read."
-        })
+@Command(name = "sign")
 final class SignCommand implements Callable<Integer> {
 
     @Mixin private MessageOptions options;
 
     @Mixin private SnapOptions snap;
 
-    @Option(
-            names = "--explain",
-            description = "Show first the lines that are signed and where they come from.")
+    @Option(names = "--explain")
     private boolean explain;
 
     @Spec private CommandSpec spec;
@@ -45,7 +34,7 @@ final class SignCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        SecretInput key = options.secret(new Notices(spec)::accept);
+        SecretInput key = options.secret(Doku.notices(spec));
         if (snap.areMeant()) {
             signSnap(key, out);
             out.flush();

@@ -15,26 +15,13 @@ final class SnapOptions {
 
     private static final byte[] NOTHING = new byte[0];
 
-    @Option(
-            names = "--snap",
-            description =
-                    "The message is a SNAP request: X-SIGNATURE by HMAC-SHA512 over"
-                            + " METHOD:path:token:digest:timestamp.")
+    @Option(names = "--snap")
     private boolean snap;
 
-    @Option(
-            names = "--method",
-            paramLabel = "METHOD",
-            defaultValue = "POST",
-            description = "Method of a SNAP request; POST if it is not given.")
+    @Option(names = "--method", paramLabel = "METHOD", defaultValue = "POST")
     private String method;
 
-    @Option(
-            names = "--token-file",
-            paramLabel = "FILE",
-            description =
-                    "Holds the token of a SNAP request, without Bearer. There is no option for the"
-                            + " token itself.")
+    @Option(names = "--token-file", paramLabel = "FILE")
     private Path tokenFile;
 
     boolean areMeant() {

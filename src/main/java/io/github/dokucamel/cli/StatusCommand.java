@@ -20,21 +20,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** {@code doku status}: asks DOKU now what became of one order's payment. */
-@Command(
-        name = "status",
-        description =
-                "Asks DOKU now for the payment of one order, takes in what it says, and shows the"
-                        + " order with its history.",
-        footer = {
-            "",
-            "The running service is asked to do it, at doku.http.port; while none runs,",
-            "the ledger is opened for this one question, and nothing else is sent.",
-            "An order that DOKU does not find proves nothing: it may not be there yet.",
-            "Any setting of config/application.properties can be given as --name=value.",
-            "",
-            "Ends with 0 when DOKU was asked, with 1 when there is no such order or the",
-            "service did not answer."
-        })
+@Command(name = "status")
 final class StatusCommand implements Callable<Integer> {
 
     /** Beyond the longest call to DOKU. */
@@ -42,22 +28,19 @@ final class StatusCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Parameters(paramLabel = "INVOICE", description = "Invoice number of the order.")
+    @Parameters(paramLabel = "INVOICE", descriptionKey = "INVOICE")
     private String invoiceNumber;
 
-    @Option(
-            names = "--merchant",
-            paramLabel = "ALIAS",
-            description = "Whose order it is; default if not given.")
+    @Option(names = "--merchant", paramLabel = "ALIAS")
     private String merchant;
 
-    @Option(names = "--operation", paramLabel = "NAME", description = "payment-page if not given.")
+    @Option(names = "--operation", paramLabel = "NAME")
     private String operation;
 
-    @Option(names = "--revision", paramLabel = "NUMBER", description = "1 if not given.")
+    @Option(names = "--revision", paramLabel = "NUMBER")
     private Integer revision;
 
-    @Option(names = "--json", description = "Show the order as JSON.")
+    @Option(names = "--json")
     private boolean json;
 
     @Unmatched private List<String> given = new ArrayList<>();
@@ -81,9 +64,7 @@ final class StatusCommand implements Callable<Integer> {
             shown = new LedgerQuestion(home, Configuration.of(home, quiet)).ask(order);
         }
         if (!shown.has("asked_doku")) {
-            spec.commandLine()
-                    .getErr()
-                    .println("doku: " + shown.path("detail").asText("The service did not answer"));
+            Doku.notices(spec).accept(shown.path("detail").asText("The service did not answer"));
             return Doku.FAILED;
         }
         spec.commandLine()

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,59 +21,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code doku verify}: whether a signature holds, and why not. */
-@Command(
-        name = "verify",
-        description = "Says whether the signature of one message holds.",
-        footer = {
-            "",
-            "Nothing is sent, and no configuration is read. An option wins over --headers.",
-            "",
-            "Ends with 0 when it holds, with 1 when it does not, with 2 when something",
-            "is missing or cannot be read."
-        })
+@Command(name = "verify")
 final class VerifyCommand implements Callable<Integer> {
 
     @Mixin private MessageOptions options;
 
     @Mixin private SnapOptions snap;
 
-    @Option(
-            names = "--signature",
-            paramLabel = "VALUE",
-            description = "The header Signature, with --snap X-SIGNATURE, as it arrived.")
+    @Option(names = "--signature", paramLabel = "VALUE")
     private String signature;
 
-    @Option(
-            names = "--previous-secret-file",
-            paramLabel = "FILE",
-            description = "Holds the key before the last change; it is accepted too.")
+    @Option(names = "--previous-secret-file", paramLabel = "FILE")
     private Path previousSecretFile;
 
-    @Option(
-            names = "--headers",
-            paramLabel = "FILE",
-            description =
-                    "Lines \"Name: value\" as curl -i shows them, instead of the single options."
-                            + " What follows an empty line is the body.")
+    @Option(names = "--headers", paramLabel = "FILE")
     private String headersFile;
 
-    @Option(
-            names = "--components",
-            paramLabel = "FILE",
-            description = "What the other system says it signed: show the first byte that differs.")
+    @Option(names = "--components", paramLabel = "FILE")
     private String componentsFile;
 
-    @Option(
-            names = "--other-target",
-            paramLabel = "PATH",
-            description = "A path that may have been signed by mistake; can be repeated.")
+    @Option(names = "--other-target", paramLabel = "PATH")
     private List<String> otherTargets = new ArrayList<>();
 
-    @Option(
-            names = "--explain",
-            description =
-                    "Show the lines that should be signed, where they come from, and what is"
-                            + " probably wrong.")
+    @Option(names = "--explain")
     private boolean explain;
 
     @Spec private CommandSpec spec;
@@ -80,11 +51,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Notices notices = new Notices(spec);
-        SecretInput key = options.secret(notices::accept);
+        Consumer<String> notices = Doku.notices(spec);
+        SecretInput key = options.secret(notices);
         List<Secret> secrets = new ArrayList<>(List.of(key.secret()));
         if (previousSecretFile != null) {
-            secrets.add(SecretInput.fromFile(previousSecretFile, notices::accept).secret());
+            secrets.add(SecretInput.fromFile(previousSecretFile, notices).secret());
         }
         HeaderLines headers =
                 headersFile == null ? HeaderLines.none() : HeaderLines.read(headersFile);

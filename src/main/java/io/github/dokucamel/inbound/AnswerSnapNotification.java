@@ -1,10 +1,9 @@
 package io.github.dokucamel.inbound;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dokucamel.signature.Digest;
+import io.github.dokucamel.signature.Sha256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -48,9 +47,7 @@ final class AnswerSnapNotification implements Processor {
 
     /** Twelve digits, for one payment always the same. */
     private static String approvalCode(String referenceNo) {
-        byte[] digest =
-                Base64.getDecoder()
-                        .decode(Digest.of(referenceNo.getBytes(StandardCharsets.UTF_8)).value());
+        byte[] digest = Sha256.of(referenceNo.getBytes(StandardCharsets.UTF_8));
         return "%012d".formatted(new BigInteger(1, digest).mod(TWELVE_DIGITS));
     }
 }

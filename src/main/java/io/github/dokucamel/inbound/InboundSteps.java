@@ -12,6 +12,7 @@ import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.camel.Processor;
 
 /** The beans of 60-notification and 61-snap, in the files' order. */
@@ -26,6 +27,8 @@ public final class InboundSteps {
             Settings settings, Ledger ledger, Catalogue catalogue, Clock clock) {
         Payments payments = ledger.payments();
         SnapPartners partners = new SnapPartners(settings, clock);
+        Function<SnapEndpoint, Processor> verify =
+                endpoint -> new VerifySnap(endpoint, partners, settings, clock);
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("verify-notification", new VerifyNotification(settings, clock));
         beans.put(
@@ -34,19 +37,12 @@ public final class InboundSteps {
         beans.put("answer-notification", step(e -> RestAnswer.json(e, 200, RECEIVED)));
         beans.put("refuse-notification", new RefuseNotification());
         beans.put("answer-notification-problem", new AnswerProblem("notification"));
-        beans.put(
-                "verify-snap-token", new VerifySnap(SnapEndpoint.TOKEN, partners, settings, clock));
+        beans.put("verify-snap-token", verify.apply(SnapEndpoint.TOKEN));
         beans.put("issue-snap-token", new IssueSnapToken(partners, settings.snap(), clock));
-        beans.put(
-                "verify-inquiry",
-                new VerifySnap(SnapEndpoint.VA_INQUIRY, partners, settings, clock));
+        beans.put("verify-inquiry", verify.apply(SnapEndpoint.VA_INQUIRY));
         beans.put("answer-inquiry", new AnswerInquiry(payments, new Bills(catalogue), clock));
-        beans.put(
-                "verify-va-payment",
-                new VerifySnap(SnapEndpoint.VA_PAYMENT, partners, settings, clock));
-        beans.put(
-                "verify-debit",
-                new VerifySnap(SnapEndpoint.DEBIT_NOTIFICATION, partners, settings, clock));
+        beans.put("verify-va-payment", verify.apply(SnapEndpoint.VA_PAYMENT));
+        beans.put("verify-debit", verify.apply(SnapEndpoint.DEBIT_NOTIFICATION));
         beans.put("answer-snap-notification", new AnswerSnapNotification());
         beans.put("refuse-snap", new RefuseSnap());
         beans.put("answer-snap-trouble", new AnswerSnapTrouble());

@@ -1,10 +1,12 @@
 package io.github.dokucamel.inbound;
 
 import io.github.dokucamel.intake.HttpProblemException;
+import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.rest.RestRequest;
 import io.github.dokucamel.signature.Digest;
 import io.github.dokucamel.signature.Received;
 import io.github.dokucamel.signature.SignatureComponents;
+import java.time.Clock;
 
 /**
  * A call of DOKU's as it came: complete, of bounded size, and nothing of it believed yet.
@@ -55,6 +57,11 @@ record SignedCall(
     /** @param target path that is signed */
     Received received(String target) {
         return new Received(clientId, requestId, timestamp, target, body, signature);
+    }
+
+    /** As it is recorded, once its signature held. */
+    Notification from(String merchant, String path, Clock clock) {
+        return new Notification(0, merchant, requestId, timestamp, path, body, clock.millis());
     }
 
     private static String header(RestRequest request, String name, int longest) {

@@ -12,7 +12,7 @@ final class SnapAnswer {
     private SnapAnswer() {}
 
     static ObjectNode success(SnapEndpoint endpoint) {
-        return of(endpoint.success(), "Successful");
+        return of(endpoint.code(200, "00"), "Successful");
     }
 
     static void failure(

@@ -1,7 +1,9 @@
 package io.github.dokucamel.inbound;
 
 import io.github.dokucamel.intake.SnapRefusedException;
+import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.rest.RestRequest;
+import java.time.Clock;
 
 /**
  * A SNAP call of DOKU's as it came: complete, of bounded size, and nothing of it believed yet.
@@ -49,6 +51,11 @@ record SnapCall(
             throw SnapRefusedException.badRequest("The body is missing");
         }
         return call;
+    }
+
+    /** As it is recorded, once its signature held. */
+    Notification from(String merchant, String path, Clock clock) {
+        return new Notification(0, merchant, externalId, timestamp, path, body, clock.millis());
     }
 
     /** Its scheme is of any case; a token that is none is left to who judges it. */

@@ -10,8 +10,6 @@ enum SnapEndpoint {
     VA_PAYMENT("25", SnapSettings::vaPaymentPath),
     DEBIT_NOTIFICATION("56", SnapSettings::debitNotifyPath);
 
-    private static final String DONE = "00";
-
     private final String service;
     private final Function<SnapSettings, String> path;
 
@@ -33,9 +31,5 @@ enum SnapEndpoint {
      */
     String code(int status, String kase) {
         return status + service + kase;
-    }
-
-    String success() {
-        return code(200, DONE);
     }
 }

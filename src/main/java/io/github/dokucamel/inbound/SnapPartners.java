@@ -64,14 +64,14 @@ final class SnapPartners {
      * @throws SnapRefusedException the request is not signed with DOKU's key of that merchant
      */
     String requester(SnapCall call) {
-        Partner judge = judge(call);
+        TokenVerifier requests = judge(call).requests;
         String failure =
-                failure(
-                        () ->
-                                judge.requests.verify(
-                                        call.clientId(), call.timestamp(), call.signature()));
-        refuse(call, failure);
-        return judge.merchant.alias();
+                failure(() -> requests.verify(call.clientId(), call.timestamp(), call.signature()));
+        if (failure != null || !isKnown(call)) {
+            throw SnapRefusedException.unauthorized(
+                    sender(call), () -> isKnown(call) ? failure : "nobody has its keys");
+        }
+        return byClientId.get(call.clientId()).merchant.alias();
     }
 
     /**
@@ -106,13 +106,6 @@ final class SnapPartners {
         return isKnown(call)
                 ? NotificationKeys.sender(byClientId.get(call.clientId()).merchant.alias())
                 : STRANGER;
-    }
-
-    private void refuse(SnapCall call, String failure) {
-        if (failure != null || !isKnown(call)) {
-            throw SnapRefusedException.unauthorized(
-                    sender(call), () -> isKnown(call) ? failure : "nobody has its keys");
-        }
     }
 
     /** What an operator may have set wrong; empty when nothing known would make it hold. */

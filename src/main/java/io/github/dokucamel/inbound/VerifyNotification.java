@@ -1,7 +1,6 @@
 package io.github.dokucamel.inbound;
 
 import io.github.dokucamel.intake.HttpProblemException;
-import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.rest.CalledAddress;
 import io.github.dokucamel.rest.RestRequest;
 import io.github.dokucamel.settings.Settings;
@@ -55,37 +54,26 @@ final class VerifyNotification implements Processor {
                         });
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
-        InboundVariables.NOTIFICATION.set(
-                exchange,
-                new Notification(
-                        0,
-                        merchant,
-                        call.requestId(),
-                        call.timestamp(),
-                        publicPath,
-                        call.body(),
-                        clock.millis()));
+        InboundVariables.NOTIFICATION.set(exchange, call.from(merchant, publicPath, clock));
     }
 
     private Optional<String> outOfTime(String timestamp) {
-        if (maxAge.isEmpty()) {
-            return Optional.empty();
-        }
+        return maxAge.map(most -> fault(timestamp, most))
+                .map(fault -> "The signature holds, but Request-Timestamp is " + fault);
+    }
+
+    /** Null when there is none. */
+    private String fault(String timestamp, Duration most) {
         Duration age;
         try {
             age = Duration.between(Instant.parse(timestamp), clock.instant());
         } catch (DateTimeParseException e) {
-            return Optional.of("The signature holds, but Request-Timestamp is no time");
+            return "no time";
         }
-        if (age.compareTo(maxAge.get()) > 0) {
-            return Optional.of(
-                    "The signature holds, but Request-Timestamp is older than"
-                            + " doku.notification.max-age");
+        if (age.compareTo(most) > 0) {
+            return "older than doku.notification.max-age";
         }
-        return age.compareTo(AHEAD.negated()) < 0
-                ? Optional.of(
-                        "The signature holds, but Request-Timestamp is more than an hour ahead of"
-                                + " this machine's clock")
-                : Optional.empty();
+        boolean isAhead = age.compareTo(AHEAD.negated()) < 0;
+        return isAhead ? "more than an hour ahead of this machine's clock" : null;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.dokucamel.inbound;
 
 import io.github.dokucamel.intake.SnapRefusedException;
-import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.rest.CalledAddress;
 import io.github.dokucamel.rest.RestRequest;
 import io.github.dokucamel.settings.Settings;
@@ -62,16 +61,7 @@ final class VerifySnap implements Processor {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage()
                 .setBody(new SnapRequest(merchant, call.clientId(), SnapFields.of(call.body())));
-        InboundVariables.NOTIFICATION.set(
-                exchange,
-                new Notification(
-                        0,
-                        merchant,
-                        call.externalId(),
-                        call.timestamp(),
-                        publicPath,
-                        call.body(),
-                        clock.millis()));
+        InboundVariables.NOTIFICATION.set(exchange, call.from(merchant, publicPath, clock));
     }
 
     private static Instant sentAt(SnapCall call) {

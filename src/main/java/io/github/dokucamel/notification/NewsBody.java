@@ -6,21 +6,29 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.dokucamel.signature.Digest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** A body taken apart: the whole of it is checked to be JSON, few of its members are kept. */
+/**
+ * A body taken apart: the whole of it is checked to be JSON, the members that are read are kept by
+ * their path, {@code order.amount}. An element of a list has its place there as its name: {@code
+ * refundHistory.0}.
+ */
 final class NewsBody {
 
-    private static final int DEEPEST = 100;
+    /** More elements of one list are not looked at. */
+    private static final int MOST_ELEMENTS = 100;
 
+    private static final int DEEPEST = 100;
     private static final JsonFactory JSON =
             JsonFactory.builder()
                     .streamReadConstraints(
@@ -34,61 +42,45 @@ final class NewsBody {
      */
     record Value(String text, boolean isNumber) {}
 
-    /** Reads the members of the outermost object, up to its end. */
-    interface Reader {
-        void members(JsonParser parser) throws IOException;
+    private final Map<String, Value> values = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Predicate<String> isRead;
+    private final Predicate<String> decides;
+    private boolean isJson;
+    private boolean isAmbiguous;
+
+    /**
+     * @param isRead by path: what is read, and what leads to it; all else stays unread, however
+     *     often it comes
+     * @param decides by path: what may not stand there twice
+     */
+    NewsBody(byte[] bytes, Predicate<String> isRead, Predicate<String> decides) {
+        this.isRead = isRead;
+        this.decides = decides;
+        if (bytes != null) {
+            parse(bytes);
+        }
     }
 
-    private static final Set<Member> REFERENCES =
-            EnumSet.of(
-                    Member.DATE,
-                    Member.SERVICE,
-                    Member.SERVICE_ID,
-                    Member.ACQUIRER,
-                    Member.ACQUIRER_ID,
-                    Member.CHANNEL,
-                    Member.CHANNEL_ID,
-                    Member.AUTHORIZE_ID);
-
-    private final Map<Member, Value> values = new EnumMap<>(Member.class);
-    private final Set<String> references = new TreeSet<>();
-    private final Set<Member> seen = EnumSet.noneOf(Member.class);
-    private boolean ambiguous;
-
-    private NewsBody() {}
-
-    /** Empty for what is not one JSON object in UTF-8, or says what decides it twice. */
-    static Optional<NewsBody> of(byte[] bytes) {
-        NewsBody body = new NewsBody();
-        boolean whole = parse(bytes, parser -> body.members(parser, null));
-        return whole && !body.ambiguous ? Optional.of(body) : Optional.empty();
+    /** Whether this is one JSON object in UTF-8, that says once what decides. */
+    boolean isClear() {
+        return isJson && !isAmbiguous;
     }
 
-    /** False for what is not one JSON object in UTF-8; some of it may have been read by then. */
-    static boolean parse(byte[] bytes, Reader reader) {
-        if (bytes == null) {
-            return false;
-        }
-        try (JsonParser parser = JSON.createParser(text(bytes))) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return false;
-            }
-            reader.members(parser);
-            return parser.nextToken() == null;
-        } catch (IOException e) {
-            return false;
-        }
+    /** Whether this is a JSON object that has one of these members, whatever is in it. */
+    boolean hasAny(String... paths) {
+        return isJson && Set.of(paths).stream().anyMatch(seen::contains);
     }
 
     /** Null where there is none; a number as it was spelt. */
-    Value value(Member member) {
-        return values.get(member);
+    Value value(String path) {
+        return values.get(path);
     }
 
     /** The first of them that says anything, without spaces around it; null when none does. */
-    String text(Member... members) {
-        for (Member member : members) {
-            Value value = values.get(member);
+    String text(String... paths) {
+        for (String path : paths) {
+            Value value = values.get(path);
             if (value != null && !value.text().isBlank()) {
                 return value.text().strip();
             }
@@ -96,55 +88,63 @@ final class NewsBody {
         return null;
     }
 
-    /** A digest of all that tells this payment from another of the same order and amount. */
-    String references() {
-        Set<String> all = new TreeSet<>(references);
-        for (Member member : REFERENCES) {
-            all.add(member + "=" + text(member));
-        }
-        return Digest.of(String.join("\n", all).getBytes(StandardCharsets.UTF_8)).value();
+    /** Null when there is none, or it is in another currency: without one it is in rupiah. */
+    BigDecimal rupiah(String amount, String currency) {
+        boolean isRupiah = Set.of("", "IDR", "360").contains(NewsText.capitals(text(currency)));
+        return isRupiah ? AmountSpelling.read(values.get(amount)) : null;
     }
 
-    private static boolean isPayment(String object) {
-        return object != null && object.endsWith("_payment");
+    /** Of those members that are there, in any order. */
+    String digest(Predicate<String> paths) {
+        String all =
+                new TreeMap<>(values)
+                        .entrySet().stream()
+                                .filter(member -> paths.test(member.getKey()))
+                                .map(member -> member.getKey() + "=" + member.getValue().text())
+                                .collect(Collectors.joining("\n"));
+        return Digest.of(all.getBytes(StandardCharsets.UTF_8)).value();
     }
 
-    /** Every scalar in {@code virtual_account_payment}, {@code emoney_payment} and their like. */
-    private void reference(JsonParser parser, String place) throws IOException {
-        if (parser.currentToken().isScalarValue()) {
-            references.add(place + "=" + parser.getText());
-            return;
-        }
-        while (!parser.nextToken().isStructEnd()) {
-            if (parser.currentToken() != JsonToken.FIELD_NAME) {
-                reference(parser, place);
+    private void parse(byte[] bytes) {
+        try (JsonParser parser = JSON.createParser(text(bytes))) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                members(parser, "");
+                isJson = parser.nextToken() == null;
             }
+        } catch (IOException e) {
+            // It is none.
         }
     }
 
-    private void members(JsonParser parser, String object) throws IOException {
+    private void members(JsonParser parser, String above) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
+            String path = above + name;
             JsonToken token = parser.nextToken();
-            Member member = Member.at(object, name);
-            if (member != null) {
-                ambiguous |= !seen.add(member) && member.decides();
+            if (name.indexOf('.') >= 0 || !isRead.test(path)) {
+                parser.skipChildren();
+                continue;
             }
-            if (token == JsonToken.START_OBJECT && object == null) {
-                members(parser, name);
-            } else if (token.isStructStart()) {
-                if (isPayment(object)) {
-                    reference(parser, name);
-                } else {
-                    parser.skipChildren();
-                }
+            isAmbiguous |= !seen.add(path) && decides.test(path);
+            if (token == JsonToken.START_OBJECT) {
+                members(parser, path + ".");
+            } else if (token == JsonToken.START_ARRAY) {
+                elements(parser, path);
             } else if (token != JsonToken.VALUE_NULL) {
-                if (member != null) {
-                    values.put(member, new Value(parser.getText(), token.isNumeric()));
-                }
-                if (isPayment(object)) {
-                    reference(parser, name);
-                }
+                values.put(path, new Value(parser.getText(), token.isNumeric()));
+            }
+        }
+    }
+
+    private void elements(JsonParser parser, String path) throws IOException {
+        int place = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.START_OBJECT && place < MOST_ELEMENTS) {
+                seen.add(path + "." + place);
+                members(parser, path + "." + place + ".");
+                place++;
+            } else {
+                parser.skipChildren();
             }
         }
     }

@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
-import java.util.Set;
 
 /** Texts of news, cut and made safe to show; null where nothing usable was said. */
 final class NewsText {
@@ -43,11 +42,6 @@ final class NewsText {
     /** Never null. */
     static String capitals(String text) {
         return text == null ? "" : text.toUpperCase(Locale.ROOT);
-    }
-
-    /** Orders here are in rupiah, and so is an amount without a currency. */
-    static boolean isRupiah(String currency) {
-        return Set.of("", "IDR", "360").contains(capitals(currency));
     }
 
     /** Compared with what the ledger holds, so unchanged or not at all. */

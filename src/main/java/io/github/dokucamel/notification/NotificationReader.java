@@ -14,6 +14,46 @@ import java.util.Set;
  */
 public final class NotificationReader {
 
+    /**
+     * The members that are read, and what leads to them: what DOKU tells of the payer stays unread.
+     *
+     * <p>Documented by DOKU, those of a refund in the answer to the refund call. That a refund has
+     * an id of its own, in {@code id} or {@code refund_id}, and that the reference of a paylater
+     * channel comes back, are guesses. A captured notification had {@code
+     * card_payment.authorize_id}.
+     */
+    private static final Set<String> DECIDING =
+            Set.of(
+                    """
+                    order order.invoice_number order.amount order.currency order.status
+                    transaction transaction.status transaction.type transaction.original_request_id
+                    refund refund.id refund.refund_id refund.merchant_unique_reference
+                    refund.amount refund.type refund.status
+                    """
+                            .split("\\s+"));
+
+    /** The same of what may stand there twice. */
+    private static final Set<String> FURTHER =
+            Set.of(
+                    """
+                    transaction.date service service.id acquirer acquirer.id channel channel.id
+                    authorize_id card_payment card_payment.authorize_id card_payment.approval_code
+                    card_payment.response_code card_payment.response_message
+                    """
+                            .split("\\s+"));
+
+    /**
+     * What tells one payment from another of the same order and amount: these, and all that stands in
+     * {@code virtual_account_payment}, {@code emoney_payment} and their like.
+     */
+    private static final Set<String> REFERENCES =
+            Set.of(
+                    """
+                    transaction.date service service.id acquirer acquirer.id channel channel.id
+                    authorize_id
+                    """
+                            .split("\\s+"));
+
     private NotificationReader() {}
 
     /**
@@ -21,40 +61,52 @@ public final class NotificationReader {
      * it is about or what became of it.
      */
     public static Optional<PaymentNews> read(byte[] body) {
-        return NewsBody.of(body).map(NotificationReader::news);
+        NewsBody all =
+                new NewsBody(
+                        body,
+                        path ->
+                                DECIDING.contains(path)
+                                        || FURTHER.contains(path)
+                                        || isOfPayment(path),
+                        DECIDING::contains);
+        return all.isClear() ? Optional.of(news(all)) : Optional.empty();
     }
 
     private static PaymentNews news(NewsBody body) {
         Kind kind = kind(body);
         boolean wentBack = kind == Kind.REFUNDED || kind == Kind.VOIDED;
         return new PaymentNews(
-                NewsText.exact(body.value(Member.INVOICE_NUMBER), NewsText.LONGEST_INVOICE_NUMBER),
+                NewsText.exact(body.value("order.invoice_number"), NewsText.LONGEST_INVOICE_NUMBER),
                 kind,
-                word(body, Member.STATUS, Member.ORDER_STATUS),
-                word(body, Member.TYPE),
-                isRupiah(body) ? AmountSpelling.read(body.value(Member.AMOUNT)) : null,
-                NewsText.date(body.text(Member.DATE), ZoneOffset.UTC),
-                NewsText.exact(body.value(Member.ORIGINAL_REQUEST_ID), NewsText.LONGEST_ID),
-                word(body, Member.SERVICE_ID, Member.SERVICE),
-                word(body, Member.ACQUIRER_ID, Member.ACQUIRER),
-                word(body, Member.CHANNEL_ID, Member.CHANNEL),
+                word(body, "transaction.status", "order.status"),
+                word(body, "transaction.type"),
+                body.rupiah("order.amount", "order.currency"),
+                NewsText.date(body.text("transaction.date"), ZoneOffset.UTC),
+                NewsText.exact(body.value("transaction.original_request_id"), NewsText.LONGEST_ID),
+                word(body, "service.id", "service"),
+                word(body, "acquirer.id", "acquirer"),
+                word(body, "channel.id", "channel"),
                 Shown.of(
-                        body.text(Member.AUTHORIZE_ID, Member.CARD_AUTHORIZE_ID),
+                        body.text("authorize_id", "card_payment.authorize_id"),
                         NewsText.LONGEST_ID),
-                word(body, Member.APPROVAL_CODE),
-                word(body, Member.RESPONSE_CODE),
-                NewsText.message(body.text(Member.RESPONSE_MESSAGE)),
+                word(body, "card_payment.approval_code"),
+                word(body, "card_payment.response_code"),
+                NewsText.message(body.text("card_payment.response_message")),
                 wentBack ? refund(body) : null,
-                body.references());
+                body.digest(path -> REFERENCES.contains(path) || isOfPayment(path)));
+    }
+
+    private static boolean isOfPayment(String path) {
+        return path.split("\\.", 2)[0].endsWith("_payment");
     }
 
     private static Kind kind(NewsBody body) {
-        String type = capitals(body, Member.TYPE);
-        boolean refused = !Set.of("", "SUCCESS").contains(capitals(body, Member.REFUND_STATUS));
-        String back = refused ? type : type + " " + capitals(body, Member.REFUND_TYPE);
+        String type = capitals(body, "transaction.type");
+        boolean refused = !Set.of("", "SUCCESS").contains(capitals(body, "refund.status"));
+        String back = refused ? type : type + " " + capitals(body, "refund.type");
         boolean isVoid = back.contains("VOID");
         boolean isBack = isVoid || back.contains("REFUND");
-        return switch (capitals(body, Member.STATUS)) {
+        return switch (capitals(body, "transaction.status")) {
             case "SUCCESS" -> {
                 if (isBack) {
                     yield refused ? Kind.PENDING : isVoid ? Kind.VOIDED : Kind.REFUNDED;
@@ -67,7 +119,7 @@ public final class NotificationReader {
             case "FAILED" -> isBack ? Kind.PENDING : Kind.FAILED;
             case "EXPIRED" -> isBack ? Kind.PENDING : Kind.EXPIRED;
             case "" ->
-                    capitals(body, Member.ORDER_STATUS).equals("ORDER_EXPIRED")
+                    capitals(body, "order.status").equals("ORDER_EXPIRED")
                             ? Kind.EXPIRED
                             : Kind.PENDING;
             default -> Kind.PENDING;
@@ -75,23 +127,17 @@ public final class NotificationReader {
     }
 
     private static Refund refund(NewsBody body) {
-        String id = body.text(Member.REFUND_ID, Member.REFUND_REFUND_ID, Member.REFUND_REFERENCE);
-        BigDecimal amount =
-                isRupiah(body) ? AmountSpelling.read(body.value(Member.REFUND_AMOUNT)) : null;
+        String id = body.text("refund.id", "refund.refund_id", "refund.merchant_unique_reference");
+        BigDecimal amount = body.rupiah("refund.amount", "order.currency");
         return new Refund(
-                NewsText.distinct(id), amount, word(body, Member.REFUND_TYPE, Member.TYPE));
+                NewsText.distinct(id), amount, word(body, "refund.type", "transaction.type"));
     }
 
-    /** Orders here are in rupiah, and so is an amount without a currency. */
-    private static boolean isRupiah(NewsBody body) {
-        return NewsText.isRupiah(body.text(Member.CURRENCY));
+    private static String capitals(NewsBody body, String path) {
+        return NewsText.capitals(body.text(path));
     }
 
-    private static String capitals(NewsBody body, Member member) {
-        return NewsText.capitals(body.text(member));
-    }
-
-    private static String word(NewsBody body, Member... members) {
-        return NewsText.word(body.text(members));
+    private static String word(NewsBody body, String... paths) {
+        return NewsText.word(body.text(paths));
     }
 }

@@ -82,15 +82,12 @@ final class PaymentEffect {
         }
         boolean isInside =
                 amount != null && after.refunded().compareTo(known.refunded().add(amount)) < 0;
-        return isInside
-                ? new Step(
-                        after,
-                        Outcome.REFUNDED,
-                        DIFFERS,
-                        "refunded, and a part at least of what the status call said went back:"
-                                + " IDR "
-                                + PaymentNews.plain(known.refundAsked()))
-                : new Step(after, Outcome.REFUNDED, null, "refunded");
+        String words =
+                isInside
+                        ? "refunded, and a part at least of what the status call said went back: IDR "
+                                + PaymentNews.plain(known.refundAsked())
+                        : "refunded";
+        return new Step(after, Outcome.REFUNDED, isInside ? DIFFERS : null, words);
     }
 
     private static boolean isMoreThanPaid(Payment payment) {
@@ -118,10 +115,8 @@ final class PaymentEffect {
         return fault.equals("amount_missing")
                 ? "DOKU reports a success without an amount that can be read, for an order of IDR "
                         + known.expected()
-                : "DOKU reports IDR "
-                        + PaymentNews.plain(news.amount())
-                        + " for an order of IDR "
-                        + known.expected();
+                : "DOKU reports IDR %s for an order of IDR %d"
+                        .formatted(PaymentNews.plain(news.amount()), known.expected());
     }
 
     static PaymentState state(Kind kind) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,11 +27,23 @@ public final class SnapNews {
     private static final String ACCOUNT = "virtualAccountData";
     private static final String TRANSACTION = "latestTransactionStatus";
 
+    /** What is read, wherever it stands, and what leads to it; nothing of it may come twice. */
+    private static final Set<String> READ =
+            Set.of(
+                    """
+                    responseCode virtualAccountData virtualAccountNo trxId paymentRequestId
+                    paymentFlagReason paymentFlagStatus english paidAmount trxDateTime transactionDate
+                    originalPartnerReferenceNo originalReferenceNo latestTransactionStatus
+                    transactionStatusDesc amount transAmount paidTime refundHistory refundAmount
+                    refundStatus approvalCode additionalInfo channel acquirerId value currency
+                    """
+                            .split("\\s+"));
+
     private SnapNews() {}
 
     /** Whether a body is of SNAP, as far as its members tell; it may still say two things. */
     public static boolean isSnap(byte[] bytes) {
-        return SnapBody.hasAny(bytes, TRANSACTION, "virtualAccountNo", "paymentRequestId");
+        return parsed(bytes).hasAny(TRANSACTION, "virtualAccountNo", "paymentRequestId");
     }
 
     /**
@@ -40,16 +53,13 @@ public final class SnapNews {
      *     that is known
      */
     public static Optional<PaymentNews> notification(byte[] bytes) {
-        return SnapBody.of(bytes)
-                .map(
-                        body -> {
-                            if (body.has(TRANSACTION)) {
-                                return transaction(body);
-                            }
-                            boolean isAccount =
-                                    body.has("virtualAccountNo") || body.has("paymentRequestId");
-                            return isAccount ? account(body, "", Kind.SUCCESS) : null;
-                        });
+        NewsBody body = parsed(bytes);
+        if (body.isClear() && body.hasAny(TRANSACTION)) {
+            return Optional.of(transaction(body));
+        }
+        return body.isClear() && body.hasAny("virtualAccountNo", "paymentRequestId")
+                ? Optional.of(account(body, "", Kind.SUCCESS))
+                : Optional.empty();
     }
 
     /**
@@ -59,16 +69,22 @@ public final class SnapNews {
      * @return empty when DOKU did not tell: an error, or nothing that is known
      */
     public static Optional<PaymentNews> status(byte[] bytes, String invoiceNumber) {
-        return SnapBody.of(bytes)
-                .filter(body -> isSuccess(body.text("responseCode")))
-                .map(
-                        body -> {
-                            if (body.has(ACCOUNT)) {
-                                String place = place(body, invoiceNumber);
-                                return account(body, place, kind(body, place));
-                            }
-                            return body.has(TRANSACTION) ? transaction(body) : null;
-                        });
+        NewsBody body = parsed(bytes);
+        if (!body.isClear() || !isSuccess(body.text("responseCode"))) {
+            return Optional.empty();
+        }
+        if (body.hasAny(ACCOUNT)) {
+            String place = place(body, invoiceNumber);
+            return Optional.of(account(body, place, kind(body, place)));
+        }
+        return body.hasAny(TRANSACTION) ? Optional.of(transaction(body)) : Optional.empty();
+    }
+
+    private static NewsBody parsed(byte[] bytes) {
+        return new NewsBody(
+                bytes,
+                path -> READ.contains(path.substring(path.lastIndexOf('.') + 1)),
+                path -> true);
     }
 
     private static boolean isSuccess(String responseCode) {
@@ -76,9 +92,9 @@ public final class SnapNews {
     }
 
     /** The only one; of several the first paid one of that invoice, or the first of it, or of all. */
-    private static String place(SnapBody body, String invoiceNumber) {
+    private static String place(NewsBody body, String invoiceNumber) {
         List<String> all =
-                IntStream.iterate(0, i -> body.has(ACCOUNT + "." + i), i -> i + 1)
+                IntStream.iterate(0, i -> body.hasAny(ACCOUNT + "." + i), i -> i + 1)
                         .mapToObj(i -> ACCOUNT + "." + i + ".")
                         .toList();
         List<String> meant =
@@ -92,7 +108,7 @@ public final class SnapNews {
                 .orElse(ACCOUNT + ".");
     }
 
-    private static Kind kind(SnapBody body, String place) {
+    private static Kind kind(NewsBody body, String place) {
         String reason = NewsText.capitals(body.text(place + "paymentFlagReason.english"));
         boolean isFlagged = "00".equals(body.text(place + "paymentFlagStatus"));
         return switch (reason) {
@@ -103,15 +119,15 @@ public final class SnapNews {
         };
     }
 
-    private static PaymentNews account(SnapBody body, String place, Kind kind) {
+    private static PaymentNews account(NewsBody body, String place, Kind kind) {
         String reason = body.text(place + "paymentFlagReason.english");
         return new PaymentNews(
                 NewsText.exact(body.value(place + "trxId"), NewsText.LONGEST_INVOICE_NUMBER),
                 kind,
                 NewsText.word(reason == null && kind == Kind.SUCCESS ? "SUCCESS" : reason),
                 null,
-                body.rupiah(place + "paidAmount"),
-                NewsText.date(first(body, place, "trxDateTime", "transactionDate"), JAKARTA),
+                rupiah(body, place + "paidAmount"),
+                NewsText.date(body.text(place + "trxDateTime", place + "transactionDate"), JAKARTA),
                 NewsText.exact(body.value(place + "paymentRequestId"), NewsText.LONGEST_ID),
                 null,
                 null,
@@ -124,16 +140,12 @@ public final class SnapNews {
                 null);
     }
 
-    private static String first(SnapBody body, String place, String... names) {
-        for (String name : names) {
-            if (body.text(place + name) != null) {
-                return body.text(place + name);
-            }
-        }
-        return null;
+    /** Null when there is none in rupiah. */
+    private static BigDecimal rupiah(NewsBody body, String path) {
+        return body.rupiah(path + ".value", path + ".currency");
     }
 
-    private static PaymentNews transaction(SnapBody body) {
+    private static PaymentNews transaction(NewsBody body) {
         String status = body.text(TRANSACTION);
         Kind kind = kind(status);
         boolean wentBack = kind == Kind.REFUNDED || kind == Kind.VOIDED;
@@ -143,8 +155,8 @@ public final class SnapNews {
                 kind,
                 NewsText.word(status),
                 null,
-                body.rupiah(body.has("transAmount") ? "transAmount" : "amount"),
-                NewsText.date(first(body, "", "paidTime", "transactionDate"), JAKARTA),
+                rupiah(body, body.hasAny("transAmount") ? "transAmount" : "amount"),
+                NewsText.date(body.text("paidTime", "transactionDate"), JAKARTA),
                 NewsText.exact(body.value("originalReferenceNo"), NewsText.LONGEST_ID),
                 null,
                 NewsText.word(body.text("additionalInfo.acquirerId")),
@@ -169,17 +181,17 @@ public final class SnapNews {
     }
 
     /** Named by the payment, of which DOKU tells it once; {@code amount} is that of the payment. */
-    private static Refund refund(SnapBody body) {
+    private static Refund refund(NewsBody body) {
         String id = body.text("originalReferenceNo");
         return new Refund(NewsText.distinct(id), refunded(body), null);
     }
 
     /** Null when no refund of it that was carried out names an amount. */
-    private static BigDecimal refunded(SnapBody body) {
+    private static BigDecimal refunded(NewsBody body) {
         BigDecimal sum = null;
-        for (int i = 0; body.has("refundHistory." + i); i++) {
+        for (int i = 0; body.hasAny("refundHistory." + i); i++) {
             String status = body.text("refundHistory." + i + ".refundStatus");
-            BigDecimal amount = body.rupiah("refundHistory." + i + ".refundAmount");
+            BigDecimal amount = rupiah(body, "refundHistory." + i + ".refundAmount");
             if (amount != null && (status == null || status.equals("00"))) {
                 sum = sum == null ? amount : sum.add(amount);
             }

@@ -1,8 +1,8 @@
 package io.github.dokucamel.signature;
 
-import java.io.ByteArrayOutputStream;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +13,15 @@ final class BodySlips {
     /** Bytes; a larger body is not written anew, which bounds the work. */
     private static final int LARGEST = 256 * 1024;
 
-    private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
-    private static final byte[] LF = {'\n'};
-    private static final byte[] CRLF = {'\r', '\n'};
+    private static final String BOM = "\u00ef\u00bb\u00bf";
 
-    private final Lines lines;
-    private final byte[] body;
     private final List<Slip> slips = new ArrayList<>();
+    private final Lines lines;
 
-    private BodySlips(Lines lines, byte[] body) {
+    /** A character for each byte. */
+    private final String body;
+
+    private BodySlips(Lines lines, String body) {
         this.lines = lines;
         this.body = body;
     }
@@ -30,7 +30,7 @@ final class BodySlips {
         if (body == null || body.length == 0) {
             return List.of();
         }
-        BodySlips all = new BodySlips(lines, body);
+        BodySlips all = new BodySlips(lines, new String(body, ISO_8859_1));
         all.ends();
         if (body.length <= LARGEST) {
             all.spellings();
@@ -39,96 +39,46 @@ final class BodySlips {
     }
 
     private void ends() {
-        if (endsWith(LF)) {
-            add("without the line break at its end", () -> Arrays.copyOf(body, withoutBreak()));
+        if (body.endsWith("\n")) {
+            add("without the line break at its end", () -> body.replaceFirst("\r?\n\\z", ""));
         }
-        add("with a line feed at its end that did not arrive", () -> joined(body, LF));
-        add("with CR LF at its end that did not arrive", () -> joined(body, CRLF));
-        if (startsWithBom()) {
-            add(
-                    "without the byte order mark at its start",
-                    () -> Arrays.copyOfRange(body, BOM.length, body.length));
+        add("with a line feed at its end that did not arrive", () -> body + "\n");
+        add("with CR LF at its end that did not arrive", () -> body + "\r\n");
+        if (body.startsWith(BOM)) {
+            add("without the byte order mark at its start", () -> body.substring(BOM.length()));
         } else {
-            add("with a byte order mark that did not arrive", () -> joined(BOM, body));
+            add("with a byte order mark that did not arrive", () -> BOM + body);
         }
-        add("as if it were empty", () -> new byte[0]);
+        add("as if it were empty", () -> "");
     }
 
     private void spellings() {
-        if (contains(body, CRLF)) {
-            add("with LF where CR LF arrived: line ends were changed", this::withLf);
-        } else if (contains(body, LF)) {
-            add("with CR LF where LF arrived: line ends were changed", this::withCrLf);
+        String changed = " arrived: line ends were changed";
+        if (body.contains("\r\n")) {
+            add("with LF where CR LF" + changed, () -> body.replace("\r\n", "\n"));
+        } else if (body.contains("\n")) {
+            add("with CR LF where LF" + changed, () -> body.replace("\n", "\r\n"));
         }
-        rewritten("as JSON without white space: it was written anew", JsonSpelling.COMPACT);
-        rewritten(
-                "as JSON with a space after each comma and colon: it was written anew",
-                JsonSpelling.SPACED);
-        rewritten(
-                "as JSON with slashes written as \\/: it was written anew",
-                JsonSpelling.ESCAPED_SLASHES);
-        rewritten(
-                "as JSON with plain slashes where \\/ arrived: it was written anew",
-                JsonSpelling.PLAIN_SLASHES);
+        rewritten("without white space", JsonSpelling.COMPACT);
+        rewritten("with a space after each comma and colon", JsonSpelling.SPACED);
+        rewritten("with slashes written as \\/", JsonSpelling.ESCAPED_SLASHES);
+        rewritten("with plain slashes where \\/ arrived", JsonSpelling.PLAIN_SLASHES);
     }
 
     private void rewritten(String how, JsonSpelling spelling) {
-        add(how, () -> spelling.of(body));
+        add(
+                "as JSON " + how + ": it was written anew",
+                () -> new String(spelling.of(body.getBytes(ISO_8859_1)), ISO_8859_1));
     }
 
-    private void add(String how, Supplier<byte[]> signed) {
+    private void add(String how, Supplier<String> signed) {
         slips.add(
                 new Slip(
                         "The body was signed " + how + ". Sign the bytes that are sent.",
-                        () -> lines.withDigest(Digest.of(signed.get()).value()).text()));
+                        () -> withDigestOf(signed.get().getBytes(ISO_8859_1))));
     }
 
-    private int withoutBreak() {
-        return body.length - (endsWith(CRLF) ? 2 : 1);
-    }
-
-    private boolean endsWith(byte[] end) {
-        return body.length >= end.length
-                && Arrays.equals(body, body.length - end.length, body.length, end, 0, end.length);
-    }
-
-    private boolean startsWithBom() {
-        return body.length >= BOM.length && Arrays.equals(body, 0, BOM.length, BOM, 0, BOM.length);
-    }
-
-    private static boolean contains(byte[] all, byte[] part) {
-        for (int i = 0; i + part.length <= all.length; i++) {
-            if (Arrays.equals(all, i, i + part.length, part, 0, part.length)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private byte[] withLf() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(body.length);
-        for (int i = 0; i < body.length; i++) {
-            if (body[i] != '\r' || i + 1 == body.length || body[i + 1] != '\n') {
-                out.write(body[i]);
-            }
-        }
-        return out.toByteArray();
-    }
-
-    private byte[] withCrLf() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + 64);
-        for (byte b : body) {
-            if (b == '\n') {
-                out.write('\r');
-            }
-            out.write(b);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] joined(byte[] first, byte[] second) {
-        byte[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
+    private String withDigestOf(byte[] signed) {
+        return lines.with("Digest", Digest.of(signed).value()).text();
     }
 }

@@ -26,19 +26,13 @@ final class CertificateKey {
         Instant until = certificate.getNotAfter().toInstant();
         if (now.isAfter(until)) {
             throw new InvalidKeyFileException(
-                    "holds a certificate that expired at "
-                            + until
-                            + " (valid from "
-                            + from
-                            + "); get the present one");
+                    "holds a certificate that expired at %s (valid from %s); get the present one"
+                            .formatted(until, from));
         }
         if (now.isBefore(from)) {
             throw new InvalidKeyFileException(
-                    "holds a certificate that is valid only from "
-                            + from
-                            + " (until "
-                            + until
-                            + "); get the present one, or set the clock right");
+                    "holds a certificate that is valid only from %s (until %s); get the present one, or set the clock right"
+                            .formatted(from, until));
         }
         return certificate.getPublicKey();
     }

@@ -1,5 +1,6 @@
 package io.github.dokucamel.signature;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +71,8 @@ public final class Diagnosis {
         if (given.slip() != null) {
             findings.add(given.slip());
         }
-        ClockFinding.of(received.timestampName(), lines.timestamp(), now).ifPresent(findings::add);
+        String at = Objects.requireNonNull(received.timestamp());
+        ClockFinding.of(received.timestampName(), at, now).ifPresent(findings::add);
         return String.join(" ", findings);
     }
 
@@ -83,7 +85,7 @@ public final class Diagnosis {
         if (another.isPresent() || secrets.isEmpty()) {
             return another.orElse(NO_KEY);
         }
-        HmacSha256 key = new HmacSha256(secrets.get(0));
+        Hmac key = Hmac.sha256(secrets.get(0));
         // Without a target there is a gap, and no diagnosis.
         String target = Objects.requireNonNull(received.target());
         return first(key, TargetSlips.of(lines, target, otherTargets))
@@ -95,7 +97,7 @@ public final class Diagnosis {
 
     private Optional<String> ofItsOwnKeys(List<Secret> secrets) {
         for (int i = 0; i < secrets.size(); i++) {
-            if (holds(new HmacSha256(secrets.get(i)), lines.text())) {
+            if (holds(Hmac.sha256(secrets.get(i)), lines.text())) {
                 return Optional.of(
                         i == 0 ? HOLDS : "The signature was made with the previous key.");
             }
@@ -107,7 +109,7 @@ public final class Diagnosis {
         return otherMerchants.entrySet().stream()
                 .flatMap(merchant -> merchant.getValue().stream().map(s -> Map.entry(merchant, s)))
                 .limit(MOST_OTHER_KEYS)
-                .filter(one -> holds(new HmacSha256(one.getValue()), lines.text()))
+                .filter(one -> holds(Hmac.sha256(one.getValue()), lines.text()))
                 .findFirst()
                 .map(
                         one ->
@@ -117,15 +119,18 @@ public final class Diagnosis {
     }
 
     private Optional<String> ofACarelessKey(Secret secret) {
-        for (Map.Entry<String, byte[]> slip : KeySlips.of(secret).entrySet()) {
-            if (holds(new HmacSha256(slip.getValue()), lines.text())) {
-                return Optional.of(slip.getKey());
+        for (Map.Entry<String, String> slip : KeySlips.of(secret).entrySet()) {
+            byte[] key = slip.getValue().getBytes(StandardCharsets.UTF_8);
+            if (holds(Hmac.sha256(key), lines.text())) {
+                return Optional.of(
+                        "The signature was made with the right key, but with %s."
+                                .formatted(slip.getKey()));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<String> first(HmacSha256 key, List<Slip> slips) {
+    private Optional<String> first(Hmac key, List<Slip> slips) {
         for (Slip slip : slips) {
             if (triesLeft > 0 && holds(key, slip.text().get())) {
                 return Optional.of(slip.words());
@@ -134,7 +139,7 @@ public final class Diagnosis {
         return Optional.empty();
     }
 
-    private boolean holds(HmacSha256 key, String text) {
+    private boolean holds(Hmac key, String text) {
         return triesLeft-- > 0 && MessageDigest.isEqual(mac, key.of(text));
     }
 }

@@ -3,18 +3,14 @@ package io.github.dokucamel.signature;
 import java.util.Base64;
 
 /**
- * Base64 of SHA-256 over the exact body bytes: 44 characters, padded.
+ * Base64 of SHA-256 over the exact body bytes: 44 characters, padded. Made by {@link #of}.
  *
- * <p>Bytes are digested, not values: the array given here has to be the array that is sent or that
+ * <p>Bytes are digested, not values: the array given there has to be the array that is sent or that
  * was received.
+ *
+ * @param value what stands behind {@code Digest:} in the signature components
  */
-public final class Digest {
-
-    private final String value;
-
-    private Digest(String value) {
-        this.value = value;
-    }
+public record Digest(String value) {
 
     /**
      * @param body the body as it travels; may be empty, not null
@@ -24,25 +20,5 @@ public final class Digest {
             throw new IllegalArgumentException("body is missing: a GET is signed without a digest");
         }
         return new Digest(Base64.getEncoder().encodeToString(Sha256.of(body)));
-    }
-
-    /** What stands behind {@code Digest:} in the signature components. */
-    public String value() {
-        return value;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Digest digest && value.equals(digest.value);
-    }
-
-    @Override
-    public int hashCode() {
-        return value.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return value;
     }
 }

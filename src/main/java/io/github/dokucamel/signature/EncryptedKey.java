@@ -43,7 +43,8 @@ final class EncryptedKey {
         }
         char[] characters = ascii(passphrase);
         try {
-            if (rounds(parameters) > MOST_ROUNDS) {
+            PBEParameterSpec work = parameters.getParameterSpec(PBEParameterSpec.class);
+            if (work.getIterationCount() > MOST_ROUNDS) {
                 throw unreadable();
             }
             // For PBES2 the name of the parameters is that of the whole scheme.
@@ -53,7 +54,10 @@ final class EncryptedKey {
             Cipher cipher = Cipher.getInstance(scheme);
             cipher.init(Cipher.DECRYPT_MODE, secret, parameters);
             byte[] plain = cipher.doFinal(key.getEncryptedData());
-            requireSequence(plain);
+            // One wrong passphrase of 256 leaves bytes that look padded.
+            if (plain.length < 2 || plain[0] != Der.SEQUENCE) {
+                throw wrongPassphrase();
+            }
             return plain;
         } catch (NoSuchAlgorithmException e) {
             throw unreadable();
@@ -63,17 +67,6 @@ final class EncryptedKey {
             throw PemKeys.damaged();
         } finally {
             Arrays.fill(characters, '\0');
-        }
-    }
-
-    private static int rounds(AlgorithmParameters parameters) throws GeneralSecurityException {
-        return parameters.getParameterSpec(PBEParameterSpec.class).getIterationCount();
-    }
-
-    /** One wrong passphrase of 256 leaves bytes that look padded. */
-    private static void requireSequence(byte[] plain) {
-        if (plain.length < 2 || plain[0] != 0x30) {
-            throw wrongPassphrase();
         }
     }
 

@@ -31,8 +31,8 @@ record GivenSignature(byte @Nullable [] mac, @Nullable String slip) {
         String text = header.strip();
         Matcher prefix = PREFIX.matcher(text);
         String slip = null;
-        if (text.startsWith(HmacSha256.PREFIX)) {
-            text = text.substring(HmacSha256.PREFIX.length());
+        if (text.startsWith(Signer.PREFIX)) {
+            text = text.substring(Signer.PREFIX.length());
         } else if (prefix.lookingAt()) {
             text = text.substring(prefix.end());
             slip = wrongPrefix(prefix.group(1));
@@ -65,7 +65,7 @@ record GivenSignature(byte @Nullable [] mac, @Nullable String slip) {
                     HexFormat.of().parseHex(hex.toLowerCase(Locale.ROOT)),
                     and(slip, "The signature is Base64 of hex text instead of Base64 of bytes."));
         }
-        if (bytes.length != HmacSha256.LENGTH) {
+        if (bytes.length != Signer.LENGTH) {
             return new GivenSignature(null, and(slip, wrongLength(bytes.length)));
         }
         String canonical = Base64.getEncoder().encodeToString(bytes);

@@ -1,7 +1,11 @@
 package io.github.dokucamel.signature;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * JSON with only the escapes it has to have: each string as a plain JSON writer would put it. Key
@@ -12,87 +16,48 @@ final class JsonEscapes {
     private static final String SHORT = "\"\\/bfnrt";
     private static final String MEANT = "\"\\/\b\f\n\r\t";
 
-    private final byte[] json;
-    private final ByteArrayOutputStream out;
-    private int at;
+    /** A backslash outside a string makes it no JSON, and nothing of it matters. */
+    private static final Pattern ESCAPE =
+            Pattern.compile(
+                    "(?s)\\\\(?:([\"\\\\/bfnrt])"
+                            // A whole character, or both halves of one.
+                            + "|u((?![dD][89a-fA-F])\\p{XDigit}{4})"
+                            + "|u([dD][89abAB]\\p{XDigit}{2})\\\\u([dD][c-fC-F]\\p{XDigit}{2})"
+                            // These stay: a first half alone, and what is no escape.
+                            + "|u[dD][89abAB]\\p{XDigit}{2}|.)");
 
-    private JsonEscapes(byte[] json) {
-        this.json = json;
-        this.out = new ByteArrayOutputStream(json.length);
-    }
+    private JsonEscapes() {}
 
     static byte[] plain(byte[] json) {
-        JsonEscapes escapes = new JsonEscapes(json);
-        while (escapes.at < json.length) {
-            escapes.next();
-        }
-        return escapes.out.toByteArray();
+        // A character for each byte.
+        return ESCAPE.matcher(new String(json, ISO_8859_1))
+                .replaceAll(escape -> Matcher.quoteReplacement(plain(escape)))
+                .getBytes(ISO_8859_1);
     }
 
-    private void next() {
-        // A backslash outside a string makes it no JSON, and nothing of it matters.
-        if (json[at] != '\\' || at + 1 == json.length) {
-            out.write(json[at++]);
-            return;
+    private static String plain(MatchResult escape) {
+        if (escape.group(1) != null) {
+            return written(MEANT.charAt(SHORT.indexOf(escape.group(1))));
         }
-        int which = SHORT.indexOf(json[at + 1]);
-        if (which >= 0) {
-            write(MEANT.charAt(which));
-            at += 2;
-            return;
+        if (escape.group(2) != null) {
+            return written(unit(escape.group(2)));
         }
-        int unit = unit(at);
-        if (unit < 0 || Character.isLowSurrogate((char) unit)) {
-            keep(2);
-        } else if (!Character.isHighSurrogate((char) unit)) {
-            write(unit);
-            at += 6;
-        } else {
-            pair((char) unit);
-        }
+        return escape.group(3) == null
+                ? escape.group()
+                : written(Character.toCodePoint(unit(escape.group(3)), unit(escape.group(4))));
     }
 
-    private void pair(char high) {
-        int low = unit(at + 6);
-        if (low < 0 || !Character.isLowSurrogate((char) low)) {
-            keep(6);
-            return;
-        }
-        write(Character.toCodePoint(high, (char) low));
-        at += 12;
+    private static char unit(String hex) {
+        return (char) Integer.parseInt(hex, 16);
     }
 
-    private void keep(int bytes) {
-        out.write(json, at, bytes);
-        at += bytes;
-    }
-
-    /** What {@code \\uXXXX} at this place stands for; -1 if there is none. */
-    private int unit(int from) {
-        if (from + 6 > json.length || json[from] != '\\' || json[from + 1] != 'u') {
-            return -1;
+    private static String written(int character) {
+        int which = MEANT.indexOf(character);
+        if (character != '/' && which >= 0) {
+            return "\\" + SHORT.charAt(which);
         }
-        int value = 0;
-        for (int i = from + 2; i < from + 6; i++) {
-            int digit = Character.digit(json[i], 16);
-            if (digit < 0) {
-                return -1;
-            }
-            value = value << 4 | digit;
-        }
-        return value;
-    }
-
-    private void write(int codePoint) {
-        int which = MEANT.indexOf(codePoint);
-        String text;
-        if (codePoint != '/' && which >= 0) {
-            text = "\\" + SHORT.charAt(which);
-        } else if (codePoint < ' ') {
-            text = "\\u%04X".formatted(codePoint);
-        } else {
-            text = Character.toString(codePoint);
-        }
-        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        return character < ' '
+                ? "\\u%04X".formatted(character)
+                : new String(Character.toString(character).getBytes(UTF_8), ISO_8859_1);
     }
 }

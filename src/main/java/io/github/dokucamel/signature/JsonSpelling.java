@@ -4,7 +4,11 @@ import java.io.ByteArrayOutputStream;
 
 /** The same JSON in other bytes. Takes any bytes and judges nothing. */
 enum JsonSpelling {
-    /** No white space between the tokens. */
+    /**
+     * No white space between the tokens: the bytes of a JSON body that SNAP digests. Nothing else
+     * changes: key order, null members, the spelling of numbers and escapes, and white space inside
+     * strings stay.
+     */
     COMPACT,
     /** One space after each comma and colon, as Python writes it. */
     SPACED,

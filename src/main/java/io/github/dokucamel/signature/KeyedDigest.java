@@ -1,6 +1,5 @@
 package io.github.dokucamel.signature;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Objects;
 
@@ -10,14 +9,14 @@ import java.util.Objects;
  */
 public final class KeyedDigest {
 
-    private final HmacSha256 hmac;
+    private final Hmac hmac;
 
     public KeyedDigest(Secret secret) {
-        this.hmac = new HmacSha256(Objects.requireNonNull(secret, "secret"));
+        this.hmac = Hmac.sha256(Objects.requireNonNull(secret, "secret"));
     }
 
     /** Lower-case hex HMAC-SHA256 of the text in UTF-8. */
     public String of(String text) {
-        return HexFormat.of().formatHex(hmac.of(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(hmac.of(text));
     }
 }

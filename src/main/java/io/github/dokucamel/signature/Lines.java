@@ -1,50 +1,33 @@
 package io.github.dokucamel.signature;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines somebody may have signed, right or wrong: unlike {@link SignatureComponents} nothing is
- * refused. Only for finding out what went wrong.
- *
- * @param target null: there is no such line
- * @param digest what stands behind {@code Digest:}; null: there is no such line
+ * The lines somebody may have signed, by name and in their order, right or wrong: unlike {@link
+ * SignatureComponents} nothing is refused. Only for finding out what went wrong.
  */
-record Lines(
-        String timestampName,
-        String clientId,
-        String requestId,
-        String timestamp,
-        @Nullable String target,
-        @Nullable String digest) {
+record Lines(Map<String, String> values) {
 
     String text() {
-        return text(":", "\n");
+        return values.entrySet().stream()
+                .map(line -> line.getKey() + ":" + line.getValue())
+                .collect(Collectors.joining("\n"));
     }
 
-    String text(String colon, String lineBreak) {
-        StringBuilder text = new StringBuilder(256);
-        text.append("Client-Id").append(colon).append(clientId);
-        text.append(lineBreak).append("Request-Id").append(colon).append(requestId);
-        text.append(lineBreak).append(timestampName).append(colon).append(timestamp);
-        if (target != null) {
-            text.append(lineBreak).append("Request-Target").append(colon).append(target);
+    /**
+     * @param value of the line, which comes last if there is none yet; null to leave it out
+     */
+    Lines with(String name, @Nullable String value) {
+        Map<String, String> others = new LinkedHashMap<>(values);
+        if (value == null) {
+            others.remove(name);
+        } else {
+            others.put(name, value);
         }
-        if (digest != null) {
-            text.append(lineBreak).append("Digest").append(colon).append(digest);
-        }
-        return text.toString();
-    }
-
-    Lines withTimestampName(String other) {
-        return new Lines(other, clientId, requestId, timestamp, target, digest);
-    }
-
-    Lines withTarget(@Nullable String other) {
-        return new Lines(timestampName, clientId, requestId, timestamp, other, digest);
-    }
-
-    Lines withDigest(@Nullable String other) {
-        return new Lines(timestampName, clientId, requestId, timestamp, target, other);
+        return new Lines(others);
     }
 
     /** Without scheme, host, query and fragment. */
@@ -55,10 +38,6 @@ record Lines(
             int slash = path.indexOf('/', host + 3);
             path = slash < 0 ? "/" : path.substring(slash);
         }
-        for (char end : new char[] {'?', '#'}) {
-            int at = path.indexOf(end);
-            path = at < 0 ? path : path.substring(0, at);
-        }
-        return path;
+        return path.replaceFirst("(?s)[?#].*", "");
     }
 }

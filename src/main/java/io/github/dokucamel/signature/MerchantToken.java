@@ -38,7 +38,7 @@ public final class MerchantToken {
      */
     public MerchantToken(PrivateKey key, Clock clock) {
         this.key = key;
-        this.publicHalf = RsaSha256.publicHalf(key);
+        this.publicHalf = PemKeys.publicHalf(key);
         this.clock = clock;
     }
 

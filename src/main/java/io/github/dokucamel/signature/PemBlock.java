@@ -29,9 +29,8 @@ record PemBlock(String type, boolean headers, String base64) {
             int end = text.indexOf(endLine, begin.end());
             if (end < 0) {
                 throw new InvalidKeyFileException(
-                        "is damaged: the line -----END "
-                                + type
-                                + "----- is missing; copy the whole file again");
+                        "is damaged: the line %s is missing; copy the whole file again"
+                                .formatted(endLine));
             }
             String content = text.substring(begin.end(), end);
             blocks.add(new PemBlock(type, HEADERS.matcher(content).lookingAt(), content));

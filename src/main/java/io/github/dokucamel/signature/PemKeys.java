@@ -5,7 +5,9 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.RSAKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.List;
@@ -102,7 +104,16 @@ public final class PemKeys {
 
     /** @throws IllegalArgumentException it is no RSA key that knows its public half */
     public static PublicKey publicHalf(PrivateKey key) {
-        return RsaSha256.publicHalf(key);
+        if (!(key instanceof RSAPrivateCrtKey crt)) {
+            throw new IllegalArgumentException("this is no RSA key with its public exponent");
+        }
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePublic(
+                            new RSAPublicKeySpec(crt.getModulus(), crt.getPublicExponent()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the public half of this key makes no key");
+        }
     }
 
     private static PemBlock bare(PemBlock key) {
@@ -140,11 +151,8 @@ public final class PemKeys {
         int bits = rsa.getModulus().bitLength();
         if (bits < LEAST_BITS) {
             throw new InvalidKeyFileException(
-                    "holds an RSA key of "
-                            + bits
-                            + " bits; make one of "
-                            + LEAST_BITS
-                            + " bits at least");
+                    "holds an RSA key of %d bits; make one of %d bits at least"
+                            .formatted(bits, LEAST_BITS));
         }
     }
 
@@ -153,7 +161,7 @@ public final class PemKeys {
         boolean fits;
         try {
             String text = "proof";
-            fits = RsaSha256.holds(RsaSha256.publicHalf(key), text, RsaSha256.sign(key, text));
+            fits = RsaSha256.holds(publicHalf(key), text, RsaSha256.sign(key, text));
         } catch (IllegalArgumentException | IllegalStateException e) {
             fits = false;
         }

@@ -42,12 +42,7 @@ public record Received(
 
     /** What keeps the signed lines from being written at all; the value is not shown. */
     Optional<String> gap() {
-        Map<String, String> components = new LinkedHashMap<>();
-        components.put("Client-Id", clientId);
-        components.put("Request-Id", requestId);
-        components.put(timestampName(), timestamp);
-        components.put("Request-Target", target);
-        for (Map.Entry<String, String> component : components.entrySet()) {
+        for (Map.Entry<String, String> component : components().entrySet()) {
             String value = component.getValue();
             if (value == null || value.isBlank()) {
                 return Optional.of(component.getKey() + " is missing.");
@@ -62,12 +57,18 @@ public record Received(
 
     /** The signed lines as they should be, once there is no {@link #gap()}. */
     Lines lines() {
-        return new Lines(
-                timestampName(),
-                Objects.requireNonNull(clientId),
-                Objects.requireNonNull(requestId),
-                Objects.requireNonNull(timestamp),
-                Lines.path(Objects.requireNonNull(target)),
-                body == null ? null : Digest.of(body).value());
+        String path = Lines.path(Objects.requireNonNull(target));
+        return new Lines(components())
+                .with("Request-Target", path)
+                .with("Digest", body == null ? null : Digest.of(body).value());
+    }
+
+    private Map<String, String> components() {
+        Map<String, String> components = new LinkedHashMap<>();
+        components.put("Client-Id", clientId);
+        components.put("Request-Id", requestId);
+        components.put(timestampName(), timestamp);
+        components.put("Request-Target", target);
+        return components;
     }
 }

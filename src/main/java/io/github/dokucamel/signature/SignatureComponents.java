@@ -1,7 +1,5 @@
 package io.github.dokucamel.signature;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The lines DOKU signs, in DOKU's order, joined by LF with no LF at the end.
  *
@@ -24,21 +22,7 @@ public final class SignatureComponents {
 
     private final String text;
 
-    private SignatureComponents(
-            String timestampName,
-            String clientId,
-            String requestId,
-            String timestamp,
-            String target,
-            @Nullable Digest digest) {
-        StringBuilder lines = new StringBuilder(256);
-        line(lines, "Client-Id", clientId);
-        line(lines, "Request-Id", requestId);
-        line(lines, timestampName, timestamp);
-        line(lines, "Request-Target", pathOnly(target));
-        if (digest != null) {
-            line(lines, "Digest", digest.value());
-        }
+    private SignatureComponents(StringBuilder lines) {
         this.text = lines.toString();
     }
 
@@ -50,37 +34,28 @@ public final class SignatureComponents {
      */
     public static SignatureComponents request(
             String clientId, String requestId, String timestamp, String target, Digest digest) {
-        return new SignatureComponents(
-                "Request-Timestamp", clientId, requestId, timestamp, target, present(digest));
+        return withDigest(
+                lines("Request-Timestamp", clientId, requestId, timestamp, target), digest);
     }
 
     /** What we send without a body (GET): four lines, no {@code Digest}. */
     public static SignatureComponents requestWithoutBody(
             String clientId, String requestId, String timestamp, String target) {
         return new SignatureComponents(
-                "Request-Timestamp", clientId, requestId, timestamp, target, null);
+                lines("Request-Timestamp", clientId, requestId, timestamp, target));
     }
 
     /**
      * What DOKU answers.
      *
-     * @param responseTimestamp what stands in the header {@code Response-Timestamp}
+     * @param timestamp what stands in the header {@code Response-Timestamp}
      * @param target path that was called
      * @param digest over the raw body of the answer
      */
     public static SignatureComponents response(
-            String clientId,
-            String requestId,
-            String responseTimestamp,
-            String target,
-            Digest digest) {
-        return new SignatureComponents(
-                "Response-Timestamp",
-                clientId,
-                requestId,
-                responseTimestamp,
-                target,
-                present(digest));
+            String clientId, String requestId, String timestamp, String target, Digest digest) {
+        return withDigest(
+                lines("Response-Timestamp", clientId, requestId, timestamp, target), digest);
     }
 
     /**
@@ -97,6 +72,24 @@ public final class SignatureComponents {
     /** The bytes to sign are the UTF-8 bytes of this text. Holds nothing secret. */
     public String text() {
         return text;
+    }
+
+    private static StringBuilder lines(
+            String timeName, String clientId, String requestId, String timestamp, String target) {
+        StringBuilder lines = new StringBuilder(256);
+        line(lines, "Client-Id", clientId);
+        line(lines, "Request-Id", requestId);
+        line(lines, timeName, timestamp);
+        line(lines, "Request-Target", pathOnly(target));
+        return lines;
+    }
+
+    private static SignatureComponents withDigest(StringBuilder lines, Digest digest) {
+        if (digest == null) {
+            throw new IllegalArgumentException("Digest is missing");
+        }
+        line(lines, "Digest", digest.value());
+        return new SignatureComponents(lines);
     }
 
     private static void line(StringBuilder lines, String name, String value) {
@@ -130,23 +123,6 @@ public final class SignatureComponents {
                     "Request-Target holds a query or a fragment: only the path is signed");
         }
         return target;
-    }
-
-    private static Digest present(Digest digest) {
-        if (digest == null) {
-            throw new IllegalArgumentException("Digest is missing");
-        }
-        return digest;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof SignatureComponents components && text.equals(components.text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.hashCode();
     }
 
     @Override

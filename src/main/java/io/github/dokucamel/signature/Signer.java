@@ -9,14 +9,20 @@ import java.util.Objects;
  */
 public final class Signer {
 
-    private final HmacSha256 hmac;
+    /** What stands before the Base64 text in the header {@code Signature}. */
+    static final String PREFIX = "HMACSHA256=";
+
+    /** Bytes of a signature. */
+    static final int LENGTH = 32;
+
+    private final Hmac hmac;
 
     public Signer(Secret secret) {
-        this.hmac = new HmacSha256(Objects.requireNonNull(secret, "secret"));
+        this.hmac = Hmac.sha256(Objects.requireNonNull(secret, "secret"));
     }
 
     /** The header {@code Signature}: {@code HMACSHA256=} and 44 characters of Base64. */
     public String sign(SignatureComponents components) {
-        return HmacSha256.PREFIX + Base64.getEncoder().encodeToString(hmac.of(components));
+        return PREFIX + Base64.getEncoder().encodeToString(hmac.of(components.text()));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.dokucamel.signature;
 
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ public final class SnapVerifier {
             String timestamp,
             @Nullable String signature) {
         byte[] given = CanonicalBase64.decode("X-SIGNATURE", signature, LENGTH);
-        byte[] minified = JsonMinify.minify(body);
+        byte[] minified = JsonSpelling.COMPACT.of(body);
         try {
             if (holds(SnapComponents.ofMinified(method, path, token, minified, timestamp), given)) {
                 return;
@@ -69,11 +68,6 @@ public final class SnapVerifier {
     }
 
     private boolean holds(SnapComponents components, byte[] given) {
-        byte[] signed = components.utf8();
-        boolean holds = false;
-        for (Hmac hmac : hmacs) {
-            holds |= MessageDigest.isEqual(hmac.of(signed), given);
-        }
-        return holds;
+        return Hmac.isOfAny(hmacs, components.utf8(), given);
     }
 }

@@ -10,84 +10,63 @@ final class TargetSlips {
     private static final int MOST_SEGMENTS = 3;
     private static final int LONGEST_SHOWN = 100;
 
-    private TargetSlips() {}
+    private final List<Slip> slips = new ArrayList<>();
+    private final Lines lines;
+
+    private TargetSlips(Lines lines) {
+        this.lines = lines;
+    }
 
     /** @param called as it arrived, with host and query if it had some */
     static List<Slip> of(Lines lines, String called, List<String> candidates) {
+        TargetSlips all = new TargetSlips(lines);
+        all.ofTheEnds(called);
+        candidates.stream().limit(MOST_CANDIDATES).forEach(all::ofAnother);
+        all.ofTheStart(Lines.path(called));
+        return all.slips;
+    }
+
+    private void ofTheEnds(String called) {
+        String signed = "The request target was signed with";
         String path = Lines.path(called);
-        List<Slip> slips = new ArrayList<>();
         if (!called.equals(path)) {
-            slips.add(
-                    slip(
-                            lines,
-                            called,
-                            "The request target was signed with its host or query: only the path"
-                                    + " is."));
+            add(signed + " its host or query: only the path is.", called);
         }
         slash(
-                slips,
-                lines,
                 path,
-                "The request target was signed with a / at its end that the called path lacks.",
-                "The request target was signed without the / at the end of the called path.");
-        candidates.stream()
-                .limit(MOST_CANDIDATES)
-                .forEach(candidate -> candidate(slips, lines, candidate));
+                signed + " a / at its end that the called path lacks.",
+                signed + "out the / at the end of the called path.");
+    }
+
+    private void ofAnother(String candidate) {
+        String signed = "The signature was made for the request target " + shown(candidate);
+        String path = Lines.path(candidate);
+        add(signed + " and not for the path that was called.", path);
+        if (!candidate.equals(path)) {
+            add(signed + " with its host or query: only the path is signed.", candidate);
+        }
+        slash(path, signed + " with a / at its end.", signed + " without the / at its end.");
+    }
+
+    private void ofTheStart(String path) {
+        String signed = "The request target was signed without ";
         String shorter = path;
         for (int i = 0; i < MOST_SEGMENTS && shorter.indexOf('/', 1) > 0; i++) {
             shorter = shorter.substring(shorter.indexOf('/', 1));
-            slips.add(
-                    slip(
-                            lines,
-                            shorter,
-                            "The request target was signed without the start of the called path: a"
-                                    + " proxy or a base path stands between."));
+            add(
+                    signed + "the start of the called path: a proxy or a base path stands between.",
+                    shorter);
         }
         if (path.startsWith("/")) {
-            slips.add(
-                    slip(
-                            lines,
-                            path.substring(1),
-                            "The request target was signed without its first /."));
+            add(signed + "its first /.", path.substring(1));
         }
-        return slips;
     }
 
-    private static void candidate(List<Slip> slips, Lines lines, String candidate) {
-        String shown = shown(candidate);
-        String path = Lines.path(candidate);
-        slips.add(
-                slip(
-                        lines,
-                        path,
-                        "The signature was made for the request target "
-                                + shown
-                                + " and not for the path that was called."));
-        if (!candidate.equals(path)) {
-            slips.add(
-                    slip(
-                            lines,
-                            candidate,
-                            "The signature was made for the request target "
-                                    + shown
-                                    + " with its host or query: only the path is signed."));
-        }
-        slash(
-                slips,
-                lines,
-                path,
-                "The signature was made for the request target " + shown + " with a / at its end.",
-                "The signature was made for the request target "
-                        + shown
-                        + " without the / at its end.");
-    }
-
-    private static void slash(
-            List<Slip> slips, Lines lines, String path, String added, String removed) {
+    private void slash(String path, String added, String removed) {
         if (!path.endsWith("/")) {
-            slips.add(slip(lines, path + "/", added));
+            add(added, path + "/");
         } else if (path.length() > 1) {
-            slips.add(slip(lines, path.substring(0, path.length() - 1), removed));
+            add(removed, path.substring(0, path.length() - 1));
         }
     }
 
@@ -97,7 +76,7 @@ final class TargetSlips {
         return path.length() > LONGEST_SHOWN ? path.substring(0, LONGEST_SHOWN) + "..." : path;
     }
 
-    private static Slip slip(Lines lines, String target, String words) {
-        return new Slip(words, () -> lines.withTarget(target).text());
+    private void add(String words, String target) {
+        slips.add(new Slip(words, () -> lines.with("Request-Target", target).text()));
     }
 }

@@ -1,8 +1,6 @@
 package io.github.dokucamel.signature;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Verifier {
 
-    private final List<HmacSha256> hmacs;
+    private final List<Hmac> hmacs;
 
     /**
      * @param secrets the current secret and, while keys are being changed, the previous one; at
@@ -26,7 +24,7 @@ public final class Verifier {
         if (secrets.isEmpty()) {
             throw new IllegalArgumentException("a verifier needs at least one secret");
         }
-        this.hmacs = secrets.stream().map(HmacSha256::new).toList();
+        this.hmacs = secrets.stream().map(Hmac::sha256).toList();
     }
 
     /**
@@ -51,39 +49,14 @@ public final class Verifier {
      * @throws InvalidSignatureException the header is no signature at all
      */
     public boolean isOver(byte[] signed, @Nullable String header) {
-        byte[] given = decode(header);
-        boolean holds = false;
-        for (HmacSha256 hmac : hmacs) {
-            holds |= MessageDigest.isEqual(hmac.of(signed), given);
-        }
-        return holds;
-    }
-
-    private static byte[] decode(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw new InvalidSignatureException("Signature is missing");
         }
-        if (!header.startsWith(HmacSha256.PREFIX)) {
-            throw new InvalidSignatureException(
-                    "Signature does not start with " + HmacSha256.PREFIX);
+        if (!header.startsWith(Signer.PREFIX)) {
+            throw new InvalidSignatureException("Signature does not start with " + Signer.PREFIX);
         }
-        String base64 = header.substring(HmacSha256.PREFIX.length());
-        byte[] mac;
-        try {
-            mac = Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException e) {
-            // The cause is left out: it quotes the text.
-            throw new InvalidSignatureException("Signature is not Base64");
-        }
-        if (mac.length != HmacSha256.LENGTH) {
-            throw new InvalidSignatureException(
-                    "Signature is %d bytes long, not %d".formatted(mac.length, HmacSha256.LENGTH));
-        }
-        // The JDK ignores the unused bits of the last character.
-        String canonical = Base64.getEncoder().encodeToString(mac);
-        if (!base64.equals(canonical) && !(base64 + "=").equals(canonical)) {
-            throw new InvalidSignatureException("Signature is not canonical Base64");
-        }
-        return mac;
+        String base64 = header.substring(Signer.PREFIX.length());
+        return Hmac.isOfAny(
+                hmacs, signed, CanonicalBase64.bytes("Signature", base64, Signer.LENGTH));
     }
 }

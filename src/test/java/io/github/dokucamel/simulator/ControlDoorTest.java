@@ -100,7 +100,7 @@ class ControlDoorTest extends SimulatorCase {
         assertEquals("R-1", first.get("request_id").asText());
         assertEquals("INV-1", first.get("invoice_number").asText());
         assertEquals(
-                Digest.of(Merchant.order("INV-1").getBytes(UTF_8)).toString(),
+                Digest.of(Merchant.order("INV-1").getBytes(UTF_8)).value(),
                 first.get("digest").asText());
         assertEquals("reset-after", first.get("fault").asText());
         assertEquals(0, first.get("status").asInt());

@@ -20,13 +20,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class JsonMinifyTest {
+class JsonSpellingTest {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static String minified(String json) {
-        return new String(JsonMinify.minify(json.getBytes(UTF_8)), UTF_8);
+        return new String(JsonSpelling.COMPACT.of(json.getBytes(UTF_8)), UTF_8);
     }
 
     private static String plain(String json) {
@@ -50,14 +50,14 @@ class JsonMinifyTest {
     @Property
     void isWhatAnyOtherWriterWouldWrite(@ForAll("json") JsonNode json) throws IOException {
         byte[] pretty = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
-        assertArrayEquals(JSON.writeValueAsBytes(json), JsonMinify.minify(pretty));
+        assertArrayEquals(JSON.writeValueAsBytes(json), JsonSpelling.COMPACT.of(pretty));
     }
 
     @Property
     void takesAnyBytesAndMinifiesOnce(@ForAll byte[] bytes) {
-        byte[] once = JsonMinify.minify(bytes);
+        byte[] once = JsonSpelling.COMPACT.of(bytes);
         assertTrue(once.length <= bytes.length);
-        assertArrayEquals(once, JsonMinify.minify(once));
+        assertArrayEquals(once, JsonSpelling.COMPACT.of(once));
     }
 
     @Example
@@ -128,8 +128,8 @@ class JsonMinifyTest {
         return Arbitraries.lazyOf(
                 () -> leaves,
                 () -> leaves,
-                () -> json().list().ofMaxSize(3).map(JsonMinifyTest::array),
-                () -> json().list().ofMaxSize(3).map(JsonMinifyTest::object));
+                () -> json().list().ofMaxSize(3).map(JsonSpellingTest::array),
+                () -> json().list().ofMaxSize(3).map(JsonSpellingTest::object));
     }
 
     private static JsonNode array(List<JsonNode> members) {
