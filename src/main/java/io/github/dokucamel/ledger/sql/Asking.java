@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.ledger.ReportRow;
 import io.github.dokucamel.ledger.Tally;
+import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.notification.PaymentDocument;
 import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.order.Order;
@@ -29,11 +31,12 @@ final class Asking {
 
     private static final String VIEW = ROW.replace("o.*", OrderState.COLUMNS);
 
+    private static final Row<Tally> TALLY = new RecordRow<>(Tally.class);
+
     private Asking() {}
 
     static Optional<OrderView> find(
-            Statements sql, String merchant, String operation, String invoiceNumber, int revision)
-            throws SQLException {
+            Statements sql, String merchant, String operation, String invoiceNumber, int revision) {
         return find(
                 sql,
                 """
@@ -46,7 +49,7 @@ final class Asking {
     }
 
     static Optional<OrderView> findCall(
-            Statements sql, String merchant, String operation, String key) throws SQLException {
+            Statements sql, String merchant, String operation, String key) {
         return find(
                 sql,
                 """
@@ -57,12 +60,11 @@ final class Asking {
                 key);
     }
 
-    static Optional<OrderView> find(Statements sql, long orderId) throws SQLException {
+    static Optional<OrderView> find(Statements sql, long orderId) {
         return find(sql, "o.id = ?", orderId);
     }
 
-    private static Optional<OrderView> find(Statements sql, String where, Object... values)
-            throws SQLException {
+    private static Optional<OrderView> find(Statements sql, String where, Object... values) {
         Optional<OrderView> order = sql.one(VIEW + " WHERE " + where, Asking::view, values);
         if (order.isPresent()) {
             order.get().history().addAll(History.of(sql, order.get().orderId()));
@@ -76,7 +78,7 @@ final class Asking {
                 row.getLong("id"),
                 row.getString("state").equals("open"),
                 document == null
-                        ? OrderState.of(row).pending(row.getString("request_id"))
+                        ? OrderState.ROW.read(row).pending(row.getString("request_id"))
                         : OutcomeDocument.fromJson(document),
                 payment(row),
                 new ArrayList<>());
@@ -95,7 +97,7 @@ final class Asking {
                 : PaymentDocument.fromJson(told);
     }
 
-    static boolean hasOpenOrders(Statements sql, Set<String> merchants) throws SQLException {
+    static boolean hasOpenOrders(Statements sql, Set<String> merchants) {
         for (String merchant : merchants) {
             if (sql.any(
                     """
@@ -109,8 +111,7 @@ final class Asking {
     }
 
     /** Unresolved orders that are to be asked for now, or are being asked for. */
-    static boolean hasUnresolvedDue(Statements sql, Set<String> merchants, long now)
-            throws SQLException {
+    static boolean hasUnresolvedDue(Statements sql, Set<String> merchants, long now) {
         for (String merchant : merchants) {
             if (sql.any(
                     """
@@ -124,11 +125,11 @@ final class Asking {
         return false;
     }
 
-    static boolean hasOutcome(Statements sql, String outcome) throws SQLException {
+    static boolean hasOutcome(Statements sql, String outcome) {
         return sql.any("SELECT 1 FROM orders WHERE outcome = ? LIMIT 1", outcome);
     }
 
-    static void report(Statements sql, long batchId, Consumer<ReportRow> each) throws SQLException {
+    static void report(Statements sql, long batchId, Consumer<ReportRow> each) {
         sql.each(
                 ROW + " WHERE o.batch_id = ? ORDER BY o.line, o.id",
                 row -> each.accept(reportRow(row)),
@@ -169,17 +170,12 @@ final class Asking {
                 : document.error().message() + " Next: " + document.resolution().nextAction();
     }
 
-    static List<Tally> tally(Statements sql) throws SQLException {
+    static List<Tally> tally(Statements sql) {
         return sql.list(
                 """
-                SELECT intake, source_name, COALESCE(outcome, 'pending') AS result, COUNT(*)
-                  FROM orders WHERE call_key IS NULL GROUP BY intake, source_name, result
-                  ORDER BY MIN(id)""",
-                row ->
-                        new Tally(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getLong(4)));
+                SELECT intake, source_name, COALESCE(o.outcome, 'pending') AS outcome,
+                  COUNT(*) AS orders FROM orders o WHERE call_key IS NULL
+                  GROUP BY intake, source_name, o.outcome ORDER BY MIN(id)""",
+                TALLY);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.store.Statements;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,7 +33,7 @@ final class BatchChanges implements Statements.AtCommit {
     }
 
     @Override
-    public void run(Statements sql) throws SQLException {
+    public void run(Statements sql) {
         for (Map.Entry<Long, Change> batch : changes.entrySet()) {
             Change change = batch.getValue();
             sql.update(

@@ -4,10 +4,10 @@ import static io.github.dokucamel.ledger.store.Statements.number;
 
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.BatchCounts;
+import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.told.FreeName;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +17,20 @@ import java.util.Set;
 /** Batches: opened, recorded, finished, reported. */
 final class Batching {
 
+    private static final String BATCH =
+            """
+            SELECT id, name, file_name, 1 AS seen_before, recorded_at IS NOT NULL AS recorded
+              FROM batches WHERE finished_at IS NULL""";
+
+    private static final Row<Batch> ROW = new RecordRow<>(Batch.class);
+
     private Batching() {}
 
-    static Batch open(Statements sql, String fileName, String digest, Set<String> taken, long now)
-            throws SQLException {
+    static Batch open(Statements sql, String fileName, String digest, Set<String> taken, long now) {
         Optional<Batch> before =
                 sql.one(
-                        """
-                        SELECT * FROM batches WHERE file_name = ? AND finished_at IS NULL
-                          AND (recorded_at IS NULL OR digest = ?)""",
-                        Batching::batch,
+                        BATCH + " AND file_name = ? AND (recorded_at IS NULL OR digest = ?)",
+                        ROW,
                         fileName,
                         digest);
         if (before.isPresent()) {
@@ -54,20 +58,11 @@ final class Batching {
         return new Batch(id, name, fileName, false, false);
     }
 
-    private static boolean exists(Statements sql, String name) throws SQLException {
+    private static boolean exists(Statements sql, String name) {
         return sql.any("SELECT 1 FROM batches WHERE name = ?", name);
     }
 
-    private static Batch batch(ResultSet row) throws SQLException {
-        return new Batch(
-                row.getLong("id"),
-                row.getString("name"),
-                row.getString("file_name"),
-                true,
-                number(row, "recorded_at") != null);
-    }
-
-    static Integer recorded(Statements sql, long batchId, long now) throws SQLException {
+    static Integer recorded(Statements sql, long batchId, long now) {
         return sql.update(
                 """
                 UPDATE batches SET recorded_at = ?, changes = changes + 1,
@@ -76,17 +71,15 @@ final class Batching {
                 batchId);
     }
 
-    static Integer finished(Statements sql, long batchId, long now) throws SQLException {
+    static Integer finished(Statements sql, long batchId, long now) {
         return sql.update("UPDATE batches SET finished_at = ? WHERE id = ?", now, batchId);
     }
 
-    static List<Batch> unfinished(Statements sql) throws SQLException {
-        return sql.list(
-                "SELECT * FROM batches WHERE finished_at IS NULL ORDER BY id", Batching::batch);
+    static List<Batch> unfinished(Statements sql) {
+        return sql.list(BATCH + " ORDER BY id", ROW);
     }
 
-    static Integer reported(Statements sql, long batchId, long changes, long now)
-            throws SQLException {
+    static Integer reported(Statements sql, long batchId, long changes, long now) {
         return sql.update(
                 "UPDATE batches SET reported_changes = ?, reported_at = ? WHERE id = ?",
                 changes,
@@ -94,15 +87,15 @@ final class Batching {
                 batchId);
     }
 
-    static List<BatchCounts> changed(Statements sql) throws SQLException {
+    static List<BatchCounts> changed(Statements sql) {
         return counts(sql, "recorded_at IS NOT NULL AND changes <> reported_changes");
     }
 
-    static List<BatchCounts> withOpenOrders(Statements sql) throws SQLException {
+    static List<BatchCounts> withOpenOrders(Statements sql) {
         return counts(sql, "finished_at IS NULL OR open > 0");
     }
 
-    private static List<BatchCounts> counts(Statements sql, String which) throws SQLException {
+    private static List<BatchCounts> counts(Statements sql, String which) {
         List<BatchCounts> found =
                 sql.list(
                         "SELECT * FROM batches WHERE " + which + " ORDER BY id",
@@ -129,7 +122,7 @@ final class Batching {
     }
 
     /** A row changed of which only the payment moved on. */
-    static void paid(Statements sql, long batchId) throws SQLException {
+    static void paid(Statements sql, long batchId) {
         sql.update("UPDATE batches SET changes = changes + 1 WHERE id = ?", batchId);
     }
 }

@@ -29,7 +29,7 @@ final class Billing {
     }
 
     /** A bill that was just recorded is accepted as it is; DOKU does not know of it before it asks. */
-    void accept(Statements sql, long orderId, Bill bill, long now) throws SQLException {
+    void accept(Statements sql, long orderId, Bill bill, long now) {
         OrderState state = OrderState.of(sql, orderId);
         Answered answered = new Answered(null, bill.paymentCode(), null);
         OutcomeDocument document = state.accepted(answered, null, now);
@@ -37,7 +37,7 @@ final class Billing {
         sql.update("UPDATE orders SET ask_at = NULL WHERE id = ?", orderId);
     }
 
-    List<Billed> find(Statements sql, String merchant, String paymentCode) throws SQLException {
+    List<Billed> find(Statements sql, String merchant, String paymentCode) {
         return sql.list(
                 """
                 SELECT o.id, o.content, o.payment_status, o.settled_at,
@@ -64,7 +64,7 @@ final class Billing {
                 row.getInt("inquired") > 0);
     }
 
-    Void inquired(Statements sql, long orderId, long now) throws SQLException {
+    Void inquired(Statements sql, long orderId, long now) {
         sql.update(
                 """
                 INSERT INTO events (order_id, at, kind, detail) SELECT ?, ?, ?, ?

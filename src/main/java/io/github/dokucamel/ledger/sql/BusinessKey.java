@@ -1,10 +1,10 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.told.Violation;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,8 @@ final class BusinessKey {
             "SELECT id, content_digest, document FROM orders WHERE claims_key = 1"
                     + " AND merchant = ? AND operation = ?";
 
+    private static final Row<Owner> ROW = new RecordRow<>(Owner.class);
+
     private BusinessKey() {}
 
     /**
@@ -29,7 +31,7 @@ final class BusinessKey {
     record Owner(long id, String contentDigest, byte @Nullable [] document) {}
 
     /** A higher revision is taken only after the one before it came to nothing. */
-    static List<Violation> revisionRule(Statements sql, CheckedOrder checked) throws SQLException {
+    static List<Violation> revisionRule(Statements sql, CheckedOrder checked) {
         if (checked.isCall()
                 || checked.revision() <= 1
                 || owner(sql, checked, checked.revision()).isPresent()) {
@@ -76,26 +78,21 @@ final class BusinessKey {
         };
     }
 
-    static Optional<Owner> owner(Statements sql, CheckedOrder checked, int revision)
-            throws SQLException {
+    static Optional<Owner> owner(Statements sql, CheckedOrder checked, int revision) {
         if (checked.isCall()) {
             return sql.one(
                     OWNER + " AND call_key = ?",
-                    BusinessKey::owner,
+                    ROW,
                     checked.merchant(),
                     checked.operation(),
                     checked.callKey());
         }
         return sql.one(
                 OWNER + " AND invoice_number = ? AND revision = ?",
-                BusinessKey::owner,
+                ROW,
                 checked.merchant(),
                 checked.operation(),
                 checked.invoiceNumber(),
                 revision);
-    }
-
-    private static Owner owner(ResultSet row) throws SQLException {
-        return new Owner(row.getLong(1), row.getString(2), row.getBytes(3));
     }
 }

@@ -5,7 +5,6 @@ import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,7 @@ final class ByHand {
             Outcome outcome,
             @Nullable String paymentUrl,
             String reason,
-            long now)
-            throws SQLException {
+            long now) {
         OrderState order = OrderState.of(sql, orderId);
         if (!order.is(Outcome.UNRESOLVED)) {
             return false;
@@ -66,7 +64,7 @@ final class ByHand {
     }
 
     /** One further attempt at once, even beyond the age at which nothing repeats itself. */
-    boolean replay(Statements sql, long orderId, String reason, long now) throws SQLException {
+    boolean replay(Statements sql, long orderId, String reason, long now) {
         int found =
                 sql.update(
                         "UPDATE orders SET by_hand = 1, due_at = 0"

@@ -26,7 +26,7 @@ final class Claiming {
      * After a start nobody has an order in hand or fetches a token, and what is unresolved is asked
      * for at once.
      */
-    static Integer startOver(Statements sql) throws SQLException {
+    static Integer startOver(Statements sql) {
         sql.update("UPDATE tokens SET fetching_until = 0 WHERE fetching_until <> 0");
         return sql.update(
                         """
@@ -38,23 +38,22 @@ final class Claiming {
                           WHERE outcome = 'unresolved'""");
     }
 
-    static boolean anyDue(Statements sql, String merchant, long now) throws SQLException {
+    static boolean anyDue(Statements sql, String merchant, long now) {
         return any(sql, OPEN + " AND lane IN (0, 1)", merchant, now)
                 || any(sql, UNRESOLVED, merchant, now);
     }
 
-    static boolean anyAwaitedDue(Statements sql, String merchant, long now) throws SQLException {
+    static boolean anyAwaitedDue(Statements sql, String merchant, long now) {
         return any(sql, OPEN + " AND lane = 0", merchant, now);
     }
 
-    private static boolean any(Statements sql, String which, String merchant, long now)
-            throws SQLException {
+    private static boolean any(Statements sql, String which, String merchant, long now) {
         return sql.any(
                 "SELECT 1 FROM orders WHERE " + which + DUE + " LIMIT 1", merchant, now, now);
     }
 
     /** Those that are claimed already are not asked: their claims rarely run out. */
-    static Optional<Long> next(Statements sql, String merchant, long now) throws SQLException {
+    static Optional<Long> next(Statements sql, String merchant, long now) {
         Long least = null;
         for (String which : List.of(OPEN + " AND lane = 0", OPEN + " AND lane = 1", UNRESOLVED)) {
             Optional<Long> next =
@@ -72,8 +71,7 @@ final class Claiming {
         return Optional.ofNullable(least);
     }
 
-    static List<Claim> claim(Statements sql, String merchant, int limit, long now)
-            throws SQLException {
+    static List<Claim> claim(Statements sql, String merchant, int limit, long now) {
         long number = Recording.newClaim();
         List<Claim> claims =
                 new ArrayList<>(
@@ -85,16 +83,14 @@ final class Claiming {
         return taken(sql, claims, number, now);
     }
 
-    static List<Claim> claimAwaited(Statements sql, String merchant, int limit, long now)
-            throws SQLException {
+    static List<Claim> claimAwaited(Statements sql, String merchant, int limit, long now) {
         long number = Recording.newClaim();
         return taken(
                 sql, due(sql, OPEN + " AND lane = 0", merchant, limit, number, now), number, now);
     }
 
     private static List<Claim> due(
-            Statements sql, String which, String merchant, int limit, long number, long now)
-            throws SQLException {
+            Statements sql, String which, String merchant, int limit, long number, long now) {
         String order = which.equals(UNRESOLVED) ? "due_at, id" : "lane, due_at, id";
         return sql.list(
                 COLUMNS + " WHERE " + which + DUE + " ORDER BY " + order + " LIMIT ?",
@@ -105,8 +101,7 @@ final class Claiming {
                 limit);
     }
 
-    private static List<Claim> taken(Statements sql, List<Claim> claims, long number, long now)
-            throws SQLException {
+    private static List<Claim> taken(Statements sql, List<Claim> claims, long number, long now) {
         sql.updateAll(
                 "UPDATE orders SET claim = ?, claimed_until = ? WHERE id IN",
                 claims.stream().map(Claim::orderId).toList(),
@@ -129,7 +124,7 @@ final class Claiming {
                 row.getString("call_key"));
     }
 
-    static Integer release(Statements sql, List<Claim> claims, long dueAt) throws SQLException {
+    static Integer release(Statements sql, List<Claim> claims, long dueAt) {
         int released = 0;
         for (Claim claim : claims) {
             released +=

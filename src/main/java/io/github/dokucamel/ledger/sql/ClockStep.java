@@ -1,7 +1,6 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.store.Statements;
-import java.sql.SQLException;
 import java.util.List;
 
 /** Moves the times that are still to come along with a clock that was set. */
@@ -17,7 +16,7 @@ final class ClockStep {
      * @param by milliseconds; negative when the clock was set back, 0 at a start
      * @param longest what is due later than this from now was written by another clock
      */
-    static Integer follow(Statements sql, long by, long now, long longest) throws SQLException {
+    static Integer follow(Statements sql, long by, long now, long longest) {
         int moved = 0;
         for (String orders : UNSETTLED) {
             if (by != 0) {
@@ -42,8 +41,7 @@ final class ClockStep {
             String which,
             long by,
             long now,
-            long longest)
-            throws SQLException {
+            long longest) {
         String update = "UPDATE " + table + " SET " + time + " = ";
         String later = " WHERE " + which + " AND " + time + " > ?";
         int moved = 0;

@@ -1,8 +1,9 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Delivery;
+import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements;
-import java.sql.SQLException;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,34 +12,25 @@ import java.util.Set;
 /** The outbox: from a settled order to each of its destinations. */
 final class Delivering {
 
+    private static final Row<Delivery> DELIVERY = new RecordRow<>(Delivery.class);
+
     private Delivering() {}
 
-    static List<Delivery> due(Statements sql, String destination, int limit, long now)
-            throws SQLException {
+    static List<Delivery> due(Statements sql, String destination, int limit, long now) {
         return sql.list(
                 """
-                SELECT d.*, o.reply_to, o.correlation_id FROM deliveries d
+                SELECT d.*, d.state = 'staged' AS staged, o.reply_to, o.correlation_id
+                  FROM deliveries d
                   LEFT JOIN orders o ON o.id = d.order_id
                   WHERE d.state <> 'delivered' AND d.destination = ? AND d.due_at <= ?
                   ORDER BY d.due_at, d.id LIMIT ?""",
-                row ->
-                        new Delivery(
-                                row.getLong("id"),
-                                row.getString("delivery_id"),
-                                row.getString("outcome"),
-                                row.getString("destination"),
-                                row.getString("file_name"),
-                                row.getBytes("document"),
-                                row.getString("state").equals("staged"),
-                                row.getInt("tries"),
-                                row.getString("reply_to"),
-                                row.getString("correlation_id")),
+                DELIVERY,
                 destination,
                 now,
                 limit);
     }
 
-    static Optional<Long> next(Statements sql, String destination, long now) throws SQLException {
+    static Optional<Long> next(Statements sql, String destination, long now) {
         return sql.one(
                 """
                 SELECT due_at FROM deliveries
@@ -49,14 +41,13 @@ final class Delivering {
                 now);
     }
 
-    static Integer staged(Statements sql, List<Delivery> deliveries) throws SQLException {
+    static Integer staged(Statements sql, List<Delivery> deliveries) {
         return sql.updateAll(
                 "UPDATE deliveries SET state = 'staged' WHERE state = 'pending' AND id IN",
                 ids(deliveries));
     }
 
-    static Integer delivered(Statements sql, List<Delivery> deliveries, long now)
-            throws SQLException {
+    static Integer delivered(Statements sql, List<Delivery> deliveries, long now) {
         return sql.updateAll(
                 """
                 UPDATE deliveries SET state = 'delivered', delivered_at = ?, document = NULL,
@@ -69,8 +60,7 @@ final class Delivering {
         return deliveries.stream().map(Delivery::id).toList();
     }
 
-    static Integer failed(Statements sql, Delivery delivery, String error, long dueAt)
-            throws SQLException {
+    static Integer failed(Statements sql, Delivery delivery, String error, long dueAt) {
         return sql.update(
                 """
                 UPDATE deliveries SET tries = tries + 1, last_error = ?, due_at = ?
@@ -80,19 +70,19 @@ final class Delivering {
                 delivery.id());
     }
 
-    static Set<String> pendingDestinations(Statements sql) throws SQLException {
+    static Set<String> pendingDestinations(Statements sql) {
         return new HashSet<>(
                 sql.list(
                         "SELECT DISTINCT destination FROM deliveries WHERE state <> 'delivered'",
                         row -> row.getString(1)));
     }
 
-    static boolean any(Statements sql, int tries) throws SQLException {
+    static boolean any(Statements sql, int tries) {
         return sql.any(
                 "SELECT 1 FROM deliveries WHERE state <> 'delivered' AND tries < ? LIMIT 1", tries);
     }
 
-    static boolean anyDue(Statements sql, long now) throws SQLException {
+    static boolean anyDue(Statements sql, long now) {
         return sql.any(
                 "SELECT 1 FROM deliveries WHERE state <> 'delivered' AND due_at <= ? LIMIT 1", now);
     }

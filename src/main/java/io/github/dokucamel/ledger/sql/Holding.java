@@ -1,27 +1,23 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Hold;
+import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements;
-import java.sql.SQLException;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import java.util.List;
 
 /** Merchants on hold, so that a restart asks before it sends. */
 final class Holding {
 
+    private static final Row<Hold> HOLD = new RecordRow<>(Hold.class);
+
     private Holding() {}
 
-    static List<Hold> all(Statements sql) throws SQLException {
-        return sql.list(
-                "SELECT merchant, code, reason, since FROM holds ORDER BY merchant",
-                row ->
-                        new Hold(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getLong(4)));
+    static List<Hold> all(Statements sql) {
+        return sql.list("SELECT merchant, code, reason, since FROM holds ORDER BY merchant", HOLD);
     }
 
-    static Integer hold(Statements sql, Hold hold) throws SQLException {
+    static Integer hold(Statements sql, Hold hold) {
         return sql.update(
                 """
                 INSERT INTO holds (merchant, code, reason, since) VALUES (?, ?, ?, ?)
@@ -33,7 +29,7 @@ final class Holding {
                 hold.since());
     }
 
-    static Integer lift(Statements sql, String merchant) throws SQLException {
+    static Integer lift(Statements sql, String merchant) {
         return sql.update("DELETE FROM holds WHERE merchant = ?", merchant);
     }
 }

@@ -4,7 +4,6 @@ import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Settlement;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.outcome.OutcomeDocument;
-import java.sql.SQLException;
 
 /**
  * The payment link of an order that a notification had accepted before its own answer came. Whoever
@@ -14,8 +13,7 @@ final class LateLink {
 
     private LateLink() {}
 
-    static void add(Statements sql, OrderState order, Attempt attempt, Settlement settled)
-            throws SQLException {
+    static void add(Statements sql, OrderState order, Attempt attempt, Settlement settled) {
         OutcomeDocument before = order.told();
         if (before.paymentUrl() != null || settled.answered() == null) {
             return;

@@ -1,17 +1,20 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Notification;
+import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.signature.Digest;
-import java.sql.SQLException;
 import java.util.List;
 
 /** Notifications as they came, and which of them are still to be read. */
 final class Notifying {
 
+    private static final Row<Notification> NOTIFICATION = new RecordRow<>(Notification.class);
+
     private Notifying() {}
 
-    static Boolean receive(Statements sql, Notification notification) throws SQLException {
+    static Boolean receive(Statements sql, Notification notification) {
         return sql.update(
                         """
                         INSERT INTO notifications (merchant, request_id, digest, sent_at, path, body,
@@ -27,26 +30,17 @@ final class Notifying {
                 == 1;
     }
 
-    static List<Notification> unread(Statements sql, int limit) throws SQLException {
+    static List<Notification> unread(Statements sql, int limit) {
         return sql.list(
                 """
                 SELECT id, merchant, request_id, sent_at, path, body, received_at
                   FROM notifications WHERE state = 'received' ORDER BY id LIMIT ?""",
-                row ->
-                        new Notification(
-                                row.getLong(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getBytes(6),
-                                row.getLong(7)),
+                NOTIFICATION,
                 limit);
     }
 
     /** False when somebody read it before. */
-    static boolean read(Statements sql, Notification notification, boolean understood)
-            throws SQLException {
+    static boolean read(Statements sql, Notification notification, boolean understood) {
         return sql.update(
                         "UPDATE notifications SET state = ? WHERE id = ? AND state = 'received'",
                         understood ? "read" : "unreadable",

@@ -1,7 +1,9 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Settlement;
+import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Outcome;
@@ -9,8 +11,6 @@ import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import io.github.dokucamel.outcome.Resolution;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome null while it is open, likewise {@code document}
  * @param claim the latest; 0 when nobody has it in hand
  * @param callKey of a call; null for an order
+ * @param content the canonical order or call; null of one that was refused on arrival
  * @param sent how often it was sent
  * @param isToldOf whether something was told of its payment that no order matched so far
  */
@@ -41,6 +42,7 @@ record OrderState(
         boolean reply,
         long receivedAt,
         @Nullable String callKey,
+        byte @Nullable [] content,
         int sent,
         boolean isToldOf) {
 
@@ -50,36 +52,19 @@ record OrderState(
                     + AttemptRows.SENT
                     + """
                     , EXISTS (SELECT 1 FROM payment_news n WHERE n.merchant = o.merchant
-                      AND n.invoice_number = o.invoice_number AND n.order_id IS NULL) AS told""";
+                      AND n.invoice_number = o.invoice_number AND n.order_id IS NULL) AS is_told_of,
+                      o.reply_to IS NOT NULL AS reply""";
 
-    static OrderState of(Statements sql, long orderId) throws SQLException {
-        return sql.one(
-                        "SELECT " + COLUMNS + " FROM orders o WHERE o.id = ?",
-                        OrderState::of,
-                        orderId)
+    static final Row<OrderState> ROW = new RecordRow<>(OrderState.class);
+
+    static OrderState of(Statements sql, long orderId) {
+        return sql.one("SELECT " + COLUMNS + " FROM orders o WHERE o.id = ?", ROW, orderId)
                 .orElseThrow();
     }
 
-    static OrderState of(ResultSet row) throws SQLException {
-        String callKey = row.getString("call_key");
-        return new OrderState(
-                row.getLong("id"),
-                Statements.number(row, "batch_id"),
-                row.getLong("line"),
-                row.getString("intake"),
-                row.getString("source_name"),
-                row.getString("merchant"),
-                row.getString("operation"),
-                callKey == null ? row.getString("invoice_number") : named(row.getBytes("content")),
-                row.getInt("revision"),
-                row.getString("outcome"),
-                row.getBytes("document"),
-                row.getLong("claim"),
-                row.getString("reply_to") != null,
-                row.getLong("received_at"),
-                callKey,
-                row.getInt("sent"),
-                row.getBoolean("told"));
+    @Override
+    public @Nullable String invoiceNumber() {
+        return callKey == null ? invoiceNumber : named(content);
     }
 
     /** @param content null of one that was refused on arrival */
@@ -146,7 +131,7 @@ record OrderState(
             @Nullable Resolution resolution) {
         return new OutcomeDocument(
                 deliveryId,
-                invoiceNumber,
+                invoiceNumber(),
                 merchant,
                 operation,
                 isCall() ? null : (Integer) revision,

@@ -6,7 +6,6 @@ import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeFileName;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -52,8 +51,7 @@ final class Outcomes {
             Outcome outcome,
             OutcomeDocument document,
             @Nullable String detail,
-            long now)
-            throws SQLException {
+            long now) {
         settled(sql, before, outcome, document, detail, Course.NONE, now);
     }
 
@@ -64,8 +62,7 @@ final class Outcomes {
             OutcomeDocument document,
             @Nullable String detail,
             Course course,
-            long now)
-            throws SQLException {
+            long now) {
         byte[] json = document.toJson();
         boolean isPayable = outcome == Outcome.ACCEPTED && !before.isCall();
         sql.update(
@@ -106,8 +103,7 @@ final class Outcomes {
 
     /** What the payment of an accepted order came to. */
     void ofPayment(
-            Statements sql, OrderState order, Outcome outcome, OutcomeDocument document, long now)
-            throws SQLException {
+            Statements sql, OrderState order, Outcome outcome, OutcomeDocument document, long now) {
         boolean reply = order.reply() && outbox.paymentReplies();
         add(sql, order.id(), outcome, document, document.toJson(), reply, now);
     }
@@ -119,8 +115,7 @@ final class Outcomes {
             OutcomeDocument document,
             byte[] json,
             boolean reply,
-            long now)
-            throws SQLException {
+            long now) {
         String fileName = OutcomeFileName.of(document, outcome.repeats());
         List<String> destinations =
                 new ArrayList<>(outbox.destinations().getOrDefault(outcome, List.of()));

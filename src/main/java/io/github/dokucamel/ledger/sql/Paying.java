@@ -14,7 +14,6 @@ import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import io.github.dokucamel.outcome.Withheld;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +38,7 @@ final class Paying {
             @Nullable Long notificationId,
             PaymentNews told,
             long at,
-            long now)
-            throws SQLException {
+            long now) {
         PaymentNews news =
                 told.withResponseMessage(
                         Withheld.from(told.responseMessage(), order.requestBody()));
@@ -61,8 +59,7 @@ final class Paying {
     }
 
     /** News that was kept until an order appeared that it fits. */
-    void match(Statements sql, PayableOrder order, NewsRows.Told told, long now)
-            throws SQLException {
+    void match(Statements sql, PayableOrder order, NewsRows.Told told, long now) {
         Step step = step(sql, order, told.source(), told.news(), told.at().toEpochMilli());
         NewsRows.match(sql, told, order.state().id());
         if (!step.isRepeated()) {
@@ -71,8 +68,7 @@ final class Paying {
     }
 
     private static Step step(
-            Statements sql, PayableOrder order, Source source, PaymentNews news, long at)
-            throws SQLException {
+            Statements sql, PayableOrder order, Source source, PaymentNews news, long at) {
         Payment nothing = Payment.of(order.expected(), order.anyAmount());
         Payment known = NewsRows.known(sql, order.state().id(), nothing);
         return PaymentLife.after(known, source, news, Instant.ofEpochMilli(at));
@@ -84,8 +80,7 @@ final class Paying {
             Source source,
             PaymentNews news,
             Step step,
-            long now)
-            throws SQLException {
+            long now) {
         OutcomeDocument document = accepted(sql, order, source, now);
         ObjectNode payment = PaymentDocument.of(step.payment(), source, news);
         Payment known = step.payment();
@@ -124,8 +119,7 @@ final class Paying {
     }
 
     /** An order that DOKU says something of is one that DOKU accepted. */
-    private OutcomeDocument accepted(Statements sql, PayableOrder order, Source source, long now)
-            throws SQLException {
+    private OutcomeDocument accepted(Statements sql, PayableOrder order, Source source, long now) {
         if (order.state().is(Outcome.ACCEPTED)) {
             return order.state().told();
         }

@@ -12,7 +12,6 @@ import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.told.Violation;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +37,7 @@ final class Recording {
         return CLAIMS.incrementAndGet();
     }
 
-    List<Recorded> record(Statements sql, List<NewOrder> orders, int room, long now)
-            throws SQLException {
+    List<Recorded> record(Statements sql, List<NewOrder> orders, int room, long now) {
         List<Recorded> recorded = new ArrayList<>(orders.size());
         List<Event> history = new ArrayList<>();
         int left = room;
@@ -73,8 +71,7 @@ final class Recording {
             boolean claim,
             boolean isToldOf,
             List<Event> history,
-            long now)
-            throws SQLException {
+            long now) {
         CheckedOrder checked = order.checked();
         if (!checked.isValid()) {
             return settledAtOnce(
@@ -130,8 +127,7 @@ final class Recording {
                 checked.callKey());
     }
 
-    private static Optional<Recorded> seenBefore(Statements sql, String arrival)
-            throws SQLException {
+    private static Optional<Recorded> seenBefore(Statements sql, String arrival) {
         return sql.one(
                 "SELECT id FROM orders WHERE arrival = ?",
                 row -> new Recorded(row.getLong(1), Verdict.CONTINUED, row.getLong(1), null),
@@ -145,8 +141,7 @@ final class Recording {
             @Nullable Owner owner,
             List<Violation> violations,
             List<Event> history,
-            long now)
-            throws SQLException {
+            long now) {
         Outcome outcome = outcome(verdict);
         OutcomeDocument document = EarlyOutcome.document(order, outcome, owner, violations, now);
         byte[] json = document.toJson();

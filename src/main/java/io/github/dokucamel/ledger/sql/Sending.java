@@ -5,7 +5,6 @@ import io.github.dokucamel.ledger.AttemptResult;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.NewRequest;
 import io.github.dokucamel.ledger.store.Statements;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +17,7 @@ final class Sending {
     private static final byte[] NO_BODY = {};
 
     static Optional<Attempt> begin(
-            Statements sql, Claim claim, NewRequest fresh, long now, long leaseUntil)
-            throws SQLException {
+            Statements sql, Claim claim, NewRequest fresh, long now, long leaseUntil) {
         Optional<int[]> state =
                 sql.one(
                         """
@@ -105,8 +103,7 @@ final class Sending {
     }
 
     static Void postpone(
-            Statements sql, Attempt attempt, AttemptResult result, long dueAt, long now)
-            throws SQLException {
+            Statements sql, Attempt attempt, AttemptResult result, long dueAt, long now) {
         History.add(sql, List.of(AttemptRows.finish(sql, attempt, result, now)));
         sql.update(
                 """

@@ -5,7 +5,6 @@ import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.notification.PaymentNews;
 import io.github.dokucamel.outcome.Outcome;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +46,7 @@ final class SqlPayments implements Payments {
     }
 
     private void notified(
-            Statements sql, Notification notification, @Nullable PaymentNews news, long now)
-            throws SQLException {
+            Statements sql, Notification notification, @Nullable PaymentNews news, long now) {
         boolean first = Notifying.read(sql, notification, news != null);
         if (!first || news == null) {
             return;
@@ -67,8 +65,7 @@ final class SqlPayments implements Payments {
             @Nullable Long notificationId,
             PaymentNews news,
             long at,
-            long now)
-            throws SQLException {
+            long now) {
         paying.tell(sql, order, notificationId, news, at, now);
         if (!order.state().is(Outcome.ACCEPTED)) {
             unmatched.appeared(
@@ -120,8 +117,7 @@ final class SqlPayments implements Payments {
                 });
     }
 
-    private void told(Statements sql, Question question, PaymentNews news, long now)
-            throws SQLException {
+    private void told(Statements sql, Question question, PaymentNews news, long now) {
         PayableOrder asked = PayableOrder.of(sql, question.orderId());
         PayableOrder meant = PayableOrder.match(sql, asked.state().merchant(), news).orElse(asked);
         // An invoice number may have several revisions, and the answer is of one payment: of the

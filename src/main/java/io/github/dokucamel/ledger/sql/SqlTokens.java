@@ -1,10 +1,14 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Tokens;
+import io.github.dokucamel.ledger.store.RecordRow;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import java.util.Optional;
 
 /** The tokens' part of the ledger in a relational database. */
 final class SqlTokens implements Tokens {
+
+    private static final Row<Token> TOKEN = new RecordRow<>(Token.class);
 
     private final Transactions ledger;
 
@@ -21,12 +25,7 @@ final class SqlTokens implements Tokens {
                                 SELECT access_token, expires_at, refresh_token, refresh_until
                                   FROM tokens WHERE merchant = ? AND customer = ?
                                   AND (access_token IS NOT NULL OR refresh_token IS NOT NULL)""",
-                                row ->
-                                        new Token(
-                                                row.getString(1),
-                                                row.getLong(2),
-                                                row.getString(3),
-                                                row.getLong(4)),
+                                TOKEN,
                                 merchant,
                                 customer));
     }

@@ -53,7 +53,7 @@ final class Transactions implements AutoCloseable {
         reading.lock();
         try {
             return work.run(reader);
-        } catch (SQLException e) {
+        } catch (SQLException | Statements.Failed e) {
             writer.note(e);
             throw database.trouble().of("read", e);
         } finally {
@@ -75,7 +75,7 @@ final class Transactions implements AutoCloseable {
     <T> T readApart(Work<T> work) {
         try (Statements sql = new Statements(database)) {
             return work.run(sql);
-        } catch (SQLException e) {
+        } catch (SQLException | Statements.Failed e) {
             throw database.trouble().of("read", e);
         }
     }

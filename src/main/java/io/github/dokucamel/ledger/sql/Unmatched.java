@@ -9,7 +9,6 @@ import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +32,7 @@ final class Unmatched {
         this.paying = paying;
     }
 
-    void keep(Statements sql, Notification notification, PaymentNews news, long now)
-            throws SQLException {
+    void keep(Statements sql, Notification notification, PaymentNews news, long now) {
         String merchant = notification.merchant();
         if (isKept(sql, merchant, news)) {
             return;
@@ -71,8 +69,7 @@ final class Unmatched {
                 sql, Outcomes.NO_ORDER, Outcome.UNMATCHED, document, document.toJson(), false, now);
     }
 
-    private static boolean isKept(Statements sql, String merchant, PaymentNews news)
-            throws SQLException {
+    private static boolean isKept(Statements sql, String merchant, PaymentNews news) {
         return news.effect() != null
                 && NewsRows.unmatched(sql, merchant, news.invoiceNumber()).stream()
                         .anyMatch(told -> news.effect().equals(told.news().effect()));
@@ -83,8 +80,11 @@ final class Unmatched {
      * the order, and then all the rest can be meant too, whatever came before it.
      */
     void appeared(
-            Statements sql, String merchant, @Nullable String invoiceNumber, long orderId, long now)
-            throws SQLException {
+            Statements sql,
+            String merchant,
+            @Nullable String invoiceNumber,
+            long orderId,
+            long now) {
         boolean again = true;
         while (again) {
             again = false;

@@ -27,7 +27,8 @@ public final class LedgerTrouble {
     }
 
     /** @param done what was tried: opened, read, written */
-    public LedgerException of(String done, Throwable cause) {
+    public LedgerException of(String done, Throwable failure) {
+        Throwable cause = cause(failure);
         if (cause instanceof LedgerException said) {
             return said;
         }
@@ -73,7 +74,12 @@ public final class LedgerTrouble {
         return cause instanceof LedgerException || remedy(code(cause)) != null;
     }
 
-    private int code(Throwable cause) {
-        return sqlite && cause instanceof SQLException e ? e.getErrorCode() & 0xff : 0;
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure instanceof Statements.Failed ? failure.getCause() : failure;
+        return cause == null ? failure : cause;
+    }
+
+    private int code(Throwable failure) {
+        return sqlite && cause(failure) instanceof SQLException e ? e.getErrorCode() & 0xff : 0;
     }
 }

@@ -27,9 +27,23 @@ public final class Statements implements AutoCloseable {
         void read(ResultSet row) throws SQLException;
     }
 
+    private interface Run<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+
+    /** A statement came to nothing; its cause is what the database says. */
+    public static final class Failed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Failed(SQLException cause) {
+            super(cause);
+        }
+    }
+
     /** Work that many have a part in and that is done once, right before the commit. */
     public interface AtCommit {
-        void run(Statements sql) throws SQLException;
+        void run(Statements sql);
     }
 
     /** Rows that one statement writes at most. */
@@ -47,13 +61,8 @@ public final class Statements implements AutoCloseable {
         this.connection = database.connect();
     }
 
-    public int update(String sql, @Nullable Object... values) throws SQLException {
-        try {
-            return bound(sql, values).executeUpdate();
-        } catch (SQLException e) {
-            forget(sql);
-            throw e;
-        }
+    public int update(String sql, @Nullable Object... values) {
+        return run(sql, PreparedStatement::executeUpdate, values);
     }
 
     /**
@@ -62,8 +71,7 @@ public final class Statements implements AutoCloseable {
      * @param sql ends before the list of ids: {@code ... WHERE id IN}
      * @param values those before the ids
      */
-    public int updateAll(String sql, List<Long> ids, @Nullable Object... values)
-            throws SQLException {
+    public int updateAll(String sql, List<Long> ids, @Nullable Object... values) {
         int changed = 0;
         for (int from = 0; from < ids.size(); from += MOST_ROWS) {
             List<Long> some = ids.subList(from, Math.min(ids.size(), from + MOST_ROWS));
@@ -86,7 +94,7 @@ public final class Statements implements AutoCloseable {
      * @param sql ends before the rows: {@code INSERT INTO t (a, b) VALUES}
      * @param row what one row looks like: {@code (?, ?)}
      */
-    public void insertAll(String sql, String row, List<Object[]> rows) throws SQLException {
+    public void insertAll(String sql, String row, List<Object[]> rows) {
         int done = 0;
         while (done < rows.size()) {
             int some = Math.min(MOST_ROWS, Integer.highestOneBit(rows.size() - done));
@@ -101,36 +109,53 @@ public final class Statements implements AutoCloseable {
         return kind.cast(atCommit.computeIfAbsent(kind, none -> first.get()));
     }
 
-    public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... values)
-            throws SQLException {
-        try (ResultSet found = bound(sql, values).executeQuery()) {
-            return found.next() ? Optional.of(row.read(found)) : Optional.empty();
-        } catch (SQLException e) {
-            forget(sql);
-            throw e;
-        }
+    public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... values) {
+        return query(
+                sql,
+                found -> found.next() ? Optional.of(row.read(found)) : Optional.empty(),
+                values);
     }
 
     /** Whether there is such a row. */
-    public boolean any(String sql, @Nullable Object... values) throws SQLException {
+    public boolean any(String sql, @Nullable Object... values) {
         return one(sql, row -> true, values).isPresent();
     }
 
-    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... values)
-            throws SQLException {
+    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
         List<T> rows = new ArrayList<>();
         each(sql, r -> rows.add(row.read(r)), values);
         return rows;
     }
 
-    public void each(String sql, EachRow row, @Nullable Object... values) throws SQLException {
-        try (ResultSet found = bound(sql, values).executeQuery()) {
-            while (found.next()) {
-                row.read(found);
-            }
+    public void each(String sql, EachRow row, @Nullable Object... values) {
+        query(
+                sql,
+                found -> {
+                    while (found.next()) {
+                        row.read(found);
+                    }
+                    return found;
+                },
+                values);
+    }
+
+    private <T> T query(String sql, Row<T> rows, @Nullable Object... values) {
+        return run(
+                sql,
+                statement -> {
+                    try (ResultSet found = statement.executeQuery()) {
+                        return rows.read(found);
+                    }
+                },
+                values);
+    }
+
+    private <T> T run(String sql, Run<T> run, @Nullable Object... values) {
+        try {
+            return run.on(bound(sql, values));
         } catch (SQLException e) {
             forget(sql);
-            throw e;
+            throw new Failed(e);
         }
     }
 
