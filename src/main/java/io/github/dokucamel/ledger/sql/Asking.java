@@ -66,9 +66,7 @@ final class Asking {
 
     private static Optional<OrderView> find(Statements sql, String where, Object... values) {
         Optional<OrderView> order = sql.one(VIEW + " WHERE " + where, Asking::view, values);
-        if (order.isPresent()) {
-            order.get().history().addAll(History.of(sql, order.get().orderId()));
-        }
+        order.ifPresent(one -> one.history().addAll(History.of(sql, one.orderId())));
         return order;
     }
 
@@ -98,31 +96,20 @@ final class Asking {
     }
 
     static boolean hasOpenOrders(Statements sql, Set<String> merchants) {
-        for (String merchant : merchants) {
-            if (sql.any(
-                    """
-                    SELECT 1 FROM orders WHERE state = 'open' AND merchant = ?
-                      AND lane IN (0, 1) LIMIT 1""",
-                    merchant)) {
-                return true;
-            }
-        }
-        return false;
+        String open =
+                """
+                SELECT 1 FROM orders WHERE state = 'open' AND merchant = ?
+                  AND lane IN (0, 1) LIMIT 1""";
+        return merchants.stream().anyMatch(merchant -> sql.any(open, merchant));
     }
 
     /** Unresolved orders that are to be asked for now, or are being asked for. */
     static boolean hasUnresolvedDue(Statements sql, Set<String> merchants, long now) {
-        for (String merchant : merchants) {
-            if (sql.any(
-                    """
-                    SELECT 1 FROM orders WHERE outcome = 'unresolved' AND merchant = ?
-                      AND (due_at <= ? OR claim <> 0) LIMIT 1""",
-                    merchant,
-                    now)) {
-                return true;
-            }
-        }
-        return false;
+        String due =
+                """
+                SELECT 1 FROM orders WHERE outcome = 'unresolved' AND merchant = ?
+                  AND (due_at <= ? OR claim <> 0) LIMIT 1""";
+        return merchants.stream().anyMatch(merchant -> sql.any(due, merchant, now));
     }
 
     static boolean hasOutcome(Statements sql, String outcome) {

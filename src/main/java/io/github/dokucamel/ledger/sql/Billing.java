@@ -64,8 +64,8 @@ final class Billing {
                 row.getInt("inquired") > 0);
     }
 
-    Void inquired(Statements sql, long orderId, long now) {
-        sql.update(
+    Integer inquired(Statements sql, long orderId, long now) {
+        return sql.update(
                 """
                 INSERT INTO events (order_id, at, kind, detail) SELECT ?, ?, ?, ?
                   WHERE NOT EXISTS (SELECT 1 FROM events WHERE order_id = ? AND kind = ?)""",
@@ -75,6 +75,5 @@ final class Billing {
                 "DOKU asked for it the first time",
                 orderId,
                 INQUIRED);
-        return null;
     }
 }

@@ -7,6 +7,7 @@ import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.told.Violation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ final class BusinessKey {
                     + " AND merchant = ? AND operation = ?";
 
     private static final Row<Owner> ROW = new RecordRow<>(Owner.class);
+
+    private static final Set<String> CAME_TO_NOTHING = Set.of("declined", "failed", "expired");
+
+    private static final String UNKNOWN = "unknown";
 
     private BusinessKey() {}
 
@@ -42,40 +47,30 @@ final class BusinessKey {
                 sql.one(
                                 """
                                 SELECT CASE WHEN outcome = 'accepted' AND payment_status IS NOT NULL
-                                  THEN payment_status ELSE outcome END FROM orders
-                                  WHERE merchant = ? AND operation = ? AND invoice_number = ?
-                                  AND revision = ? AND claims_key = 1""",
-                                row -> String.valueOf(row.getString(1)),
+                                  THEN payment_status ELSE COALESCE(outcome, 'pending') END
+                                  FROM orders WHERE merchant = ? AND operation = ?
+                                  AND invoice_number = ? AND revision = ? AND claims_key = 1""",
+                                row -> row.getString(1),
                                 checked.merchant(),
                                 checked.operation(),
                                 checked.invoiceNumber(),
                                 before)
-                        .orElse("unknown");
-        return switch (outcome) {
-            case "declined", "failed", "expired" -> List.of();
-            case "unknown" ->
-                    List.of(
-                            new Violation(
-                                    "revision",
-                                    "is "
-                                            + checked.revision()
-                                            + ", but revision "
-                                            + before
-                                            + " of this invoice number was never taken in",
-                                    "Send it as revision " + before));
-            default ->
-                    List.of(
-                            new Violation(
-                                    "revision",
-                                    "is "
-                                            + checked.revision()
-                                            + ", but revision "
-                                            + before
-                                            + " is "
-                                            + (outcome.equals("null") ? "pending" : outcome),
-                                    "A new revision is taken only after the one before it was"
-                                            + " declined, failed or expired"));
-        };
+                        .orElse(UNKNOWN);
+        if (CAME_TO_NOTHING.contains(outcome)) {
+            return List.of();
+        }
+        String rule = "is " + checked.revision() + ", but revision " + before;
+        return List.of(
+                outcome.equals(UNKNOWN)
+                        ? new Violation(
+                                "revision",
+                                rule + " of this invoice number was never taken in",
+                                "Send it as revision " + before)
+                        : new Violation(
+                                "revision",
+                                rule + " is " + outcome,
+                                "A new revision is taken only after the one before it was"
+                                        + " declined, failed or expired"));
     }
 
     static Optional<Owner> owner(Statements sql, CheckedOrder checked, int revision) {

@@ -1,11 +1,10 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.store.Statements;
-import io.github.dokucamel.outcome.Answered;
+import io.github.dokucamel.ledger.Settlement;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,26 +35,13 @@ final class ByHand {
                 outcome == Outcome.ACCEPTED
                         ? null
                         : new Failure("settled_by_hand", reason, List.of());
+        Integer status = before.httpStatus();
         OutcomeDocument document =
-                new OutcomeDocument(
-                        Outcomes.newDeliveryId(),
-                        before.invoiceNumber(),
-                        before.merchant(),
-                        before.operation(),
-                        before.revision(),
-                        outcome.text(),
-                        false,
-                        Answered.ofUrl(paymentUrl),
-                        before.requestId(),
-                        before.httpStatus(),
-                        error,
-                        before.attempts(),
-                        before.source(),
-                        before.receivedAt(),
-                        Instant.ofEpochMilli(now),
-                        null,
-                        null,
-                        order.callKey());
+                order.settled(
+                                new Settlement(outcome, false, paymentUrl, status, error),
+                                before.requestId(),
+                                now)
+                        .with(error, status, before.attempts(), null);
         outcomes.settled(sql, order, outcome, document, "by hand: " + reason, now);
         if (outcome == Outcome.ACCEPTED && !order.isCall()) {
             unmatched.appeared(sql, order.merchant(), order.invoiceNumber(), orderId, now);

@@ -5,8 +5,10 @@ import io.github.dokucamel.ledger.store.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts orders that wait into the hands of senders, and back. */
 final class Claiming {
@@ -19,6 +21,8 @@ final class Claiming {
     private static final String OPEN = "state = 'open'";
     private static final String UNRESOLVED = "outcome = 'unresolved'";
     private static final String DUE = " AND merchant = ? AND due_at <= ? AND claimed_until < ?";
+
+    private static final String NEXT = " AND merchant = ? AND due_at > ? ORDER BY due_at LIMIT 1";
 
     private Claiming() {}
 
@@ -54,21 +58,16 @@ final class Claiming {
 
     /** Those that are claimed already are not asked: their claims rarely run out. */
     static Optional<Long> next(Statements sql, String merchant, long now) {
-        Long least = null;
-        for (String which : List.of(OPEN + " AND lane = 0", OPEN + " AND lane = 1", UNRESOLVED)) {
-            Optional<Long> next =
-                    sql.one(
-                            "SELECT due_at FROM orders WHERE "
-                                    + which
-                                    + " AND merchant = ? AND due_at > ? ORDER BY due_at LIMIT 1",
-                            row -> row.getLong(1),
-                            merchant,
-                            now);
-            if (next.isPresent() && (least == null || next.get() < least)) {
-                least = next.get();
-            }
-        }
-        return Optional.ofNullable(least);
+        return Stream.of(OPEN + " AND lane = 0", OPEN + " AND lane = 1", UNRESOLVED)
+                .map(
+                        which ->
+                                sql.one(
+                                        "SELECT due_at FROM orders WHERE " + which + NEXT,
+                                        row -> row.getLong(1),
+                                        merchant,
+                                        now))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     static List<Claim> claim(Statements sql, String merchant, int limit, long now) {

@@ -19,25 +19,12 @@ final class LateLink {
             return;
         }
         OutcomeDocument after =
-                new OutcomeDocument(
-                        before.deliveryId(),
-                        before.invoiceNumber(),
-                        before.merchant(),
-                        before.operation(),
-                        before.revision(),
+                order.document(
                         before.outcome(),
-                        settled.replayed(),
-                        settled.answered().withoutResponse(),
+                        settled,
                         attempt.requestId(),
-                        settled.httpStatus(),
-                        null,
-                        order.sent(),
-                        before.source(),
-                        before.receivedAt(),
-                        before.settledAt(),
-                        null,
-                        null,
-                        null);
+                        before.deliveryId(),
+                        before.settledAt());
         byte[] json = after.toJson();
         sql.update(
                 "UPDATE orders SET document = ?, payment_code = COALESCE(?, payment_code) WHERE id = ?",

@@ -9,8 +9,6 @@ import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
-import io.github.dokucamel.outcome.OutcomeDocument.Failure;
-import io.github.dokucamel.outcome.Resolution;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +55,9 @@ record OrderState(
 
     static final Row<OrderState> ROW = new RecordRow<>(OrderState.class);
 
+    private static final Settlement NOTHING =
+            new Settlement(Outcome.UNRESOLVED, false, null, null, null, null);
+
     static OrderState of(Statements sql, long orderId) {
         return sql.one("SELECT " + COLUMNS + " FROM orders o WHERE o.id = ?", ROW, orderId)
                 .orElseThrow();
@@ -64,12 +65,9 @@ record OrderState(
 
     @Override
     public @Nullable String invoiceNumber() {
-        return callKey == null ? invoiceNumber : named(content);
-    }
-
-    /** @param content null of one that was refused on arrival */
-    private static @Nullable String named(byte @Nullable [] content) {
-        return content == null ? null : Call.fromJson(content).invoiceNumber();
+        return callKey == null || content == null
+                ? invoiceNumber
+                : Call.fromJson(content).invoiceNumber();
     }
 
     /** @param line 0 where there is none */
@@ -88,8 +86,7 @@ record OrderState(
 
     /** While it is open. */
     OutcomeDocument pending(@Nullable String requestId) {
-        return document(
-                null, OutcomeDocument.PENDING, false, null, requestId, null, null, null, null);
+        return document(OutcomeDocument.PENDING, NOTHING, requestId, null, null);
     }
 
     /**
@@ -105,30 +102,24 @@ record OrderState(
     }
 
     OutcomeDocument settled(Settlement settled, @Nullable String requestId, long now) {
-        Answered said = settled.answered();
         return document(
-                Outcomes.newDeliveryId(),
                 settled.outcome().text(),
-                settled.replayed(),
-                // Only a call's document shows DOKU's answer.
-                said == null || isCall() ? said : said.withoutResponse(),
+                settled,
                 requestId,
-                settled.httpStatus(),
-                settled.error(),
-                Instant.ofEpochMilli(now),
-                settled.resolution());
+                Outcomes.newDeliveryId(),
+                Instant.ofEpochMilli(now));
     }
 
-    private OutcomeDocument document(
-            @Nullable String deliveryId,
+    /**
+     * @param settled what is known; its outcome is not asked
+     */
+    OutcomeDocument document(
             String shownOutcome,
-            boolean replayed,
-            @Nullable Answered answered,
+            Settlement settled,
             @Nullable String requestId,
-            @Nullable Integer httpStatus,
-            @Nullable Failure error,
-            @Nullable Instant settledAt,
-            @Nullable Resolution resolution) {
+            @Nullable String deliveryId,
+            @Nullable Instant settledAt) {
+        Answered said = settled.answered();
         return new OutcomeDocument(
                 deliveryId,
                 invoiceNumber(),
@@ -136,16 +127,17 @@ record OrderState(
                 operation,
                 isCall() ? null : (Integer) revision,
                 shownOutcome,
-                replayed,
-                answered,
+                settled.replayed(),
+                // Only a call's document shows DOKU's answer.
+                said == null || isCall() ? said : said.withoutResponse(),
                 requestId,
-                httpStatus,
-                error,
+                settled.httpStatus(),
+                settled.error(),
                 sent,
                 arrival(intake, sourceName, line),
                 Instant.ofEpochMilli(receivedAt),
                 settledAt,
-                resolution,
+                settled.resolution(),
                 null,
                 callKey);
     }

@@ -73,13 +73,10 @@ final class Recording {
             List<Event> history,
             long now) {
         CheckedOrder checked = order.checked();
-        if (!checked.isValid()) {
-            return settledAtOnce(
-                    sql, order, Verdict.INVALID, null, checked.violations(), history, now);
-        }
-        List<Violation> early = BusinessKey.revisionRule(sql, checked);
-        if (!early.isEmpty()) {
-            return settledAtOnce(sql, order, Verdict.INVALID, null, early, history, now);
+        List<Violation> wrong =
+                checked.isValid() ? BusinessKey.revisionRule(sql, checked) : checked.violations();
+        if (!wrong.isEmpty()) {
+            return settledAtOnce(sql, order, Verdict.INVALID, null, wrong, history, now);
         }
         Bill bill = order.bill();
         boolean isSent = bill == null;
@@ -160,11 +157,7 @@ final class Recording {
     }
 
     private static Outcome outcome(Verdict verdict) {
-        return switch (verdict) {
-            case INVALID -> Outcome.INVALID;
-            case CONFLICT -> Outcome.CONFLICT;
-            default -> Outcome.DUPLICATE;
-        };
+        return Outcome.valueOf(verdict.name());
     }
 
     private static @Nullable String warnings(CheckedOrder checked) {

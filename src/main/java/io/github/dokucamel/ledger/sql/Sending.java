@@ -102,10 +102,10 @@ final class Sending {
                 r.body());
     }
 
-    static Void postpone(
+    static Integer postpone(
             Statements sql, Attempt attempt, AttemptResult result, long dueAt, long now) {
         History.add(sql, List.of(AttemptRows.finish(sql, attempt, result, now)));
-        sql.update(
+        return sql.update(
                 """
                 UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?, in_doubt = ?,
                   attempts = attempts + ? WHERE id = ? AND claim = ?
@@ -115,6 +115,5 @@ final class Sending {
                 result.counts() ? 1 : 0,
                 attempt.claim().orderId(),
                 attempt.claim().claim());
-        return null;
     }
 }

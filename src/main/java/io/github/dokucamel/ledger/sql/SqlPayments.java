@@ -38,9 +38,7 @@ final class SqlPayments implements Payments {
     public void notified(List<Understood> understood, long now) {
         ledger.write(
                 sql -> {
-                    for (Understood one : understood) {
-                        notified(sql, one.notification(), one.news(), now);
-                    }
+                    understood.forEach(one -> notified(sql, one.notification(), one.news(), now));
                     return understood;
                 });
     }

@@ -8,59 +8,41 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the ledger's connections come from: an SQLite file that this process alone may open, or a
  * DataSource that a host gives.
  */
-public interface Database extends AutoCloseable {
+public final class Database implements AutoCloseable {
 
-    /** A connection without auto-commit, whose commits are on disk when they return. */
-    Connection connect() throws SQLException;
+    private interface Connections {
+        Connection next() throws SQLException;
+    }
 
-    /** What keeps count of the commits; called once, when the tables are there. */
-    CommitCount count(Statements sql) throws SQLException;
+    private final Connections connections;
+    private final String name;
 
-    LedgerTrouble trouble();
+    /** Null for what a host gives. */
+    private final @Nullable LedgerFile file;
 
-    @Override
-    void close();
+    private boolean sqlite;
 
-    static Database of(DataSource given) {
-        return new Database() {
-            private boolean sqlite;
+    private Database(Connections connections, String name, @Nullable LedgerFile file) {
+        this.connections = connections;
+        this.name = name;
+        this.file = file;
+    }
 
-            @Override
-            public Connection connect() throws SQLException {
-                Connection connection = given.getConnection();
-                sqlite = connection.getMetaData().getDatabaseProductName().equals("SQLite");
-                if (sqlite) {
-                    durable(connection);
-                }
-                connection.setAutoCommit(false);
-                return connection;
-            }
-
-            @Override
-            public CommitCount count(Statements sql) {
-                return CommitCount.NONE;
-            }
-
-            @Override
-            public LedgerTrouble trouble() {
-                return new LedgerTrouble("of the given DataSource", sqlite);
-            }
-
-            @Override
-            public void close() {}
-        };
+    public static Database of(DataSource given) {
+        return new Database(given::getConnection, "of the given DataSource", null);
     }
 
     /**
      * @param url {@code jdbc:sqlite:<file>}
      * @throws LedgerException when another process holds the file, or it is damaged
      */
-    static Database sqlite(String url) {
+    public static Database sqlite(String url) {
         if (!url.startsWith("jdbc:sqlite:") || url.contains(":memory:")) {
             throw new LedgerException(
                     "doku.ledger.url: "
@@ -69,37 +51,40 @@ public interface Database extends AutoCloseable {
         }
         String path = url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*$", "");
         LedgerFile file = LedgerFile.hold(Path.of(path));
-        LedgerTrouble trouble = new LedgerTrouble(file.path().toString(), true);
         try {
-            LedgerInspection.run(file, trouble);
+            LedgerInspection.run(file, new LedgerTrouble(file.path().toString(), true));
         } catch (RuntimeException e) {
             file.close();
             throw e;
         }
-        return new Database() {
-            @Override
-            public Connection connect() throws SQLException {
-                Connection connection = DriverManager.getConnection(url);
-                durable(connection);
-                connection.setAutoCommit(false);
-                return connection;
-            }
+        return new Database(() -> DriverManager.getConnection(url), file.path().toString(), file);
+    }
 
-            @Override
-            public CommitCount count(Statements sql) throws SQLException {
-                return CommitCount.of(file, sql);
-            }
+    /** A connection without auto-commit, whose commits are on disk when they return. */
+    Connection connect() throws SQLException {
+        Connection connection = connections.next();
+        sqlite = connection.getMetaData().getDatabaseProductName().equals("SQLite");
+        if (sqlite) {
+            durable(connection);
+        }
+        connection.setAutoCommit(false);
+        return connection;
+    }
 
-            @Override
-            public LedgerTrouble trouble() {
-                return trouble;
-            }
+    /** What keeps count of the commits; called once, when the tables are there. */
+    public CommitCount count(Statements sql) throws SQLException {
+        return file == null ? CommitCount.NONE : CommitCount.of(file, sql);
+    }
 
-            @Override
-            public void close() {
-                file.close();
-            }
-        };
+    public LedgerTrouble trouble() {
+        return new LedgerTrouble(name, sqlite || file != null);
+    }
+
+    @Override
+    public void close() {
+        if (file != null) {
+            file.close();
+        }
     }
 
     private static void durable(Connection connection) throws SQLException {
