@@ -44,13 +44,10 @@ public final class Destinations {
      */
     public void check(CamelContext context) {
         byOutcome.forEach(
-                (outcome, uris) ->
-                        uris.forEach(
-                                uri ->
-                                        check(
-                                                context,
-                                                DeliverySettings.destinationName(outcome),
-                                                uri)));
+                (outcome, uris) -> {
+                    String property = DeliverySettings.destinationName(outcome);
+                    uris.forEach(uri -> check(context, property, uri));
+                });
     }
 
     private static void check(CamelContext context, String property, String uri) {
@@ -66,13 +63,9 @@ public final class Destinations {
                     property + ": the directory of " + uri + " cannot be created", e);
         } catch (RuntimeException e) {
             throw new InvalidSettingException(
-                    property
-                            + ": "
-                            + scheme(uri)
-                            + " is no destination that can be resolved: "
-                            + reason(e)
-                            + ". Is the component in lib/, and the URI spelled as the component's"
-                            + " documentation says?",
+                    ("%s: %s is no destination that can be resolved: %s. Is the component in lib/, and"
+                                    + " the URI spelled as the component's documentation says?")
+                            .formatted(property, scheme(uri), reason(e)),
                     e);
         }
     }

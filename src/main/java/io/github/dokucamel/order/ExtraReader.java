@@ -38,10 +38,6 @@ final class ExtraReader {
 
     private ObjectNode object(JsonNode object, String field, int depth) {
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        if (depth > DEEPEST) {
-            fields.refuse(field, "is nested deeper than " + DEEPEST + " levels", "Flatten it");
-            return copy;
-        }
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             String name = member.getKey();
             if (member.getValue().isNull()) {
@@ -60,13 +56,13 @@ final class ExtraReader {
     }
 
     private JsonNode value(JsonNode value, String field, int depth) {
-        if (value.isObject()) {
+        if (value.isContainerNode() && depth >= DEEPEST) {
+            fields.refuse(field, "is nested deeper than " + DEEPEST + " levels", "Flatten it");
+        } else if (value.isObject()) {
             return object(value, field, depth + 1);
-        }
-        if (value.isArray()) {
+        } else if (value.isArray()) {
             return array(value, field, depth + 1);
-        }
-        if (value.isTextual()) {
+        } else if (value.isTextual()) {
             judge(value.textValue(), field);
         } else if (value.isNumber() && CardNumbers.isIn(digits(value))) {
             fields.refuseCard(field);
@@ -76,10 +72,6 @@ final class ExtraReader {
 
     private ArrayNode array(JsonNode array, String field, int depth) {
         ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
-        if (depth > DEEPEST) {
-            fields.refuse(field, "is nested deeper than " + DEEPEST + " levels", "Flatten it");
-            return copy;
-        }
         for (int i = 0; i < array.size(); i++) {
             copy.add(value(array.get(i), field + "[" + i + "]", depth));
         }

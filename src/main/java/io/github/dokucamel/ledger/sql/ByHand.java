@@ -1,7 +1,7 @@
 package io.github.dokucamel.ledger.sql;
 
-import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.Settlement;
+import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
