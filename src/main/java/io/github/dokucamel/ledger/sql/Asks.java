@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.Payments.Question;
 import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements;
@@ -9,23 +10,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Accepted orders whose payment DOKU is asked for, and when. */
-final class Asks {
+interface Asks extends Payments, Stored {
 
-    private Asks() {}
-
-    private static final String SELECT =
+    String SELECT =
             """
             SELECT o.id AS order_id, o.merchant, o.operation, o.invoice_number, r.request_id,
               o.settled_at AS accepted_at, r.body AS request_body, r.answer
               FROM orders o LEFT JOIN requests r ON r.order_id = o.id""";
 
-    private static final Row<Question> QUESTION = new RecordRow<>(Question.class);
+    Row<Question> QUESTION = new RecordRow<>(Question.class);
 
-    static Question question(Statements sql, long orderId) {
-        return sql.one(SELECT + " WHERE o.id = ?", QUESTION, orderId).orElseThrow();
+    @Override
+    default Question question(long orderId) {
+        return ledger().one(SELECT + " WHERE o.id = ?", QUESTION, orderId).orElseThrow();
     }
 
-    static List<Question> due(Statements sql, String merchant, int limit, long now, long until) {
+    @Override
+    default List<Question> due(String merchant, int limit, long now, long until) {
+        return ledger().write(sql -> due(sql, merchant, limit, now, until));
+    }
+
+    private static List<Question> due(
+            Statements sql, String merchant, int limit, long now, long until) {
         List<Question> due =
                 sql.list(
                         SELECT
@@ -41,13 +47,14 @@ final class Asks {
         return due;
     }
 
-    static Optional<Long> next(Statements sql, String merchant) {
-        return sql.one(
-                """
+    @Override
+    default Optional<Long> nextAsk(String merchant) {
+        return ledger().one(
+                        """
                 SELECT ask_at FROM orders WHERE merchant = ? AND ask_at IS NOT NULL
                   ORDER BY ask_at LIMIT 1""",
-                row -> row.getLong(1),
-                merchant);
+                        row -> row.getLong(1),
+                        merchant);
     }
 
     /** One whose payment became final meanwhile needs no asking any more. */

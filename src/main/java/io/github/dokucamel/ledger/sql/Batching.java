@@ -4,6 +4,7 @@ import static io.github.dokucamel.ledger.store.Statements.number;
 
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.BatchCounts;
+import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Statements.Row;
@@ -15,18 +16,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Batches: opened, recorded, finished, reported. */
-final class Batching {
+interface Batching extends Ledger, Stored {
 
-    private static final String BATCH =
+    String BATCH =
             """
             SELECT id, name, file_name, 1 AS seen_before, recorded_at IS NOT NULL AS recorded
               FROM batches WHERE finished_at IS NULL""";
 
-    private static final Row<Batch> ROW = new RecordRow<>(Batch.class);
+    Row<Batch> ROW = new RecordRow<>(Batch.class);
 
-    private Batching() {}
+    @Override
+    default Batch openBatch(String fileName, String digest, Set<String> taken, long now) {
+        return ledger().write(sql -> open(sql, fileName, digest, taken, now));
+    }
 
-    static Batch open(Statements sql, String fileName, String digest, Set<String> taken, long now) {
+    private static Batch open(
+            Statements sql, String fileName, String digest, Set<String> taken, long now) {
         Optional<Batch> before =
                 sql.one(
                         BATCH + " AND file_name = ? AND (recorded_at IS NULL OR digest = ?)",
@@ -62,37 +67,47 @@ final class Batching {
         return sql.any("SELECT 1 FROM batches WHERE name = ?", name);
     }
 
-    static Integer recorded(Statements sql, long batchId, long now) {
-        return sql.update(
-                """
+    @Override
+    default void batchRecorded(long batchId, long now) {
+        ledger().update(
+                        """
                 UPDATE batches SET recorded_at = ?, changes = changes + 1,
                   settled_changes = changes + 1 WHERE id = ? AND recorded_at IS NULL""",
-                now,
-                batchId);
+                        now,
+                        batchId);
     }
 
-    static Integer finished(Statements sql, long batchId, long now) {
-        return sql.update("UPDATE batches SET finished_at = ? WHERE id = ?", now, batchId);
+    @Override
+    default void batchFinished(long batchId, long now) {
+        ledger().update("UPDATE batches SET finished_at = ? WHERE id = ?", now, batchId);
     }
 
-    static List<Batch> unfinished(Statements sql) {
-        return sql.list(BATCH + " ORDER BY id", ROW);
+    @Override
+    default List<Batch> unfinishedBatches() {
+        return ledger().list(BATCH + " ORDER BY id", ROW);
     }
 
-    static Integer reported(Statements sql, long batchId, long changes, long now) {
-        return sql.update(
-                "UPDATE batches SET reported_changes = ?, reported_at = ? WHERE id = ?",
-                changes,
-                now,
-                batchId);
+    @Override
+    default void reported(long batchId, long changes, long now) {
+        ledger().update(
+                        "UPDATE batches SET reported_changes = ?, reported_at = ? WHERE id = ?",
+                        changes,
+                        now,
+                        batchId);
     }
 
-    static List<BatchCounts> changed(Statements sql) {
-        return counts(sql, "recorded_at IS NOT NULL AND changes <> reported_changes");
+    @Override
+    default List<BatchCounts> changedBatches() {
+        return counts("recorded_at IS NOT NULL AND changes <> reported_changes");
     }
 
-    static List<BatchCounts> withOpenOrders(Statements sql) {
-        return counts(sql, "finished_at IS NULL OR open > 0");
+    @Override
+    default List<BatchCounts> openBatches() {
+        return counts("finished_at IS NULL OR open > 0");
+    }
+
+    private List<BatchCounts> counts(String which) {
+        return ledger().read(sql -> counts(sql, which));
     }
 
     private static List<BatchCounts> counts(Statements sql, String which) {

@@ -2,6 +2,7 @@ package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.NewOrder.Bill;
 import io.github.dokucamel.ledger.Payments.Billed;
+import io.github.dokucamel.ledger.sql.Outcomes.Course;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.order.Order;
@@ -33,7 +34,14 @@ final class Billing {
         OrderState state = OrderState.of(sql, orderId);
         Answered answered = new Answered(null, bill.paymentCode(), null);
         OutcomeDocument document = state.accepted(answered, null, now);
-        outcomes.settled(sql, state, Outcome.ACCEPTED, document, "a bill: nothing is sent", now);
+        outcomes.settled(
+                sql,
+                state,
+                Outcome.ACCEPTED,
+                document,
+                "a bill: nothing is sent",
+                Course.NONE,
+                now);
         sql.update("UPDATE orders SET ask_at = NULL WHERE id = ?", orderId);
     }
 

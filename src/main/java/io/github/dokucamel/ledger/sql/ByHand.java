@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Settlement;
+import io.github.dokucamel.ledger.sql.Outcomes.Course;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
@@ -42,7 +43,7 @@ final class ByHand {
                                 before.requestId(),
                                 now)
                         .with(error, status, before.attempts(), null);
-        outcomes.settled(sql, order, outcome, document, "by hand: " + reason, now);
+        outcomes.settled(sql, order, outcome, document, "by hand: " + reason, Course.NONE, now);
         if (outcome == Outcome.ACCEPTED && !order.isCall()) {
             unmatched.appeared(sql, order.merchant(), order.invoiceNumber(), orderId, now);
         }

@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Claim;
+import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.store.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,20 +12,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Puts orders that wait into the hands of senders, and back. */
-final class Claiming {
+interface Claiming extends Ledger, Stored {
 
-    private static final String COLUMNS =
+    String COLUMNS =
             """
             SELECT id, merchant, operation, invoice_number, lane, content, outcome, settled_at,
               by_hand, call_key FROM orders""";
 
-    private static final String OPEN = "state = 'open'";
-    private static final String UNRESOLVED = "outcome = 'unresolved'";
-    private static final String DUE = " AND merchant = ? AND due_at <= ? AND claimed_until < ?";
+    String AWAITED = "state = 'open' AND lane = 0";
+    String BATCHED = "state = 'open' AND lane = 1";
+    String ANY = "state = 'open' AND lane IN (0, 1)";
+    String UNRESOLVED = "outcome = 'unresolved'";
+    String DUE = " AND merchant = ? AND due_at <= ? AND claimed_until < ?";
 
-    private static final String NEXT = " AND merchant = ? AND due_at > ? ORDER BY due_at LIMIT 1";
-
-    private Claiming() {}
+    String NEXT = " AND merchant = ? AND due_at > ? ORDER BY due_at LIMIT 1";
 
     /**
      * After a start nobody has an order in hand or fetches a token, and what is unresolved is asked
@@ -42,39 +43,51 @@ final class Claiming {
                           WHERE outcome = 'unresolved'""");
     }
 
-    static boolean anyDue(Statements sql, String merchant, long now) {
-        return any(sql, OPEN + " AND lane IN (0, 1)", merchant, now)
-                || any(sql, UNRESOLVED, merchant, now);
-    }
-
-    static boolean anyAwaitedDue(Statements sql, String merchant, long now) {
-        return any(sql, OPEN + " AND lane = 0", merchant, now);
-    }
-
-    private static boolean any(Statements sql, String which, String merchant, long now) {
-        return sql.any(
-                "SELECT 1 FROM orders WHERE " + which + DUE + " LIMIT 1", merchant, now, now);
+    private boolean isAnyDue(String merchant, long now, String... which) {
+        return ledger().read(
+                        sql ->
+                                Stream.of(which)
+                                        .map(
+                                                some ->
+                                                        "SELECT 1 FROM orders WHERE "
+                                                                + some
+                                                                + DUE
+                                                                + " LIMIT 1")
+                                        .anyMatch(query -> sql.any(query, merchant, now, now)));
     }
 
     /** Those that are claimed already are not asked: their claims rarely run out. */
-    static Optional<Long> next(Statements sql, String merchant, long now) {
-        return Stream.of(OPEN + " AND lane = 0", OPEN + " AND lane = 1", UNRESOLVED)
-                .map(
-                        which ->
-                                sql.one(
-                                        "SELECT due_at FROM orders WHERE " + which + NEXT,
-                                        row -> row.getLong(1),
-                                        merchant,
-                                        now))
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+    @Override
+    default Optional<Long> nextClaim(String merchant, long now) {
+        return ledger().read(
+                        sql ->
+                                Stream.of(AWAITED, BATCHED, UNRESOLVED)
+                                        .map(
+                                                some ->
+                                                        "SELECT due_at FROM orders WHERE "
+                                                                + some
+                                                                + NEXT)
+                                        .map(
+                                                query ->
+                                                        sql.one(
+                                                                query,
+                                                                row -> row.getLong(1),
+                                                                merchant,
+                                                                now))
+                                        .flatMap(Optional::stream)
+                                        .min(Comparator.naturalOrder()));
     }
 
-    static List<Claim> claim(Statements sql, String merchant, int limit, long now) {
+    @Override
+    default List<Claim> claim(String merchant, int limit, long now) {
+        return isAnyDue(merchant, now, ANY, UNRESOLVED)
+                ? ledger().write(sql -> claim(sql, merchant, limit, now))
+                : List.of();
+    }
+
+    private static List<Claim> claim(Statements sql, String merchant, int limit, long now) {
         long number = Recording.newClaim();
-        List<Claim> claims =
-                new ArrayList<>(
-                        due(sql, OPEN + " AND lane IN (0, 1)", merchant, limit, number, now));
+        List<Claim> claims = new ArrayList<>(due(sql, ANY, merchant, limit, number, now));
         if (claims.size() < limit) {
             // After the new ones: nobody waits for what is unresolved.
             claims.addAll(due(sql, UNRESOLVED, merchant, limit - claims.size(), number, now));
@@ -82,10 +95,19 @@ final class Claiming {
         return taken(sql, claims, number, now);
     }
 
-    static List<Claim> claimAwaited(Statements sql, String merchant, int limit, long now) {
+    @Override
+    default List<Claim> claimAwaited(String merchant, int limit, long now) {
+        if (!isAnyDue(merchant, now, AWAITED)) {
+            return List.of();
+        }
         long number = Recording.newClaim();
-        return taken(
-                sql, due(sql, OPEN + " AND lane = 0", merchant, limit, number, now), number, now);
+        return ledger().write(
+                        sql ->
+                                taken(
+                                        sql,
+                                        due(sql, AWAITED, merchant, limit, number, now),
+                                        number,
+                                        now));
     }
 
     private static List<Claim> due(
@@ -123,19 +145,22 @@ final class Claiming {
                 row.getString("call_key"));
     }
 
-    static Integer release(Statements sql, List<Claim> claims, long dueAt) {
-        int released = 0;
-        for (Claim claim : claims) {
-            released +=
-                    sql.update(
-                            """
-                            UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?
-                              WHERE id = ? AND claim = ?
-                              AND (state = 'open' OR outcome = 'unresolved')""",
-                            dueAt,
-                            claim.orderId(),
-                            claim.claim());
-        }
-        return released;
+    @Override
+    default void release(List<Claim> claims, long dueAt) {
+        ledger().write(
+                        sql -> {
+                            claims.forEach(claim -> release(sql, claim, dueAt));
+                            return claims;
+                        });
+    }
+
+    private static void release(Statements sql, Claim claim, long dueAt) {
+        sql.update(
+                """
+                UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?
+                  WHERE id = ? AND claim = ? AND (state = 'open' OR outcome = 'unresolved')""",
+                dueAt,
+                claim.orderId(),
+                claim.claim());
     }
 }

@@ -1,22 +1,24 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.store.Statements;
 import java.util.List;
 
 /** Moves the times that are still to come along with a clock that was set. */
-final class ClockStep {
-
-    private ClockStep() {}
+interface ClockStep extends Ledger, Stored {
 
     /** One after the other: each has an index of its own, and a million settled orders have none. */
-    private static final List<String> UNSETTLED =
-            List.of("state = 'open'", "outcome = 'unresolved'");
+    List<String> UNSETTLED = List.of("state = 'open'", "outcome = 'unresolved'");
 
     /**
-     * @param by milliseconds; negative when the clock was set back, 0 at a start
      * @param longest what is due later than this from now was written by another clock
      */
-    static Integer follow(Statements sql, long by, long now, long longest) {
+    @Override
+    default void clockStepped(long by, long now, long longest) {
+        ledger().write(sql -> follow(sql, by, now, longest));
+    }
+
+    private static int follow(Statements sql, long by, long now, long longest) {
         int moved = 0;
         for (String orders : UNSETTLED) {
             if (by != 0) {

@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Notification;
+import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Statements.Row;
@@ -8,35 +9,35 @@ import io.github.dokucamel.signature.Digest;
 import java.util.List;
 
 /** Notifications as they came, and which of them are still to be read. */
-final class Notifying {
+interface Notifying extends Payments, Stored {
 
-    private static final Row<Notification> NOTIFICATION = new RecordRow<>(Notification.class);
+    Row<Notification> NOTIFICATION = new RecordRow<>(Notification.class);
 
-    private Notifying() {}
-
-    static Boolean receive(Statements sql, Notification notification) {
-        return sql.update(
-                        """
+    @Override
+    default boolean receive(Notification notification) {
+        return ledger().update(
+                                """
                         INSERT INTO notifications (merchant, request_id, digest, sent_at, path, body,
                           received_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'received')
                           ON CONFLICT (merchant, request_id, digest) DO NOTHING""",
-                        notification.merchant(),
-                        notification.requestId(),
-                        Digest.of(notification.body()).value(),
-                        notification.sentAt(),
-                        notification.path(),
-                        notification.body(),
-                        notification.receivedAt())
+                                notification.merchant(),
+                                notification.requestId(),
+                                Digest.of(notification.body()).value(),
+                                notification.sentAt(),
+                                notification.path(),
+                                notification.body(),
+                                notification.receivedAt())
                 == 1;
     }
 
-    static List<Notification> unread(Statements sql, int limit) {
-        return sql.list(
-                """
+    @Override
+    default List<Notification> unread(int limit) {
+        return ledger().list(
+                        """
                 SELECT id, merchant, request_id, sent_at, path, body, received_at
                   FROM notifications WHERE state = 'received' ORDER BY id LIMIT ?""",
-                NOTIFICATION,
-                limit);
+                        NOTIFICATION,
+                        limit);
     }
 
     /** False when somebody read it before. */

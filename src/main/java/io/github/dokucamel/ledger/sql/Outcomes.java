@@ -51,16 +51,6 @@ final class Outcomes {
             Outcome outcome,
             OutcomeDocument document,
             @Nullable String detail,
-            long now) {
-        settled(sql, before, outcome, document, detail, Course.NONE, now);
-    }
-
-    void settled(
-            Statements sql,
-            OrderState before,
-            Outcome outcome,
-            OutcomeDocument document,
-            @Nullable String detail,
             Course course,
             long now) {
         byte[] json = document.toJson();

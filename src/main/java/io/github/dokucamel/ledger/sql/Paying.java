@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger.sql;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.ledger.sql.Outcomes.Course;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.notification.Payment;
 import io.github.dokucamel.notification.PaymentDocument;
@@ -125,7 +126,7 @@ final class Paying {
         }
         OutcomeDocument document = order.accepted(now);
         String by = source == Source.NOTIFICATION ? "by a notification" : "by the status call";
-        outcomes.settled(sql, order.state(), Outcome.ACCEPTED, document, by, now);
+        outcomes.settled(sql, order.state(), Outcome.ACCEPTED, document, by, Course.NONE, now);
         return document;
     }
 }

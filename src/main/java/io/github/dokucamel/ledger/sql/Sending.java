@@ -3,20 +3,25 @@ package io.github.dokucamel.ledger.sql;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.AttemptResult;
 import io.github.dokucamel.ledger.Claim;
+import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.NewRequest;
 import io.github.dokucamel.ledger.store.Statements;
 import java.util.List;
 import java.util.Optional;
 
 /** Carries open orders through their attempts to an outcome. */
-final class Sending {
-
-    private Sending() {}
+interface Sending extends Ledger, Stored {
 
     /** The column of a request's body holds something always. */
-    private static final byte[] NO_BODY = {};
+    byte[] NO_BODY = {};
 
-    static Optional<Attempt> begin(
+    @Override
+    default Optional<Attempt> beginAttempt(
+            Claim claim, NewRequest fresh, long now, long leaseUntil) {
+        return ledger().write(sql -> begin(sql, claim, fresh, now, leaseUntil));
+    }
+
+    private static Optional<Attempt> begin(
             Statements sql, Claim claim, NewRequest fresh, long now, long leaseUntil) {
         Optional<int[]> state =
                 sql.one(
@@ -102,7 +107,12 @@ final class Sending {
                 r.body());
     }
 
-    static Integer postpone(
+    @Override
+    default void postpone(Attempt attempt, AttemptResult result, long dueAt, long now) {
+        ledger().write(sql -> postpone(sql, attempt, result, dueAt, now));
+    }
+
+    private static int postpone(
             Statements sql, Attempt attempt, AttemptResult result, long dueAt, long now) {
         History.add(sql, List.of(AttemptRows.finish(sql, attempt, result, now)));
         return sql.update(

@@ -1,7 +1,6 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Notification;
-import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.notification.PaymentNews;
 import io.github.dokucamel.outcome.Outcome;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The payments' part of the ledger in a relational database. */
-final class SqlPayments implements Payments {
+final class SqlPayments implements Asks, Notifying {
 
     private final Transactions ledger;
     private final Paying paying;
@@ -25,13 +24,8 @@ final class SqlPayments implements Payments {
     }
 
     @Override
-    public boolean receive(Notification notification) {
-        return ledger.write(sql -> Notifying.receive(sql, notification));
-    }
-
-    @Override
-    public List<Notification> unread(int limit) {
-        return ledger.read(sql -> Notifying.unread(sql, limit));
+    public Transactions ledger() {
+        return ledger;
     }
 
     @Override
@@ -85,21 +79,6 @@ final class SqlPayments implements Payments {
         if (!bill.inquired()) {
             ledger.write(sql -> billing.inquired(sql, bill.orderId(), now));
         }
-    }
-
-    @Override
-    public Question question(long orderId) {
-        return ledger.read(sql -> Asks.question(sql, orderId));
-    }
-
-    @Override
-    public Optional<Long> nextAsk(String merchant) {
-        return ledger.read(sql -> Asks.next(sql, merchant));
-    }
-
-    @Override
-    public List<Question> due(String merchant, int limit, long now, long until) {
-        return ledger.write(sql -> Asks.due(sql, merchant, limit, now, until));
     }
 
     @Override

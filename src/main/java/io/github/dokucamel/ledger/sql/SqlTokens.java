@@ -18,16 +18,14 @@ final class SqlTokens implements Tokens {
 
     @Override
     public Optional<Token> find(String merchant, String customer) {
-        return ledger.read(
-                sql ->
-                        sql.one(
-                                """
+        return ledger.one(
+                """
                                 SELECT access_token, expires_at, refresh_token, refresh_until
                                   FROM tokens WHERE merchant = ? AND customer = ?
                                   AND (access_token IS NOT NULL OR refresh_token IS NOT NULL)""",
-                                TOKEN,
-                                merchant,
-                                customer));
+                TOKEN,
+                merchant,
+                customer);
     }
 
     @Override
@@ -35,29 +33,25 @@ final class SqlTokens implements Tokens {
         // Callers at the same time read the clock a little earlier and later than each other; what
         // is later than any of them asks for was written by another clock.
         long byAnotherClock = until + (until - now);
-        return ledger.write(
-                sql ->
-                        sql.update(
-                                        """
+        return ledger.update(
+                        """
                                         INSERT INTO tokens (merchant, customer, fetching_until)
                                           VALUES (?, ?, ?) ON CONFLICT (merchant, customer)
                                           DO UPDATE SET fetching_until = excluded.fetching_until
                                           WHERE tokens.fetching_until <= ?
                                           OR tokens.fetching_until > ?""",
-                                        merchant,
-                                        customer,
-                                        until,
-                                        now,
-                                        byAnotherClock)
-                                == 1);
+                        merchant,
+                        customer,
+                        until,
+                        now,
+                        byAnotherClock)
+                == 1;
     }
 
     @Override
     public void fetched(String merchant, String customer, Token token) {
-        ledger.write(
-                sql ->
-                        sql.update(
-                                """
+        ledger.update(
+                """
                                 INSERT INTO tokens (merchant, customer, access_token, expires_at,
                                   refresh_token, refresh_until) VALUES (?, ?, ?, ?, ?, ?)
                                   ON CONFLICT (merchant, customer) DO UPDATE SET
@@ -65,36 +59,32 @@ final class SqlTokens implements Tokens {
                                   expires_at = excluded.expires_at,
                                   refresh_token = excluded.refresh_token,
                                   refresh_until = excluded.refresh_until, fetching_until = 0""",
-                                merchant,
-                                customer,
-                                token.accessToken(),
-                                token.expiresAt(),
-                                token.refreshToken(),
-                                token.refreshUntil()));
+                merchant,
+                customer,
+                token.accessToken(),
+                token.expiresAt(),
+                token.refreshToken(),
+                token.refreshUntil());
     }
 
     @Override
     public void notFetched(String merchant, String customer) {
-        ledger.write(
-                sql ->
-                        sql.update(
-                                """
+        ledger.update(
+                """
                                 UPDATE tokens SET fetching_until = 0
                                   WHERE merchant = ? AND customer = ?""",
-                                merchant,
-                                customer));
+                merchant,
+                customer);
     }
 
     @Override
     public void forget(String merchant, String customer, String accessToken) {
-        ledger.write(
-                sql ->
-                        sql.update(
-                                """
+        ledger.update(
+                """
                                 UPDATE tokens SET access_token = NULL, expires_at = 0
                                   WHERE merchant = ? AND customer = ? AND access_token = ?""",
-                                merchant,
-                                customer,
-                                accessToken));
+                merchant,
+                customer,
+                accessToken);
     }
 }

@@ -6,11 +6,14 @@ import io.github.dokucamel.ledger.store.GroupCommit;
 import io.github.dokucamel.ledger.store.GroupCommit.Work;
 import io.github.dokucamel.ledger.store.Schema;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Statements.EachRow;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** How the ledger reads and writes: one connection for each, and one for what takes long. */
 final class Transactions implements AutoCloseable {
@@ -45,6 +48,27 @@ final class Transactions implements AutoCloseable {
         return writer.commit(work);
     }
 
+    /** One statement as a transaction, like the ones below. */
+    int update(String statement, @Nullable Object... values) {
+        return write(sql -> sql.update(statement, values));
+    }
+
+    int updateAll(String statement, List<Long> ids, @Nullable Object... values) {
+        return write(sql -> sql.updateAll(statement, ids, values));
+    }
+
+    <T> Optional<T> one(String statement, Row<T> row, @Nullable Object... values) {
+        return read(sql -> sql.one(statement, row, values));
+    }
+
+    <T> List<T> list(String statement, Row<T> row, @Nullable Object... values) {
+        return read(sql -> sql.list(statement, row, values));
+    }
+
+    boolean any(String statement, @Nullable Object... values) {
+        return read(sql -> sql.any(statement, values));
+    }
+
     void whenWritten(Runnable listener) {
         writer.whenWritten(listener);
     }
@@ -72,9 +96,9 @@ final class Transactions implements AutoCloseable {
     }
 
     /** On a connection of its own: a million rows must not keep other readers waiting. */
-    <T> T readApart(Work<T> work) {
+    void eachApart(String statement, EachRow row, @Nullable Object... values) {
         try (Statements sql = new Statements(database)) {
-            return work.run(sql);
+            sql.each(statement, row, values);
         } catch (SQLException | Statements.Failed e) {
             throw database.trouble().of("read", e);
         }
@@ -87,11 +111,7 @@ final class Transactions implements AutoCloseable {
         }
         try {
             // Where nothing else is to be written, this finds out that it can be again.
-            write(
-                    sql ->
-                            sql.update(
-                                    "UPDATE ledger_info SET value = value"
-                                            + " WHERE name = 'schema_version'"));
+            update("UPDATE ledger_info SET value = value WHERE name = 'schema_version'");
             return Optional.empty();
         } catch (LedgerException e) {
             return Optional.of(String.valueOf(e.getMessage()));
