@@ -14,20 +14,10 @@ import java.util.Set;
 import org.apache.camel.CamelContext;
 
 /** Where outcomes go: every configured Camel URI, checked before anything starts. */
-public final class Destinations {
+public record Destinations(Map<Outcome, List<String>> byOutcome) {
 
     /** The destination of replies to JMSReplyTo. */
     public static final String REPLY = "reply";
-
-    private final Map<Outcome, List<String>> byOutcome;
-
-    public Destinations(Map<Outcome, List<String>> byOutcome) {
-        this.byOutcome = byOutcome;
-    }
-
-    public Map<Outcome, List<String>> byOutcome() {
-        return byOutcome;
-    }
 
     /** Every URI once. */
     public Set<String> all() {

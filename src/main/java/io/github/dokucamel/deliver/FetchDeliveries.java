@@ -15,21 +15,10 @@ import org.apache.camel.Processor;
  * <p>In: variable {@code destination}. Out: body {@code List<Delivery>}; the exchange ends here
  * when nothing is due.
  */
-final class FetchDeliveries implements Processor {
+record FetchDeliveries(Ledger ledger, UnwrittenNotes notes, ClockSteps steps, Clock clock)
+        implements Processor {
 
     private static final int MOST = 200;
-
-    private final Ledger ledger;
-    private final UnwrittenNotes notes;
-    private final ClockSteps steps;
-    private final Clock clock;
-
-    FetchDeliveries(Ledger ledger, UnwrittenNotes notes, ClockSteps steps, Clock clock) {
-        this.ledger = ledger;
-        this.notes = notes;
-        this.steps = steps;
-        this.clock = clock;
-    }
 
     @Override
     public void process(Exchange exchange) {

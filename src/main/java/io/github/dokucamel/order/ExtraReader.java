@@ -15,7 +15,7 @@ import java.util.Set;
  * No text, name or number in them may be a card number. Numbers that DOKU or the merchant give out
  * are not judged: one in ten would pass for a card's by chance.
  */
-final class ExtraReader {
+record ExtraReader(FieldReader fields) {
 
     /** Deeper than anything DOKU documents, shallower than any parser's limit. */
     static final int DEEPEST = 32;
@@ -25,12 +25,6 @@ final class ExtraReader {
 
     private static final Set<String> GIVEN_OUT =
             Set.of("customerNo", "virtualAccountNo", "merchantId", "ovo_id");
-
-    private final FieldReader fields;
-
-    ExtraReader(FieldReader fields) {
-        this.fields = fields;
-    }
 
     ObjectNode read(ObjectNode extra, String field) {
         return object(extra, field, 1);

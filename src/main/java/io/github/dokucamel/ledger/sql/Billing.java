@@ -16,18 +16,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** Orders that DOKU asks for by what the payer types. */
-final class Billing {
+record Billing(Outcomes outcomes) {
 
     private static final String INQUIRED = "inquired";
 
     /** The newest of one code, of which all but the last few are paid. */
     private static final int MOST = 100;
-
-    private final Outcomes outcomes;
-
-    Billing(Outcomes outcomes) {
-        this.outcomes = outcomes;
-    }
 
     /** A bill that was just recorded is accepted as it is; DOKU does not know of it before it asks. */
     void accept(Statements sql, long orderId, Bill bill, long now) {

@@ -10,15 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a person decides about an unresolved order. The reason stays in its history. */
-final class ByHand {
-
-    private final Outcomes outcomes;
-    private final Unmatched unmatched;
-
-    ByHand(Outcomes outcomes, Unmatched unmatched) {
-        this.outcomes = outcomes;
-        this.unmatched = unmatched;
-    }
+record ByHand(Outcomes outcomes, Unmatched unmatched) {
 
     boolean settle(
             Statements sql,

@@ -12,19 +12,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an outcome document into the outbox, once per destination, inside the settling transaction. */
-final class Outcomes {
+record Outcomes(SqlLedger.Outbox outbox) {
 
     /** The destination of replies to JMSReplyTo. */
     static final String REPLY = "reply";
 
     /** Whose deliveries belong to no order. */
     static final long NO_ORDER = 0;
-
-    private final SqlLedger.Outbox outbox;
-
-    Outcomes(SqlLedger.Outbox outbox) {
-        this.outbox = outbox;
-    }
 
     static String newDeliveryId() {
         return UUID.randomUUID().toString();

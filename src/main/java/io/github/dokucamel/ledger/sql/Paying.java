@@ -19,13 +19,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what was told of a payment to its order: state, history, report and outbox at once. */
-final class Paying {
-
-    private final Outcomes outcomes;
-
-    Paying(Outcomes outcomes) {
-        this.outcomes = outcomes;
-    }
+record Paying(Outcomes outcomes) {
 
     /**
      * News of an order that it fits.

@@ -19,19 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Takes checked orders in: new ones open, the others settled at once. */
-final class Recording {
+record Recording(Outcomes outcomes, Unmatched unmatched, Billing billing) {
 
     private static final AtomicLong CLAIMS = new AtomicLong(System.nanoTime() & 0xffffffffL);
-
-    private final Outcomes outcomes;
-    private final Unmatched unmatched;
-    private final Billing billing;
-
-    Recording(Outcomes outcomes, Unmatched unmatched, Billing billing) {
-        this.outcomes = outcomes;
-        this.unmatched = unmatched;
-        this.billing = billing;
-    }
 
     static long newClaim() {
         return CLAIMS.incrementAndGet();

@@ -14,15 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gives an order its outcome, once, and puts it into the outbox in the same transaction. */
-final class Settling {
-
-    private final Outcomes outcomes;
-    private final Unmatched unmatched;
-
-    Settling(Outcomes outcomes, Unmatched unmatched) {
-        this.outcomes = outcomes;
-        this.unmatched = unmatched;
-    }
+record Settling(Outcomes outcomes, Unmatched unmatched) {
 
     boolean settle(
             Statements sql, Attempt attempt, AttemptResult result, Settlement settled, long now) {

@@ -9,24 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The payments' part of the ledger in a relational database. */
-final class SqlPayments implements Asks, Notifying {
-
-    private final Transactions ledger;
-    private final Paying paying;
-    private final Unmatched unmatched;
-    private final Billing billing;
-
-    SqlPayments(Transactions ledger, Paying paying, Unmatched unmatched, Billing billing) {
-        this.ledger = ledger;
-        this.billing = billing;
-        this.paying = paying;
-        this.unmatched = unmatched;
-    }
-
-    @Override
-    public Transactions ledger() {
-        return ledger;
-    }
+record SqlPayments(Transactions ledger, Paying paying, Unmatched unmatched, Billing billing)
+        implements Asks, Notifying {
 
     @Override
     public void notified(List<Understood> understood, long now) {

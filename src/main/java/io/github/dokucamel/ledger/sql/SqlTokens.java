@@ -6,15 +6,9 @@ import io.github.dokucamel.ledger.store.Statements.Row;
 import java.util.Optional;
 
 /** The tokens' part of the ledger in a relational database. */
-final class SqlTokens implements Tokens {
+record SqlTokens(Transactions ledger) implements Tokens {
 
     private static final Row<Token> TOKEN = new RecordRow<>(Token.class);
-
-    private final Transactions ledger;
-
-    SqlTokens(Transactions ledger) {
-        this.ledger = ledger;
-    }
 
     @Override
     public Optional<Token> find(String merchant, String customer) {

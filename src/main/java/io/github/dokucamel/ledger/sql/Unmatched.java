@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** News of payments that no order asked for: told once, kept, and matched when the order appears. */
-final class Unmatched {
+record Unmatched(Outcomes outcomes, Paying paying) {
 
     private static final Failure ERROR =
             new Failure(
@@ -23,14 +23,6 @@ final class Unmatched {
                             + " counts for such an order as soon as there is one. If there never will"
                             + " be, find out who asked DOKU for this payment",
                     List.of());
-
-    private final Outcomes outcomes;
-    private final Paying paying;
-
-    Unmatched(Outcomes outcomes, Paying paying) {
-        this.outcomes = outcomes;
-        this.paying = paying;
-    }
 
     void keep(Statements sql, Notification notification, PaymentNews news, long now) {
         String merchant = notification.merchant();

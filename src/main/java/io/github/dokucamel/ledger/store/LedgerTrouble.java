@@ -4,8 +4,13 @@ import io.github.dokucamel.ledger.LedgerException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The words for what a database says when it cannot: the thing, the trouble, the remedy. */
-public final class LedgerTrouble {
+/**
+ * The words for what a database says when it cannot: the thing, the trouble, the remedy.
+ *
+ * @param name the ledger as people know it
+ * @param sqlite whether its database is SQLite
+ */
+public record LedgerTrouble(String name, boolean sqlite) {
 
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
@@ -15,16 +20,6 @@ public final class LedgerTrouble {
     private static final int FULL = 13;
     private static final int CANNOT_OPEN = 14;
     private static final int NO_DATABASE = 26;
-
-    /** The ledger as people know it, and whether its database is SQLite. */
-    private final String name;
-
-    private final boolean sqlite;
-
-    LedgerTrouble(String name, boolean sqlite) {
-        this.name = name;
-        this.sqlite = sqlite;
-    }
 
     /** @param done what was tried: opened, read, written */
     public LedgerException of(String done, Throwable failure) {
