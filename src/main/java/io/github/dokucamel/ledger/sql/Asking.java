@@ -7,7 +7,6 @@ import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.ledger.ReportRow;
 import io.github.dokucamel.ledger.Tally;
-import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.notification.PaymentDocument;
 import io.github.dokucamel.notification.PaymentState;
@@ -30,7 +29,7 @@ interface Asking extends Ledger, Stored {
 
     String VIEW = ROW.replace("o.*", OrderState.COLUMNS);
 
-    Row<Tally> TALLY = new RecordRow<>(Tally.class);
+    Row<Tally> TALLY = Row.of(Tally.class);
 
     @Override
     default Optional<OrderView> find(

@@ -2,7 +2,6 @@ package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.Payments.Question;
-import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Statements.Row;
 import java.util.List;
@@ -18,7 +17,7 @@ interface Asks extends Payments, Stored {
               o.settled_at AS accepted_at, r.body AS request_body, r.answer
               FROM orders o LEFT JOIN requests r ON r.order_id = o.id""";
 
-    Row<Question> QUESTION = new RecordRow<>(Question.class);
+    Row<Question> QUESTION = Row.of(Question.class);
 
     @Override
     default Question question(long orderId) {

@@ -5,13 +5,13 @@ import static io.github.dokucamel.ledger.store.Statements.number;
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.BatchCounts;
 import io.github.dokucamel.ledger.Ledger;
-import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.told.FreeName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +23,7 @@ interface Batching extends Ledger, Stored {
             SELECT id, name, file_name, 1 AS seen_before, recorded_at IS NOT NULL AS recorded
               FROM batches WHERE finished_at IS NULL""";
 
-    Row<Batch> ROW = new RecordRow<>(Batch.class);
+    Row<Batch> ROW = Row.of(Batch.class);
 
     @Override
     default Batch openBatch(String fileName, String digest, Set<String> taken, long now) {
@@ -110,27 +110,26 @@ interface Batching extends Ledger, Stored {
         return ledger().read(sql -> counts(sql, which));
     }
 
+    private static BatchCounts counts(ResultSet row) throws SQLException {
+        return new BatchCounts(
+                row.getLong("id"),
+                row.getString("name"),
+                number(row, "recorded_at") != null,
+                row.getLong("total"),
+                row.getLong("open"),
+                row.getLong("changes"),
+                row.getLong("settled_changes") > row.getLong("reported_changes"),
+                row.getLong("reported_at"),
+                new HashMap<>());
+    }
+
     private static List<BatchCounts> counts(Statements sql, String which) {
         List<BatchCounts> found =
-                sql.list(
-                        "SELECT * FROM batches WHERE " + which + " ORDER BY id",
-                        row ->
-                                new BatchCounts(
-                                        row.getLong("id"),
-                                        row.getString("name"),
-                                        number(row, "recorded_at") != null,
-                                        row.getLong("total"),
-                                        row.getLong("open"),
-                                        row.getLong("changes"),
-                                        row.getLong("settled_changes")
-                                                > row.getLong("reported_changes"),
-                                        row.getLong("reported_at"),
-                                        new HashMap<>()));
+                sql.list("SELECT * FROM batches WHERE " + which + " ORDER BY id", Batching::counts);
         for (BatchCounts batch : found) {
-            Map<String, Long> outcomes = batch.outcomes();
             sql.each(
                     "SELECT outcome, orders FROM batch_outcomes WHERE batch_id = ?",
-                    row -> outcomes.put(row.getString(1), row.getLong(2)),
+                    row -> batch.outcomes().put(row.getString(1), row.getLong(2)),
                     batch.id());
         }
         return found;

@@ -1,6 +1,5 @@
 package io.github.dokucamel.ledger.sql;
 
-import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.operation.check.CheckedOrder;
@@ -20,7 +19,7 @@ final class BusinessKey {
             "SELECT id, content_digest, document FROM orders WHERE claims_key = 1"
                     + " AND merchant = ? AND operation = ?";
 
-    private static final Row<Owner> ROW = new RecordRow<>(Owner.class);
+    private static final Row<Owner> ROW = Row.of(Owner.class);
 
     private static final Set<String> CAME_TO_NOTHING = Set.of("declined", "failed", "expired");
 

@@ -21,7 +21,7 @@ interface Claiming extends Ledger, Stored {
 
     String AWAITED = "state = 'open' AND lane = 0";
     String BATCHED = "state = 'open' AND lane = 1";
-    String ANY = "state = 'open' AND lane IN (0, 1)";
+    String NEW = "state = 'open' AND lane IN (0, 1)";
     String UNRESOLVED = "outcome = 'unresolved'";
     String DUE = " AND merchant = ? AND due_at <= ? AND claimed_until < ?";
 
@@ -43,71 +43,58 @@ interface Claiming extends Ledger, Stored {
                           WHERE outcome = 'unresolved'""");
     }
 
-    private boolean isAnyDue(String merchant, long now, String... which) {
-        return ledger().read(
-                        sql ->
-                                Stream.of(which)
-                                        .map(
-                                                some ->
-                                                        "SELECT 1 FROM orders WHERE "
-                                                                + some
-                                                                + DUE
-                                                                + " LIMIT 1")
-                                        .anyMatch(query -> sql.any(query, merchant, now, now)));
-    }
-
     /** Those that are claimed already are not asked: their claims rarely run out. */
     @Override
     default Optional<Long> nextClaim(String merchant, long now) {
-        return ledger().read(
-                        sql ->
-                                Stream.of(AWAITED, BATCHED, UNRESOLVED)
-                                        .map(
-                                                some ->
-                                                        "SELECT due_at FROM orders WHERE "
-                                                                + some
-                                                                + NEXT)
-                                        .map(
-                                                query ->
-                                                        sql.one(
-                                                                query,
-                                                                row -> row.getLong(1),
-                                                                merchant,
-                                                                now))
-                                        .flatMap(Optional::stream)
-                                        .min(Comparator.naturalOrder()));
+        return ledger().read(sql -> next(sql, merchant, now));
+    }
+
+    private static Optional<Long> next(Statements sql, String merchant, long now) {
+        return Stream.of(AWAITED, BATCHED, UNRESOLVED)
+                .map(which -> "SELECT due_at FROM orders WHERE " + which + NEXT)
+                .map(query -> sql.one(query, row -> row.getLong(1), merchant, now))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     @Override
     default List<Claim> claim(String merchant, int limit, long now) {
-        return isAnyDue(merchant, now, ANY, UNRESOLVED)
-                ? ledger().write(sql -> claim(sql, merchant, limit, now))
-                : List.of();
-    }
-
-    private static List<Claim> claim(Statements sql, String merchant, int limit, long now) {
-        long number = Recording.newClaim();
-        List<Claim> claims = new ArrayList<>(due(sql, ANY, merchant, limit, number, now));
-        if (claims.size() < limit) {
-            // After the new ones: nobody waits for what is unresolved.
-            claims.addAll(due(sql, UNRESOLVED, merchant, limit - claims.size(), number, now));
-        }
-        return taken(sql, claims, number, now);
+        // After the new ones: nobody waits for what is unresolved.
+        return claim(List.of(NEW, UNRESOLVED), merchant, limit, now);
     }
 
     @Override
     default List<Claim> claimAwaited(String merchant, int limit, long now) {
-        if (!isAnyDue(merchant, now, AWAITED)) {
-            return List.of();
-        }
+        return claim(List.of(AWAITED), merchant, limit, now);
+    }
+
+    private List<Claim> claim(List<String> which, String merchant, int limit, long now) {
+        return ledger().read(sql -> isAnyDue(sql, which, merchant, now))
+                ? ledger().write(sql -> claim(sql, which, merchant, limit, now))
+                : List.of();
+    }
+
+    private static boolean isAnyDue(Statements sql, List<String> which, String merchant, long now) {
+        return which.stream()
+                .map(some -> "SELECT 1 FROM orders WHERE " + some + DUE + " LIMIT 1")
+                .anyMatch(query -> sql.any(query, merchant, now, now));
+    }
+
+    private static List<Claim> claim(
+            Statements sql, List<String> which, String merchant, int limit, long now) {
         long number = Recording.newClaim();
-        return ledger().write(
-                        sql ->
-                                taken(
-                                        sql,
-                                        due(sql, AWAITED, merchant, limit, number, now),
-                                        number,
-                                        now));
+        List<Claim> claims = new ArrayList<>();
+        for (String some : which) {
+            if (claims.size() < limit) {
+                claims.addAll(due(sql, some, merchant, limit - claims.size(), number, now));
+            }
+        }
+        sql.updateAll(
+                "UPDATE orders SET claim = ?, claimed_until = ? WHERE id IN",
+                claims.stream().map(Claim::orderId).toList(),
+                number,
+                now + OrderRows.LEASE_MS);
+        return claims;
     }
 
     private static List<Claim> due(
@@ -120,15 +107,6 @@ interface Claiming extends Ledger, Stored {
                 now,
                 now,
                 limit);
-    }
-
-    private static List<Claim> taken(Statements sql, List<Claim> claims, long number, long now) {
-        sql.updateAll(
-                "UPDATE orders SET claim = ?, claimed_until = ? WHERE id IN",
-                claims.stream().map(Claim::orderId).toList(),
-                number,
-                now + OrderRows.LEASE_MS);
-        return claims;
     }
 
     private static Claim claim(ResultSet row, long number) throws SQLException {
@@ -147,15 +125,11 @@ interface Claiming extends Ledger, Stored {
 
     @Override
     default void release(List<Claim> claims, long dueAt) {
-        ledger().write(
-                        sql -> {
-                            claims.forEach(claim -> release(sql, claim, dueAt));
-                            return claims;
-                        });
+        ledger().write(sql -> claims.stream().mapToInt(one -> release(sql, one, dueAt)).sum());
     }
 
-    private static void release(Statements sql, Claim claim, long dueAt) {
-        sql.update(
+    private static int release(Statements sql, Claim claim, long dueAt) {
+        return sql.update(
                 """
                 UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?
                   WHERE id = ? AND claim = ? AND (state = 'open' OR outcome = 'unresolved')""",

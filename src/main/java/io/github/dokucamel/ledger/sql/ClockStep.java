@@ -19,21 +19,15 @@ interface ClockStep extends Ledger, Stored {
     }
 
     private static int follow(Statements sql, long by, long now, long longest) {
-        int moved = 0;
         for (String orders : UNSETTLED) {
             if (by != 0) {
-                moved +=
-                        sql.update(
-                                "UPDATE orders SET claimed_until = claimed_until + ? WHERE "
-                                        + orders
-                                        + " AND claim <> 0",
-                                by);
+                String claimed = " WHERE " + orders + " AND claim <> 0";
+                sql.update("UPDATE orders SET claimed_until = claimed_until + ?" + claimed, by);
             }
-            moved += follow(sql, "orders", "due_at", orders, by, now, longest);
+            follow(sql, "orders", "due_at", orders, by, now, longest);
         }
-        moved += follow(sql, "orders", "ask_at", "ask_at IS NOT NULL", by, now, longest);
-        return moved
-                + follow(sql, "deliveries", "due_at", "state <> 'delivered'", by, now, longest);
+        follow(sql, "orders", "ask_at", "ask_at IS NOT NULL", by, now, longest);
+        return follow(sql, "deliveries", "due_at", "state <> 'delivered'", by, now, longest);
     }
 
     private static int follow(
@@ -46,10 +40,9 @@ interface ClockStep extends Ledger, Stored {
             long longest) {
         String update = "UPDATE " + table + " SET " + time + " = ";
         String later = " WHERE " + which + " AND " + time + " > ?";
-        int moved = 0;
         if (by < 0) {
-            moved += sql.update(update + time + " + ?" + later, by, now);
+            sql.update(update + time + " + ?" + later, by, now);
         }
-        return moved + sql.update(update + "?" + later, now, now + longest);
+        return sql.update(update + "?" + later, now, now + longest);
     }
 }

@@ -2,7 +2,6 @@ package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.Ledger;
-import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements.Row;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Set;
 /** The outbox: from a settled order to each of its destinations. */
 interface Delivering extends Ledger, Stored {
 
-    Row<Delivery> DELIVERY = new RecordRow<>(Delivery.class);
+    Row<Delivery> DELIVERY = Row.of(Delivery.class);
 
     @Override
     default List<Delivery> dueDeliveries(String destination, int limit, long now) {

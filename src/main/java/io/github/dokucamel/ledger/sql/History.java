@@ -1,7 +1,6 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.OrderView;
-import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Statements.Row;
 import java.util.List;
@@ -15,7 +14,7 @@ final class History {
      */
     record Event(long orderId, long at, String kind, @Nullable String detail) {}
 
-    private static final Row<OrderView.Event> EVENT = new RecordRow<>(OrderView.Event.class);
+    private static final Row<OrderView.Event> EVENT = Row.of(OrderView.Event.class);
 
     private History() {}
 

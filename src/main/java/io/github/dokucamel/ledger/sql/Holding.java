@@ -2,14 +2,13 @@ package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Hold;
 import io.github.dokucamel.ledger.Ledger;
-import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements.Row;
 import java.util.List;
 
 /** Merchants on hold, so that a restart asks before it sends. */
 interface Holding extends Ledger, Stored {
 
-    Row<Hold> HOLD = new RecordRow<>(Hold.class);
+    Row<Hold> HOLD = Row.of(Hold.class);
 
     @Override
     default List<Hold> holds() {

@@ -18,7 +18,11 @@ final class NewsRows {
 
     private NewsRows() {}
 
-    /** One of them. */
+    /**
+     * One of them.
+     *
+     * @param id 0 before it is kept
+     */
     record Told(long id, Source source, PaymentNews news, Instant at) {}
 
     static List<Told> of(Statements sql, long orderId) {
@@ -56,20 +60,18 @@ final class NewsRows {
             String merchant,
             @Nullable Long orderId,
             @Nullable Long notificationId,
-            Source source,
-            PaymentNews news,
-            long at) {
+            Told told) {
         sql.update(
                 """
                 INSERT INTO payment_news (merchant, invoice_number, order_id, notification_id,
                   source, news, at) VALUES (?, ?, ?, ?, ?, ?, ?)""",
                 merchant,
-                news.invoiceNumber(),
+                told.news().invoiceNumber(),
                 orderId,
                 notificationId,
-                source.name(),
-                news.toJson(),
-                at);
+                told.source().name(),
+                told.news().toJson(),
+                told.at().toEpochMilli());
     }
 
     static void match(Statements sql, Told told, long orderId) {

@@ -2,7 +2,6 @@ package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.ledger.Payments;
-import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.signature.Digest;
@@ -11,7 +10,7 @@ import java.util.List;
 /** Notifications as they came, and which of them are still to be read. */
 interface Notifying extends Payments, Stored {
 
-    Row<Notification> NOTIFICATION = new RecordRow<>(Notification.class);
+    Row<Notification> NOTIFICATION = Row.of(Notification.class);
 
     @Override
     default boolean receive(Notification notification) {

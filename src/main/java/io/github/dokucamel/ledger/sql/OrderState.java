@@ -1,7 +1,6 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Settlement;
-import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.operation.Call;
@@ -53,7 +52,7 @@ record OrderState(
                       AND n.invoice_number = o.invoice_number AND n.order_id IS NULL) AS is_told_of,
                       o.reply_to IS NOT NULL AS reply""";
 
-    static final Row<OrderState> ROW = new RecordRow<>(OrderState.class);
+    static final Row<OrderState> ROW = Row.of(OrderState.class);
 
     private static final Settlement NOTHING =
             new Settlement(Outcome.UNRESOLVED, false, null, null, null, null);

@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger.sql;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.ledger.sql.NewsRows.Told;
 import io.github.dokucamel.ledger.sql.Outcomes.Course;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.notification.Payment;
@@ -38,46 +39,32 @@ record Paying(Outcomes outcomes) {
                 told.withResponseMessage(
                         Withheld.from(told.responseMessage(), order.requestBody()));
         Source source = notificationId == null ? Source.STATUS : Source.NOTIFICATION;
-        Step step = step(sql, order, source, news, at);
-        if (step.isRepeated()) {
-            return;
+        Told fresh = new Told(0, source, news, Instant.ofEpochMilli(at));
+        Step step = step(sql, order, fresh);
+        if (!step.isRepeated()) {
+            NewsRows.add(sql, order.state().merchant(), order.state().id(), notificationId, fresh);
+            take(sql, order, fresh, step, now);
         }
-        NewsRows.add(
-                sql,
-                order.state().merchant(),
-                order.state().id(),
-                notificationId,
-                source,
-                news,
-                at);
-        take(sql, order, source, news, step, now);
     }
 
     /** News that was kept until an order appeared that it fits. */
-    void match(Statements sql, PayableOrder order, NewsRows.Told told, long now) {
-        Step step = step(sql, order, told.source(), told.news(), told.at().toEpochMilli());
+    void match(Statements sql, PayableOrder order, Told told, long now) {
+        Step step = step(sql, order, told);
         NewsRows.match(sql, told, order.state().id());
         if (!step.isRepeated()) {
-            take(sql, order, told.source(), told.news(), step, now);
+            take(sql, order, told, step, now);
         }
     }
 
-    private static Step step(
-            Statements sql, PayableOrder order, Source source, PaymentNews news, long at) {
+    private static Step step(Statements sql, PayableOrder order, Told told) {
         Payment nothing = Payment.of(order.expected(), order.anyAmount());
         Payment known = NewsRows.known(sql, order.state().id(), nothing);
-        return PaymentLife.after(known, source, news, Instant.ofEpochMilli(at));
+        return PaymentLife.after(known, told.source(), told.news(), told.at());
     }
 
-    private void take(
-            Statements sql,
-            PayableOrder order,
-            Source source,
-            PaymentNews news,
-            Step step,
-            long now) {
-        OutcomeDocument document = accepted(sql, order, source, now);
-        ObjectNode payment = PaymentDocument.of(step.payment(), source, news);
+    private void take(Statements sql, PayableOrder order, Told told, Step step, long now) {
+        OutcomeDocument document = accepted(sql, order, told.source(), now);
+        ObjectNode payment = PaymentDocument.of(step.payment(), told.source(), told.news());
         Payment known = step.payment();
         sql.update(
                 """
@@ -93,12 +80,12 @@ record Paying(Outcomes outcomes) {
                 order.state().id(),
                 now,
                 step.outcome() == null ? "payment" : step.outcome().text(),
-                PaymentFailure.event(source, news, step));
+                PaymentFailure.event(told.source(), told.news(), step));
         if (order.state().batchId() != null) {
             Batching.paid(sql, order.state().batchId());
         }
         if (step.outcome() != null) {
-            Failure wrong = PaymentFailure.of(news, step);
+            Failure wrong = PaymentFailure.of(told.news(), step);
             outcomes.ofPayment(
                     sql,
                     order.state(),

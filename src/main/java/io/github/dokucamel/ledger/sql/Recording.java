@@ -7,8 +7,10 @@ import io.github.dokucamel.ledger.Recorded;
 import io.github.dokucamel.ledger.Recorded.Verdict;
 import io.github.dokucamel.ledger.sql.BusinessKey.Owner;
 import io.github.dokucamel.ledger.sql.History.Event;
+import io.github.dokucamel.ledger.sql.Outcomes.Course;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.operation.check.CheckedOrder;
+import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.told.Violation;
@@ -19,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Takes checked orders in: new ones open, the others settled at once. */
-record Recording(Outcomes outcomes, Unmatched unmatched, Billing billing) {
+record Recording(Outcomes outcomes, Unmatched unmatched) {
 
     private static final AtomicLong CLAIMS = new AtomicLong(System.nanoTime() & 0xffffffffL);
 
@@ -81,7 +83,7 @@ record Recording(Outcomes outcomes, Unmatched unmatched, Billing billing) {
                 history.clear();
             }
             if (bill != null) {
-                billing.accept(sql, id.get(), bill, now);
+                accept(sql, id.get(), bill, now);
             }
             if (mayBeToldOf) {
                 unmatched.appeared(sql, checked.merchant(), checked.invoiceNumber(), id.get(), now);
@@ -97,6 +99,22 @@ record Recording(Outcomes outcomes, Unmatched unmatched, Billing billing) {
         boolean same = checked.contentDigest().equals(owner.contentDigest());
         Verdict verdict = same ? Verdict.DUPLICATE : Verdict.CONFLICT;
         return settledAtOnce(sql, order, verdict, owner, List.of(), history, now);
+    }
+
+    /** A bill that was just recorded is accepted as it is; DOKU does not know of it before it asks. */
+    private void accept(Statements sql, long orderId, Bill bill, long now) {
+        OrderState state = OrderState.of(sql, orderId);
+        Answered answered = new Answered(null, bill.paymentCode(), null);
+        OutcomeDocument document = state.accepted(answered, null, now);
+        outcomes.settled(
+                sql,
+                state,
+                Outcome.ACCEPTED,
+                document,
+                "a bill: nothing is sent",
+                Course.NONE,
+                now);
+        sql.update("UPDATE orders SET ask_at = NULL WHERE id = ?", orderId);
     }
 
     private static Claim claim(NewOrder order, long id, long number) {

@@ -8,7 +8,7 @@ import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.Recorded;
 import io.github.dokucamel.ledger.Settlement;
 import io.github.dokucamel.ledger.Tokens;
-import io.github.dokucamel.ledger.store.Database;
+import io.github.dokucamel.ledger.store.Transactions;
 import io.github.dokucamel.outcome.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -46,27 +46,26 @@ public final class SqlLedger
     private final Payments payments;
     private final Tokens tokens;
 
-    private SqlLedger(Database database, String environment, Outbox outbox) {
+    private SqlLedger(Transactions ledger, Outbox outbox) {
         Outcomes outcomes = new Outcomes(outbox);
         Paying paying = new Paying(outcomes);
         Unmatched unmatched = new Unmatched(outcomes, paying);
-        Billing billing = new Billing(outcomes);
-        this.recording = new Recording(outcomes, unmatched, billing);
+        this.recording = new Recording(outcomes, unmatched);
         this.settling = new Settling(outcomes, unmatched);
         this.byHand = new ByHand(outcomes, unmatched);
-        // A process that died left its claims behind; nobody else works on this ledger.
-        this.ledger = new Transactions(database, environment, Claiming::startOver);
-        this.payments = new SqlPayments(ledger, paying, unmatched, billing);
+        this.ledger = ledger;
+        this.payments = new SqlPayments(ledger, paying, unmatched);
         this.tokens = new SqlTokens(ledger);
     }
 
     /** @throws LedgerException also when another process or another environment owns the file */
     public static SqlLedger open(String url, String environment, Outbox outbox) {
-        return new SqlLedger(Database.sqlite(url), environment, outbox);
+        // A process that died left its claims behind; nobody else works on this ledger.
+        return new SqlLedger(Transactions.of(url, environment, Claiming::startOver), outbox);
     }
 
     public static SqlLedger open(DataSource given, String environment, Outbox outbox) {
-        return new SqlLedger(Database.of(given), environment, outbox);
+        return new SqlLedger(Transactions.of(given, environment, Claiming::startOver), outbox);
     }
 
     @Override

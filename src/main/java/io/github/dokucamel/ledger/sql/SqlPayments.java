@@ -2,6 +2,7 @@ package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Transactions;
 import io.github.dokucamel.notification.PaymentNews;
 import io.github.dokucamel.outcome.Outcome;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The payments' part of the ledger in a relational database. */
-record SqlPayments(Transactions ledger, Paying paying, Unmatched unmatched, Billing billing)
-        implements Asks, Notifying {
+record SqlPayments(Transactions ledger, Paying paying, Unmatched unmatched)
+        implements Asks, Billing, Notifying {
 
     @Override
     public void notified(List<Understood> understood, long now) {
@@ -50,18 +51,6 @@ record SqlPayments(Transactions ledger, Paying paying, Unmatched unmatched, Bill
                     order.state().invoiceNumber(),
                     order.state().id(),
                     now);
-        }
-    }
-
-    @Override
-    public List<Billed> billed(String merchant, String paymentCode) {
-        return ledger.read(sql -> billing.find(sql, merchant, paymentCode));
-    }
-
-    @Override
-    public void inquired(Billed bill, long now) {
-        if (!bill.inquired()) {
-            ledger.write(sql -> billing.inquired(sql, bill.orderId(), now));
         }
     }
 

@@ -1,14 +1,14 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Tokens;
-import io.github.dokucamel.ledger.store.RecordRow;
 import io.github.dokucamel.ledger.store.Statements.Row;
+import io.github.dokucamel.ledger.store.Transactions;
 import java.util.Optional;
 
 /** The tokens' part of the ledger in a relational database. */
 record SqlTokens(Transactions ledger) implements Tokens {
 
-    private static final Row<Token> TOKEN = new RecordRow<>(Token.class);
+    private static final Row<Token> TOKEN = Row.of(Token.class);
 
     @Override
     public Optional<Token> find(String merchant, String customer) {

@@ -29,14 +29,13 @@ record Unmatched(Outcomes outcomes, Paying paying) {
         if (isKept(sql, merchant, news)) {
             return;
         }
+        Instant receivedAt = Instant.ofEpochMilli(notification.receivedAt());
         NewsRows.add(
                 sql,
                 merchant,
                 null,
                 notification.id(),
-                Source.NOTIFICATION,
-                news,
-                notification.receivedAt());
+                new NewsRows.Told(0, Source.NOTIFICATION, news, receivedAt));
         OutcomeDocument document =
                 new OutcomeDocument(
                         Outcomes.newDeliveryId(),
@@ -52,7 +51,7 @@ record Unmatched(Outcomes outcomes, Paying paying) {
                         ERROR,
                         0,
                         new Arrival("notification", null, null),
-                        Instant.ofEpochMilli(notification.receivedAt()),
+                        receivedAt,
                         Instant.ofEpochMilli(now),
                         null,
                         PaymentDocument.unmatched(Source.NOTIFICATION, news),

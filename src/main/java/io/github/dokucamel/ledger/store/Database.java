@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Where the ledger's connections come from: an SQLite file that this process alone may open, or a
  * DataSource that a host gives.
  */
-public final class Database implements AutoCloseable {
+final class Database implements AutoCloseable {
 
     private interface Connections {
         Connection next() throws SQLException;
@@ -34,7 +34,7 @@ public final class Database implements AutoCloseable {
         this.file = file;
     }
 
-    public static Database of(DataSource given) {
+    static Database of(DataSource given) {
         return new Database(given::getConnection, "of the given DataSource", null);
     }
 
@@ -42,7 +42,7 @@ public final class Database implements AutoCloseable {
      * @param url {@code jdbc:sqlite:<file>}
      * @throws LedgerException when another process holds the file, or it is damaged
      */
-    public static Database sqlite(String url) {
+    static Database sqlite(String url) {
         if (!url.startsWith("jdbc:sqlite:") || url.contains(":memory:")) {
             throw new LedgerException(
                     "doku.ledger.url: "
@@ -72,11 +72,11 @@ public final class Database implements AutoCloseable {
     }
 
     /** What keeps count of the commits; called once, when the tables are there. */
-    public CommitCount count(Statements sql) throws SQLException {
+    CommitCount count(Statements sql) throws SQLException {
         return file == null ? CommitCount.NONE : CommitCount.of(file, sql);
     }
 
-    public LedgerTrouble trouble() {
+    LedgerTrouble trouble() {
         return new LedgerTrouble(name, sqlite || file != null);
     }
 

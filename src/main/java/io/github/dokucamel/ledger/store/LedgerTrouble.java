@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the ledger as people know it
  * @param sqlite whether its database is SQLite
  */
-public record LedgerTrouble(String name, boolean sqlite) {
+record LedgerTrouble(String name, boolean sqlite) {
 
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
@@ -22,7 +22,7 @@ public record LedgerTrouble(String name, boolean sqlite) {
     private static final int NO_DATABASE = 26;
 
     /** @param done what was tried: opened, read, written */
-    public LedgerException of(String done, Throwable failure) {
+    LedgerException of(String done, Throwable failure) {
         Throwable cause = cause(failure);
         if (cause instanceof LedgerException said) {
             return said;

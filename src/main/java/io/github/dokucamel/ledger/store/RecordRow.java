@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a row into a record: each component from the column of its name in snake case, {@code
  * request_id} for {@code requestId}.
  */
-public final class RecordRow<T extends Record> implements Row<T> {
+final class RecordRow<T extends Record> implements Row<T> {
 
     private interface Column {
         @Nullable Object read(ResultSet row) throws SQLException;
@@ -23,7 +23,7 @@ public final class RecordRow<T extends Record> implements Row<T> {
     private final Constructor<T> constructor;
     private final List<Column> columns;
 
-    public RecordRow(Class<T> type) {
+    RecordRow(Class<T> type) {
         RecordComponent[] components = type.getRecordComponents();
         this.columns = Arrays.stream(components).map(RecordRow::column).toList();
         try {

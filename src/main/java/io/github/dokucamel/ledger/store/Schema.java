@@ -11,14 +11,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Creates the tables and brings older ledgers up to date, one numbered script after the other. */
-public final class Schema {
+final class Schema {
 
     static final int VERSION = 4;
 
     private Schema() {}
 
     /** Also ties the ledger to its environment: a second one is refused. */
-    public static void prepare(Statements statements, String environment) throws SQLException {
+    static void prepare(Statements statements, String environment) throws SQLException {
         Connection connection = statements.connection();
         String identity = identity(connection);
         try (Statement sql = connection.createStatement()) {

@@ -19,8 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** One connection with its prepared statements, kept for its life. For one thread at a time. */
 public final class Statements implements AutoCloseable {
 
+    /** Work inside a transaction. It may run twice and must touch nothing but the database. */
+    public interface Work<T> {
+        T run(Statements sql) throws SQLException;
+    }
+
     public interface Row<T> {
+
         T read(ResultSet row) throws SQLException;
+
+        /** Into a record whose components are named like the columns. */
+        static <T extends Record> Row<T> of(Class<T> type) {
+            return new RecordRow<>(type);
+        }
     }
 
     public interface EachRow {
@@ -56,7 +67,7 @@ public final class Statements implements AutoCloseable {
     private boolean closed;
 
     /** On a connection of its own, which is replaced when it breaks. */
-    public Statements(Database database) throws SQLException {
+    Statements(Database database) throws SQLException {
         this.database = database;
         this.connection = database.connect();
     }
@@ -184,12 +195,6 @@ public final class Statements implements AutoCloseable {
     }
 
     /** A column that may be null. */
-    static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
-        int value = row.getInt(column);
-        return row.wasNull() ? null : value;
-    }
-
-    /** A column that may be null. */
     public static @Nullable Long number(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
@@ -212,7 +217,7 @@ public final class Statements implements AutoCloseable {
      * Afterwards a new transaction has begun. A full disk makes SQLite end the old one itself; its
      * driver then goes on without any, and each statement would be a commit of its own.
      */
-    public void rollback() throws SQLException {
+    void rollback() throws SQLException {
         atCommit.clear();
         try {
             connection.rollback();

@@ -1,30 +1,38 @@
-package io.github.dokucamel.ledger.sql;
+package io.github.dokucamel.ledger.store;
 
 import io.github.dokucamel.ledger.LedgerException;
-import io.github.dokucamel.ledger.store.Database;
-import io.github.dokucamel.ledger.store.GroupCommit;
-import io.github.dokucamel.ledger.store.GroupCommit.Work;
-import io.github.dokucamel.ledger.store.Schema;
-import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Statements.EachRow;
 import io.github.dokucamel.ledger.store.Statements.Row;
+import io.github.dokucamel.ledger.store.Statements.Work;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** How the ledger reads and writes: one connection for each, and one for what takes long. */
-final class Transactions implements AutoCloseable {
+public final class Transactions implements AutoCloseable {
 
     private final Database database;
     private final GroupCommit writer;
     private final Statements reader;
     private final ReentrantLock reading = new ReentrantLock();
 
-    /** @param first what is written before anything else */
-    Transactions(Database database, String environment, Work<?> first) {
+    /**
+     * @param url {@code jdbc:sqlite:<file>}
+     * @param first what is written before anything else
+     */
+    public static Transactions of(String url, String environment, Work<?> first) {
+        return new Transactions(Database.sqlite(url), environment, first);
+    }
+
+    public static Transactions of(DataSource given, String environment, Work<?> first) {
+        return new Transactions(Database.of(given), environment, first);
+    }
+
+    private Transactions(Database database, String environment, Work<?> first) {
         this.database = database;
         List<Statements> opened = new ArrayList<>();
         try {
@@ -44,36 +52,36 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    <T> T write(Work<T> work) {
+    public <T> T write(Work<T> work) {
         return writer.commit(work);
     }
 
     /** One statement as a transaction, like the ones below. */
-    int update(String statement, @Nullable Object... values) {
+    public int update(String statement, @Nullable Object... values) {
         return write(sql -> sql.update(statement, values));
     }
 
-    int updateAll(String statement, List<Long> ids, @Nullable Object... values) {
+    public int updateAll(String statement, List<Long> ids, @Nullable Object... values) {
         return write(sql -> sql.updateAll(statement, ids, values));
     }
 
-    <T> Optional<T> one(String statement, Row<T> row, @Nullable Object... values) {
+    public <T> Optional<T> one(String statement, Row<T> row, @Nullable Object... values) {
         return read(sql -> sql.one(statement, row, values));
     }
 
-    <T> List<T> list(String statement, Row<T> row, @Nullable Object... values) {
+    public <T> List<T> list(String statement, Row<T> row, @Nullable Object... values) {
         return read(sql -> sql.list(statement, row, values));
     }
 
-    boolean any(String statement, @Nullable Object... values) {
+    public boolean any(String statement, @Nullable Object... values) {
         return read(sql -> sql.any(statement, values));
     }
 
-    void whenWritten(Runnable listener) {
+    public void whenWritten(Runnable listener) {
         writer.whenWritten(listener);
     }
 
-    <T> T read(Work<T> work) {
+    public <T> T read(Work<T> work) {
         reading.lock();
         try {
             return work.run(reader);
@@ -96,7 +104,7 @@ final class Transactions implements AutoCloseable {
     }
 
     /** On a connection of its own: a million rows must not keep other readers waiting. */
-    void eachApart(String statement, EachRow row, @Nullable Object... values) {
+    public void eachApart(String statement, EachRow row, @Nullable Object... values) {
         try (Statements sql = new Statements(database)) {
             sql.each(statement, row, values);
         } catch (SQLException | Statements.Failed e) {
@@ -105,7 +113,7 @@ final class Transactions implements AutoCloseable {
     }
 
     /** Why nothing can be written at present. Tries it after a failure. */
-    Optional<String> trouble() {
+    public Optional<String> trouble() {
         if (writer.lastTrouble().isEmpty()) {
             return Optional.empty();
         }
