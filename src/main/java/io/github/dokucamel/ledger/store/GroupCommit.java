@@ -1,7 +1,7 @@
 package io.github.dokucamel.ledger.store;
 
 import io.github.dokucamel.ledger.LedgerException;
-import io.github.dokucamel.ledger.store.Statements.Work;
+import io.github.dokucamel.ledger.store.Transactions.Work;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -70,7 +70,8 @@ record LedgerTrouble(String name, boolean sqlite) {
     }
 
     private static Throwable cause(Throwable failure) {
-        Throwable cause = failure instanceof Statements.Failed ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof FailedStatementException ? failure.getCause() : failure;
         return cause == null ? failure : cause;
     }
 

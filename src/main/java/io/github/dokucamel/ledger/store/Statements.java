@@ -19,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** One connection with its prepared statements, kept for its life. For one thread at a time. */
 public final class Statements implements AutoCloseable {
 
-    /** Work inside a transaction. It may run twice and must touch nothing but the database. */
-    public interface Work<T> {
-        T run(Statements sql) throws SQLException;
-    }
-
     public interface Row<T> {
 
         T read(ResultSet row) throws SQLException;
@@ -36,20 +31,6 @@ public final class Statements implements AutoCloseable {
 
     public interface EachRow {
         void read(ResultSet row) throws SQLException;
-    }
-
-    private interface Run<T> {
-        T on(PreparedStatement statement) throws SQLException;
-    }
-
-    /** A statement came to nothing; its cause is what the database says. */
-    public static final class Failed extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Failed(SQLException cause) {
-            super(cause);
-        }
     }
 
     /** Work that many have a part in and that is done once, right before the commit. */
@@ -73,7 +54,11 @@ public final class Statements implements AutoCloseable {
     }
 
     public int update(String sql, @Nullable Object... values) {
-        return run(sql, PreparedStatement::executeUpdate, values);
+        try {
+            return bound(sql, values).executeUpdate();
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
     }
 
     /**
@@ -151,27 +136,15 @@ public final class Statements implements AutoCloseable {
     }
 
     private <T> T query(String sql, Row<T> rows, @Nullable Object... values) {
-        return run(
-                sql,
-                statement -> {
-                    try (ResultSet found = statement.executeQuery()) {
-                        return rows.read(found);
-                    }
-                },
-                values);
-    }
-
-    private <T> T run(String sql, Run<T> run, @Nullable Object... values) {
-        try {
-            return run.on(bound(sql, values));
+        try (ResultSet found = bound(sql, values).executeQuery()) {
+            return rows.read(found);
         } catch (SQLException e) {
-            forget(sql);
-            throw new Failed(e);
+            throw failed(sql, e);
         }
     }
 
     /** SQLite's driver lets go of a statement that met a full disk, and it works no more. */
-    private void forget(String sql) {
+    private FailedStatementException failed(String sql, SQLException failure) {
         PreparedStatement failed = prepared.remove(sql);
         try {
             if (failed != null) {
@@ -180,6 +153,7 @@ public final class Statements implements AutoCloseable {
         } catch (SQLException e) {
             // The failure that brought us here is the one that counts.
         }
+        return new FailedStatementException(failure);
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {

@@ -3,7 +3,6 @@ package io.github.dokucamel.ledger.store;
 import io.github.dokucamel.ledger.LedgerException;
 import io.github.dokucamel.ledger.store.Statements.EachRow;
 import io.github.dokucamel.ledger.store.Statements.Row;
-import io.github.dokucamel.ledger.store.Statements.Work;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How the ledger reads and writes: one connection for each, and one for what takes long. */
 public final class Transactions implements AutoCloseable {
+
+    /** Work inside a transaction. It may run twice and must touch nothing but the database. */
+    public interface Work<T> {
+        T run(Statements sql) throws SQLException;
+    }
 
     private final Database database;
     private final GroupCommit writer;
@@ -85,7 +89,7 @@ public final class Transactions implements AutoCloseable {
         reading.lock();
         try {
             return work.run(reader);
-        } catch (SQLException | Statements.Failed e) {
+        } catch (SQLException | FailedStatementException e) {
             writer.note(e);
             throw database.trouble().of("read", e);
         } finally {
@@ -107,7 +111,7 @@ public final class Transactions implements AutoCloseable {
     public void eachApart(String statement, EachRow row, @Nullable Object... values) {
         try (Statements sql = new Statements(database)) {
             sql.each(statement, row, values);
-        } catch (SQLException | Statements.Failed e) {
+        } catch (SQLException | FailedStatementException e) {
             throw database.trouble().of("read", e);
         }
     }
