@@ -7,6 +7,7 @@ import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.ledger.ReportRow;
 import io.github.dokucamel.ledger.Tally;
+import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.notification.PaymentDocument;
 import io.github.dokucamel.notification.PaymentState;
@@ -61,14 +62,13 @@ interface Asking extends Ledger, Stored {
     }
 
     private Optional<OrderView> find(String where, Object... values) {
-        return ledger().read(
-                        sql -> {
-                            Optional<OrderView> order =
-                                    sql.one(VIEW + " WHERE " + where, Asking::view, values);
-                            order.ifPresent(
-                                    one -> one.history().addAll(History.of(sql, one.orderId())));
-                            return order;
-                        });
+        return ledger().read(sql -> find(sql, where, values));
+    }
+
+    private static Optional<OrderView> find(Statements sql, String where, Object... values) {
+        Optional<OrderView> order = sql.one(VIEW + " WHERE " + where, Asking::view, values);
+        order.ifPresent(one -> one.history().addAll(History.of(sql, one.orderId())));
+        return order;
     }
 
     private static OrderView view(ResultSet row) throws SQLException {

@@ -106,23 +106,17 @@ record Outcomes(SqlLedger.Outbox outbox) {
         if (reply) {
             destinations.add(REPLY);
         }
+        String told = outcome.text();
+        String id = document.deliveryId();
+        List<Object[]> rows = new ArrayList<>();
+        for (String destination : destinations) {
+            rows.add(new Object[] {orderId, told, id, destination, fileName, json, now});
+        }
         sql.insertAll(
                 """
                 INSERT INTO deliveries (order_id, outcome, delivery_id, destination, file_name,
                   document, state, due_at) VALUES""",
                 "(?, ?, ?, ?, ?, ?, 'pending', ?)",
-                destinations.stream()
-                        .map(
-                                destination ->
-                                        new Object[] {
-                                            orderId,
-                                            outcome.text(),
-                                            document.deliveryId(),
-                                            destination,
-                                            fileName,
-                                            json,
-                                            now
-                                        })
-                        .toList());
+                rows);
     }
 }
