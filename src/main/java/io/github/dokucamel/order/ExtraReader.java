@@ -52,11 +52,15 @@ record ExtraReader(FieldReader fields) {
     private JsonNode value(JsonNode value, String field, int depth) {
         if (value.isContainerNode() && depth >= DEEPEST) {
             fields.refuse(field, "is nested deeper than " + DEEPEST + " levels", "Flatten it");
-        } else if (value.isObject()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        if (value.isObject()) {
             return object(value, field, depth + 1);
-        } else if (value.isArray()) {
+        }
+        if (value.isArray()) {
             return array(value, field, depth + 1);
-        } else if (value.isTextual()) {
+        }
+        if (value.isTextual()) {
             judge(value.textValue(), field);
         } else if (value.isNumber() && CardNumbers.isIn(digits(value))) {
             fields.refuseCard(field);

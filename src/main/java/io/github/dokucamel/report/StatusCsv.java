@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -56,11 +55,7 @@ final class StatusCsv implements Closeable {
                 cell(row.errorCode()),
                 cell(row.errorMessage()),
                 cell(row.paymentStatus()),
-                row.paidAt() == null
-                        ? ""
-                        : Instant.ofEpochMilli(row.paidAt())
-                                .truncatedTo(ChronoUnit.SECONDS)
-                                .toString(),
+                row.paidAt() == null ? "" : Instant.ofEpochSecond(row.paidAt() / 1000).toString(),
                 cell(row.paymentCode()));
     }
 

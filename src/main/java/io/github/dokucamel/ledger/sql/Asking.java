@@ -165,9 +165,9 @@ interface Asking extends Ledger, Stored {
     default List<Tally> tally() {
         return ledger().list(
                         """
-                SELECT intake, source_name, COALESCE(o.outcome, 'pending') AS outcome,
-                  COUNT(*) AS orders FROM orders o WHERE call_key IS NULL
-                  GROUP BY intake, source_name, o.outcome ORDER BY MIN(id)""",
+                        SELECT intake, source_name, COALESCE(o.outcome, 'pending') AS outcome,
+                          COUNT(*) AS orders FROM orders o WHERE call_key IS NULL
+                          GROUP BY intake, source_name, o.outcome ORDER BY MIN(id)""",
                         TALLY);
     }
 }

@@ -50,8 +50,8 @@ interface Asks extends Payments, Stored {
     default Optional<Long> nextAsk(String merchant) {
         return ledger().one(
                         """
-                SELECT ask_at FROM orders WHERE merchant = ? AND ask_at IS NOT NULL
-                  ORDER BY ask_at LIMIT 1""",
+                        SELECT ask_at FROM orders WHERE merchant = ? AND ask_at IS NOT NULL
+                          ORDER BY ask_at LIMIT 1""",
                         row -> row.getLong(1),
                         merchant);
     }

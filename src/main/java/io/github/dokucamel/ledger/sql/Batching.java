@@ -71,8 +71,8 @@ interface Batching extends Ledger, Stored {
     default void batchRecorded(long batchId, long now) {
         ledger().update(
                         """
-                UPDATE batches SET recorded_at = ?, changes = changes + 1,
-                  settled_changes = changes + 1 WHERE id = ? AND recorded_at IS NULL""",
+                        UPDATE batches SET recorded_at = ?, changes = changes + 1,
+                          settled_changes = changes + 1 WHERE id = ? AND recorded_at IS NULL""",
                         now,
                         batchId);
     }

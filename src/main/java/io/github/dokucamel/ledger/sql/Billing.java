@@ -22,11 +22,11 @@ interface Billing extends Payments, Stored {
     default List<Billed> billed(String merchant, String paymentCode) {
         return ledger().list(
                         """
-                SELECT o.id, o.content, o.payment_status, o.settled_at,
-                  (SELECT count(*) FROM events e WHERE e.order_id = o.id AND e.kind = ?) AS inquired
-                  FROM orders o WHERE o.payment_code = ? AND o.merchant = ?
-                  AND o.outcome = 'accepted' AND o.claims_key = 1 AND o.invoice_number IS NOT NULL
-                  ORDER BY o.id DESC LIMIT ?""",
+                        SELECT o.id, o.content, o.payment_status, o.settled_at,
+                          (SELECT count(*) FROM events e WHERE e.order_id = o.id AND e.kind = ?)
+                          AS inquired FROM orders o WHERE o.payment_code = ? AND o.merchant = ?
+                          AND o.outcome = 'accepted' AND o.claims_key = 1
+                          AND o.invoice_number IS NOT NULL ORDER BY o.id DESC LIMIT ?""",
                         Billing::billed,
                         INQUIRED,
                         paymentCode,
@@ -51,8 +51,8 @@ interface Billing extends Payments, Stored {
         if (!bill.inquired()) {
             ledger().update(
                             """
-                    INSERT INTO events (order_id, at, kind, detail) SELECT ?, ?, ?, ?
-                      WHERE NOT EXISTS (SELECT 1 FROM events WHERE order_id = ? AND kind = ?)""",
+                            INSERT INTO events (order_id, at, kind, detail) SELECT ?, ?, ?, ? WHERE
+                              NOT EXISTS (SELECT 1 FROM events WHERE order_id = ? AND kind = ?)""",
                             bill.orderId(),
                             now,
                             INQUIRED,

@@ -17,11 +17,10 @@ interface Delivering extends Ledger, Stored {
     default List<Delivery> dueDeliveries(String destination, int limit, long now) {
         return ledger().list(
                         """
-                SELECT d.*, d.state = 'staged' AS staged, o.reply_to, o.correlation_id
-                  FROM deliveries d
-                  LEFT JOIN orders o ON o.id = d.order_id
-                  WHERE d.state <> 'delivered' AND d.destination = ? AND d.due_at <= ?
-                  ORDER BY d.due_at, d.id LIMIT ?""",
+                        SELECT d.*, d.state = 'staged' AS staged, o.reply_to, o.correlation_id
+                          FROM deliveries d LEFT JOIN orders o ON o.id = d.order_id
+                          WHERE d.state <> 'delivered' AND d.destination = ? AND d.due_at <= ?
+                          ORDER BY d.due_at, d.id LIMIT ?""",
                         DELIVERY,
                         destination,
                         now,
@@ -32,9 +31,9 @@ interface Delivering extends Ledger, Stored {
     default Optional<Long> nextDelivery(String destination, long now) {
         return ledger().one(
                         """
-                SELECT due_at FROM deliveries
-                  WHERE state <> 'delivered' AND destination = ? AND due_at > ?
-                  ORDER BY due_at LIMIT 1""",
+                        SELECT due_at FROM deliveries
+                          WHERE state <> 'delivered' AND destination = ? AND due_at > ?
+                          ORDER BY due_at LIMIT 1""",
                         row -> row.getLong(1),
                         destination,
                         now);
@@ -51,8 +50,8 @@ interface Delivering extends Ledger, Stored {
     default void delivered(List<Delivery> deliveries, long now) {
         ledger().updateAll(
                         """
-                UPDATE deliveries SET state = 'delivered', delivered_at = ?, document = NULL,
-                  last_error = NULL WHERE id IN""",
+                        UPDATE deliveries SET state = 'delivered', delivered_at = ?,
+                          document = NULL, last_error = NULL WHERE id IN""",
                         ids(deliveries),
                         now);
     }
@@ -65,8 +64,8 @@ interface Delivering extends Ledger, Stored {
     default void deliveryFailed(Delivery delivery, String error, long dueAt) {
         ledger().update(
                         """
-                UPDATE deliveries SET tries = tries + 1, last_error = ?, due_at = ?
-                  WHERE id = ? AND state <> 'delivered'""",
+                        UPDATE deliveries SET tries = tries + 1, last_error = ?, due_at = ?
+                          WHERE id = ? AND state <> 'delivered'""",
                         error,
                         dueAt,
                         delivery.id());

@@ -20,9 +20,9 @@ interface Holding extends Ledger, Stored {
     default void hold(Hold hold) {
         ledger().update(
                         """
-                INSERT INTO holds (merchant, code, reason, since) VALUES (?, ?, ?, ?)
-                  ON CONFLICT (merchant) DO UPDATE SET code = excluded.code,
-                  reason = excluded.reason, since = excluded.since""",
+                        INSERT INTO holds (merchant, code, reason, since) VALUES (?, ?, ?, ?)
+                          ON CONFLICT (merchant) DO UPDATE SET code = excluded.code,
+                          reason = excluded.reason, since = excluded.since""",
                         hold.merchant(),
                         hold.code(),
                         hold.reason(),

@@ -16,9 +16,10 @@ interface Notifying extends Payments, Stored {
     default boolean receive(Notification notification) {
         return ledger().update(
                                 """
-                        INSERT INTO notifications (merchant, request_id, digest, sent_at, path, body,
-                          received_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'received')
-                          ON CONFLICT (merchant, request_id, digest) DO NOTHING""",
+                                INSERT INTO notifications (merchant, request_id, digest, sent_at,
+                                  path, body, received_at, state)
+                                  VALUES (?, ?, ?, ?, ?, ?, ?, 'received')
+                                  ON CONFLICT (merchant, request_id, digest) DO NOTHING""",
                                 notification.merchant(),
                                 notification.requestId(),
                                 Digest.of(notification.body()).value(),
@@ -33,8 +34,8 @@ interface Notifying extends Payments, Stored {
     default List<Notification> unread(int limit) {
         return ledger().list(
                         """
-                SELECT id, merchant, request_id, sent_at, path, body, received_at
-                  FROM notifications WHERE state = 'received' ORDER BY id LIMIT ?""",
+                        SELECT id, merchant, request_id, sent_at, path, body, received_at
+                          FROM notifications WHERE state = 'received' ORDER BY id LIMIT ?""",
                         NOTIFICATION,
                         limit);
     }

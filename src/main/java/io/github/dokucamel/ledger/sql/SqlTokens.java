@@ -14,9 +14,9 @@ record SqlTokens(Transactions ledger) implements Tokens {
     public Optional<Token> find(String merchant, String customer) {
         return ledger.one(
                 """
-                                SELECT access_token, expires_at, refresh_token, refresh_until
-                                  FROM tokens WHERE merchant = ? AND customer = ?
-                                  AND (access_token IS NOT NULL OR refresh_token IS NOT NULL)""",
+                SELECT access_token, expires_at, refresh_token, refresh_until
+                  FROM tokens WHERE merchant = ? AND customer = ?
+                  AND (access_token IS NOT NULL OR refresh_token IS NOT NULL)""",
                 TOKEN,
                 merchant,
                 customer);
@@ -29,11 +29,11 @@ record SqlTokens(Transactions ledger) implements Tokens {
         long byAnotherClock = until + (until - now);
         return ledger.update(
                         """
-                                        INSERT INTO tokens (merchant, customer, fetching_until)
-                                          VALUES (?, ?, ?) ON CONFLICT (merchant, customer)
-                                          DO UPDATE SET fetching_until = excluded.fetching_until
-                                          WHERE tokens.fetching_until <= ?
-                                          OR tokens.fetching_until > ?""",
+                        INSERT INTO tokens (merchant, customer, fetching_until)
+                          VALUES (?, ?, ?) ON CONFLICT (merchant, customer)
+                          DO UPDATE SET fetching_until = excluded.fetching_until
+                          WHERE tokens.fetching_until <= ?
+                          OR tokens.fetching_until > ?""",
                         merchant,
                         customer,
                         until,
@@ -46,13 +46,13 @@ record SqlTokens(Transactions ledger) implements Tokens {
     public void fetched(String merchant, String customer, Token token) {
         ledger.update(
                 """
-                                INSERT INTO tokens (merchant, customer, access_token, expires_at,
-                                  refresh_token, refresh_until) VALUES (?, ?, ?, ?, ?, ?)
-                                  ON CONFLICT (merchant, customer) DO UPDATE SET
-                                  access_token = excluded.access_token,
-                                  expires_at = excluded.expires_at,
-                                  refresh_token = excluded.refresh_token,
-                                  refresh_until = excluded.refresh_until, fetching_until = 0""",
+                INSERT INTO tokens (merchant, customer, access_token, expires_at,
+                  refresh_token, refresh_until) VALUES (?, ?, ?, ?, ?, ?)
+                  ON CONFLICT (merchant, customer) DO UPDATE SET
+                  access_token = excluded.access_token,
+                  expires_at = excluded.expires_at,
+                  refresh_token = excluded.refresh_token,
+                  refresh_until = excluded.refresh_until, fetching_until = 0""",
                 merchant,
                 customer,
                 token.accessToken(),
@@ -65,8 +65,8 @@ record SqlTokens(Transactions ledger) implements Tokens {
     public void notFetched(String merchant, String customer) {
         ledger.update(
                 """
-                                UPDATE tokens SET fetching_until = 0
-                                  WHERE merchant = ? AND customer = ?""",
+                UPDATE tokens SET fetching_until = 0
+                  WHERE merchant = ? AND customer = ?""",
                 merchant,
                 customer);
     }
@@ -75,8 +75,8 @@ record SqlTokens(Transactions ledger) implements Tokens {
     public void forget(String merchant, String customer, String accessToken) {
         ledger.update(
                 """
-                                UPDATE tokens SET access_token = NULL, expires_at = 0
-                                  WHERE merchant = ? AND customer = ? AND access_token = ?""",
+                UPDATE tokens SET access_token = NULL, expires_at = 0
+                  WHERE merchant = ? AND customer = ? AND access_token = ?""",
                 merchant,
                 customer,
                 accessToken);
