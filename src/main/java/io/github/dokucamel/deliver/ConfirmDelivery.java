@@ -6,17 +6,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Notes that a destination took the message. In: variable {@code delivery}. */
-final class ConfirmDelivery implements Processor {
-
-    private final UnwrittenNotes notes;
-    private final DestinationTroubles troubles;
-    private final Clock clock;
-
-    ConfirmDelivery(UnwrittenNotes notes, DestinationTroubles troubles, Clock clock) {
-        this.notes = notes;
-        this.troubles = troubles;
-        this.clock = clock;
-    }
+record ConfirmDelivery(UnwrittenNotes notes, DestinationTroubles troubles, Clock clock)
+        implements Processor {
 
     @Override
     public void process(Exchange exchange) {

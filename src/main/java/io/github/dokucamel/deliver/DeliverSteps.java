@@ -20,7 +20,12 @@ public final class DeliverSteps {
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put(
                 "fetch-deliveries",
-                new FetchDeliveries(ledger, notes, troubles, steps, settings.pauses(), clock));
+                new FetchDeliveries(
+                        ledger,
+                        notes,
+                        new LostDeliveries(notes, troubles, settings.pauses()),
+                        steps,
+                        clock));
         beans.put("stage-files", new StageFiles(ledger));
         beans.put("publish-files", new PublishFiles(ledger, troubles, clock));
         beans.put("prepare-message", new PrepareMessage(name + "-jms"));

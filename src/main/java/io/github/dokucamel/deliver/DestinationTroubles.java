@@ -21,11 +21,9 @@ final class DestinationTroubles {
         }
         complaints.about(
                 destination,
-                "Destination "
-                        + name(destination)
-                        + " took no document ("
-                        + reason(destination, failure)
-                        + "). Outcomes for it stay in the outbox and are tried again by themselves",
+                ("Destination %s took no document (%s). Outcomes for it stay in the outbox and are"
+                                + " tried again by themselves")
+                        .formatted(name(destination), reason(destination, failure)),
                 LOG::warn);
     }
 

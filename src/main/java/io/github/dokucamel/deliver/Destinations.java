@@ -14,20 +14,10 @@ import java.util.Set;
 import org.apache.camel.CamelContext;
 
 /** Where outcomes go: every configured Camel URI, checked before anything starts. */
-public final class Destinations {
+public record Destinations(Map<Outcome, List<String>> byOutcome) {
 
     /** The destination of replies to JMSReplyTo. */
     public static final String REPLY = "reply";
-
-    private final Map<Outcome, List<String>> byOutcome;
-
-    public Destinations(Map<Outcome, List<String>> byOutcome) {
-        this.byOutcome = byOutcome;
-    }
-
-    public Map<Outcome, List<String>> byOutcome() {
-        return byOutcome;
-    }
 
     /** Every URI once. */
     public Set<String> all() {
@@ -44,13 +34,10 @@ public final class Destinations {
      */
     public void check(CamelContext context) {
         byOutcome.forEach(
-                (outcome, uris) ->
-                        uris.forEach(
-                                uri ->
-                                        check(
-                                                context,
-                                                DeliverySettings.destinationName(outcome),
-                                                uri)));
+                (outcome, uris) -> {
+                    String property = DeliverySettings.destinationName(outcome);
+                    uris.forEach(uri -> check(context, property, uri));
+                });
     }
 
     private static void check(CamelContext context, String property, String uri) {
@@ -66,13 +53,9 @@ public final class Destinations {
                     property + ": the directory of " + uri + " cannot be created", e);
         } catch (RuntimeException e) {
             throw new InvalidSettingException(
-                    property
-                            + ": "
-                            + scheme(uri)
-                            + " is no destination that can be resolved: "
-                            + reason(e)
-                            + ". Is the component in lib/, and the URI spelled as the component's"
-                            + " documentation says?",
+                    ("%s: %s is no destination that can be resolved: %s. Is the component in lib/, and"
+                                    + " the URI spelled as the component's documentation says?")
+                            .formatted(property, scheme(uri), reason(e)),
                     e);
         }
     }

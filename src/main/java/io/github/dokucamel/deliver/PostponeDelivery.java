@@ -14,20 +14,9 @@ import org.apache.camel.Processor;
  * <p>In: the caught exception; variable {@code delivery}, or body {@code List<Delivery>}, or neither
  * when nothing could be fetched.
  */
-final class PostponeDelivery implements Processor {
-
-    private final UnwrittenNotes notes;
-    private final DestinationTroubles troubles;
-    private final Backoff pauses;
-    private final Clock clock;
-
-    PostponeDelivery(
-            UnwrittenNotes notes, DestinationTroubles troubles, Backoff pauses, Clock clock) {
-        this.notes = notes;
-        this.troubles = troubles;
-        this.pauses = pauses;
-        this.clock = clock;
-    }
+record PostponeDelivery(
+        UnwrittenNotes notes, DestinationTroubles troubles, Backoff pauses, Clock clock)
+        implements Processor {
 
     @Override
     public void process(Exchange exchange) {

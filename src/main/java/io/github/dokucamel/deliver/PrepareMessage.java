@@ -15,21 +15,16 @@ import org.apache.camel.component.http.HttpMethods;
  * <p>In: body {@link Delivery}. Out: body {@code byte[]} JSON, text for messaging; headers {@code
  * Content-Type}, {@code DokuDeliveryId}, {@code DokuOutcome}, {@code CamelFileName}, and for HTTP
  * {@code CamelHttpMethod}; variables {@code delivery} and {@code endpoint}.
+ *
+ * @param jms name of the JMS component that replies go through
  */
-final class PrepareMessage implements Processor {
+record PrepareMessage(String jms) implements Processor {
 
     /** Schemes whose messages are text where the body is a String, and bytes otherwise. */
     private static final Pattern MESSAGING =
             Pattern.compile("[a-z0-9-]*(jms|amqp|activemq)[a-z0-9]*:");
 
     private static final Pattern HTTP = Pattern.compile("https?:");
-
-    private final String jms;
-
-    /** @param jms name of the JMS component that replies go through */
-    PrepareMessage(String jms) {
-        this.jms = jms;
-    }
 
     @Override
     public void process(Exchange exchange) {

@@ -20,17 +20,7 @@ import org.apache.camel.Processor;
  *
  * <p>In: body {@code List<Delivery>} of one directory, all staged.
  */
-final class PublishFiles implements Processor {
-
-    private final Ledger ledger;
-    private final DestinationTroubles troubles;
-    private final Clock clock;
-
-    PublishFiles(Ledger ledger, DestinationTroubles troubles, Clock clock) {
-        this.ledger = ledger;
-        this.troubles = troubles;
-        this.clock = clock;
-    }
+record PublishFiles(Ledger ledger, DestinationTroubles troubles, Clock clock) implements Processor {
 
     @Override
     public void process(Exchange exchange) throws IOException {

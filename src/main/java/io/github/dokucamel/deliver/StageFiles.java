@@ -17,13 +17,7 @@ import org.apache.camel.Processor;
  *
  * <p>In and out: body {@code List<Delivery>} of one directory.
  */
-final class StageFiles implements Processor {
-
-    private final Ledger ledger;
-
-    StageFiles(Ledger ledger) {
-        this.ledger = ledger;
-    }
+record StageFiles(Ledger ledger) implements Processor {
 
     @Override
     public void process(Exchange exchange) throws IOException {

@@ -17,17 +17,7 @@ import org.apache.camel.Processor;
  * body {@code byte[]} outcome document, a List of them, or null; variables {@code recorded} and
  * {@code view} for one order.
  */
-final class AwaitOutcome implements Processor {
-
-    private final Ledger ledger;
-    private final Waiters waiters;
-    private final Duration usualWait;
-
-    AwaitOutcome(Ledger ledger, Waiters waiters, Duration usualWait) {
-        this.ledger = ledger;
-        this.waiters = waiters;
-        this.usualWait = usualWait;
-    }
+record AwaitOutcome(Ledger ledger, Waiters waiters, Duration usualWait) implements Processor {
 
     @Override
     public void process(Exchange exchange) throws InterruptedException {

@@ -60,12 +60,8 @@ final class CheckOrders implements Processor {
 
     private NewOrder newOrder(Exchange exchange, Source source, RawOrder raw, int index) {
         CheckedOrder checked = check.check(raw);
-        return new NewOrder(
-                arrival(exchange, source, raw.place(), checked, index),
-                source,
-                raw.line(),
-                Arrivals.lane(source),
-                checked);
+        String arrival = arrival(exchange, source, raw.place(), checked, index);
+        return new NewOrder(arrival, source, raw.line(), Arrivals.lane(source), checked);
     }
 
     private static String arrival(

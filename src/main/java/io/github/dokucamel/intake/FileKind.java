@@ -24,12 +24,9 @@ public enum FileKind {
         this.remedy = remedy;
     }
 
-    public String rule() {
-        return rule;
-    }
-
-    public String remedy() {
-        return remedy;
+    /** Of a file that is no text. */
+    public NotABatchException refusal() {
+        return new NotABatchException(rule, remedy + " and drop it again");
     }
 
     /**

@@ -41,8 +41,7 @@ public final class OneObject {
         if (kind == FileKind.UTF_16 || kind == FileKind.UTF_32) {
             throw new MalformedOrderException("The message is not UTF-8" + wanted + " in UTF-8");
         }
-        JsonNode tree = tree(json);
-        if (tree instanceof ObjectNode object) {
+        if (tree(json) instanceof ObjectNode object) {
             return object;
         }
         throw new MalformedOrderException("The message is no JSON object" + wanted);

@@ -20,31 +20,16 @@ import org.apache.camel.Processor;
  * <p>In: body {@link Arrivals}. Variable {@code secret-id}, optional. Out: body {@link RecordedOrders};
  * variable {@code claims}.
  */
-final class RecordOrders implements Processor {
+record RecordOrders(
+        Ledger ledger,
+        Bills bills,
+        SendQueue queue,
+        CallSecrets secrets,
+        boolean sending,
+        Clock clock)
+        implements Processor {
 
     private static final String CLAIMS = "claims";
-
-    private final Ledger ledger;
-    private final Bills bills;
-    private final SendQueue queue;
-    private final CallSecrets secrets;
-    private final boolean sending;
-    private final Clock clock;
-
-    RecordOrders(
-            Ledger ledger,
-            Bills bills,
-            SendQueue queue,
-            CallSecrets secrets,
-            boolean sending,
-            Clock clock) {
-        this.secrets = secrets;
-        this.ledger = ledger;
-        this.bills = bills;
-        this.queue = queue;
-        this.sending = sending;
-        this.clock = clock;
-    }
 
     @Override
     public void process(Exchange exchange) {

@@ -47,9 +47,4 @@ public final class StrictUtf8 extends FilterInputStream {
         before = now;
         return wrong ? NEVER : value;
     }
-
-    @Override
-    public boolean markSupported() {
-        return false;
-    }
 }

@@ -33,12 +33,13 @@ final class DokuBody {
         for (Map.Entry<String, JsonNode> member : body.properties()) {
             String name = member.getKey();
             JsonNode value = member.getValue();
-            if (OURS.contains(name)) {
+            if (OURS.contains(name) || name.equals("customer") && !value.isObject()) {
                 canonical.set(name, value);
             } else if (name.equals("order")) {
                 part(value, ORDER, canonical, extra, "order");
             } else if (name.equals("customer")) {
-                customer(value, canonical, extra);
+                ObjectNode customer = canonical.putObject(name);
+                part(value, OrderField.named("customer."), customer, extra, name);
             } else if (name.equals("override_configuration") && value.path("themes").isObject()) {
                 themes(value, canonical, extra);
             } else {
@@ -63,19 +64,6 @@ final class DokuBody {
         if (!rest.isEmpty()) {
             extra.set(name, rest);
         }
-    }
-
-    private static void customer(JsonNode value, ObjectNode canonical, ObjectNode extra) {
-        if (!value.isObject()) {
-            canonical.set("customer", value);
-            return;
-        }
-        part(
-                value,
-                OrderField.named("customer."),
-                canonical.putObject("customer"),
-                extra,
-                "customer");
     }
 
     private static void themes(JsonNode configuration, ObjectNode canonical, ObjectNode extra) {

@@ -15,7 +15,7 @@ import java.util.Set;
  * No text, name or number in them may be a card number. Numbers that DOKU or the merchant give out
  * are not judged: one in ten would pass for a card's by chance.
  */
-final class ExtraReader {
+record ExtraReader(FieldReader fields) {
 
     /** Deeper than anything DOKU documents, shallower than any parser's limit. */
     static final int DEEPEST = 32;
@@ -26,22 +26,12 @@ final class ExtraReader {
     private static final Set<String> GIVEN_OUT =
             Set.of("customerNo", "virtualAccountNo", "merchantId", "ovo_id");
 
-    private final FieldReader fields;
-
-    ExtraReader(FieldReader fields) {
-        this.fields = fields;
-    }
-
     ObjectNode read(ObjectNode extra, String field) {
         return object(extra, field, 1);
     }
 
     private ObjectNode object(JsonNode object, String field, int depth) {
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        if (depth > DEEPEST) {
-            fields.refuse(field, "is nested deeper than " + DEEPEST + " levels", "Flatten it");
-            return copy;
-        }
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             String name = member.getKey();
             if (member.getValue().isNull()) {
@@ -60,6 +50,10 @@ final class ExtraReader {
     }
 
     private JsonNode value(JsonNode value, String field, int depth) {
+        if (value.isContainerNode() && depth >= DEEPEST) {
+            fields.refuse(field, "is nested deeper than " + DEEPEST + " levels", "Flatten it");
+            return JsonNodeFactory.instance.objectNode();
+        }
         if (value.isObject()) {
             return object(value, field, depth + 1);
         }
@@ -76,10 +70,6 @@ final class ExtraReader {
 
     private ArrayNode array(JsonNode array, String field, int depth) {
         ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
-        if (depth > DEEPEST) {
-            fields.refuse(field, "is nested deeper than " + DEEPEST + " levels", "Flatten it");
-            return copy;
-        }
         for (int i = 0; i < array.size(); i++) {
             copy.add(value(array.get(i), field + "[" + i + "]", depth));
         }

@@ -1,6 +1,8 @@
 package io.github.dokucamel.order;
 
 import io.github.dokucamel.told.Shown;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ record NumberSpelling(String rule, String remedy) {
     static final String ALL_DIGITS =
             "Write all digits; in a spreadsheet, format the column as a number without decimals";
 
+    private static final String NO_DATE =
+            "Write digits only; in a spreadsheet, format the column as a number";
+    private static final String LOST = "is a spreadsheet's short spelling and may have lost digits";
     private static final int LONGEST_GUESSED = 40;
     private static final int LONGEST_CURRENCY = 3;
 
@@ -39,12 +44,35 @@ record NumberSpelling(String rule, String remedy) {
     private static final Pattern THOUSANDS_AND_DECIMALS =
             Pattern.compile("[0-9]{1,3}(?:" + GROUP + "[0-9]{3})+[.,][0-9]+");
     private static final Pattern DECIMALS = Pattern.compile("([0-9]+)[.,]([0-9]*)");
-    private static final Pattern LEADING_ZEROS = Pattern.compile("0+([1-9][0-9]*)");
+    private static final Pattern ZERO_DECIMALS = Pattern.compile("[0-9]+[.,]0*");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("0+[1-9][0-9]*");
     private static final Pattern SIGNED =
             Pattern.compile("[+\\-\\u2212\\uff0b\\uff0d]\\s*[0-9].*", Pattern.DOTALL);
     private static final Pattern EXPONENT = Pattern.compile("[0-9.,]+[eE][+-]?[0-9]+");
     private static final Pattern DATE =
             Pattern.compile("[0-9]{1,4}([-/.])[0-9]{1,2}\\1[0-9]{1,4}( .*)?");
+
+    /** What a text looks like that matches, and what to do about it. */
+    private record Look(Pattern pattern, String rule, UnaryOperator<String> remedy) {}
+
+    /** The first one that matches counts. */
+    private static final List<Look> LOOKS =
+            List.of(
+                    new Look(
+                            THOUSANDS,
+                            "looks like thousands separators",
+                            t -> write(digits(t), "")),
+                    new Look(DATE, "looks like a date", t -> NO_DATE),
+                    new Look(THOUSANDS_AND_DECIMALS, "has decimals", t -> WHOLE_ONLY),
+                    new Look(DASHED, "has more than digits", t -> write(digits(t), DIGITS_ONLY)),
+                    new Look(ZERO_DECIMALS, "has decimals", t -> write(digits(t), DIGITS_ONLY)),
+                    new Look(DECIMALS, "has decimals", t -> WHOLE_ONLY),
+                    new Look(
+                            LEADING_ZEROS,
+                            "has leading zeros",
+                            t -> write(t.replaceFirst("0+", ""), DIGITS_ONLY)),
+                    new Look(SIGNED, "has a sign", t -> DIGITS_ONLY),
+                    new Look(EXPONENT, LOST, t -> ALL_DIGITS));
 
     static NumberSpelling of(String text) {
         if (text.isEmpty()) {
@@ -61,9 +89,9 @@ record NumberSpelling(String rule, String remedy) {
         }
         String ascii = ascii(text);
         if (!ascii.equals(text)) {
-            String plain = digits(ascii);
             return new NumberSpelling(
-                    Shown.of(text) + " has digits of another script", write(plain, DIGITS_ONLY));
+                    Shown.of(text) + " has digits of another script",
+                    write(digits(ascii), DIGITS_ONLY));
         }
         Matcher currency = CURRENCY.matcher(text);
         if (currency.matches()) {
@@ -71,48 +99,11 @@ record NumberSpelling(String rule, String remedy) {
             return new NumberSpelling(
                     Shown.of(text) + " names a currency", write(digits(number), DIGITS_ONLY));
         }
-        return plain(text);
-    }
-
-    private static NumberSpelling plain(String text) {
-        String spelling = Shown.of(text);
-        if (DATE.matcher(text).matches() && !THOUSANDS.matcher(text).matches()) {
-            return new NumberSpelling(
-                    spelling + " looks like a date",
-                    "Write digits only; in a spreadsheet, format the column as a number");
-        }
-        if (THOUSANDS.matcher(text).matches()) {
-            return new NumberSpelling(
-                    spelling + " looks like thousands separators", write(digits(text), ""));
-        }
-        if (THOUSANDS_AND_DECIMALS.matcher(text).matches()) {
-            return new NumberSpelling(spelling + " has decimals", WHOLE_ONLY);
-        }
-        if (DASHED.matcher(text).matches()) {
-            return new NumberSpelling(
-                    spelling + " has more than digits", write(digits(text), DIGITS_ONLY));
-        }
-        Matcher decimals = DECIMALS.matcher(text);
-        if (decimals.matches()) {
-            boolean zeros = decimals.group(2).matches("0*");
-            return new NumberSpelling(
-                    spelling + " has decimals",
-                    write(digits(text), zeros ? DIGITS_ONLY : WHOLE_ONLY));
-        }
-        Matcher zeros = LEADING_ZEROS.matcher(text);
-        if (zeros.matches()) {
-            return new NumberSpelling(
-                    spelling + " has leading zeros", write(zeros.group(1), DIGITS_ONLY));
-        }
-        if (SIGNED.matcher(text).matches()) {
-            return new NumberSpelling(spelling + " has a sign", DIGITS_ONLY);
-        }
-        if (EXPONENT.matcher(text).matches()) {
-            return new NumberSpelling(
-                    spelling + " is a spreadsheet's short spelling and may have lost digits",
-                    ALL_DIGITS);
-        }
-        return unknown(text);
+        return LOOKS.stream()
+                .filter(look -> look.pattern.matcher(text).matches())
+                .findFirst()
+                .map(l -> new NumberSpelling(Shown.of(text) + " " + l.rule, l.remedy.apply(text)))
+                .orElseGet(() -> unknown(text));
     }
 
     /** A name that slipped into the wrong column is not quoted; a currency beside a number is. */

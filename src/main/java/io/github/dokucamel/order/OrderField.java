@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -95,7 +94,6 @@ public record OrderField(
 
     private static final Map<String, OrderField> BY_NAME = new LinkedHashMap<>();
     private static final Map<String, Set<String>> MEMBERS = new LinkedHashMap<>();
-    private static final Map<String, Set<String>> NAMED = new LinkedHashMap<>();
 
     static {
         for (OrderField field : ALL) {
@@ -104,7 +102,6 @@ public record OrderField(
             member(field.name.substring(0, own), field.name.substring(own));
             member("", field.top());
         }
-        MEMBERS.forEach((group, names) -> NAMED.put(group, withoutExtra(names)));
     }
 
     private static void member(String group, String name) {
@@ -148,13 +145,9 @@ public record OrderField(
 
     /** Those of them that DOKU's body has under the same name: all but {@code extra}. */
     public static Set<String> named(String group) {
-        return Objects.requireNonNull(NAMED.get(group), group);
-    }
-
-    private static Set<String> withoutExtra(Set<String> names) {
-        Set<String> named = new LinkedHashSet<>(names);
+        Set<String> named = new LinkedHashSet<>(members(group));
         named.remove("extra");
-        return Collections.unmodifiableSet(named);
+        return named;
     }
 
     /** The names at the top of those that DOKU's own body has in its object {@code order}. */

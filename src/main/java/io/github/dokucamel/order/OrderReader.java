@@ -18,19 +18,13 @@ import org.jspecify.annotations.Nullable;
  * order}). Scalars may be text, as CSV and XML know nothing else. Never throws: everything that is
  * wrong is reported at once.
  */
-public final class OrderReader {
+public record OrderReader(OrderRules rules) {
 
     private static final Pattern EMAIL =
             Pattern.compile("[^@\\s\\p{Z}\\p{Cc}]+@[^@\\s\\p{Z}\\p{Cc}]+");
 
     private static final Pattern SHORT_SPELLING =
             Pattern.compile("[+'\\s]*[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]{1,3}\\s*");
-
-    private final OrderRules rules;
-
-    public OrderReader(OrderRules rules) {
-        this.rules = rules;
-    }
 
     public ParsedOrder read(ObjectNode tree) {
         Spelling spelling = DokuBody.is(tree) ? Spelling.DOKU : Spelling.CANONICAL;

@@ -55,12 +55,8 @@ final class LogProgress implements Processor {
             }
             now.put(batch.id(), seen);
         }
-        before.forEach(
-                (id, last) -> {
-                    if (!now.containsKey(id)) {
-                        lines.add(last.name() + ": settled, all of its orders");
-                    }
-                });
+        before.keySet().removeAll(now.keySet());
+        before.values().forEach(last -> lines.add(last.name() + ": settled, all of its orders"));
         before = now;
         lines.stream().limit(MOST).forEach(line -> LOG.info("{}", Shown.of(line, LONGEST_LINE)));
         if (lines.size() > MOST) {
@@ -80,16 +76,14 @@ final class LogProgress implements Processor {
                         .map(outcome -> outcome.getValue() + " " + outcome.getKey())
                         .sorted()
                         .collect(Collectors.joining(", ", " [", "]"));
-        return batch.name()
-                + ": "
-                + batch.total()
-                + (batch.recorded() ? " recorded, " : " recorded so far, ")
-                + seen.settled()
-                + " settled"
-                + rate
-                + ", "
-                + batch.open()
-                + " remaining"
-                + (outcomes.equals(" []") ? "" : outcomes);
+        return "%s: %s %s, %s settled%s, %s remaining%s"
+                .formatted(
+                        batch.name(),
+                        batch.total(),
+                        batch.recorded() ? "recorded" : "recorded so far",
+                        seen.settled(),
+                        rate,
+                        batch.open(),
+                        outcomes.equals(" []") ? "" : outcomes);
     }
 }

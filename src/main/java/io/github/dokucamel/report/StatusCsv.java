@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Iterator;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +18,12 @@ import java.util.regex.Pattern;
  */
 final class StatusCsv implements Closeable {
 
+    private static final String[] COLUMNS =
+            """
+            line invoice_number merchant operation revision outcome payment_url request_id error_code
+            error_message payment_status paid_at payment_code"""
+                    .split("\\s+");
+
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     private static final Pattern FORMULA =
             Pattern.compile("[\\s\\p{Z}\\p{Cf}'\"]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20\\u2212]");
@@ -29,43 +33,16 @@ final class StatusCsv implements Closeable {
     private final CsvWriter csv;
     private boolean published;
 
-    private StatusCsv(Path target) throws IOException {
+    /** Starts a report that replaces {@code target} when it is published. */
+    StatusCsv(Path target) throws IOException {
         this.target = target;
         this.draft = target.resolveSibling("." + target.getFileName() + ".tmp");
         Files.createDirectories(target.toAbsolutePath().getParent());
         this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(draft);
-        csv.writeRecord(
-                "line",
-                "invoice_number",
-                "merchant",
-                "operation",
-                "revision",
-                "outcome",
-                "payment_url",
-                "request_id",
-                "error_code",
-                "error_message",
-                "payment_status",
-                "paid_at",
-                "payment_code");
+        csv.writeRecord(COLUMNS);
     }
 
-    /** Starts a report that replaces {@code target} when it is published. */
-    public static StatusCsv open(Path target) throws IOException {
-        return new StatusCsv(target);
-    }
-
-    /** Writes a whole report; {@code rows} are asked for one by one. */
-    public static void write(Path target, Iterator<ReportRow> rows) throws IOException {
-        try (StatusCsv report = open(target)) {
-            while (rows.hasNext()) {
-                report.add(rows.next());
-            }
-            report.publish();
-        }
-    }
-
-    public void add(ReportRow row) {
+    void add(ReportRow row) {
         csv.writeRecord(
                 Long.toString(row.line()),
                 cell(row.invoiceNumber()),
@@ -78,16 +55,12 @@ final class StatusCsv implements Closeable {
                 cell(row.errorCode()),
                 cell(row.errorMessage()),
                 cell(row.paymentStatus()),
-                row.paidAt() == null
-                        ? ""
-                        : Instant.ofEpochMilli(row.paidAt())
-                                .truncatedTo(ChronoUnit.SECONDS)
-                                .toString(),
+                row.paidAt() == null ? "" : Instant.ofEpochSecond(row.paidAt() / 1000).toString(),
                 cell(row.paymentCode()));
     }
 
     /** Puts the report into place, whole and on the disk. Nothing can be added after it. */
-    public void publish() throws IOException {
+    void publish() throws IOException {
         csv.close();
         published = true;
         DurableFile.rename(draft, target);

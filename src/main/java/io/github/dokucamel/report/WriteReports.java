@@ -69,12 +69,9 @@ public final class WriteReports implements Processor {
         } catch (IOException e) {
             complaints.about(
                     reports.toString(),
-                    "No report can be written into "
-                            + reports
-                            + " ("
-                            + e
-                            + "). Free space there, or make it a directory that can be written;"
-                            + " reports follow by themselves",
+                    ("No report can be written into %s (%s). Free space there, or make it a"
+                                    + " directory that can be written; reports follow by themselves")
+                            .formatted(reports, e),
                     LOG::error);
         }
     }
@@ -88,7 +85,7 @@ public final class WriteReports implements Processor {
 
     private synchronized void write(BatchCounts batch) throws IOException {
         Path target = reports.resolve(batch.name() + ".status.csv");
-        try (StatusCsv report = StatusCsv.open(target)) {
+        try (StatusCsv report = new StatusCsv(target)) {
             ledger.report(batch.id(), report::add);
             report.publish();
         } catch (UncheckedIOException e) {

@@ -41,6 +41,13 @@ class StatusCsvTest {
                 "1900800000000001");
     }
 
+    private static void write(Path target, ReportRow... rows) throws Exception {
+        try (StatusCsv report = new StatusCsv(target)) {
+            List.of(rows).forEach(report::add);
+            report.publish();
+        }
+    }
+
     @Test
     void writesOneRowPerOrder() throws Exception {
         Path target = dir.resolve("reports/orders.csv.status.csv");
@@ -48,7 +55,7 @@ class StatusCsvTest {
                 new ReportRow(
                         3, null, null, null, null, "invalid", null, null, "invalid", "a, b", null,
                         null, null);
-        StatusCsv.write(target, List.of(row("INV-1", null), unknown).iterator());
+        write(target, row("INV-1", null), unknown);
         assertEquals(
                 HEADER
                         + "2,INV-1,default,payment-page,1,accepted,https://example.com/p?a=1,R-1,,,paid,2026-11-18T11:06:40Z,1900800000000001\n"
@@ -59,7 +66,7 @@ class StatusCsvTest {
     @Test
     void writesAReportWithoutOrdersToo() throws Exception {
         Path target = dir.resolve("empty.status.csv");
-        StatusCsv.write(target, List.<ReportRow>of().iterator());
+        write(target);
         assertEquals(HEADER, Files.readString(target));
     }
 
@@ -67,7 +74,7 @@ class StatusCsvTest {
     void keepsASpreadsheetFromComputingACell() throws Exception {
         Path target = dir.resolve("a.status.csv");
         for (String start : List.of("=", "+", "-", "@")) {
-            StatusCsv.write(target, List.of(row(start + "1", "a=1")).iterator());
+            write(target, row(start + "1", "a=1"));
             String text = Files.readString(target);
             assertTrue(text.contains("'" + start + "1"), text);
             assertTrue(text.contains(",a=1,paid,"), text);
@@ -108,7 +115,7 @@ class StatusCsvTest {
 
     private String written(String message) throws Exception {
         Path target = dir.resolve("a.status.csv");
-        StatusCsv.write(target, List.of(row("INV-1", message)).iterator());
+        write(target, row("INV-1", message));
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(target)) {
             return rows.stream().findFirst().orElseThrow().getField("error_message");
         }
@@ -118,7 +125,7 @@ class StatusCsvTest {
     void keepsARowOnItsLineWhateverAGatewayWroteIntoIt() throws Exception {
         Path target = dir.resolve("a.status.csv");
         String forged = "\t=1\r\n2,INV-2\u0085\u2028\u2029\u001b[2K\u202e";
-        StatusCsv.write(target, List.of(row("INV-1", forged)).iterator());
+        write(target, row("INV-1", forged));
         assertEquals(
                 List.of(HEADER.strip(), "2,INV-1,default,payment-page,1,accepted,X"),
                 Files.readString(target)
@@ -132,12 +139,12 @@ class StatusCsvTest {
     void replacesAReportAsAWholeOrNotAtAll() throws Exception {
         Path target = dir.resolve("a.status.csv");
         Files.writeString(target, "before");
-        try (StatusCsv report = StatusCsv.open(target)) {
+        try (StatusCsv report = new StatusCsv(target)) {
             report.add(row("INV-1", null));
             assertEquals("before", Files.readString(target));
         }
         assertEquals("before", Files.readString(target));
-        try (StatusCsv report = StatusCsv.open(target)) {
+        try (StatusCsv report = new StatusCsv(target)) {
             report.add(row("INV-1", null));
             report.publish();
         }
@@ -149,7 +156,7 @@ class StatusCsvTest {
 
     @Test
     void hidesItsDraft() throws Exception {
-        try (StatusCsv report = StatusCsv.open(dir.resolve("a.status.csv"));
+        try (StatusCsv report = new StatusCsv(dir.resolve("a.status.csv"));
                 Stream<Path> files = Files.list(dir)) {
             report.add(row("INV-1", null));
             assertFalse(files.anyMatch(file -> !file.getFileName().toString().startsWith(".")));

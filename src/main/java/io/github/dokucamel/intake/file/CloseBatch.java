@@ -12,19 +12,8 @@ import org.apache.camel.Processor;
  * read. In: variable {@code reading}. Fails with {@link ChangedFileException}: the file stays and is
  * read again as the same batch.
  */
-final class CloseBatch implements Processor {
-
-    private final Ledger ledger;
-    private final FinishedFiles finished;
-    private final LeftFiles left;
-    private final Clock clock;
-
-    CloseBatch(Ledger ledger, FinishedFiles finished, LeftFiles left, Clock clock) {
-        this.ledger = ledger;
-        this.finished = finished;
-        this.left = left;
-        this.clock = clock;
-    }
+record CloseBatch(Ledger ledger, FinishedFiles finished, LeftFiles left, Clock clock)
+        implements Processor {
 
     @Override
     public void process(Exchange exchange) throws IOException {

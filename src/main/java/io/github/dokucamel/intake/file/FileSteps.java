@@ -2,6 +2,7 @@ package io.github.dokucamel.intake.file;
 
 import io.github.dokucamel.intake.format.FileOptions;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.settings.IntakeSettings;
 import io.github.dokucamel.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +24,7 @@ public final class FileSteps {
         this.settings = settings;
         this.inbox = new InboxFilter(settings.intake().minAge(), clock, System::nanoTime);
         this.resume = new ResumeBatches(ledger, settings.inbox(), clock);
+        IntakeSettings intake = settings.intake();
         FinishedFiles finished = new FinishedFiles(settings.outbox());
         LeftFiles left = new LeftFiles(System::nanoTime);
         beans.put("ready-files", ready(inbox, left));
@@ -30,11 +32,7 @@ public final class FileSteps {
         beans.put(
                 "open-batch",
                 new OpenBatch(
-                        ledger,
-                        FileOptions.of(settings.intake()),
-                        settings.intake().chunk(),
-                        settings.outbox(),
-                        clock));
+                        ledger, FileOptions.of(intake), intake.chunk(), settings.outbox(), clock));
         beans.put("close-batch", new CloseBatch(ledger, finished, left, clock));
         beans.put("refuse-file", new RefuseFile(finished, left));
         beans.put("leave-file", leave(left));

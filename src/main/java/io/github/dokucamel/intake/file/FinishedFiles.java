@@ -13,15 +13,9 @@ import java.nio.file.StandardCopyOption;
  * with the reason beside it. Nothing is overwritten. One process at a time may do this to an
  * outbox.
  */
-final class FinishedFiles {
+record FinishedFiles(Path outbox) {
 
     private static final String REASON = ".reason.txt";
-
-    private final Path outbox;
-
-    FinishedFiles(Path outbox) {
-        this.outbox = outbox;
-    }
 
     /**
      * All orders of {@code file} are recorded.

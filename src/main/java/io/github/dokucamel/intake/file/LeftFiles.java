@@ -49,12 +49,12 @@ final class LeftFiles {
         if (Files.exists(file)) {
             complaints.about(
                     file.toString(),
-                    file.getFileName()
-                            + " stays in the inbox and is read again: "
-                            + trouble.getClass().getSimpleName()
-                            + ": "
-                            + trouble.getMessage()
-                            + ". Once that is put right, it goes on by itself",
+                    ("%s stays in the inbox and is read again: %s: %s. Once that is put right, it goes"
+                                    + " on by itself")
+                            .formatted(
+                                    file.getFileName(),
+                                    trouble.getClass().getSimpleName(),
+                                    trouble.getMessage()),
                     LOG::warn);
         }
     }

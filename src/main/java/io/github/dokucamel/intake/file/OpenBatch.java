@@ -73,13 +73,8 @@ final class OpenBatch implements Processor {
         exchange.getExchangeExtension().addOnCompletion(closing(orders));
         Batch batch = ledger.openBatch(name, before.digest(), takenNames(name), clock.millis());
         String how = batch.seenBefore() ? "Reading again " : "Reading ";
-        said.about(
-                batch.name(),
-                how
-                        + Shown.of(name, LONGEST_NAME)
-                        + " as batch "
-                        + Shown.of(batch.name(), LONGEST_NAME),
-                LOG::info);
+        String as = " as batch " + Shown.of(batch.name(), LONGEST_NAME);
+        said.about(batch.name(), how + Shown.of(name, LONGEST_NAME) + as, LOG::info);
         READING.set(exchange, new Reading(file, before, content, batch));
         IntakeVariables.SOURCE.set(exchange, Source.of(batch));
         exchange.getMessage().removeHeaders("*");

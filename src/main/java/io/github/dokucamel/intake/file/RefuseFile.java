@@ -10,19 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Moves a file that is no batch aside, with the reason beside it. In: the caught exception. */
-final class RefuseFile implements Processor {
+record RefuseFile(FinishedFiles finished, LeftFiles left) implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefuseFile.class);
 
     private static final int LONGEST_REASON = 1_000;
-
-    private final FinishedFiles finished;
-    private final LeftFiles left;
-
-    RefuseFile(FinishedFiles finished, LeftFiles left) {
-        this.finished = finished;
-        this.left = left;
-    }
 
     @Override
     public void process(Exchange exchange) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /** The lines of a file as bytes; of a line beyond the limit only its number is kept. */
 final class ByteLines implements Closeable {
@@ -77,15 +78,10 @@ final class ByteLines implements Closeable {
     }
 
     boolean blank() {
-        if (tooLong) {
-            return false;
-        }
-        for (byte value : line.toByteArray()) {
-            if (value != ' ' && value != '\t' && value != '\r') {
-                return false;
-            }
-        }
-        return true;
+        return !tooLong
+                && line.toString(StandardCharsets.ISO_8859_1)
+                        .chars()
+                        .allMatch(c -> " \t\r".indexOf(c) >= 0);
     }
 
     @Override

@@ -8,30 +8,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The header row: which field each column holds. Refuses a file whose header leaves a doubt. */
-final class CsvHeader {
-
-    private final List<String> headers;
-    private final List<String> fields;
-    private final char separator;
-    private final int[] key;
-    private final int[] items;
-    private final int[] others;
-
-    private CsvHeader(List<String> headers, List<String> fields, char separator) {
-        this.separator = separator;
-        this.headers = headers;
-        this.fields = fields;
-        this.key = columns(OrderColumns.KEY::contains);
-        this.items = columns(field -> field.startsWith(OrderColumns.ITEM));
-        this.others =
-                columns(
-                        field ->
-                                !OrderColumns.KEY.contains(field)
-                                        && !field.startsWith(OrderColumns.ITEM));
-    }
+/**
+ * The header row: which field each column holds. Refuses a file whose header leaves a doubt.
+ *
+ * @param headers as the user wrote them
+ * @param parted what parts the cells
+ * @param key columns that tell one order from another
+ * @param items columns of a line item
+ * @param others columns that belong to the order as a whole and not to its key
+ */
+record CsvHeader(
+        List<String> headers,
+        List<String> fields,
+        char parted,
+        List<Integer> key,
+        List<Integer> items,
+        List<Integer> others) {
 
     static CsvHeader of(CsvRow row, char separator, FileOptions options) throws NotABatchException {
         if (row.cells().get(0).strip().toLowerCase(Locale.ROOT).startsWith("sep=")) {
@@ -67,7 +62,12 @@ final class CsvHeader {
                             + "<your header>=<field>");
         }
         refuseRepeated(headers, fields);
-        return new CsvHeader(headers, fields, separator);
+        List<Integer> key = columns(fields, OrderColumns.KEY::contains);
+        List<Integer> items = columns(fields, field -> field.startsWith(OrderColumns.ITEM));
+        List<Integer> others = columns(fields, field -> true);
+        others.removeAll(key);
+        others.removeAll(items);
+        return new CsvHeader(headers, fields, separator, key, items, others);
     }
 
     private static void refuseRepeated(List<String> headers, List<String> fields)
@@ -119,10 +119,11 @@ final class CsvHeader {
         return new NotABatchException(rule, remedy + ", and drop the file again");
     }
 
-    private int[] columns(Predicate<String> wanted) {
+    private static List<Integer> columns(List<String> fields, Predicate<String> wanted) {
         return IntStream.range(0, fields.size())
                 .filter(column -> wanted.test(fields.get(column)))
-                .toArray();
+                .boxed()
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     int count() {
@@ -131,7 +132,7 @@ final class CsvHeader {
 
     /** What parts the cells, in words where it cannot be seen. */
     String separator() {
-        return separator == '\t' ? "TAB" : String.valueOf(separator);
+        return parted == '\t' ? "TAB" : String.valueOf(parted);
     }
 
     /** The header as the user wrote it. */
@@ -145,18 +146,5 @@ final class CsvHeader {
 
     int invoiceNumber() {
         return fields.indexOf(OrderColumns.INVOICE_NUMBER);
-    }
-
-    int[] key() {
-        return key;
-    }
-
-    int[] items() {
-        return items;
-    }
-
-    /** Columns that belong to the order as a whole and not to its key. */
-    int[] others() {
-        return others;
     }
 }

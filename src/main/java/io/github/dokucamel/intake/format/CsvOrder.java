@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.told.Violation;
-import java.util.Arrays;
 
 /**
  * The consecutive rows of one order. A damaged row that carries the order's key spoils the whole
@@ -40,7 +39,7 @@ final class CsvOrder {
      */
     boolean goesOnIn(CsvRow row) {
         return first.holds(header.invoiceNumber())
-                && Arrays.stream(header.key())
+                && header.key().stream()
                         .allMatch(column -> first.cell(column).equals(row.cell(column)))
                 && (damage(row) != null || hasItem(row));
     }
@@ -106,7 +105,7 @@ final class CsvOrder {
     }
 
     private boolean hasItem(CsvRow row) {
-        return Arrays.stream(header.items()).anyMatch(row::holds);
+        return header.items().stream().anyMatch(row::holds);
     }
 
     private void addItem(CsvRow row) {

@@ -22,10 +22,8 @@ public record FileOptions(int maxOrderBytes, Map<String, String> columns) {
     public FileOptions {
         if (maxOrderBytes < SMALLEST) {
             throw new IllegalArgumentException(
-                    "The largest order must be at least "
-                            + SMALLEST
-                            + " bytes, is "
-                            + maxOrderBytes);
+                    "The largest order must be at least %s bytes, is %s"
+                            .formatted(SMALLEST, maxOrderBytes));
         }
         columns = known(columns);
     }
@@ -54,15 +52,13 @@ public record FileOptions(int maxOrderBytes, Map<String, String> columns) {
                 (header, field) -> {
                     String canonical = OrderColumns.canonical(field);
                     if (canonical == null) {
+                        String near =
+                                OrderColumns.nearest(field)
+                                        .map(name -> " Nearest: " + name)
+                                        .orElse("");
                         throw new IllegalArgumentException(
-                                OrderColumns.MAPPING
-                                        + header
-                                        + "="
-                                        + field
-                                        + ": there is no such field."
-                                        + OrderColumns.nearest(field)
-                                                .map(name -> " Nearest: " + name)
-                                                .orElse(""));
+                                "%s%s=%s: there is no such field.%s"
+                                        .formatted(OrderColumns.MAPPING, header, field, near));
                     }
                     result.put(header.trim().toLowerCase(Locale.ROOT), canonical);
                 });

@@ -50,35 +50,32 @@ final class JsonLinesOrders extends RawOrders {
         if (lines.tooLong()) {
             return Unreadable.one(line, Unreadable.tooLarge(line, maxOrderBytes));
         }
+        String rule;
         try {
             JsonNode node = json.readValue(lines.bytes());
-            return node instanceof ObjectNode order
-                    ? RawOrder.read(line, order)
-                    : Unreadable.one(line, "line %d holds no order object".formatted(line));
+            if (node instanceof ObjectNode order) {
+                return RawOrder.read(line, order);
+            }
+            rule = "line %d holds no order object".formatted(line);
         } catch (StreamConstraintsException e) {
-            return Unreadable.one(
-                    line,
-                    "a text, a number or the nesting in line %d is beyond any order"
-                            .formatted(line));
+            rule = "a text, a number or the nesting in line %d is beyond any order".formatted(line);
         } catch (MismatchedInputException e) {
             Matcher twice = TWICE.matcher(e.getOriginalMessage());
-            return Unreadable.one(
-                    line,
+            rule =
                     twice.lookingAt()
                             ? "the name %s stands twice, at line %d"
                                     .formatted(Excerpt.of(twice.group(1)), line)
-                            : "line %d holds more than one JSON value".formatted(line));
+                            : "line %d holds more than one JSON value".formatted(line);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            long column = at == null ? 1 : at.getColumnNr();
-            return Unreadable.one(line, Unreadable.json(line, column, e.getOriginalMessage()));
+            rule = Unreadable.json(line, at == null ? 1 : at.getColumnNr(), e.getOriginalMessage());
         } catch (NumberFormatException e) {
-            return Unreadable.one(line, Unreadable.number(line));
+            rule = Unreadable.number(line);
         } catch (IOException e) {
             // The bytes are in memory: what fails here is their encoding, not a disk.
-            return Unreadable.one(
-                    line, "line %d is not UTF-8; %s".formatted(line, Unreadable.SAVE));
+            rule = "line %d is not UTF-8; %s".formatted(line, Unreadable.SAVE);
         }
+        return Unreadable.one(line, rule);
     }
 
     @Override

@@ -68,7 +68,9 @@ final class JsonOrders extends RawOrders {
         line = 0;
         budget.startOrder();
         try {
-            return array ? element() : single();
+            boolean isMore = array ? parser.nextToken() != JsonToken.END_ARRAY : !started;
+            started = true;
+            return isMore ? order() : afterTheEnd();
         } catch (OrderTooLargeException e) {
             return last(position(), Unreadable.tooLarge(lineOr(position()), maxOrderBytes));
         } catch (StreamConstraintsException e) {
@@ -82,18 +84,6 @@ final class JsonOrders extends RawOrders {
             return last(
                     at, Unreadable.json(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()));
         }
-    }
-
-    private RawOrder single() throws IOException {
-        if (started) {
-            return afterTheEnd();
-        }
-        started = true;
-        return order();
-    }
-
-    private RawOrder element() throws IOException {
-        return parser.nextToken() == JsonToken.END_ARRAY ? afterTheEnd() : order();
     }
 
     private RawOrder order() throws IOException {

@@ -42,18 +42,6 @@ final class OrderBudget extends FilterInputStream {
         return count;
     }
 
-    @Override
-    public long skip(long count) throws IOException {
-        long skipped = super.skip(count);
-        spend(skipped);
-        return skipped;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
-    }
-
     private void spend(long count) throws IOException {
         left -= count;
         if (left < 0) {

@@ -24,7 +24,7 @@ final class Utf8Text {
         }
         FileKind kind = FileKind.of(head);
         if (kind != FileKind.TEXT) {
-            throw new NotABatchException(kind.rule(), kind.remedy() + " and drop it again");
+            throw kind.refusal();
         }
         text.reset();
         if (FileKind.startsWith(head, 0xEF, 0xBB, 0xBF)) {

@@ -20,28 +20,17 @@ import org.apache.camel.Processor;
  * <p>In: body as far as it was read; the caught exception; variable {@code source}. Out: the same
  * body with headers {@code DokuReason} and {@code CamelJmsDestinationName}; variables {@code refusal} (outcome document), {@code
  * refusalEndpoint}, null when no reply was asked for.
+ *
+ * @param jms name of the JMS component that replies go through
+ * @param hidden a queue whose messages may hold cards, so that they are not kept; null for none
  */
-final class DescribeRefusal implements Processor {
+record DescribeRefusal(String jms, String hidden, Clock clock) implements Processor {
 
     static final Variable<OutcomeDocument> REFUSAL =
             new Variable<>("refusal", OutcomeDocument.class);
 
     private static final Variable<String> ENDPOINT =
             new Variable<>("refusalEndpoint", String.class);
-
-    private final String jms;
-    private final String hidden;
-    private final Clock clock;
-
-    /**
-     * @param jms name of the JMS component that replies go through
-     * @param hidden a queue whose messages may hold cards, so that they are not kept; null for none
-     */
-    DescribeRefusal(String jms, String hidden, Clock clock) {
-        this.jms = jms;
-        this.hidden = hidden;
-        this.clock = clock;
-    }
 
     @Override
     public void process(Exchange exchange) {

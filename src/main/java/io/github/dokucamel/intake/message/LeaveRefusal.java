@@ -23,11 +23,9 @@ final class LeaveRefusal implements Processor {
         String queue = IntakeVariables.SOURCE.get(exchange).name();
         complaints.about(
                 queue,
-                "A message that was refused could not be answered ("
-                        + failure.getClass().getSimpleName()
-                        + "): its JMSReplyTo is gone or forbidden. It is kept, with the reason, in "
-                        + queue
-                        + ".refused",
+                ("A message that was refused could not be answered (%s): its JMSReplyTo is gone or"
+                                + " forbidden. It is kept, with the reason, in %s.refused")
+                        .formatted(failure.getClass().getSimpleName(), queue),
                 LOG::warn);
     }
 }

@@ -25,17 +25,7 @@ import org.apache.camel.Processor;
  * <p>In: body {@link Message} as the provider gave it. Out: body {@code byte[]}; variables {@code
  * source} and {@code arrival}, of a call also {@code call}, from the message's properties; no headers. Fails with {@link MalformedOrderException}.
  */
-public final class ReadMessage implements Processor {
-
-    private final String queue;
-    private final int mostBytes;
-    private final boolean isCall;
-
-    private ReadMessage(String queue, int mostBytes, boolean isCall) {
-        this.queue = queue;
-        this.mostBytes = mostBytes;
-        this.isCall = isCall;
-    }
+public record ReadMessage(String queue, int mostBytes, boolean isCall) implements Processor {
 
     static ReadMessage order(String queue, int mostBytes) {
         return new ReadMessage(queue, mostBytes, false);

@@ -3,10 +3,12 @@ package io.github.dokucamel.ledger.sql;
 import static io.github.dokucamel.ledger.store.Statements.number;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.ledger.ReportRow;
 import io.github.dokucamel.ledger.Tally;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.notification.PaymentDocument;
 import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.order.Order;
@@ -22,20 +24,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What people and reports want to know. */
-final class Asking {
+interface Asking extends Ledger, Stored {
 
-    private static final String ROW =
-            "SELECT o.*, r.request_id FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
+    String ROW = "SELECT o.*, r.request_id FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
 
-    private static final String VIEW = ROW.replace("o.*", OrderState.COLUMNS);
+    String VIEW = ROW.replace("o.*", OrderState.COLUMNS);
 
-    private Asking() {}
+    Row<Tally> TALLY = Row.of(Tally.class);
 
-    static Optional<OrderView> find(
-            Statements sql, String merchant, String operation, String invoiceNumber, int revision)
-            throws SQLException {
+    @Override
+    default Optional<OrderView> find(
+            String merchant, String operation, String invoiceNumber, int revision) {
         return find(
-                sql,
                 """
                 o.merchant = ? AND o.operation = ? AND o.invoice_number = ?
                   AND o.revision = ? AND o.claims_key = 1""",
@@ -45,10 +45,9 @@ final class Asking {
                 revision);
     }
 
-    static Optional<OrderView> findCall(
-            Statements sql, String merchant, String operation, String key) throws SQLException {
+    @Override
+    default Optional<OrderView> findCall(String merchant, String operation, String key) {
         return find(
-                sql,
                 """
                 o.merchant = ? AND o.operation = ? AND o.call_key = ?
                   AND o.claims_key = 1""",
@@ -57,16 +56,18 @@ final class Asking {
                 key);
     }
 
-    static Optional<OrderView> find(Statements sql, long orderId) throws SQLException {
-        return find(sql, "o.id = ?", orderId);
+    @Override
+    default Optional<OrderView> find(long orderId) {
+        return find("o.id = ?", orderId);
     }
 
-    private static Optional<OrderView> find(Statements sql, String where, Object... values)
-            throws SQLException {
+    private Optional<OrderView> find(String where, Object... values) {
+        return ledger().read(sql -> find(sql, where, values));
+    }
+
+    private static Optional<OrderView> find(Statements sql, String where, Object... values) {
         Optional<OrderView> order = sql.one(VIEW + " WHERE " + where, Asking::view, values);
-        if (order.isPresent()) {
-            order.get().history().addAll(History.of(sql, order.get().orderId()));
-        }
+        order.ifPresent(one -> one.history().addAll(History.of(sql, one.orderId())));
         return order;
     }
 
@@ -76,7 +77,7 @@ final class Asking {
                 row.getLong("id"),
                 row.getString("state").equals("open"),
                 document == null
-                        ? OrderState.of(row).pending(row.getString("request_id"))
+                        ? OrderState.ROW.read(row).pending(row.getString("request_id"))
                         : OutcomeDocument.fromJson(document),
                 payment(row),
                 new ArrayList<>());
@@ -95,44 +96,35 @@ final class Asking {
                 : PaymentDocument.fromJson(told);
     }
 
-    static boolean hasOpenOrders(Statements sql, Set<String> merchants) throws SQLException {
-        for (String merchant : merchants) {
-            if (sql.any(
-                    """
-                    SELECT 1 FROM orders WHERE state = 'open' AND merchant = ?
-                      AND lane IN (0, 1) LIMIT 1""",
-                    merchant)) {
-                return true;
-            }
-        }
-        return false;
+    @Override
+    default boolean hasOpenOrders(Set<String> merchants) {
+        String open =
+                """
+                SELECT 1 FROM orders WHERE state = 'open' AND merchant = ?
+                  AND lane IN (0, 1) LIMIT 1""";
+        return ledger().read(sql -> merchants.stream().anyMatch(one -> sql.any(open, one)));
     }
 
-    /** Unresolved orders that are to be asked for now, or are being asked for. */
-    static boolean hasUnresolvedDue(Statements sql, Set<String> merchants, long now)
-            throws SQLException {
-        for (String merchant : merchants) {
-            if (sql.any(
-                    """
-                    SELECT 1 FROM orders WHERE outcome = 'unresolved' AND merchant = ?
-                      AND (due_at <= ? OR claim <> 0) LIMIT 1""",
-                    merchant,
-                    now)) {
-                return true;
-            }
-        }
-        return false;
+    @Override
+    default boolean hasUnresolvedDue(Set<String> merchants, long now) {
+        String due =
+                """
+                SELECT 1 FROM orders WHERE outcome = 'unresolved' AND merchant = ?
+                  AND (due_at <= ? OR claim <> 0) LIMIT 1""";
+        return ledger().read(sql -> merchants.stream().anyMatch(one -> sql.any(due, one, now)));
     }
 
-    static boolean hasOutcome(Statements sql, String outcome) throws SQLException {
-        return sql.any("SELECT 1 FROM orders WHERE outcome = ? LIMIT 1", outcome);
+    @Override
+    default boolean hasOutcome(String outcome) {
+        return ledger().any("SELECT 1 FROM orders WHERE outcome = ? LIMIT 1", outcome);
     }
 
-    static void report(Statements sql, long batchId, Consumer<ReportRow> each) throws SQLException {
-        sql.each(
-                ROW + " WHERE o.batch_id = ? ORDER BY o.line, o.id",
-                row -> each.accept(reportRow(row)),
-                batchId);
+    @Override
+    default void report(long batchId, Consumer<ReportRow> each) {
+        ledger().eachApart(
+                        ROW + " WHERE o.batch_id = ? ORDER BY o.line, o.id",
+                        row -> each.accept(reportRow(row)),
+                        batchId);
     }
 
     private static ReportRow reportRow(ResultSet row) throws SQLException {
@@ -169,17 +161,13 @@ final class Asking {
                 : document.error().message() + " Next: " + document.resolution().nextAction();
     }
 
-    static List<Tally> tally(Statements sql) throws SQLException {
-        return sql.list(
-                """
-                SELECT intake, source_name, COALESCE(outcome, 'pending') AS result, COUNT(*)
-                  FROM orders WHERE call_key IS NULL GROUP BY intake, source_name, result
-                  ORDER BY MIN(id)""",
-                row ->
-                        new Tally(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getLong(4)));
+    @Override
+    default List<Tally> tally() {
+        return ledger().list(
+                        """
+                        SELECT intake, source_name, COALESCE(o.outcome, 'pending') AS outcome,
+                          COUNT(*) AS orders FROM orders o WHERE call_key IS NULL
+                          GROUP BY intake, source_name, o.outcome ORDER BY MIN(id)""",
+                        TALLY);
     }
 }

@@ -1,46 +1,41 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.Payments.Question;
 import io.github.dokucamel.ledger.store.Statements;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Accepted orders whose payment DOKU is asked for, and when. */
-final class Asks {
+interface Asks extends Payments, Stored {
 
-    private Asks() {}
-
-    private static final String SELECT =
+    String SELECT =
             """
-            SELECT o.id, o.merchant, o.operation, o.invoice_number, r.request_id, o.settled_at,
-              r.body, r.answer FROM orders o LEFT JOIN requests r ON r.order_id = o.id""";
+            SELECT o.id AS order_id, o.merchant, o.operation, o.invoice_number, r.request_id,
+              o.settled_at AS accepted_at, r.body AS request_body, r.answer
+              FROM orders o LEFT JOIN requests r ON r.order_id = o.id""";
 
-    private static Question read(ResultSet row) throws SQLException {
-        return new Question(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getLong(6),
-                row.getBytes(7),
-                row.getBytes(8));
+    Row<Question> QUESTION = Row.of(Question.class);
+
+    @Override
+    default Question question(long orderId) {
+        return ledger().one(SELECT + " WHERE o.id = ?", QUESTION, orderId).orElseThrow();
     }
 
-    static Question question(Statements sql, long orderId) throws SQLException {
-        return sql.one(SELECT + " WHERE o.id = ?", Asks::read, orderId).orElseThrow();
+    @Override
+    default List<Question> due(String merchant, int limit, long now, long until) {
+        return ledger().write(sql -> due(sql, merchant, limit, now, until));
     }
 
-    static List<Question> due(Statements sql, String merchant, int limit, long now, long until)
-            throws SQLException {
+    private static List<Question> due(
+            Statements sql, String merchant, int limit, long now, long until) {
         List<Question> due =
                 sql.list(
                         SELECT
                                 + " WHERE o.merchant = ? AND o.ask_at <= ? ORDER BY o.ask_at LIMIT ?",
-                        Asks::read,
+                        QUESTION,
                         merchant,
                         now,
                         limit);
@@ -51,18 +46,18 @@ final class Asks {
         return due;
     }
 
-    static Optional<Long> next(Statements sql, String merchant) throws SQLException {
-        return sql.one(
-                """
-                SELECT ask_at FROM orders WHERE merchant = ? AND ask_at IS NOT NULL
-                  ORDER BY ask_at LIMIT 1""",
-                row -> row.getLong(1),
-                merchant);
+    @Override
+    default Optional<Long> nextAsk(String merchant) {
+        return ledger().one(
+                        """
+                        SELECT ask_at FROM orders WHERE merchant = ? AND ask_at IS NOT NULL
+                          ORDER BY ask_at LIMIT 1""",
+                        row -> row.getLong(1),
+                        merchant);
     }
 
     /** One whose payment became final meanwhile needs no asking any more. */
-    static void asked(Statements sql, Question question, @Nullable Long nextAt, long now)
-            throws SQLException {
+    static void asked(Statements sql, Question question, @Nullable Long nextAt, long now) {
         sql.update("UPDATE orders SET asked = asked + 1 WHERE id = ?", question.orderId());
         int scheduled =
                 sql.update(

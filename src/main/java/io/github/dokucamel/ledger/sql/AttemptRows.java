@@ -3,7 +3,6 @@ package io.github.dokucamel.ledger.sql;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.AttemptResult;
 import io.github.dokucamel.ledger.store.Statements;
-import java.sql.SQLException;
 
 /** Rows of the attempts table. */
 final class AttemptRows {
@@ -23,8 +22,7 @@ final class AttemptRows {
     private AttemptRows() {}
 
     /** Notes how an attempt ended; what that adds to the history is still to be written. */
-    static History.Event finish(Statements sql, Attempt attempt, AttemptResult result, long now)
-            throws SQLException {
+    static History.Event finish(Statements sql, Attempt attempt, AttemptResult result, long now) {
         sql.update(
                 """
                 UPDATE attempts SET finished_at = ?, answer_class = ?, http_status = ?, code = ?,

@@ -1,7 +1,6 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.store.Statements;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,26 +33,23 @@ final class BatchChanges implements Statements.AtCommit {
     }
 
     @Override
-    public void run(Statements sql) throws SQLException {
-        for (Map.Entry<Long, Change> batch : changes.entrySet()) {
-            Change change = batch.getValue();
-            sql.update(
-                    """
-                    UPDATE batches SET total = total + ?, open = open + ?, changes = changes + 1,
-                      settled_changes = changes + 1 WHERE id = ?""",
-                    change.total,
-                    change.open,
-                    batch.getKey());
-            for (Map.Entry<String, Long> outcome : change.outcomes.entrySet()) {
-                sql.update(
-                        """
-                        INSERT INTO batch_outcomes (batch_id, outcome, orders) VALUES (?, ?, ?)
-                          ON CONFLICT (batch_id, outcome)
-                          DO UPDATE SET orders = batch_outcomes.orders + excluded.orders""",
-                        batch.getKey(),
-                        outcome.getKey(),
-                        outcome.getValue());
-            }
-        }
+    public void run(Statements sql) {
+        changes.forEach((batchId, change) -> run(sql, batchId, change));
+    }
+
+    private static void run(Statements sql, long batchId, Change change) {
+        sql.update(
+                """
+                UPDATE batches SET total = total + ?, open = open + ?, changes = changes + 1,
+                  settled_changes = changes + 1 WHERE id = ?""",
+                change.total,
+                change.open,
+                batchId);
+        String counted =
+                """
+                INSERT INTO batch_outcomes (batch_id, outcome, orders) VALUES (?, ?, ?)
+                  ON CONFLICT (batch_id, outcome)
+                  DO UPDATE SET orders = batch_outcomes.orders + excluded.orders""";
+        change.outcomes.forEach((outcome, orders) -> sql.update(counted, batchId, outcome, orders));
     }
 }

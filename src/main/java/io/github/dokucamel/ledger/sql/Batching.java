@@ -4,29 +4,38 @@ import static io.github.dokucamel.ledger.store.Statements.number;
 
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.BatchCounts;
+import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.told.FreeName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Batches: opened, recorded, finished, reported. */
-final class Batching {
+interface Batching extends Ledger, Stored {
 
-    private Batching() {}
+    String BATCH =
+            """
+            SELECT id, name, file_name, 1 AS seen_before, recorded_at IS NOT NULL AS recorded
+              FROM batches WHERE finished_at IS NULL""";
 
-    static Batch open(Statements sql, String fileName, String digest, Set<String> taken, long now)
-            throws SQLException {
+    Row<Batch> ROW = Row.of(Batch.class);
+
+    @Override
+    default Batch openBatch(String fileName, String digest, Set<String> taken, long now) {
+        return ledger().write(sql -> open(sql, fileName, digest, taken, now));
+    }
+
+    private static Batch open(
+            Statements sql, String fileName, String digest, Set<String> taken, long now) {
         Optional<Batch> before =
                 sql.one(
-                        """
-                        SELECT * FROM batches WHERE file_name = ? AND finished_at IS NULL
-                          AND (recorded_at IS NULL OR digest = ?)""",
-                        Batching::batch,
+                        BATCH + " AND file_name = ? AND (recorded_at IS NULL OR digest = ?)",
+                        ROW,
                         fileName,
                         digest);
         if (before.isPresent()) {
@@ -54,82 +63,80 @@ final class Batching {
         return new Batch(id, name, fileName, false, false);
     }
 
-    private static boolean exists(Statements sql, String name) throws SQLException {
+    private static boolean exists(Statements sql, String name) {
         return sql.any("SELECT 1 FROM batches WHERE name = ?", name);
     }
 
-    private static Batch batch(ResultSet row) throws SQLException {
-        return new Batch(
+    @Override
+    default void batchRecorded(long batchId, long now) {
+        ledger().update(
+                        """
+                        UPDATE batches SET recorded_at = ?, changes = changes + 1,
+                          settled_changes = changes + 1 WHERE id = ? AND recorded_at IS NULL""",
+                        now,
+                        batchId);
+    }
+
+    @Override
+    default void batchFinished(long batchId, long now) {
+        ledger().update("UPDATE batches SET finished_at = ? WHERE id = ?", now, batchId);
+    }
+
+    @Override
+    default List<Batch> unfinishedBatches() {
+        return ledger().list(BATCH + " ORDER BY id", ROW);
+    }
+
+    @Override
+    default void reported(long batchId, long changes, long now) {
+        ledger().update(
+                        "UPDATE batches SET reported_changes = ?, reported_at = ? WHERE id = ?",
+                        changes,
+                        now,
+                        batchId);
+    }
+
+    @Override
+    default List<BatchCounts> changedBatches() {
+        return counts("recorded_at IS NOT NULL AND changes <> reported_changes");
+    }
+
+    @Override
+    default List<BatchCounts> openBatches() {
+        return counts("finished_at IS NULL OR open > 0");
+    }
+
+    private List<BatchCounts> counts(String which) {
+        return ledger().read(sql -> counts(sql, which));
+    }
+
+    private static BatchCounts counts(ResultSet row) throws SQLException {
+        return new BatchCounts(
                 row.getLong("id"),
                 row.getString("name"),
-                row.getString("file_name"),
-                true,
-                number(row, "recorded_at") != null);
+                number(row, "recorded_at") != null,
+                row.getLong("total"),
+                row.getLong("open"),
+                row.getLong("changes"),
+                row.getLong("settled_changes") > row.getLong("reported_changes"),
+                row.getLong("reported_at"),
+                new HashMap<>());
     }
 
-    static Integer recorded(Statements sql, long batchId, long now) throws SQLException {
-        return sql.update(
-                """
-                UPDATE batches SET recorded_at = ?, changes = changes + 1,
-                  settled_changes = changes + 1 WHERE id = ? AND recorded_at IS NULL""",
-                now,
-                batchId);
-    }
-
-    static Integer finished(Statements sql, long batchId, long now) throws SQLException {
-        return sql.update("UPDATE batches SET finished_at = ? WHERE id = ?", now, batchId);
-    }
-
-    static List<Batch> unfinished(Statements sql) throws SQLException {
-        return sql.list(
-                "SELECT * FROM batches WHERE finished_at IS NULL ORDER BY id", Batching::batch);
-    }
-
-    static Integer reported(Statements sql, long batchId, long changes, long now)
-            throws SQLException {
-        return sql.update(
-                "UPDATE batches SET reported_changes = ?, reported_at = ? WHERE id = ?",
-                changes,
-                now,
-                batchId);
-    }
-
-    static List<BatchCounts> changed(Statements sql) throws SQLException {
-        return counts(sql, "recorded_at IS NOT NULL AND changes <> reported_changes");
-    }
-
-    static List<BatchCounts> withOpenOrders(Statements sql) throws SQLException {
-        return counts(sql, "finished_at IS NULL OR open > 0");
-    }
-
-    private static List<BatchCounts> counts(Statements sql, String which) throws SQLException {
+    private static List<BatchCounts> counts(Statements sql, String which) {
         List<BatchCounts> found =
-                sql.list(
-                        "SELECT * FROM batches WHERE " + which + " ORDER BY id",
-                        row ->
-                                new BatchCounts(
-                                        row.getLong("id"),
-                                        row.getString("name"),
-                                        number(row, "recorded_at") != null,
-                                        row.getLong("total"),
-                                        row.getLong("open"),
-                                        row.getLong("changes"),
-                                        row.getLong("settled_changes")
-                                                > row.getLong("reported_changes"),
-                                        row.getLong("reported_at"),
-                                        new HashMap<>()));
+                sql.list("SELECT * FROM batches WHERE " + which + " ORDER BY id", Batching::counts);
         for (BatchCounts batch : found) {
-            Map<String, Long> outcomes = batch.outcomes();
             sql.each(
                     "SELECT outcome, orders FROM batch_outcomes WHERE batch_id = ?",
-                    row -> outcomes.put(row.getString(1), row.getLong(2)),
+                    row -> batch.outcomes().put(row.getString(1), row.getLong(2)),
                     batch.id());
         }
         return found;
     }
 
     /** A row changed of which only the payment moved on. */
-    static void paid(Statements sql, long batchId) throws SQLException {
+    static void paid(Statements sql, long batchId) {
         sql.update("UPDATE batches SET changes = changes + 1 WHERE id = ?", batchId);
     }
 }

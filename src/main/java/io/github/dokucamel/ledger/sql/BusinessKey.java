@@ -1,12 +1,12 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.told.Violation;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,12 @@ final class BusinessKey {
             "SELECT id, content_digest, document FROM orders WHERE claims_key = 1"
                     + " AND merchant = ? AND operation = ?";
 
+    private static final Row<Owner> ROW = Row.of(Owner.class);
+
+    private static final Set<String> CAME_TO_NOTHING = Set.of("declined", "failed", "expired");
+
+    private static final String UNKNOWN = "unknown";
+
     private BusinessKey() {}
 
     /**
@@ -29,7 +35,7 @@ final class BusinessKey {
     record Owner(long id, String contentDigest, byte @Nullable [] document) {}
 
     /** A higher revision is taken only after the one before it came to nothing. */
-    static List<Violation> revisionRule(Statements sql, CheckedOrder checked) throws SQLException {
+    static List<Violation> revisionRule(Statements sql, CheckedOrder checked) {
         if (checked.isCall()
                 || checked.revision() <= 1
                 || owner(sql, checked, checked.revision()).isPresent()) {
@@ -40,62 +46,47 @@ final class BusinessKey {
                 sql.one(
                                 """
                                 SELECT CASE WHEN outcome = 'accepted' AND payment_status IS NOT NULL
-                                  THEN payment_status ELSE outcome END FROM orders
-                                  WHERE merchant = ? AND operation = ? AND invoice_number = ?
-                                  AND revision = ? AND claims_key = 1""",
-                                row -> String.valueOf(row.getString(1)),
+                                  THEN payment_status ELSE COALESCE(outcome, 'pending') END
+                                  FROM orders WHERE merchant = ? AND operation = ?
+                                  AND invoice_number = ? AND revision = ? AND claims_key = 1""",
+                                row -> row.getString(1),
                                 checked.merchant(),
                                 checked.operation(),
                                 checked.invoiceNumber(),
                                 before)
-                        .orElse("unknown");
-        return switch (outcome) {
-            case "declined", "failed", "expired" -> List.of();
-            case "unknown" ->
-                    List.of(
-                            new Violation(
-                                    "revision",
-                                    "is "
-                                            + checked.revision()
-                                            + ", but revision "
-                                            + before
-                                            + " of this invoice number was never taken in",
-                                    "Send it as revision " + before));
-            default ->
-                    List.of(
-                            new Violation(
-                                    "revision",
-                                    "is "
-                                            + checked.revision()
-                                            + ", but revision "
-                                            + before
-                                            + " is "
-                                            + (outcome.equals("null") ? "pending" : outcome),
-                                    "A new revision is taken only after the one before it was"
-                                            + " declined, failed or expired"));
-        };
+                        .orElse(UNKNOWN);
+        if (CAME_TO_NOTHING.contains(outcome)) {
+            return List.of();
+        }
+        String rule = "is " + checked.revision() + ", but revision " + before;
+        return List.of(
+                outcome.equals(UNKNOWN)
+                        ? new Violation(
+                                "revision",
+                                rule + " of this invoice number was never taken in",
+                                "Send it as revision " + before)
+                        : new Violation(
+                                "revision",
+                                rule + " is " + outcome,
+                                "A new revision is taken only after the one before it was"
+                                        + " declined, failed or expired"));
     }
 
-    static Optional<Owner> owner(Statements sql, CheckedOrder checked, int revision)
-            throws SQLException {
+    static Optional<Owner> owner(Statements sql, CheckedOrder checked, int revision) {
         if (checked.isCall()) {
             return sql.one(
                     OWNER + " AND call_key = ?",
-                    BusinessKey::owner,
+                    ROW,
                     checked.merchant(),
                     checked.operation(),
                     checked.callKey());
         }
         return sql.one(
                 OWNER + " AND invoice_number = ? AND revision = ?",
-                BusinessKey::owner,
+                ROW,
                 checked.merchant(),
                 checked.operation(),
                 checked.invoiceNumber(),
                 revision);
-    }
-
-    private static Owner owner(ResultSet row) throws SQLException {
-        return new Owner(row.getLong(1), row.getString(2), row.getBytes(3));
     }
 }

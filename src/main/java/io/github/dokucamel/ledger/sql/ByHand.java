@@ -1,25 +1,16 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.Settlement;
+import io.github.dokucamel.ledger.sql.Outcomes.Course;
 import io.github.dokucamel.ledger.store.Statements;
-import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a person decides about an unresolved order. The reason stays in its history. */
-final class ByHand {
-
-    private final Outcomes outcomes;
-    private final Unmatched unmatched;
-
-    ByHand(Outcomes outcomes, Unmatched unmatched) {
-        this.outcomes = outcomes;
-        this.unmatched = unmatched;
-    }
+record ByHand(Outcomes outcomes, Unmatched unmatched) {
 
     boolean settle(
             Statements sql,
@@ -27,8 +18,7 @@ final class ByHand {
             Outcome outcome,
             @Nullable String paymentUrl,
             String reason,
-            long now)
-            throws SQLException {
+            long now) {
         OrderState order = OrderState.of(sql, orderId);
         if (!order.is(Outcome.UNRESOLVED)) {
             return false;
@@ -38,27 +28,14 @@ final class ByHand {
                 outcome == Outcome.ACCEPTED
                         ? null
                         : new Failure("settled_by_hand", reason, List.of());
+        Integer status = before.httpStatus();
         OutcomeDocument document =
-                new OutcomeDocument(
-                        Outcomes.newDeliveryId(),
-                        before.invoiceNumber(),
-                        before.merchant(),
-                        before.operation(),
-                        before.revision(),
-                        outcome.text(),
-                        false,
-                        Answered.ofUrl(paymentUrl),
-                        before.requestId(),
-                        before.httpStatus(),
-                        error,
-                        before.attempts(),
-                        before.source(),
-                        before.receivedAt(),
-                        Instant.ofEpochMilli(now),
-                        null,
-                        null,
-                        order.callKey());
-        outcomes.settled(sql, order, outcome, document, "by hand: " + reason, now);
+                order.settled(
+                                new Settlement(outcome, false, paymentUrl, status, error),
+                                before.requestId(),
+                                now)
+                        .with(error, status, before.attempts(), null);
+        outcomes.settled(sql, order, outcome, document, "by hand: " + reason, Course.NONE, now);
         if (outcome == Outcome.ACCEPTED && !order.isCall()) {
             unmatched.appeared(sql, order.merchant(), order.invoiceNumber(), orderId, now);
         }
@@ -66,7 +43,7 @@ final class ByHand {
     }
 
     /** One further attempt at once, even beyond the age at which nothing repeats itself. */
-    boolean replay(Statements sql, long orderId, String reason, long now) throws SQLException {
+    boolean replay(Statements sql, long orderId, String reason, long now) {
         int found =
                 sql.update(
                         "UPDATE orders SET by_hand = 1, due_at = 0"

@@ -1,32 +1,37 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Claim;
+import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.store.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts orders that wait into the hands of senders, and back. */
-final class Claiming {
+interface Claiming extends Ledger, Stored {
 
-    private static final String COLUMNS =
+    String COLUMNS =
             """
             SELECT id, merchant, operation, invoice_number, lane, content, outcome, settled_at,
               by_hand, call_key FROM orders""";
 
-    private static final String OPEN = "state = 'open'";
-    private static final String UNRESOLVED = "outcome = 'unresolved'";
-    private static final String DUE = " AND merchant = ? AND due_at <= ? AND claimed_until < ?";
+    String AWAITED = "state = 'open' AND lane = 0";
+    String BATCHED = "state = 'open' AND lane = 1";
+    String NEW = "state = 'open' AND lane IN (0, 1)";
+    String UNRESOLVED = "outcome = 'unresolved'";
+    String DUE = " AND merchant = ? AND due_at <= ? AND claimed_until < ?";
 
-    private Claiming() {}
+    String NEXT = " AND merchant = ? AND due_at > ? ORDER BY due_at LIMIT 1";
 
     /**
      * After a start nobody has an order in hand or fetches a token, and what is unresolved is asked
      * for at once.
      */
-    static Integer startOver(Statements sql) throws SQLException {
+    static Integer startOver(Statements sql) {
         sql.update("UPDATE tokens SET fetching_until = 0 WHERE fetching_until <> 0");
         return sql.update(
                         """
@@ -38,63 +43,62 @@ final class Claiming {
                           WHERE outcome = 'unresolved'""");
     }
 
-    static boolean anyDue(Statements sql, String merchant, long now) throws SQLException {
-        return any(sql, OPEN + " AND lane IN (0, 1)", merchant, now)
-                || any(sql, UNRESOLVED, merchant, now);
-    }
-
-    static boolean anyAwaitedDue(Statements sql, String merchant, long now) throws SQLException {
-        return any(sql, OPEN + " AND lane = 0", merchant, now);
-    }
-
-    private static boolean any(Statements sql, String which, String merchant, long now)
-            throws SQLException {
-        return sql.any(
-                "SELECT 1 FROM orders WHERE " + which + DUE + " LIMIT 1", merchant, now, now);
-    }
-
     /** Those that are claimed already are not asked: their claims rarely run out. */
-    static Optional<Long> next(Statements sql, String merchant, long now) throws SQLException {
-        Long least = null;
-        for (String which : List.of(OPEN + " AND lane = 0", OPEN + " AND lane = 1", UNRESOLVED)) {
-            Optional<Long> next =
-                    sql.one(
-                            "SELECT due_at FROM orders WHERE "
-                                    + which
-                                    + " AND merchant = ? AND due_at > ? ORDER BY due_at LIMIT 1",
-                            row -> row.getLong(1),
-                            merchant,
-                            now);
-            if (next.isPresent() && (least == null || next.get() < least)) {
-                least = next.get();
+    @Override
+    default Optional<Long> nextClaim(String merchant, long now) {
+        return ledger().read(sql -> next(sql, merchant, now));
+    }
+
+    private static Optional<Long> next(Statements sql, String merchant, long now) {
+        return Stream.of(AWAITED, BATCHED, UNRESOLVED)
+                .map(which -> "SELECT due_at FROM orders WHERE " + which + NEXT)
+                .map(query -> sql.one(query, row -> row.getLong(1), merchant, now))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    default List<Claim> claim(String merchant, int limit, long now) {
+        // After the new ones: nobody waits for what is unresolved.
+        return claim(List.of(NEW, UNRESOLVED), merchant, limit, now);
+    }
+
+    @Override
+    default List<Claim> claimAwaited(String merchant, int limit, long now) {
+        return claim(List.of(AWAITED), merchant, limit, now);
+    }
+
+    private List<Claim> claim(List<String> which, String merchant, int limit, long now) {
+        return ledger().read(sql -> isAnyDue(sql, which, merchant, now))
+                ? ledger().write(sql -> claim(sql, which, merchant, limit, now))
+                : List.of();
+    }
+
+    private static boolean isAnyDue(Statements sql, List<String> which, String merchant, long now) {
+        return which.stream()
+                .map(some -> "SELECT 1 FROM orders WHERE " + some + DUE + " LIMIT 1")
+                .anyMatch(query -> sql.any(query, merchant, now, now));
+    }
+
+    private static List<Claim> claim(
+            Statements sql, List<String> which, String merchant, int limit, long now) {
+        long number = Recording.newClaim();
+        List<Claim> claims = new ArrayList<>();
+        for (String some : which) {
+            if (claims.size() < limit) {
+                claims.addAll(due(sql, some, merchant, limit - claims.size(), number, now));
             }
         }
-        return Optional.ofNullable(least);
-    }
-
-    static List<Claim> claim(Statements sql, String merchant, int limit, long now)
-            throws SQLException {
-        long number = Recording.newClaim();
-        List<Claim> claims =
-                new ArrayList<>(
-                        due(sql, OPEN + " AND lane IN (0, 1)", merchant, limit, number, now));
-        if (claims.size() < limit) {
-            // After the new ones: nobody waits for what is unresolved.
-            claims.addAll(due(sql, UNRESOLVED, merchant, limit - claims.size(), number, now));
-        }
-        return taken(sql, claims, number, now);
-    }
-
-    static List<Claim> claimAwaited(Statements sql, String merchant, int limit, long now)
-            throws SQLException {
-        long number = Recording.newClaim();
-        return taken(
-                sql, due(sql, OPEN + " AND lane = 0", merchant, limit, number, now), number, now);
+        sql.updateAll(
+                "UPDATE orders SET claim = ?, claimed_until = ? WHERE id IN",
+                claims.stream().map(Claim::orderId).toList(),
+                number,
+                now + OrderRows.LEASE_MS);
+        return claims;
     }
 
     private static List<Claim> due(
-            Statements sql, String which, String merchant, int limit, long number, long now)
-            throws SQLException {
+            Statements sql, String which, String merchant, int limit, long number, long now) {
         String order = which.equals(UNRESOLVED) ? "due_at, id" : "lane, due_at, id";
         return sql.list(
                 COLUMNS + " WHERE " + which + DUE + " ORDER BY " + order + " LIMIT ?",
@@ -103,16 +107,6 @@ final class Claiming {
                 now,
                 now,
                 limit);
-    }
-
-    private static List<Claim> taken(Statements sql, List<Claim> claims, long number, long now)
-            throws SQLException {
-        sql.updateAll(
-                "UPDATE orders SET claim = ?, claimed_until = ? WHERE id IN",
-                claims.stream().map(Claim::orderId).toList(),
-                number,
-                now + OrderRows.LEASE_MS);
-        return claims;
     }
 
     private static Claim claim(ResultSet row, long number) throws SQLException {
@@ -129,19 +123,18 @@ final class Claiming {
                 row.getString("call_key"));
     }
 
-    static Integer release(Statements sql, List<Claim> claims, long dueAt) throws SQLException {
-        int released = 0;
-        for (Claim claim : claims) {
-            released +=
-                    sql.update(
-                            """
-                            UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?
-                              WHERE id = ? AND claim = ?
-                              AND (state = 'open' OR outcome = 'unresolved')""",
-                            dueAt,
-                            claim.orderId(),
-                            claim.claim());
-        }
-        return released;
+    @Override
+    default void release(List<Claim> claims, long dueAt) {
+        ledger().write(sql -> claims.stream().mapToInt(one -> release(sql, one, dueAt)).sum());
+    }
+
+    private static int release(Statements sql, Claim claim, long dueAt) {
+        return sql.update(
+                """
+                UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?
+                  WHERE id = ? AND claim = ? AND (state = 'open' OR outcome = 'unresolved')""",
+                dueAt,
+                claim.orderId(),
+                claim.claim());
     }
 }

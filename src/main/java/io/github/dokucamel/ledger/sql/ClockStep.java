@@ -1,38 +1,33 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.store.Statements;
-import java.sql.SQLException;
 import java.util.List;
 
 /** Moves the times that are still to come along with a clock that was set. */
-final class ClockStep {
-
-    private ClockStep() {}
+interface ClockStep extends Ledger, Stored {
 
     /** One after the other: each has an index of its own, and a million settled orders have none. */
-    private static final List<String> UNSETTLED =
-            List.of("state = 'open'", "outcome = 'unresolved'");
+    List<String> UNSETTLED = List.of("state = 'open'", "outcome = 'unresolved'");
 
     /**
-     * @param by milliseconds; negative when the clock was set back, 0 at a start
      * @param longest what is due later than this from now was written by another clock
      */
-    static Integer follow(Statements sql, long by, long now, long longest) throws SQLException {
-        int moved = 0;
+    @Override
+    default void clockStepped(long by, long now, long longest) {
+        ledger().write(sql -> follow(sql, by, now, longest));
+    }
+
+    private static int follow(Statements sql, long by, long now, long longest) {
         for (String orders : UNSETTLED) {
             if (by != 0) {
-                moved +=
-                        sql.update(
-                                "UPDATE orders SET claimed_until = claimed_until + ? WHERE "
-                                        + orders
-                                        + " AND claim <> 0",
-                                by);
+                String claimed = " WHERE " + orders + " AND claim <> 0";
+                sql.update("UPDATE orders SET claimed_until = claimed_until + ?" + claimed, by);
             }
-            moved += follow(sql, "orders", "due_at", orders, by, now, longest);
+            follow(sql, "orders", "due_at", orders, by, now, longest);
         }
-        moved += follow(sql, "orders", "ask_at", "ask_at IS NOT NULL", by, now, longest);
-        return moved
-                + follow(sql, "deliveries", "due_at", "state <> 'delivered'", by, now, longest);
+        follow(sql, "orders", "ask_at", "ask_at IS NOT NULL", by, now, longest);
+        return follow(sql, "deliveries", "due_at", "state <> 'delivered'", by, now, longest);
     }
 
     private static int follow(
@@ -42,14 +37,12 @@ final class ClockStep {
             String which,
             long by,
             long now,
-            long longest)
-            throws SQLException {
+            long longest) {
         String update = "UPDATE " + table + " SET " + time + " = ";
         String later = " WHERE " + which + " AND " + time + " > ?";
-        int moved = 0;
         if (by < 0) {
-            moved += sql.update(update + time + " + ?" + later, by, now);
+            sql.update(update + time + " + ?" + later, by, now);
         }
-        return moved + sql.update(update + "?" + later, now, now + longest);
+        return sql.update(update + "?" + later, now, now + longest);
     }
 }

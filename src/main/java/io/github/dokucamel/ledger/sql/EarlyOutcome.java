@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** The documents of orders and calls that are settled on arrival: invalid, duplicate, conflict. */
 final class EarlyOutcome {
 
+    private static final String OTHER_CALL =
+            "This key was used before for a call with other content; nothing is sent. Give a new"
+                    + " call a key of its own";
+
+    private static final String OTHER_ORDER =
+            "This invoice number was taken in before with other content; nothing is sent. Send a"
+                    + " corrected order under a new invoice number, or as the next revision once"
+                    + " this one is declined";
+
     private EarlyOutcome() {}
 
     static OutcomeDocument document(
@@ -55,35 +64,21 @@ final class EarlyOutcome {
             boolean call,
             @Nullable OutcomeDocument stored,
             List<Violation> violations) {
-        return switch (outcome) {
-            case INVALID -> invalid(call ? "invalid_call" : "invalid_order", violations);
-            case CONFLICT ->
-                    failure(
-                            "conflict",
-                            call
-                                    ? "This key was used before for a call with other content;"
-                                            + " nothing is sent. Give a new call a key of its own"
-                                    : "This invoice number was taken in before with other content; nothing"
-                                            + " is sent. Send a corrected order under a new invoice"
-                                            + " number, or as the next revision once this one is"
-                                            + " declined");
-            default ->
-                    failure(
-                            "duplicate",
+        String message =
+                switch (outcome) {
+                    case INVALID ->
+                            violations.stream()
+                                    .map(Violation::message)
+                                    .collect(Collectors.joining(" "));
+                    case CONFLICT -> call ? OTHER_CALL : OTHER_ORDER;
+                    default ->
                             (call ? "The same call" : "The same order")
                                     + " was taken in before and is "
                                     + (stored == null ? "pending" : stored.outcome())
-                                    + "; nothing more is sent");
-        };
-    }
-
-    private static Failure failure(String code, String message) {
-        return new Failure(code, message, List.of());
-    }
-
-    private static Failure invalid(String code, List<Violation> violations) {
-        String message =
-                violations.stream().map(Violation::message).collect(Collectors.joining(" "));
+                                    + "; nothing more is sent";
+                };
+        String invalid = call ? "invalid_call" : "invalid_order";
+        String code = outcome == Outcome.INVALID ? invalid : outcome.text();
         return new Failure(code, message, violations);
     }
 }

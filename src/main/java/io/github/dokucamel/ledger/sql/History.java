@@ -2,7 +2,7 @@ package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.ledger.store.Statements;
-import java.sql.SQLException;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +14,15 @@ final class History {
      */
     record Event(long orderId, long at, String kind, @Nullable String detail) {}
 
+    private static final Row<OrderView.Event> EVENT = Row.of(OrderView.Event.class);
+
     private History() {}
 
-    static void add(Statements sql, long orderId, long at, String kind, @Nullable String detail)
-            throws SQLException {
+    static void add(Statements sql, long orderId, long at, String kind, @Nullable String detail) {
         add(sql, List.of(new Event(orderId, at, kind, detail)));
     }
 
-    static void add(Statements sql, List<Event> events) throws SQLException {
+    static void add(Statements sql, List<Event> events) {
         sql.insertAll(
                 "INSERT INTO events (order_id, at, kind, detail) VALUES",
                 "(?, ?, ?, ?)",
@@ -30,10 +31,10 @@ final class History {
                         .toList());
     }
 
-    static List<OrderView.Event> of(Statements sql, long orderId) throws SQLException {
+    static List<OrderView.Event> of(Statements sql, long orderId) {
         return sql.list(
                 "SELECT at, kind, detail FROM events WHERE order_id = ? ORDER BY id",
-                row -> new OrderView.Event(row.getLong(1), row.getString(2), row.getString(3)),
+                EVENT,
                 orderId);
     }
 }

@@ -1,39 +1,36 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Hold;
-import io.github.dokucamel.ledger.store.Statements;
-import java.sql.SQLException;
+import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import java.util.List;
 
 /** Merchants on hold, so that a restart asks before it sends. */
-final class Holding {
+interface Holding extends Ledger, Stored {
 
-    private Holding() {}
+    Row<Hold> HOLD = Row.of(Hold.class);
 
-    static List<Hold> all(Statements sql) throws SQLException {
-        return sql.list(
-                "SELECT merchant, code, reason, since FROM holds ORDER BY merchant",
-                row ->
-                        new Hold(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getLong(4)));
+    @Override
+    default List<Hold> holds() {
+        return ledger().list(
+                        "SELECT merchant, code, reason, since FROM holds ORDER BY merchant", HOLD);
     }
 
-    static Integer hold(Statements sql, Hold hold) throws SQLException {
-        return sql.update(
-                """
-                INSERT INTO holds (merchant, code, reason, since) VALUES (?, ?, ?, ?)
-                  ON CONFLICT (merchant) DO UPDATE SET code = excluded.code,
-                  reason = excluded.reason, since = excluded.since""",
-                hold.merchant(),
-                hold.code(),
-                hold.reason(),
-                hold.since());
+    @Override
+    default void hold(Hold hold) {
+        ledger().update(
+                        """
+                        INSERT INTO holds (merchant, code, reason, since) VALUES (?, ?, ?, ?)
+                          ON CONFLICT (merchant) DO UPDATE SET code = excluded.code,
+                          reason = excluded.reason, since = excluded.since""",
+                        hold.merchant(),
+                        hold.code(),
+                        hold.reason(),
+                        hold.since());
     }
 
-    static Integer lift(Statements sql, String merchant) throws SQLException {
-        return sql.update("DELETE FROM holds WHERE merchant = ?", merchant);
+    @Override
+    default void lift(String merchant) {
+        ledger().update("DELETE FROM holds WHERE merchant = ?", merchant);
     }
 }

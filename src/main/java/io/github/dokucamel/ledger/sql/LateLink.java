@@ -4,7 +4,6 @@ import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Settlement;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.outcome.OutcomeDocument;
-import java.sql.SQLException;
 
 /**
  * The payment link of an order that a notification had accepted before its own answer came. Whoever
@@ -14,32 +13,18 @@ final class LateLink {
 
     private LateLink() {}
 
-    static void add(Statements sql, OrderState order, Attempt attempt, Settlement settled)
-            throws SQLException {
+    static void add(Statements sql, OrderState order, Attempt attempt, Settlement settled) {
         OutcomeDocument before = order.told();
         if (before.paymentUrl() != null || settled.answered() == null) {
             return;
         }
         OutcomeDocument after =
-                new OutcomeDocument(
-                        before.deliveryId(),
-                        before.invoiceNumber(),
-                        before.merchant(),
-                        before.operation(),
-                        before.revision(),
+                order.document(
                         before.outcome(),
-                        settled.replayed(),
-                        settled.answered().withoutResponse(),
+                        settled,
                         attempt.requestId(),
-                        settled.httpStatus(),
-                        null,
-                        order.sent(),
-                        before.source(),
-                        before.receivedAt(),
-                        before.settledAt(),
-                        null,
-                        null,
-                        null);
+                        before.deliveryId(),
+                        before.settledAt());
         byte[] json = after.toJson();
         sql.update(
                 "UPDATE orders SET document = ?, payment_code = COALESCE(?, payment_code) WHERE id = ?",

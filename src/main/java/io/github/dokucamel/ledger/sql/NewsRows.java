@@ -18,16 +18,19 @@ final class NewsRows {
 
     private NewsRows() {}
 
-    /** One of them. */
+    /**
+     * One of them.
+     *
+     * @param id 0 before it is kept
+     */
     record Told(long id, Source source, PaymentNews news, Instant at) {}
 
-    static List<Told> of(Statements sql, long orderId) throws SQLException {
+    static List<Told> of(Statements sql, long orderId) {
         return sql.list(COLUMNS + " WHERE order_id = ? ORDER BY id", NewsRows::told, orderId);
     }
 
     /** What was told of an invoice number that no order has. */
-    static List<Told> unmatched(Statements sql, String merchant, @Nullable String invoiceNumber)
-            throws SQLException {
+    static List<Told> unmatched(Statements sql, String merchant, @Nullable String invoiceNumber) {
         return sql.list(
                 COLUMNS
                         + " WHERE merchant = ? AND invoice_number = ? AND order_id IS NULL ORDER BY id",
@@ -36,7 +39,7 @@ final class NewsRows {
                 invoiceNumber);
     }
 
-    static boolean anyUnmatched(Statements sql) throws SQLException {
+    static boolean anyUnmatched(Statements sql) {
         return sql.any("SELECT 1 FROM payment_news WHERE order_id IS NULL LIMIT 1");
     }
 
@@ -57,24 +60,21 @@ final class NewsRows {
             String merchant,
             @Nullable Long orderId,
             @Nullable Long notificationId,
-            Source source,
-            PaymentNews news,
-            long at)
-            throws SQLException {
+            Told told) {
         sql.update(
                 """
                 INSERT INTO payment_news (merchant, invoice_number, order_id, notification_id,
                   source, news, at) VALUES (?, ?, ?, ?, ?, ?, ?)""",
                 merchant,
-                news.invoiceNumber(),
+                told.news().invoiceNumber(),
                 orderId,
                 notificationId,
-                source.name(),
-                news.toJson(),
-                at);
+                told.source().name(),
+                told.news().toJson(),
+                told.at().toEpochMilli());
     }
 
-    static void match(Statements sql, Told told, long orderId) throws SQLException {
+    static void match(Statements sql, Told told, long orderId) {
         sql.update("UPDATE payment_news SET order_id = ? WHERE id = ?", orderId, told.id());
     }
 
@@ -83,7 +83,7 @@ final class NewsRows {
      *
      * @param nothing what is known before anything was told
      */
-    static Payment known(Statements sql, long orderId, Payment nothing) throws SQLException {
+    static Payment known(Statements sql, long orderId, Payment nothing) {
         Payment known = nothing;
         for (Told told : of(sql, orderId)) {
             known = PaymentLife.after(known, told.source(), told.news(), told.at()).payment();

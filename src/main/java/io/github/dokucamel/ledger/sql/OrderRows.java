@@ -6,7 +6,6 @@ import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.outcome.Outcome;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,7 @@ final class OrderRows {
             @Nullable Outcome outcome,
             byte @Nullable [] document,
             long claim,
-            long now)
-            throws SQLException {
+            long now) {
         CheckedOrder checked = order.checked();
         Source source = order.source();
         return sql.one(

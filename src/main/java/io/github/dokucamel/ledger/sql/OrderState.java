@@ -2,15 +2,12 @@ package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Settlement;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
-import io.github.dokucamel.outcome.OutcomeDocument.Failure;
-import io.github.dokucamel.outcome.Resolution;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome null while it is open, likewise {@code document}
  * @param claim the latest; 0 when nobody has it in hand
  * @param callKey of a call; null for an order
+ * @param content the canonical order or call; null of one that was refused on arrival
  * @param sent how often it was sent
  * @param isToldOf whether something was told of its payment that no order matched so far
  */
@@ -41,6 +39,7 @@ record OrderState(
         boolean reply,
         long receivedAt,
         @Nullable String callKey,
+        byte @Nullable [] content,
         int sent,
         boolean isToldOf) {
 
@@ -50,41 +49,24 @@ record OrderState(
                     + AttemptRows.SENT
                     + """
                     , EXISTS (SELECT 1 FROM payment_news n WHERE n.merchant = o.merchant
-                      AND n.invoice_number = o.invoice_number AND n.order_id IS NULL) AS told""";
+                      AND n.invoice_number = o.invoice_number AND n.order_id IS NULL) AS is_told_of,
+                      o.reply_to IS NOT NULL AS reply""";
 
-    static OrderState of(Statements sql, long orderId) throws SQLException {
-        return sql.one(
-                        "SELECT " + COLUMNS + " FROM orders o WHERE o.id = ?",
-                        OrderState::of,
-                        orderId)
+    static final Row<OrderState> ROW = Row.of(OrderState.class);
+
+    private static final Settlement NOTHING =
+            new Settlement(Outcome.UNRESOLVED, false, null, null, null, null);
+
+    static OrderState of(Statements sql, long orderId) {
+        return sql.one("SELECT " + COLUMNS + " FROM orders o WHERE o.id = ?", ROW, orderId)
                 .orElseThrow();
     }
 
-    static OrderState of(ResultSet row) throws SQLException {
-        String callKey = row.getString("call_key");
-        return new OrderState(
-                row.getLong("id"),
-                Statements.number(row, "batch_id"),
-                row.getLong("line"),
-                row.getString("intake"),
-                row.getString("source_name"),
-                row.getString("merchant"),
-                row.getString("operation"),
-                callKey == null ? row.getString("invoice_number") : named(row.getBytes("content")),
-                row.getInt("revision"),
-                row.getString("outcome"),
-                row.getBytes("document"),
-                row.getLong("claim"),
-                row.getString("reply_to") != null,
-                row.getLong("received_at"),
-                callKey,
-                row.getInt("sent"),
-                row.getBoolean("told"));
-    }
-
-    /** @param content null of one that was refused on arrival */
-    private static @Nullable String named(byte @Nullable [] content) {
-        return content == null ? null : Call.fromJson(content).invoiceNumber();
+    @Override
+    public @Nullable String invoiceNumber() {
+        return callKey == null || content == null
+                ? invoiceNumber
+                : Call.fromJson(content).invoiceNumber();
     }
 
     /** @param line 0 where there is none */
@@ -103,8 +85,7 @@ record OrderState(
 
     /** While it is open. */
     OutcomeDocument pending(@Nullable String requestId) {
-        return document(
-                null, OutcomeDocument.PENDING, false, null, requestId, null, null, null, null);
+        return document(OutcomeDocument.PENDING, NOTHING, requestId, null, null);
     }
 
     /**
@@ -120,47 +101,42 @@ record OrderState(
     }
 
     OutcomeDocument settled(Settlement settled, @Nullable String requestId, long now) {
-        Answered said = settled.answered();
         return document(
-                Outcomes.newDeliveryId(),
                 settled.outcome().text(),
+                settled,
+                requestId,
+                Outcomes.newDeliveryId(),
+                Instant.ofEpochMilli(now));
+    }
+
+    /**
+     * @param settled what is known; its outcome is not asked
+     */
+    OutcomeDocument document(
+            String shownOutcome,
+            Settlement settled,
+            @Nullable String requestId,
+            @Nullable String deliveryId,
+            @Nullable Instant settledAt) {
+        Answered said = settled.answered();
+        return new OutcomeDocument(
+                deliveryId,
+                invoiceNumber(),
+                merchant,
+                operation,
+                isCall() ? null : (Integer) revision,
+                shownOutcome,
                 settled.replayed(),
                 // Only a call's document shows DOKU's answer.
                 said == null || isCall() ? said : said.withoutResponse(),
                 requestId,
                 settled.httpStatus(),
                 settled.error(),
-                Instant.ofEpochMilli(now),
-                settled.resolution());
-    }
-
-    private OutcomeDocument document(
-            @Nullable String deliveryId,
-            String shownOutcome,
-            boolean replayed,
-            @Nullable Answered answered,
-            @Nullable String requestId,
-            @Nullable Integer httpStatus,
-            @Nullable Failure error,
-            @Nullable Instant settledAt,
-            @Nullable Resolution resolution) {
-        return new OutcomeDocument(
-                deliveryId,
-                invoiceNumber,
-                merchant,
-                operation,
-                isCall() ? null : (Integer) revision,
-                shownOutcome,
-                replayed,
-                answered,
-                requestId,
-                httpStatus,
-                error,
                 sent,
                 arrival(intake, sourceName, line),
                 Instant.ofEpochMilli(receivedAt),
                 settledAt,
-                resolution,
+                settled.resolution(),
                 null,
                 callKey);
     }

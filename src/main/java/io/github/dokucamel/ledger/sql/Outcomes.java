@@ -6,26 +6,19 @@ import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeFileName;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an outcome document into the outbox, once per destination, inside the settling transaction. */
-final class Outcomes {
+record Outcomes(SqlLedger.Outbox outbox) {
 
     /** The destination of replies to JMSReplyTo. */
     static final String REPLY = "reply";
 
     /** Whose deliveries belong to no order. */
     static final long NO_ORDER = 0;
-
-    private final SqlLedger.Outbox outbox;
-
-    Outcomes(SqlLedger.Outbox outbox) {
-        this.outbox = outbox;
-    }
 
     static String newDeliveryId() {
         return UUID.randomUUID().toString();
@@ -52,20 +45,8 @@ final class Outcomes {
             Outcome outcome,
             OutcomeDocument document,
             @Nullable String detail,
-            long now)
-            throws SQLException {
-        settled(sql, before, outcome, document, detail, Course.NONE, now);
-    }
-
-    void settled(
-            Statements sql,
-            OrderState before,
-            Outcome outcome,
-            OutcomeDocument document,
-            @Nullable String detail,
             Course course,
-            long now)
-            throws SQLException {
+            long now) {
         byte[] json = document.toJson();
         boolean isPayable = outcome == Outcome.ACCEPTED && !before.isCall();
         sql.update(
@@ -106,8 +87,7 @@ final class Outcomes {
 
     /** What the payment of an accepted order came to. */
     void ofPayment(
-            Statements sql, OrderState order, Outcome outcome, OutcomeDocument document, long now)
-            throws SQLException {
+            Statements sql, OrderState order, Outcome outcome, OutcomeDocument document, long now) {
         boolean reply = order.reply() && outbox.paymentReplies();
         add(sql, order.id(), outcome, document, document.toJson(), reply, now);
     }
@@ -119,31 +99,24 @@ final class Outcomes {
             OutcomeDocument document,
             byte[] json,
             boolean reply,
-            long now)
-            throws SQLException {
+            long now) {
         String fileName = OutcomeFileName.of(document, outcome.repeats());
         List<String> destinations =
                 new ArrayList<>(outbox.destinations().getOrDefault(outcome, List.of()));
         if (reply) {
             destinations.add(REPLY);
         }
+        String told = outcome.text();
+        String id = document.deliveryId();
+        List<Object[]> rows = new ArrayList<>();
+        for (String destination : destinations) {
+            rows.add(new Object[] {orderId, told, id, destination, fileName, json, now});
+        }
         sql.insertAll(
                 """
                 INSERT INTO deliveries (order_id, outcome, delivery_id, destination, file_name,
                   document, state, due_at) VALUES""",
                 "(?, ?, ?, ?, ?, ?, 'pending', ?)",
-                destinations.stream()
-                        .map(
-                                destination ->
-                                        new Object[] {
-                                            orderId,
-                                            outcome.text(),
-                                            document.deliveryId(),
-                                            destination,
-                                            fileName,
-                                            json,
-                                            now
-                                        })
-                        .toList());
+                rows);
     }
 }

@@ -42,13 +42,12 @@ record PayableOrder(
                     + ", r.request_id, r.body FROM orders o"
                     + " LEFT JOIN requests r ON r.order_id = o.id";
 
-    static PayableOrder of(Statements sql, long orderId) throws SQLException {
+    static PayableOrder of(Statements sql, long orderId) {
         return sql.one(COLUMNS + " WHERE o.id = ?", PayableOrder::read, orderId).orElseThrow();
     }
 
     /** The one that the news is of: by the Request-Id it began with, else the newest that fits. */
-    static Optional<PayableOrder> match(Statements sql, String merchant, PaymentNews news)
-            throws SQLException {
+    static Optional<PayableOrder> match(Statements sql, String merchant, PaymentNews news) {
         if (news.invoiceNumber() == null) {
             return Optional.empty();
         }
@@ -70,7 +69,7 @@ record PayableOrder(
     private static PayableOrder read(ResultSet row) throws SQLException {
         Order order = Order.fromJson(row.getBytes("content"));
         return new PayableOrder(
-                OrderState.of(row),
+                OrderState.ROW.read(row),
                 order.amount(),
                 OPEN_AMOUNTS.contains(order.extra().path(TYPE).asText()),
                 row.getInt("in_doubt") > 0,

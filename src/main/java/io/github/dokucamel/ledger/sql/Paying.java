@@ -1,6 +1,8 @@
 package io.github.dokucamel.ledger.sql;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.ledger.sql.NewsRows.Told;
+import io.github.dokucamel.ledger.sql.Outcomes.Course;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.notification.Payment;
 import io.github.dokucamel.notification.PaymentDocument;
@@ -14,18 +16,11 @@ import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import io.github.dokucamel.outcome.Withheld;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what was told of a payment to its order: state, history, report and outbox at once. */
-final class Paying {
-
-    private final Outcomes outcomes;
-
-    Paying(Outcomes outcomes) {
-        this.outcomes = outcomes;
-    }
+record Paying(Outcomes outcomes) {
 
     /**
      * News of an order that it fits.
@@ -39,55 +34,37 @@ final class Paying {
             @Nullable Long notificationId,
             PaymentNews told,
             long at,
-            long now)
-            throws SQLException {
+            long now) {
         PaymentNews news =
                 told.withResponseMessage(
                         Withheld.from(told.responseMessage(), order.requestBody()));
         Source source = notificationId == null ? Source.STATUS : Source.NOTIFICATION;
-        Step step = step(sql, order, source, news, at);
-        if (step.isRepeated()) {
-            return;
+        Told fresh = new Told(0, source, news, Instant.ofEpochMilli(at));
+        Step step = step(sql, order, fresh);
+        if (!step.isRepeated()) {
+            NewsRows.add(sql, order.state().merchant(), order.state().id(), notificationId, fresh);
+            take(sql, order, fresh, step, now);
         }
-        NewsRows.add(
-                sql,
-                order.state().merchant(),
-                order.state().id(),
-                notificationId,
-                source,
-                news,
-                at);
-        take(sql, order, source, news, step, now);
     }
 
     /** News that was kept until an order appeared that it fits. */
-    void match(Statements sql, PayableOrder order, NewsRows.Told told, long now)
-            throws SQLException {
-        Step step = step(sql, order, told.source(), told.news(), told.at().toEpochMilli());
+    void match(Statements sql, PayableOrder order, Told told, long now) {
+        Step step = step(sql, order, told);
         NewsRows.match(sql, told, order.state().id());
         if (!step.isRepeated()) {
-            take(sql, order, told.source(), told.news(), step, now);
+            take(sql, order, told, step, now);
         }
     }
 
-    private static Step step(
-            Statements sql, PayableOrder order, Source source, PaymentNews news, long at)
-            throws SQLException {
+    private static Step step(Statements sql, PayableOrder order, Told told) {
         Payment nothing = Payment.of(order.expected(), order.anyAmount());
         Payment known = NewsRows.known(sql, order.state().id(), nothing);
-        return PaymentLife.after(known, source, news, Instant.ofEpochMilli(at));
+        return PaymentLife.after(known, told.source(), told.news(), told.at());
     }
 
-    private void take(
-            Statements sql,
-            PayableOrder order,
-            Source source,
-            PaymentNews news,
-            Step step,
-            long now)
-            throws SQLException {
-        OutcomeDocument document = accepted(sql, order, source, now);
-        ObjectNode payment = PaymentDocument.of(step.payment(), source, news);
+    private void take(Statements sql, PayableOrder order, Told told, Step step, long now) {
+        OutcomeDocument document = accepted(sql, order, told.source(), now);
+        ObjectNode payment = PaymentDocument.of(step.payment(), told.source(), told.news());
         Payment known = step.payment();
         sql.update(
                 """
@@ -103,12 +80,12 @@ final class Paying {
                 order.state().id(),
                 now,
                 step.outcome() == null ? "payment" : step.outcome().text(),
-                PaymentFailure.event(source, news, step));
+                PaymentFailure.event(told.source(), told.news(), step));
         if (order.state().batchId() != null) {
             Batching.paid(sql, order.state().batchId());
         }
         if (step.outcome() != null) {
-            Failure wrong = PaymentFailure.of(news, step);
+            Failure wrong = PaymentFailure.of(told.news(), step);
             outcomes.ofPayment(
                     sql,
                     order.state(),
@@ -124,14 +101,13 @@ final class Paying {
     }
 
     /** An order that DOKU says something of is one that DOKU accepted. */
-    private OutcomeDocument accepted(Statements sql, PayableOrder order, Source source, long now)
-            throws SQLException {
+    private OutcomeDocument accepted(Statements sql, PayableOrder order, Source source, long now) {
         if (order.state().is(Outcome.ACCEPTED)) {
             return order.state().told();
         }
         OutcomeDocument document = order.accepted(now);
         String by = source == Source.NOTIFICATION ? "by a notification" : "by the status call";
-        outcomes.settled(sql, order.state(), Outcome.ACCEPTED, document, by, now);
+        outcomes.settled(sql, order.state(), Outcome.ACCEPTED, document, by, Course.NONE, now);
         return document;
     }
 }

@@ -7,12 +7,13 @@ import io.github.dokucamel.ledger.Recorded;
 import io.github.dokucamel.ledger.Recorded.Verdict;
 import io.github.dokucamel.ledger.sql.BusinessKey.Owner;
 import io.github.dokucamel.ledger.sql.History.Event;
+import io.github.dokucamel.ledger.sql.Outcomes.Course;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.operation.check.CheckedOrder;
+import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.told.Violation;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,26 +21,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Takes checked orders in: new ones open, the others settled at once. */
-final class Recording {
+record Recording(Outcomes outcomes, Unmatched unmatched) {
 
     private static final AtomicLong CLAIMS = new AtomicLong(System.nanoTime() & 0xffffffffL);
-
-    private final Outcomes outcomes;
-    private final Unmatched unmatched;
-    private final Billing billing;
-
-    Recording(Outcomes outcomes, Unmatched unmatched, Billing billing) {
-        this.outcomes = outcomes;
-        this.unmatched = unmatched;
-        this.billing = billing;
-    }
 
     static long newClaim() {
         return CLAIMS.incrementAndGet();
     }
 
-    List<Recorded> record(Statements sql, List<NewOrder> orders, int room, long now)
-            throws SQLException {
+    List<Recorded> record(Statements sql, List<NewOrder> orders, int room, long now) {
         List<Recorded> recorded = new ArrayList<>(orders.size());
         List<Event> history = new ArrayList<>();
         int left = room;
@@ -73,16 +63,12 @@ final class Recording {
             boolean claim,
             boolean isToldOf,
             List<Event> history,
-            long now)
-            throws SQLException {
+            long now) {
         CheckedOrder checked = order.checked();
-        if (!checked.isValid()) {
-            return settledAtOnce(
-                    sql, order, Verdict.INVALID, null, checked.violations(), history, now);
-        }
-        List<Violation> early = BusinessKey.revisionRule(sql, checked);
-        if (!early.isEmpty()) {
-            return settledAtOnce(sql, order, Verdict.INVALID, null, early, history, now);
+        List<Violation> wrong =
+                checked.isValid() ? BusinessKey.revisionRule(sql, checked) : checked.violations();
+        if (!wrong.isEmpty()) {
+            return settledAtOnce(sql, order, Verdict.INVALID, null, wrong, history, now);
         }
         Bill bill = order.bill();
         boolean isSent = bill == null;
@@ -97,7 +83,7 @@ final class Recording {
                 history.clear();
             }
             if (bill != null) {
-                billing.accept(sql, id.get(), bill, now);
+                accept(sql, id.get(), bill, now);
             }
             if (mayBeToldOf) {
                 unmatched.appeared(sql, checked.merchant(), checked.invoiceNumber(), id.get(), now);
@@ -115,6 +101,22 @@ final class Recording {
         return settledAtOnce(sql, order, verdict, owner, List.of(), history, now);
     }
 
+    /** A bill that was just recorded is accepted as it is; DOKU does not know of it before it asks. */
+    private void accept(Statements sql, long orderId, Bill bill, long now) {
+        OrderState state = OrderState.of(sql, orderId);
+        Answered answered = new Answered(null, bill.paymentCode(), null);
+        OutcomeDocument document = state.accepted(answered, null, now);
+        outcomes.settled(
+                sql,
+                state,
+                Outcome.ACCEPTED,
+                document,
+                "a bill: nothing is sent",
+                Course.NONE,
+                now);
+        sql.update("UPDATE orders SET ask_at = NULL WHERE id = ?", orderId);
+    }
+
     private static Claim claim(NewOrder order, long id, long number) {
         CheckedOrder checked = order.checked();
         return new Claim(
@@ -130,8 +132,7 @@ final class Recording {
                 checked.callKey());
     }
 
-    private static Optional<Recorded> seenBefore(Statements sql, String arrival)
-            throws SQLException {
+    private static Optional<Recorded> seenBefore(Statements sql, String arrival) {
         return sql.one(
                 "SELECT id FROM orders WHERE arrival = ?",
                 row -> new Recorded(row.getLong(1), Verdict.CONTINUED, row.getLong(1), null),
@@ -145,8 +146,7 @@ final class Recording {
             @Nullable Owner owner,
             List<Violation> violations,
             List<Event> history,
-            long now)
-            throws SQLException {
+            long now) {
         Outcome outcome = outcome(verdict);
         OutcomeDocument document = EarlyOutcome.document(order, outcome, owner, violations, now);
         byte[] json = document.toJson();
@@ -165,11 +165,7 @@ final class Recording {
     }
 
     private static Outcome outcome(Verdict verdict) {
-        return switch (verdict) {
-            case INVALID -> Outcome.INVALID;
-            case CONFLICT -> Outcome.CONFLICT;
-            default -> Outcome.DUPLICATE;
-        };
+        return Outcome.valueOf(verdict.name());
     }
 
     private static @Nullable String warnings(CheckedOrder checked) {

@@ -3,23 +3,26 @@ package io.github.dokucamel.ledger.sql;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.AttemptResult;
 import io.github.dokucamel.ledger.Claim;
+import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.NewRequest;
 import io.github.dokucamel.ledger.store.Statements;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 /** Carries open orders through their attempts to an outcome. */
-final class Sending {
-
-    private Sending() {}
+interface Sending extends Ledger, Stored {
 
     /** The column of a request's body holds something always. */
-    private static final byte[] NO_BODY = {};
+    byte[] NO_BODY = {};
 
-    static Optional<Attempt> begin(
-            Statements sql, Claim claim, NewRequest fresh, long now, long leaseUntil)
-            throws SQLException {
+    @Override
+    default Optional<Attempt> beginAttempt(
+            Claim claim, NewRequest fresh, long now, long leaseUntil) {
+        return ledger().write(sql -> begin(sql, claim, fresh, now, leaseUntil));
+    }
+
+    private static Optional<Attempt> begin(
+            Statements sql, Claim claim, NewRequest fresh, long now, long leaseUntil) {
         Optional<int[]> state =
                 sql.one(
                         """
@@ -104,11 +107,15 @@ final class Sending {
                 r.body());
     }
 
-    static Void postpone(
-            Statements sql, Attempt attempt, AttemptResult result, long dueAt, long now)
-            throws SQLException {
+    @Override
+    default void postpone(Attempt attempt, AttemptResult result, long dueAt, long now) {
+        ledger().write(sql -> postpone(sql, attempt, result, dueAt, now));
+    }
+
+    private static int postpone(
+            Statements sql, Attempt attempt, AttemptResult result, long dueAt, long now) {
         History.add(sql, List.of(AttemptRows.finish(sql, attempt, result, now)));
-        sql.update(
+        return sql.update(
                 """
                 UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?, in_doubt = ?,
                   attempts = attempts + ? WHERE id = ? AND claim = ?
@@ -118,6 +125,5 @@ final class Sending {
                 result.counts() ? 1 : 0,
                 attempt.claim().orderId(),
                 attempt.claim().claim());
-        return null;
     }
 }

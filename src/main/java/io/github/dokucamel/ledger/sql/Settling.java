@@ -10,24 +10,14 @@ import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Gives an order its outcome, once, and puts it into the outbox in the same transaction. */
-final class Settling {
-
-    private final Outcomes outcomes;
-    private final Unmatched unmatched;
-
-    Settling(Outcomes outcomes, Unmatched unmatched) {
-        this.outcomes = outcomes;
-        this.unmatched = unmatched;
-    }
+record Settling(Outcomes outcomes, Unmatched unmatched) {
 
     boolean settle(
-            Statements sql, Attempt attempt, AttemptResult result, Settlement settled, long now)
-            throws SQLException {
+            Statements sql, Attempt attempt, AttemptResult result, Settlement settled, long now) {
         Claim claim = attempt.claim();
         List<Event> history = new ArrayList<>();
         history.add(AttemptRows.finish(sql, attempt, result, now));
@@ -100,8 +90,7 @@ final class Settling {
     }
 
     /** What a later question about the payment needs of the answer. */
-    private static void keepAnswer(Statements sql, OrderState order, Settlement settled)
-            throws SQLException {
+    private static void keepAnswer(Statements sql, OrderState order, Settlement settled) {
         if (settled.answered() != null && settled.answered().response() != null) {
             sql.update(
                     "UPDATE requests SET answer = ? WHERE order_id = ?",

@@ -1,54 +1,29 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Notification;
-import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Transactions;
 import io.github.dokucamel.notification.PaymentNews;
 import io.github.dokucamel.outcome.Outcome;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The payments' part of the ledger in a relational database. */
-final class SqlPayments implements Payments {
-
-    private final Transactions ledger;
-    private final Paying paying;
-    private final Unmatched unmatched;
-    private final Billing billing;
-
-    SqlPayments(Transactions ledger, Paying paying, Unmatched unmatched, Billing billing) {
-        this.ledger = ledger;
-        this.billing = billing;
-        this.paying = paying;
-        this.unmatched = unmatched;
-    }
-
-    @Override
-    public boolean receive(Notification notification) {
-        return ledger.write(sql -> Notifying.receive(sql, notification));
-    }
-
-    @Override
-    public List<Notification> unread(int limit) {
-        return ledger.read(sql -> Notifying.unread(sql, limit));
-    }
+record SqlPayments(Transactions ledger, Paying paying, Unmatched unmatched)
+        implements Asks, Billing, Notifying {
 
     @Override
     public void notified(List<Understood> understood, long now) {
         ledger.write(
                 sql -> {
-                    for (Understood one : understood) {
-                        notified(sql, one.notification(), one.news(), now);
-                    }
+                    understood.forEach(one -> notified(sql, one.notification(), one.news(), now));
                     return understood;
                 });
     }
 
     private void notified(
-            Statements sql, Notification notification, @Nullable PaymentNews news, long now)
-            throws SQLException {
+            Statements sql, Notification notification, @Nullable PaymentNews news, long now) {
         boolean first = Notifying.read(sql, notification, news != null);
         if (!first || news == null) {
             return;
@@ -67,8 +42,7 @@ final class SqlPayments implements Payments {
             @Nullable Long notificationId,
             PaymentNews news,
             long at,
-            long now)
-            throws SQLException {
+            long now) {
         paying.tell(sql, order, notificationId, news, at, now);
         if (!order.state().is(Outcome.ACCEPTED)) {
             unmatched.appeared(
@@ -78,33 +52,6 @@ final class SqlPayments implements Payments {
                     order.state().id(),
                     now);
         }
-    }
-
-    @Override
-    public List<Billed> billed(String merchant, String paymentCode) {
-        return ledger.read(sql -> billing.find(sql, merchant, paymentCode));
-    }
-
-    @Override
-    public void inquired(Billed bill, long now) {
-        if (!bill.inquired()) {
-            ledger.write(sql -> billing.inquired(sql, bill.orderId(), now));
-        }
-    }
-
-    @Override
-    public Question question(long orderId) {
-        return ledger.read(sql -> Asks.question(sql, orderId));
-    }
-
-    @Override
-    public Optional<Long> nextAsk(String merchant) {
-        return ledger.read(sql -> Asks.next(sql, merchant));
-    }
-
-    @Override
-    public List<Question> due(String merchant, int limit, long now, long until) {
-        return ledger.write(sql -> Asks.due(sql, merchant, limit, now, until));
     }
 
     @Override
@@ -120,8 +67,7 @@ final class SqlPayments implements Payments {
                 });
     }
 
-    private void told(Statements sql, Question question, PaymentNews news, long now)
-            throws SQLException {
+    private void told(Statements sql, Question question, PaymentNews news, long now) {
         PayableOrder asked = PayableOrder.of(sql, question.orderId());
         PayableOrder meant = PayableOrder.match(sql, asked.state().merchant(), news).orElse(asked);
         // An invoice number may have several revisions, and the answer is of one payment: of the

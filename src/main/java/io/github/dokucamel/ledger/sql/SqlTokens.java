@@ -1,34 +1,25 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Tokens;
+import io.github.dokucamel.ledger.store.Statements.Row;
+import io.github.dokucamel.ledger.store.Transactions;
 import java.util.Optional;
 
 /** The tokens' part of the ledger in a relational database. */
-final class SqlTokens implements Tokens {
+record SqlTokens(Transactions ledger) implements Tokens {
 
-    private final Transactions ledger;
-
-    SqlTokens(Transactions ledger) {
-        this.ledger = ledger;
-    }
+    private static final Row<Token> TOKEN = Row.of(Token.class);
 
     @Override
     public Optional<Token> find(String merchant, String customer) {
-        return ledger.read(
-                sql ->
-                        sql.one(
-                                """
-                                SELECT access_token, expires_at, refresh_token, refresh_until
-                                  FROM tokens WHERE merchant = ? AND customer = ?
-                                  AND (access_token IS NOT NULL OR refresh_token IS NOT NULL)""",
-                                row ->
-                                        new Token(
-                                                row.getString(1),
-                                                row.getLong(2),
-                                                row.getString(3),
-                                                row.getLong(4)),
-                                merchant,
-                                customer));
+        return ledger.one(
+                """
+                SELECT access_token, expires_at, refresh_token, refresh_until
+                  FROM tokens WHERE merchant = ? AND customer = ?
+                  AND (access_token IS NOT NULL OR refresh_token IS NOT NULL)""",
+                TOKEN,
+                merchant,
+                customer);
     }
 
     @Override
@@ -36,66 +27,58 @@ final class SqlTokens implements Tokens {
         // Callers at the same time read the clock a little earlier and later than each other; what
         // is later than any of them asks for was written by another clock.
         long byAnotherClock = until + (until - now);
-        return ledger.write(
-                sql ->
-                        sql.update(
-                                        """
-                                        INSERT INTO tokens (merchant, customer, fetching_until)
-                                          VALUES (?, ?, ?) ON CONFLICT (merchant, customer)
-                                          DO UPDATE SET fetching_until = excluded.fetching_until
-                                          WHERE tokens.fetching_until <= ?
-                                          OR tokens.fetching_until > ?""",
-                                        merchant,
-                                        customer,
-                                        until,
-                                        now,
-                                        byAnotherClock)
-                                == 1);
+        return ledger.update(
+                        """
+                        INSERT INTO tokens (merchant, customer, fetching_until)
+                          VALUES (?, ?, ?) ON CONFLICT (merchant, customer)
+                          DO UPDATE SET fetching_until = excluded.fetching_until
+                          WHERE tokens.fetching_until <= ?
+                          OR tokens.fetching_until > ?""",
+                        merchant,
+                        customer,
+                        until,
+                        now,
+                        byAnotherClock)
+                == 1;
     }
 
     @Override
     public void fetched(String merchant, String customer, Token token) {
-        ledger.write(
-                sql ->
-                        sql.update(
-                                """
-                                INSERT INTO tokens (merchant, customer, access_token, expires_at,
-                                  refresh_token, refresh_until) VALUES (?, ?, ?, ?, ?, ?)
-                                  ON CONFLICT (merchant, customer) DO UPDATE SET
-                                  access_token = excluded.access_token,
-                                  expires_at = excluded.expires_at,
-                                  refresh_token = excluded.refresh_token,
-                                  refresh_until = excluded.refresh_until, fetching_until = 0""",
-                                merchant,
-                                customer,
-                                token.accessToken(),
-                                token.expiresAt(),
-                                token.refreshToken(),
-                                token.refreshUntil()));
+        ledger.update(
+                """
+                INSERT INTO tokens (merchant, customer, access_token, expires_at,
+                  refresh_token, refresh_until) VALUES (?, ?, ?, ?, ?, ?)
+                  ON CONFLICT (merchant, customer) DO UPDATE SET
+                  access_token = excluded.access_token,
+                  expires_at = excluded.expires_at,
+                  refresh_token = excluded.refresh_token,
+                  refresh_until = excluded.refresh_until, fetching_until = 0""",
+                merchant,
+                customer,
+                token.accessToken(),
+                token.expiresAt(),
+                token.refreshToken(),
+                token.refreshUntil());
     }
 
     @Override
     public void notFetched(String merchant, String customer) {
-        ledger.write(
-                sql ->
-                        sql.update(
-                                """
-                                UPDATE tokens SET fetching_until = 0
-                                  WHERE merchant = ? AND customer = ?""",
-                                merchant,
-                                customer));
+        ledger.update(
+                """
+                UPDATE tokens SET fetching_until = 0
+                  WHERE merchant = ? AND customer = ?""",
+                merchant,
+                customer);
     }
 
     @Override
     public void forget(String merchant, String customer, String accessToken) {
-        ledger.write(
-                sql ->
-                        sql.update(
-                                """
-                                UPDATE tokens SET access_token = NULL, expires_at = 0
-                                  WHERE merchant = ? AND customer = ? AND access_token = ?""",
-                                merchant,
-                                customer,
-                                accessToken));
+        ledger.update(
+                """
+                UPDATE tokens SET access_token = NULL, expires_at = 0
+                  WHERE merchant = ? AND customer = ? AND access_token = ?""",
+                merchant,
+                customer,
+                accessToken);
     }
 }

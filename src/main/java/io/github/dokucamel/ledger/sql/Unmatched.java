@@ -9,13 +9,12 @@ import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** News of payments that no order asked for: told once, kept, and matched when the order appears. */
-final class Unmatched {
+record Unmatched(Outcomes outcomes, Paying paying) {
 
     private static final Failure ERROR =
             new Failure(
@@ -25,28 +24,18 @@ final class Unmatched {
                             + " be, find out who asked DOKU for this payment",
                     List.of());
 
-    private final Outcomes outcomes;
-    private final Paying paying;
-
-    Unmatched(Outcomes outcomes, Paying paying) {
-        this.outcomes = outcomes;
-        this.paying = paying;
-    }
-
-    void keep(Statements sql, Notification notification, PaymentNews news, long now)
-            throws SQLException {
+    void keep(Statements sql, Notification notification, PaymentNews news, long now) {
         String merchant = notification.merchant();
         if (isKept(sql, merchant, news)) {
             return;
         }
+        Instant receivedAt = Instant.ofEpochMilli(notification.receivedAt());
         NewsRows.add(
                 sql,
                 merchant,
                 null,
                 notification.id(),
-                Source.NOTIFICATION,
-                news,
-                notification.receivedAt());
+                new NewsRows.Told(0, Source.NOTIFICATION, news, receivedAt));
         OutcomeDocument document =
                 new OutcomeDocument(
                         Outcomes.newDeliveryId(),
@@ -62,7 +51,7 @@ final class Unmatched {
                         ERROR,
                         0,
                         new Arrival("notification", null, null),
-                        Instant.ofEpochMilli(notification.receivedAt()),
+                        receivedAt,
                         Instant.ofEpochMilli(now),
                         null,
                         PaymentDocument.unmatched(Source.NOTIFICATION, news),
@@ -71,8 +60,7 @@ final class Unmatched {
                 sql, Outcomes.NO_ORDER, Outcome.UNMATCHED, document, document.toJson(), false, now);
     }
 
-    private static boolean isKept(Statements sql, String merchant, PaymentNews news)
-            throws SQLException {
+    private static boolean isKept(Statements sql, String merchant, PaymentNews news) {
         return news.effect() != null
                 && NewsRows.unmatched(sql, merchant, news.invoiceNumber()).stream()
                         .anyMatch(told -> news.effect().equals(told.news().effect()));
@@ -83,8 +71,11 @@ final class Unmatched {
      * the order, and then all the rest can be meant too, whatever came before it.
      */
     void appeared(
-            Statements sql, String merchant, @Nullable String invoiceNumber, long orderId, long now)
-            throws SQLException {
+            Statements sql,
+            String merchant,
+            @Nullable String invoiceNumber,
+            long orderId,
+            long now) {
         boolean again = true;
         while (again) {
             again = false;

@@ -2,25 +2,21 @@ package io.github.dokucamel.ledger.store;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Counts commits inside the ledger and beside it, so that a ledger that lost some is found out. */
-interface CommitCount {
+final class CommitCount {
 
     /** For a database that looks after itself. */
-    CommitCount NONE =
-            new CommitCount() {
-                @Override
-                public void before(Statements sql) {}
+    static final CommitCount NONE = new CommitCount(null, 0);
 
-                @Override
-                public void after() {}
-            };
+    private final @Nullable LedgerFile file;
+    private long commits;
 
-    /** Inside the transaction, right before its commit. */
-    void before(Statements sql) throws SQLException;
-
-    /** The commit is durable. */
-    void after();
+    private CommitCount(@Nullable LedgerFile file, long begun) {
+        this.file = file;
+        this.commits = begun;
+    }
 
     static CommitCount of(LedgerFile file, Statements sql) throws SQLException {
         long begun =
@@ -33,22 +29,24 @@ interface CommitCount {
         } catch (IOException e) {
             throw new SQLException("The file cannot be found again: " + e, e);
         }
-        return new CommitCount() {
-            private long commits = begun;
+        return new CommitCount(file, begun);
+    }
 
-            @Override
-            public void before(Statements work) throws SQLException {
-                file.requireInPlace();
-                work.update(
-                        "UPDATE ledger_info SET value = ? WHERE name = 'commits'",
-                        Long.toString(commits + 1));
-            }
+    /** Inside the transaction, right before its commit. */
+    void before(Statements work) throws SQLException {
+        if (file != null) {
+            file.requireInPlace();
+            work.update(
+                    "UPDATE ledger_info SET value = ? WHERE name = 'commits'",
+                    Long.toString(commits + 1));
+        }
+    }
 
-            @Override
-            public void after() {
-                commits++;
-                file.committed(commits);
-            }
-        };
+    /** The commit is durable. */
+    void after() {
+        if (file != null) {
+            commits++;
+            file.committed(commits);
+        }
     }
 }

@@ -8,52 +8,34 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the ledger's connections come from: an SQLite file that this process alone may open, or a
  * DataSource that a host gives.
  */
-public interface Database extends AutoCloseable {
+final class Database implements AutoCloseable {
 
-    /** A connection without auto-commit, whose commits are on disk when they return. */
-    Connection connect() throws SQLException;
+    private interface Connections {
+        Connection next() throws SQLException;
+    }
 
-    /** What keeps count of the commits; called once, when the tables are there. */
-    CommitCount count(Statements sql) throws SQLException;
+    private final Connections connections;
+    private final String name;
 
-    LedgerTrouble trouble();
+    /** Null for what a host gives. */
+    private final @Nullable LedgerFile file;
 
-    @Override
-    void close();
+    private boolean sqlite;
+
+    private Database(Connections connections, String name, @Nullable LedgerFile file) {
+        this.connections = connections;
+        this.name = name;
+        this.file = file;
+    }
 
     static Database of(DataSource given) {
-        return new Database() {
-            private boolean sqlite;
-
-            @Override
-            public Connection connect() throws SQLException {
-                Connection connection = given.getConnection();
-                sqlite = connection.getMetaData().getDatabaseProductName().equals("SQLite");
-                if (sqlite) {
-                    durable(connection);
-                }
-                connection.setAutoCommit(false);
-                return connection;
-            }
-
-            @Override
-            public CommitCount count(Statements sql) {
-                return CommitCount.NONE;
-            }
-
-            @Override
-            public LedgerTrouble trouble() {
-                return new LedgerTrouble("of the given DataSource", sqlite);
-            }
-
-            @Override
-            public void close() {}
-        };
+        return new Database(given::getConnection, "of the given DataSource", null);
     }
 
     /**
@@ -69,37 +51,40 @@ public interface Database extends AutoCloseable {
         }
         String path = url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*$", "");
         LedgerFile file = LedgerFile.hold(Path.of(path));
-        LedgerTrouble trouble = new LedgerTrouble(file.path().toString(), true);
         try {
-            LedgerInspection.run(file, trouble);
+            LedgerInspection.run(file, new LedgerTrouble(file.path().toString(), true));
         } catch (RuntimeException e) {
             file.close();
             throw e;
         }
-        return new Database() {
-            @Override
-            public Connection connect() throws SQLException {
-                Connection connection = DriverManager.getConnection(url);
-                durable(connection);
-                connection.setAutoCommit(false);
-                return connection;
-            }
+        return new Database(() -> DriverManager.getConnection(url), file.path().toString(), file);
+    }
 
-            @Override
-            public CommitCount count(Statements sql) throws SQLException {
-                return CommitCount.of(file, sql);
-            }
+    /** A connection without auto-commit, whose commits are on disk when they return. */
+    Connection connect() throws SQLException {
+        Connection connection = connections.next();
+        sqlite = connection.getMetaData().getDatabaseProductName().equals("SQLite");
+        if (sqlite) {
+            durable(connection);
+        }
+        connection.setAutoCommit(false);
+        return connection;
+    }
 
-            @Override
-            public LedgerTrouble trouble() {
-                return trouble;
-            }
+    /** What keeps count of the commits; called once, when the tables are there. */
+    CommitCount count(Statements sql) throws SQLException {
+        return file == null ? CommitCount.NONE : CommitCount.of(file, sql);
+    }
 
-            @Override
-            public void close() {
-                file.close();
-            }
-        };
+    LedgerTrouble trouble() {
+        return new LedgerTrouble(name, sqlite || file != null);
+    }
+
+    @Override
+    public void close() {
+        if (file != null) {
+            file.close();
+        }
     }
 
     private static void durable(Connection connection) throws SQLException {

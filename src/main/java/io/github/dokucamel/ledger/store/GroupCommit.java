@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger.store;
 
 import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.ledger.store.Transactions.Work;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +15,9 @@ import org.jspecify.annotations.Nullable;
  * One writing connection whose commits are shared: whoever holds it commits the work of everybody
  * who waits, so that sixty-four senders pay for one sync to disk instead of sixty-four.
  */
-public final class GroupCommit {
+final class GroupCommit {
 
     private static final int MOST = 256;
-
-    /** Work inside a transaction. It may run twice and must touch nothing but the database. */
-    public interface Work<T> {
-        T run(Statements sql) throws SQLException;
-    }
 
     private static final class Entry<T> {
         final Work<T> work;
@@ -61,22 +57,22 @@ public final class GroupCommit {
     private final ReentrantLock writing = new ReentrantLock();
     private final ConcurrentLinkedQueue<Entry<?>> waiting = new ConcurrentLinkedQueue<>();
 
-    public GroupCommit(Statements sql, CommitCount count, LedgerTrouble trouble) {
+    GroupCommit(Statements sql, CommitCount count, LedgerTrouble trouble) {
         this.sql = sql;
         this.count = count;
         this.trouble = trouble;
     }
 
-    public void whenWritten(Runnable told) {
+    void whenWritten(Runnable told) {
         listener = told;
     }
 
     /** Why the ledger could not be written the last time; empty once a commit took place again. */
-    public Optional<LedgerException> lastTrouble() {
+    Optional<LedgerException> lastTrouble() {
         return Optional.ofNullable(lastTrouble);
     }
 
-    public <T> T commit(Work<T> work) {
+    <T> T commit(Work<T> work) {
         Entry<T> mine = new Entry<>(work);
         waiting.add(mine);
         boolean interrupted = false;
@@ -167,7 +163,7 @@ public final class GroupCommit {
     }
 
     /** Remembers a failure that is the ledger's, whoever met it. */
-    public void note(Throwable failure) {
+    void note(Throwable failure) {
         if (trouble.isBeyondRepair(failure)) {
             beyondRepair = trouble.of("written", failure);
         }
@@ -190,7 +186,7 @@ public final class GroupCommit {
         }
     }
 
-    public void close() {
+    void close() {
         writing.lock();
         try {
             sql.close();

@@ -52,11 +52,9 @@ final class LedgerFile implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new LedgerException(
-                    "The ledger "
-                            + file
-                            + " cannot be opened: "
-                            + e
-                            + ". Its directory must be there, or able to be created, and writable",
+                    ("The ledger %s cannot be opened: %s. Its directory must be there, or"
+                                    + " able to be created, and writable")
+                            .formatted(file, e),
                     e);
         }
     }
@@ -134,25 +132,17 @@ final class LedgerFile implements AutoCloseable {
     void refuseIfOlder(long commits) {
         if (commits < mark) {
             throw lost(
-                    "has lost its newest entries: it knows of "
-                            + commits
-                            + " commits, there were "
-                            + mark);
+                    "has lost its newest entries: it knows of %s commits, there were %s"
+                            .formatted(commits, mark));
         }
     }
 
     private LedgerException lost(String what) {
         return new LedgerException(
-                "The ledger "
-                        + path
-                        + " "
-                        + what
-                        + ". Orders that it no longer knows would be sent a second time. Put back the"
-                        + " file together with its "
-                        + path.getFileName()
-                        + "-wal; or, to go on with what is there, delete "
-                        + beside(path)
-                        + " and start again");
+                ("The ledger %s %s. Orders that it no longer knows would be sent a second time. Put back"
+                                + " the file together with its %s-wal; or, to go on with what is there,"
+                                + " delete %s and start again")
+                        .formatted(path, what, path.getFileName(), beside(path)));
     }
 
     Path path() {

@@ -4,8 +4,13 @@ import io.github.dokucamel.ledger.LedgerException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The words for what a database says when it cannot: the thing, the trouble, the remedy. */
-public final class LedgerTrouble {
+/**
+ * The words for what a database says when it cannot: the thing, the trouble, the remedy.
+ *
+ * @param name the ledger as people know it
+ * @param sqlite whether its database is SQLite
+ */
+record LedgerTrouble(String name, boolean sqlite) {
 
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
@@ -16,18 +21,9 @@ public final class LedgerTrouble {
     private static final int CANNOT_OPEN = 14;
     private static final int NO_DATABASE = 26;
 
-    /** The ledger as people know it, and whether its database is SQLite. */
-    private final String name;
-
-    private final boolean sqlite;
-
-    LedgerTrouble(String name, boolean sqlite) {
-        this.name = name;
-        this.sqlite = sqlite;
-    }
-
     /** @param done what was tried: opened, read, written */
-    public LedgerException of(String done, Throwable cause) {
+    LedgerException of(String done, Throwable failure) {
+        Throwable cause = cause(failure);
         if (cause instanceof LedgerException said) {
             return said;
         }
@@ -73,7 +69,13 @@ public final class LedgerTrouble {
         return cause instanceof LedgerException || remedy(code(cause)) != null;
     }
 
-    private int code(Throwable cause) {
-        return sqlite && cause instanceof SQLException e ? e.getErrorCode() & 0xff : 0;
+    private static Throwable cause(Throwable failure) {
+        Throwable cause =
+                failure instanceof FailedStatementException ? failure.getCause() : failure;
+        return cause == null ? failure : cause;
+    }
+
+    private int code(Throwable failure) {
+        return sqlite && cause(failure) instanceof SQLException e ? e.getErrorCode() & 0xff : 0;
     }
 }

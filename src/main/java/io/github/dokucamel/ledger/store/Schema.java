@@ -11,14 +11,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Creates the tables and brings older ledgers up to date, one numbered script after the other. */
-public final class Schema {
+final class Schema {
 
     static final int VERSION = 4;
 
     private Schema() {}
 
     /** Also ties the ledger to its environment: a second one is refused. */
-    public static void prepare(Statements statements, String environment) throws SQLException {
+    static void prepare(Statements statements, String environment) throws SQLException {
         Connection connection = statements.connection();
         String identity = identity(connection);
         try (Statement sql = connection.createStatement()) {
@@ -28,11 +28,9 @@ public final class Schema {
             int version = Integer.parseInt(value(sql, "schema_version", "0"));
             if (version > VERSION) {
                 throw new LedgerException(
-                        "The ledger was written by a newer doku-camel (schema "
-                                + version
-                                + ", this one knows "
-                                + VERSION
-                                + "); start that version");
+                        ("The ledger was written by a newer doku-camel (schema %s, this one knows %s);"
+                                        + " start that version")
+                                .formatted(version, VERSION));
             }
             for (int next = version + 1; next <= VERSION; next++) {
                 for (String statement : script(next).split(";\\s*\\n")) {
@@ -47,11 +45,9 @@ public final class Schema {
             String owner = value(sql, "environment", environment);
             if (!owner.equals(environment)) {
                 throw new LedgerException(
-                        "The ledger belongs to doku.environment = "
-                                + owner
-                                + ", this start says "
-                                + environment
-                                + "; give each environment a data directory of its own");
+                        ("The ledger belongs to doku.environment = %s, this start says %s; give each"
+                                        + " environment a data directory of its own")
+                                .formatted(owner, environment));
             }
             sql.executeUpdate("DELETE FROM ledger_info WHERE name = 'environment'");
             sql.executeUpdate("INSERT INTO ledger_info VALUES ('environment', '" + owner + "')");

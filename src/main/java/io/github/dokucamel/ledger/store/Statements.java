@@ -20,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class Statements implements AutoCloseable {
 
     public interface Row<T> {
+
         T read(ResultSet row) throws SQLException;
+
+        /** Into a record whose components are named like the columns. */
+        static <T extends Record> Row<T> of(Class<T> type) {
+            return new RecordRow<>(type);
+        }
     }
 
     public interface EachRow {
@@ -29,7 +35,7 @@ public final class Statements implements AutoCloseable {
 
     /** Work that many have a part in and that is done once, right before the commit. */
     public interface AtCommit {
-        void run(Statements sql) throws SQLException;
+        void run(Statements sql);
     }
 
     /** Rows that one statement writes at most. */
@@ -42,17 +48,16 @@ public final class Statements implements AutoCloseable {
     private boolean closed;
 
     /** On a connection of its own, which is replaced when it breaks. */
-    public Statements(Database database) throws SQLException {
+    Statements(Database database) throws SQLException {
         this.database = database;
         this.connection = database.connect();
     }
 
-    public int update(String sql, @Nullable Object... values) throws SQLException {
+    public int update(String sql, @Nullable Object... values) {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException e) {
-            forget(sql);
-            throw e;
+            throw failed(sql, e);
         }
     }
 
@@ -62,8 +67,7 @@ public final class Statements implements AutoCloseable {
      * @param sql ends before the list of ids: {@code ... WHERE id IN}
      * @param values those before the ids
      */
-    public int updateAll(String sql, List<Long> ids, @Nullable Object... values)
-            throws SQLException {
+    public int updateAll(String sql, List<Long> ids, @Nullable Object... values) {
         int changed = 0;
         for (int from = 0; from < ids.size(); from += MOST_ROWS) {
             List<Long> some = ids.subList(from, Math.min(ids.size(), from + MOST_ROWS));
@@ -86,7 +90,7 @@ public final class Statements implements AutoCloseable {
      * @param sql ends before the rows: {@code INSERT INTO t (a, b) VALUES}
      * @param row what one row looks like: {@code (?, ?)}
      */
-    public void insertAll(String sql, String row, List<Object[]> rows) throws SQLException {
+    public void insertAll(String sql, String row, List<Object[]> rows) {
         int done = 0;
         while (done < rows.size()) {
             int some = Math.min(MOST_ROWS, Integer.highestOneBit(rows.size() - done));
@@ -101,41 +105,46 @@ public final class Statements implements AutoCloseable {
         return kind.cast(atCommit.computeIfAbsent(kind, none -> first.get()));
     }
 
-    public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... values)
-            throws SQLException {
-        try (ResultSet found = bound(sql, values).executeQuery()) {
-            return found.next() ? Optional.of(row.read(found)) : Optional.empty();
-        } catch (SQLException e) {
-            forget(sql);
-            throw e;
-        }
+    public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... values) {
+        return query(
+                sql,
+                found -> found.next() ? Optional.of(row.read(found)) : Optional.empty(),
+                values);
     }
 
     /** Whether there is such a row. */
-    public boolean any(String sql, @Nullable Object... values) throws SQLException {
+    public boolean any(String sql, @Nullable Object... values) {
         return one(sql, row -> true, values).isPresent();
     }
 
-    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... values)
-            throws SQLException {
+    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
         List<T> rows = new ArrayList<>();
         each(sql, r -> rows.add(row.read(r)), values);
         return rows;
     }
 
-    public void each(String sql, EachRow row, @Nullable Object... values) throws SQLException {
+    public void each(String sql, EachRow row, @Nullable Object... values) {
+        query(
+                sql,
+                found -> {
+                    while (found.next()) {
+                        row.read(found);
+                    }
+                    return found;
+                },
+                values);
+    }
+
+    private <T> T query(String sql, Row<T> rows, @Nullable Object... values) {
         try (ResultSet found = bound(sql, values).executeQuery()) {
-            while (found.next()) {
-                row.read(found);
-            }
+            return rows.read(found);
         } catch (SQLException e) {
-            forget(sql);
-            throw e;
+            throw failed(sql, e);
         }
     }
 
     /** SQLite's driver lets go of a statement that met a full disk, and it works no more. */
-    private void forget(String sql) {
+    private FailedStatementException failed(String sql, SQLException failure) {
         PreparedStatement failed = prepared.remove(sql);
         try {
             if (failed != null) {
@@ -144,6 +153,7 @@ public final class Statements implements AutoCloseable {
         } catch (SQLException e) {
             // The failure that brought us here is the one that counts.
         }
+        return new FailedStatementException(failure);
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
@@ -156,12 +166,6 @@ public final class Statements implements AutoCloseable {
             statement.setObject(i + 1, values[i]);
         }
         return statement;
-    }
-
-    /** A column that may be null. */
-    static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
-        int value = row.getInt(column);
-        return row.wasNull() ? null : value;
     }
 
     /** A column that may be null. */
@@ -187,7 +191,7 @@ public final class Statements implements AutoCloseable {
      * Afterwards a new transaction has begun. A full disk makes SQLite end the old one itself; its
      * driver then goes on without any, and each statement would be a commit of its own.
      */
-    public void rollback() throws SQLException {
+    void rollback() throws SQLException {
         atCommit.clear();
         try {
             connection.rollback();

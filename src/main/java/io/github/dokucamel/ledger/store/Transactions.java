@@ -1,27 +1,42 @@
-package io.github.dokucamel.ledger.sql;
+package io.github.dokucamel.ledger.store;
 
 import io.github.dokucamel.ledger.LedgerException;
-import io.github.dokucamel.ledger.store.Database;
-import io.github.dokucamel.ledger.store.GroupCommit;
-import io.github.dokucamel.ledger.store.GroupCommit.Work;
-import io.github.dokucamel.ledger.store.Schema;
-import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Statements.EachRow;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** How the ledger reads and writes: one connection for each, and one for what takes long. */
-final class Transactions implements AutoCloseable {
+public final class Transactions implements AutoCloseable {
+
+    /** Work inside a transaction. It may run twice and must touch nothing but the database. */
+    public interface Work<T> {
+        T run(Statements sql) throws SQLException;
+    }
 
     private final Database database;
     private final GroupCommit writer;
     private final Statements reader;
     private final ReentrantLock reading = new ReentrantLock();
 
-    /** @param first what is written before anything else */
-    Transactions(Database database, String environment, Work<?> first) {
+    /**
+     * @param url {@code jdbc:sqlite:<file>}
+     * @param first what is written before anything else
+     */
+    public static Transactions of(String url, String environment, Work<?> first) {
+        return new Transactions(Database.sqlite(url), environment, first);
+    }
+
+    public static Transactions of(DataSource given, String environment, Work<?> first) {
+        return new Transactions(Database.of(given), environment, first);
+    }
+
+    private Transactions(Database database, String environment, Work<?> first) {
         this.database = database;
         List<Statements> opened = new ArrayList<>();
         try {
@@ -41,19 +56,40 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    <T> T write(Work<T> work) {
+    public <T> T write(Work<T> work) {
         return writer.commit(work);
     }
 
-    void whenWritten(Runnable listener) {
+    /** One statement as a transaction, like the ones below. */
+    public int update(String statement, @Nullable Object... values) {
+        return write(sql -> sql.update(statement, values));
+    }
+
+    public int updateAll(String statement, List<Long> ids, @Nullable Object... values) {
+        return write(sql -> sql.updateAll(statement, ids, values));
+    }
+
+    public <T> Optional<T> one(String statement, Row<T> row, @Nullable Object... values) {
+        return read(sql -> sql.one(statement, row, values));
+    }
+
+    public <T> List<T> list(String statement, Row<T> row, @Nullable Object... values) {
+        return read(sql -> sql.list(statement, row, values));
+    }
+
+    public boolean any(String statement, @Nullable Object... values) {
+        return read(sql -> sql.any(statement, values));
+    }
+
+    public void whenWritten(Runnable listener) {
         writer.whenWritten(listener);
     }
 
-    <T> T read(Work<T> work) {
+    public <T> T read(Work<T> work) {
         reading.lock();
         try {
             return work.run(reader);
-        } catch (SQLException e) {
+        } catch (SQLException | FailedStatementException e) {
             writer.note(e);
             throw database.trouble().of("read", e);
         } finally {
@@ -72,26 +108,22 @@ final class Transactions implements AutoCloseable {
     }
 
     /** On a connection of its own: a million rows must not keep other readers waiting. */
-    <T> T readApart(Work<T> work) {
+    public void eachApart(String statement, EachRow row, @Nullable Object... values) {
         try (Statements sql = new Statements(database)) {
-            return work.run(sql);
-        } catch (SQLException e) {
+            sql.each(statement, row, values);
+        } catch (SQLException | FailedStatementException e) {
             throw database.trouble().of("read", e);
         }
     }
 
     /** Why nothing can be written at present. Tries it after a failure. */
-    Optional<String> trouble() {
+    public Optional<String> trouble() {
         if (writer.lastTrouble().isEmpty()) {
             return Optional.empty();
         }
         try {
             // Where nothing else is to be written, this finds out that it can be again.
-            write(
-                    sql ->
-                            sql.update(
-                                    "UPDATE ledger_info SET value = value"
-                                            + " WHERE name = 'schema_version'"));
+            update("UPDATE ledger_info SET value = value WHERE name = 'schema_version'");
             return Optional.empty();
         } catch (LedgerException e) {
             return Optional.of(String.valueOf(e.getMessage()));
