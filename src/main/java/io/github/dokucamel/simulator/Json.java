@@ -12,9 +12,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +49,15 @@ final class Json {
             return MAPPER.readTree(text);
         } catch (IOException e) {
             return MissingNode.getInstance();
+        }
+    }
+
+    /** A file of the simulator's own, from META-INF/doku/simulator. */
+    static byte[] resource(String name) {
+        try (InputStream in = Json.class.getResourceAsStream("/META-INF/doku/simulator/" + name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
         }
     }
 

@@ -80,10 +80,7 @@ final class Notifier {
     }
 
     void tell(Payment payment, Turn turn) {
-        Optional<byte[]> body =
-                payment.page().snap() == null
-                        ? Optional.of(NotificationBody.of(payment, turn))
-                        : SnapNews.of(payment, turn);
+        Optional<byte[]> body = News.of(payment);
         if (!hasTarget(payment.page()) || body.isEmpty()) {
             LOG.debug("no notification of {}: there is no URL, or nothing to say", turn.action());
             return;

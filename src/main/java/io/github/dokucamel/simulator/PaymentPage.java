@@ -129,6 +129,11 @@ record PaymentPage(
                 data);
     }
 
+    /** By a code that is shown at a till, and not by a number at a bank. */
+    boolean isPaidInShops() {
+        return channel.service().equals("ONLINE_TO_OFFLINE");
+    }
+
     /** Bytes it takes in memory, roughly. */
     int weight() {
         int text = customer.values().stream().mapToInt(String::length).sum();

@@ -55,18 +55,9 @@ record PaymentsDoor(PaymentBook book, Cashier cashier, Notifier notifier) {
     }
 
     private ObjectNode line(Payment payment) {
-        PaymentPage page = payment.page();
-        ObjectNode line = Json.object();
-        line.put("invoice_number", page.invoiceNumber())
-                .put("client_id", page.clientId())
-                .put("amount", payment.asked())
-                .put("state", payment.state().name())
-                .put("paid", payment.paid())
-                .put("refunded", payment.refunded())
-                .put("changed_at", payment.changedAt().toString())
-                .put("page", Gateway.PAY + page.token());
-        ArrayNode notifications = line.putArray("notifications");
+        ObjectNode facts = payment.facts();
+        ArrayNode notifications = facts.putArray("notifications");
         notifier.about(payment).forEach(sent -> notifications.add(Json.of(sent).retain(TOLD)));
-        return line;
+        return Bodies.of("payment", facts.put("address", Gateway.PAY + payment.page().token()));
     }
 }

@@ -2,7 +2,6 @@ package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dokucamel.simulator.Payment.Turn;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -125,17 +124,7 @@ record PlainBusiness(
                         refusal -> {
                             throw new Refused(400, refusal.code(), refusal.message());
                         });
-        Turn turn = payment.last().orElseThrow();
-        ObjectNode answer = Json.object();
-        answer.putObject("order").put("invoice_number", invoiceNumber);
-        answer.putObject("payment").put("original_request_id", payment.page().requestId());
-        answer.putObject("refund")
-                .put("amount", turn.amount())
-                .put("type", payment.kindOfRefund(turn))
-                .put("status", "SUCCESS")
-                .put("message", "Approved")
-                .put("approval_code", "112233");
-        return Answer.ok(answer);
+        return Answer.ok(Bodies.of("refund", payment.facts()));
     }
 
     /**

@@ -3,7 +3,6 @@ package io.github.dokucamel.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.List;
 
 /** SNAP's virtual accounts: create, change, delete, and how they stand. */
 record SnapAccounts(PaymentBook book, Cashier cashier) {
@@ -77,23 +76,9 @@ record SnapAccounts(PaymentBook book, Cashier cashier) {
     }
 
     Answer status(ReceivedRequest request, JsonNode body) {
-        Payment payment = find(request, body);
-        ObjectNode data = Json.object();
-        reason(data.putObject("paymentFlagReason"), payment.state());
-        for (String member : List.of("partnerServiceId", "customerNo", "virtualAccountNo")) {
-            data.set(member, payment.page().snap().path(member));
-        }
-        data.set("paidAmount", SnapMoney.of(payment.paid()));
-        return answer(request, data.put("trxId", payment.page().invoiceNumber()));
-    }
-
-    private static void reason(ObjectNode reason, PaymentState state) {
-        switch (state) {
-            case SUCCESS -> reason.put("english", "Paid").put("indonesia", "Terbayar");
-            case EXPIRED -> reason.put("english", "Expired").put("indonesia", "Kedaluwarsa");
-            case FAILED -> reason.put("english", "Failed").put("indonesia", "Gagal");
-            default -> reason.put("english", "Pending").put("indonesia", "Belum Terbayar");
-        }
+        ObjectNode facts = find(request, body).facts();
+        facts.set("flag", Bodies.of("flag-" + facts.get("state").asText(), facts));
+        return SnapAnswer.done(request.path(), Bodies.of("snap-account-status", facts));
     }
 
     private Payment open(ReceivedRequest request, JsonNode body) {

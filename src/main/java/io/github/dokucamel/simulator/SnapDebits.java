@@ -40,32 +40,12 @@ record SnapDebits(PaymentBook book, Cashier cashier) {
 
     Answer status(ReceivedRequest request, JsonNode body) {
         Payment payment = find(request, body);
-        PaymentPage page = payment.page();
-        ObjectNode members = Json.object();
-        members.put("originalPartnerReferenceNo", page.invoiceNumber())
-                .put("originalReferenceNo", page.snap().path("referenceNo").asText())
-                .put("originalExternalId", page.requestId())
-                .put("serviceCode", body.path("serviceCode").asText("55"))
-                .put("latestTransactionStatus", status(payment.state()))
-                .put("transactionStatusDesc", payment.state().name())
-                .put("originalResponseCode", "2005400")
-                .put("originalResponseMessage", "Successful")
-                .set("transAmount", SnapMoney.of(payment.amount()));
+        ObjectNode facts = payment.facts();
+        facts.set("asked", body);
         if (payment.paid() > 0) {
-            members.put("paidTime", SnapTime.of(payment.changedAt()));
+            facts.set("paid_time", facts.get("snap_time"));
         }
-        return SnapAnswer.done(request.path(), members);
-    }
-
-    /** {@code latestTransactionStatus} in Bank Indonesia's numbers. */
-    static String status(PaymentState state) {
-        return switch (state) {
-            case SUCCESS -> "00";
-            case PENDING -> "03";
-            case REFUNDED -> "04";
-            case EXPIRED, VOIDED -> "05";
-            case FAILED -> "06";
-        };
+        return SnapAnswer.done(request.path(), Bodies.of("snap-debit-status", facts));
     }
 
     Answer refund(ReceivedRequest request, JsonNode body) {

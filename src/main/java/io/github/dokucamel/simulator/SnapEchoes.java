@@ -15,58 +15,35 @@ final class SnapEchoes {
                     "accountNo",
                     "beneficiaryAccountNumber",
                     "amount");
-    private static final long BALANCE = 100_000_000;
 
     private SnapEchoes() {}
 
     static Answer of(CatalogueEntry entry, ReceivedRequest request, JsonNode body, String pageUrl) {
         String path = request.path();
+        ObjectNode facts = Json.object();
+        JsonNode info = body.path("additionalInfo");
+        facts.put("url", pageUrl)
+                .put("reference", PaymentBook.newReference())
+                .put("other_reference", PaymentBook.newReference())
+                .put("session", "I" + PaymentBook.newReference().substring(0, 16))
+                .put("bank", info.path("beneficiaryBankCode").asText())
+                .put(
+                        "customer",
+                        body.path("custIdMerchant").asText(info.path("custIdMerchant").asText()));
         ObjectNode members = body.<ObjectNode>deepCopy().retain(ECHOED);
-        switch (SnapService.of(path)) {
-            case CARD_BINDING, BINDING -> bound(members, body, pageUrl);
-            case OTP_VERIFICATION -> {
-                members.put("referenceNo", PaymentBook.newReference());
-                members.putObject("additionalInfo").put("authCode", PaymentBook.newReference());
-            }
-            case BALANCE -> balance(members, path);
-            case ACCOUNT_INQUIRY -> {
-                JsonNode info = body.path("additionalInfo");
-                members.put("sessionId", "I" + PaymentBook.newReference().substring(0, 16))
-                        .put("beneficiaryAccountName", "SIMULATOR")
-                        .put("beneficiaryBankCode", info.path("beneficiaryBankCode").asText())
-                        .put("beneficiaryBankName", "Bank Simulator");
-            }
-            default -> members.put("referenceNo", PaymentBook.newReference());
-        }
+        members.setAll(Bodies.of(template(path), facts));
         Pointed.fill(members, entry.paymentUrl(), pageUrl);
         Pointed.fill(members, entry.success(), PaymentBook.newReference());
         return SnapAnswer.done(path, members);
     }
 
-    private static void bound(ObjectNode members, JsonNode body, String pageUrl) {
-        JsonNode customer =
-                body.has("custIdMerchant")
-                        ? body.get("custIdMerchant")
-                        : body.path("additionalInfo").path("custIdMerchant");
-        members.put("referenceNo", PaymentBook.newReference()).put("redirectUrl", pageUrl);
-        members.putObject("additionalInfo")
-                .put("custIdMerchant", customer.asText())
-                .put("status", "SUCCESS")
-                .put("accountStatus", "SUCCESS")
-                .put("authCode", PaymentBook.newReference());
-    }
-
-    private static void balance(ObjectNode members, String path) {
-        if (path.startsWith("/snap/")) {
-            // The misspelling is DOKU's.
-            ObjectNode infos = members.put("name", "SIMULATOR").putObject("accountInfos");
-            infos.set("holdAmount", SnapMoney.of(0));
-            infos.set("avaliableBalance", SnapMoney.of(BALANCE));
-        } else {
-            members.putArray("accountInfos")
-                    .addObject()
-                    .put("balanceType", "CASH")
-                    .set("amount", SnapMoney.of(BALANCE));
-        }
+    private static String template(String path) {
+        SnapService service = SnapService.of(path);
+        return switch (service) {
+            case CARD_BINDING, BINDING -> "BINDING";
+            case OTP_VERIFICATION, ACCOUNT_INQUIRY -> service.name();
+            case BALANCE -> path.startsWith("/snap/") ? "KIRIM_BALANCE" : "BALANCE";
+            default -> "ECHO";
+        };
     }
 }
