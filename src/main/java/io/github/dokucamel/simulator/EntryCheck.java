@@ -74,7 +74,7 @@ final class EntryCheck {
         for (EntryField field : entry.fields()) {
             for (FieldPath.Found found : values(entry, field, request, body)) {
                 if (!EntryField.isAbsent(found.value())) {
-                    field.problem(found.value())
+                    field.problem(found.value(), "of type " + field.type())
                             .map(what -> new Problem(found.name(), false, what))
                             .ifPresent(problems::add);
                 }

@@ -11,18 +11,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * What callers get to read of a call that meets a fault.
- *
- * @param operations those that are no payment page
  */
-record FaultReplies(
-        ReplySigner signer,
-        Function<ReceivedRequest, Optional<CatalogueEntry>> operations,
-        Clock clock) {
+record FaultReplies(ReplySigner signer, Clock clock) {
 
     private static final String HTML =
             "<html><head><title>%1$d</title></head><body><h1>%1$d</h1><hr>proxy</body></html>";
@@ -31,14 +25,17 @@ record FaultReplies(
      * @param right what DOKU answers; null when the fault hits before DOKU is asked
      * @return empty when the caller gets no reply at all
      */
-    Optional<Reply> of(FaultRule rule, ReceivedRequest request, Answer right, String calledAt) {
+    Optional<Reply> of(
+            FaultRule rule,
+            CatalogueEntry entry,
+            ReceivedRequest request,
+            Answer right,
+            String calledAt) {
         if (rule.fault().isMute()) {
             return Optional.empty();
         }
-        Optional<CatalogueEntry> entry = operations.apply(request);
-        boolean isSnap = entry.filter(CatalogueEntry::isSnap).isPresent();
         Reply reply =
-                FaultAnswers.of(rule.fault(), request, isSnap)
+                FaultAnswers.of(rule.fault(), request, entry.isSnap())
                         .map(answer -> signer.reply(request, answer))
                         .orElseGet(() -> spoilt(rule.fault(), request, right, entry));
         if (rule.fault().isRedirect()) {
@@ -59,8 +56,7 @@ record FaultReplies(
                 clock.instant().plusSeconds(seconds).atOffset(ZoneOffset.UTC));
     }
 
-    private Reply spoilt(
-            Fault fault, ReceivedRequest request, Answer right, Optional<CatalogueEntry> entry) {
+    private Reply spoilt(Fault fault, ReceivedRequest request, Answer right, CatalogueEntry entry) {
         if (fault.isHtml()) {
             int status = fault.status().orElseThrow();
             return Reply.of(status, "text/html; charset=utf-8", HTML.formatted(status));
@@ -94,17 +90,12 @@ record FaultReplies(
         return Answer.json(right.status(), body, "");
     }
 
-    private static void takeSuccess(ObjectNode body, Optional<CatalogueEntry> entry) {
-        if (entry.isEmpty()) {
-            body.set("credit_card_payment_page", Json.object());
-        } else {
-            boolean isSnap = entry.get().isSnap();
-            Pointed.remove(body, isSnap ? "/responseCode" : entry.get().success());
-        }
+    private static void takeSuccess(ObjectNode body, CatalogueEntry entry) {
+        Pointed.remove(body, entry.isSnap() ? "/responseCode" : entry.success());
     }
 
-    private static void renameInvoice(ObjectNode body, Optional<CatalogueEntry> entry) {
-        String pointer = entry.map(CatalogueEntry::invoice).orElse("/order/invoice_number");
+    private static void renameInvoice(ObjectNode body, CatalogueEntry entry) {
+        String pointer = entry.invoice();
         if (!body.at(pointer).isMissingNode()) {
             Pointed.remove(body, pointer);
             Pointed.fill(body, pointer, "OF-SOMEBODY-ELSE");

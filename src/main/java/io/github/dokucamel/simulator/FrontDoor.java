@@ -118,7 +118,13 @@ record FrontDoor(
         }
 
         private void spoil(ReceivedRequest request, Answer right, FaultRule rule) {
-            Optional<Reply> reply = replies.of(rule, request, right, http.absoluteURI());
+            Optional<Reply> reply =
+                    replies.of(
+                            rule,
+                            gateway.entry(request).orElseThrow(),
+                            request,
+                            right,
+                            http.absoluteURI());
             int status = reply.map(Reply::status).orElse(0);
             Fault fault = rule.fault();
             recorder.answered(request, right, status, fault.toString(), fault.isProcessed());

@@ -1,6 +1,5 @@
 package io.github.dokucamel.simulator;
 
-import io.github.dokucamel.simulator.Payment.Turn;
 import io.github.dokucamel.simulator.SentNotification.Delivery;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -79,15 +78,16 @@ final class Notifier {
         return paths == null ? null : paths.at(page.channel());
     }
 
-    void tell(Payment payment, Turn turn) {
+    /** What was done to it last. */
+    void tell(Payment payment) {
         Optional<byte[]> body = News.of(payment);
+        PaymentAction action = payment.last().orElseThrow().action();
         if (!hasTarget(payment.page()) || body.isEmpty()) {
-            LOG.debug("no notification of {}: there is no URL, or nothing to say", turn.action());
+            LOG.debug("no notification of {}: there is no URL, or nothing to say", action);
             return;
         }
         Notification notification =
-                new Notification(
-                        ++count, payment.page(), turn.action(), Dispatch.newId(), body.get());
+                new Notification(++count, payment.page(), action, Dispatch.newId(), body.get());
         memory.put(notification.number(), notification);
         payment.notified(notification.number());
         attempt(notification);

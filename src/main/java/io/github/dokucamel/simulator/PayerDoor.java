@@ -32,9 +32,12 @@ record PayerDoor(PaymentBook book, Cashier cashier, Notifier notifier) {
         if (!payment.state().isOpen()) {
             return show(409, payment, "Nothing was done: this page is closed.");
         }
-        return cashier.act(payment, action.get(), null)
-                .map(refusal -> show(refusal.status(), payment, refusal.message()))
-                .orElseGet(() -> Answer.seeOther(request.path()));
+        try {
+            cashier.act(payment, action.get(), null);
+            return Answer.seeOther(request.path());
+        } catch (Refused e) {
+            return show(e.answer().status(), payment, e.getMessage());
+        }
     }
 
     private Answer show(int status, Payment payment, String complaint) {

@@ -40,9 +40,8 @@ record PaymentsDoor(PaymentBook book, Cashier cashier, Notifier notifier) {
         }
         String clientId = asked.path("client_id").asText(null);
         String invoiceNumber = asked.path("invoice_number").asText("");
-        return cashier.act(clientId, invoiceNumber, action, isWhole ? amount.longValue() : null)
-                .map(refused -> Answer.error(refused.status(), refused.code(), refused.message()))
-                .orElseGet(() -> Answer.ok(line(cashier.find(clientId, invoiceNumber).get(0))));
+        Long rupiah = isWhole ? amount.longValue() : null;
+        return Answer.ok(line(cashier.act(clientId, invoiceNumber, action, rupiah)));
     }
 
     private static Refused invalid(String message) {

@@ -27,7 +27,10 @@ final class PlainAnswers {
         ObjectNode facts = facts(asked, pageUrl);
         facts.set("page", Json.of(page));
         times(facts, page.openedAt(), minutes.asLong(DEFAULT_MINUTES));
-        ObjectNode body = Bodies.of(isCheckout ? "checkout" : "order", facts);
+        JsonNode items = asked.at("/order/line_items");
+        facts.set("line_items", items.isArray() ? items : facts.arrayNode());
+        String template = entry == SimulatedCatalogue.PAYMENT_PAGE ? "payment-page" : "order";
+        ObjectNode body = Bodies.of(isCheckout ? "checkout" : template, facts);
         if (service.equals("EMONEY") && asked.path("ovo_info").isObject()) {
             body.setAll(Bodies.of("ovo", facts));
         } else if (!page.code().isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The business behind the calls of DOKU's older scheme, payment pages and status apart.
+ * The business behind the calls of DOKU's older scheme but the status of orders.
  *
  * @param secrets secret key by Client-Id
  */
@@ -52,7 +52,8 @@ record PlainBusiness(
             return open(entry, request, body, baseUrl);
         }
         if (path.endsWith("/cancel")) {
-            known.ifPresent(payment -> cashier.act(payment, PaymentAction.VOID, null));
+            known.filter(payment -> PaymentAction.VOID.goesWith(payment.state()))
+                    .ifPresent(payment -> cashier.act(payment, PaymentAction.VOID, null));
         }
         String url = baseUrl + Gateway.PAY + "none";
         return Answer.ok(PlainAnswers.done(entry, body, invoiceNumber, url));
@@ -60,11 +61,13 @@ record PlainBusiness(
 
     private void check(CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
         Optional<String> problem =
-                body.isObject()
-                        ? EntryCheck.firstProblem(entry, request, body)
-                                .map(EntryCheck.Problem::text)
-                                .or(() -> checkSum(request, body))
-                        : Optional.of("body is not JSON");
+                entry == SimulatedCatalogue.PAYMENT_PAGE
+                        ? PaymentPageCheck.firstProblem(request.body())
+                        : body.isObject()
+                                ? EntryCheck.firstProblem(entry, request, body)
+                                        .map(EntryCheck.Problem::text)
+                                        .or(() -> checkSum(request, body))
+                                : Optional.of("body is not JSON");
         if (problem.isPresent()) {
             throw refused(request.path(), "error_messages", "invalid_parameter", problem.get());
         }
@@ -96,7 +99,7 @@ record PlainBusiness(
         Payment payment = book.add(page);
         String url = baseUrl + Gateway.PAY + page.token();
         ObjectNode answer = PlainAnswers.opened(entry, page, body, url);
-        if (body.path("ovo_info").isObject()) {
+        if (channel.service().equals("EMONEY") && body.path("ovo_info").isObject()) {
             // The payer has agreed in the app while the call was waiting.
             cashier.act(payment, PaymentAction.PAY, null);
         }
@@ -104,6 +107,9 @@ record PlainBusiness(
     }
 
     private String code(ReceivedRequest request, Channel channel, JsonNode body) {
+        if (channel.isCard()) {
+            return "";
+        }
         boolean hasCode =
                 channel.service().equals("ONLINE_TO_OFFLINE")
                         || channel.service().equals("VIRTUAL_ACCOUNT")
@@ -119,11 +125,11 @@ record PlainBusiness(
                         .orElseThrow(() -> new Refused(OrderStatus.NOT_FOUND));
         JsonNode asked = body.path("refund").path("amount");
         Long amount = asked.canConvertToLong() && asked.isNumber() ? asked.longValue() : null;
-        cashier.act(payment, PaymentAction.REFUND, amount)
-                .ifPresent(
-                        refusal -> {
-                            throw new Refused(400, refusal.code(), refusal.message());
-                        });
+        try {
+            cashier.act(payment, PaymentAction.REFUND, amount);
+        } catch (Refused e) {
+            throw new Refused(400, e.answer().errorCode(), e.getMessage());
+        }
         return Answer.ok(Bodies.of("refund", payment.facts()));
     }
 

@@ -33,6 +33,13 @@ final class SimulatedCatalogue {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedCatalogue.class);
 
+    private static final JsonNode OWN = Json.read(Json.resource("own-operations.json"));
+
+    static final CatalogueEntry PAYMENT_PAGE =
+            CatalogueEntry.of("payment-page", OWN.path("payment-page"));
+    static final CatalogueEntry ORDER_STATUS =
+            CatalogueEntry.of("order-status", OWN.path("order-status"));
+
     private final Path directory;
     private Map<String, CatalogueEntry> entries;
 
@@ -53,7 +60,12 @@ final class SimulatedCatalogue {
 
     /** Whatever their method. */
     List<CatalogueEntry> at(String path) {
-        return all().stream().filter(entry -> entry.isAt(path)).toList();
+        if (OrderStatus.isAskedBy(path)) {
+            return List.of(ORDER_STATUS);
+        }
+        return PAYMENT_PAGE.isAt(path)
+                ? List.of(PAYMENT_PAGE)
+                : all().stream().filter(entry -> entry.isAt(path)).toList();
     }
 
     /** Several operations may share one path: that which the request fits best. */

@@ -18,8 +18,6 @@ record SnapBusiness(
         Pattern declinePattern,
         BoundedMemory<String, String> used) {
 
-    static final int ENTRY_BYTES = 300;
-
     /** What a call must not use a second time, whichever comes first. */
     private static final List<String> KEYS =
             List.of("partnerRefundNo", "trxId", "partnerReferenceNo");

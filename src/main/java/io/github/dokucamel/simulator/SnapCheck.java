@@ -20,8 +20,6 @@ record SnapCheck(
         Clock clock,
         BoundedMemory<String, LocalDate> seen) {
 
-    static final int ENTRY_BYTES = 250;
-
     private static final Pattern EXTERNAL_ID = Pattern.compile("[0-9]{1,36}");
     private static final String BEARER = "Bearer ";
 

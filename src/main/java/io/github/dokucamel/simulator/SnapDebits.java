@@ -68,13 +68,14 @@ record SnapDebits(PaymentBook book, Cashier cashier) {
 
     private void act(ReceivedRequest request, JsonNode body, PaymentAction action, Long amount) {
         String path = request.path();
-        cashier.act(find(request, body), action, amount)
-                .ifPresent(
-                        refusal -> {
-                            throw refusal.code().equals("invalid_amount")
-                                    ? SnapAnswer.refused(path, 404, "13", "Invalid Amount")
-                                    : SnapAnswer.notInThisState(path);
-                        });
+        Payment payment = find(request, body);
+        try {
+            cashier.act(payment, action, amount);
+        } catch (Refused e) {
+            throw e.answer().errorCode().equals("invalid_amount")
+                    ? SnapAnswer.refused(path, 404, "13", "Invalid Amount")
+                    : SnapAnswer.notInThisState(path);
+        }
     }
 
     private static ObjectNode references(JsonNode body) {
