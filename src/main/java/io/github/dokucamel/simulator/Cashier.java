@@ -51,7 +51,7 @@ record Cashier(PaymentBook book, Set<String> clientIds, Consumer<Payment> notifi
             throw invalid(action + " takes no amount");
         }
         boolean refunds = action == PaymentAction.REFUND;
-        long left = refunds ? payment.paid() - payment.refunded() : MOST_RUPIAH;
+        long left = refunds ? payment.left() : MOST_RUPIAH;
         if (left == 0) {
             throw impossible("Cannot refund: all of it is refunded");
         }

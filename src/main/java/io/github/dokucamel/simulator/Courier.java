@@ -39,6 +39,7 @@ final class Courier {
     private final Map<String, WireSignature> merchants;
     private final Map<String, String> snapSecrets;
     private final Duration patience;
+    private volatile NotificationTarget target;
     private volatile SnapPaths snapPaths;
     private Vertx vertx;
     private HttpClient client;
@@ -48,6 +49,7 @@ final class Courier {
         this.merchants = merchants;
         this.snapSecrets = SnapMerchant.secrets(options);
         this.patience = patience;
+        this.target = options.notificationTarget();
     }
 
     /** A connection for each: one that was kept might be gone when it is needed again. */
@@ -59,6 +61,17 @@ final class Courier {
                                 .setKeepAlive(false)
                                 .setMaxPoolSize(CONNECTIONS)
                                 .setConnectTimeout((int) patience.toMillis()));
+    }
+
+    /** From the next try on; null: nobody is told anything in the older scheme. */
+    void notifyAt(NotificationTarget other) {
+        target = other;
+    }
+
+    /** Where what becomes of this payment is told; null: nowhere. */
+    NotificationTarget target(PaymentPage page) {
+        SnapPaths paths = snapPaths;
+        return page.snap() == null ? target : paths == null ? null : paths.at(page.channel());
     }
 
     /** From the next call on; null: merchants are not called in SNAP's scheme. */
@@ -78,17 +91,15 @@ final class Courier {
      */
     Future<Integer> post(
             NotificationTarget target, Notification notification, String requestId, Fault fault) {
-        byte[] body = notification.body();
-        String clientId = notification.page().clientId();
-        byte[] sent = fault == Fault.NOTIFY_FORGE_BODY ? changed(body) : body;
-        if (notification.page().snap() != null) {
-            return callSnap(target, clientId, requestId, body, sent, fault).map(Said::status);
+        byte[] body = notification.body;
+        String clientId = notification.page.clientId();
+        if (notification.page.snap() != null) {
+            return callSnap(target, clientId, requestId, body, fault).map(Said::status);
         }
         String at = options.clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        String path = target.signedTarget();
         String signature =
-                merchants
-                        .get(clientId)
-                        .ofRequest(clientId, requestId, at, target.signedTarget(), body);
+                merchants.get(clientId).of("Request", clientId, requestId, at, path, body);
         RequestOptions call =
                 target.call()
                         .putHeader("Client-Id", clientId)
@@ -97,21 +108,19 @@ final class Courier {
                         .putHeader(
                                 ReplySigner.SIGNATURE,
                                 fault == Fault.NOTIFY_FORGE ? ReplySigner.FORGED : signature);
-        return send(call, sent).map(Said::status);
+        return send(call, sent(body, fault)).map(Said::status);
     }
 
     /**
      * Gets a token from the merchant, then says or asks what it has to.
      *
      * @param fault null when it is sent as it should be
-     * @param sent what travels of the body
      */
     Future<Said> callSnap(
             NotificationTarget target,
             String clientId,
             String externalId,
             byte[] body,
-            byte[] sent,
             Fault fault) {
         PrivateKey key = dokuKey(clientId);
         SnapPaths known = snapPaths;
@@ -140,7 +149,7 @@ final class Courier {
                                                     "X-SIGNATURE", forged ? FORGED_SNAP : signature)
                                             .putHeader("CHANNEL-ID", "H2H")
                                             .putHeader("Authorization", "Bearer " + token);
-                            return send(call, sent);
+                            return send(call, sent(body, fault));
                         });
     }
 
@@ -184,8 +193,11 @@ final class Courier {
                 .onComplete(answered -> vertx.cancelTimer(timer));
     }
 
-    /** JSON as before, over another amount. */
-    private static byte[] changed(byte[] body) {
+    /** What travels: as it was signed, or JSON as before, over another amount. */
+    private static byte[] sent(byte[] body, Fault fault) {
+        if (fault != Fault.NOTIFY_FORGE_BODY) {
+            return body;
+        }
         String text = new String(body, StandardCharsets.UTF_8);
         String before = text.contains(VALUE) ? VALUE : AMOUNT;
         int digit = text.indexOf(before) + before.length();

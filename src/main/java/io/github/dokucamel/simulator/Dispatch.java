@@ -43,9 +43,9 @@ final class Dispatch {
             Notification notification,
             Consumer<Delivery> over,
             Consumer<Delivery> copied) {
-        FaultRule rule = faults.hitNotification(notification.page().invoiceNumber()).orElse(null);
+        FaultRule rule = faults.hitNotification(notification.page.invoiceNumber()).orElse(null);
         Fault fault = rule == null ? null : rule.fault();
-        String own = notification.requestId();
+        String own = notification.requestId;
         Runnable send = () -> send(target, notification, own, fault, over);
         if (fault == null) {
             send.run();

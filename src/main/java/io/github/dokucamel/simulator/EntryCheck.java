@@ -32,12 +32,10 @@ final class EntryCheck {
 
     static Optional<Problem> firstProblem(
             CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
-        return Stream.of(
-                        missing(entry, request, body),
-                        wrong(entry, request, body),
-                        otherConstants(entry, body))
-                .flatMap(List::stream)
-                .findFirst();
+        List<Problem> problems = new ArrayList<>(missing(entry, request, body));
+        problems.addAll(wrong(entry, request, body));
+        problems.addAll(otherConstants(entry, body));
+        return problems.stream().findFirst();
     }
 
     /** The smaller, the better the request fits. */
@@ -73,11 +71,9 @@ final class EntryCheck {
         List<Problem> problems = new ArrayList<>();
         for (EntryField field : entry.fields()) {
             for (FieldPath.Found found : values(entry, field, request, body)) {
-                if (!EntryField.isAbsent(found.value())) {
-                    field.problem(found.value(), "of type " + field.type())
-                            .map(what -> new Problem(found.name(), false, what))
-                            .ifPresent(problems::add);
-                }
+                field.problem(found.value(), "of type " + field.type())
+                        .map(what -> new Problem(found.name(), false, what))
+                        .ifPresent(problems::add);
             }
         }
         return problems;
@@ -91,6 +87,7 @@ final class EntryCheck {
                 : List.of(new FieldPath.Found(name, outside(entry, field, request)));
     }
 
+    /** Outside the body everything is text. */
     private static JsonNode outside(
             CatalogueEntry entry, EntryField field, ReceivedRequest request) {
         String name = field.path().toString();
@@ -100,17 +97,11 @@ final class EntryCheck {
                     case "query" -> request.inQuery(name);
                     default -> entry.inPath(name, request.path());
                 };
-        return value == null || value.isEmpty()
-                ? MissingNode.getInstance()
-                : asTyped(field.type(), value);
-    }
-
-    /** Outside the body everything is text. */
-    private static JsonNode asTyped(String type, String value) {
-        boolean number = type.equals("integer") || type.equals("number");
-        return number && value.matches("\\d{1,18}")
-                ? LongNode.valueOf(Long.parseLong(value))
-                : TextNode.valueOf(value);
+        if (value == null || value.isEmpty()) {
+            return MissingNode.getInstance();
+        }
+        boolean isNumber = field.type().matches("integer|number") && value.matches("\\d{1,18}");
+        return isNumber ? LongNode.valueOf(Long.parseLong(value)) : TextNode.valueOf(value);
     }
 
     private static List<Problem> missing(
@@ -120,14 +111,18 @@ final class EntryCheck {
                         .filter(field -> !field.mandatory())
                         .map(field -> field.path().toString())
                         .collect(Collectors.toSet());
-        List<String> gaps = new ArrayList<>();
-        for (EntryField field : entry.fields()) {
-            if (field.mandatory() && field.isInBody()) {
-                gaps.addAll(field.path().gaps(body, groups));
-            } else if (field.mandatory() && outside(entry, field, request).isMissingNode()) {
-                gaps.add(field.path().toString());
-            }
-        }
-        return gaps.stream().map(name -> new Problem(name, true, "is required")).toList();
+        return entry.fields().stream()
+                .filter(EntryField::mandatory)
+                .flatMap(
+                        field ->
+                                field.isInBody()
+                                        ? field.path().gaps(body, groups).stream()
+                                        : Stream.of(field.path().toString())
+                                                .filter(
+                                                        n ->
+                                                                outside(entry, field, request)
+                                                                        .isMissingNode()))
+                .map(name -> new Problem(name, true, "is required"))
+                .toList();
     }
 }

@@ -60,9 +60,12 @@ record EntryField(
 
     /**
      * @param wanted words for the type
-     * @return what is wrong with a value that is there, e.g. {@code must be an integer}
+     * @return nothing where there is no value; else what is wrong with a value, e.g. {@code must be an integer}
      */
     Optional<String> problem(JsonNode value, String wanted) {
+        if (isAbsent(value)) {
+            return Optional.empty();
+        }
         String text = value.asText();
         boolean right =
                 switch (type) {

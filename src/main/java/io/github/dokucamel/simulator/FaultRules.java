@@ -3,6 +3,7 @@ package io.github.dokucamel.simulator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,10 +69,7 @@ final class FaultRules {
         private final FaultRule rule;
         private final Pattern invoices;
         private final String on;
-        private final long times;
-        private final int each;
         private final double share;
-        private final long seed;
         private final long endNanos;
         private final BoundedMemory<String, Integer> attempts =
                 new BoundedMemory<>(MOST_INVOICES, MOST_BYTES, attempt -> ENTRY_BYTES);
@@ -81,15 +79,9 @@ final class FaultRules {
             this.rule = rule;
             this.invoices = Pattern.compile(rule.option(FaultOption.INVOICE).orElse("(?s).*"));
             this.on = rule.option(FaultOption.ON).orElse("create");
-            this.times = rule.option(FaultOption.TIMES).map(Long::valueOf).orElse(Long.MAX_VALUE);
-            this.each =
-                    rule.option(FaultOption.EACH).map(Integer::valueOf).orElse(Integer.MAX_VALUE);
             this.share = rule.option(FaultOption.SHARE).map(Double::valueOf).orElse(1.0);
-            this.seed = rule.option(FaultOption.SEED).map(Long::valueOf).orElse(1L);
-            this.endNanos =
-                    rule.duration(FaultOption.FOR)
-                            .map(time -> System.nanoTime() + time.toNanos())
-                            .orElse(0L);
+            Duration time = rule.duration(FaultOption.FOR).orElse(Duration.ZERO);
+            this.endNanos = System.nanoTime() + time.toNanos();
         }
 
         boolean isOnAllCalls() {
@@ -98,22 +90,28 @@ final class FaultRules {
 
         /** Counts the attempt, hit or not. */
         boolean hits(String invoiceNumber, boolean asksStatus) {
-            if (hits >= times || isOver() || !concerns(invoiceNumber, asksStatus)) {
+            if (isOver() || !concerns(invoiceNumber, asksStatus)) {
                 return false;
             }
             String key = asksStatus + invoiceNumber;
             Integer before = attempts.get(key);
             int attempt = before == null ? 1 : before + 1;
             attempts.put(key, attempt);
-            if (attempt > each || !isDrawn(key, attempt)) {
+            if (attempt > number(FaultOption.EACH, attempt) || !isDrawn(key, attempt)) {
                 return false;
             }
             hits++;
             return true;
         }
 
+        private long number(FaultOption option, long otherwise) {
+            return rule.option(option).map(Long::valueOf).orElse(otherwise);
+        }
+
         private boolean isOver() {
-            return rule.option(FaultOption.FOR).isPresent() && System.nanoTime() - endNanos >= 0;
+            return hits >= number(FaultOption.TIMES, Long.MAX_VALUE)
+                    || rule.option(FaultOption.FOR).isPresent()
+                            && System.nanoTime() - endNanos >= 0;
         }
 
         private boolean concerns(String invoiceNumber, boolean asksStatus) {
@@ -122,7 +120,7 @@ final class FaultRules {
         }
 
         private boolean isDrawn(String key, int attempt) {
-            long mixed = seed * 31 + key.hashCode() * 1_000_003L + attempt;
+            long mixed = number(FaultOption.SEED, 1) * 31 + key.hashCode() * 1_000_003L + attempt;
             return share == 1.0 || new SplittableRandom(mixed).nextDouble() < share;
         }
 
@@ -130,7 +128,7 @@ final class FaultRules {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             json.put("mode", rule.fault().toString());
             rule.options().forEach((option, value) -> json.put(option.toString(), value));
-            return json.put("hits", hits).put("over", isOver() || hits >= times);
+            return json.put("hits", hits).put("over", isOver());
         }
     }
 }

@@ -37,7 +37,8 @@ record HeaderCheck(Map<String, WireSignature> merchants, Clock clock) {
             throw new Refused(Answer.INVALID_CLIENT_ID);
         }
         String expected =
-                merchant.ofRequest(
+                merchant.of(
+                        "Request",
                         request.clientId(),
                         request.requestId(),
                         timestamp,

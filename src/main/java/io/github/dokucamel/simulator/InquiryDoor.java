@@ -53,7 +53,7 @@ record InquiryDoor(PaymentBook book, Courier courier, Set<String> clientIds, Clo
                 .put("channel", channel);
         byte[] body = Json.bytes(question);
         NotificationTarget target = paths.target(paths.inquiry());
-        return courier.callSnap(target, clientId, Dispatch.newId(), body, body, null)
+        return courier.callSnap(target, clientId, Dispatch.newId(), body, null)
                 .map(said -> Answer.ok(answer(clientId, channel, said)))
                 .otherwise(e -> Answer.error(502, "no_answer", String.valueOf(e.getMessage())));
     }

@@ -35,7 +35,6 @@ record Inside(
         Courier courier = new Courier(options, merchants, PATIENCE);
         Dispatch dispatch = new Dispatch(courier, faults, clock);
         Notifier notifier = new Notifier(options.retries, dispatch, courier, clock, memory / 16);
-        notifier.notifyAt(options.notificationTarget());
         Cashier cashier = new Cashier(book, clientIds, notifier::tell, clock);
         SnapTokens tokens = new SnapTokens(options.snapTokenLife, clock);
         SnapTokenDoor tokenDoor =
@@ -56,7 +55,7 @@ record Inside(
                                 options.declinePattern,
                                 memory(memory / 16, 300)),
                         new OrderStatus(book, options.statusBeforePayment),
-                        new PayerDoor(book, cashier, notifier),
+                        new PayerDoor(book, cashier, notifier, courier),
                         new BoundedMemory<>(MOST, memory / 8, answer -> 300 + answer.body().length),
                         later(options.latency),
                         baseUrl);

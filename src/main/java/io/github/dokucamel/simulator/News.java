@@ -33,7 +33,7 @@ final class News {
     private static byte[] plain(ObjectNode facts, PaymentAction action, boolean isCard) {
         // DOKU's samples of other channels do not name a sale one.
         if (isCard || !action.isSale()) {
-            facts.put("told_type", action.type());
+            facts.put("told_type", action.type);
         }
         // Nobody has shown a card when a page expires.
         if (isCard && action != PaymentAction.EXPIRE) {

@@ -30,7 +30,6 @@ final class Notifier {
     private final Dispatch dispatch;
     private final Courier courier;
     private final Clock clock;
-    private volatile NotificationTarget target;
     private Vertx vertx;
     private long count;
 
@@ -61,35 +60,18 @@ final class Notifier {
         dispatch.end();
     }
 
-    /** From the next try on; null: nobody is told anything. */
-    void notifyAt(NotificationTarget other) {
-        target = other;
-    }
-
-    boolean hasTarget(PaymentPage page) {
-        return targetOf(page) != null;
-    }
-
-    private NotificationTarget targetOf(PaymentPage page) {
-        if (page.snap() == null) {
-            return target;
-        }
-        SnapPaths paths = courier.snapPaths();
-        return paths == null ? null : paths.at(page.channel());
-    }
-
     /** What was done to it last. */
     void tell(Payment payment) {
         Optional<byte[]> body = News.of(payment);
         PaymentAction action = payment.last().orElseThrow().action();
-        if (!hasTarget(payment.page()) || body.isEmpty()) {
+        if (courier.target(payment.page()) == null || body.isEmpty()) {
             LOG.debug("no notification of {}: there is no URL, or nothing to say", action);
             return;
         }
         Notification notification =
                 new Notification(++count, payment.page(), action, Dispatch.newId(), body.get());
-        memory.put(notification.number(), notification);
-        payment.notified(notification.number());
+        memory.put(notification.number, notification);
+        payment.notified(notification.number);
         attempt(notification);
     }
 
@@ -109,7 +91,7 @@ final class Notifier {
     private void attempt(Notification notification) {
         notification.begins();
         dispatch.attempt(
-                targetOf(notification.page()),
+                courier.target(notification.page),
                 notification,
                 delivery -> {
                     delivered(notification, delivery);
@@ -126,7 +108,7 @@ final class Notifier {
         if (!delivery.isAcknowledged() && notification.tries() == 1) {
             LOG.warn(
                     "SIMULATOR: notification {} was not acknowledged: {}",
-                    notification.requestId(),
+                    notification.requestId,
                     delivery.status() == 0 ? delivery.problem() : "HTTP " + delivery.status());
         }
     }
@@ -144,7 +126,7 @@ final class Notifier {
     }
 
     private void tryLater(Notification notification) {
-        long number = notification.number();
+        long number = notification.number;
         vertx.setTimer(
                 Math.max(1, notification.waitNanos() / NANOS_PER_MS),
                 fired -> {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The hosted payment page: shows a payment and takes what the payer does to it. */
-record PayerDoor(PaymentBook book, Cashier cashier, Notifier notifier) {
+record PayerDoor(PaymentBook book, Cashier cashier, Notifier notifier, Courier courier) {
 
     private static final List<PaymentAction> ON_THE_PAGE =
             List.of(PaymentAction.PAY, PaymentAction.DECLINE, PaymentAction.EXPIRE);
@@ -41,7 +41,7 @@ record PayerDoor(PaymentBook book, Cashier cashier, Notifier notifier) {
     }
 
     private Answer show(int status, Payment payment, String complaint) {
-        boolean hasTarget = notifier.hasTarget(payment.page());
+        boolean hasTarget = courier.target(payment.page()) != null;
         return Answer.html(
                 status, PageHtml.of(payment, notifier.about(payment), hasTarget, complaint));
     }

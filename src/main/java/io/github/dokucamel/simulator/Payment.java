@@ -26,8 +26,8 @@ final class Payment {
 
         private ObjectNode facts(long paid) {
             return Json.of(this)
-                    .put("type", action.type())
-                    .put("status", action.status())
+                    .put("type", action.type)
+                    .put("status", action.status)
                     .put("digits", id.replace("-", ""))
                     .put("refund_type", amount == paid ? "FULL_REFUND" : "PARTIAL_REFUND")
                     .put("approval_code", "%06d".formatted(Math.floorMod(id.hashCode(), CODES)));
@@ -73,13 +73,9 @@ final class Payment {
         return Optional.ofNullable(last);
     }
 
-    /** Whole rupiah, whatever the order said; 0 while nothing is. */
-    long paid() {
-        return paid;
-    }
-
-    long refunded() {
-        return refunded;
+    /** What can still be given back. */
+    long left() {
+        return paid - refunded;
     }
 
     /** All there is to say of it, for the templates of bodies and of the page. */
@@ -97,6 +93,7 @@ final class Payment {
                 .put("changed_at", changedAt.toString())
                 .put("date", changedAt.truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("snap_time", SnapTime.of(changedAt))
+                .put("paid_time", paid > 0 ? SnapTime.of(changedAt) : null)
                 .put("snap_status", state.number)
                 .put(page.isPaidInShops() ? "payment_code" : "virtual_account_number", page.code());
         facts.set("snap_amount", SnapMoney.of(amount));
@@ -114,7 +111,7 @@ final class Payment {
         } else if (turn.action() == PaymentAction.REFUND) {
             refunded += turn.amount();
         }
-        state = turn.action().leadsTo();
+        state = turn.action().leadsTo;
         last = turn;
     }
 

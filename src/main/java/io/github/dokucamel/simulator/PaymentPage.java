@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * @param token last part of its address
  * @param requestId of the call that opened it
  * @param items the first of them; the rest is only counted
- * @param customer what a notification repeats of the customer: id, name, email, where given
+ * @param customer what a notification repeats of the customer: id, name, email, where given;
+ *     of an order in SNAP's words, snap has them
  * @param code what the payer pays with, e.g. a virtual account number; empty when there is none
  * @param snap what was agreed in SNAP's words; null for an order of DOKU's older scheme
  */
@@ -106,14 +107,6 @@ record PaymentPage(
             String token,
             String code,
             ObjectNode data) {
-        Map<String, String> customer = new LinkedHashMap<>();
-        Map.of("name", "virtualAccountName", "email", "virtualAccountEmail")
-                .forEach(
-                        (name, member) -> {
-                            if (!EntryField.isAbsent(data.path(member))) {
-                                customer.put(name, data.path(member).asText());
-                            }
-                        });
         return new PaymentPage(
                 origin.clientId(),
                 invoiceNumber,
@@ -123,7 +116,7 @@ record PaymentPage(
                 origin.at(),
                 List.of(),
                 0,
-                customer,
+                Map.of(),
                 channel,
                 code,
                 data);

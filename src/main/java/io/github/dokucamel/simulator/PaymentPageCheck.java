@@ -50,10 +50,7 @@ final class PaymentPageCheck {
 
     private static Optional<String> firstProblem(EntryField field, JsonNode body) {
         for (FieldPath.Found found : field.path().all(body)) {
-            Optional<String> problem =
-                    EntryField.isAbsent(found.value())
-                            ? Optional.empty()
-                            : field.problem(found.value(), CALLED.get(field.type()));
+            Optional<String> problem = field.problem(found.value(), CALLED.get(field.type()));
             if (problem.isPresent()) {
                 return problem.map(what -> found.name() + " " + what);
             }

@@ -48,6 +48,6 @@ record ReplySigner(Map<String, WireSignature> merchants, Clock clock) {
         headers.put("Response-Timestamp", at);
         headers.put(
                 SIGNATURE,
-                merchant.ofAnswer(clientId, requestId, at, request.path(), answer.body()));
+                merchant.of("Response", clientId, requestId, at, request.path(), answer.body()));
     }
 }

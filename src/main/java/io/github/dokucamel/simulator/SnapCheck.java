@@ -1,5 +1,6 @@
 package io.github.dokucamel.simulator;
 
+import io.github.dokucamel.simulator.SnapTokens.Kind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -83,7 +84,7 @@ record SnapCheck(
 
     private String token(String path, String clientId, String header) {
         String token = header != null && header.startsWith(BEARER) ? bearer(header) : "";
-        SnapTokens.Standing standing = tokens.merchant(clientId, token);
+        SnapTokens.Standing standing = tokens.standing(Kind.MERCHANT, clientId, token);
         if (standing == SnapTokens.Standing.UNKNOWN) {
             throw SnapAnswer.refused(path, 401, "03", "Token Not Found (B2B)");
         }
@@ -104,7 +105,8 @@ record SnapCheck(
         }
         if (header != null
                 && entry.token().startsWith("b2b2c")
-                && tokens.customer(clientId, bearer(header)) != SnapTokens.Standing.LIVE) {
+                && tokens.standing(Kind.CUSTOMER, clientId, bearer(header))
+                        != SnapTokens.Standing.LIVE) {
             throw SnapAnswer.refused(path, 401, "02", "Invalid Customer Token");
         }
     }

@@ -39,12 +39,8 @@ record SnapDebits(PaymentBook book, Cashier cashier) {
     }
 
     Answer status(ReceivedRequest request, JsonNode body) {
-        Payment payment = find(request, body);
-        ObjectNode facts = payment.facts();
+        ObjectNode facts = find(request, body).facts();
         facts.set("asked", body);
-        if (payment.paid() > 0) {
-            facts.set("paid_time", facts.get("snap_time"));
-        }
         return SnapAnswer.done(request.path(), Bodies.of("snap-debit-status", facts));
     }
 

@@ -8,8 +8,6 @@ import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** DOKU's side of SNAP's two signatures, written a second time on purpose, as {@link WireSignature}. */
 final class SnapSignature {
@@ -49,16 +47,9 @@ final class SnapSignature {
             String token,
             byte[] body,
             String timestamp) {
-        try {
-            String digest = HexFormat.of().formatHex(WireSignature.sha256(minified(body)));
-            String signed = String.join(":", method, target, token, digest, timestamp);
-            Mac mac = Mac.getInstance("HmacSHA512");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA512"));
-            byte[] sum = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(sum);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no HmacSHA512", e);
-        }
+        String digest = HexFormat.of().formatHex(WireSignature.sha256(minified(body)));
+        String signed = String.join(":", method, target, token, digest, timestamp);
+        return WireSignature.hmac("HmacSHA512", secret, signed);
     }
 
     /** Without the blanks outside of texts; nothing else changes. */

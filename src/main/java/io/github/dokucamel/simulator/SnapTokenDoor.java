@@ -2,6 +2,7 @@ package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.simulator.SnapTokens.Kind;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,7 +44,7 @@ record SnapTokenDoor(
         String clientId = request.single("X-CLIENT-KEY");
         ObjectNode members = Json.object();
         if (SnapService.of(request.path()) == SnapService.TOKEN_B2B) {
-            members.put("accessToken", tokens.ofMerchant(clientId))
+            members.put("accessToken", tokens.handOut(Kind.MERCHANT, clientId))
                     .put("tokenType", "Bearer")
                     .put("expiresIn", tokens.life().toSeconds())
                     .put("additionalInfo", "");
@@ -56,14 +57,14 @@ record SnapTokenDoor(
             throw SnapAnswer.missing(request.path(), proof);
         }
         // Any other text passes for an authorisation: who agreed to what is not simulated.
-        if (renews && tokens.refresh(clientId, given) != SnapTokens.Standing.LIVE) {
+        if (renews && tokens.standing(Kind.REFRESH, clientId, given) != SnapTokens.Standing.LIVE) {
             throw SnapAnswer.unauthorized(request.path(), "Invalid refreshToken");
         }
         Instant end = clock.instant().plus(tokens.life());
-        members.put("accessToken", tokens.ofCustomer(clientId))
+        members.put("accessToken", tokens.handOut(Kind.CUSTOMER, clientId))
                 .put("tokenType", "Bearer")
                 .put("accessTokenExpiryTime", SnapTime.of(end))
-                .put("refreshToken", tokens.refreshing(clientId))
+                .put("refreshToken", tokens.handOut(Kind.REFRESH, clientId))
                 .put("refreshTokenExpiryTime", SnapTime.of(end.plus(SnapTokens.REFRESH)))
                 .putObject("additionalInfo");
         return SnapAnswer.done(request.path(), members);
