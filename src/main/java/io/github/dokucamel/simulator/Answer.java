@@ -16,16 +16,10 @@ record Answer(int status, String contentType, byte[] body, String errorCode, Str
 
     static final String JSON = "application/json";
 
-    static final Answer OUT_OF_TIME =
-            error(
-                    400,
-                    "request_time_out_of_range",
-                    "Header Request-Timestamp is not in +- 3600 second of now");
-    static final Answer INVALID_SIGNATURE =
-            error(400, "invalid_signature", "Invalid Header Signature");
-    static final Answer INVALID_CLIENT_ID = error(400, "invalid_client_id", "Invalid Client-Id");
-    static final Answer IN_PROGRESS =
-            error(409, "idempotent_request", "The first request is still in progress");
+    static final Answer OUT_OF_TIME = named("clock", Json.object());
+    static final Answer INVALID_SIGNATURE = named("invalid-signature", Json.object());
+    static final Answer INVALID_CLIENT_ID = named("invalid-client-id", Json.object());
+    static final Answer IN_PROGRESS = named("error-409", Json.object());
 
     Answer(int status, String contentType, byte[] body, String errorCode) {
         this(status, contentType, body, errorCode, "");
@@ -33,6 +27,13 @@ record Answer(int status, String contentType, byte[] body, String errorCode, Str
 
     static Answer json(int status, JsonNode body, String errorCode) {
         return new Answer(status, JSON, Json.bytes(body), errorCode);
+    }
+
+    /** One of the refusals that templates hold with their status; null when there is none. */
+    static Answer named(String name, JsonNode facts) {
+        ObjectNode told = Bodies.of(name, facts);
+        String code = told.at("/body/error/code").asText();
+        return told.isEmpty() ? null : json(told.get("status").asInt(), told.get("body"), code);
     }
 
     static Answer ok(JsonNode body) {

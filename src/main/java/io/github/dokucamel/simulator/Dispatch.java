@@ -1,7 +1,6 @@
 package io.github.dokucamel.simulator;
 
 import io.github.dokucamel.simulator.SentNotification.Delivery;
-import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +23,6 @@ final class Dispatch {
         this.courier = courier;
         this.faults = faults;
         this.clock = clock;
-    }
-
-    void begin(Vertx started) {
-        courier.begin(started);
     }
 
     void end() {
@@ -84,9 +79,10 @@ final class Dispatch {
             Fault fault,
             Consumer<Delivery> over) {
         Instant at = clock.instant();
+        String told = fault == null ? "" : fault.toString();
         courier.post(target, notification, requestId, fault)
-                .map(status -> delivery(at, requestId, status, "", fault))
-                .otherwise(e -> delivery(at, requestId, 0, problem(e), fault))
+                .map(status -> new Delivery(at, requestId, status, "", told))
+                .otherwise(e -> new Delivery(at, requestId, 0, problem(e), told))
                 .onSuccess(
                         delivery -> {
                             over.accept(delivery);
@@ -101,11 +97,6 @@ final class Dispatch {
         if (waiting != null) {
             waiting.run();
         }
-    }
-
-    private static Delivery delivery(
-            Instant at, String requestId, int status, String problem, Fault fault) {
-        return new Delivery(at, requestId, status, problem, fault == null ? "" : fault.toString());
     }
 
     private static String problem(Throwable failure) {

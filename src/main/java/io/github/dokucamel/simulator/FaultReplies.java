@@ -34,10 +34,11 @@ record FaultReplies(ReplySigner signer, Clock clock) {
         if (rule.fault().isMute()) {
             return Optional.empty();
         }
+        Answer answer = answer(rule.fault(), request, entry.isSnap());
         Reply reply =
-                FaultAnswers.of(rule.fault(), request, entry.isSnap())
-                        .map(answer -> signer.reply(request, answer))
-                        .orElseGet(() -> spoilt(rule.fault(), request, right, entry));
+                answer == null
+                        ? spoilt(rule.fault(), request, right, entry)
+                        : signer.reply(request, answer);
         if (rule.fault().isRedirect()) {
             reply = reply.with("Location", rule.option(FaultOption.LOCATION).orElse(calledAt));
         }
@@ -45,6 +46,23 @@ record FaultReplies(ReplySigner signer, Clock clock) {
         String retryAfter = rule.option(FaultOption.RETRY_AFTER).orElse(busy);
         return Optional.of(
                 retryAfter.equals("none") ? reply : reply.with("Retry-After", header(retryAfter)));
+    }
+
+    /**
+     * What DOKU itself would say, in the words of either scheme: a decline comes in each of the five
+     * envelopes in which it reports an error. Null for any other fault.
+     */
+    private static Answer answer(Fault fault, ReceivedRequest request, boolean isSnap) {
+        String name = fault.toString().replace("http-500-after", "http-500");
+        JsonNode snap = isSnap ? Bodies.of("snap-" + name, Json.object()) : Json.object();
+        return snap.isEmpty()
+                ? Answer.named(name, request.facts())
+                : SnapAnswer.refused(
+                                request.path(),
+                                snap.get("status").asInt(),
+                                snap.get("case").asText(),
+                                snap.get("message").asText())
+                        .answer();
     }
 
     private String header(String retryAfter) {

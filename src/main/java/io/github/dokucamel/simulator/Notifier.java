@@ -51,7 +51,7 @@ final class Notifier {
 
     void begin(Vertx started) {
         vertx = started;
-        dispatch.begin(started);
+        courier.begin(started);
         memory.newest(MOST).stream().filter(Notification::isOpen).forEach(this::tryLater);
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What there is to pay, as its order said, and the page on which it is paid here.
@@ -14,7 +15,8 @@ import java.util.stream.IntStream;
  * @param amount whole rupiah
  * @param token last part of its address
  * @param requestId of the call that opened it
- * @param items the first of them; the rest is only counted
+ * @param items name, price and quantity, where given, of the first of them; the rest is only
+ *     counted
  * @param customer what a notification repeats of the customer: id, name, email, where given;
  *     of an order in SNAP's words, snap has them
  * @param code what the payer pays with, e.g. a virtual account number; empty when there is none
@@ -27,7 +29,7 @@ record PaymentPage(
         String token,
         String requestId,
         Instant openedAt,
-        List<Item> items,
+        List<Map<String, String>> items,
         int itemCount,
         Map<String, String> customer,
         Channel channel,
@@ -39,16 +41,6 @@ record PaymentPage(
     private static final int SNAP_BYTES = 3_000;
     private static final int MOST_ITEMS = 50;
     private static final int LONGEST_TEXT = 255;
-
-    /**
-     * @param price whole rupiah; empty where the order had none
-     * @param quantity empty where the order had none
-     */
-    record Item(String name, String price, String quantity) {
-        private static Item of(JsonNode line) {
-            return new Item(text(line, "name"), text(line, "price"), text(line, "quantity"));
-        }
-    }
 
     /** Who asked for it by which call, and when. */
     record Origin(String clientId, String requestId, Instant at) {}
@@ -62,17 +54,10 @@ record PaymentPage(
             ReceivedRequest request, JsonNode body, Channel channel, String token, String code) {
         JsonNode order = body.path("order");
         JsonNode lines = order.path("line_items");
-        List<Item> items =
+        List<Map<String, String>> items =
                 IntStream.range(0, Math.min(lines.size(), MOST_ITEMS))
-                        .mapToObj(i -> Item.of(lines.get(i)))
+                        .mapToObj(i -> texts(lines.get(i), "name", "price", "quantity"))
                         .toList();
-        Map<String, String> customer = new LinkedHashMap<>();
-        for (String member : List.of("id", "name", "email")) {
-            String value = text(body.path("customer"), member);
-            if (!value.isEmpty()) {
-                customer.put(member, value);
-            }
-        }
         return new PaymentPage(
                 request.clientId(),
                 order.path("invoice_number").asText(),
@@ -82,15 +67,21 @@ record PaymentPage(
                 request.receivedAt(),
                 items,
                 lines.size(),
-                customer,
+                texts(body.path("customer"), "id", "name", "email"),
                 channel,
                 code,
                 null);
     }
 
-    private static String text(JsonNode parent, String member) {
-        String text = parent.path(member).asText("");
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    private static Map<String, String> texts(JsonNode parent, String... members) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String member : members) {
+            String text = parent.path(member).asText("");
+            if (!text.isEmpty()) {
+                texts.put(member, text.substring(0, Math.min(LONGEST_TEXT, text.length())));
+            }
+        }
+        return texts;
     }
 
     /**
@@ -129,10 +120,12 @@ record PaymentPage(
 
     /** Bytes it takes in memory, roughly. */
     int weight() {
-        int text = customer.values().stream().mapToInt(String::length).sum();
-        return ENTRY_BYTES
-                + (snap == null ? 0 : SNAP_BYTES)
-                + 2 * text
-                + items.stream().mapToInt(item -> ITEM_BYTES + 2 * item.name().length()).sum();
+        int text =
+                Stream.concat(Stream.of(customer), items.stream())
+                        .flatMap(texts -> texts.values().stream())
+                        .mapToInt(String::length)
+                        .sum();
+        int agreed = snap == null ? 0 : SNAP_BYTES;
+        return ENTRY_BYTES + agreed + ITEM_BYTES * items.size() + 2 * text;
     }
 }

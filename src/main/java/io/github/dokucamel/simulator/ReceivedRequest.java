@@ -109,12 +109,13 @@ record ReceivedRequest(
 
     /** DOKU's shape for unknown paths and crashes: {@code {"timestamp","status","error","path"}}. */
     Answer outside(int status, String error) {
-        ObjectNode body = Json.object();
-        body.put("timestamp", receivedAt.truncatedTo(ChronoUnit.MILLIS).toString())
-                .put("status", status)
-                .put("error", error)
-                .put("path", path);
-        return Answer.json(status, body, "");
+        ObjectNode facts = facts().put("status", status).put("error", error);
+        return Answer.json(status, Bodies.of("outside", facts), "");
+    }
+
+    ObjectNode facts() {
+        Instant at = receivedAt.truncatedTo(ChronoUnit.MILLIS);
+        return Json.object().put("timestamp", at.toString()).put("path", path);
     }
 
     /** Null when there is none, as in SNAP's scheme. */
