@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
@@ -181,16 +180,23 @@ final class Courier {
     }
 
     private Future<Said> send(RequestOptions call, byte[] body) {
-        return client.request(call).compose(request -> send(request, body));
-    }
-
-    private Future<Said> send(HttpClientRequest request, byte[] body) {
-        // It is told by the answer that does not come.
-        request.connection().exceptionHandler(e -> {});
-        long timer = vertx.setTimer(patience.toMillis(), fired -> request.reset());
-        return request.send(Buffer.buffer(body))
-                .compose(answer -> answer.body().map(read -> new Said(answer.statusCode(), read)))
-                .onComplete(answered -> vertx.cancelTimer(timer));
+        return client.request(call)
+                .compose(
+                        request -> {
+                            // It is told by the answer that does not come.
+                            request.connection().exceptionHandler(e -> {});
+                            long timer = vertx.setTimer(patience.toMillis(), t -> request.reset());
+                            return request.send(Buffer.buffer(body))
+                                    .compose(
+                                            a ->
+                                                    a.body()
+                                                            .map(
+                                                                    read ->
+                                                                            new Said(
+                                                                                    a.statusCode(),
+                                                                                    read)))
+                                    .onComplete(answered -> vertx.cancelTimer(timer));
+                        });
     }
 
     /** What travels: as it was signed, or JSON as before, over another amount. */

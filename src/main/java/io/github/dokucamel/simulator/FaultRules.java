@@ -1,7 +1,6 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,9 +53,7 @@ final class FaultRules {
     }
 
     synchronized ArrayNode toJson() {
-        ArrayNode json = JsonNodeFactory.instance.arrayNode();
-        active.forEach(fault -> json.add(fault.toJson()));
-        return json;
+        return Json.of(active.stream().map(Active::toJson).toList());
     }
 
     /** A rule at work: whom it has hit, and whether it hits the next. */
@@ -125,8 +122,7 @@ final class FaultRules {
         }
 
         ObjectNode toJson() {
-            ObjectNode json = JsonNodeFactory.instance.objectNode();
-            json.put("mode", rule.fault().toString());
+            ObjectNode json = Json.object().put("mode", rule.fault().toString());
             rule.options().forEach((option, value) -> json.put(option.toString(), value));
             return json.put("hits", hits).put("over", isOver());
         }

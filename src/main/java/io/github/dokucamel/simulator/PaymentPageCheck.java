@@ -2,7 +2,6 @@ package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,17 +14,6 @@ import java.util.Optional;
  * @see <a href="https://developers.doku.com">DOKU: cards, payment page integration guide</a>
  */
 final class PaymentPageCheck {
-
-    /** By type, what a value of it is called. */
-    private static final Map<String, String> CALLED =
-            Map.of(
-                    "object", "an object",
-                    "array", "an array",
-                    "boolean", "true or false",
-                    "integer", "an integer",
-                    "integer-or-digits", "an integer",
-                    "string", "a string",
-                    "text-or-integer", "a string");
 
     private PaymentPageCheck() {}
 
@@ -50,7 +38,8 @@ final class PaymentPageCheck {
 
     private static Optional<String> firstProblem(EntryField field, JsonNode body) {
         for (FieldPath.Found found : field.path().all(body)) {
-            Optional<String> problem = field.problem(found.value(), CALLED.get(field.type()));
+            Optional<String> problem =
+                    field.problem(found.value(), SimulatedCatalogue.called(field.type()));
             if (problem.isPresent()) {
                 return problem.map(what -> found.name() + " " + what);
             }

@@ -65,7 +65,9 @@ final class RequestRecorder {
                             request.path(),
                             headers(request.headers()),
                             request.invoiceNumber(),
-                            isLong(request) ? new byte[0] : request.body(),
+                            request.body().length > LONGEST_BODY_BYTES
+                                    ? new byte[0]
+                                    : request.body(),
                             status,
                             answer == null ? "" : answer.errorCode(),
                             fault,
@@ -79,10 +81,6 @@ final class RequestRecorder {
                 violations.add(recorded);
             }
         }
-    }
-
-    private static boolean isLong(ReceivedRequest request) {
-        return request.body().length > LONGEST_BODY_BYTES;
     }
 
     private static Map<String, String> headers(MultiMap received) {

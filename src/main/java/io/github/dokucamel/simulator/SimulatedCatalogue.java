@@ -51,6 +51,11 @@ final class SimulatedCatalogue {
         this.directory = directory;
     }
 
+    /** What a value of this type is called to those who send a payment page. */
+    static String called(String type) {
+        return OWN.path("types").path(type).asText();
+    }
+
     /** Those that DOKU serves and whose address is known. */
     Collection<CatalogueEntry> all() {
         if (entries == null) {

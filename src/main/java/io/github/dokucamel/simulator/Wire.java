@@ -88,20 +88,17 @@ record Wire(HttpServerRequest http) {
         pour(response, Buffer.buffer(blanks), length - reply.body().length);
     }
 
-    private void pour(HttpServerResponse response, Buffer block, long open) {
-        long rest = open;
-        while (rest > block.length() && !response.writeQueueFull() && !response.closed()) {
-            response.write(block);
-            rest -= block.length();
-        }
-        long left = rest;
+    private void pour(HttpServerResponse response, Buffer block, long left) {
         if (response.closed()) {
             return;
         }
         if (left <= block.length()) {
             response.end(block.slice(0, (int) left));
-        } else {
+        } else if (response.writeQueueFull()) {
             response.drainHandler(drained -> pour(response, block, left));
+        } else {
+            response.write(block);
+            pour(response, block, left - block.length());
         }
     }
 
