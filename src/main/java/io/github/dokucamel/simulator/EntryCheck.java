@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A request against the fields of its operation. Members that no field names are no problem. */
-final class EntryCheck {
+record EntryCheck(CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
 
     private static final int CONSTANT = 1_000;
     private static final int VALUE = 30;
@@ -28,31 +28,28 @@ final class EntryCheck {
         }
     }
 
-    private EntryCheck() {}
-
-    static Optional<Problem> firstProblem(
-            CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
-        List<Problem> problems = new ArrayList<>(missing(entry, request, body));
-        problems.addAll(wrong(entry, request, body));
-        problems.addAll(otherConstants(entry, body));
+    Optional<Problem> firstProblem() {
+        List<Problem> problems = new ArrayList<>(missing());
+        problems.addAll(wrong());
+        problems.addAll(otherConstants());
         return problems.stream().findFirst();
     }
 
     /** The smaller, the better the request fits. */
-    static int distance(CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
+    int distance() {
         long there =
                 entry.fields().stream()
                         .filter(EntryField::isInBody)
                         .filter(field -> !field.path().all(body).isEmpty())
                         .count();
-        return otherConstants(entry, body).size() * CONSTANT
-                + wrong(entry, request, body).size() * VALUE
-                + missing(entry, request, body).size() * VALUE
+        return otherConstants().size() * CONSTANT
+                + wrong().size() * VALUE
+                + missing().size() * VALUE
                 - (int) there
                 - entry.constants().size();
     }
 
-    static List<Problem> otherConstants(CatalogueEntry entry, JsonNode body) {
+    List<Problem> otherConstants() {
         List<Problem> problems = new ArrayList<>();
         entry.constants()
                 .forEach(
@@ -66,11 +63,10 @@ final class EntryCheck {
         return problems;
     }
 
-    private static List<Problem> wrong(
-            CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
+    private List<Problem> wrong() {
         List<Problem> problems = new ArrayList<>();
         for (EntryField field : entry.fields()) {
-            for (FieldPath.Found found : values(entry, field, request, body)) {
+            for (FieldPath.Found found : values(field)) {
                 field.problem(found.value(), "of type " + field.type())
                         .map(what -> new Problem(found.name(), false, what))
                         .ifPresent(problems::add);
@@ -79,17 +75,15 @@ final class EntryCheck {
         return problems;
     }
 
-    private static List<FieldPath.Found> values(
-            CatalogueEntry entry, EntryField field, ReceivedRequest request, JsonNode body) {
+    private List<FieldPath.Found> values(EntryField field) {
         String name = field.path().toString();
         return field.isInBody()
                 ? field.path().all(body)
-                : List.of(new FieldPath.Found(name, outside(entry, field, request)));
+                : List.of(new FieldPath.Found(name, outside(field)));
     }
 
     /** Outside the body everything is text. */
-    private static JsonNode outside(
-            CatalogueEntry entry, EntryField field, ReceivedRequest request) {
+    private JsonNode outside(EntryField field) {
         String name = field.path().toString();
         String value =
                 switch (field.place()) {
@@ -104,8 +98,7 @@ final class EntryCheck {
         return isNumber ? LongNode.valueOf(Long.parseLong(value)) : TextNode.valueOf(value);
     }
 
-    private static List<Problem> missing(
-            CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
+    private List<Problem> missing() {
         Set<String> groups =
                 entry.fields().stream()
                         .filter(field -> !field.mandatory())
@@ -118,10 +111,7 @@ final class EntryCheck {
                                 field.isInBody()
                                         ? field.path().gaps(body, groups).stream()
                                         : Stream.of(field.path().toString())
-                                                .filter(
-                                                        n ->
-                                                                outside(entry, field, request)
-                                                                        .isMissingNode()))
+                                                .filter(n -> outside(field).isMissingNode()))
                 .map(name -> new Problem(name, true, "is required"))
                 .toList();
     }

@@ -25,7 +25,7 @@ record FaultReplies(ReplySigner signer, Clock clock) {
      * @param right what DOKU answers; null when the fault hits before DOKU is asked
      * @return empty when the caller gets no reply at all
      */
-    Optional<Reply> of(
+    Optional<Answer> of(
             FaultRule rule,
             CatalogueEntry entry,
             ReceivedRequest request,
@@ -35,7 +35,7 @@ record FaultReplies(ReplySigner signer, Clock clock) {
             return Optional.empty();
         }
         Answer answer = answer(rule.fault(), request, entry.isSnap());
-        Reply reply =
+        Answer reply =
                 answer == null
                         ? spoilt(rule.fault(), request, right, entry)
                         : signer.reply(request, answer);
@@ -74,20 +74,22 @@ record FaultReplies(ReplySigner signer, Clock clock) {
                 clock.instant().plusSeconds(seconds).atOffset(ZoneOffset.UTC));
     }
 
-    private Reply spoilt(Fault fault, ReceivedRequest request, Answer right, CatalogueEntry entry) {
+    private Answer spoilt(
+            Fault fault, ReceivedRequest request, Answer right, CatalogueEntry entry) {
         if (fault.isHtml()) {
             int status = fault.status().orElseThrow();
-            return Reply.of(status, "text/html; charset=utf-8", HTML.formatted(status));
+            return Answer.html(status, HTML.formatted(status));
         }
-        Reply reply = right == null ? null : signer.reply(request, right);
+        String success = entry.isSnap() ? "/responseCode" : entry.success();
+        Answer reply = right == null ? null : signer.reply(request, right);
         return switch (fault) {
-            case HTTP_401 -> Reply.empty(401).with("WWW-Authenticate", "Basic realm=\"gateway\"");
-            case HTTP_407 -> Reply.empty(407).with("Proxy-Authenticate", "Basic realm=\"proxy\"");
+            case HTTP_401 -> Answer.empty(401).with("WWW-Authenticate", "Basic realm=\"gateway\"");
+            case HTTP_407 -> Answer.empty(407).with("Proxy-Authenticate", "Basic realm=\"proxy\"");
             case EMPTY -> reply.withBody(new byte[0]);
             case BROKEN_JSON ->
                     reply.withBody(Arrays.copyOf(right.body(), right.body().length / 2));
             case NO_SUCCESS_MEMBER ->
-                    signer.reply(request, changed(right, body -> takeSuccess(body, entry)));
+                    signer.reply(request, changed(right, body -> Pointed.remove(body, success)));
             case OTHER_INVOICE ->
                     signer.reply(request, changed(right, body -> renameInvoice(body, entry)));
             case WRONG_CONTENT_TYPE -> reply.with("Content-Type", "text/html; charset=utf-8");
@@ -96,7 +98,7 @@ record FaultReplies(ReplySigner signer, Clock clock) {
             case GZIP -> reply.with("Content-Encoding", "gzip").withBody(gzip(right.body(), 1));
             case GZIP_BOMB -> reply.with("Content-Encoding", "gzip").withBody(Bomb.BYTES);
             case REPLAY_409 -> reply.withStatus(409);
-            default -> fault.status().map(Reply::empty).orElse(reply);
+            default -> fault.status().map(Answer::empty).orElse(reply);
         };
     }
 
@@ -106,10 +108,6 @@ record FaultReplies(ReplySigner signer, Clock clock) {
             change.accept(object);
         }
         return Answer.json(right.status(), body, "");
-    }
-
-    private static void takeSuccess(ObjectNode body, CatalogueEntry entry) {
-        Pointed.remove(body, entry.isSnap() ? "/responseCode" : entry.success());
     }
 
     private static void renameInvoice(ObjectNode body, CatalogueEntry entry) {

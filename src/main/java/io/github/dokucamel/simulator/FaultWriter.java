@@ -19,7 +19,7 @@ final class FaultWriter {
     /**
      * @param reply empty when the caller gets none to read
      */
-    static void write(FaultRule rule, Optional<Reply> reply, Wire wire) {
+    static void write(FaultRule rule, Optional<Answer> reply, Wire wire) {
         switch (rule.fault()) {
             case RESET_BEFORE, RESET_AFTER -> wire.reset();
             case CLOSE_BEFORE, CLOSE_AFTER -> wire.close();
@@ -28,7 +28,7 @@ final class FaultWriter {
         }
     }
 
-    private static void write(FaultRule rule, Reply reply, Wire wire) {
+    private static void write(FaultRule rule, Answer reply, Wire wire) {
         byte[] body = reply.body();
         Buffer half = Buffer.buffer(body).slice(0, body.length / 2);
         switch (rule.fault()) {

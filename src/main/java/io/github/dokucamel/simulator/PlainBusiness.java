@@ -64,7 +64,8 @@ record PlainBusiness(
                 entry == SimulatedCatalogue.PAYMENT_PAGE
                         ? PaymentPageCheck.firstProblem(request.body())
                         : body.isObject()
-                                ? EntryCheck.firstProblem(entry, request, body)
+                                ? new EntryCheck(entry, request, body)
+                                        .firstProblem()
                                         .map(EntryCheck.Problem::text)
                                         .or(() -> checkSum(request, body))
                                 : Optional.of("body is not JSON");

@@ -84,15 +84,12 @@ final class SimulatedCatalogue {
             return sharing.stream().findFirst();
         }
         JsonNode body = request.json();
-        List<CatalogueEntry> named =
-                sharing.stream()
-                        .filter(entry -> EntryCheck.otherConstants(entry, body).isEmpty())
-                        .toList();
-        return (named.isEmpty() ? sharing : named)
-                .stream()
-                        .min(
-                                Comparator.comparingInt(
-                                        entry -> EntryCheck.distance(entry, request, body)));
+        List<EntryCheck> checks =
+                sharing.stream().map(entry -> new EntryCheck(entry, request, body)).toList();
+        List<EntryCheck> named =
+                checks.stream().filter(check -> check.otherConstants().isEmpty()).toList();
+        return (named.isEmpty() ? checks : named)
+                .stream().min(Comparator.comparingInt(EntryCheck::distance)).map(EntryCheck::entry);
     }
 
     private Map<String, CatalogueEntry> read() {

@@ -32,7 +32,8 @@ record SnapBusiness(
         if (!body.isObject()) {
             throw SnapAnswer.refused(path, 400, "00", "Bad Request");
         }
-        EntryCheck.firstProblem(entry, request, body)
+        new EntryCheck(entry, request, body)
+                .firstProblem()
                 .ifPresent(
                         problem -> {
                             throw problem.isMissing()

@@ -32,18 +32,9 @@ record SnapCheck(
     void check(CatalogueEntry entry, ReceivedRequest request) {
         String path = request.path();
         String clientId = require(request, "X-PARTNER-ID");
-        form(
-                path,
-                "X-EXTERNAL-ID",
-                EXTERNAL_ID.matcher(require(request, "X-EXTERNAL-ID")).matches());
-        Instant at = time(request);
-        String signature = require(request, "X-SIGNATURE");
-        if (!secrets.containsKey(clientId)) {
-            throw SnapAnswer.unauthorized(path, "Unknown Client");
-        }
-        if (!SnapTime.isNear(at, clock.instant())) {
-            throw SnapAnswer.unauthorized(path, "Timestamp");
-        }
+        String externalId = require(request, "X-EXTERNAL-ID");
+        form(path, "X-EXTERNAL-ID", EXTERNAL_ID.matcher(externalId).matches());
+        String signature = signature(request, secrets.containsKey(clientId), clock);
         String token = token(path, clientId, request.single("Authorization"));
         String expected =
                 SnapSignature.ofCall(
@@ -57,7 +48,7 @@ record SnapCheck(
             throw SnapAnswer.unauthorized(path, "Signature");
         }
         customer(entry, path, clientId, request.single("Authorization-customer"));
-        if (!isFirstToday(clientId, request.externalId())) {
+        if (!isFirstToday(clientId, externalId)) {
             throw SnapAnswer.refused(path, 409, "00", "Conflict");
         }
     }
@@ -76,10 +67,22 @@ record SnapCheck(
         }
     }
 
-    static Instant time(ReceivedRequest request) {
+    /**
+     * @return that which is given, not verified yet
+     * @throws Refused what is wrong with the time, the signature or the client
+     */
+    static String signature(ReceivedRequest request, boolean isKnown, Clock clock) {
+        String path = request.path();
         Optional<Instant> given = SnapTime.read(require(request, "X-TIMESTAMP"));
-        form(request.path(), "X-TIMESTAMP", given.isPresent());
-        return given.get();
+        form(path, "X-TIMESTAMP", given.isPresent());
+        String signature = require(request, "X-SIGNATURE");
+        if (!isKnown) {
+            throw SnapAnswer.unauthorized(path, "Unknown Client");
+        }
+        if (!SnapTime.isNear(given.get(), clock.instant())) {
+            throw SnapAnswer.unauthorized(path, "Timestamp");
+        }
+        return signature;
     }
 
     private String token(String path, String clientId, String header) {

@@ -67,7 +67,7 @@ record Wire(HttpServerRequest http) {
     }
 
     /** Fails when the caller is gone. */
-    Future<Void> send(Reply reply) {
+    Future<Void> send(Answer reply) {
         if (isOver()) {
             return Future.failedFuture("caller is gone");
         }
@@ -76,7 +76,7 @@ record Wire(HttpServerRequest http) {
     }
 
     /** The body, and blanks behind it up to this length, as fast as the caller reads them. */
-    void sendPadded(Reply reply, long length) {
+    void sendPadded(Answer reply, long length) {
         HttpServerResponse response = http.response();
         if (isOver()) {
             return;
@@ -102,7 +102,7 @@ record Wire(HttpServerRequest http) {
         }
     }
 
-    private void start(Reply reply) {
+    private void start(Answer reply) {
         http.response().setStatusCode(reply.status());
         reply.headers().forEach(http.response()::putHeader);
     }
