@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
@@ -28,6 +29,10 @@ final class Courier {
 
     /** What a merchant answered. */
     record Said(int status, Buffer body) {
+        private static Future<Said> of(HttpClientResponse answer) {
+            return answer.body().map(body -> new Said(answer.statusCode(), body));
+        }
+
         /** A missing node for what is not JSON. */
         JsonNode json() {
             return Json.read(body.getBytes());
@@ -91,7 +96,7 @@ final class Courier {
     Future<Integer> post(
             NotificationTarget target, Notification notification, String requestId, Fault fault) {
         byte[] body = notification.body;
-        String clientId = notification.page.clientId();
+        String clientId = notification.page.origin().clientId();
         if (notification.page.snap() != null) {
             return callSnap(target, clientId, requestId, body, fault).map(Said::status);
         }
@@ -187,14 +192,7 @@ final class Courier {
                             request.connection().exceptionHandler(e -> {});
                             long timer = vertx.setTimer(patience.toMillis(), t -> request.reset());
                             return request.send(Buffer.buffer(body))
-                                    .compose(
-                                            a ->
-                                                    a.body()
-                                                            .map(
-                                                                    read ->
-                                                                            new Said(
-                                                                                    a.statusCode(),
-                                                                                    read)))
+                                    .compose(Said::of)
                                     .onComplete(answered -> vertx.cancelTimer(timer));
                         });
     }

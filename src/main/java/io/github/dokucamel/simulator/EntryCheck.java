@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,15 +52,14 @@ record EntryCheck(CatalogueEntry entry, ReceivedRequest request, JsonNode body) 
 
     List<Problem> otherConstants() {
         List<Problem> problems = new ArrayList<>();
-        entry.constants()
-                .forEach(
-                        (path, constant) -> {
-                            JsonNode value = new FieldPath(path).single(body);
-                            if (!value.equals(constant)) {
-                                String what = "must be " + constant.asText();
-                                problems.add(new Problem(path, EntryField.isAbsent(value), what));
-                            }
-                        });
+        for (Map.Entry<String, JsonNode> constant : entry.constants().entrySet()) {
+            JsonNode value = new FieldPath(constant.getKey()).single(body);
+            if (!value.equals(constant.getValue())) {
+                String what = "must be " + constant.getValue().asText();
+                boolean isMissing = EntryField.isAbsent(value);
+                problems.add(new Problem(constant.getKey(), isMissing, what));
+            }
+        }
         return problems;
     }
 

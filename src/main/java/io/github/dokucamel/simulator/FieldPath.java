@@ -1,6 +1,5 @@
 package io.github.dokucamel.simulator;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,6 @@ final class FieldPath {
     /**
      * @param text dots between members, {@code []} behind an array for each of its elements
      */
-    @JsonCreator
     FieldPath(String text) {
         this.text = text;
         this.steps = text.split("\\.");

@@ -70,13 +70,14 @@ record InquiryDoor(PaymentBook book, Courier courier, Set<String> clientIds, Clo
             if (book.withInvoice(clientId, invoiceNumber).isEmpty()) {
                 String acquirer = channel.replace("VIRTUAL_ACCOUNT_", "");
                 book.add(
-                        PaymentPage.ofSnap(
+                        new PaymentPage(
                                 new PaymentPage.Origin(clientId, Dispatch.newId(), clock.instant()),
                                 invoiceNumber,
                                 SnapMoney.rupiah(bill.path("totalAmount")),
                                 new Channel("VIRTUAL_ACCOUNT", channel, acquirer),
                                 book.newToken(),
                                 bill.path("virtualAccountNo").asText(),
+                                PaymentPage.Cart.NONE,
                                 bill));
             }
         }

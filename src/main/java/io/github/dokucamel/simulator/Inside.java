@@ -34,7 +34,7 @@ record Inside(
         PaymentBook book = new PaymentBook(memory / 8);
         Courier courier = new Courier(options, merchants, PATIENCE);
         Dispatch dispatch = new Dispatch(courier, faults, clock);
-        Notifier notifier = new Notifier(options.retries, dispatch, courier, clock, memory / 16);
+        Notifier notifier = new Notifier(options, dispatch, courier, memory / 16);
         Cashier cashier = new Cashier(book, clientIds, notifier::tell, clock);
         SnapTokens tokens = new SnapTokens(options.snapTokenLife, clock);
         SnapTokenDoor tokenDoor =

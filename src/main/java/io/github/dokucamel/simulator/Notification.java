@@ -80,7 +80,7 @@ final class Notification {
 
     SentNotification sent() {
         return new SentNotification(
-                page.clientId(),
+                page.origin().clientId(),
                 page.invoiceNumber(),
                 requestId,
                 action.type,

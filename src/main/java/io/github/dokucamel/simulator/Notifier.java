@@ -2,7 +2,6 @@ package io.github.dokucamel.simulator;
 
 import io.github.dokucamel.simulator.SentNotification.Delivery;
 import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -26,26 +25,16 @@ final class Notifier {
     private static final long NANOS_PER_MS = 1_000_000;
 
     private final BoundedMemory<Long, Notification> memory;
-    private final List<Duration> retries;
+    private final SimulatorOptions options;
     private final Dispatch dispatch;
     private final Courier courier;
-    private final Clock clock;
     private Vertx vertx;
     private long count;
 
-    /**
-     * @param retries each counted from the first try
-     */
-    Notifier(
-            List<Duration> retries,
-            Dispatch dispatch,
-            Courier courier,
-            Clock clock,
-            long memoryBytes) {
-        this.retries = retries;
+    Notifier(SimulatorOptions options, Dispatch dispatch, Courier courier, long memoryBytes) {
+        this.options = options;
         this.dispatch = dispatch;
         this.courier = courier;
-        this.clock = clock;
         this.memory = new BoundedMemory<>(MOST, memoryBytes, Notification::weight);
     }
 
@@ -114,12 +103,12 @@ final class Notifier {
     }
 
     private void planRetry(Notification notification) {
-        if (notification.tries() > retries.size()) {
+        if (notification.tries() > options.retries.size()) {
             notification.giveUp();
             return;
         }
-        Duration afterFirst = retries.get(notification.tries() - 1);
-        notification.isDue(afterFirst, clock.instant());
+        Duration afterFirst = options.retries.get(notification.tries() - 1);
+        notification.isDue(afterFirst, options.clock.instant());
         if (vertx != null) {
             tryLater(notification);
         }

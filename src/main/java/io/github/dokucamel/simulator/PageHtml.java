@@ -42,13 +42,15 @@ final class PageHtml {
             boolean hasTarget,
             String complaint) {
         PaymentPage page = payment.page();
+        PaymentPage.Cart cart = page.cart();
         ObjectNode facts = payment.facts();
+        facts.set("items", facts.at("/cart/items"));
         facts.put("title", page.invoiceNumber()).put("payment", true);
         facts.put("complaint", complaint);
         facts.put("open", payment.state().isOpen()).put(payment.state().name(), true);
-        facts.put("listed", !page.items().isEmpty()).put("told", !notifications.isEmpty());
-        if (page.itemCount() > page.items().size()) {
-            facts.put("more", page.itemCount() - page.items().size());
+        facts.put("listed", !cart.items().isEmpty()).put("told", !notifications.isEmpty());
+        if (cart.itemCount() > cart.items().size()) {
+            facts.put("more", cart.itemCount() - cart.items().size());
         }
         if (payment.last().isPresent() && notifications.isEmpty()) {
             String why = ": the simulator has no URL to send them to";

@@ -82,7 +82,7 @@ final class Payment {
     ObjectNode facts() {
         // What DOKU calls the amount of the order: what was paid, once it is.
         long amount = paid > 0 ? paid : asked;
-        Instant changedAt = last == null ? page.openedAt() : last.at();
+        Instant changedAt = last == null ? page.origin().at() : last.at();
         ObjectNode facts = Json.of(page);
         facts.put("state", state.name())
                 .put("amount", amount)

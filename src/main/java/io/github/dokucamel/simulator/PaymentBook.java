@@ -48,11 +48,12 @@ final class PaymentBook {
 
     Payment add(PaymentPage page) {
         Payment payment = new Payment(page);
-        byInvoice.put(key(page.clientId(), page.invoiceNumber()), payment);
-        byRequestId.put(key(page.clientId(), page.requestId()), payment);
+        String clientId = page.origin().clientId();
+        byInvoice.put(key(clientId, page.invoiceNumber()), payment);
+        byRequestId.put(key(clientId, page.origin().requestId()), payment);
         byToken.put(page.token(), payment);
         if (!page.code().isEmpty()) {
-            byCode.put(key(page.clientId(), page.code().strip()), payment);
+            byCode.put(key(clientId, page.code().strip()), payment);
         }
         return payment;
     }

@@ -26,7 +26,7 @@ final class PlainAnswers {
         JsonNode minutes = asked.at(isCheckout ? "/payment/payment_due_date" : info);
         ObjectNode facts = facts(asked, pageUrl);
         facts.set("page", Json.of(page));
-        times(facts, page.openedAt(), minutes.asLong(DEFAULT_MINUTES));
+        times(facts, page.origin().at(), minutes.asLong(DEFAULT_MINUTES));
         JsonNode items = asked.at("/order/line_items");
         facts.set("line_items", items.isArray() ? items : facts.arrayNode());
         String template = entry == SimulatedCatalogue.PAYMENT_PAGE ? "payment-page" : "order";

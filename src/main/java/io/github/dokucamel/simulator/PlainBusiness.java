@@ -96,7 +96,17 @@ record PlainBusiness(
             CatalogueEntry entry, ReceivedRequest request, JsonNode body, String baseUrl) {
         Channel channel = Channel.of(entry, request.path(), body);
         String code = code(request, channel, body);
-        PaymentPage page = PaymentPage.of(request, body, channel, book.newToken(), code);
+        JsonNode order = body.path("order");
+        PaymentPage page =
+                new PaymentPage(
+                        request.origin(),
+                        order.path("invoice_number").asText(),
+                        order.path("amount").asLong(),
+                        channel,
+                        book.newToken(),
+                        code,
+                        PaymentPage.Cart.of(body),
+                        null);
         Payment payment = book.add(page);
         String url = baseUrl + Gateway.PAY + page.token();
         ObjectNode answer = PlainAnswers.opened(entry, page, body, url);

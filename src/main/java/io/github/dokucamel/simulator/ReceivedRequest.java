@@ -102,9 +102,10 @@ record ReceivedRequest(
         }
     }
 
-    /** Who sent it and when, in SNAP's scheme. */
+    /** Who sent it by which id of either scheme, and when. */
     PaymentPage.Origin origin() {
-        return new PaymentPage.Origin(clientId(), externalId(), receivedAt);
+        String id = requestId() == null ? externalId() : requestId();
+        return new PaymentPage.Origin(clientId(), id, receivedAt);
     }
 
     /** DOKU's shape for unknown paths and crashes: {@code {"timestamp","status","error","path"}}. */

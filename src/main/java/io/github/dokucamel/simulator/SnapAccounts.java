@@ -2,6 +2,7 @@ package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.simulator.PaymentPage.Cart;
 import java.time.Duration;
 
 /** SNAP's virtual accounts: create, change, delete, and how they stand. */
@@ -45,8 +46,15 @@ record SnapAccounts(PaymentBook book, Cashier cashier) {
         String invoiceNumber = body.path("trxId").asText();
         long amount = SnapMoney.rupiah(body.path("totalAmount"));
         book.add(
-                PaymentPage.ofSnap(
-                        request.origin(), invoiceNumber, amount, channel, token, number, data));
+                new PaymentPage(
+                        request.origin(),
+                        invoiceNumber,
+                        amount,
+                        channel,
+                        token,
+                        number,
+                        Cart.NONE,
+                        data));
         return answer(request, data);
     }
 

@@ -2,6 +2,7 @@ package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.simulator.PaymentPage.Cart;
 
 /** SNAP's debits, wallets and QR codes: pay, give back, cancel, and how they stand. */
 record SnapDebits(PaymentBook book, Cashier cashier) {
@@ -23,8 +24,15 @@ record SnapDebits(PaymentBook book, Cashier cashier) {
         data.set("additionalInfo", body.path("additionalInfo"));
         Payment payment =
                 book.add(
-                        PaymentPage.ofSnap(
-                                request.origin(), invoiceNumber, amount, channel, token, "", data));
+                        new PaymentPage(
+                                request.origin(),
+                                invoiceNumber,
+                                amount,
+                                channel,
+                                token,
+                                "",
+                                Cart.NONE,
+                                data));
         ObjectNode members = Json.object();
         members.put("partnerReferenceNo", invoiceNumber).put("referenceNo", reference);
         if (channel.service().equals("QRIS")) {

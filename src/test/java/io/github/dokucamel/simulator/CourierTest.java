@@ -13,7 +13,6 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,17 +69,13 @@ class CourierTest {
     private static Notification notification() {
         PaymentPage page =
                 new PaymentPage(
-                        "BRN-1",
+                        new PaymentPage.Origin("BRN-1", "R", Instant.EPOCH),
                         "INV-1",
                         1,
-                        "token",
-                        "R",
-                        Instant.EPOCH,
-                        List.of(),
-                        0,
-                        Map.of(),
                         Channel.CARD,
+                        "token",
                         "",
+                        PaymentPage.Cart.NONE,
                         null);
         return new Notification(1, page, PaymentAction.PAY, "R-1", "{\"amount\":1}".getBytes());
     }
