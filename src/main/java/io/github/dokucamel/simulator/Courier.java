@@ -93,8 +93,8 @@ final class Courier {
      * @param fault null when it is sent as it should be
      * @return the status answered; fails when there is no whole answer in time
      */
-    Future<Integer> post(
-            NotificationTarget target, Notification notification, String requestId, Fault fault) {
+    Future<Integer> post(Notification notification, String requestId, Fault fault) {
+        NotificationTarget target = target(notification.page);
         byte[] body = notification.body;
         String clientId = notification.page.origin().clientId();
         if (notification.page.snap() != null) {

@@ -124,7 +124,7 @@ record FrontDoor(
             int status = reply.map(Answer::status).orElse(0);
             Fault fault = rule.fault();
             recorder.answered(request, right, status, fault.toString(), fault.isProcessed());
-            FaultWriter.write(rule, reply, new Wire(http));
+            FaultWriter.write(rule, reply.orElse(null), new Wire(http));
         }
     }
 }

@@ -80,7 +80,6 @@ final class Notifier {
     private void attempt(Notification notification) {
         notification.begins();
         dispatch.attempt(
-                courier.target(notification.page),
                 notification,
                 delivery -> {
                     delivered(notification, delivery);

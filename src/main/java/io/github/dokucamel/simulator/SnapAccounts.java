@@ -106,8 +106,6 @@ record SnapAccounts(PaymentBook book, Cashier cashier) {
     }
 
     private static Answer answer(ReceivedRequest request, ObjectNode data) {
-        ObjectNode members = Json.object();
-        members.set("virtualAccountData", data);
-        return SnapAnswer.done(request.path(), members);
+        return SnapAnswer.done(request.path(), Json.object().set("virtualAccountData", data));
     }
 }

@@ -38,7 +38,8 @@ class CourierTest {
             courier.begin(vertx);
             String url = "http://127.0.0.1:" + server.getLocalPort() + "/n";
             long begun = System.nanoTime();
-            var answer = courier.post(NotificationTarget.of(url, ""), notification(), "R-1", null);
+            courier.notifyAt(NotificationTarget.of(url, ""));
+            var answer = courier.post(notification(), "R-1", null);
             try (Socket caller = server.accept()) {
                 // An answer before the question would be taken for none.
                 assertTrue(caller.getInputStream().read() >= 0);
