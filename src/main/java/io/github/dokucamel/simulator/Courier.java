@@ -121,40 +121,38 @@ final class Courier {
      * @param fault null when it is sent as it should be
      */
     Future<Said> callSnap(
-            NotificationTarget target,
-            String clientId,
-            String externalId,
-            byte[] body,
-            Fault fault) {
+            NotificationTarget target, String clientId, String id, byte[] body, Fault fault) {
         PrivateKey key = dokuKey(clientId);
         SnapPaths known = snapPaths;
         if (key == null || known == null) {
             return Future.failedFuture("the simulator has no key to ask this merchant for a token");
         }
         return token(known.target(known.token()), clientId, key)
-                .compose(
-                        token -> {
-                            String at = SnapTime.of(options.clock.instant());
-                            String signature =
-                                    SnapSignature.ofCall(
-                                            snapSecrets.get(clientId),
-                                            "POST",
-                                            target.signedTarget(),
-                                            token,
-                                            body,
-                                            at);
-                            boolean forged = fault == Fault.NOTIFY_FORGE;
-                            RequestOptions call =
-                                    target.call()
-                                            .putHeader("X-PARTNER-ID", clientId)
-                                            .putHeader("X-EXTERNAL-ID", externalId)
-                                            .putHeader("X-TIMESTAMP", at)
-                                            .putHeader(
-                                                    "X-SIGNATURE", forged ? FORGED_SNAP : signature)
-                                            .putHeader("CHANNEL-ID", "H2H")
-                                            .putHeader("Authorization", "Bearer " + token);
-                            return send(call, sent(body, fault));
-                        });
+                .compose(token -> callSnap(target, clientId, id, body, fault, token));
+    }
+
+    private Future<Said> callSnap(
+            NotificationTarget target,
+            String clientId,
+            String id,
+            byte[] body,
+            Fault fault,
+            String token) {
+        String at = SnapTime.of(options.clock.instant());
+        String secret = snapSecrets.get(clientId);
+        String path = target.signedTarget();
+        String signature = SnapSignature.ofCall(secret, "POST", path, token, body, at);
+        RequestOptions call =
+                target.call()
+                        .putHeader("X-PARTNER-ID", clientId)
+                        .putHeader("X-EXTERNAL-ID", id)
+                        .putHeader("X-TIMESTAMP", at)
+                        .putHeader(
+                                "X-SIGNATURE",
+                                fault == Fault.NOTIFY_FORGE ? FORGED_SNAP : signature)
+                        .putHeader("CHANNEL-ID", "H2H")
+                        .putHeader("Authorization", "Bearer " + token);
+        return send(call, sent(body, fault));
     }
 
     /** With which a merchant is asked for a token; null: it is not notified. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The rules that are in force, in the order in which they were given. Thread-safe. */
@@ -31,21 +32,22 @@ final class FaultRules {
         String path = request.path();
         boolean asksStatus = OrderStatus.isAskedBy(path) || SnapService.of(path).asksStatus();
         boolean isForToken = SnapService.of(path).isForToken();
-        return active.stream()
-                .filter(fault -> !fault.rule.fault().isOfNotifications())
-                .filter(fault -> !isForToken || fault.isOnAllCalls())
-                .filter(fault -> fault.hits(invoiceNumber, asksStatus))
-                .map(fault -> fault.rule)
-                .findFirst();
+        return first(
+                fault ->
+                        !fault.rule.fault().isOfNotifications()
+                                && (!isForToken || fault.isOnAllCalls())
+                                && fault.hits(invoiceNumber, asksStatus));
     }
 
     /** The first rule that hits this try of a notification. */
     synchronized Optional<FaultRule> hitNotification(String invoiceNumber) {
-        return active.stream()
-                .filter(fault -> fault.rule.fault().isOfNotifications())
-                .filter(fault -> fault.hits(invoiceNumber, false))
-                .map(fault -> fault.rule)
-                .findFirst();
+        return first(
+                fault ->
+                        fault.rule.fault().isOfNotifications() && fault.hits(invoiceNumber, false));
+    }
+
+    private Optional<FaultRule> first(Predicate<Active> hits) {
+        return active.stream().filter(hits).map(fault -> fault.rule).findFirst();
     }
 
     synchronized List<FaultRule> rules() {

@@ -114,13 +114,8 @@ record FrontDoor(
         }
 
         private void spoil(ReceivedRequest request, Answer right, FaultRule rule) {
-            Optional<Answer> reply =
-                    replies.of(
-                            rule,
-                            gateway.entry(request).orElseThrow(),
-                            request,
-                            right,
-                            http.absoluteURI());
+            CatalogueEntry entry = gateway.entry(request).orElseThrow();
+            Optional<Answer> reply = replies.of(rule, entry, request, right, http.absoluteURI());
             int status = reply.map(Answer::status).orElse(0);
             Fault fault = rule.fault();
             recorder.answered(request, right, status, fault.toString(), fault.isProcessed());

@@ -37,10 +37,7 @@ final class PageHtml {
      * @param complaint why nothing was done; empty when there is none
      */
     static String of(
-            Payment payment,
-            List<SentNotification> notifications,
-            boolean hasTarget,
-            String complaint) {
+            Payment payment, List<SentNotification> sent, boolean hasTarget, String complaint) {
         PaymentPage page = payment.page();
         PaymentPage.Cart cart = page.cart();
         ObjectNode facts = payment.facts();
@@ -48,11 +45,11 @@ final class PageHtml {
         facts.put("title", page.invoiceNumber()).put("payment", true);
         facts.put("complaint", complaint);
         facts.put("open", payment.state().isOpen()).put(payment.state().name(), true);
-        facts.put("listed", !cart.items().isEmpty()).put("told", !notifications.isEmpty());
+        facts.put("listed", !cart.items().isEmpty()).put("told", !sent.isEmpty());
         if (cart.itemCount() > cart.items().size()) {
             facts.put("more", cart.itemCount() - cart.items().size());
         }
-        if (payment.last().isPresent() && notifications.isEmpty()) {
+        if (payment.last().isPresent() && sent.isEmpty()) {
             String why = ": the simulator has no URL to send them to";
             facts.put("none", hasTarget ? " any more" : why);
         }
@@ -64,7 +61,7 @@ final class PageHtml {
                 rupiah((ObjectNode) item, "price");
             }
         }
-        for (SentNotification one : notifications) {
+        for (SentNotification one : sent) {
             facts.withArray("/notifications").add(Json.of(one).put("delivery", delivery(one)));
         }
         return filled(PAGE, facts);

@@ -67,18 +67,12 @@ public final class Payer {
     }
 
     private void act(String invoiceNumber, PaymentAction action, Long amount) {
-        String refused =
-                simulator.onLoop(
-                        inside -> {
-                            try {
-                                inside.cashier().act(clientId, invoiceNumber, action, amount);
-                                return null;
-                            } catch (Refused e) {
-                                return e.getMessage();
-                            }
-                        });
-        if (refused != null) {
-            throw new IllegalStateException(invoiceNumber + ": " + refused);
+        try {
+            simulator.onLoop(
+                    inside -> inside.cashier().act(clientId, invoiceNumber, action, amount));
+        } catch (IllegalStateException e) {
+            String why = e.getCause() instanceof Refused refused ? refused.getMessage() : null;
+            throw why == null ? e : new IllegalStateException(invoiceNumber + ": " + why);
         }
     }
 }

@@ -96,12 +96,11 @@ record PlainBusiness(
             CatalogueEntry entry, ReceivedRequest request, JsonNode body, String baseUrl) {
         Channel channel = Channel.of(entry, request.path(), body);
         String code = code(request, channel, body);
-        JsonNode order = body.path("order");
         PaymentPage page =
                 new PaymentPage(
                         request.origin(),
-                        order.path("invoice_number").asText(),
-                        order.path("amount").asLong(),
+                        body.at("/order/invoice_number").asText(),
+                        body.at("/order/amount").asLong(),
                         channel,
                         book.newToken(),
                         code,

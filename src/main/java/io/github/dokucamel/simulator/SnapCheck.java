@@ -36,14 +36,11 @@ record SnapCheck(
         form(path, "X-EXTERNAL-ID", EXTERNAL_ID.matcher(externalId).matches());
         String signature = signature(request, secrets.containsKey(clientId), clock);
         String token = token(path, clientId, request.single("Authorization"));
+        String target = path + (request.query().isEmpty() ? "" : "?" + request.query());
+        String at = request.single("X-TIMESTAMP");
         String expected =
                 SnapSignature.ofCall(
-                        secrets.get(clientId),
-                        request.method(),
-                        path + (request.query().isEmpty() ? "" : "?" + request.query()),
-                        token,
-                        request.body(),
-                        request.single("X-TIMESTAMP"));
+                        secrets.get(clientId), request.method(), target, token, request.body(), at);
         if (!WireSignature.same(expected, signature)) {
             throw SnapAnswer.unauthorized(path, "Signature");
         }

@@ -15,22 +15,22 @@ final class SnapSignature {
     private SnapSignature() {}
 
     /** Whether a request for a token is signed by the owner of this key. */
-    static boolean holds(PublicKey key, String clientId, String timestamp, String header) {
+    static boolean holds(PublicKey key, String clientId, String at, String header) {
         try {
             Signature rsa = Signature.getInstance("SHA256withRSA");
             rsa.initVerify(key);
-            rsa.update((clientId + "|" + timestamp).getBytes(StandardCharsets.UTF_8));
+            rsa.update((clientId + "|" + at).getBytes(StandardCharsets.UTF_8));
             return rsa.verify(Base64.getDecoder().decode(header));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }
     }
 
-    static String ofToken(PrivateKey key, String clientId, String timestamp) {
+    static String ofToken(PrivateKey key, String clientId, String at) {
         try {
             Signature rsa = Signature.getInstance("SHA256withRSA");
             rsa.initSign(key);
-            rsa.update((clientId + "|" + timestamp).getBytes(StandardCharsets.UTF_8));
+            rsa.update((clientId + "|" + at).getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(rsa.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the simulator's RSA key cannot sign", e);
@@ -41,14 +41,9 @@ final class SnapSignature {
      * @param target path, with the query if there is one
      */
     static String ofCall(
-            String secret,
-            String method,
-            String target,
-            String token,
-            byte[] body,
-            String timestamp) {
+            String secret, String method, String target, String token, byte[] body, String at) {
         String digest = HexFormat.of().formatHex(WireSignature.sha256(minified(body)));
-        String signed = String.join(":", method, target, token, digest, timestamp);
+        String signed = String.join(":", method, target, token, digest, at);
         return WireSignature.hmac("HmacSHA512", secret, signed);
     }
 

@@ -51,16 +51,11 @@ final class WireSignature {
      * @param body null where there is none to digest (GET)
      */
     String of(
-            String kind,
-            String clientId,
-            String requestId,
-            String timestamp,
-            String target,
-            byte[] body) {
+            String kind, String clientId, String requestId, String at, String target, byte[] body) {
         StringBuilder lines = new StringBuilder(256);
         lines.append("Client-Id:").append(clientId);
         lines.append("\nRequest-Id:").append(requestId);
-        lines.append('\n').append(kind).append("-Timestamp:").append(timestamp);
+        lines.append('\n').append(kind).append("-Timestamp:").append(at);
         lines.append("\nRequest-Target:").append(target);
         if (body != null) {
             lines.append("\nDigest:").append(Base64.getEncoder().encodeToString(sha256(body)));
