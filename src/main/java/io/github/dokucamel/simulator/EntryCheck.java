@@ -22,12 +22,7 @@ record EntryCheck(CatalogueEntry entry, ReceivedRequest request, JsonNode body) 
      * @param field with the index of each element, e.g. {@code order.line_items[0].price}
      * @param isMissing whether it is not there at all
      */
-    record Problem(String field, boolean isMissing, String what) {
-
-        String text() {
-            return field + " " + what;
-        }
-    }
+    record Problem(String field, boolean isMissing, String what) {}
 
     Optional<Problem> firstProblem() {
         List<Problem> problems = new ArrayList<>(missing());

@@ -37,8 +37,7 @@ record Inside(
         Notifier notifier = new Notifier(options, dispatch, courier, memory / 16);
         Cashier cashier = new Cashier(book, clientIds, notifier::tell, clock);
         SnapTokens tokens = new SnapTokens(options.snapTokenLife, clock);
-        SnapTokenDoor tokenDoor =
-                new SnapTokenDoor(clientIds, options.snapMerchants, tokens, clock);
+        SnapTokenDoor tokenDoor = new SnapTokenDoor(options, tokens);
         Map<String, String> snapSecrets = SnapMerchant.secrets(options);
         Gateway gateway =
                 new Gateway(

@@ -83,6 +83,7 @@ final class Payment {
         // What DOKU calls the amount of the order: what was paid, once it is.
         long amount = paid > 0 ? paid : asked;
         Instant changedAt = last == null ? page.origin().at() : last.at();
+        boolean isPaidInShops = page.channel().service().equals("ONLINE_TO_OFFLINE");
         ObjectNode facts = Json.of(page);
         facts.put("state", state.name())
                 .put("amount", amount)
@@ -95,7 +96,7 @@ final class Payment {
                 .put("snap_time", SnapTime.of(changedAt))
                 .put("paid_time", paid > 0 ? SnapTime.of(changedAt) : null)
                 .put("snap_status", state.number)
-                .put(page.isPaidInShops() ? "payment_code" : "virtual_account_number", page.code());
+                .put(isPaidInShops ? "payment_code" : "virtual_account_number", page.code());
         facts.set("snap_amount", SnapMoney.of(amount));
         facts.set("snap_paid", SnapMoney.of(paid));
         if (last != null) {

@@ -80,11 +80,6 @@ record PaymentPage(
         }
     }
 
-    /** By a code that is shown at a till, and not by a number at a bank. */
-    boolean isPaidInShops() {
-        return channel.service().equals("ONLINE_TO_OFFLINE");
-    }
-
     /** Bytes it takes in memory, roughly. */
     int weight() {
         return ENTRY_BYTES + cart.weight() + (snap == null ? 0 : SNAP_BYTES);

@@ -66,7 +66,7 @@ record PlainBusiness(
                         : body.isObject()
                                 ? new EntryCheck(entry, request, body)
                                         .firstProblem()
-                                        .map(EntryCheck.Problem::text)
+                                        .map(one -> one.field() + " " + one.what())
                                         .or(() -> checkSum(request, body))
                                 : Optional.of("body is not JSON");
         if (problem.isPresent()) {

@@ -4,26 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.simulator.SnapTokens.Kind;
 import java.security.PublicKey;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
 
 /**
- * Hands out access tokens to those who sign for them with the key that DOKU knows of them.
- *
- * @param merchants by Client-Id, those that are known; one without a key gets no token
+ * Hands out access tokens to those who sign for them with the key that DOKU knows of them. A
+ * merchant without a key gets none.
  */
-record SnapTokenDoor(
-        Set<String> clients, Map<String, SnapMerchant> merchants, SnapTokens tokens, Clock clock) {
+record SnapTokenDoor(SimulatorOptions options, SnapTokens tokens) {
 
     /**
      * @throws Refused the first thing wrong with the headers
      */
     void check(ReceivedRequest request) {
         String clientId = SnapCheck.require(request, "X-CLIENT-KEY");
-        SnapMerchant merchant = clients.contains(clientId) ? merchants.get(clientId) : null;
-        String signature = SnapCheck.signature(request, merchant != null, clock);
+        SnapMerchant merchant = options.snapMerchants.get(clientId);
+        boolean isKnown = options.merchants.containsKey(clientId) && merchant != null;
+        String signature = SnapCheck.signature(request, isKnown, options.clock);
         String timestamp = request.single("X-TIMESTAMP");
         PublicKey key = merchant.publicKey().get();
         if (!SnapSignature.holds(key, clientId, timestamp, signature)) {
@@ -52,7 +48,7 @@ record SnapTokenDoor(
         if (renews && tokens.standing(Kind.REFRESH, clientId, given) != SnapTokens.Standing.LIVE) {
             throw SnapAnswer.unauthorized(request.path(), "Invalid refreshToken");
         }
-        Instant end = clock.instant().plus(tokens.life());
+        Instant end = options.clock.instant().plus(tokens.life());
         members.put("accessToken", tokens.handOut(Kind.CUSTOMER, clientId))
                 .put("tokenType", "Bearer")
                 .put("accessTokenExpiryTime", SnapTime.of(end))
