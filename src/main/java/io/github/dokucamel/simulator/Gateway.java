@@ -60,8 +60,9 @@ record Gateway(
                 }
             }
         }
-        boolean hasBody = request.body().length > 0 || entry == SimulatedCatalogue.PAYMENT_PAGE;
-        if (hasBody && !entry.isFile() && entry != SimulatedCatalogue.ORDER_STATUS) {
+        boolean isPage = entry.equals(SimulatedCatalogue.PAYMENT_PAGE);
+        boolean hasBody = isPage || request.body().length > 0;
+        if (hasBody && !entry.isFile() && !entry.equals(SimulatedCatalogue.ORDER_STATUS)) {
             request.requireJson();
         }
     }
@@ -84,7 +85,7 @@ record Gateway(
             return;
         }
         CatalogueEntry entry = found.get();
-        if (entry == SimulatedCatalogue.ORDER_STATUS) {
+        if (entry.equals(SimulatedCatalogue.ORDER_STATUS)) {
             afterLatency.accept(() -> reply.accept(status.answer(request)));
             return;
         }

@@ -42,8 +42,7 @@ final class PageHtml {
         PaymentPage.Cart cart = page.cart();
         ObjectNode facts = payment.facts();
         facts.set("items", facts.at("/cart/items"));
-        facts.put("title", page.invoiceNumber()).put("payment", true);
-        facts.put("complaint", complaint);
+        facts.put("title", page.invoiceNumber()).put("payment", true).put("complaint", complaint);
         facts.put("open", payment.state().isOpen()).put(payment.state().name(), true);
         facts.put("listed", !cart.items().isEmpty()).put("told", !sent.isEmpty());
         if (cart.itemCount() > cart.items().size()) {

@@ -29,7 +29,8 @@ final class PlainAnswers {
         times(facts, page.origin().at(), minutes.asLong(DEFAULT_MINUTES));
         JsonNode items = asked.at("/order/line_items");
         facts.set("line_items", items.isArray() ? items : facts.arrayNode());
-        String template = entry == SimulatedCatalogue.PAYMENT_PAGE ? "payment-page" : "order";
+        boolean isPage = entry.equals(SimulatedCatalogue.PAYMENT_PAGE);
+        String template = isPage ? "payment-page" : "order";
         ObjectNode body = Bodies.of(isCheckout ? "checkout" : template, facts);
         if (service.equals("EMONEY") && asked.path("ovo_info").isObject()) {
             body.setAll(Bodies.of("ovo", facts));

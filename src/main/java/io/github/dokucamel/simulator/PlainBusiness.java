@@ -61,7 +61,7 @@ record PlainBusiness(
 
     private void check(CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
         Optional<String> problem =
-                entry == SimulatedCatalogue.PAYMENT_PAGE
+                entry.equals(SimulatedCatalogue.PAYMENT_PAGE)
                         ? PaymentPageCheck.firstProblem(request.body())
                         : body.isObject()
                                 ? new EntryCheck(entry, request, body)
