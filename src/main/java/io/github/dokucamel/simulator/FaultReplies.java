@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
-/**
- * What callers get to read of a call that meets a fault.
- */
+/** What callers get to read of a call that meets a fault. */
 record FaultReplies(ReplySigner signer, Clock clock) {
 
     private static final String HTML =

@@ -3,7 +3,6 @@ package io.github.dokucamel.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.simulator.SnapTokens.Kind;
-import java.security.PublicKey;
 import java.time.Instant;
 
 /**
@@ -21,8 +20,7 @@ record SnapTokenDoor(SimulatorOptions options, SnapTokens tokens) {
         boolean isKnown = options.merchants.containsKey(clientId) && merchant != null;
         String signature = SnapCheck.signature(request, isKnown, options.clock);
         String timestamp = request.single("X-TIMESTAMP");
-        PublicKey key = merchant.publicKey().get();
-        if (!SnapSignature.holds(key, clientId, timestamp, signature)) {
+        if (!SnapSignature.holds(merchant.publicKey().get(), clientId, timestamp, signature)) {
             throw SnapAnswer.unauthorized(request.path(), "Signature");
         }
     }
