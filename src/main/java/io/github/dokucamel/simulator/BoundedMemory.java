@@ -51,8 +51,4 @@ final class BoundedMemory<K, V> {
     List<V> newest(int most) {
         return entries.values().stream().skip(Math.max(0, entries.size() - most)).toList();
     }
-
-    int size() {
-        return entries.size();
-    }
 }

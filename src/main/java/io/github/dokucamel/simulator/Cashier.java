@@ -5,16 +5,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Takes what payers and back offices do to payments, or says why it cannot be done. */
-record Cashier(
-        PaymentBook book, Set<String> clientIds, BiConsumer<Payment, Turn> notifier, Clock clock) {
+record Cashier(PaymentBook book, Set<String> clientIds, Consumer<Payment> notifier, Clock clock) {
 
     private static final long MOST_RUPIAH = 999_999_999_999L;
-
-    /** Why nothing was done. */
-    record Refusal(int status, String code, String message) {}
 
     /**
      * The payments with this invoice number: several when merchants share it.
@@ -32,48 +28,52 @@ record Cashier(
     /**
      * @param clientId null: of whichever merchant has the only payment of that invoice number
      * @param amount null: what was asked for, or all that is left of it
-     * @return why not; empty when it is done
+     * @throws Refused why nothing was done
      */
-    Optional<Refusal> act(
-            String clientId, String invoiceNumber, PaymentAction action, Long amount) {
+    Payment act(String clientId, String invoiceNumber, PaymentAction action, Long amount) {
         List<Payment> found = find(clientId, invoiceNumber);
         if (found.isEmpty()) {
-            return refusal(404, "not_found", "There is nothing to pay under this invoice number");
+            throw new Refused(
+                    404, "not_found", "There is nothing to pay under this invoice number");
         }
-        return found.size() > 1
-                ? refusal(409, "ambiguous", "Several merchants have this invoice number: say whose")
-                : act(found.get(0), action, amount);
+        if (found.size() > 1) {
+            throw new Refused(
+                    409, "ambiguous", "Several merchants have this invoice number: say whose");
+        }
+        return act(found.get(0), action, amount);
     }
 
-    Optional<Refusal> act(Payment payment, PaymentAction action, Long amount) {
+    Payment act(Payment payment, PaymentAction action, Long amount) {
         if (!action.goesWith(payment.state())) {
-            return refusal(
-                    409, "not_possible", "Cannot %s: it is %s".formatted(action, payment.state()));
+            throw impossible("Cannot %s: it is %s".formatted(action, payment.state()));
         }
         if (amount != null && !action.takesAmount()) {
-            return refusal(400, "invalid_amount", action + " takes no amount");
+            throw invalid(action + " takes no amount");
         }
         boolean refunds = action == PaymentAction.REFUND;
-        long left = refunds ? payment.paid() - payment.refunded() : MOST_RUPIAH;
+        long left = refunds ? payment.left() : MOST_RUPIAH;
         if (left == 0) {
-            return refusal(409, "not_possible", "Cannot refund: all of it is refunded");
+            throw impossible("Cannot refund: all of it is refunded");
         }
         if (amount != null && (amount < 1 || amount > left)) {
-            return refusal(400, "invalid_amount", "amount must be 1 to " + left);
+            throw invalid("amount must be 1 to " + left);
         }
         long otherwise = refunds ? left : payment.asked();
-        Turn turn = Turn.now(action, amount == null ? otherwise : amount, clock);
-        payment.take(turn);
-        notifier.accept(payment, turn);
-        return Optional.empty();
+        payment.take(Turn.now(action, amount == null ? otherwise : amount, clock));
+        notifier.accept(payment);
+        return payment;
+    }
+
+    private static Refused impossible(String message) {
+        return new Refused(409, "not_possible", message);
+    }
+
+    private static Refused invalid(String message) {
+        return new Refused(400, "invalid_amount", message);
     }
 
     /** Without telling anybody: the merchant did it. */
     void quietly(Payment payment, PaymentAction action) {
         payment.take(Turn.now(action, 0, clock));
-    }
-
-    private static Optional<Refusal> refusal(int status, String code, String message) {
-        return Optional.of(new Refusal(status, code, message));
     }
 }

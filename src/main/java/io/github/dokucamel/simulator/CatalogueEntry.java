@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One operation, as far as DOKU's side of it goes.
@@ -88,22 +90,19 @@ record CatalogueEntry(
 
     /** Whether this path is one of this entry. */
     boolean isAt(String called) {
-        if (!path.contains("{")) {
-            return path.equals(called);
-        }
-        String pattern = path.replaceAll("[.+]", "\\\\$0").replaceAll("\\{[^}]*}", "[^/]+");
-        return called.matches(pattern);
+        return path.contains("{") ? called.matches(expression("")) : path.equals(called);
     }
 
     /** What stands for a field of the path; empty when the path has no such place. */
     String inPath(String name, String called) {
-        String before = path.substring(0, Math.max(0, path.indexOf("{" + name + "}")));
-        if (before.isEmpty() || !called.startsWith(before)) {
-            return "";
-        }
-        String rest = called.substring(before.length());
-        String after = path.substring(before.length() + name.length() + 2);
-        int end = after.isEmpty() ? rest.length() : rest.indexOf(after);
-        return end < 0 ? "" : rest.substring(0, end);
+        Matcher places = Pattern.compile(expression(name)).matcher(called);
+        return places.matches() && places.groupCount() == 1 ? places.group(1) : "";
+    }
+
+    /** Of the path, with a group where the field of this name stands. */
+    private String expression(String name) {
+        return path.replaceAll("[.+]", "\\\\$0")
+                .replace("{" + name + "}", "([^/]+)")
+                .replaceAll("\\{[^}]*}", "[^/]+");
     }
 }

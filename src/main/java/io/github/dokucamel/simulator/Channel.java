@@ -20,26 +20,13 @@ record Channel(String service, String id, String acquirer) {
     private static final Channel CHECKOUT =
             new Channel("VIRTUAL_ACCOUNT", "VIRTUAL_ACCOUNT_BCA", "BCA");
 
+    private static final JsonNode NAMES = Json.read(Json.resource("channels.json"));
+
     /** Paths say the service, and before it who runs it. */
-    private static final Map<String, String> SERVICES =
-            Map.of(
-                    "-virtual-account", "VIRTUAL_ACCOUNT",
-                    "-online-to-offline", "ONLINE_TO_OFFLINE",
-                    "-emoney", "EMONEY",
-                    "-peer-to-peer", "PEER_TO_PEER",
-                    "direct-debit", "DIRECT_DEBIT",
-                    "-direct-transfer", "DIRECT_TRANSFER");
+    private static final JsonNode SERVICES = NAMES.path("services");
 
     /** Who is called otherwise in a channel than in a path. */
-    private static final Map<String, String> ACQUIRERS =
-            Map.of(
-                    "MANDIRI", "BANK_MANDIRI",
-                    "BSM", "BANK_SYARIAH_MANDIRI",
-                    "PERMATA", "BANK_PERMATA",
-                    "CIMB", "BANK_CIMB",
-                    "DANAMON", "BANK_DANAMON",
-                    "SHOPEEPAY", "SHOPEE_PAY",
-                    "DOKUWALLET", "DOKU");
+    private static final JsonNode ACQUIRERS = NAMES.path("acquirers");
 
     static Channel of(CatalogueEntry entry, String path, JsonNode body) {
         if (entry.isSnap()) {
@@ -49,16 +36,16 @@ record Channel(String service, String id, String acquirer) {
             return CHECKOUT;
         }
         String first = path.split("/")[1];
-        Optional<Map.Entry<String, String>> service =
-                SERVICES.entrySet().stream().filter(s -> first.endsWith(s.getKey())).findFirst();
+        Optional<Map.Entry<String, JsonNode>> service =
+                SERVICES.properties().stream().filter(s -> first.endsWith(s.getKey())).findFirst();
         if (service.isEmpty()) {
             return CARD;
         }
         String named = body.path("acquirer").path("id").asText("");
         String before = first.substring(0, first.length() - service.get().getKey().length());
         String who = before.isEmpty() ? named : before.toUpperCase(Locale.ROOT);
-        String name = service.get().getValue();
-        String acquirer = ACQUIRERS.getOrDefault(who, who);
+        String name = service.get().getValue().asText();
+        String acquirer = ACQUIRERS.path(who).asText(who);
         return new Channel(name, name + "_" + acquirer, acquirer);
     }
 
@@ -68,7 +55,8 @@ record Channel(String service, String id, String acquirer) {
         if (path.contains("/qr/") || id.isEmpty()) {
             return new Channel("QRIS", "QRIS", "DOKU");
         }
-        for (String service : SERVICES.values()) {
+        for (JsonNode named : SERVICES) {
+            String service = named.asText();
             if (id.startsWith(service + "_")) {
                 String acquirer = id.substring(service.length() + 1).replaceAll("_SNAP$", "");
                 return new Channel(service, id, acquirer);

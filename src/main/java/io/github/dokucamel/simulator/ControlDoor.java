@@ -1,7 +1,5 @@
 package io.github.dokucamel.simulator;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import java.util.Base64;
@@ -23,14 +21,10 @@ record ControlDoor(
         Consumer<FaultRule> outage) {
 
     private static final String PREFIX = "/simulator/";
-    private static final String FAULTS = PREFIX + "faults";
-    private static final String REQUESTS = PREFIX + "requests";
-    private static final String PAYMENTS = PREFIX + "payments";
-    private static final String INQUIRIES = PREFIX + "inquiries";
-    private static final String TOKENS = PREFIX + "tokens";
     private static final String THERE_ARE =
-            "There are GET, POST and DELETE %s, GET and DELETE %s, GET and POST %s, POST %s, DELETE %s"
-                    .formatted(FAULTS, REQUESTS, PAYMENTS, INQUIRIES, TOKENS);
+            "There are GET, POST and DELETE /simulator/faults, GET and DELETE /simulator/requests,"
+                    + " GET and POST /simulator/payments, POST /simulator/inquiries,"
+                    + " DELETE /simulator/tokens";
 
     /**
      * @param then runs when the answer has left
@@ -48,7 +42,7 @@ record ControlDoor(
             if (request.isPost() && !type.startsWith(Answer.JSON)) {
                 throw new Refused(415, "not_json", "Content-Type must be application/json");
             }
-            return request.isPost() && request.path().equals(INQUIRIES)
+            return request.isPost() && request.path().equals("/simulator/inquiries")
                     ? inquiries.ask(request.json()).map(ControlDoor::said)
                     : Future.succeededFuture(atOnce(request));
         } catch (Refused e) {
@@ -58,24 +52,20 @@ record ControlDoor(
 
     private Said atOnce(ReceivedRequest request) {
         return switch (request.method() + " " + request.path()) {
-            case "POST " + FAULTS -> add(request);
-            case "GET " + FAULTS -> said(Answer.ok(faults.toJson()));
-            case "DELETE " + FAULTS -> {
+            case "POST /simulator/faults" -> add(request);
+            case "GET /simulator/faults" -> said(Answer.ok(faults.toJson()));
+            case "DELETE /simulator/faults" -> {
                 faults.clear();
                 yield said(Answer.ok(faults.toJson()));
             }
-            case "GET " + REQUESTS -> said(requests());
-            case "DELETE " + REQUESTS -> {
+            case "GET /simulator/requests" -> said(requests());
+            case "DELETE /simulator/requests" -> {
                 recorder.clear();
                 yield said(requests());
             }
-            case "POST " + PAYMENTS -> said(payments.act(request.json()));
-            case "GET " + PAYMENTS -> said(payments.list());
-            case "DELETE " + TOKENS -> {
-                ArrayNode ended = JsonNodeFactory.instance.arrayNode();
-                tokens.forget().forEach(ended::add);
-                yield said(Answer.ok(ended));
-            }
+            case "POST /simulator/payments" -> said(payments.act(request.json()));
+            case "GET /simulator/payments" -> said(payments.list());
+            case "DELETE /simulator/tokens" -> said(Answer.ok(Json.of(tokens.forget())));
             default -> throw new Refused(404, "not_found", THERE_ARE);
         };
     }

@@ -6,7 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
@@ -29,6 +29,10 @@ final class Courier {
 
     /** What a merchant answered. */
     record Said(int status, Buffer body) {
+        private static Future<Said> of(HttpClientResponse answer) {
+            return answer.body().map(body -> new Said(answer.statusCode(), body));
+        }
+
         /** A missing node for what is not JSON. */
         JsonNode json() {
             return Json.read(body.getBytes());
@@ -39,6 +43,7 @@ final class Courier {
     private final Map<String, WireSignature> merchants;
     private final Map<String, String> snapSecrets;
     private final Duration patience;
+    private volatile NotificationTarget target;
     private volatile SnapPaths snapPaths;
     private Vertx vertx;
     private HttpClient client;
@@ -48,6 +53,7 @@ final class Courier {
         this.merchants = merchants;
         this.snapSecrets = SnapMerchant.secrets(options);
         this.patience = patience;
+        this.target = options.notificationTarget();
     }
 
     /** A connection for each: one that was kept might be gone when it is needed again. */
@@ -59,6 +65,17 @@ final class Courier {
                                 .setKeepAlive(false)
                                 .setMaxPoolSize(CONNECTIONS)
                                 .setConnectTimeout((int) patience.toMillis()));
+    }
+
+    /** From the next try on; null: nobody is told anything in the older scheme. */
+    void notifyAt(NotificationTarget other) {
+        target = other;
+    }
+
+    /** Where what becomes of this payment is told; null: nowhere. */
+    NotificationTarget target(PaymentPage page) {
+        SnapPaths paths = snapPaths;
+        return page.snap() == null ? target : paths == null ? null : paths.at(page.channel());
     }
 
     /** From the next call on; null: merchants are not called in SNAP's scheme. */
@@ -76,19 +93,17 @@ final class Courier {
      * @param fault null when it is sent as it should be
      * @return the status answered; fails when there is no whole answer in time
      */
-    Future<Integer> post(
-            NotificationTarget target, Notification notification, String requestId, Fault fault) {
-        byte[] body = notification.body();
-        String clientId = notification.page().clientId();
-        byte[] sent = fault == Fault.NOTIFY_FORGE_BODY ? changed(body) : body;
-        if (notification.page().snap() != null) {
-            return callSnap(target, clientId, requestId, body, sent, fault).map(Said::status);
+    Future<Integer> post(Notification notification, String requestId, Fault fault) {
+        NotificationTarget target = target(notification.page);
+        byte[] body = notification.body;
+        String clientId = notification.page.origin().clientId();
+        if (notification.page.snap() != null) {
+            return callSnap(target, clientId, requestId, body, fault).map(Said::status);
         }
         String at = options.clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        String path = target.signedTarget();
         String signature =
-                merchants
-                        .get(clientId)
-                        .ofRequest(clientId, requestId, at, target.signedTarget(), body);
+                merchants.get(clientId).of("Request", clientId, requestId, at, path, body);
         RequestOptions call =
                 target.call()
                         .putHeader("Client-Id", clientId)
@@ -97,51 +112,47 @@ final class Courier {
                         .putHeader(
                                 ReplySigner.SIGNATURE,
                                 fault == Fault.NOTIFY_FORGE ? ReplySigner.FORGED : signature);
-        return send(call, sent).map(Said::status);
+        return send(call, sent(body, fault)).map(Said::status);
     }
 
     /**
      * Gets a token from the merchant, then says or asks what it has to.
      *
      * @param fault null when it is sent as it should be
-     * @param sent what travels of the body
      */
     Future<Said> callSnap(
-            NotificationTarget target,
-            String clientId,
-            String externalId,
-            byte[] body,
-            byte[] sent,
-            Fault fault) {
+            NotificationTarget target, String clientId, String id, byte[] body, Fault fault) {
         PrivateKey key = dokuKey(clientId);
         SnapPaths known = snapPaths;
         if (key == null || known == null) {
             return Future.failedFuture("the simulator has no key to ask this merchant for a token");
         }
         return token(known.target(known.token()), clientId, key)
-                .compose(
-                        token -> {
-                            String at = SnapTime.of(options.clock.instant());
-                            String signature =
-                                    SnapSignature.ofCall(
-                                            snapSecrets.get(clientId),
-                                            "POST",
-                                            target.signedTarget(),
-                                            token,
-                                            body,
-                                            at);
-                            boolean forged = fault == Fault.NOTIFY_FORGE;
-                            RequestOptions call =
-                                    target.call()
-                                            .putHeader("X-PARTNER-ID", clientId)
-                                            .putHeader("X-EXTERNAL-ID", externalId)
-                                            .putHeader("X-TIMESTAMP", at)
-                                            .putHeader(
-                                                    "X-SIGNATURE", forged ? FORGED_SNAP : signature)
-                                            .putHeader("CHANNEL-ID", "H2H")
-                                            .putHeader("Authorization", "Bearer " + token);
-                            return send(call, sent);
-                        });
+                .compose(token -> callSnap(target, clientId, id, body, fault, token));
+    }
+
+    private Future<Said> callSnap(
+            NotificationTarget target,
+            String clientId,
+            String id,
+            byte[] body,
+            Fault fault,
+            String token) {
+        String at = SnapTime.of(options.clock.instant());
+        String secret = snapSecrets.get(clientId);
+        String path = target.signedTarget();
+        String signature = SnapSignature.ofCall(secret, "POST", path, token, body, at);
+        RequestOptions call =
+                target.call()
+                        .putHeader("X-PARTNER-ID", clientId)
+                        .putHeader("X-EXTERNAL-ID", id)
+                        .putHeader("X-TIMESTAMP", at)
+                        .putHeader(
+                                "X-SIGNATURE",
+                                fault == Fault.NOTIFY_FORGE ? FORGED_SNAP : signature)
+                        .putHeader("CHANNEL-ID", "H2H")
+                        .putHeader("Authorization", "Bearer " + token);
+        return send(call, sent(body, fault));
     }
 
     /** With which a merchant is asked for a token; null: it is not notified. */
@@ -172,20 +183,23 @@ final class Courier {
     }
 
     private Future<Said> send(RequestOptions call, byte[] body) {
-        return client.request(call).compose(request -> send(request, body));
+        return client.request(call)
+                .compose(
+                        request -> {
+                            // It is told by the answer that does not come.
+                            request.connection().exceptionHandler(e -> {});
+                            long timer = vertx.setTimer(patience.toMillis(), t -> request.reset());
+                            return request.send(Buffer.buffer(body))
+                                    .compose(Said::of)
+                                    .onComplete(answered -> vertx.cancelTimer(timer));
+                        });
     }
 
-    private Future<Said> send(HttpClientRequest request, byte[] body) {
-        // It is told by the answer that does not come.
-        request.connection().exceptionHandler(e -> {});
-        long timer = vertx.setTimer(patience.toMillis(), fired -> request.reset());
-        return request.send(Buffer.buffer(body))
-                .compose(answer -> answer.body().map(read -> new Said(answer.statusCode(), read)))
-                .onComplete(answered -> vertx.cancelTimer(timer));
-    }
-
-    /** JSON as before, over another amount. */
-    private static byte[] changed(byte[] body) {
+    /** What travels: as it was signed, or JSON as before, over another amount. */
+    private static byte[] sent(byte[] body, Fault fault) {
+        if (fault != Fault.NOTIFY_FORGE_BODY) {
+            return body;
+        }
         String text = new String(body, StandardCharsets.UTF_8);
         String before = text.contains(VALUE) ? VALUE : AMOUNT;
         int digit = text.indexOf(before) + before.length();

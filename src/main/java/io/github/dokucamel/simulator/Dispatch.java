@@ -1,7 +1,6 @@
 package io.github.dokucamel.simulator;
 
 import io.github.dokucamel.simulator.SentNotification.Delivery;
-import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,10 +25,6 @@ final class Dispatch {
         this.clock = clock;
     }
 
-    void begin(Vertx started) {
-        courier.begin(started);
-    }
-
     void end() {
         held = null;
     }
@@ -38,15 +33,11 @@ final class Dispatch {
      * @param over how the try ended; called once, unless the simulator ends first
      * @param copied how the copy ended that a fault sent beside it
      */
-    void attempt(
-            NotificationTarget target,
-            Notification notification,
-            Consumer<Delivery> over,
-            Consumer<Delivery> copied) {
-        FaultRule rule = faults.hitNotification(notification.page().invoiceNumber()).orElse(null);
+    void attempt(Notification notification, Consumer<Delivery> over, Consumer<Delivery> copied) {
+        FaultRule rule = faults.hitNotification(notification.page.invoiceNumber()).orElse(null);
         Fault fault = rule == null ? null : rule.fault();
-        String own = notification.requestId();
-        Runnable send = () -> send(target, notification, own, fault, over);
+        String own = notification.requestId;
+        Runnable send = () -> send(notification, own, fault, over);
         if (fault == null) {
             send.run();
             return;
@@ -70,23 +61,20 @@ final class Dispatch {
                 Optional<String> asked = rule.option(FaultOption.REQUEST_ID);
                 String id = asked.filter("new"::equals).map(word -> newId()).orElse(own);
                 send.run();
-                send(target, notification, id, fault, copied);
+                send(notification, id, fault, copied);
             }
-            case NOTIFY_NEW_ID -> send(target, notification, newId(), fault, over);
+            case NOTIFY_NEW_ID -> send(notification, newId(), fault, over);
             default -> send.run();
         }
     }
 
     private void send(
-            NotificationTarget target,
-            Notification notification,
-            String requestId,
-            Fault fault,
-            Consumer<Delivery> over) {
+            Notification notification, String requestId, Fault fault, Consumer<Delivery> over) {
         Instant at = clock.instant();
-        courier.post(target, notification, requestId, fault)
-                .map(status -> delivery(at, requestId, status, "", fault))
-                .otherwise(e -> delivery(at, requestId, 0, problem(e), fault))
+        String told = fault == null ? "" : fault.toString();
+        courier.post(notification, requestId, fault)
+                .map(status -> new Delivery(at, requestId, status, "", told))
+                .otherwise(e -> new Delivery(at, requestId, 0, problem(e), told))
                 .onSuccess(
                         delivery -> {
                             over.accept(delivery);
@@ -101,11 +89,6 @@ final class Dispatch {
         if (waiting != null) {
             waiting.run();
         }
-    }
-
-    private static Delivery delivery(
-            Instant at, String requestId, int status, String problem, Fault fault) {
-        return new Delivery(at, requestId, status, problem, fault == null ? "" : fault.toString());
     }
 
     private static String problem(Throwable failure) {

@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A request against the fields of its operation. Members that no field names are no problem. */
-final class EntryCheck {
+record EntryCheck(CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
 
     private static final int CONSTANT = 1_000;
     private static final int VALUE = 30;
@@ -21,78 +22,63 @@ final class EntryCheck {
      * @param field with the index of each element, e.g. {@code order.line_items[0].price}
      * @param isMissing whether it is not there at all
      */
-    record Problem(String field, boolean isMissing, String what) {
+    record Problem(String field, boolean isMissing, String what) {}
 
-        String text() {
-            return field + " " + what;
-        }
-    }
-
-    private EntryCheck() {}
-
-    static Optional<Problem> firstProblem(
-            CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
-        return Stream.of(
-                        missing(entry, request, body),
-                        wrong(entry, request, body),
-                        otherConstants(entry, body))
-                .flatMap(List::stream)
-                .findFirst();
+    Optional<Problem> firstProblem() {
+        List<Problem> problems = new ArrayList<>(missing());
+        problems.addAll(wrong());
+        problems.addAll(otherConstants());
+        return problems.stream().findFirst();
     }
 
     /** The smaller, the better the request fits. */
-    static int distance(CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
+    int distance() {
         long there =
                 entry.fields().stream()
                         .filter(EntryField::isInBody)
                         .filter(field -> !field.path().all(body).isEmpty())
                         .count();
-        return otherConstants(entry, body).size() * CONSTANT
-                + wrong(entry, request, body).size() * VALUE
-                + missing(entry, request, body).size() * VALUE
+        return otherConstants().size() * CONSTANT
+                + wrong().size() * VALUE
+                + missing().size() * VALUE
                 - (int) there
                 - entry.constants().size();
     }
 
-    static List<Problem> otherConstants(CatalogueEntry entry, JsonNode body) {
+    List<Problem> otherConstants() {
         List<Problem> problems = new ArrayList<>();
-        entry.constants()
-                .forEach(
-                        (path, constant) -> {
-                            JsonNode value = new FieldPath(path).single(body);
-                            if (!value.equals(constant)) {
-                                String what = "must be " + constant.asText();
-                                problems.add(new Problem(path, EntryField.isAbsent(value), what));
-                            }
-                        });
-        return problems;
-    }
-
-    private static List<Problem> wrong(
-            CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
-        List<Problem> problems = new ArrayList<>();
-        for (EntryField field : entry.fields()) {
-            for (FieldPath.Found found : values(entry, field, request, body)) {
-                if (!EntryField.isAbsent(found.value())) {
-                    field.problem(found.value())
-                            .map(what -> new Problem(found.name(), false, what))
-                            .ifPresent(problems::add);
-                }
+        for (Map.Entry<String, JsonNode> constant : entry.constants().entrySet()) {
+            JsonNode value = new FieldPath(constant.getKey()).single(body);
+            if (!value.equals(constant.getValue())) {
+                String what = "must be " + constant.getValue().asText();
+                boolean isMissing = EntryField.isAbsent(value);
+                problems.add(new Problem(constant.getKey(), isMissing, what));
             }
         }
         return problems;
     }
 
-    private static List<FieldPath.Found> values(
-            CatalogueEntry entry, EntryField field, ReceivedRequest request, JsonNode body) {
+    private List<Problem> wrong() {
+        List<Problem> problems = new ArrayList<>();
+        for (EntryField field : entry.fields()) {
+            for (FieldPath.Found found : values(field)) {
+                field.problem(found.value(), "of type " + field.type())
+                        .map(what -> new Problem(found.name(), false, what))
+                        .ifPresent(problems::add);
+            }
+        }
+        return problems;
+    }
+
+    private List<FieldPath.Found> values(EntryField field) {
         String name = field.path().toString();
         return field.isInBody()
                 ? field.path().all(body)
-                : List.of(new FieldPath.Found(name, outside(entry, field, request)));
+                : List.of(new FieldPath.Found(name, outside(field)));
     }
 
-    private static JsonNode outside(
-            CatalogueEntry entry, EntryField field, ReceivedRequest request) {
+    /** Outside the body everything is text. */
+    private JsonNode outside(EntryField field) {
         String name = field.path().toString();
         String value =
                 switch (field.place()) {
@@ -100,34 +86,28 @@ final class EntryCheck {
                     case "query" -> request.inQuery(name);
                     default -> entry.inPath(name, request.path());
                 };
-        return value == null || value.isEmpty()
-                ? MissingNode.getInstance()
-                : asTyped(field.type(), value);
+        if (value == null || value.isEmpty()) {
+            return MissingNode.getInstance();
+        }
+        boolean isNumber = field.type().matches("integer|number") && value.matches("\\d{1,18}");
+        return isNumber ? LongNode.valueOf(Long.parseLong(value)) : TextNode.valueOf(value);
     }
 
-    /** Outside the body everything is text. */
-    private static JsonNode asTyped(String type, String value) {
-        boolean number = type.equals("integer") || type.equals("number");
-        return number && value.matches("\\d{1,18}")
-                ? LongNode.valueOf(Long.parseLong(value))
-                : TextNode.valueOf(value);
-    }
-
-    private static List<Problem> missing(
-            CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
+    private List<Problem> missing() {
         Set<String> groups =
                 entry.fields().stream()
                         .filter(field -> !field.mandatory())
                         .map(field -> field.path().toString())
                         .collect(Collectors.toSet());
-        List<String> gaps = new ArrayList<>();
-        for (EntryField field : entry.fields()) {
-            if (field.mandatory() && field.isInBody()) {
-                gaps.addAll(field.path().gaps(body, groups));
-            } else if (field.mandatory() && outside(entry, field, request).isMissingNode()) {
-                gaps.add(field.path().toString());
-            }
-        }
-        return gaps.stream().map(name -> new Problem(name, true, "is required")).toList();
+        return entry.fields().stream()
+                .filter(EntryField::mandatory)
+                .flatMap(
+                        field ->
+                                field.isInBody()
+                                        ? field.path().gaps(body, groups).stream()
+                                        : Stream.of(field.path().toString())
+                                                .filter(n -> outside(field).isMissingNode()))
+                .map(name -> new Problem(name, true, "is required"))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,16 +10,21 @@ import java.util.Optional;
  * What the catalogue says about one field of an operation.
  *
  * @param place body, path, query or header
+ * @param min the least that a number may be; null when any, likewise the lengths
  * @param allowed the values there are; empty when any
+ * @param requiredWhen a condition that makes it mandatory, e.g. {@code card.save is true}; empty
+ *     when nothing does
  */
 record EntryField(
         FieldPath path,
         String place,
         String type,
         boolean mandatory,
+        Integer min,
         Integer minLength,
         Integer maxLength,
-        List<String> allowed) {
+        List<String> allowed,
+        String requiredWhen) {
 
     private static final String MONEY = "[0-9]{1,16}\\.[0-9]{2}";
 
@@ -30,9 +36,11 @@ record EntryField(
                 words.path("place").asText("body"),
                 words.path("type").asText("any"),
                 words.path("required").asText("optional").equals("mandatory"),
+                number(words.path("min")),
                 number(words.path("min-length")),
                 number(words.path("max-length")),
-                allowed);
+                allowed,
+                words.path("required-when").asText());
     }
 
     private static Integer number(JsonNode value) {
@@ -51,9 +59,14 @@ record EntryField(
     }
 
     /**
-     * @return what is wrong with a value that is there, e.g. {@code must be an integer}
+     * @param wanted words for the type
+     * @return nothing where there is no value; else what is wrong with a value, e.g. {@code must be an integer}
      */
-    Optional<String> problem(JsonNode value) {
+    Optional<String> problem(JsonNode value, String wanted) {
+        if (isAbsent(value)) {
+            return Optional.empty();
+        }
+        String text = value.asText();
         boolean right =
                 switch (type) {
                     case "object" -> value.isObject();
@@ -62,39 +75,33 @@ record EntryField(
                     case "integer" -> value.isIntegralNumber();
                     case "number" -> value.isNumber();
                     case "string" -> value.isTextual();
-                    case "digits" ->
+                    case "text-or-integer" -> value.isTextual() || value.isIntegralNumber();
+                    case "integer-or-digits" ->
                             value.isIntegralNumber()
-                                    || value.isTextual() && value.asText().matches("[0-9]+");
+                                    || value.isTextual() && text.matches("\\d{1,40}");
+                    case "digits" ->
+                            value.isIntegralNumber() || value.isTextual() && text.matches("[0-9]+");
                     case "money" ->
-                            value.isTextual()
-                                    && value.asText().matches(MONEY)
-                                    && !value.asText().matches("0+\\..*");
+                            value.isTextual() && text.matches(MONEY) && !text.matches("0+\\..*");
                     default -> true;
                 };
-        return right ? limits(value) : Optional.of("must be of type " + type);
-    }
-
-    private Optional<String> limits(JsonNode value) {
-        if (value.isContainerNode()) {
-            return Optional.empty();
+        if (!right || value.isContainerNode()) {
+            return right ? Optional.empty() : Optional.of("must be " + wanted);
         }
-        return value.isNumber()
-                ? limits(value.asText().replace("-", ""), "digits", minLength, maxLength, allowed)
-                : limits(value.asText(), "characters", minLength, maxLength, allowed);
+        boolean counts = value.isNumber() ? !type.startsWith("text") : type.startsWith("integer");
+        if (counts && min != null && new BigDecimal(text).compareTo(BigDecimal.valueOf(min)) < 0) {
+            return Optional.of("must be at least " + min);
+        }
+        return counts ? limits(text.replace("-", ""), "digits") : limits(text, "characters");
     }
 
-    /**
-     * @param min null when there is none, likewise max
-     * @param allowed empty when any
-     */
-    static Optional<String> limits(
-            String text, String unit, Integer min, Integer max, List<String> allowed) {
+    private Optional<String> limits(String text, String unit) {
         int length = text.codePointCount(0, text.length());
-        if (min != null && length < min) {
-            return Optional.of("must have at least %d %s".formatted(min, unit));
+        if (minLength != null && length < minLength) {
+            return Optional.of("must have at least %d %s".formatted(minLength, unit));
         }
-        if (max != null && length > max) {
-            return Optional.of("must have at most %d %s".formatted(max, unit));
+        if (maxLength != null && length > maxLength) {
+            return Optional.of("must have at most %d %s".formatted(maxLength, unit));
         }
         return allowed.isEmpty() || allowed.contains(text)
                 ? Optional.empty()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,13 +27,11 @@ final class FaultParser {
      * @throws IllegalArgumentException with the rule that is wrong, and what is wrong with it
      */
     static List<FaultRule> text(String text) {
-        List<FaultRule> rules = new ArrayList<>();
-        for (String rule : split(text, ',')) {
-            if (!rule.isBlank()) {
-                rules.add(named(rule.strip(), () -> rule(rule.strip())));
-            }
-        }
-        return rules;
+        return split(text, ',').stream()
+                .map(String::strip)
+                .filter(rule -> !rule.isEmpty())
+                .map(rule -> named(rule, () -> rule(rule)))
+                .toList();
     }
 
     /**
@@ -69,16 +68,12 @@ final class FaultParser {
         for (int i = 1; i < parts.size(); i++) {
             String part = parts.get(i).strip();
             int equals = part.indexOf('=');
-            var option =
-                    equals < 0 ? null : FaultOption.named(part.substring(0, equals)).orElse(null);
-            if (option != null) {
-                rule = rule.with(option, part.substring(equals + 1).strip());
-            } else if (i == 1) {
-                rule = part.isEmpty() ? rule : rule.with(FaultOption.INVOICE, part);
-            } else if (equals < 0) {
-                rule = rule.with(FaultOption.TIMES, part);
-            } else {
-                throw unknownOption(part.substring(0, equals));
+            String name = part.substring(0, Math.max(0, equals));
+            boolean isOption = FaultOption.named(name).isPresent();
+            if (isOption || i > 1 && equals >= 0) {
+                rule = rule.with(option(name), part.substring(equals + 1).strip());
+            } else if (i > 1 || !part.isEmpty()) {
+                rule = rule.with(i == 1 ? FaultOption.INVOICE : FaultOption.TIMES, part);
             }
         }
         return rule;
@@ -101,28 +96,26 @@ final class FaultParser {
         FaultRule rule = FaultRule.of(mode(json.path("mode").asText("")));
         for (Map.Entry<String, JsonNode> member : json.properties()) {
             if (!member.getKey().equals("mode")) {
-                FaultOption option =
-                        FaultOption.named(member.getKey())
-                                .orElseThrow(() -> unknownOption(member.getKey()));
-                rule = rule.with(option, member.getValue().asText());
+                rule = rule.with(option(member.getKey()), member.getValue().asText());
             }
         }
         return rule;
     }
 
     private static Fault mode(String name) {
+        String words = "there is no mode '%s'; the nearest are %s";
         return Fault.named(name.strip())
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "there is no mode '%s'; the nearest are %s"
-                                                .formatted(name, nearest(name.strip()))));
+                                        words.formatted(name, nearest(name.strip()))));
     }
 
-    private static IllegalArgumentException unknownOption(String name) {
-        return new IllegalArgumentException(
-                "there is no option '%s'; there are %s"
-                        .formatted(name, List.of(FaultOption.values())));
+    private static FaultOption option(String name) {
+        String words = "there is no option '%s'; there are %s";
+        List<FaultOption> all = List.of(FaultOption.values());
+        return FaultOption.named(name)
+                .orElseThrow(() -> new IllegalArgumentException(words.formatted(name, all)));
     }
 
     private static List<String> split(String text, char separator) {
@@ -165,19 +158,16 @@ final class FaultParser {
 
     /** Levenshtein: insertions, deletions and replacements that turn one into the other. */
     private static int distance(String a, String b) {
-        int[] before = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            before[j] = j;
-        }
+        int[] row = IntStream.rangeClosed(0, b.length()).toArray();
         for (int i = 1; i <= a.length(); i++) {
-            int[] now = new int[b.length() + 1];
-            now[0] = i;
+            int diagonal = row[0];
+            row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
-                int replaced = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                now[j] = Math.min(replaced, 1 + Math.min(before[j], now[j - 1]));
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(diagonal, row[j - 1]));
             }
-            before = now;
         }
-        return before[b.length()];
+        return row[b.length()];
     }
 }

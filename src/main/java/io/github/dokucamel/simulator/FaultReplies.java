@@ -11,18 +11,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 
-/**
- * What callers get to read of a call that meets a fault.
- *
- * @param operations those that are no payment page
- */
-record FaultReplies(
-        ReplySigner signer,
-        Function<ReceivedRequest, Optional<CatalogueEntry>> operations,
-        Clock clock) {
+/** What callers get to read of a call that meets a fault. */
+record FaultReplies(ReplySigner signer, Clock clock) {
 
     private static final String HTML =
             "<html><head><title>%1$d</title></head><body><h1>%1$d</h1><hr>proxy</body></html>";
@@ -31,16 +23,20 @@ record FaultReplies(
      * @param right what DOKU answers; null when the fault hits before DOKU is asked
      * @return empty when the caller gets no reply at all
      */
-    Optional<Reply> of(FaultRule rule, ReceivedRequest request, Answer right, String calledAt) {
+    Optional<Answer> of(
+            FaultRule rule,
+            CatalogueEntry entry,
+            ReceivedRequest request,
+            Answer right,
+            String calledAt) {
         if (rule.fault().isMute()) {
             return Optional.empty();
         }
-        Optional<CatalogueEntry> entry = operations.apply(request);
-        boolean isSnap = entry.filter(CatalogueEntry::isSnap).isPresent();
-        Reply reply =
-                FaultAnswers.of(rule.fault(), request, isSnap)
-                        .map(answer -> signer.reply(request, answer))
-                        .orElseGet(() -> spoilt(rule.fault(), request, right, entry));
+        Answer answer = answer(rule.fault(), request, entry.isSnap());
+        Answer reply =
+                answer == null
+                        ? spoilt(rule.fault(), request, right, entry)
+                        : signer.reply(request, answer);
         if (rule.fault().isRedirect()) {
             reply = reply.with("Location", rule.option(FaultOption.LOCATION).orElse(calledAt));
         }
@@ -48,6 +44,23 @@ record FaultReplies(
         String retryAfter = rule.option(FaultOption.RETRY_AFTER).orElse(busy);
         return Optional.of(
                 retryAfter.equals("none") ? reply : reply.with("Retry-After", header(retryAfter)));
+    }
+
+    /**
+     * What DOKU itself would say, in the words of either scheme: a decline comes in each of the five
+     * envelopes in which it reports an error. Null for any other fault.
+     */
+    private static Answer answer(Fault fault, ReceivedRequest request, boolean isSnap) {
+        String name = fault.toString().replace("http-500-after", "http-500");
+        JsonNode snap = isSnap ? Bodies.of("snap-" + name, Json.object()) : Json.object();
+        return snap.isEmpty()
+                ? Answer.named(name, request.facts())
+                : SnapAnswer.refused(
+                                request.path(),
+                                snap.get("status").asInt(),
+                                snap.get("case").asText(),
+                                snap.get("message").asText())
+                        .answer();
     }
 
     private String header(String retryAfter) {
@@ -59,21 +72,22 @@ record FaultReplies(
                 clock.instant().plusSeconds(seconds).atOffset(ZoneOffset.UTC));
     }
 
-    private Reply spoilt(
-            Fault fault, ReceivedRequest request, Answer right, Optional<CatalogueEntry> entry) {
+    private Answer spoilt(
+            Fault fault, ReceivedRequest request, Answer right, CatalogueEntry entry) {
         if (fault.isHtml()) {
             int status = fault.status().orElseThrow();
-            return Reply.of(status, "text/html; charset=utf-8", HTML.formatted(status));
+            return Answer.html(status, HTML.formatted(status));
         }
-        Reply reply = right == null ? null : signer.reply(request, right);
+        String success = entry.isSnap() ? "/responseCode" : entry.success();
+        Answer reply = right == null ? null : signer.reply(request, right);
         return switch (fault) {
-            case HTTP_401 -> Reply.empty(401).with("WWW-Authenticate", "Basic realm=\"gateway\"");
-            case HTTP_407 -> Reply.empty(407).with("Proxy-Authenticate", "Basic realm=\"proxy\"");
+            case HTTP_401 -> Answer.empty(401).with("WWW-Authenticate", "Basic realm=\"gateway\"");
+            case HTTP_407 -> Answer.empty(407).with("Proxy-Authenticate", "Basic realm=\"proxy\"");
             case EMPTY -> reply.withBody(new byte[0]);
             case BROKEN_JSON ->
                     reply.withBody(Arrays.copyOf(right.body(), right.body().length / 2));
             case NO_SUCCESS_MEMBER ->
-                    signer.reply(request, changed(right, body -> takeSuccess(body, entry)));
+                    signer.reply(request, changed(right, body -> Pointed.remove(body, success)));
             case OTHER_INVOICE ->
                     signer.reply(request, changed(right, body -> renameInvoice(body, entry)));
             case WRONG_CONTENT_TYPE -> reply.with("Content-Type", "text/html; charset=utf-8");
@@ -82,7 +96,7 @@ record FaultReplies(
             case GZIP -> reply.with("Content-Encoding", "gzip").withBody(gzip(right.body(), 1));
             case GZIP_BOMB -> reply.with("Content-Encoding", "gzip").withBody(Bomb.BYTES);
             case REPLAY_409 -> reply.withStatus(409);
-            default -> fault.status().map(Reply::empty).orElse(reply);
+            default -> fault.status().map(Answer::empty).orElse(reply);
         };
     }
 
@@ -94,17 +108,8 @@ record FaultReplies(
         return Answer.json(right.status(), body, "");
     }
 
-    private static void takeSuccess(ObjectNode body, Optional<CatalogueEntry> entry) {
-        if (entry.isEmpty()) {
-            body.set("credit_card_payment_page", Json.object());
-        } else {
-            boolean isSnap = entry.get().isSnap();
-            Pointed.remove(body, isSnap ? "/responseCode" : entry.get().success());
-        }
-    }
-
-    private static void renameInvoice(ObjectNode body, Optional<CatalogueEntry> entry) {
-        String pointer = entry.map(CatalogueEntry::invoice).orElse("/order/invoice_number");
+    private static void renameInvoice(ObjectNode body, CatalogueEntry entry) {
+        String pointer = entry.invoice();
         if (!body.at(pointer).isMissingNode()) {
             Pointed.remove(body, pointer);
             Pointed.fill(body, pointer, "OF-SOMEBODY-ELSE");

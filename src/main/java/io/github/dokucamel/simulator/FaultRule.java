@@ -111,7 +111,7 @@ public final class FaultRule {
     }
 
     Optional<Duration> duration(FaultOption option) {
-        return option(option).flatMap(FaultOption::duration);
+        return option(option).map(FaultOption::duration);
     }
 
     Map<FaultOption, String> options() {

@@ -1,12 +1,13 @@
 package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The rules that are in force, in the order in which they were given. Thread-safe. */
@@ -31,21 +32,22 @@ final class FaultRules {
         String path = request.path();
         boolean asksStatus = OrderStatus.isAskedBy(path) || SnapService.of(path).asksStatus();
         boolean isForToken = SnapService.of(path).isForToken();
-        return active.stream()
-                .filter(fault -> !fault.rule.fault().isOfNotifications())
-                .filter(fault -> !isForToken || fault.isOnAllCalls())
-                .filter(fault -> fault.hits(invoiceNumber, asksStatus))
-                .map(fault -> fault.rule)
-                .findFirst();
+        return first(
+                fault ->
+                        !fault.rule.fault().isOfNotifications()
+                                && (!isForToken || fault.isOnAllCalls())
+                                && fault.hits(invoiceNumber, asksStatus));
     }
 
     /** The first rule that hits this try of a notification. */
     synchronized Optional<FaultRule> hitNotification(String invoiceNumber) {
-        return active.stream()
-                .filter(fault -> fault.rule.fault().isOfNotifications())
-                .filter(fault -> fault.hits(invoiceNumber, false))
-                .map(fault -> fault.rule)
-                .findFirst();
+        return first(
+                fault ->
+                        fault.rule.fault().isOfNotifications() && fault.hits(invoiceNumber, false));
+    }
+
+    private Optional<FaultRule> first(Predicate<Active> hits) {
+        return active.stream().filter(hits).map(fault -> fault.rule).findFirst();
     }
 
     synchronized List<FaultRule> rules() {
@@ -53,9 +55,7 @@ final class FaultRules {
     }
 
     synchronized ArrayNode toJson() {
-        ArrayNode json = JsonNodeFactory.instance.arrayNode();
-        active.forEach(fault -> json.add(fault.toJson()));
-        return json;
+        return Json.of(active.stream().map(Active::toJson).toList());
     }
 
     /** A rule at work: whom it has hit, and whether it hits the next. */
@@ -68,10 +68,7 @@ final class FaultRules {
         private final FaultRule rule;
         private final Pattern invoices;
         private final String on;
-        private final long times;
-        private final int each;
         private final double share;
-        private final long seed;
         private final long endNanos;
         private final BoundedMemory<String, Integer> attempts =
                 new BoundedMemory<>(MOST_INVOICES, MOST_BYTES, attempt -> ENTRY_BYTES);
@@ -81,15 +78,9 @@ final class FaultRules {
             this.rule = rule;
             this.invoices = Pattern.compile(rule.option(FaultOption.INVOICE).orElse("(?s).*"));
             this.on = rule.option(FaultOption.ON).orElse("create");
-            this.times = rule.option(FaultOption.TIMES).map(Long::valueOf).orElse(Long.MAX_VALUE);
-            this.each =
-                    rule.option(FaultOption.EACH).map(Integer::valueOf).orElse(Integer.MAX_VALUE);
             this.share = rule.option(FaultOption.SHARE).map(Double::valueOf).orElse(1.0);
-            this.seed = rule.option(FaultOption.SEED).map(Long::valueOf).orElse(1L);
-            this.endNanos =
-                    rule.duration(FaultOption.FOR)
-                            .map(time -> System.nanoTime() + time.toNanos())
-                            .orElse(0L);
+            Duration time = rule.duration(FaultOption.FOR).orElse(Duration.ZERO);
+            this.endNanos = System.nanoTime() + time.toNanos();
         }
 
         boolean isOnAllCalls() {
@@ -98,22 +89,28 @@ final class FaultRules {
 
         /** Counts the attempt, hit or not. */
         boolean hits(String invoiceNumber, boolean asksStatus) {
-            if (hits >= times || isOver() || !concerns(invoiceNumber, asksStatus)) {
+            if (isOver() || !concerns(invoiceNumber, asksStatus)) {
                 return false;
             }
             String key = asksStatus + invoiceNumber;
             Integer before = attempts.get(key);
             int attempt = before == null ? 1 : before + 1;
             attempts.put(key, attempt);
-            if (attempt > each || !isDrawn(key, attempt)) {
+            if (attempt > number(FaultOption.EACH, attempt) || !isDrawn(key, attempt)) {
                 return false;
             }
             hits++;
             return true;
         }
 
+        private long number(FaultOption option, long otherwise) {
+            return rule.option(option).map(Long::valueOf).orElse(otherwise);
+        }
+
         private boolean isOver() {
-            return rule.option(FaultOption.FOR).isPresent() && System.nanoTime() - endNanos >= 0;
+            return hits >= number(FaultOption.TIMES, Long.MAX_VALUE)
+                    || rule.option(FaultOption.FOR).isPresent()
+                            && System.nanoTime() - endNanos >= 0;
         }
 
         private boolean concerns(String invoiceNumber, boolean asksStatus) {
@@ -122,15 +119,14 @@ final class FaultRules {
         }
 
         private boolean isDrawn(String key, int attempt) {
-            long mixed = seed * 31 + key.hashCode() * 1_000_003L + attempt;
+            long mixed = number(FaultOption.SEED, 1) * 31 + key.hashCode() * 1_000_003L + attempt;
             return share == 1.0 || new SplittableRandom(mixed).nextDouble() < share;
         }
 
         ObjectNode toJson() {
-            ObjectNode json = JsonNodeFactory.instance.objectNode();
-            json.put("mode", rule.fault().toString());
+            ObjectNode json = Json.object().put("mode", rule.fault().toString());
             rule.options().forEach((option, value) -> json.put(option.toString(), value));
-            return json.put("hits", hits).put("over", isOver() || hits >= times);
+            return json.put("hits", hits).put("over", isOver());
         }
     }
 }

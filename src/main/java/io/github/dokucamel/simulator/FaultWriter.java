@@ -2,7 +2,6 @@ package io.github.dokucamel.simulator;
 
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Random;
 
 /** Makes a call go wrong on the wire: how much of its reply arrives, and how its connection ends. */
@@ -17,21 +16,16 @@ final class FaultWriter {
     private FaultWriter() {}
 
     /**
-     * @param reply empty when the caller gets none to read
+     * @param reply null when the caller gets none to read
      */
-    static void write(FaultRule rule, Optional<Reply> reply, Wire wire) {
+    static void write(FaultRule rule, Answer reply, Wire wire) {
+        byte[] body = reply == null ? new byte[0] : reply.body();
+        Buffer half = Buffer.buffer(body).slice(0, body.length / 2);
         switch (rule.fault()) {
             case RESET_BEFORE, RESET_AFTER -> wire.reset();
             case CLOSE_BEFORE, CLOSE_AFTER -> wire.close();
+            case SILENT_BEFORE, SILENT_AFTER -> {}
             case GARBAGE -> wire.sendAndClose(garbage());
-            default -> reply.ifPresent(whole -> write(rule, whole, wire));
-        }
-    }
-
-    private static void write(FaultRule rule, Reply reply, Wire wire) {
-        byte[] body = reply.body();
-        Buffer half = Buffer.buffer(body).slice(0, body.length / 2);
-        switch (rule.fault()) {
             case LATE ->
                     Wire.later(
                             rule.duration(FaultOption.DELAY).orElse(LATE), () -> wire.send(reply));

@@ -1,6 +1,5 @@
 package io.github.dokucamel.simulator;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,6 @@ final class FieldPath {
     /**
      * @param text dots between members, {@code []} behind an array for each of its elements
      */
-    @JsonCreator
     FieldPath(String text) {
         this.text = text;
         this.steps = text.split("\\.");
@@ -41,13 +39,9 @@ final class FieldPath {
 
     /** Every value that is there. */
     List<Found> all(JsonNode body) {
-        if (!text.contains(EACH)) {
-            JsonNode value = single(body);
-            return value.isMissingNode() ? List.of() : List.of(new Found(text, value));
-        }
         List<Found> found = List.of(new Found("", body));
         for (String step : steps) {
-            found = step(found, step);
+            found = step(found, step, false);
         }
         return found;
     }
@@ -64,19 +58,13 @@ final class FieldPath {
         for (int i = 0; i < steps.length - 1; i++) {
             path = path.isEmpty() ? steps[i] : path + "." + steps[i];
             boolean mayLack = steps[i].endsWith(EACH) || optional.contains(path);
-            parents = mayLack ? step(parents, steps[i]) : sure(parents, steps[i]);
+            parents = step(parents, steps[i], !mayLack);
         }
         String last = steps[steps.length - 1];
         String member = member(last);
         return parents.stream()
                 .filter(parent -> EntryField.isAbsent(parent.value().path(member)))
                 .map(parent -> named(parent, member))
-                .toList();
-    }
-
-    private static List<Found> sure(List<Found> parents, String member) {
-        return parents.stream()
-                .map(parent -> new Found(named(parent, member), parent.value().path(member)))
                 .toList();
     }
 
@@ -88,20 +76,20 @@ final class FieldPath {
         return step.endsWith(EACH) ? step.substring(0, step.length() - EACH.length()) : step;
     }
 
-    private static List<Found> step(List<Found> parents, String step) {
-        boolean each = step.endsWith(EACH);
+    /**
+     * @param stays whether a member that is not there is gone into all the same
+     */
+    private static List<Found> step(List<Found> parents, String step, boolean stays) {
         String member = member(step);
         List<Found> next = new ArrayList<>();
         for (Found parent : parents) {
             JsonNode value = parent.value().path(member);
-            if (!value.isMissingNode()) {
-                String name = named(parent, member);
-                if (!each) {
-                    next.add(new Found(name, value));
-                }
-                for (int i = 0; each && i < value.size(); i++) {
-                    next.add(new Found(name + "[" + i + "]", value.path(i)));
-                }
+            String name = named(parent, member);
+            if (!step.endsWith(EACH) && (stays || !value.isMissingNode())) {
+                next.add(new Found(name, value));
+            }
+            for (int i = 0; step.endsWith(EACH) && i < value.size(); i++) {
+                next.add(new Found(name + "[" + i + "]", value.path(i)));
             }
         }
         return next;

@@ -78,13 +78,13 @@ record FrontDoor(
                                                 .send(signer.reply(request, said.answer()))
                                                 .onSuccess(sent -> said.then().run()));
             } else if (tooLong) {
-                refuse(request, request.outside(413, "Payload Too Large"));
+                answer(request, request.outside(413, "Payload Too Large"), false);
             } else {
                 try {
                     serve(request);
                 } catch (RuntimeException e) {
                     LOG.error("simulator failed at {} {}", request.method(), path, e);
-                    refuse(request, request.outside(500, "Internal Server Error"));
+                    answer(request, request.outside(500, "Internal Server Error"), false);
                 }
             }
         }
@@ -94,7 +94,7 @@ record FrontDoor(
             try {
                 gateway.check(request);
             } catch (Refused e) {
-                refuse(request, e.answer());
+                answer(request, e.answer(), false);
                 return;
             }
             Optional<FaultRule> hit =
@@ -108,21 +108,18 @@ record FrontDoor(
             }
         }
 
-        private void refuse(ReceivedRequest request, Answer answer) {
-            answer(request, answer, false);
-        }
-
         private void answer(ReceivedRequest request, Answer answer, boolean processed) {
             recorder.answered(request, answer, answer.status(), "", processed);
             new Wire(http).send(signer.reply(request, answer));
         }
 
         private void spoil(ReceivedRequest request, Answer right, FaultRule rule) {
-            Optional<Reply> reply = replies.of(rule, request, right, http.absoluteURI());
-            int status = reply.map(Reply::status).orElse(0);
+            CatalogueEntry entry = gateway.entry(request).orElseThrow();
+            Optional<Answer> reply = replies.of(rule, entry, request, right, http.absoluteURI());
+            int status = reply.map(Answer::status).orElse(0);
             Fault fault = rule.fault();
             recorder.answered(request, right, status, fault.toString(), fault.isProcessed());
-            FaultWriter.write(rule, reply, new Wire(http));
+            FaultWriter.write(rule, reply.orElse(null), new Wire(http));
         }
     }
 }

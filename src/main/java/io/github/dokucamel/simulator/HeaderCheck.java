@@ -36,13 +36,10 @@ record HeaderCheck(Map<String, WireSignature> merchants, Clock clock) {
         if (merchant == null) {
             throw new Refused(Answer.INVALID_CLIENT_ID);
         }
+        byte[] body = request.method().equals("GET") ? null : request.body();
+        String id = request.requestId();
         String expected =
-                merchant.ofRequest(
-                        request.clientId(),
-                        request.requestId(),
-                        timestamp,
-                        request.path(),
-                        request.method().equals("GET") ? null : request.body());
+                merchant.of("Request", request.clientId(), id, timestamp, request.path(), body);
         if (!WireSignature.same(expected, request.single("Signature"))) {
             throw new Refused(Answer.INVALID_SIGNATURE);
         }

@@ -53,7 +53,7 @@ record InquiryDoor(PaymentBook book, Courier courier, Set<String> clientIds, Clo
                 .put("channel", channel);
         byte[] body = Json.bytes(question);
         NotificationTarget target = paths.target(paths.inquiry());
-        return courier.callSnap(target, clientId, Dispatch.newId(), body, body, null)
+        return courier.callSnap(target, clientId, Dispatch.newId(), body, null)
                 .map(said -> Answer.ok(answer(clientId, channel, said)))
                 .otherwise(e -> Answer.error(502, "no_answer", String.valueOf(e.getMessage())));
     }
@@ -70,13 +70,14 @@ record InquiryDoor(PaymentBook book, Courier courier, Set<String> clientIds, Clo
             if (book.withInvoice(clientId, invoiceNumber).isEmpty()) {
                 String acquirer = channel.replace("VIRTUAL_ACCOUNT_", "");
                 book.add(
-                        PaymentPage.ofSnap(
+                        new PaymentPage(
                                 new PaymentPage.Origin(clientId, Dispatch.newId(), clock.instant()),
                                 invoiceNumber,
                                 SnapMoney.rupiah(bill.path("totalAmount")),
                                 new Channel("VIRTUAL_ACCOUNT", channel, acquirer),
                                 book.newToken(),
                                 bill.path("virtualAccountNo").asText(),
+                                PaymentPage.Cart.NONE,
                                 bill));
             }
         }

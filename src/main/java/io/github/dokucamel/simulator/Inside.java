@@ -34,23 +34,16 @@ record Inside(
         PaymentBook book = new PaymentBook(memory / 8);
         Courier courier = new Courier(options, merchants, PATIENCE);
         Dispatch dispatch = new Dispatch(courier, faults, clock);
-        Notifier notifier = new Notifier(options.retries, dispatch, courier, clock, memory / 16);
-        notifier.notifyAt(options.notificationTarget());
+        Notifier notifier = new Notifier(options, dispatch, courier, memory / 16);
         Cashier cashier = new Cashier(book, clientIds, notifier::tell, clock);
-        HeaderCheck headers = new HeaderCheck(merchants, clock);
         SnapTokens tokens = new SnapTokens(options.snapTokenLife, clock);
-        SnapTokenDoor tokenDoor =
-                new SnapTokenDoor(clientIds, options.snapMerchants, tokens, clock);
-        Operations operations =
-                new Operations(
+        SnapTokenDoor tokenDoor = new SnapTokenDoor(options, tokens);
+        Map<String, String> snapSecrets = SnapMerchant.secrets(options);
+        Gateway gateway =
+                new Gateway(
                         new SimulatedCatalogue(options.catalogue),
-                        headers,
-                        new SnapCheck(
-                                SnapMerchant.secrets(options),
-                                tokens,
-                                clock,
-                                new BoundedMemory<>(
-                                        MOST, memory / 16, day -> SnapCheck.ENTRY_BYTES)),
+                        new HeaderCheck(merchants, clock),
+                        new SnapCheck(snapSecrets, tokens, clock, memory(memory / 16, 250)),
                         tokenDoor,
                         new PlainBusiness(book, cashier, options.declinePattern, options.merchants),
                         new SnapBusiness(
@@ -59,16 +52,10 @@ record Inside(
                                 new SnapDebits(book, cashier),
                                 tokenDoor,
                                 options.declinePattern,
-                                new BoundedMemory<>(
-                                        MOST, memory / 16, status -> SnapBusiness.ENTRY_BYTES)));
-        Gateway gateway =
-                new Gateway(
-                        headers,
-                        new RequestMemory(memory / 8),
-                        new PaymentPages(new PaymentPageCheck(), options.declinePattern, book),
-                        new PayerDoor(book, cashier, notifier),
+                                memory(memory / 16, 300)),
                         new OrderStatus(book, options.statusBeforePayment),
-                        operations,
+                        new PayerDoor(book, cashier, notifier, courier),
+                        new BoundedMemory<>(MOST, memory / 8, answer -> 300 + answer.body().length),
                         later(options.latency),
                         baseUrl);
         ReplySigner signer = new ReplySigner(merchants, clock);
@@ -80,9 +67,13 @@ record Inside(
                         tokens,
                         new InquiryDoor(book, courier, clientIds, clock),
                         outage);
-        FaultReplies replies = new FaultReplies(signer, gateway::entry, clock);
+        FaultReplies replies = new FaultReplies(signer, clock);
         FrontDoor door = new FrontDoor(gateway, control, faults, replies, signer, recorder, clock);
         return new Inside(door, cashier, notifier, courier, tokens);
+    }
+
+    private static <V> BoundedMemory<String, V> memory(long bytes, int entryBytes) {
+        return new BoundedMemory<>(MOST, bytes, entry -> entryBytes);
     }
 
     /** On the event loop, which is where it is called. */

@@ -7,14 +7,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,12 +45,25 @@ final class Json {
         return RECORDS.valueToTree(told);
     }
 
+    static ArrayNode of(Collection<?> told) {
+        return RECORDS.valueToTree(told);
+    }
+
     /** A missing node for what is not JSON. */
     static JsonNode read(byte[] text) {
         try {
             return MAPPER.readTree(text);
         } catch (IOException e) {
             return MissingNode.getInstance();
+        }
+    }
+
+    /** A file of the simulator's own, from META-INF/doku/simulator. */
+    static byte[] resource(String name) {
+        try (InputStream in = Json.class.getResourceAsStream("/META-INF/doku/simulator/" + name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
         }
     }
 

@@ -13,8 +13,6 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -61,28 +59,20 @@ final class Listener {
     }
 
     private Future<Void> away(FaultRule outage) {
-        Optional<Duration> time = outage.duration(FaultOption.FOR);
-        if (time.isPresent()) {
-            comeBack = vertx.setTimer(time.get().toMillis(), fired -> comeBackAlone());
-        }
-        boolean hangs = outage.fault() == Fault.CONNECT_TIMEOUT;
-        return patiently(hangs ? this::hang : this::leave, TRIES);
+        outage.duration(FaultOption.FOR)
+                .ifPresent(time -> comeBack = vertx.setTimer(time.toMillis(), this::comeBackAlone));
+        return patiently(() -> leave(outage.fault() == Fault.CONNECT_TIMEOUT), TRIES);
     }
 
     /** A listener that is closed still takes connections until its port can be bound again. */
-    private Future<Void> leave() {
+    private Future<Void> leave(boolean hangs) {
         try (Socket probe = new Socket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(host, port));
-            return Future.succeededFuture();
-        } catch (IOException e) {
-            return Future.failedFuture(e);
-        }
-    }
-
-    private Future<Void> hang() {
-        try {
-            hung = HungPort.at(host, port);
+            if (hangs) {
+                hung = HungPort.at(host, port);
+            } else {
+                probe.setReuseAddress(true);
+                probe.bind(new InetSocketAddress(host, port));
+            }
             return Future.succeededFuture();
         } catch (IOException e) {
             return Future.failedFuture(e);
@@ -109,7 +99,7 @@ final class Listener {
                                                 .compose(fired -> patiently(work, tries - 1)));
     }
 
-    private void comeBackAlone() {
+    private void comeBackAlone(long timer) {
         comeBack().onFailure(e -> LOG.error("simulator cannot listen on port {} again", port, e));
     }
 
@@ -128,12 +118,12 @@ final class Listener {
         return vertx.createHttpServer(http)
                 .requestHandler(door)
                 .listen()
-                .map(
+                .onSuccess(
                         listening -> {
                             server = listening;
                             port = listening.actualPort();
-                            return null;
-                        });
+                        })
+                .mapEmpty();
     }
 
     private Future<Void> shut() {

@@ -12,11 +12,11 @@ final class Notification {
     private static final int ENTRY_BYTES = 1_000;
     private static final int MOST_DELIVERIES = 30;
 
-    private final long number;
-    private final PaymentPage page;
+    final long number;
+    final PaymentPage page;
+    final String requestId;
+    final byte[] body;
     private final PaymentAction action;
-    private final String requestId;
-    private final byte[] body;
     private final long begunNanos = System.nanoTime();
     private final List<Delivery> deliveries = new ArrayList<>();
     private String state = "open";
@@ -31,22 +31,6 @@ final class Notification {
         this.action = action;
         this.requestId = requestId;
         this.body = body;
-    }
-
-    long number() {
-        return number;
-    }
-
-    PaymentPage page() {
-        return page;
-    }
-
-    String requestId() {
-        return requestId;
-    }
-
-    byte[] body() {
-        return body;
     }
 
     boolean isOpen() {
@@ -96,11 +80,11 @@ final class Notification {
 
     SentNotification sent() {
         return new SentNotification(
-                page.clientId(),
+                page.origin().clientId(),
                 page.invoiceNumber(),
                 requestId,
-                action.type(),
-                action.status(),
+                action.type,
+                action.status,
                 body,
                 state,
                 nextTryAt,

@@ -1,9 +1,7 @@
 package io.github.dokucamel.simulator;
 
-import io.github.dokucamel.simulator.Payment.Turn;
 import io.github.dokucamel.simulator.SentNotification.Delivery;
 import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -27,33 +25,22 @@ final class Notifier {
     private static final long NANOS_PER_MS = 1_000_000;
 
     private final BoundedMemory<Long, Notification> memory;
-    private final List<Duration> retries;
+    private final SimulatorOptions options;
     private final Dispatch dispatch;
     private final Courier courier;
-    private final Clock clock;
-    private volatile NotificationTarget target;
     private Vertx vertx;
     private long count;
 
-    /**
-     * @param retries each counted from the first try
-     */
-    Notifier(
-            List<Duration> retries,
-            Dispatch dispatch,
-            Courier courier,
-            Clock clock,
-            long memoryBytes) {
-        this.retries = retries;
+    Notifier(SimulatorOptions options, Dispatch dispatch, Courier courier, long memoryBytes) {
+        this.options = options;
         this.dispatch = dispatch;
         this.courier = courier;
-        this.clock = clock;
         this.memory = new BoundedMemory<>(MOST, memoryBytes, Notification::weight);
     }
 
     void begin(Vertx started) {
         vertx = started;
-        dispatch.begin(started);
+        courier.begin(started);
         memory.newest(MOST).stream().filter(Notification::isOpen).forEach(this::tryLater);
     }
 
@@ -62,37 +49,18 @@ final class Notifier {
         dispatch.end();
     }
 
-    /** From the next try on; null: nobody is told anything. */
-    void notifyAt(NotificationTarget other) {
-        target = other;
-    }
-
-    boolean hasTarget(PaymentPage page) {
-        return targetOf(page) != null;
-    }
-
-    private NotificationTarget targetOf(PaymentPage page) {
-        if (page.snap() == null) {
-            return target;
-        }
-        SnapPaths paths = courier.snapPaths();
-        return paths == null ? null : paths.at(page.channel());
-    }
-
-    void tell(Payment payment, Turn turn) {
-        Optional<byte[]> body =
-                payment.page().snap() == null
-                        ? Optional.of(NotificationBody.of(payment, turn))
-                        : SnapNews.of(payment, turn);
-        if (!hasTarget(payment.page()) || body.isEmpty()) {
-            LOG.debug("no notification of {}: there is no URL, or nothing to say", turn.action());
+    /** What was done to it last. */
+    void tell(Payment payment) {
+        Optional<byte[]> body = News.of(payment);
+        PaymentAction action = payment.last().orElseThrow().action();
+        if (courier.target(payment.page()) == null || body.isEmpty()) {
+            LOG.debug("no notification of {}: there is no URL, or nothing to say", action);
             return;
         }
         Notification notification =
-                new Notification(
-                        ++count, payment.page(), turn.action(), Dispatch.newId(), body.get());
-        memory.put(notification.number(), notification);
-        payment.notified(notification.number());
+                new Notification(++count, payment.page(), action, Dispatch.newId(), body.get());
+        memory.put(notification.number, notification);
+        payment.notified(notification.number);
         attempt(notification);
     }
 
@@ -112,7 +80,6 @@ final class Notifier {
     private void attempt(Notification notification) {
         notification.begins();
         dispatch.attempt(
-                targetOf(notification.page()),
                 notification,
                 delivery -> {
                     delivered(notification, delivery);
@@ -129,25 +96,25 @@ final class Notifier {
         if (!delivery.isAcknowledged() && notification.tries() == 1) {
             LOG.warn(
                     "SIMULATOR: notification {} was not acknowledged: {}",
-                    notification.requestId(),
+                    notification.requestId,
                     delivery.status() == 0 ? delivery.problem() : "HTTP " + delivery.status());
         }
     }
 
     private void planRetry(Notification notification) {
-        if (notification.tries() > retries.size()) {
+        if (notification.tries() > options.retries.size()) {
             notification.giveUp();
             return;
         }
-        Duration afterFirst = retries.get(notification.tries() - 1);
-        notification.isDue(afterFirst, clock.instant());
+        Duration afterFirst = options.retries.get(notification.tries() - 1);
+        notification.isDue(afterFirst, options.clock.instant());
         if (vertx != null) {
             tryLater(notification);
         }
     }
 
     private void tryLater(Notification notification) {
-        long number = notification.number();
+        long number = notification.number;
         vertx.setTimer(
                 Math.max(1, notification.waitNanos() / NANOS_PER_MS),
                 fired -> {

@@ -1,7 +1,5 @@
 package io.github.dokucamel.simulator;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -25,7 +23,7 @@ record OrderStatus(PaymentBook book, boolean beforePayment) {
         return identifier(request.path())
                 .flatMap(identifier -> book.find(request.clientId(), identifier))
                 .filter(payment -> beforePayment || payment.last().isPresent())
-                .map(OrderStatus::status)
+                .map(payment -> Answer.ok(Bodies.of("status", payment.facts())))
                 .orElse(NOT_FOUND);
     }
 
@@ -34,26 +32,5 @@ record OrderStatus(PaymentBook book, boolean beforePayment) {
         // In a path, unlike in a form, a plus sign is itself.
         String escaped = path.substring(PATH.length()).replace("+", "%2B");
         return ReceivedRequest.decoded(escaped);
-    }
-
-    private static Answer status(Payment payment) {
-        PaymentPage page = payment.page();
-        ObjectNode body = Json.object();
-        body.putObject("order")
-                .put("invoice_number", page.invoiceNumber())
-                .put("amount", payment.amount())
-                .put("currency", "IDR");
-        body.putObject("transaction")
-                .put("type", payment.last().map(turn -> turn.action().type()).orElse("SALE"))
-                .put("status", payment.state().name())
-                .put("date", payment.changedAt().truncatedTo(ChronoUnit.SECONDS).toString())
-                .put("original_request_id", page.requestId());
-        body.putObject("service").put("id", page.channel().service());
-        body.putObject("channel").put("id", page.channel().id());
-        NotificationBody.code(body, page);
-        if (payment.refunded() > 0) {
-            body.putObject("refund").put("amount", Long.toString(payment.refunded()));
-        }
-        return Answer.ok(body);
     }
 }

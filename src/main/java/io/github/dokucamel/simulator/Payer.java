@@ -1,7 +1,6 @@
 package io.github.dokucamel.simulator;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Does without a browser what payers do on the page, and what a merchant's back office does later.
@@ -68,11 +67,12 @@ public final class Payer {
     }
 
     private void act(String invoiceNumber, PaymentAction action, Long amount) {
-        Optional<Cashier.Refusal> refused =
-                simulator.onLoop(
-                        inside -> inside.cashier().act(clientId, invoiceNumber, action, amount));
-        if (refused.isPresent()) {
-            throw new IllegalStateException(invoiceNumber + ": " + refused.get().message());
+        try {
+            simulator.onLoop(
+                    inside -> inside.cashier().act(clientId, invoiceNumber, action, amount));
+        } catch (IllegalStateException e) {
+            String why = e.getCause() instanceof Refused refused ? refused.getMessage() : null;
+            throw why == null ? e : new IllegalStateException(invoiceNumber + ": " + why);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The hosted payment page: shows a payment and takes what the payer does to it. */
-record PayerDoor(PaymentBook book, Cashier cashier, Notifier notifier) {
+record PayerDoor(PaymentBook book, Cashier cashier, Notifier notifier, Courier courier) {
 
     private static final List<PaymentAction> ON_THE_PAGE =
             List.of(PaymentAction.PAY, PaymentAction.DECLINE, PaymentAction.EXPIRE);
@@ -32,13 +32,16 @@ record PayerDoor(PaymentBook book, Cashier cashier, Notifier notifier) {
         if (!payment.state().isOpen()) {
             return show(409, payment, "Nothing was done: this page is closed.");
         }
-        return cashier.act(payment, action.get(), null)
-                .map(refusal -> show(refusal.status(), payment, refusal.message()))
-                .orElseGet(() -> Answer.seeOther(request.path()));
+        try {
+            cashier.act(payment, action.get(), null);
+            return Answer.seeOther(request.path());
+        } catch (Refused e) {
+            return show(e.answer().status(), payment, e.getMessage());
+        }
     }
 
     private Answer show(int status, Payment payment, String complaint) {
-        boolean hasTarget = notifier.hasTarget(payment.page());
+        boolean hasTarget = courier.target(payment.page()) != null;
         return Answer.html(
                 status, PageHtml.of(payment, notifier.about(payment), hasTarget, complaint));
     }

@@ -1,7 +1,9 @@
 package io.github.dokucamel.simulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,9 +23,19 @@ final class Payment {
         static Turn now(PaymentAction action, long amount, Clock clock) {
             return new Turn(action, amount, Dispatch.newId(), clock.instant());
         }
+
+        private ObjectNode facts(long paid) {
+            return Json.of(this)
+                    .put("type", action.type)
+                    .put("status", action.status)
+                    .put("digits", id.replace("-", ""))
+                    .put("refund_type", amount == paid ? "FULL_REFUND" : "PARTIAL_REFUND")
+                    .put("approval_code", "%06d".formatted(Math.floorMod(id.hashCode(), CODES)));
+        }
     }
 
     private static final int MOST_NOTIFICATIONS = 20;
+    private static final int CODES = 1_000_000;
 
     private final PaymentPage page;
     private final Deque<Long> notifications = new ArrayDeque<>(1);
@@ -61,26 +73,36 @@ final class Payment {
         return Optional.ofNullable(last);
     }
 
-    Instant changedAt() {
-        return last == null ? page.openedAt() : last.at();
+    /** What can still be given back. */
+    long left() {
+        return paid - refunded;
     }
 
-    /** Whole rupiah, whatever the order said; 0 while nothing is. */
-    long paid() {
-        return paid;
-    }
-
-    long refunded() {
-        return refunded;
-    }
-
-    String kindOfRefund(Turn refund) {
-        return refund.amount() == paid ? "FULL_REFUND" : "PARTIAL_REFUND";
-    }
-
-    /** What DOKU calls the amount of the order: what was paid, once it is. */
-    long amount() {
-        return paid > 0 ? paid : asked;
+    /** All there is to say of it, for the templates of bodies and of the page. */
+    ObjectNode facts() {
+        // What DOKU calls the amount of the order: what was paid, once it is.
+        long amount = paid > 0 ? paid : asked;
+        Instant changedAt = last == null ? page.origin().at() : last.at();
+        boolean isPaidInShops = page.channel().service().equals("ONLINE_TO_OFFLINE");
+        ObjectNode facts = Json.of(page);
+        facts.put("state", state.name())
+                .put("amount", amount)
+                .put("asked", asked)
+                .put("paid", paid)
+                .put("refunded", refunded)
+                .put("refund_sum", refunded > 0 ? Long.toString(refunded) : null)
+                .put("changed_at", changedAt.toString())
+                .put("date", changedAt.truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("snap_time", SnapTime.of(changedAt))
+                .put("paid_time", paid > 0 ? SnapTime.of(changedAt) : null)
+                .put("snap_status", state.number)
+                .put(isPaidInShops ? "payment_code" : "virtual_account_number", page.code());
+        facts.set("snap_amount", SnapMoney.of(amount));
+        facts.set("snap_paid", SnapMoney.of(paid));
+        if (last != null) {
+            facts.set("turn", last.facts(paid));
+        }
+        return facts;
     }
 
     /** The turn has been found possible. */
@@ -90,7 +112,7 @@ final class Payment {
         } else if (turn.action() == PaymentAction.REFUND) {
             refunded += turn.amount();
         }
-        state = turn.action().leadsTo();
+        state = turn.action().leadsTo;
         last = turn;
     }
 

@@ -22,9 +22,14 @@ enum PaymentAction {
     REFUND(REFUNDED, "REFUND", "SUCCESS", SUCCESS, REFUNDED),
     VOID(VOIDED, "VOID", "SUCCESS", SUCCESS);
 
-    private final PaymentState leadsTo;
-    private final String type;
-    private final String status;
+    final PaymentState leadsTo;
+
+    /** {@code transaction.type} of the notification. */
+    final String type;
+
+    /** {@code transaction.status} of the notification. */
+    final String status;
+
     private final Set<PaymentState> from;
 
     PaymentAction(PaymentState leadsTo, String type, String status, PaymentState... from) {
@@ -32,20 +37,6 @@ enum PaymentAction {
         this.type = type;
         this.status = status;
         this.from = Set.of(from);
-    }
-
-    PaymentState leadsTo() {
-        return leadsTo;
-    }
-
-    /** {@code transaction.type} of the notification. */
-    String type() {
-        return type;
-    }
-
-    /** {@code transaction.status} of the notification. */
-    String status() {
-        return status;
     }
 
     boolean goesWith(PaymentState state) {

@@ -11,10 +11,8 @@ final class PaymentBook {
     private static final long RUNS = 1_000_000;
     private static final long CODES = 10_000_000;
 
-    private final BoundedMemory<String, Payment> byInvoice;
-    private final BoundedMemory<String, Payment> byRequestId;
     private final BoundedMemory<String, Payment> byToken;
-    private final BoundedMemory<String, Payment> byCode;
+    private final BoundedMemory<String, Payment> byName;
 
     // Pages and codes of an earlier run are not found under those of this one.
     private final UUID id = UUID.randomUUID();
@@ -22,10 +20,8 @@ final class PaymentBook {
     private long handedOut;
 
     PaymentBook(long memoryBytes) {
-        this.byInvoice = new BoundedMemory<>(MOST, memoryBytes / 4, Payment::weight);
-        this.byRequestId = new BoundedMemory<>(MOST, memoryBytes / 4, Payment::weight);
         this.byToken = new BoundedMemory<>(MOST, memoryBytes / 4, Payment::weight);
-        this.byCode = new BoundedMemory<>(MOST, memoryBytes / 4, Payment::weight);
+        this.byName = new BoundedMemory<>(3 * MOST, memoryBytes / 4 * 3, Payment::weight);
     }
 
     /** The last part of the address of a new page. */
@@ -48,11 +44,12 @@ final class PaymentBook {
 
     Payment add(PaymentPage page) {
         Payment payment = new Payment(page);
-        byInvoice.put(key(page.clientId(), page.invoiceNumber()), payment);
-        byRequestId.put(key(page.clientId(), page.requestId()), payment);
+        String clientId = page.origin().clientId();
+        byName.put(key("invoice", clientId, page.invoiceNumber()), payment);
+        byName.put(key("request", clientId, page.origin().requestId()), payment);
         byToken.put(page.token(), payment);
         if (!page.code().isEmpty()) {
-            byCode.put(key(page.clientId(), page.code().strip()), payment);
+            byName.put(key("code", clientId, page.code().strip()), payment);
         }
         return payment;
     }
@@ -66,18 +63,18 @@ final class PaymentBook {
      */
     Optional<Payment> find(String clientId, String identifier) {
         return withInvoice(clientId, identifier)
-                .or(() -> Optional.ofNullable(byRequestId.get(key(clientId, identifier))));
+                .or(() -> Optional.ofNullable(byName.get(key("request", clientId, identifier))));
     }
 
     Optional<Payment> withInvoice(String clientId, String invoiceNumber) {
-        return Optional.ofNullable(byInvoice.get(key(clientId, invoiceNumber)));
+        return Optional.ofNullable(byName.get(key("invoice", clientId, invoiceNumber)));
     }
 
     /**
      * @param code a virtual account number, with or without the blanks before it, or another code
      */
     Optional<Payment> withCode(String clientId, String code) {
-        return Optional.ofNullable(byCode.get(key(clientId, code.strip())));
+        return Optional.ofNullable(byName.get(key("code", clientId, code.strip())));
     }
 
     /** Those created last, oldest first. */
@@ -85,7 +82,7 @@ final class PaymentBook {
         return byToken.newest(most);
     }
 
-    private static String key(String clientId, String identifier) {
-        return clientId + '\n' + identifier;
+    private static String key(String kind, String clientId, String name) {
+        return String.join("\n", kind, clientId, name);
     }
 }

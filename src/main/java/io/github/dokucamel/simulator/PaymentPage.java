@@ -7,30 +7,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What there is to pay, as its order said, and the page on which it is paid here.
  *
+ * @param origin of the order
  * @param amount whole rupiah
  * @param token last part of its address
- * @param requestId of the call that opened it
- * @param items the first of them; the rest is only counted
- * @param customer what a notification repeats of the customer: id, name, email, where given
  * @param code what the payer pays with, e.g. a virtual account number; empty when there is none
+ * @param cart none for an order in SNAP's words
  * @param snap what was agreed in SNAP's words; null for an order of DOKU's older scheme
  */
 record PaymentPage(
-        String clientId,
+        Origin origin,
         String invoiceNumber,
         long amount,
-        String token,
-        String requestId,
-        Instant openedAt,
-        List<Item> items,
-        int itemCount,
-        Map<String, String> customer,
         Channel channel,
+        String token,
         String code,
+        Cart cart,
         ObjectNode snap) {
 
     private static final int ENTRY_BYTES = 500;
@@ -39,102 +35,53 @@ record PaymentPage(
     private static final int MOST_ITEMS = 50;
     private static final int LONGEST_TEXT = 255;
 
-    /**
-     * @param price whole rupiah; empty where the order had none
-     * @param quantity empty where the order had none
-     */
-    record Item(String name, String price, String quantity) {
-        private static Item of(JsonNode line) {
-            return new Item(text(line, "name"), text(line, "price"), text(line, "quantity"));
-        }
-    }
-
     /** Who asked for it by which call, and when. */
     record Origin(String clientId, String requestId, Instant at) {}
 
     /**
-     * Of an order in the words of DOKU's older scheme.
+     * What is bought and by whom, in the words of DOKU's older scheme.
      *
-     * @param code what the payer pays with; empty when there is none
+     * @param items name, price and quantity, where given, of the first of them; the rest is only
+     *     counted
+     * @param customer what a notification repeats: id, name, email, where given
      */
-    static PaymentPage of(
-            ReceivedRequest request, JsonNode body, Channel channel, String token, String code) {
-        JsonNode order = body.path("order");
-        JsonNode lines = order.path("line_items");
-        List<Item> items =
-                IntStream.range(0, Math.min(lines.size(), MOST_ITEMS))
-                        .mapToObj(i -> Item.of(lines.get(i)))
-                        .toList();
-        Map<String, String> customer = new LinkedHashMap<>();
-        for (String member : List.of("id", "name", "email")) {
-            String value = text(body.path("customer"), member);
-            if (!value.isEmpty()) {
-                customer.put(member, value);
-            }
+    record Cart(List<Map<String, String>> items, int itemCount, Map<String, String> customer) {
+
+        static final Cart NONE = new Cart(List.of(), 0, Map.of());
+
+        static Cart of(JsonNode body) {
+            JsonNode lines = body.path("order").path("line_items");
+            List<Map<String, String>> items =
+                    IntStream.range(0, Math.min(lines.size(), MOST_ITEMS))
+                            .mapToObj(i -> texts(lines.get(i), "name", "price", "quantity"))
+                            .toList();
+            return new Cart(
+                    items, lines.size(), texts(body.path("customer"), "id", "name", "email"));
         }
-        return new PaymentPage(
-                request.clientId(),
-                order.path("invoice_number").asText(),
-                order.path("amount").asLong(),
-                token,
-                request.requestId(),
-                request.receivedAt(),
-                items,
-                lines.size(),
-                customer,
-                channel,
-                code,
-                null);
-    }
 
-    private static String text(JsonNode parent, String member) {
-        String text = parent.path(member).asText("");
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
-    }
+        private static Map<String, String> texts(JsonNode parent, String... members) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            for (String member : members) {
+                String text = parent.path(member).asText("");
+                if (!text.isEmpty()) {
+                    texts.put(member, text.substring(0, Math.min(LONGEST_TEXT, text.length())));
+                }
+            }
+            return texts;
+        }
 
-    /**
-     * Of an order in SNAP's words.
-     *
-     * @param code what the payer pays with; empty when there is none
-     * @param data what was agreed
-     */
-    static PaymentPage ofSnap(
-            Origin origin,
-            String invoiceNumber,
-            long amount,
-            Channel channel,
-            String token,
-            String code,
-            ObjectNode data) {
-        Map<String, String> customer = new LinkedHashMap<>();
-        Map.of("name", "virtualAccountName", "email", "virtualAccountEmail")
-                .forEach(
-                        (name, member) -> {
-                            if (!EntryField.isAbsent(data.path(member))) {
-                                customer.put(name, data.path(member).asText());
-                            }
-                        });
-        return new PaymentPage(
-                origin.clientId(),
-                invoiceNumber,
-                amount,
-                token,
-                origin.requestId(),
-                origin.at(),
-                List.of(),
-                0,
-                customer,
-                channel,
-                code,
-                data);
+        private int weight() {
+            int text =
+                    Stream.concat(Stream.of(customer), items.stream())
+                            .flatMap(texts -> texts.values().stream())
+                            .mapToInt(String::length)
+                            .sum();
+            return ITEM_BYTES * items.size() + 2 * text;
+        }
     }
 
     /** Bytes it takes in memory, roughly. */
     int weight() {
-        int text = customer.values().stream().mapToInt(String::length).sum();
-        return ENTRY_BYTES
-                + (snap == null ? 0 : SNAP_BYTES)
-                + 2 * text
-                + items.stream().mapToInt(item -> ITEM_BYTES + 2 * item.name().length()).sum();
+        return ENTRY_BYTES + cart.weight() + (snap == null ? 0 : SNAP_BYTES);
     }
 }

@@ -1,18 +1,12 @@
 package io.github.dokucamel.simulator;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * The body of {@code POST /credit-card/v1/payment-page} against what DOKU documents: the fields in
- * {@code META-INF/doku/simulator/payment-page-fields.json}, and the rules that span several of them.
+ * {@code META-INF/doku/simulator/own-operations.json}, and the rules that span several of them.
  *
  * <p>Unknown members are ignored. Character patterns are not judged: they come from DOKU's plugins
  * and not from a page.
@@ -21,27 +15,43 @@ import java.util.Optional;
  */
 final class PaymentPageCheck {
 
-    private static final String FIELDS = "/META-INF/doku/simulator/payment-page-fields.json";
-
-    private final List<FieldRule> rules = readRules();
+    private PaymentPageCheck() {}
 
     /**
      * @param body as received, any bytes
      * @return the first thing wrong with it, naming the field, e.g. {@code order.amount is
      *     required}; empty when there is none
      */
-    Optional<String> firstProblem(byte[] body) {
+    static Optional<String> firstProblem(byte[] body) {
         JsonNode root = Json.read(body);
         if (!root.isObject()) {
             return Optional.of(
                     root.isMissingNode() ? "body is not JSON" : "body must be a JSON object");
         }
-        return rules.stream()
-                .map(rule -> rule.firstProblem(root))
+        return SimulatedCatalogue.PAYMENT_PAGE.fields().stream()
+                .map(field -> firstProblem(field, root))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> reachableCustomer(root))
                 .or(() -> itemsAddUp(root));
+    }
+
+    private static Optional<String> firstProblem(EntryField field, JsonNode body) {
+        for (FieldPath.Found found : field.path().all(body)) {
+            Optional<String> problem =
+                    field.problem(found.value(), SimulatedCatalogue.called(field.type()));
+            if (problem.isPresent()) {
+                return problem.map(what -> found.name() + " " + what);
+            }
+        }
+        String[] when = field.requiredWhen().split(" is ");
+        boolean isDue =
+                when.length == 2 && new FieldPath(when[0]).single(body).asText().equals(when[1]);
+        if (!field.mandatory() && !isDue || !EntryField.isAbsent(field.path().single(body))) {
+            return Optional.empty();
+        }
+        String words = field.path() + " is required";
+        return Optional.of(isDue ? words + " when " + field.requiredWhen() : words);
     }
 
     private static Optional<String> reachableCustomer(JsonNode root) {
@@ -72,16 +82,5 @@ final class PaymentPageCheck {
                         "order.amount is %d, but price * quantity of order.line_items is %d"
                                 .formatted(amount, sum))
                 : Optional.empty();
-    }
-
-    private static List<FieldRule> readRules() {
-        try (InputStream in = PaymentPageCheck.class.getResourceAsStream(FIELDS)) {
-            if (in == null) {
-                throw new IllegalStateException("not on the class path: " + FIELDS);
-            }
-            return new ObjectMapper().readValue(in, new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(FIELDS + " cannot be read", e);
-        }
     }
 }

@@ -40,9 +40,8 @@ record PaymentsDoor(PaymentBook book, Cashier cashier, Notifier notifier) {
         }
         String clientId = asked.path("client_id").asText(null);
         String invoiceNumber = asked.path("invoice_number").asText("");
-        return cashier.act(clientId, invoiceNumber, action, isWhole ? amount.longValue() : null)
-                .map(refused -> Answer.error(refused.status(), refused.code(), refused.message()))
-                .orElseGet(() -> Answer.ok(line(cashier.find(clientId, invoiceNumber).get(0))));
+        Long rupiah = isWhole ? amount.longValue() : null;
+        return Answer.ok(line(cashier.act(clientId, invoiceNumber, action, rupiah)));
     }
 
     private static Refused invalid(String message) {
@@ -55,18 +54,9 @@ record PaymentsDoor(PaymentBook book, Cashier cashier, Notifier notifier) {
     }
 
     private ObjectNode line(Payment payment) {
-        PaymentPage page = payment.page();
-        ObjectNode line = Json.object();
-        line.put("invoice_number", page.invoiceNumber())
-                .put("client_id", page.clientId())
-                .put("amount", payment.asked())
-                .put("state", payment.state().name())
-                .put("paid", payment.paid())
-                .put("refunded", payment.refunded())
-                .put("changed_at", payment.changedAt().toString())
-                .put("page", Gateway.PAY + page.token());
-        ArrayNode notifications = line.putArray("notifications");
+        ObjectNode facts = payment.facts();
+        ArrayNode notifications = facts.putArray("notifications");
         notifier.about(payment).forEach(sent -> notifications.add(Json.of(sent).retain(TOLD)));
-        return line;
+        return Bodies.of("payment", facts.put("address", Gateway.PAY + payment.page().token()));
     }
 }

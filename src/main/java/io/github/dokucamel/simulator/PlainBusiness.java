@@ -2,7 +2,6 @@ package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dokucamel.simulator.Payment.Turn;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -11,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The business behind the calls of DOKU's older scheme, payment pages and status apart.
+ * The business behind the calls of DOKU's older scheme but the status of orders.
  *
  * @param secrets secret key by Client-Id
  */
@@ -53,7 +52,8 @@ record PlainBusiness(
             return open(entry, request, body, baseUrl);
         }
         if (path.endsWith("/cancel")) {
-            known.ifPresent(payment -> cashier.act(payment, PaymentAction.VOID, null));
+            known.filter(payment -> PaymentAction.VOID.goesWith(payment.state()))
+                    .ifPresent(payment -> cashier.act(payment, PaymentAction.VOID, null));
         }
         String url = baseUrl + Gateway.PAY + "none";
         return Answer.ok(PlainAnswers.done(entry, body, invoiceNumber, url));
@@ -61,11 +61,14 @@ record PlainBusiness(
 
     private void check(CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
         Optional<String> problem =
-                body.isObject()
-                        ? EntryCheck.firstProblem(entry, request, body)
-                                .map(EntryCheck.Problem::text)
-                                .or(() -> checkSum(request, body))
-                        : Optional.of("body is not JSON");
+                entry.equals(SimulatedCatalogue.PAYMENT_PAGE)
+                        ? PaymentPageCheck.firstProblem(request.body())
+                        : body.isObject()
+                                ? new EntryCheck(entry, request, body)
+                                        .firstProblem()
+                                        .map(one -> one.field() + " " + one.what())
+                                        .or(() -> checkSum(request, body))
+                                : Optional.of("body is not JSON");
         if (problem.isPresent()) {
             throw refused(request.path(), "error_messages", "invalid_parameter", problem.get());
         }
@@ -93,11 +96,20 @@ record PlainBusiness(
             CatalogueEntry entry, ReceivedRequest request, JsonNode body, String baseUrl) {
         Channel channel = Channel.of(entry, request.path(), body);
         String code = code(request, channel, body);
-        PaymentPage page = PaymentPage.of(request, body, channel, book.newToken(), code);
+        PaymentPage page =
+                new PaymentPage(
+                        request.origin(),
+                        body.at("/order/invoice_number").asText(),
+                        body.at("/order/amount").asLong(),
+                        channel,
+                        book.newToken(),
+                        code,
+                        PaymentPage.Cart.of(body),
+                        null);
         Payment payment = book.add(page);
         String url = baseUrl + Gateway.PAY + page.token();
         ObjectNode answer = PlainAnswers.opened(entry, page, body, url);
-        if (body.path("ovo_info").isObject()) {
+        if (channel.service().equals("EMONEY") && body.path("ovo_info").isObject()) {
             // The payer has agreed in the app while the call was waiting.
             cashier.act(payment, PaymentAction.PAY, null);
         }
@@ -105,6 +117,9 @@ record PlainBusiness(
     }
 
     private String code(ReceivedRequest request, Channel channel, JsonNode body) {
+        if (channel.isCard()) {
+            return "";
+        }
         boolean hasCode =
                 channel.service().equals("ONLINE_TO_OFFLINE")
                         || channel.service().equals("VIRTUAL_ACCOUNT")
@@ -120,22 +135,12 @@ record PlainBusiness(
                         .orElseThrow(() -> new Refused(OrderStatus.NOT_FOUND));
         JsonNode asked = body.path("refund").path("amount");
         Long amount = asked.canConvertToLong() && asked.isNumber() ? asked.longValue() : null;
-        cashier.act(payment, PaymentAction.REFUND, amount)
-                .ifPresent(
-                        refusal -> {
-                            throw new Refused(400, refusal.code(), refusal.message());
-                        });
-        Turn turn = payment.last().orElseThrow();
-        ObjectNode answer = Json.object();
-        answer.putObject("order").put("invoice_number", invoiceNumber);
-        answer.putObject("payment").put("original_request_id", payment.page().requestId());
-        answer.putObject("refund")
-                .put("amount", turn.amount())
-                .put("type", payment.kindOfRefund(turn))
-                .put("status", "SUCCESS")
-                .put("message", "Approved")
-                .put("approval_code", "112233");
-        return Answer.ok(answer);
+        try {
+            cashier.act(payment, PaymentAction.REFUND, amount);
+        } catch (Refused e) {
+            throw new Refused(400, e.answer().errorCode(), e.getMessage());
+        }
+        return Answer.ok(Bodies.of("refund", payment.facts()));
     }
 
     /**

@@ -102,19 +102,21 @@ record ReceivedRequest(
         }
     }
 
-    /** Who sent it and when, in SNAP's scheme. */
+    /** Who sent it by which id of either scheme, and when. */
     PaymentPage.Origin origin() {
-        return new PaymentPage.Origin(clientId(), externalId(), receivedAt);
+        String id = requestId() == null ? externalId() : requestId();
+        return new PaymentPage.Origin(clientId(), id, receivedAt);
     }
 
     /** DOKU's shape for unknown paths and crashes: {@code {"timestamp","status","error","path"}}. */
     Answer outside(int status, String error) {
-        ObjectNode body = Json.object();
-        body.put("timestamp", receivedAt.truncatedTo(ChronoUnit.MILLIS).toString())
-                .put("status", status)
-                .put("error", error)
-                .put("path", path);
-        return Answer.json(status, body, "");
+        ObjectNode facts = facts().put("status", status).put("error", error);
+        return Answer.json(status, Bodies.of("outside", facts), "");
+    }
+
+    ObjectNode facts() {
+        Instant at = receivedAt.truncatedTo(ChronoUnit.MILLIS);
+        return Json.object().put("timestamp", at.toString()).put("path", path);
     }
 
     /** Null when there is none, as in SNAP's scheme. */

@@ -8,12 +8,16 @@ final class Refused extends RuntimeException {
     private final transient Answer answer;
 
     Refused(Answer answer) {
-        super(answer.errorCode(), null, false, false);
+        this(answer, answer.errorCode());
+    }
+
+    private Refused(Answer answer, String message) {
+        super(message, null, false, false);
         this.answer = answer;
     }
 
     Refused(int status, String code, String message) {
-        this(Answer.error(status, code, message));
+        this(Answer.error(status, code, message), message);
     }
 
     Answer answer() {

@@ -16,19 +16,15 @@ record ReplySigner(Map<String, WireSignature> merchants, Clock clock) {
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
 
-    Reply reply(ReceivedRequest request, Answer answer) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", answer.contentType());
-        if (answer.contentType().equals(Answer.JSON)) {
+    Answer reply(ReceivedRequest request, Answer answer) {
+        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+        if (headers.containsValue(Answer.JSON)) {
             sign(request, answer, headers);
         } else {
             headers.put("Content-Security-Policy", PAGE_POLICY);
             headers.put("Cache-Control", "no-store");
-            if (!answer.location().isEmpty()) {
-                headers.put("Location", answer.location());
-            }
         }
-        return new Reply(answer.status(), headers, answer.body());
+        return new Answer(answer.status(), headers, answer.body(), answer.errorCode());
     }
 
     /** An answer is signed as soon as it is known for whom, refusals included. */
@@ -48,6 +44,6 @@ record ReplySigner(Map<String, WireSignature> merchants, Clock clock) {
         headers.put("Response-Timestamp", at);
         headers.put(
                 SIGNATURE,
-                merchant.ofAnswer(clientId, requestId, at, request.path(), answer.body()));
+                merchant.of("Response", clientId, requestId, at, request.path(), answer.body()));
     }
 }

@@ -59,13 +59,14 @@ final class RequestRecorder {
         boolean keepRequest = requests.size() < most && bytes < maxBytes;
         boolean keepViolation = violates && violations.size() < MOST_VIOLATIONS;
         if (keepRequest || keepViolation) {
+            boolean isLong = request.body().length > LONGEST_BODY_BYTES;
             RecordedRequest recorded =
                     new RecordedRequest(
                             request.method(),
                             request.path(),
                             headers(request.headers()),
                             request.invoiceNumber(),
-                            isLong(request) ? new byte[0] : request.body(),
+                            isLong ? new byte[0] : request.body(),
                             status,
                             answer == null ? "" : answer.errorCode(),
                             fault,
@@ -79,10 +80,6 @@ final class RequestRecorder {
                 violations.add(recorded);
             }
         }
-    }
-
-    private static boolean isLong(ReceivedRequest request) {
-        return request.body().length > LONGEST_BODY_BYTES;
     }
 
     private static Map<String, String> headers(MultiMap received) {

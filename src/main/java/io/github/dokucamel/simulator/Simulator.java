@@ -103,7 +103,7 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalArgumentException another address
      */
     public void notifyAt(String url) {
-        inside.notifier().notifyAt(NotificationTarget.of(url, ""));
+        inside.courier().notifyAt(NotificationTarget.of(url, ""));
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Simulator implements AutoCloseable {
      *     merchant behind a proxy
      */
     public void notifyAt(String url, String signedTarget) {
-        inside.notifier().notifyAt(NotificationTarget.of(url, signedTarget));
+        inside.courier().notifyAt(NotificationTarget.of(url, signedTarget));
     }
 
     /** Where merchants are called in SNAP's scheme from now on; null: nowhere. */

@@ -2,8 +2,8 @@ package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.simulator.PaymentPage.Cart;
 import java.time.Duration;
-import java.util.List;
 
 /** SNAP's virtual accounts: create, change, delete, and how they stand. */
 record SnapAccounts(PaymentBook book, Cashier cashier) {
@@ -46,8 +46,15 @@ record SnapAccounts(PaymentBook book, Cashier cashier) {
         String invoiceNumber = body.path("trxId").asText();
         long amount = SnapMoney.rupiah(body.path("totalAmount"));
         book.add(
-                PaymentPage.ofSnap(
-                        request.origin(), invoiceNumber, amount, channel, token, number, data));
+                new PaymentPage(
+                        request.origin(),
+                        invoiceNumber,
+                        amount,
+                        channel,
+                        token,
+                        number,
+                        Cart.NONE,
+                        data));
         return answer(request, data);
     }
 
@@ -77,23 +84,9 @@ record SnapAccounts(PaymentBook book, Cashier cashier) {
     }
 
     Answer status(ReceivedRequest request, JsonNode body) {
-        Payment payment = find(request, body);
-        ObjectNode data = Json.object();
-        reason(data.putObject("paymentFlagReason"), payment.state());
-        for (String member : List.of("partnerServiceId", "customerNo", "virtualAccountNo")) {
-            data.set(member, payment.page().snap().path(member));
-        }
-        data.set("paidAmount", SnapMoney.of(payment.paid()));
-        return answer(request, data.put("trxId", payment.page().invoiceNumber()));
-    }
-
-    private static void reason(ObjectNode reason, PaymentState state) {
-        switch (state) {
-            case SUCCESS -> reason.put("english", "Paid").put("indonesia", "Terbayar");
-            case EXPIRED -> reason.put("english", "Expired").put("indonesia", "Kedaluwarsa");
-            case FAILED -> reason.put("english", "Failed").put("indonesia", "Gagal");
-            default -> reason.put("english", "Pending").put("indonesia", "Belum Terbayar");
-        }
+        ObjectNode facts = find(request, body).facts();
+        facts.set("flag", Bodies.of("flag-" + facts.get("state").asText(), facts));
+        return SnapAnswer.done(request.path(), Bodies.of("snap-account-status", facts));
     }
 
     private Payment open(ReceivedRequest request, JsonNode body) {
@@ -113,8 +106,6 @@ record SnapAccounts(PaymentBook book, Cashier cashier) {
     }
 
     private static Answer answer(ReceivedRequest request, ObjectNode data) {
-        ObjectNode members = Json.object();
-        members.set("virtualAccountData", data);
-        return SnapAnswer.done(request.path(), members);
+        return SnapAnswer.done(request.path(), Json.object().set("virtualAccountData", data));
     }
 }

@@ -18,11 +18,19 @@ record SnapBusiness(
         Pattern declinePattern,
         BoundedMemory<String, String> used) {
 
-    static final int ENTRY_BYTES = 300;
-
     /** What a call must not use a second time, whichever comes first. */
     private static final List<String> KEYS =
             List.of("partnerRefundNo", "trxId", "partnerReferenceNo");
+
+    /** What a call without consequences here is answered with, of what it said. */
+    private static final List<String> ECHOED =
+            List.of(
+                    "partnerReferenceNo",
+                    "originalPartnerReferenceNo",
+                    "originalReferenceNo",
+                    "accountNo",
+                    "beneficiaryAccountNumber",
+                    "amount");
 
     /**
      * @param baseUrl where pages are found
@@ -34,7 +42,8 @@ record SnapBusiness(
         if (!body.isObject()) {
             throw SnapAnswer.refused(path, 400, "00", "Bad Request");
         }
-        EntryCheck.firstProblem(entry, request, body)
+        new EntryCheck(entry, request, body)
+                .firstProblem()
                 .ifPresent(
                         problem -> {
                             throw problem.isMissing()
@@ -90,7 +99,7 @@ record SnapBusiness(
             case DEBIT_REFUND, QR_REFUND -> debits.refund(request, body);
             case DEBIT_CANCEL -> debits.cancel(request, body);
             case TRANSFER_STATUS -> transferred(request, body);
-            default -> SnapEchoes.of(entry, request, body, baseUrl + Gateway.PAY + "none");
+            default -> echo(entry, request, body, baseUrl + Gateway.PAY + "none");
         };
     }
 
@@ -115,5 +124,36 @@ record SnapBusiness(
                 .put("latestTransactionStatus", status)
                 .put("transactionStatusDesc", status.equals("00") ? "Success" : "Failed");
         return SnapAnswer.done(request.path(), members);
+    }
+
+    /** To what has no consequences here. */
+    private static Answer echo(
+            CatalogueEntry entry, ReceivedRequest request, JsonNode body, String pageUrl) {
+        String path = request.path();
+        ObjectNode facts = Json.object();
+        JsonNode info = body.path("additionalInfo");
+        facts.put("url", pageUrl)
+                .put("reference", PaymentBook.newReference())
+                .put("other_reference", PaymentBook.newReference())
+                .put("session", "I" + PaymentBook.newReference().substring(0, 16))
+                .put("bank", info.path("beneficiaryBankCode").asText())
+                .put(
+                        "customer",
+                        body.path("custIdMerchant").asText(info.path("custIdMerchant").asText()));
+        ObjectNode members = body.<ObjectNode>deepCopy().retain(ECHOED);
+        members.setAll(Bodies.of(template(path), facts));
+        Pointed.fill(members, entry.paymentUrl(), pageUrl);
+        Pointed.fill(members, entry.success(), PaymentBook.newReference());
+        return SnapAnswer.done(path, members);
+    }
+
+    private static String template(String path) {
+        SnapService service = SnapService.of(path);
+        return switch (service) {
+            case CARD_BINDING, BINDING -> "BINDING";
+            case OTP_VERIFICATION, ACCOUNT_INQUIRY -> service.name();
+            case BALANCE -> path.startsWith("/snap/") ? "KIRIM_BALANCE" : "BALANCE";
+            default -> "ECHO";
+        };
     }
 }

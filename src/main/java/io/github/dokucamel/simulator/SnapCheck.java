@@ -1,5 +1,6 @@
 package io.github.dokucamel.simulator;
 
+import io.github.dokucamel.simulator.SnapTokens.Kind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,8 +21,6 @@ record SnapCheck(
         Clock clock,
         BoundedMemory<String, LocalDate> seen) {
 
-    static final int ENTRY_BYTES = 250;
-
     private static final Pattern EXTERNAL_ID = Pattern.compile("[0-9]{1,36}");
     private static final String BEARER = "Bearer ";
 
@@ -33,32 +32,20 @@ record SnapCheck(
     void check(CatalogueEntry entry, ReceivedRequest request) {
         String path = request.path();
         String clientId = require(request, "X-PARTNER-ID");
-        form(
-                path,
-                "X-EXTERNAL-ID",
-                EXTERNAL_ID.matcher(require(request, "X-EXTERNAL-ID")).matches());
-        Instant at = time(request);
-        String signature = require(request, "X-SIGNATURE");
-        if (!secrets.containsKey(clientId)) {
-            throw SnapAnswer.unauthorized(path, "Unknown Client");
-        }
-        if (!SnapTime.isNear(at, clock.instant())) {
-            throw SnapAnswer.unauthorized(path, "Timestamp");
-        }
+        String externalId = require(request, "X-EXTERNAL-ID");
+        form(path, "X-EXTERNAL-ID", EXTERNAL_ID.matcher(externalId).matches());
+        String signature = signature(request, secrets.containsKey(clientId), clock);
         String token = token(path, clientId, request.single("Authorization"));
+        String target = path + (request.query().isEmpty() ? "" : "?" + request.query());
+        String at = request.single("X-TIMESTAMP");
         String expected =
                 SnapSignature.ofCall(
-                        secrets.get(clientId),
-                        request.method(),
-                        path + (request.query().isEmpty() ? "" : "?" + request.query()),
-                        token,
-                        request.body(),
-                        request.single("X-TIMESTAMP"));
+                        secrets.get(clientId), request.method(), target, token, request.body(), at);
         if (!WireSignature.same(expected, signature)) {
             throw SnapAnswer.unauthorized(path, "Signature");
         }
         customer(entry, path, clientId, request.single("Authorization-customer"));
-        if (!isFirstToday(clientId, request.externalId())) {
+        if (!isFirstToday(clientId, externalId)) {
             throw SnapAnswer.refused(path, 409, "00", "Conflict");
         }
     }
@@ -77,15 +64,27 @@ record SnapCheck(
         }
     }
 
-    static Instant time(ReceivedRequest request) {
+    /**
+     * @return that which is given, not verified yet
+     * @throws Refused what is wrong with the time, the signature or the client
+     */
+    static String signature(ReceivedRequest request, boolean isKnown, Clock clock) {
+        String path = request.path();
         Optional<Instant> given = SnapTime.read(require(request, "X-TIMESTAMP"));
-        form(request.path(), "X-TIMESTAMP", given.isPresent());
-        return given.get();
+        form(path, "X-TIMESTAMP", given.isPresent());
+        String signature = require(request, "X-SIGNATURE");
+        if (!isKnown) {
+            throw SnapAnswer.unauthorized(path, "Unknown Client");
+        }
+        if (!SnapTime.isNear(given.get(), clock.instant())) {
+            throw SnapAnswer.unauthorized(path, "Timestamp");
+        }
+        return signature;
     }
 
     private String token(String path, String clientId, String header) {
         String token = header != null && header.startsWith(BEARER) ? bearer(header) : "";
-        SnapTokens.Standing standing = tokens.merchant(clientId, token);
+        SnapTokens.Standing standing = tokens.standing(Kind.MERCHANT, clientId, token);
         if (standing == SnapTokens.Standing.UNKNOWN) {
             throw SnapAnswer.refused(path, 401, "03", "Token Not Found (B2B)");
         }
@@ -106,7 +105,8 @@ record SnapCheck(
         }
         if (header != null
                 && entry.token().startsWith("b2b2c")
-                && tokens.customer(clientId, bearer(header)) != SnapTokens.Standing.LIVE) {
+                && tokens.standing(Kind.CUSTOMER, clientId, bearer(header))
+                        != SnapTokens.Standing.LIVE) {
             throw SnapAnswer.refused(path, 401, "02", "Invalid Customer Token");
         }
     }

@@ -2,6 +2,7 @@ package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.simulator.PaymentPage.Cart;
 
 /** SNAP's debits, wallets and QR codes: pay, give back, cancel, and how they stand. */
 record SnapDebits(PaymentBook book, Cashier cashier) {
@@ -23,8 +24,15 @@ record SnapDebits(PaymentBook book, Cashier cashier) {
         data.set("additionalInfo", body.path("additionalInfo"));
         Payment payment =
                 book.add(
-                        PaymentPage.ofSnap(
-                                request.origin(), invoiceNumber, amount, channel, token, "", data));
+                        new PaymentPage(
+                                request.origin(),
+                                invoiceNumber,
+                                amount,
+                                channel,
+                                token,
+                                "",
+                                Cart.NONE,
+                                data));
         ObjectNode members = Json.object();
         members.put("partnerReferenceNo", invoiceNumber).put("referenceNo", reference);
         if (channel.service().equals("QRIS")) {
@@ -39,33 +47,9 @@ record SnapDebits(PaymentBook book, Cashier cashier) {
     }
 
     Answer status(ReceivedRequest request, JsonNode body) {
-        Payment payment = find(request, body);
-        PaymentPage page = payment.page();
-        ObjectNode members = Json.object();
-        members.put("originalPartnerReferenceNo", page.invoiceNumber())
-                .put("originalReferenceNo", page.snap().path("referenceNo").asText())
-                .put("originalExternalId", page.requestId())
-                .put("serviceCode", body.path("serviceCode").asText("55"))
-                .put("latestTransactionStatus", status(payment.state()))
-                .put("transactionStatusDesc", payment.state().name())
-                .put("originalResponseCode", "2005400")
-                .put("originalResponseMessage", "Successful")
-                .set("transAmount", SnapMoney.of(payment.amount()));
-        if (payment.paid() > 0) {
-            members.put("paidTime", SnapTime.of(payment.changedAt()));
-        }
-        return SnapAnswer.done(request.path(), members);
-    }
-
-    /** {@code latestTransactionStatus} in Bank Indonesia's numbers. */
-    static String status(PaymentState state) {
-        return switch (state) {
-            case SUCCESS -> "00";
-            case PENDING -> "03";
-            case REFUNDED -> "04";
-            case EXPIRED, VOIDED -> "05";
-            case FAILED -> "06";
-        };
+        ObjectNode facts = find(request, body).facts();
+        facts.set("asked", body);
+        return SnapAnswer.done(request.path(), Bodies.of("snap-debit-status", facts));
     }
 
     Answer refund(ReceivedRequest request, JsonNode body) {
@@ -88,13 +72,14 @@ record SnapDebits(PaymentBook book, Cashier cashier) {
 
     private void act(ReceivedRequest request, JsonNode body, PaymentAction action, Long amount) {
         String path = request.path();
-        cashier.act(find(request, body), action, amount)
-                .ifPresent(
-                        refusal -> {
-                            throw refusal.code().equals("invalid_amount")
-                                    ? SnapAnswer.refused(path, 404, "13", "Invalid Amount")
-                                    : SnapAnswer.notInThisState(path);
-                        });
+        Payment payment = find(request, body);
+        try {
+            cashier.act(payment, action, amount);
+        } catch (Refused e) {
+            throw e.answer().errorCode().equals("invalid_amount")
+                    ? SnapAnswer.refused(path, 404, "13", "Invalid Amount")
+                    : SnapAnswer.notInThisState(path);
+        }
     }
 
     private static ObjectNode references(JsonNode body) {

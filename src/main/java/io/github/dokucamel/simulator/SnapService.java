@@ -1,5 +1,6 @@
 package io.github.dokucamel.simulator;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What SNAP calls a service: two digits in the middle of every answer's code, known by the path. */
@@ -57,10 +58,7 @@ enum SnapService {
 
     /** Whether the call asks how an earlier one stands. */
     boolean asksStatus() {
-        return this == VA_STATUS
-                || this == DEBIT_STATUS
-                || this == QR_QUERY
-                || this == TRANSFER_STATUS;
+        return List.of(VA_STATUS, DEBIT_STATUS, QR_QUERY, TRANSFER_STATUS).contains(this);
     }
 
     /** The two digits. */

@@ -8,8 +8,6 @@ import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** DOKU's side of SNAP's two signatures, written a second time on purpose, as {@link WireSignature}. */
 final class SnapSignature {
@@ -17,22 +15,22 @@ final class SnapSignature {
     private SnapSignature() {}
 
     /** Whether a request for a token is signed by the owner of this key. */
-    static boolean holds(PublicKey key, String clientId, String timestamp, String header) {
+    static boolean holds(PublicKey key, String clientId, String at, String header) {
         try {
             Signature rsa = Signature.getInstance("SHA256withRSA");
             rsa.initVerify(key);
-            rsa.update((clientId + "|" + timestamp).getBytes(StandardCharsets.UTF_8));
+            rsa.update((clientId + "|" + at).getBytes(StandardCharsets.UTF_8));
             return rsa.verify(Base64.getDecoder().decode(header));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }
     }
 
-    static String ofToken(PrivateKey key, String clientId, String timestamp) {
+    static String ofToken(PrivateKey key, String clientId, String at) {
         try {
             Signature rsa = Signature.getInstance("SHA256withRSA");
             rsa.initSign(key);
-            rsa.update((clientId + "|" + timestamp).getBytes(StandardCharsets.UTF_8));
+            rsa.update((clientId + "|" + at).getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(rsa.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the simulator's RSA key cannot sign", e);
@@ -43,22 +41,10 @@ final class SnapSignature {
      * @param target path, with the query if there is one
      */
     static String ofCall(
-            String secret,
-            String method,
-            String target,
-            String token,
-            byte[] body,
-            String timestamp) {
-        try {
-            String digest = HexFormat.of().formatHex(WireSignature.sha256(minified(body)));
-            String signed = String.join(":", method, target, token, digest, timestamp);
-            Mac mac = Mac.getInstance("HmacSHA512");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA512"));
-            byte[] sum = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(sum);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no HmacSHA512", e);
-        }
+            String secret, String method, String target, String token, byte[] body, String at) {
+        String digest = HexFormat.of().formatHex(WireSignature.sha256(minified(body)));
+        String signed = String.join(":", method, target, token, digest, at);
+        return WireSignature.hmac("HmacSHA512", secret, signed);
     }
 
     /** Without the blanks outside of texts; nothing else changes. */

@@ -2,39 +2,26 @@ package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.security.PublicKey;
-import java.time.Clock;
+import io.github.dokucamel.simulator.SnapTokens.Kind;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
 
 /**
- * Hands out access tokens to those who sign for them with the key that DOKU knows of them.
- *
- * @param merchants by Client-Id, those that are known; one without a key gets no token
+ * Hands out access tokens to those who sign for them with the key that DOKU knows of them. A
+ * merchant without a key gets none.
  */
-record SnapTokenDoor(
-        Set<String> clients, Map<String, SnapMerchant> merchants, SnapTokens tokens, Clock clock) {
+record SnapTokenDoor(SimulatorOptions options, SnapTokens tokens) {
 
     /**
      * @throws Refused the first thing wrong with the headers
      */
     void check(ReceivedRequest request) {
-        String path = request.path();
         String clientId = SnapCheck.require(request, "X-CLIENT-KEY");
-        Instant at = SnapCheck.time(request);
-        String signature = SnapCheck.require(request, "X-SIGNATURE");
-        SnapMerchant merchant = merchants.get(clientId);
-        if (!clients.contains(clientId) || merchant == null) {
-            throw SnapAnswer.unauthorized(path, "Unknown Client");
-        }
-        if (!SnapTime.isNear(at, clock.instant())) {
-            throw SnapAnswer.unauthorized(path, "Timestamp");
-        }
+        SnapMerchant merchant = options.snapMerchants.get(clientId);
+        boolean isKnown = options.merchants.containsKey(clientId) && merchant != null;
+        String signature = SnapCheck.signature(request, isKnown, options.clock);
         String timestamp = request.single("X-TIMESTAMP");
-        PublicKey key = merchant.publicKey().get();
-        if (!SnapSignature.holds(key, clientId, timestamp, signature)) {
-            throw SnapAnswer.unauthorized(path, "Signature");
+        if (!SnapSignature.holds(merchant.publicKey().get(), clientId, timestamp, signature)) {
+            throw SnapAnswer.unauthorized(request.path(), "Signature");
         }
     }
 
@@ -43,7 +30,7 @@ record SnapTokenDoor(
         String clientId = request.single("X-CLIENT-KEY");
         ObjectNode members = Json.object();
         if (SnapService.of(request.path()) == SnapService.TOKEN_B2B) {
-            members.put("accessToken", tokens.ofMerchant(clientId))
+            members.put("accessToken", tokens.handOut(Kind.MERCHANT, clientId))
                     .put("tokenType", "Bearer")
                     .put("expiresIn", tokens.life().toSeconds())
                     .put("additionalInfo", "");
@@ -56,14 +43,14 @@ record SnapTokenDoor(
             throw SnapAnswer.missing(request.path(), proof);
         }
         // Any other text passes for an authorisation: who agreed to what is not simulated.
-        if (renews && tokens.refresh(clientId, given) != SnapTokens.Standing.LIVE) {
+        if (renews && tokens.standing(Kind.REFRESH, clientId, given) != SnapTokens.Standing.LIVE) {
             throw SnapAnswer.unauthorized(request.path(), "Invalid refreshToken");
         }
-        Instant end = clock.instant().plus(tokens.life());
-        members.put("accessToken", tokens.ofCustomer(clientId))
+        Instant end = options.clock.instant().plus(tokens.life());
+        members.put("accessToken", tokens.handOut(Kind.CUSTOMER, clientId))
                 .put("tokenType", "Bearer")
                 .put("accessTokenExpiryTime", SnapTime.of(end))
-                .put("refreshToken", tokens.refreshing(clientId))
+                .put("refreshToken", tokens.handOut(Kind.REFRESH, clientId))
                 .put("refreshTokenExpiryTime", SnapTime.of(end.plus(SnapTokens.REFRESH)))
                 .putObject("additionalInfo");
         return SnapAnswer.done(request.path(), members);

@@ -18,9 +18,15 @@ final class SnapTokens {
     /** After it, the customer has to agree again. */
     static final Duration REFRESH = Duration.ofDays(15);
 
-    private static final int MOST = 100_000;
+    private static final int MOST = 300_000;
     private static final int ENTRY_BYTES = 400;
     private static final int TOKEN_BYTES = 33;
+
+    enum Kind {
+        MERCHANT,
+        CUSTOMER,
+        REFRESH
+    }
 
     enum Standing {
         LIVE,
@@ -28,13 +34,12 @@ final class SnapTokens {
         UNKNOWN
     }
 
-    private record Owner(String clientId, Instant end) {}
+    private record Owner(Kind kind, String clientId, Instant end) {}
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, String> liveByClient = new HashMap<>();
-    private final BoundedMemory<String, Owner> merchants = memory();
-    private final BoundedMemory<String, Owner> customers = memory();
-    private final BoundedMemory<String, Owner> refreshes = memory();
+    private final BoundedMemory<String, Owner> owners =
+            new BoundedMemory<>(MOST, (long) MOST * ENTRY_BYTES, token -> ENTRY_BYTES);
     private final Duration life;
     private final Clock clock;
 
@@ -43,34 +48,20 @@ final class SnapTokens {
         this.clock = clock;
     }
 
-    private static BoundedMemory<String, Owner> memory() {
-        return new BoundedMemory<>(MOST, (long) MOST * ENTRY_BYTES, token -> ENTRY_BYTES);
-    }
-
     Duration life() {
         return life;
     }
 
-    String ofMerchant(String clientId) {
-        String token = handOut(merchants, clientId, life);
-        liveByClient.put(clientId, token);
-        return token;
-    }
-
-    String ofCustomer(String clientId) {
-        return handOut(customers, clientId, life);
-    }
-
-    String refreshing(String clientId) {
-        return handOut(refreshes, clientId, life.plus(REFRESH));
-    }
-
     /** To whoever gets it, a token is a text without a meaning. */
-    private String handOut(BoundedMemory<String, Owner> memory, String clientId, Duration time) {
+    String handOut(Kind kind, String clientId) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        memory.put(token, new Owner(clientId, clock.instant().plus(time)));
+        Duration time = kind == Kind.REFRESH ? life.plus(REFRESH) : life;
+        owners.put(token, new Owner(kind, clientId, clock.instant().plus(time)));
+        if (kind == Kind.MERCHANT) {
+            liveByClient.put(clientId, token);
+        }
         return token;
     }
 
@@ -81,25 +72,12 @@ final class SnapTokens {
         return merchants;
     }
 
-    Standing merchant(String clientId, String token) {
-        Standing standing = standing(merchants.get(token), clientId);
-        return standing == Standing.LIVE && !token.equals(liveByClient.get(clientId))
-                ? Standing.OVER
-                : standing;
-    }
-
-    Standing customer(String clientId, String token) {
-        return standing(customers.get(token), clientId);
-    }
-
-    Standing refresh(String clientId, String token) {
-        return standing(refreshes.get(token), clientId);
-    }
-
-    private Standing standing(Owner known, String clientId) {
-        if (known == null || !known.clientId().equals(clientId)) {
+    Standing standing(Kind kind, String clientId, String token) {
+        Owner known = owners.get(token);
+        if (known == null || known.kind() != kind || !known.clientId().equals(clientId)) {
             return Standing.UNKNOWN;
         }
-        return clock.instant().isBefore(known.end()) ? Standing.LIVE : Standing.OVER;
+        boolean isLast = kind != Kind.MERCHANT || token.equals(liveByClient.get(clientId));
+        return isLast && clock.instant().isBefore(known.end()) ? Standing.LIVE : Standing.OVER;
     }
 }

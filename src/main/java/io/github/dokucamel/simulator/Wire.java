@@ -67,7 +67,7 @@ record Wire(HttpServerRequest http) {
     }
 
     /** Fails when the caller is gone. */
-    Future<Void> send(Reply reply) {
+    Future<Void> send(Answer reply) {
         if (isOver()) {
             return Future.failedFuture("caller is gone");
         }
@@ -76,7 +76,7 @@ record Wire(HttpServerRequest http) {
     }
 
     /** The body, and blanks behind it up to this length, as fast as the caller reads them. */
-    void sendPadded(Reply reply, long length) {
+    void sendPadded(Answer reply, long length) {
         HttpServerResponse response = http.response();
         if (isOver()) {
             return;
@@ -88,24 +88,21 @@ record Wire(HttpServerRequest http) {
         pour(response, Buffer.buffer(blanks), length - reply.body().length);
     }
 
-    private void pour(HttpServerResponse response, Buffer block, long open) {
-        long rest = open;
-        while (rest > block.length() && !response.writeQueueFull() && !response.closed()) {
-            response.write(block);
-            rest -= block.length();
-        }
-        long left = rest;
+    private void pour(HttpServerResponse response, Buffer block, long left) {
         if (response.closed()) {
             return;
         }
         if (left <= block.length()) {
             response.end(block.slice(0, (int) left));
-        } else {
+        } else if (response.writeQueueFull()) {
             response.drainHandler(drained -> pour(response, block, left));
+        } else {
+            response.write(block);
+            pour(response, block, left - block.length());
         }
     }
 
-    private void start(Reply reply) {
+    private void start(Answer reply) {
         http.response().setStatusCode(reply.status());
         reply.headers().forEach(http.response()::putHeader);
     }

@@ -13,10 +13,10 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class WireSignature {
 
-    private final SecretKeySpec key;
+    private final String secretKey;
 
     WireSignature(String secretKey) {
-        this.key = new SecretKeySpec(secretKey.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        this.secretKey = secretKey;
     }
 
     static boolean same(String expected, String header) {
@@ -33,39 +33,33 @@ final class WireSignature {
         }
     }
 
+    /** In Base64. */
+    static String hmac(String algorithm, String secretKey, String text) {
+        try {
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(secretKey.getBytes(StandardCharsets.UTF_8), algorithm));
+            byte[] sum = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(sum);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no " + algorithm, e);
+        }
+    }
+
     /**
-     * Of what a merchant sends, and of DOKU's notifications.
-     *
+     * @param kind Request for what a merchant sends and for DOKU's notifications, Response for
+     *     DOKU's answers
      * @param body null where there is none to digest (GET)
      */
-    String ofRequest(
-            String clientId, String requestId, String timestamp, String target, byte[] body) {
-        return sign("Request-Timestamp:" + timestamp, clientId, requestId, target, body);
-    }
-
-    String ofAnswer(
-            String clientId, String requestId, String timestamp, String target, byte[] body) {
-        return sign("Response-Timestamp:" + timestamp, clientId, requestId, target, body);
-    }
-
-    private String sign(
-            String timestamp, String clientId, String requestId, String target, byte[] body) {
+    String of(
+            String kind, String clientId, String requestId, String at, String target, byte[] body) {
         StringBuilder lines = new StringBuilder(256);
         lines.append("Client-Id:").append(clientId);
         lines.append("\nRequest-Id:").append(requestId);
-        lines.append('\n').append(timestamp);
+        lines.append('\n').append(kind).append("-Timestamp:").append(at);
         lines.append("\nRequest-Target:").append(target);
-        Base64.Encoder base64 = Base64.getEncoder();
         if (body != null) {
-            lines.append("\nDigest:").append(base64.encodeToString(sha256(body)));
+            lines.append("\nDigest:").append(Base64.getEncoder().encodeToString(sha256(body)));
         }
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            byte[] signed = mac.doFinal(lines.toString().getBytes(StandardCharsets.UTF_8));
-            return "HMACSHA256=" + base64.encodeToString(signed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no HmacSHA256", e);
-        }
+        return "HMACSHA256=" + hmac("HmacSHA256", secretKey, lines.toString());
     }
 }

@@ -16,7 +16,7 @@ class BoundedMemoryTest {
         memory.put("c", "3");
         assertNull(memory.get("a"));
         assertEquals("3", memory.get("c"));
-        assertEquals(2, memory.size());
+        assertEquals(2, memory.newest(9).size());
     }
 
     @Test
@@ -28,7 +28,7 @@ class BoundedMemoryTest {
         assertEquals("12345", memory.get("a"));
         memory.put("c", "123");
         assertNull(memory.get("a"));
-        assertEquals(2, memory.size());
+        assertEquals(2, memory.newest(9).size());
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +38,8 @@ class CourierTest {
             courier.begin(vertx);
             String url = "http://127.0.0.1:" + server.getLocalPort() + "/n";
             long begun = System.nanoTime();
-            var answer = courier.post(NotificationTarget.of(url, ""), notification(), "R-1", null);
+            courier.notifyAt(NotificationTarget.of(url, ""));
+            var answer = courier.post(notification(), "R-1", null);
             try (Socket caller = server.accept()) {
                 // An answer before the question would be taken for none.
                 assertTrue(caller.getInputStream().read() >= 0);
@@ -70,17 +70,13 @@ class CourierTest {
     private static Notification notification() {
         PaymentPage page =
                 new PaymentPage(
-                        "BRN-1",
+                        new PaymentPage.Origin("BRN-1", "R", Instant.EPOCH),
                         "INV-1",
                         1,
-                        "token",
-                        "R",
-                        Instant.EPOCH,
-                        List.of(),
-                        0,
-                        Map.of(),
                         Channel.CARD,
+                        "token",
                         "",
+                        PaymentPage.Cart.NONE,
                         null);
         return new Notification(1, page, PaymentAction.PAY, "R-1", "{\"amount\":1}".getBytes());
     }
