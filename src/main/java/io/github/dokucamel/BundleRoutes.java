@@ -29,7 +29,7 @@ import org.apache.camel.support.ResourceHelper;
  * step ids get it as a prefix, so that nothing of a host is shadowed. Their placeholders lead to the
  * instance's checked settings only.
  */
-final class BundleRoutes {
+record BundleRoutes(CamelContext context, String instance) {
 
     private static final String PACKAGED = "/META-INF/doku/routes/";
     static final List<String> FILES =
@@ -49,14 +49,6 @@ final class BundleRoutes {
                     "70-resolve.camel.yaml",
                     "80-report.camel.yaml",
                     "90-errors.camel.yaml");
-
-    private final CamelContext context;
-    private final String instance;
-
-    BundleRoutes(CamelContext context, String instance) {
-        this.context = context;
-        this.instance = instance;
-    }
 
     void load(Optional<Path> directory) throws Exception {
         Map<String, String> texts = new TreeMap<>();

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Puts the question what became of an order or a call, as its operation says. */
-public final class StatusQuestions {
+public record StatusQuestions(Catalogue catalogue) {
 
     /** Anything else would have to be escaped, and what is signed has to be what is sent. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
@@ -44,12 +44,6 @@ public final class StatusQuestions {
      */
     private record Subject(
             String merchant, String invoiceNumber, String requestId, byte[] body, byte[] answer) {}
-
-    private final Catalogue catalogue;
-
-    public StatusQuestions(Catalogue catalogue) {
-        this.catalogue = catalogue;
-    }
 
     /**
      * What became of an attempt. Empty when DOKU has no such question for the operation, or too

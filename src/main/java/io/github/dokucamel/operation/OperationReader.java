@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes one operation of one entry, whose {@code like} is resolved. */
-final class OperationReader {
+record OperationReader(Set<String> shapes) {
 
     static final Set<String> KEYS =
             Set.of(
@@ -78,12 +78,6 @@ final class OperationReader {
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~{}-]+)+");
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,2}s");
     private static final Pattern POINTER = Pattern.compile("(/[^/\\s]+)+");
-
-    private final Set<String> shapes;
-
-    OperationReader(Set<String> shapes) {
-        this.shapes = shapes;
-    }
 
     Operation read(String id, EntryNode entry) {
         entry.allow(KEYS);

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says what an answer or an exception means. Total: every status, body and exception has a class,
  * and what nobody foresaw is {@link AnswerClass#UNKNOWN}, never declined and never accepted.
+ *
+ * @param clock for a Retry-After that is a date
  */
-public final class Classifier {
+public record Classifier(Clock clock) {
 
     static final Set<Integer> LATER = Set.of(408, 425, 429, 502, 503, 504);
     private static final Set<Integer> REFUSED = Set.of(400, 404, 412, 413, 415, 422);
@@ -46,15 +48,6 @@ public final class Classifier {
 
     private static final int DEEPEST_CAUSE = 50;
     private static final int LONGEST_MESSAGE = 500;
-
-    private final Clock clock;
-
-    /**
-     * @param clock for a Retry-After that is a date
-     */
-    public Classifier(Clock clock) {
-        this.clock = clock;
-    }
 
     /**
      * @param invoiceNumber ours: an answer for another one is no answer

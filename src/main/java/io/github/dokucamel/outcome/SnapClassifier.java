@@ -11,23 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an answer in SNAP's form means, by its {@code responseCode}. Total: what is none of SNAP's
  * answers is judged by its HTTP status alone.
+ *
+ * @param clock for a Retry-After that is a date
  */
-public final class SnapClassifier {
+public record SnapClassifier(Clock clock) {
 
     /** The customer's token, not the merchant's. */
     private static final Set<Integer> CUSTOMER_CASES = Set.of(2, 4);
 
     /** Too many of them now, or not at this time of day. */
     private static final Set<Integer> LATER_CASES = Set.of(4, 6);
-
-    private final Clock clock;
-
-    /**
-     * @param clock for a Retry-After that is a date
-     */
-    public SnapClassifier(Clock clock) {
-        this.clock = clock;
-    }
 
     /**
      * @param invoiceNumber ours: an answer that names another one is no answer; null when the call

@@ -6,16 +6,10 @@ import io.github.dokucamel.told.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** Says what an answer to the status call is worth. Total, like the {@link Classifier}. */
-public final class StatusReader {
+public record StatusReader(Classifier classifier) {
 
     private static final int LONGEST_STATUS = 40;
     private static final int NOT_FOUND = 404;
-
-    private final Classifier classifier;
-
-    public StatusReader(Classifier classifier) {
-        this.classifier = classifier;
-    }
 
     /**
      * @param invoiceNumber of the order that was asked for; null when any will do

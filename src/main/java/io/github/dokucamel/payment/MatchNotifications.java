@@ -22,18 +22,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In: body {@code List<Notification>}.
  */
-final class MatchNotifications implements Processor {
+record MatchNotifications(Ledger ledger, Clock clock, Complaints complaints) implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(MatchNotifications.class);
-
-    private final Ledger ledger;
-    private final Clock clock;
-    private final Complaints complaints = new Complaints();
-
-    MatchNotifications(Ledger ledger, Clock clock) {
-        this.ledger = ledger;
-        this.clock = clock;
-    }
 
     @Override
     public void process(Exchange exchange) {

@@ -26,13 +26,7 @@ import org.apache.camel.Processor;
  * question}, and {@code attempt} when it is about an order's answer. Out: variables {@code evidence},
  * {@code told}, and {@code news} when DOKU tells of the payment; body and headers are gone.
  */
-public final class ReadEvidence implements Processor {
-
-    private final StatusReader reader;
-
-    public ReadEvidence(StatusReader reader) {
-        this.reader = reader;
-    }
+record ReadEvidence(StatusReader reader) implements Processor {
 
     @Override
     public void process(Exchange exchange) {

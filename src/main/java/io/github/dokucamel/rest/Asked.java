@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What an HTTP call is about: an order or a call, named in its path, the rest in its query. */
-final class Asked {
+record Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
 
     /** One of the two ways to name it. */
     interface Finder {
@@ -20,16 +20,6 @@ final class Asked {
          * @throws HttpProblemException 404 when there is none, 400 for a wrong revision
          */
         OrderView find(RestRequest request, int below);
-    }
-
-    private final Ledger ledger;
-    private final Catalogue catalogue;
-    private final OrderRules rules;
-
-    Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
-        this.ledger = ledger;
-        this.catalogue = catalogue;
-        this.rules = rules;
     }
 
     /** {@code /orders/{invoice_number}?merchant=&operation=&revision=}, the query optional. */

@@ -12,18 +12,13 @@ import org.apache.camel.Processor;
  * by here: see {@link RestRequest#of}.
  *
  * <p>Fails with {@link HttpProblemException}: 401, 415.
+ *
+ * @param apiKey empty: everybody may call
  */
-final class Authorise implements Processor {
+record Authorise(Optional<Secret> apiKey) implements Processor {
 
     private static final String AUTHORISED = "doku-authorised";
     private static final String BEARER = "Bearer ";
-
-    private final Optional<Secret> apiKey;
-
-    /** @param apiKey empty: everybody may call */
-    Authorise(Optional<Secret> apiKey) {
-        this.apiKey = apiKey;
-    }
 
     @Override
     public void process(Exchange exchange) {

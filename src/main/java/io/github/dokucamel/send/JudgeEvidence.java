@@ -24,13 +24,7 @@ import org.jspecify.annotations.Nullable;
  * answer}, a {@link Classification}, when nothing is to be sent; variable {@code evidence} is gone
  * otherwise.
  */
-final class JudgeEvidence implements Processor {
-
-    private final RetryRules rules;
-
-    JudgeEvidence(RetryRules rules) {
-        this.rules = rules;
-    }
+record JudgeEvidence(RetryRules rules) implements Processor {
 
     @Override
     public void process(Exchange exchange) {

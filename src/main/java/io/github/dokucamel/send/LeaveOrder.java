@@ -14,17 +14,10 @@ import org.slf4j.LoggerFactory;
  * An order whose journey broke, most likely because the ledger could not be written. Nothing is
  * decided here: its claim goes back, and it is fetched again with the doubt its attempt left.
  */
-final class LeaveOrder implements Processor {
+record LeaveOrder(LeftOrders left, Complaints complaints) implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaveOrder.class);
     private static final int LONGEST_MESSAGE = 500;
-
-    private final LeftOrders left;
-    private final Complaints complaints = new Complaints();
-
-    LeaveOrder(LeftOrders left) {
-        this.left = left;
-    }
 
     @Override
     public void process(Exchange exchange) {

@@ -4,7 +4,6 @@ import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Evidence;
 import io.github.dokucamel.outcome.Resolution;
-import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,15 +11,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What a person reads about an unresolved order. */
-final class UnresolvedWords {
-
-    private final Duration replayFor;
-    private final Clock clock;
-
-    UnresolvedWords(Settings settings, Clock clock) {
-        this.replayFor = settings.send().replayFor();
-        this.clock = clock;
-    }
+record UnresolvedWords(Duration replayFor, Clock clock) {
 
     /** @param evidence what the status call said; null when it was not asked */
     Resolution of(Attempt attempt, NextStep step, @Nullable Evidence evidence) {

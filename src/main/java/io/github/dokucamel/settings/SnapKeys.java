@@ -30,22 +30,6 @@ public final class SnapKeys {
         this.previousSharedKey = previousSharedKey;
     }
 
-    /**
-     * @param dokuPublicKey null when there is none
-     * @param previousSharedKey null when there is none
-     */
-    public static SnapKeys of(
-            PrivateKey privateKey,
-            PublicKey dokuPublicKey,
-            Secret sharedKey,
-            Secret previousSharedKey) {
-        return new SnapKeys(
-                () -> privateKey,
-                dokuPublicKey == null ? null : () -> dokuPublicKey,
-                sharedKey,
-                previousSharedKey);
-    }
-
     /** Signs requests for a token. With the embedded simulator it may be made at the first call. */
     public PrivateKey privateKey() {
         return privateKey.get();

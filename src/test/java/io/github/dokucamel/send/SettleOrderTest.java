@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.dokucamel.gateway.GatewayBreaker;
 import io.github.dokucamel.gateway.Outgoing;
 import io.github.dokucamel.gateway.SendVariables;
 import io.github.dokucamel.gateway.StatusQuestions;
@@ -18,7 +17,6 @@ import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Classification;
-import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.send.queue.Holds;
 import io.github.dokucamel.send.queue.Reachability;
@@ -26,6 +24,7 @@ import io.github.dokucamel.send.queue.Waiters;
 import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.SettingNames;
 import io.github.dokucamel.settings.Settings;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +55,7 @@ class SettleOrderTest {
     private final Holds holds = new Holds(CLOCK, Duration.ofMinutes(1), Duration.ofSeconds(30));
     private final Reachability reachability =
             new Reachability(
-                    GatewayBreaker.create("gateway", new Classifier(CLOCK), Duration.ofSeconds(5)),
+                    CircuitBreaker.ofDefaults("gateway"),
                     CLOCK,
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(30));
@@ -73,7 +72,7 @@ class SettleOrderTest {
                         SettingNames.packaged(),
                         Map.of("doku.retry.attempts", "3", "doku.retry.first-delay", "10s"));
         merchant = settings.merchants().get("default");
-        RetryRules rules = new RetryRules(settings, CLOCK);
+        RetryRules rules = new RetryRules(settings, RetrySchedule.of(settings), CLOCK);
         decide =
                 new Decide(
                         rules,
@@ -83,7 +82,10 @@ class SettleOrderTest {
                         reachability);
         settle =
                 new SettleOrder(
-                        disk.ledger(), new Waiters(9), new UnresolvedWords(settings, CLOCK), CLOCK);
+                        disk.ledger(),
+                        new Waiters(9),
+                        new UnresolvedWords(settings.send().replayFor(), CLOCK),
+                        CLOCK);
     }
 
     @AfterEach

@@ -25,20 +25,10 @@ import org.apache.camel.Processor;
  * variable {@code token-wanted}. Out: variable {@code token-failure} when there is no token; body
  * and headers are gone.
  */
-final class ReadToken implements Processor {
+record ReadToken(Tokens tokens, Classifier classifier, Clock clock) implements Processor {
 
     private static final Variable<Throwable> EXCEPTION =
             new Variable<>("token-exception", Throwable.class);
-
-    private final Tokens tokens;
-    private final Classifier classifier;
-    private final Clock clock;
-
-    ReadToken(Tokens tokens, Classifier classifier, Clock clock) {
-        this.tokens = tokens;
-        this.classifier = classifier;
-        this.clock = clock;
-    }
 
     @Override
     public void process(Exchange exchange) {

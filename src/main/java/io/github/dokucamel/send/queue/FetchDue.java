@@ -13,31 +13,16 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Claims orders that wait in the ledger, as many as there is room for in memory. */
-final class FetchDue implements Processor {
+record FetchDue(
+        Ledger ledger,
+        SendQueue queue,
+        LeftOrders left,
+        ClockSteps steps,
+        Set<String> merchants,
+        Clock clock)
+        implements Processor {
 
     private static final int MOST = 500;
-
-    private final Ledger ledger;
-    private final SendQueue queue;
-    private final LeftOrders left;
-    private final ClockSteps steps;
-    private final Set<String> merchants;
-    private final Clock clock;
-
-    FetchDue(
-            Ledger ledger,
-            SendQueue queue,
-            LeftOrders left,
-            ClockSteps steps,
-            Set<String> merchants,
-            Clock clock) {
-        this.ledger = ledger;
-        this.queue = queue;
-        this.left = left;
-        this.steps = steps;
-        this.merchants = Set.copyOf(merchants);
-        this.clock = clock;
-    }
 
     @Override
     public void process(Exchange exchange) {
