@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
@@ -33,22 +34,14 @@ record BundleRoutes(CamelContext context, String instance) {
 
     private static final String PACKAGED = "/META-INF/doku/routes/";
     static final List<String> FILES =
-            List.of(
-                    "10-intake-file.camel.yaml",
-                    "11-intake-jms.camel.yaml",
-                    "12-intake-rest.camel.yaml",
-                    "13-intake-call.camel.yaml",
-                    "20-order.camel.yaml",
-                    "30-send.camel.yaml",
-                    "40-doku-call.camel.yaml",
-                    "45-token.camel.yaml",
-                    "50-outcome.camel.yaml",
-                    "60-notification.camel.yaml",
-                    "61-snap.camel.yaml",
-                    "65-payment.camel.yaml",
-                    "70-resolve.camel.yaml",
-                    "80-report.camel.yaml",
-                    "90-errors.camel.yaml");
+            Stream.of(
+                            """
+                    10-intake-file 11-intake-jms 12-intake-rest 13-intake-call 20-order \
+                    30-send 40-doku-call 45-token 50-outcome 60-notification 61-snap \
+                    65-payment 70-resolve 80-report 90-errors"""
+                                    .split(" "))
+                    .map(name -> name + ".camel.yaml")
+                    .toList();
 
     void load(Optional<Path> directory) throws Exception {
         Map<String, String> texts = new TreeMap<>();

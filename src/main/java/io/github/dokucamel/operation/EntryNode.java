@@ -15,24 +15,14 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A YAML mapping read strictly: no name twice, no name unknown, every complaint with its line. */
-final class EntryNode {
+record EntryNode(String file, Node node, Map<String, Member> members) {
 
     /**
      * A member stays in the file that has it, also in a mapping that took it over.
      *
      * @param merged the value where two mappings became one; null otherwise
      */
-    private record Member(String file, Node key, Node value, EntryNode merged) {}
-
-    private final String file;
-    private final Node node;
-    private final Map<String, Member> members;
-
-    private EntryNode(String file, Node node, Map<String, Member> members) {
-        this.file = file;
-        this.node = node;
-        this.members = members;
-    }
+    record Member(String file, Node key, Node value, EntryNode merged) {}
 
     EntryNode(String file, Node node) {
         this(file, node, new LinkedHashMap<>());
@@ -136,11 +126,8 @@ final class EntryNode {
                         () ->
                                 invalid(
                                         name,
-                                        name
-                                                + " must be one of "
-                                                + Scalars.names(kind)
-                                                + ", is "
-                                                + text));
+                                        "%s must be one of %s, is %s"
+                                                .formatted(name, Scalars.names(kind), text)));
     }
 
     /**

@@ -22,58 +22,25 @@ record OperationReader(Set<String> shapes) {
 
     static final Set<String> KEYS =
             Set.of(
-                    "like",
-                    "alias",
-                    "reference",
-                    "direction",
-                    "unpublished",
-                    "method",
-                    "path",
-                    "signature",
-                    "token",
-                    "media",
-                    "timeout",
-                    "body",
-                    "success",
-                    "success-values",
-                    "failure-values",
-                    "invoice",
-                    "payment-url",
-                    "payment-code",
-                    "check-sum",
-                    "idempotency",
-                    "certain-refusals",
-                    "status",
-                    "constants",
-                    "pci",
-                    "bill",
-                    "source",
-                    "confidence",
-                    "fields");
+                    """
+                    like alias reference direction unpublished method path signature \
+                    token media timeout body success success-values failure-values \
+                    invoice payment-url payment-code check-sum idempotency \
+                    certain-refusals status constants pci bill source confidence fields"""
+                            .split(" "));
     private static final Set<String> STATUS_KEYS = Set.of("call", "copy", "copy-answer");
     private static final Set<String> OF_OUR_CALLS =
             Set.of(
-                    "body",
-                    "success",
-                    "invoice",
-                    "payment-url",
-                    "payment-code",
-                    "idempotency",
-                    "certain-refusals",
-                    "status",
-                    "pci",
-                    "bill");
+                    """
+                    body success invoice payment-url payment-code idempotency \
+                    certain-refusals status pci bill"""
+                            .split(" "));
     private static final Set<String> OF_SENDING =
             Set.of(
-                    "method",
-                    "path",
-                    "success",
-                    "invoice",
-                    "payment-url",
-                    "payment-code",
-                    "idempotency",
-                    "certain-refusals",
-                    "status");
+                    """
+                    method path success invoice payment-url payment-code idempotency \
+                    certain-refusals status"""
+                            .split(" "));
     private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~{}-]+)+");
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,2}s");

@@ -192,14 +192,10 @@ public record Classifier(Clock clock) {
         }
         String words = failure == null ? "no answer" : failure.getClass().getSimpleName();
         String message = failure == null ? null : failure.getMessage();
-        return new Classification(
+        return Classification.unanswered(
                 notSent ? AnswerClass.NOT_SENT : AnswerClass.UNKNOWN,
-                false,
                 notSent ? "not_sent" : "no_answer",
-                Shown.of(message == null ? words : words + ": " + message, LONGEST_MESSAGE),
-                null,
-                null,
-                null);
+                Shown.of(message == null ? words : words + ": " + message, LONGEST_MESSAGE));
     }
 
     private static boolean provesNothingWasSent(Throwable cause) {

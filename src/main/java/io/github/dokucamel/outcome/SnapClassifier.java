@@ -46,7 +46,7 @@ public record SnapClassifier(Clock clock) {
                 seen,
                 false,
                 accepted ? null : code.get().text(),
-                accepted ? null : SnapWords.of(body, "responseCode " + code.get().text()),
+                accepted ? null : SnapCode.words(body, "responseCode " + code.get().text()),
                 accepted ? Answered.of(operation.reading(), body) : new Answered(null, null, body),
                 answer.status(),
                 retryAfter(seen, answer));

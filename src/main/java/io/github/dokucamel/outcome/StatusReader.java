@@ -32,11 +32,8 @@ public record StatusReader(Classifier classifier) {
         if (understood && (status == 400 || status == NOT_FOUND || status == 422)) {
             return Evidence.of(
                     Kind.NOT_FOUND,
-                    "DOKU does not know the order, or not yet (HTTP "
-                            + status
-                            + ", "
-                            + code
-                            + "), which proves nothing",
+                    "DOKU does not know the order, or not yet (HTTP %s, %s), which proves nothing"
+                            .formatted(status, code),
                     code);
         }
         return Evidence.of(

@@ -1,7 +1,7 @@
 package io.github.dokucamel.payment;
 
-import io.github.dokucamel.settings.Backoff;
 import io.github.dokucamel.ledger.Payments.Question;
+import io.github.dokucamel.settings.Backoff;
 import io.github.dokucamel.settings.ReconcileSettings;
 import java.time.Duration;
 import java.util.Optional;

@@ -75,14 +75,10 @@ record MatchNotifications(Ledger ledger, Clock clock, Complaints complaints) imp
     private void complain(Notification notification, String why) {
         complaints.about(
                 "unreadable",
-                "A notification of merchant "
-                        + notification.merchant()
-                        + " with Request-Id "
-                        + notification.requestId()
-                        + " changes nothing: "
-                        + why
-                        + ". It is kept in the ledger (table notifications); look the payment up in"
-                        + " DOKU's Back Office",
+                ("A notification of merchant %s with Request-Id %s changes nothing:"
+                                + " %s. It is kept in the ledger (table notifications); look the"
+                                + " payment up in DOKU's Back Office")
+                        .formatted(notification.merchant(), notification.requestId(), why),
                 LOG::warn);
     }
 }

@@ -37,11 +37,9 @@ record RecordStatus(Payments payments, AskSchedule schedule, Clock clock, Compla
         } else {
             complaints.about(
                     question.merchant(),
-                    "What became of payments of merchant "
-                            + question.merchant()
-                            + " cannot be learned: "
-                            + evidence.words()
-                            + ". Its orders are asked for again",
+                    ("What became of payments of merchant %s cannot be learned: %s."
+                                    + " Its orders are asked for again")
+                            .formatted(question.merchant(), evidence.words()),
                     LOG::warn);
         }
     }

@@ -98,7 +98,7 @@ record RetryRules(Settings settings, RetrySchedule schedule, Clock clock) {
     }
 
     private static NextStep refused(AnswerClass answerClass, String code, String message) {
-        return refused(new Classification(answerClass, false, code, message, null, null, null));
+        return refused(Classification.unanswered(answerClass, code, message));
     }
 
     /** Nothing goes out, for a reason that is known already. */

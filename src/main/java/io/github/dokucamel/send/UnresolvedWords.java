@@ -35,11 +35,9 @@ record UnresolvedWords(Duration replayFor, Clock clock) {
         boolean call = attempt.claim().isCall();
         String path = call ? "/operations/{operation}/calls/{key}" : "/orders/{invoice_number}";
         String byHand =
-                "find the "
-                        + (call ? "call" : "order")
-                        + " in DOKU's Back Office and settle it by hand (POST "
-                        + path
-                        + "/settle with outcome and reason)";
+                ("find the %s in DOKU's Back Office and settle it by hand (POST"
+                                + " %s/settle with outcome and reason)")
+                        .formatted(call ? "call" : "order", path);
         Instant until =
                 Instant.ofEpochMilli(attempt.firstAt())
                         .plus(replayFor)

@@ -42,9 +42,8 @@ final class Merchants {
         for (String alias : aliases) {
             if (!ALIAS.matcher(alias).matches() || alias.equals("default")) {
                 throw new InvalidSettingException(
-                        "doku.merchant."
-                                + alias
-                                + ": an alias is 1-32 of A-Z a-z 0-9 _ - and not \"default\"");
+                        "doku.merchant.%s: an alias is 1-32 of A-Z a-z 0-9 _ - and not \"default\""
+                                .formatted(alias));
             }
             String name = "doku.merchant." + alias;
             merchants.put(
@@ -146,11 +145,8 @@ final class Merchants {
             String other = aliasByClientId.put(merchant.clientId(), merchant.alias());
             if (other != null) {
                 throw new InvalidSettingException(
-                        "merchants "
-                                + other
-                                + " and "
-                                + merchant.alias()
-                                + " share one Client-Id; give each alias its own");
+                        "merchants %s and %s share one Client-Id; give each alias its own"
+                                .formatted(other, merchant.alias()));
             }
         }
     }

@@ -52,10 +52,8 @@ final class SnapKeyFiles {
         if (file.isEmpty() && !made) {
             if (SnapKeySetting.anyFor(values, alias)) {
                 throw new InvalidSettingException(
-                        SnapKeySetting.PRIVATE_KEY_FILE.name(alias)
-                                + " is missing; without it the other SNAP keys of merchant "
-                                + alias
-                                + " are of no use");
+                        "%s is missing; without it the other SNAP keys of merchant %s are of no use"
+                                .formatted(SnapKeySetting.PRIVATE_KEY_FILE.name(alias), alias));
             }
             return null;
         }

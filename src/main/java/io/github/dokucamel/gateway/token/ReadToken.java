@@ -12,7 +12,6 @@ import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.SnapCode;
-import io.github.dokucamel.outcome.SnapWords;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -55,14 +54,10 @@ record ReadToken(Tokens tokens, Classifier classifier, Clock clock) implements P
     private Classification unanswered(Throwable failure) {
         Classification seen = classifier.classify(failure);
         boolean notSent = seen.answerClass() == AnswerClass.NOT_SENT;
-        return new Classification(
+        return Classification.unanswered(
                 notSent ? AnswerClass.NOT_SENT : AnswerClass.NOT_READY,
-                false,
                 "snap_token_no_answer",
-                "The request for an access token brought no answer: " + seen.message(),
-                null,
-                null,
-                null);
+                "The request for an access token brought no answer: " + seen.message());
     }
 
     /** A refused merchant's token is our configuration; a refused customer's is the customer's affair. */
@@ -73,18 +68,15 @@ record ReadToken(Tokens tokens, Classifier classifier, Clock clock) implements P
                 !ours
                         ? AnswerClass.NOT_READY
                         : wanted.isMerchants() ? AnswerClass.HOLD : AnswerClass.DECLINED;
-        return new Classification(
+        String code = SnapCode.of(body).map(SnapCode::text).orElse("http_" + answer.status());
+        String remedy =
+                wanted.isMerchants()
+                        ? "Check Client-Id, private key and clock"
+                        : "The customer has to bind the account again";
+        return Classification.unanswered(
                 seen,
-                false,
-                "snap_token_"
-                        + SnapCode.of(body).map(SnapCode::text).orElse("http_" + answer.status()),
-                "DOKU gives no access token: "
-                        + SnapWords.of(body, "HTTP " + answer.status())
-                        + (wanted.isMerchants()
-                                ? ". Check Client-Id, private key and clock"
-                                : ". The customer has to bind the account again"),
-                null,
-                null,
-                null);
+                "snap_token_" + code,
+                "DOKU gives no access token: %s. %s"
+                        .formatted(SnapCode.words(body, "HTTP " + answer.status()), remedy));
     }
 }

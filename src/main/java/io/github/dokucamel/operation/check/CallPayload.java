@@ -46,7 +46,7 @@ record CallPayload(Operation operation, PayloadRules fields, Redaction redaction
 
     /** A header of its own, which few entries list. */
     private ObjectNode withoutToken(ObjectNode request) {
-        return isField(Call.CUSTOMER_TOKEN)
+        return operation.field(Call.CUSTOMER_TOKEN).isPresent()
                 ? request
                 : (ObjectNode) request.deepCopy().without(Call.CUSTOMER_TOKEN);
     }
@@ -54,10 +54,6 @@ record CallPayload(Operation operation, PayloadRules fields, Redaction redaction
     private boolean isIdentifier(String path) {
         String general = path.replaceAll("\\[[0-9]+]", "[]");
         return path.equals(Call.CUSTOMER_TOKEN)
-                || IDENTIFIER.matcher(general).matches() && isField(general);
-    }
-
-    private boolean isField(String path) {
-        return operation.fields().stream().anyMatch(field -> field.path().equals(path));
+                || IDENTIFIER.matcher(general).matches() && operation.field(general).isPresent();
     }
 }

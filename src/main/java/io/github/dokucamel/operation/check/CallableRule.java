@@ -43,9 +43,8 @@ public record CallableRule(Catalogue catalogue) {
         if (operation.direction() == Direction.FROM_DOKU) {
             return refused(
                     Kind.NOT_CALLED,
-                    operation.name()
-                            + " is called by DOKU, and served here under "
-                            + operation.path(),
+                    "%s is called by DOKU, and served here under %s"
+                            .formatted(operation.name(), operation.path()),
                     "Give DOKU that address; there is nothing to call");
         }
         if (operation.bill()) {

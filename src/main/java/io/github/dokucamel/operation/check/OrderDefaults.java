@@ -57,15 +57,13 @@ public final class OrderDefaults {
                         .filter(name -> !operation.constants().containsKey(name))
                         .toList();
         if (!known.contains(path)) {
+            String meant =
+                    NearestName.of(path, known)
+                            .map(near -> " Did you mean " + near + "?")
+                            .orElse("");
             throw new IllegalArgumentException(
-                    "Operation "
-                            + operation.name()
-                            + " has no field "
-                            + path
-                            + " to set."
-                            + NearestName.of(path, known)
-                                    .map(near -> " Did you mean " + near + "?")
-                                    .orElse(""));
+                    "Operation %s has no field %s to set.%s"
+                            .formatted(operation.name(), path, meant));
         }
         Members.putIfAbsent(given, path, TextNode.valueOf(value));
     }
