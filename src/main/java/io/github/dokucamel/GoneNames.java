@@ -116,15 +116,14 @@ record GoneNames(
     }
 
     private static Optional<String> id(MappingNode mapping) {
-        return mapping.getValue().stream()
-                .filter(
-                        m ->
-                                m.getKeyNode() instanceof ScalarNode key
-                                        && key.getValue().equals("id"))
-                .map(NodeTuple::getValueNode)
-                .flatMap(value -> value instanceof ScalarNode id ? Stream.of(id) : Stream.empty())
-                .map(ScalarNode::getValue)
-                .findFirst();
+        for (NodeTuple member : mapping.getValue()) {
+            if (member.getKeyNode() instanceof ScalarNode key
+                    && key.getValue().equals("id")
+                    && member.getValueNode() instanceof ScalarNode id) {
+                return Optional.of(id.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     private void look(ScalarNode scalar, String owner, String key, String step) {

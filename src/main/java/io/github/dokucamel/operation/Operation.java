@@ -136,16 +136,6 @@ public record Operation(
         return alias == null ? id : alias;
     }
 
-    /** Points to the text that only a success holds; null when unknown. */
-    public JsonPointer success() {
-        return reading.success();
-    }
-
-    /** Points to the invoice number in the answer; null when unknown. */
-    public JsonPointer invoice() {
-        return reading.invoice();
-    }
-
     /** Whether the fields name this path, or one inside it. */
     public boolean knows(String path) {
         for (Field field : fields) {

@@ -101,14 +101,14 @@ public record Classifier(Clock clock) {
         }
         if (answered
                 && operation.reading().isFailure(body)
-                && !CallSuccess.isForAnother(operation.invoice(), invoiceNumber, body)) {
+                && !CallSuccess.isForAnother(operation.reading().invoice(), invoiceNumber, body)) {
             // Also when it is repeated: this is what became of the first attempt.
             String said = operation.reading().said(body);
             return new Classification(
                     AnswerClass.DECLINED,
                     status == CONFLICT,
                     said,
-                    "DOKU answers " + operation.success() + " = " + said,
+                    "DOKU answers " + operation.reading().success() + " = " + said,
                     new Answered(null, null, body),
                     status,
                     null);
@@ -163,8 +163,9 @@ public record Classifier(Clock clock) {
             Operation operation, @Nullable String invoiceNumber, JsonNode body) {
         return invoiceNumber != null
                 && operation.reading().isSuccess(body)
-                && (operation.invoice() == null
-                        || invoiceNumber.equals(body.at(operation.invoice()).textValue()));
+                && (operation.reading().invoice() == null
+                        || invoiceNumber.equals(
+                                body.at(operation.reading().invoice()).textValue()));
     }
 
     private static String words(AnswerClass seen, int status, @Nullable String code) {

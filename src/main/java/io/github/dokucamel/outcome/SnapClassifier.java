@@ -81,10 +81,10 @@ public record SnapClassifier(Clock clock) {
         if (answer.status() / 100 != 2) {
             return false;
         }
-        if (operation.success() != null && !operation.reading().isSuccess(body)) {
+        if (operation.reading().success() != null && !operation.reading().isSuccess(body)) {
             return false;
         }
-        return !CallSuccess.isForAnother(operation.invoice(), invoiceNumber, body);
+        return !CallSuccess.isForAnother(operation.reading().invoice(), invoiceNumber, body);
     }
 
     private Classification withoutCode(Answer answer) {

@@ -67,22 +67,17 @@ public final class RestAnswer {
 
     /** Where to ask for the order or call. */
     private static String location(OutcomeDocument document) {
-        if (document.callKey() != null) {
-            return "/operations/"
-                    + encode(document.operation())
-                    + "/calls/"
-                    + encode(document.callKey())
-                    + "?merchant="
-                    + encode(document.merchant());
-        }
-        return "/orders/"
-                + encode(document.invoiceNumber())
-                + "?merchant="
-                + encode(document.merchant())
-                + "&operation="
-                + encode(document.operation())
-                + "&revision="
-                + document.revision();
+        String merchant = encode(document.merchant());
+        String operation = encode(document.operation());
+        return document.callKey() != null
+                ? "/operations/%s/calls/%s?merchant=%s"
+                        .formatted(operation, encode(document.callKey()), merchant)
+                : "/orders/%s?merchant=%s&operation=%s&revision=%s"
+                        .formatted(
+                                encode(document.invoiceNumber()),
+                                merchant,
+                                operation,
+                                document.revision());
     }
 
     private static String encode(String text) {

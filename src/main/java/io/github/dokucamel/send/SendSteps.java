@@ -1,5 +1,6 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.gateway.RequestIds;
 import io.github.dokucamel.gateway.StatusQuestions;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.operation.Catalogue;
@@ -7,10 +8,13 @@ import io.github.dokucamel.operation.shape.MapOrder;
 import io.github.dokucamel.send.queue.QueueSteps;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.told.Complaints;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Processor;
 
 /**
@@ -32,6 +36,9 @@ public record SendSteps(Map<String, Object> beans, CallSecrets secrets) {
         CallSecrets secrets = new CallSecrets(MOST_SECRETS, SECRETS_FOR);
         RetryRules rules = new RetryRules(settings, RetrySchedule.of(settings), clock);
         StatusQuestions questions = new StatusQuestions(catalogue);
+        RequestIds ids = new RequestIds(settings.send().compactRequestId(), clock);
+        long lease = RecordAttempt.leaseMs(catalogue.longest(settings.send().callDeadline()));
+        Set<Long> refreshed = ConcurrentHashMap.newKeySet();
         UnresolvedWords words = new UnresolvedWords(settings.send().replayFor(), clock);
         SettleOrder settle = new SettleOrder(ledger, queue.waiters(), words, clock);
         beans.put(
@@ -39,14 +46,17 @@ public record SendSteps(Map<String, Object> beans, CallSecrets secrets) {
                 new MapPayload(
                         catalogue,
                         new MapOrder(catalogue),
-                        new CallPayloads(secrets),
+                        new CallPayloads(secrets, new SecureRandom()),
                         settings.merchants(),
                         clock));
-        beans.put("record-attempt", new RecordAttempt(ledger, catalogue, rules, settings, clock));
+        beans.put(
+                "record-attempt",
+                new RecordAttempt(ledger, questions, rules, ids, settings.baseUrl(), lease, clock));
         beans.put("judge-evidence", new JudgeEvidence(rules));
         beans.put(
                 "decide",
-                new Decide(rules, questions, ledger, queue.holds(), queue.reachability()));
+                new Decide(
+                        rules, questions, ledger, queue.holds(), queue.reachability(), refreshed));
         beans.put("settle", (Processor) settle::settle);
         beans.put("postpone", (Processor) settle::postpone);
         beans.put("hold", (Processor) settle::hold);

@@ -25,7 +25,8 @@ final class SnapKeyFiles {
     private final Values values;
     private final boolean simulator;
     private final Clock clock;
-    private final ThrowAwayKeys throwAway = new ThrowAwayKeys();
+    final ThrowAwayKey merchantKey = new ThrowAwayKey();
+    final ThrowAwayKey dokuKey = new ThrowAwayKey();
 
     /**
      * @param simulator whether the gateway is the embedded one
@@ -35,10 +36,6 @@ final class SnapKeyFiles {
         this.values = values;
         this.simulator = simulator;
         this.clock = clock;
-    }
-
-    ThrowAwayKeys throwAway() {
-        return throwAway;
     }
 
     /**
@@ -59,7 +56,7 @@ final class SnapKeyFiles {
         }
         Optional<Secret> shared = sharedKey(alias);
         return new SnapKeys(
-                made ? () -> throwAway.merchant().getPrivate() : read(alias, file.get()),
+                made ? () -> merchantKey.pair().getPrivate() : read(alias, file.get()),
                 dokuPublicKey(alias),
                 shared.orElse(secretKey),
                 shared.isPresent() ? null : previousSecretKey);
@@ -68,7 +65,7 @@ final class SnapKeyFiles {
     /** The simulator's half of what this merchant takes for DOKU's key; null when it has none. */
     Supplier<PrivateKey> dokuPrivateKey(String alias) {
         return simulator && SnapKeySetting.DOKU_PUBLIC_KEY_FILE.value(values, alias).isEmpty()
-                ? () -> throwAway.doku().getPrivate()
+                ? () -> dokuKey.pair().getPrivate()
                 : null;
     }
 
@@ -99,7 +96,7 @@ final class SnapKeyFiles {
         SnapKeySetting setting = SnapKeySetting.DOKU_PUBLIC_KEY_FILE;
         Optional<String> file = setting.value(values, alias);
         if (file.isEmpty()) {
-            return simulator ? () -> throwAway.doku().getPublic() : null;
+            return simulator ? () -> dokuKey.pair().getPublic() : null;
         }
         String name = setting.name(alias);
         String pem = text(name, file.get());

@@ -20,15 +20,9 @@ import java.util.Map;
  * doku.operation.<id>.default.<field>}. It becomes part of the order as it is taken in, so that the
  * order stays the same when the setting changes; two orders are compared without it.
  */
-public final class OrderDefaults {
+public record OrderDefaults(Map<String, ObjectNode> byOperation) {
 
     public static final OrderDefaults NONE = new OrderDefaults(Map.of());
-
-    private final Map<String, ObjectNode> byOperation;
-
-    private OrderDefaults(Map<String, ObjectNode> byOperation) {
-        this.byOperation = byOperation;
-    }
 
     /**
      * @param values by field path, by operation id or alias
