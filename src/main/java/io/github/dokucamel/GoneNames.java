@@ -131,9 +131,9 @@ record GoneNames(
         Matcher bean = BEAN.matcher(value);
         if ((BEAN_KEYS.contains(key) || value.startsWith("#")) && bean.matches()) {
             String name = bean.group(1);
-            String instead = gone.getProperty("bean." + name);
-            if (instead != null || !beans.contains(name) && !bound.test(name)) {
-                throw refused(scalar, step, "bean " + name, instead == null ? near(name) : instead);
+            refuseGone(scalar, step, "bean", name);
+            if (!beans.contains(name) && !bound.test(name)) {
+                throw refused(scalar, step, "bean " + name, near(name));
             }
         }
         if (value.startsWith("direct:doku-")) {
@@ -143,8 +143,8 @@ record GoneNames(
                 ends.sent(value, place(scalar, step));
             }
         }
-        if (key.equals("id") && gone.containsKey("step." + value)) {
-            throw refused(scalar, step, "step " + value, gone.getProperty("step." + value));
+        if (key.equals("id")) {
+            refuseGone(scalar, step, "step", value);
         }
         boolean names =
                 VARIABLE_KEYS.contains(key)
@@ -152,16 +152,14 @@ record GoneNames(
                         || VARIABLE_STEPS.contains(owner) && key.equals("name");
         Stream<String> read = VARIABLE.matcher(value).results().map(found -> found.group(1));
         Stream.concat(names ? Stream.of(value) : Stream.empty(), read)
-                .filter(name -> gone.containsKey("variable." + name))
-                .findFirst()
-                .ifPresent(
-                        name -> {
-                            throw refused(
-                                    scalar,
-                                    step,
-                                    "variable " + name,
-                                    gone.getProperty("variable." + name));
-                        });
+                .forEach(name -> refuseGone(scalar, step, "variable", name));
+    }
+
+    private void refuseGone(ScalarNode scalar, String step, String kind, String name) {
+        String instead = gone.getProperty(kind + "." + name);
+        if (instead != null) {
+            throw refused(scalar, step, kind + " " + name, instead);
+        }
     }
 
     private String near(String name) {

@@ -121,13 +121,11 @@ record EntryNode(String file, Node node, Map<String, Member> members) {
     /** The constant whose name in lower case, with dashes, is written there. */
     <E extends Enum<E>> E choice(String name, Class<E> kind) {
         String text = required(name);
-        return Scalars.constant(text, kind)
-                .orElseThrow(
-                        () ->
-                                invalid(
-                                        name,
-                                        "%s must be one of %s, is %s"
-                                                .formatted(name, Scalars.names(kind), text)));
+        List<String> all = Scalars.names(kind);
+        if (!all.contains(text)) {
+            throw invalid(name, "%s must be one of %s, is %s".formatted(name, all, text));
+        }
+        return kind.getEnumConstants()[all.indexOf(text)];
     }
 
     /**

@@ -49,9 +49,4 @@ public record Classification(
                                 answered.paymentCode(),
                                 ShownResponse.of(answered.response(), secrets)));
     }
-
-    /** Where the payer pays; null when it is not known. */
-    public @Nullable String paymentUrl() {
-        return answered == null ? null : answered.paymentUrl();
-    }
 }

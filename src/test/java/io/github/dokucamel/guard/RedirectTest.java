@@ -48,7 +48,13 @@ class RedirectTest {
                 doku.with("doku.rest.wait", "20ms").start();
                 merchants.forEach(alias -> doku.order(order(alias)));
                 Installation.waiting()
-                        .until(() -> doku.bundle().holds().reasons().keySet().containsAll(merchants));
+                        .until(
+                                () ->
+                                        doku.bundle()
+                                                .holds()
+                                                .reasons()
+                                                .keySet()
+                                                .containsAll(merchants));
 
                 // Payment requests, and the status calls that probe the holds.
                 for (String request : gateway.requests()) {

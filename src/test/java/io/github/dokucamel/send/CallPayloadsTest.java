@@ -104,7 +104,7 @@ class CallPayloadsTest {
         return payloads.of(
                 Catalogues.packaged().find("snap-dd-card-binding").orElseThrow(),
                 content,
-                new Merchant("default", "BRN-1", KEY, null));
+                new Merchant("default", "BRN-1", KEY, null, null));
     }
 
     private static ObjectNode json(String text) {

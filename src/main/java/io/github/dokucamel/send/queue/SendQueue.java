@@ -201,14 +201,12 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
 
     @Override
     public Iterator<Exchange> iterator() {
-        lock.lock();
-        try {
-            List<Exchange> all = new ArrayList<>();
-            merchants.values().forEach(lanes -> all.addAll(lanes.waiting));
-            merchants.values().forEach(lanes -> all.addAll(lanes.batch));
-            return List.copyOf(all).iterator();
-        } finally {
-            lock.unlock();
-        }
+        return locked(
+                () -> {
+                    List<Exchange> all = new ArrayList<>();
+                    merchants.values().forEach(lanes -> all.addAll(lanes.waiting));
+                    merchants.values().forEach(lanes -> all.addAll(lanes.batch));
+                    return List.copyOf(all).iterator();
+                });
     }
 }
