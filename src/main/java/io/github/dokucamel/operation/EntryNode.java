@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -43,12 +44,18 @@ record EntryNode(String file, Node node, Map<String, Member> members) {
     }
 
     void allow(Set<String> known) {
-        members.forEach(
-                (name, member) -> {
-                    if (!known.contains(name)) {
-                        throw invalid(member.file(), member.key(), "unknown key " + name);
-                    }
-                });
+        refuse(name -> !known.contains(name), "unknown key ");
+    }
+
+    /** @param why is told of the first such name, which stands at its end */
+    void refuse(Predicate<String> wrong, String why) {
+        names().stream()
+                .filter(wrong)
+                .findFirst()
+                .ifPresent(
+                        name -> {
+                            throw invalidName(name, why + name);
+                        });
     }
 
     EntryNode entry(String name) {

@@ -52,13 +52,13 @@ record OperationReader(Set<String> shapes) {
         String unpublished = entry.has("unpublished") ? entry.required("unpublished") : null;
         boolean bill = entry.flag("bill");
         if (unpublished != null) {
-            refuse(entry, Set.of("path", "body"), "an unpublished operation has no ");
+            entry.refuse(Set.of("path", "body")::contains, "an unpublished operation has no ");
         }
         if (direction == Direction.FROM_DOKU) {
-            refuse(entry, OF_OUR_CALLS, "an operation that DOKU calls has no ");
+            entry.refuse(OF_OUR_CALLS::contains, "an operation that DOKU calls has no ");
         }
         if (bill) {
-            refuse(entry, OF_SENDING, "a bill is not sent and has no ");
+            entry.refuse(OF_SENDING::contains, "a bill is not sent and has no ");
         }
         boolean served = unpublished == null && !bill;
         boolean called = served && direction == Direction.TO_DOKU;
@@ -132,14 +132,6 @@ record OperationReader(Set<String> shapes) {
             }
         }
         return paths;
-    }
-
-    private static void refuse(EntryNode entry, Set<String> names, String why) {
-        for (String name : entry.names()) {
-            if (names.contains(name)) {
-                throw entry.invalidName(name, why + name);
-            }
-        }
     }
 
     private String body(EntryNode entry, boolean needed) {
