@@ -122,18 +122,14 @@ record BundleRoutes(CamelContext context, String instance) {
     private static Map<String, String> packaged() throws IOException {
         Map<String, String> texts = new TreeMap<>();
         for (String name : FILES) {
-            texts.put(name, packaged(name));
+            try (InputStream in = BundleRoutes.class.getResourceAsStream(PACKAGED + name)) {
+                texts.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
         return texts;
     }
 
     private String ours(String text) {
         return instance.equals("doku") ? text : text.replaceAll("\\bdoku-", instance + "-");
-    }
-
-    private static String packaged(String name) throws IOException {
-        try (InputStream in = BundleRoutes.class.getResourceAsStream(PACKAGED + name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.dokucamel.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ public final class RestAnswer {
     public static void problem(
             Exchange exchange, int status, String title, OutcomeDocument document) {
         String detail = document.error() == null ? title : document.error().message();
-        problem(exchange, status, title, detail, ShownOrder.tree(document));
+        problem(exchange, status, title, detail, OrderJson.tree(document));
     }
 
     private static void write(Exchange exchange, int status, String type, byte[] body) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -30,7 +29,7 @@ record FetchDue(
         left.giveBack(ledger, clock.millis());
         long now = clock.millis();
         List<Claim> claims = new ArrayList<>();
-        Optional<Long> next = Optional.empty();
+        long next = Long.MAX_VALUE;
         for (String merchant : merchants) {
             boolean low = queue.isLow(merchant);
             int room = Math.min(MOST, queue.room(merchant, low ? Lane.BATCH : Lane.WAITING));
@@ -41,13 +40,10 @@ record FetchDue(
                                 : ledger.claimAwaited(merchant, room, now));
             }
             // One that may not go, or has enough, is looked at again soon: no commit tells of it.
-            next = earlier(next, low ? ledger.nextClaim(merchant, now) : Optional.of(now));
+            long due = low ? ledger.nextClaim(merchant, now).orElse(Long.MAX_VALUE) : now;
+            next = Math.min(next, due);
         }
         exchange.getMessage().setBody(claims);
-        NextLook.after(exchange, !claims.isEmpty(), next);
-    }
-
-    private static Optional<Long> earlier(Optional<Long> one, Optional<Long> other) {
-        return Stream.concat(one.stream(), other.stream()).min(Long::compare);
+        NextLook.after(exchange, !claims.isEmpty(), Optional.of(next));
     }
 }
