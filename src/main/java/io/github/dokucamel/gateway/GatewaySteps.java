@@ -31,7 +31,7 @@ public record GatewaySteps(Map<String, Object> beans, CircuitBreaker breaker) {
         Map<String, Object> beans = new LinkedHashMap<>();
         CircuitBreaker breaker =
                 breaker(name + "-gateway", classifier, settings.send().breakerPause());
-        beans.put("need-token", (Processor) NeedToken::ofAttempt);
+        beans.put("need-token", (Processor) AccessTokens.Need::ofAttempt);
         beans.put("sign-request", new SignRequest(new CallHeaders(settings, clock)));
         beans.put("gateway-breaker", breaker);
         beans.put(

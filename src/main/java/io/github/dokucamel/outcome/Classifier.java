@@ -58,7 +58,7 @@ public record Classifier(Clock clock) {
             @Nullable String invoiceNumber,
             boolean earlierUnknown,
             Answer answer) {
-        JsonNode body = AnswerBody.json(answer.body());
+        JsonNode body = answer.json();
         boolean success = isSuccess(operation, invoiceNumber, body);
         return classify(operation, invoiceNumber, earlierUnknown, answer, body, success);
     }
@@ -74,7 +74,7 @@ public record Classifier(Clock clock) {
             @Nullable String invoiceNumber,
             boolean earlierUnknown,
             Answer answer) {
-        JsonNode body = AnswerBody.json(answer.body());
+        JsonNode body = answer.json();
         boolean success = CallSuccess.isSuccess(operation, invoiceNumber, answer.status(), body);
         boolean doubt = earlierUnknown && operation.idempotency() != Idempotency.NONE;
         return classify(operation, invoiceNumber, doubt, answer, body, success);

@@ -32,7 +32,7 @@ public record SnapClassifier(Clock clock) {
             @Nullable String invoiceNumber,
             boolean earlierUnknown,
             Answer answer) {
-        JsonNode body = AnswerBody.json(answer.body());
+        JsonNode body = answer.json();
         Optional<SnapCode> code = SnapCode.of(body);
         if (code.isEmpty()) {
             return withoutCode(answer);

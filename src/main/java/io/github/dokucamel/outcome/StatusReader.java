@@ -12,10 +12,15 @@ public record StatusReader(Classifier classifier) {
     private static final int NOT_FOUND = 404;
 
     /**
+     * @param snap whether DOKU was asked the SNAP way
      * @param invoiceNumber of the order that was asked for; null when any will do
      */
-    public Evidence read(@Nullable String invoiceNumber, Answer answer) {
-        JsonNode body = AnswerBody.json(answer.body());
+    public Evidence read(boolean snap, @Nullable String invoiceNumber, Answer answer) {
+        return snap ? SnapStatusReader.read(answer) : read(invoiceNumber, answer);
+    }
+
+    Evidence read(@Nullable String invoiceNumber, Answer answer) {
+        JsonNode body = answer.json();
         int status = answer.status();
         if (status / 100 == 2) {
             return found(invoiceNumber, status, body);

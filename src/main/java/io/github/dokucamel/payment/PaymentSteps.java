@@ -1,7 +1,7 @@
 package io.github.dokucamel.payment;
 
+import io.github.dokucamel.gateway.AccessTokens;
 import io.github.dokucamel.gateway.CallHeaders;
-import io.github.dokucamel.gateway.NeedToken;
 import io.github.dokucamel.gateway.RequestIds;
 import io.github.dokucamel.gateway.StatusQuestions;
 import io.github.dokucamel.ledger.Ledger;
@@ -55,7 +55,7 @@ public final class PaymentSteps {
                         new AskSchedule(settings.reconcile()),
                         clock,
                         new Complaints()));
-        beans.put("need-status-token", (Processor) NeedToken::ofQuestion);
+        beans.put("need-status-token", (Processor) AccessTokens.Need::ofQuestion);
         beans.put("sign-status", new SignStatus(settings, sending.queue(), headers, ids));
         beans.put("read-evidence", new ReadEvidence(new StatusReader(classifier)));
         beans.put("fetch-probes", new FetchProbes(sending.holds(), questions));

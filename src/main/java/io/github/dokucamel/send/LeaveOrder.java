@@ -2,9 +2,9 @@ package io.github.dokucamel.send;
 
 import io.github.dokucamel.gateway.SendVariables;
 import io.github.dokucamel.ledger.Claim;
-import io.github.dokucamel.send.queue.LeftOrders;
 import io.github.dokucamel.told.Complaints;
 import io.github.dokucamel.told.Shown;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * An order whose journey broke, most likely because the ledger could not be written. Nothing is
  * decided here: its claim goes back, and it is fetched again with the doubt its attempt left.
  */
-record LeaveOrder(LeftOrders left, Complaints complaints) implements Processor {
+record LeaveOrder(Consumer<Claim> left, Complaints complaints) implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaveOrder.class);
     private static final int LONGEST_MESSAGE = 500;
@@ -24,7 +24,7 @@ record LeaveOrder(LeftOrders left, Complaints complaints) implements Processor {
         Throwable trouble = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Claim claim = SendVariables.CLAIM.get(exchange);
         if (claim != null) {
-            left.leave(claim);
+            left.accept(claim);
         }
         complaints.about(
                 "sending",

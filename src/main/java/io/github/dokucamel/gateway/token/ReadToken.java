@@ -7,7 +7,6 @@ import io.github.dokucamel.gateway.WireMessage;
 import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.ledger.Tokens.Token;
 import io.github.dokucamel.outcome.Answer;
-import io.github.dokucamel.outcome.AnswerBody;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Classifier;
@@ -37,7 +36,7 @@ record ReadToken(Tokens tokens, Classifier classifier, Clock clock) implements P
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
         EXCEPTION.remove(exchange);
-        JsonNode body = AnswerBody.json(answer.body());
+        JsonNode body = answer.json();
         Optional<Token> token =
                 failure == null && answer.status() / 100 == 2
                         ? TokenAnswer.read(body, clock.instant())

@@ -1,5 +1,6 @@
 package io.github.dokucamel.send.queue;
 
+import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.settings.SendSettings;
 import io.github.dokucamel.settings.Settings;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.apache.camel.Component;
 
 /** The beans of 30-send that feed the senders, in the file's order, and what other rooms ask them. */
@@ -21,7 +23,7 @@ public record QueueSteps(
         Waiters waiters,
         ClockSteps clockSteps,
         Bell bell,
-        LeftOrders left) {
+        Consumer<Claim> left) {
 
     /** @param longestDelay the latest that anything in the ledger may be due from now */
     public static QueueSteps of(
@@ -51,7 +53,7 @@ public record QueueSteps(
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("send-queue", queue);
         beans.put("fetch-due", new FetchDue(ledger, queue, left, steps, merchants, clock));
-        return new QueueSteps(beans, holds, reachability, queue, waiters, steps, bell, left);
+        return new QueueSteps(beans, holds, reachability, queue, waiters, steps, bell, left::leave);
     }
 
     /** What {@code doku-due} in route files is: routes that look for work when there may be some. */
