@@ -16,16 +16,14 @@ import java.util.stream.Stream;
 public final class CatalogueFiles {
 
     private static final String PACKAGED = "/META-INF/doku/config/operations/";
+    private static final String NAMES =
+            """
+            biller bri-direct-debit cards checkout convenience-store direct-transfer e-wallet \
+            partner paylater payout snap-direct-debit snap-inbound snap-kki snap-qris snap-token \
+            snap-va-banks snap-virtual-account status sub-account virtual-account wallet""";
+
     private static final List<String> FILES =
-            Stream.of(
-                            """
-                    biller bri-direct-debit cards checkout convenience-store \
-                    direct-transfer e-wallet partner paylater payout snap-direct-debit \
-                    snap-inbound snap-kki snap-qris snap-token snap-va-banks \
-                    snap-virtual-account status sub-account virtual-account wallet"""
-                                    .split(" "))
-                    .map(name -> name + ".yaml")
-                    .toList();
+            Stream.of(NAMES.split(" ")).map(name -> name + ".yaml").toList();
 
     private CatalogueFiles() {}
 
