@@ -1,6 +1,5 @@
 package io.github.dokucamel;
 
-import io.github.dokucamel.settings.Settings;
 import java.util.Map;
 import org.apache.camel.spi.PropertiesSource;
 
@@ -9,15 +8,7 @@ import org.apache.camel.spi.PropertiesSource;
  * their plain name, Camel would let a variable of the environment win over the command line, and a
  * host's own spelling over what was checked. Secrets are not among them.
  */
-final class BundleProperties implements PropertiesSource {
-
-    private final String instance;
-    private final Map<String, String> values;
-
-    BundleProperties(String instance, Settings settings) {
-        this.instance = instance;
-        this.values = settings.placeholders();
-    }
+record BundleProperties(String instance, Map<String, String> values) implements PropertiesSource {
 
     static String prefix(String instance) {
         return instance + ".settings.";

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
@@ -30,34 +31,17 @@ import org.apache.camel.support.ResourceHelper;
  * step ids get it as a prefix, so that nothing of a host is shadowed. Their placeholders lead to the
  * instance's checked settings only.
  */
-final class BundleRoutes {
+record BundleRoutes(CamelContext context, String instance) {
 
     private static final String PACKAGED = "/META-INF/doku/routes/";
+    private static final String NAMES =
+            """
+            10-intake-file 11-intake-jms 12-intake-rest 13-intake-call 20-order 30-send \
+            40-doku-call 45-token 50-outcome 60-notification 61-snap 65-payment 70-resolve \
+            80-report 90-errors""";
+
     static final List<String> FILES =
-            List.of(
-                    "10-intake-file.camel.yaml",
-                    "11-intake-jms.camel.yaml",
-                    "12-intake-rest.camel.yaml",
-                    "13-intake-call.camel.yaml",
-                    "20-order.camel.yaml",
-                    "30-send.camel.yaml",
-                    "40-doku-call.camel.yaml",
-                    "45-token.camel.yaml",
-                    "50-outcome.camel.yaml",
-                    "60-notification.camel.yaml",
-                    "61-snap.camel.yaml",
-                    "65-payment.camel.yaml",
-                    "70-resolve.camel.yaml",
-                    "80-report.camel.yaml",
-                    "90-errors.camel.yaml");
-
-    private final CamelContext context;
-    private final String instance;
-
-    BundleRoutes(CamelContext context, String instance) {
-        this.context = context;
-        this.instance = instance;
-    }
+            Stream.of(NAMES.split(" ")).map(name -> name + ".camel.yaml").toList();
 
     void load(Optional<Path> directory) throws Exception {
         Map<String, String> texts = new TreeMap<>();
@@ -135,18 +119,14 @@ final class BundleRoutes {
     private static Map<String, String> packaged() throws IOException {
         Map<String, String> texts = new TreeMap<>();
         for (String name : FILES) {
-            texts.put(name, packaged(name));
+            try (InputStream in = BundleRoutes.class.getResourceAsStream(PACKAGED + name)) {
+                texts.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
         return texts;
     }
 
     private String ours(String text) {
         return instance.equals("doku") ? text : text.replaceAll("\\bdoku-", instance + "-");
-    }
-
-    private static String packaged(String name) throws IOException {
-        try (InputStream in = BundleRoutes.class.getResourceAsStream(PACKAGED + name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -10,34 +10,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the operation catalogue: the files of a directory, or the packaged ones. */
 public final class CatalogueFiles {
 
     private static final String PACKAGED = "/META-INF/doku/config/operations/";
+    private static final String NAMES =
+            """
+            biller bri-direct-debit cards checkout convenience-store direct-transfer e-wallet \
+            partner paylater payout snap-direct-debit snap-inbound snap-kki snap-qris snap-token \
+            snap-va-banks snap-virtual-account status sub-account virtual-account wallet""";
+
     private static final List<String> FILES =
-            List.of(
-                    "biller.yaml",
-                    "bri-direct-debit.yaml",
-                    "cards.yaml",
-                    "checkout.yaml",
-                    "convenience-store.yaml",
-                    "direct-transfer.yaml",
-                    "e-wallet.yaml",
-                    "partner.yaml",
-                    "paylater.yaml",
-                    "payout.yaml",
-                    "snap-direct-debit.yaml",
-                    "snap-inbound.yaml",
-                    "snap-kki.yaml",
-                    "snap-qris.yaml",
-                    "snap-token.yaml",
-                    "snap-va-banks.yaml",
-                    "snap-virtual-account.yaml",
-                    "status.yaml",
-                    "sub-account.yaml",
-                    "virtual-account.yaml",
-                    "wallet.yaml");
+            Stream.of(NAMES.split(" ")).map(name -> name + ".yaml").toList();
 
     private CatalogueFiles() {}
 

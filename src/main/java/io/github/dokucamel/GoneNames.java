@@ -28,8 +28,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /**
  * Finds in a route file of a deployer what an earlier version had and this one has not: with half of
  * its steps gone a file could still start, and would send orders in a way that nobody meant.
+ *
+ * @param gone what replaces it, by kind and name of what is gone
+ * @param beans of the packaged files, named {@code doku-...}
+ * @param bound whether there is a bean of this name beside those
+ * @param ends gathers what this file sends and takes
  */
-final class GoneNames {
+record GoneNames(
+        String file, Properties gone, Set<String> beans, Predicate<String> bound, LooseEnds ends) {
 
     private static final String LIST = "/META-INF/doku/gone.properties";
     private static final Pattern BEAN = Pattern.compile("(?:#(?:bean:)?)?(doku-[a-z0-9-]+)");
@@ -39,12 +45,6 @@ final class GoneNames {
     private static final Set<String> BEAN_KEYS = Set.of("ref", "circuitBreaker");
     private static final Set<String> VARIABLE_STEPS = Set.of("setVariable", "removeVariable");
     private static final Set<String> VARIABLE_KEYS = Set.of("variableSend", "variableReceive");
-
-    private final Properties gone;
-    private final Set<String> beans;
-    private final Predicate<String> bound;
-    private final String file;
-    private final LooseEnds ends;
 
     /**
      * @param files text by name, as a deployer has edited them
@@ -59,7 +59,7 @@ final class GoneNames {
                 packaged.values().stream()
                         .flatMap(GoneNames::beansIn)
                         .collect(Collectors.toCollection(TreeSet::new));
-        Properties gone = gone();
+        Properties gone = list();
         LooseEnds whole = new LooseEnds();
         packaged.forEach(
                 (name, text) -> new GoneNames(name, gone, beans, bound, whole).refuse(text));
@@ -68,26 +68,7 @@ final class GoneNames {
         ends.refuse(whole, files.keySet());
     }
 
-    /**
-     * @param gone what replaces it, by kind and name of what is gone
-     * @param beans of the packaged files, named {@code doku-...}
-     * @param bound whether there is a bean of this name beside those
-     * @param ends gathers what this file sends and takes
-     */
-    private GoneNames(
-            String file,
-            Properties gone,
-            Set<String> beans,
-            Predicate<String> bound,
-            LooseEnds ends) {
-        this.file = file;
-        this.gone = gone;
-        this.ends = ends;
-        this.beans = beans;
-        this.bound = bound;
-    }
-
-    private static Properties gone() {
+    private static Properties list() {
         Properties gone = new Properties();
         try (InputStream in = GoneNames.class.getResourceAsStream(LIST)) {
             gone.load(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -135,15 +116,14 @@ final class GoneNames {
     }
 
     private static Optional<String> id(MappingNode mapping) {
-        return mapping.getValue().stream()
-                .filter(
-                        m ->
-                                m.getKeyNode() instanceof ScalarNode key
-                                        && key.getValue().equals("id"))
-                .map(NodeTuple::getValueNode)
-                .flatMap(value -> value instanceof ScalarNode id ? Stream.of(id) : Stream.empty())
-                .map(ScalarNode::getValue)
-                .findFirst();
+        for (NodeTuple member : mapping.getValue()) {
+            if (member.getKeyNode() instanceof ScalarNode key
+                    && key.getValue().equals("id")
+                    && member.getValueNode() instanceof ScalarNode id) {
+                return Optional.of(id.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     private void look(ScalarNode scalar, String owner, String key, String step) {
@@ -151,9 +131,9 @@ final class GoneNames {
         Matcher bean = BEAN.matcher(value);
         if ((BEAN_KEYS.contains(key) || value.startsWith("#")) && bean.matches()) {
             String name = bean.group(1);
-            String instead = gone.getProperty("bean." + name);
-            if (instead != null || !beans.contains(name) && !bound.test(name)) {
-                throw refused(scalar, step, "bean " + name, instead == null ? near(name) : instead);
+            refuseGone(scalar, step, "bean", name);
+            if (!beans.contains(name) && !bound.test(name)) {
+                throw refused(scalar, step, "bean " + name, near(name));
             }
         }
         if (value.startsWith("direct:doku-")) {
@@ -163,8 +143,8 @@ final class GoneNames {
                 ends.sent(value, place(scalar, step));
             }
         }
-        if (key.equals("id") && gone.containsKey("step." + value)) {
-            throw refused(scalar, step, "step " + value, gone.getProperty("step." + value));
+        if (key.equals("id")) {
+            refuseGone(scalar, step, "step", value);
         }
         boolean names =
                 VARIABLE_KEYS.contains(key)
@@ -172,16 +152,14 @@ final class GoneNames {
                         || VARIABLE_STEPS.contains(owner) && key.equals("name");
         Stream<String> read = VARIABLE.matcher(value).results().map(found -> found.group(1));
         Stream.concat(names ? Stream.of(value) : Stream.empty(), read)
-                .filter(name -> gone.containsKey("variable." + name))
-                .findFirst()
-                .ifPresent(
-                        name -> {
-                            throw refused(
-                                    scalar,
-                                    step,
-                                    "variable " + name,
-                                    gone.getProperty("variable." + name));
-                        });
+                .forEach(name -> refuseGone(scalar, step, "variable", name));
+    }
+
+    private void refuseGone(ScalarNode scalar, String step, String kind, String name) {
+        String instead = gone.getProperty(kind + "." + name);
+        if (instead != null) {
+            throw refused(scalar, step, kind + " " + name, instead);
+        }
     }
 
     private String near(String name) {

@@ -48,7 +48,8 @@ public final class InstalledBundle {
             throws Exception {
         Catalogue catalogue = catalogue(operations, settings);
         Destinations destinations = new Destinations(settings.delivery().destinations());
-        context.getPropertiesComponent().addPropertiesSource(new BundleProperties(name, settings));
+        context.getPropertiesComponent()
+                .addPropertiesSource(new BundleProperties(name, settings.placeholders()));
         if (settings.intake().isEnabled("file")) {
             Files.createDirectories(settings.inbox());
         }

@@ -40,10 +40,10 @@ record Rooms(FileSteps files, QueueSteps sending, ReportSteps reports) {
             Clock clock,
             Registry registry) {
         Classifier classifier = new Classifier(clock);
-        GatewaySteps gateway = new GatewaySteps(name, settings, ledger.tokens(), classifier, clock);
+        GatewaySteps gateway = GatewaySteps.of(name, settings, ledger.tokens(), classifier, clock);
         QueueSteps queue =
-                new QueueSteps(settings, ledger, gateway.breaker(), longestDelay(settings), clock);
-        SendSteps send = new SendSteps(settings, ledger, catalogue, queue, clock);
+                QueueSteps.of(settings, ledger, gateway.breaker(), longestDelay(settings), clock);
+        SendSteps send = SendSteps.of(settings, ledger, catalogue, queue, clock);
         FileSteps files = new FileSteps(settings, ledger, clock);
         ReportSteps reports = new ReportSteps(settings, ledger, clock);
         Stream.of(

@@ -1,8 +1,10 @@
 package io.github.dokucamel.gateway;
 
+import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.Operation.TokenKind;
 import java.util.Map;
+import org.apache.camel.Exchange;
 
 /**
  * What goes along with one call.
@@ -21,8 +23,26 @@ public record AccessTokens(String merchant, String customer) {
      */
     public record Need(String merchant, String customer) {
 
+        /** In: variables {@code outgoing} and {@code attempt}. Out: variable {@code token-need}. */
+        static void ofAttempt(Exchange exchange) {
+            Attempt attempt = SendVariables.ATTEMPT.get(exchange);
+            Operation operation = SendVariables.OUTGOING.get(exchange).operation();
+            Need need = of(attempt.claim().merchant(), operation, attempt.headers());
+            SendVariables.TOKEN_NEED.set(exchange, need);
+        }
+
+        /**
+         * In: variable {@code question}. Out: variable {@code token-need}; none where its call goes
+         * without tokens.
+         */
+        public static void ofQuestion(Exchange exchange) {
+            StatusQuestion asked = SendVariables.QUESTION.get(exchange);
+            Need need = of(asked.merchant(), asked.operation(), asked.wire().headers());
+            SendVariables.TOKEN_NEED.set(exchange, need);
+        }
+
         /** Null for a call without a token. */
-        static Need of(String merchant, Operation operation, Map<String, String> headers) {
+        private static Need of(String merchant, Operation operation, Map<String, String> headers) {
             if (operation.token() == TokenKind.NONE) {
                 return null;
             }

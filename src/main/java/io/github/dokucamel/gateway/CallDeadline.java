@@ -21,20 +21,11 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
  * One attempt from connecting to the last byte of the answer, bounded in time and size. A response
  * timeout alone bounds each read only: a server that dribbles would hold a sender for hours.
  */
-final class CallDeadline implements ExecChainHandler {
+record CallDeadline(ScheduledExecutorService timer, long deadlineMs, int mostBytes)
+        implements ExecChainHandler {
 
     /** The milliseconds that a call may take at least; never leaves. */
     static final String LONGER = "X-Doku-Camel-Deadline";
-
-    private final ScheduledExecutorService timer;
-    private final long deadlineMs;
-    private final int mostBytes;
-
-    CallDeadline(ScheduledExecutorService timer, long deadlineMs, int mostBytes) {
-        this.timer = timer;
-        this.deadlineMs = deadlineMs;
-        this.mostBytes = mostBytes;
-    }
 
     @Override
     public ClassicHttpResponse execute(

@@ -8,14 +8,10 @@ import java.time.Clock;
 import org.apache.camel.Exchange;
 
 /** Makes a message one signed call, in whichever scheme its operation wants. */
-public final class CallHeaders {
-
-    private final SignedHeaders nonSnap;
-    private final SnapHeaders snap;
+public record CallHeaders(SignedHeaders nonSnap, SnapHeaders snap) {
 
     public CallHeaders(Settings settings, Clock clock) {
-        this.nonSnap = new SignedHeaders(settings, clock);
-        this.snap = new SnapHeaders(settings, clock);
+        this(new SignedHeaders(settings, clock), new SnapHeaders(settings, clock));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.dokucamel.gateway;
 
 import io.github.dokucamel.settings.InvalidSettingException;
+import io.github.dokucamel.settings.SendSettings;
 import io.github.dokucamel.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
@@ -48,34 +49,31 @@ public final class GatewayComponent {
         long deadline = longest.toMillis();
         http.setConnectionRequestTimeout(deadline);
         http.setResponseTimeout(deadline);
-        http.setClientConnectionManager(pool(settings, deadline));
-        http.setHttpClientConfigurer(builder -> configure(builder, settings, timer));
+        http.setClientConnectionManager(pool(settings.send(), deadline));
+        http.setHttpClientConfigurer(builder -> configure(builder, settings.send(), timer));
         return http;
     }
 
     private static void configure(
-            HttpClientBuilder builder, Settings settings, ScheduledExecutorService timer) {
-        settings.send().proxy().ifPresent(proxy -> builder.setProxy(host(proxy)));
+            HttpClientBuilder builder, SendSettings send, ScheduledExecutorService timer) {
+        send.proxy().ifPresent(proxy -> builder.setProxy(host(proxy)));
         builder.addExecInterceptorFirst(
                 "call-deadline",
-                new CallDeadline(
-                        timer,
-                        settings.send().callDeadline().toMillis(),
-                        settings.send().maxAnswerBytes()));
+                new CallDeadline(timer, send.callDeadline().toMillis(), send.maxAnswerBytes()));
         // Before the deadline: what is added first last comes first.
-        builder.addExecInterceptorFirst("call-slots", new CallSlots(settings.send().inFlight()));
+        builder.addExecInterceptorFirst("call-slots", new CallSlots(send.inFlight()));
     }
 
     private static HttpHost host(URI proxy) {
         return new HttpHost(proxy.getScheme(), proxy.getHost(), proxy.getPort());
     }
 
-    private static PoolingHttpClientConnectionManager pool(Settings settings, long deadlineMs) {
+    private static PoolingHttpClientConnectionManager pool(SendSettings send, long deadlineMs) {
         PoolingHttpClientConnectionManagerBuilder pool =
                 PoolingHttpClientConnectionManagerBuilder.create()
                         .setConnectionFactory(GatewayConnection::of)
-                        .setMaxConnTotal(settings.send().inFlight())
-                        .setMaxConnPerRoute(settings.send().inFlight())
+                        .setMaxConnTotal(send.inFlight())
+                        .setMaxConnPerRoute(send.inFlight())
                         .setDefaultSocketConfig(
                                 SocketConfig.custom()
                                         .setTcpNoDelay(true)
@@ -84,19 +82,17 @@ public final class GatewayComponent {
                         .setDefaultConnectionConfig(
                                 ConnectionConfig.custom()
                                         .setConnectTimeout(
-                                                connectTimeoutMs(
-                                                        settings.send().callDeadline().toMillis()),
+                                                connectTimeoutMs(send.callDeadline().toMillis()),
                                                 TimeUnit.MILLISECONDS)
                                         .setSocketTimeout(Timeout.ofMilliseconds(deadlineMs))
                                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                                         .setTimeToLive(TimeValue.ofSeconds(60))
                                         .build());
-        settings.send()
-                .truststore()
+        send.truststore()
                 .ifPresent(
                         file ->
                                 pool.setTlsSocketStrategy(
-                                        new DefaultClientTlsStrategy(trusting(settings))));
+                                        new DefaultClientTlsStrategy(trusting(send))));
         return pool.build();
     }
 
@@ -105,20 +101,19 @@ public final class GatewayComponent {
         return Math.min(deadlineMs * 3 / 4, LONGEST_CONNECT_MS);
     }
 
-    private static SSLContext trusting(Settings settings) {
+    private static SSLContext trusting(SendSettings send) {
         char[] password =
-                settings.send()
-                        .truststorePassword()
+                send.truststorePassword()
                         .map(secret -> secret.revealed().toCharArray())
                         .orElse(null);
         try {
             return SSLContextBuilder.create()
-                    .loadTrustMaterial(settings.send().truststore().orElseThrow(), password)
+                    .loadTrustMaterial(send.truststore().orElseThrow(), password)
                     .build();
         } catch (IOException | GeneralSecurityException e) {
             throw new InvalidSettingException(
                     "doku.truststore.file: "
-                            + settings.send().truststore().orElseThrow()
+                            + send.truststore().orElseThrow()
                             + " cannot be read as a key store; check the file and"
                             + " doku.truststore.password",
                     e);

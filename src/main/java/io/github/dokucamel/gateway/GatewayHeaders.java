@@ -12,35 +12,23 @@ final class GatewayHeaders implements HeaderFilterStrategy {
     /** Content-Type is not among them: camel-http sets it with the body. */
     private static final Set<String> OUT =
             Set.of(
-                    "Client-Id",
-                    "Request-Id",
-                    "Request-Timestamp",
-                    "Signature",
-                    "X-CLIENT-KEY",
-                    "X-PARTNER-ID",
-                    "X-EXTERNAL-ID",
-                    "X-TIMESTAMP",
-                    "X-SIGNATURE",
-                    "X-DEVICE-ID",
-                    "X-IP-ADDRESS",
-                    "CHANNEL-ID",
-                    CallDeadline.LONGER,
-                    "Authorization",
-                    Call.CUSTOMER_TOKEN);
+                    """
+                    Client-Id Request-Id Request-Timestamp Signature X-CLIENT-KEY X-PARTNER-ID \
+                    X-EXTERNAL-ID X-TIMESTAMP X-SIGNATURE X-DEVICE-ID X-IP-ADDRESS CHANNEL-ID \
+                    Authorization"""
+                            .split(" "));
 
+    private static final Set<String> OURS = Set.of(CallDeadline.LONGER, Call.CUSTOMER_TOKEN);
     private static final Set<String> IN =
             Set.of(
-                    "content-type",
-                    "retry-after",
-                    "client-id",
-                    "request-id",
-                    "response-timestamp",
-                    "signature");
+                    """
+                    content-type retry-after client-id request-id response-timestamp signature"""
+                            .split(" "));
 
     /** @return whether the header is kept back */
     @Override
     public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
-        return !OUT.contains(name);
+        return !OUT.contains(name) && !OURS.contains(name);
     }
 
     /** @return whether the header is dropped */

@@ -16,8 +16,7 @@ public final class NotReadyException extends Exception {
     }
 
     public static NotReadyException of(AnswerClass answerClass, String code, String message) {
-        return new NotReadyException(
-                new Classification(answerClass, false, code, message, null, null, null));
+        return new NotReadyException(Classification.unanswered(answerClass, code, message));
     }
 
     public Classification meaning() {

@@ -1,7 +1,6 @@
 package io.github.dokucamel.gateway;
 
 import io.github.dokucamel.ledger.Attempt;
-import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.Operation.SignatureScheme;
@@ -12,8 +11,6 @@ import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.SnapClassifier;
 import io.github.dokucamel.outcome.Withheld;
-import io.github.dokucamel.settings.Settings;
-import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -26,19 +23,12 @@ import org.apache.camel.RuntimeCamelException;
  * {@code outgoing}, {@code attempt} and {@code tokens}. Out: variable {@code answer}, a {@link
  * Classification}; body and headers are gone.
  */
-final class ReadAnswer implements Processor {
-
-    private final Classifier classifier;
-    private final SnapClassifier snap;
-    private final TokenTaken tokenTaken;
-    private final ResponseSignature signature;
-
-    ReadAnswer(Settings settings, Tokens tokens, Classifier classifier, Clock clock) {
-        this.classifier = classifier;
-        this.snap = new SnapClassifier(clock);
-        this.tokenTaken = new TokenTaken(tokens, clock);
-        this.signature = new ResponseSignature(settings);
-    }
+record ReadAnswer(
+        Classifier classifier,
+        SnapClassifier snap,
+        TokenTaken tokenTaken,
+        ResponseSignature signature)
+        implements Processor {
 
     @Override
     public void process(Exchange exchange) {

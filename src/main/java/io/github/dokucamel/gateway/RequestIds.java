@@ -7,15 +7,10 @@ import java.time.Clock;
 import java.util.UUID;
 
 /** Makes what names one request at DOKU: a Request-Id, or SNAP's X-EXTERNAL-ID. */
-public final class RequestIds {
+public record RequestIds(boolean compact, ExternalId external) {
 
-    private final boolean compact;
-    private final ExternalId external;
-
-    /** @param compact whether a Request-Id has 32 characters instead of 36 */
     public RequestIds(boolean compact, Clock clock) {
-        this.compact = compact;
-        this.external = new ExternalId(clock, new SecureRandom());
+        this(compact, new ExternalId(clock, new SecureRandom()));
     }
 
     public String next(Operation operation) {

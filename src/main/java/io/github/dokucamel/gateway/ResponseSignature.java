@@ -53,24 +53,18 @@ final class ResponseSignature {
             // Two merchants may have the same invoice number, and one connection.
             return unknown(seen, "the answer is for another Client-Id");
         }
-        boolean missing = answer.getHeader("Signature") == null;
-        boolean settles =
-                seen.answerClass() == AnswerClass.ACCEPTED
-                        || seen.answerClass() == AnswerClass.DECLINED;
-        if (missing) {
-            return mode == ResponseSignatures.STRICT && settles
-                    ? unknown(seen, "the answer carries no signature")
-                    : seen;
+        boolean strict = mode == ResponseSignatures.STRICT;
+        if (answer.getHeader("Signature") == null) {
+            boolean settles =
+                    seen.answerClass() == AnswerClass.ACCEPTED
+                            || seen.answerClass() == AnswerClass.DECLINED;
+            return strict && settles ? unknown(seen, "the answer carries no signature") : seen;
         }
         Optional<String> problem = problem(attempt, answer, body);
-        if (problem.isEmpty()) {
-            return seen;
+        if (problem.isPresent() && !strict) {
+            warn(attempt, problem.get());
         }
-        if (mode == ResponseSignatures.STRICT) {
-            return unknown(seen, problem.get());
-        }
-        warn(attempt, problem.get());
-        return seen;
+        return strict ? problem.map(wrong -> unknown(seen, wrong)).orElse(seen) : seen;
     }
 
     private Optional<String> problem(Attempt attempt, Message answer, byte[] body) {

@@ -2,8 +2,6 @@ package io.github.dokucamel.gateway;
 
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.operation.WireRequest;
-import io.github.dokucamel.settings.Settings;
-import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -15,13 +13,7 @@ import org.apache.camel.Processor;
  * <p>In: variables {@code outgoing} and {@code attempt}, and {@code tokens} where the operation needs
  * some. Out: body {@code byte[]} as stored, the signed headers. Fails with {@link NotReadyException}.
  */
-final class SignRequest implements Processor {
-
-    private final CallHeaders headers;
-
-    SignRequest(Settings settings, Clock clock) {
-        this.headers = new CallHeaders(settings, clock);
-    }
+record SignRequest(CallHeaders headers) implements Processor {
 
     @Override
     public void process(Exchange exchange) throws NotReadyException {

@@ -105,8 +105,7 @@ public final class SnapHeaders {
         return NotReadyException.of(
                 AnswerClass.HOLD,
                 "snap_keys_missing",
-                "Merchant "
-                        + merchant.alias()
-                        + " has no SNAP keys; set doku.snap.private-key-file for it");
+                "Merchant %s has no SNAP keys; set doku.snap.private-key-file for it"
+                        .formatted(merchant.alias()));
     }
 }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Payments.Question;
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.Field;
 import io.github.dokucamel.operation.Field.Place;
 import io.github.dokucamel.operation.Field.Requirement;
 import io.github.dokucamel.operation.Members;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Puts the question what became of an order or a call, as its operation says. */
-public final class StatusQuestions {
+public record StatusQuestions(Catalogue catalogue) {
 
     /** Anything else would have to be escaped, and what is signed has to be what is sent. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
@@ -44,12 +44,6 @@ public final class StatusQuestions {
      */
     private record Subject(
             String merchant, String invoiceNumber, String requestId, byte[] body, byte[] answer) {}
-
-    private final Catalogue catalogue;
-
-    public StatusQuestions(Catalogue catalogue) {
-        this.catalogue = catalogue;
-    }
 
     /**
      * What became of an attempt. Empty when DOKU has no such question for the operation, or too
@@ -127,19 +121,14 @@ public final class StatusQuestions {
         ObjectNode asked = JsonNodeFactory.instance.objectNode();
         status.copyAnswer().forEach((path, from) -> copy(answer.at(from), path, asked));
         status.copy().forEach((path, from) -> copy(request.at(from), path, asked));
-        if (asked.isEmpty()) {
-            return Optional.empty();
-        }
+        boolean empty = asked.isEmpty();
         asking.constants().forEach((path, value) -> Members.putIfAbsent(asked, path, value));
-        if (lacks(asking, asked)) {
+        if (empty || lacks(asking, asked)) {
             return Optional.empty();
         }
+        WireRequest wire = WireRequest.of(asking, asked);
         return Optional.of(
-                new StatusQuestion(
-                        subject.merchant(),
-                        asking,
-                        WireRequest.of(asking, asked),
-                        subject.invoiceNumber()));
+                new StatusQuestion(subject.merchant(), asking, wire, subject.invoiceNumber()));
     }
 
     /** Such a question DOKU refuses, however often it is put. */
@@ -148,10 +137,6 @@ public final class StatusQuestions {
                 .filter(field -> field.required() == Requirement.MANDATORY)
                 .filter(field -> field.place() == Place.BODY && !field.path().contains("[]"))
                 .anyMatch(field -> Members.at(asked, field.path()).isMissingNode());
-    }
-
-    private static JsonNode first(Field field) {
-        return JsonNodeFactory.instance.textNode(field.allowed().get(0));
     }
 
     private static void copy(JsonNode value, String path, ObjectNode asked) {
@@ -172,7 +157,12 @@ public final class StatusQuestions {
         asking.fields().stream()
                 .filter(field -> field.required() == Requirement.MANDATORY)
                 .filter(field -> !field.allowed().isEmpty())
-                .forEach(field -> copy(first(field), field.path(), asked));
+                .forEach(
+                        field ->
+                                copy(
+                                        TextNode.valueOf(field.allowed().get(0)),
+                                        field.path(),
+                                        asked));
         return new StatusQuestion(merchant, asking, WireRequest.of(asking, asked), null);
     }
 

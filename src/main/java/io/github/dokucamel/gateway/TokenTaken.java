@@ -15,18 +15,10 @@ import java.util.Optional;
  * What an answer does to the tokens: one that DOKU no longer takes is forgotten, one that a call
  * brought is kept for later ones.
  */
-final class TokenTaken {
+record TokenTaken(Tokens tokens, Clock clock) {
 
     /** The operation that brings the merchant's, by its id in the catalogue. */
     private static final String MERCHANTS = "snap-token-b2b";
-
-    private final Tokens tokens;
-    private final Clock clock;
-
-    TokenTaken(Tokens tokens, Clock clock) {
-        this.tokens = tokens;
-        this.clock = clock;
-    }
 
     /**
      * @param used null when the call had none

@@ -18,13 +18,8 @@ public record Variable<T>(String name, Class<T> type) {
         Object value = exchange.getVariable(name);
         if (value != null && !type.isInstance(value)) {
             throw new IllegalStateException(
-                    "Variable "
-                            + name
-                            + " holds a "
-                            + value.getClass().getName()
-                            + " and not a "
-                            + type.getName()
-                            + "; a route file must have set it");
+                    "Variable %s holds a %s and not a %s; a route file must have set it"
+                            .formatted(name, value.getClass().getName(), type.getName()));
         }
         return type.cast(value);
     }

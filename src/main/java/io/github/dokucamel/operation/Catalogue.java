@@ -16,6 +16,9 @@ import java.util.Set;
 public final class Catalogue {
 
     private static final String STATUS_CALL = "check-status";
+    private static final String NO_STATUS_CALL =
+            "The operation catalogue has no check-status with {identifier} in its path; orders"
+                    + " could not be resolved. Add config/operations/status.yaml";
 
     /**
      * One catalogue file.
@@ -57,13 +60,7 @@ public final class Catalogue {
     public Operation statusCall() {
         return find(STATUS_CALL)
                 .filter(o -> o.path().contains("{identifier}"))
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "The operation catalogue has no "
-                                                + STATUS_CALL
-                                                + " with {identifier} in its path; orders could not"
-                                                + " be resolved. Add config/operations/status.yaml"));
+                .orElseThrow(() -> new IllegalArgumentException(NO_STATUS_CALL));
     }
 
     /** In the order of the files. */
@@ -106,14 +103,7 @@ public final class Catalogue {
      */
     public Catalogue withPaths(Map<String, String> paths) {
         Map<String, String> byId = new LinkedHashMap<>();
-        paths.forEach(
-                (name, path) ->
-                        byId.put(
-                                find(name)
-                                        .orElseThrow(
-                                                () -> new IllegalArgumentException(unknown(name)))
-                                        .id(),
-                                path));
+        paths.forEach((name, path) -> byId.put(named(name).id(), path));
         return new Catalogue(
                 operations.stream()
                         .map(o -> byId.containsKey(o.id()) ? o.withPath(byId.get(o.id())) : o)
@@ -126,12 +116,15 @@ public final class Catalogue {
      * @throws IllegalArgumentException when there is none, or one that takes no orders
      */
     public Operation forOrders(String idOrAlias) {
-        Operation operation =
-                find(idOrAlias).orElseThrow(() -> new IllegalArgumentException(unknown(idOrAlias)));
+        Operation operation = named(idOrAlias);
         if (operation.body() == null) {
             throw new IllegalArgumentException("Operation " + idOrAlias + " takes no orders.");
         }
         return operation;
+    }
+
+    private Operation named(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException(unknown(name)));
     }
 
     private String unknown(String name) {

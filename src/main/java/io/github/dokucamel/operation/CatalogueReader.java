@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -118,14 +117,9 @@ final class CatalogueReader {
         if (asked == null) {
             throw question.invalid("call", "there is no operation " + status.operation());
         }
-        Set<String> known = asked.fields().stream().map(Field::path).collect(Collectors.toSet());
         for (String list : List.of("copy", "copy-answer")) {
-            EntryNode copies = question.entryOrNone(list);
-            for (String path : copies.names()) {
-                if (!known.contains(path)) {
-                    throw copies.invalidName(path, asked.id() + " has no field " + path);
-                }
-            }
+            question.entryOrNone(list)
+                    .refuse(path -> asked.field(path).isEmpty(), asked.id() + " has no field ");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -15,24 +16,14 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A YAML mapping read strictly: no name twice, no name unknown, every complaint with its line. */
-final class EntryNode {
+record EntryNode(String file, Node node, Map<String, Member> members) {
 
     /**
      * A member stays in the file that has it, also in a mapping that took it over.
      *
      * @param merged the value where two mappings became one; null otherwise
      */
-    private record Member(String file, Node key, Node value, EntryNode merged) {}
-
-    private final String file;
-    private final Node node;
-    private final Map<String, Member> members;
-
-    private EntryNode(String file, Node node, Map<String, Member> members) {
-        this.file = file;
-        this.node = node;
-        this.members = members;
-    }
+    record Member(String file, Node key, Node value, EntryNode merged) {}
 
     EntryNode(String file, Node node) {
         this(file, node, new LinkedHashMap<>());
@@ -53,12 +44,18 @@ final class EntryNode {
     }
 
     void allow(Set<String> known) {
-        members.forEach(
-                (name, member) -> {
-                    if (!known.contains(name)) {
-                        throw invalid(member.file(), member.key(), "unknown key " + name);
-                    }
-                });
+        refuse(name -> !known.contains(name), "unknown key ");
+    }
+
+    /** @param why is told of the first such name, which stands at its end */
+    void refuse(Predicate<String> wrong, String why) {
+        names().stream()
+                .filter(wrong)
+                .findFirst()
+                .ifPresent(
+                        name -> {
+                            throw invalidName(name, why + name);
+                        });
     }
 
     EntryNode entry(String name) {
@@ -131,16 +128,11 @@ final class EntryNode {
     /** The constant whose name in lower case, with dashes, is written there. */
     <E extends Enum<E>> E choice(String name, Class<E> kind) {
         String text = required(name);
-        return Scalars.constant(text, kind)
-                .orElseThrow(
-                        () ->
-                                invalid(
-                                        name,
-                                        name
-                                                + " must be one of "
-                                                + Scalars.names(kind)
-                                                + ", is "
-                                                + text));
+        List<String> all = Scalars.names(kind);
+        if (!all.contains(text)) {
+            throw invalid(name, "%s must be one of %s, is %s".formatted(name, all, text));
+        }
+        return kind.getEnumConstants()[all.indexOf(text)];
     }
 
     /**

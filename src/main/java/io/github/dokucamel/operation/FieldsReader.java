@@ -18,17 +18,10 @@ final class FieldsReader {
 
     static final Set<String> KEYS =
             Set.of(
-                    "type",
-                    "required",
-                    "min-length",
-                    "max-length",
-                    "enum",
-                    "known-values",
-                    "pattern",
-                    "default",
-                    "place",
-                    "sensitive",
-                    "by-channel");
+                    """
+                    type required min-length max-length enum known-values pattern \
+                    default place sensitive by-channel"""
+                            .split(" "));
     private static final Set<String> CHANNEL_KEYS =
             Set.of("required", "min-length", "max-length", "enum");
     private static final String STEP = "[A-Za-z][A-Za-z0-9_-]*(\\[])?";

@@ -2,7 +2,9 @@ package io.github.dokucamel.operation;
 
 import io.github.dokucamel.told.Violation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,11 +20,36 @@ public record Findings(List<Violation> violations, List<Violation> warnings) {
     }
 
     public void refuse(String field, String rule, String remedy) {
-        violations.add(new Violation(field, rule, remedy));
+        refuse(new Violation(field, rule, remedy));
+    }
+
+    public void refuse(Violation violation) {
+        violations.add(violation);
     }
 
     public void warn(String field, String rule, String remedy) {
         warnings.add(new Violation(field, rule, remedy));
+    }
+
+    public void addAll(Findings others) {
+        violations.addAll(others.violations);
+        warnings.addAll(others.warnings);
+    }
+
+    public boolean refuses(String field) {
+        return violations.stream().anyMatch(v -> v.field().equals(field));
+    }
+
+    /** The first complaint about a field stands; later ones are mostly its consequences. */
+    public List<Violation> firsts() {
+        Map<String, Violation> firsts = new LinkedHashMap<>();
+        violations.forEach(v -> firsts.putIfAbsent(v.field(), v));
+        return List.copyOf(firsts.values());
+    }
+
+    /** The warnings, one line each. */
+    public List<String> told() {
+        return warnings.stream().map(Violation::message).toList();
     }
 
     /** The same findings under other field names. */

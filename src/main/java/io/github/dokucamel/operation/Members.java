@@ -17,6 +17,13 @@ public final class Members {
         return node;
     }
 
+    /** Whether {@code path} is this member or lies inside it. */
+    public static boolean isWithin(String member, String path) {
+        return path.startsWith(member)
+                && (path.length() == member.length()
+                        || ".[".indexOf(path.charAt(member.length())) >= 0);
+    }
+
     /** Creates what is missing on the way; what is in the way stays. */
     public static void putIfAbsent(ObjectNode payload, String path, JsonNode value) {
         String[] steps = path.split("\\.");

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -135,28 +136,18 @@ public record Operation(
         return alias == null ? id : alias;
     }
 
-    /** Points to the text that only a success holds; null when unknown. */
-    public JsonPointer success() {
-        return reading.success();
-    }
-
-    /** Points to the invoice number in the answer; null when unknown. */
-    public JsonPointer invoice() {
-        return reading.invoice();
-    }
-
     /** Whether the fields name this path, or one inside it. */
     public boolean knows(String path) {
         for (Field field : fields) {
-            String known = field.path();
-            if (known.startsWith(path)
-                    && (known.length() == path.length()
-                            || known.charAt(path.length()) == '.'
-                            || known.charAt(path.length()) == '[')) {
+            if (Members.isWithin(path, field.path())) {
                 return true;
             }
         }
         return false;
+    }
+
+    public Optional<Field> field(String path) {
+        return fields.stream().filter(field -> field.path().equals(path)).findFirst();
     }
 
     public boolean isSnap() {
@@ -178,18 +169,14 @@ public record Operation(
      */
     public Operation withPath(String otherPath) {
         if (method == null || signature == null) {
+            String why = bill ? "it is a bill, and nothing is sent" : unpublished;
             throw new IllegalArgumentException(
-                    "A path is not enough to call "
-                            + name()
-                            + ": "
-                            + (bill ? "it is a bill, and nothing is sent" : unpublished));
+                    "A path is not enough to call " + name() + ": " + why);
         }
         if (!Places.placeholders(otherPath).equals(Places.inPath(fields))) {
             throw new IllegalArgumentException(
-                    "The path of "
-                            + name()
-                            + " must hold exactly these in braces: "
-                            + Places.inPath(fields));
+                    "The path of %s must hold exactly these in braces: %s"
+                            .formatted(name(), Places.inPath(fields)));
         }
         return new Operation(
                 id,

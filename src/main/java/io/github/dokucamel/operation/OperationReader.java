@@ -18,72 +18,33 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes one operation of one entry, whose {@code like} is resolved. */
-final class OperationReader {
+record OperationReader(Set<String> shapes) {
 
     static final Set<String> KEYS =
             Set.of(
-                    "like",
-                    "alias",
-                    "reference",
-                    "direction",
-                    "unpublished",
-                    "method",
-                    "path",
-                    "signature",
-                    "token",
-                    "media",
-                    "timeout",
-                    "body",
-                    "success",
-                    "success-values",
-                    "failure-values",
-                    "invoice",
-                    "payment-url",
-                    "payment-code",
-                    "check-sum",
-                    "idempotency",
-                    "certain-refusals",
-                    "status",
-                    "constants",
-                    "pci",
-                    "bill",
-                    "source",
-                    "confidence",
-                    "fields");
+                    """
+                    like alias reference direction unpublished method path signature \
+                    token media timeout body success success-values failure-values \
+                    invoice payment-url payment-code check-sum idempotency \
+                    certain-refusals status constants pci bill source confidence fields"""
+                            .split(" "));
     private static final Set<String> STATUS_KEYS = Set.of("call", "copy", "copy-answer");
     private static final Set<String> OF_OUR_CALLS =
             Set.of(
-                    "body",
-                    "success",
-                    "invoice",
-                    "payment-url",
-                    "payment-code",
-                    "idempotency",
-                    "certain-refusals",
-                    "status",
-                    "pci",
-                    "bill");
+                    """
+                    body success invoice payment-url payment-code idempotency \
+                    certain-refusals status pci bill"""
+                            .split(" "));
     private static final Set<String> OF_SENDING =
             Set.of(
-                    "method",
-                    "path",
-                    "success",
-                    "invoice",
-                    "payment-url",
-                    "payment-code",
-                    "idempotency",
-                    "certain-refusals",
-                    "status");
+                    """
+                    method path success invoice payment-url payment-code idempotency \
+                    certain-refusals status"""
+                            .split(" "));
     private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~{}-]+)+");
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,2}s");
     private static final Pattern POINTER = Pattern.compile("(/[^/\\s]+)+");
-
-    private final Set<String> shapes;
-
-    OperationReader(Set<String> shapes) {
-        this.shapes = shapes;
-    }
 
     Operation read(String id, EntryNode entry) {
         entry.allow(KEYS);
@@ -91,13 +52,13 @@ final class OperationReader {
         String unpublished = entry.has("unpublished") ? entry.required("unpublished") : null;
         boolean bill = entry.flag("bill");
         if (unpublished != null) {
-            refuse(entry, Set.of("path", "body"), "an unpublished operation has no ");
+            entry.refuse(Set.of("path", "body")::contains, "an unpublished operation has no ");
         }
         if (direction == Direction.FROM_DOKU) {
-            refuse(entry, OF_OUR_CALLS, "an operation that DOKU calls has no ");
+            entry.refuse(OF_OUR_CALLS::contains, "an operation that DOKU calls has no ");
         }
         if (bill) {
-            refuse(entry, OF_SENDING, "a bill is not sent and has no ");
+            entry.refuse(OF_SENDING::contains, "a bill is not sent and has no ");
         }
         boolean served = unpublished == null && !bill;
         boolean called = served && direction == Direction.TO_DOKU;
@@ -171,14 +132,6 @@ final class OperationReader {
             }
         }
         return paths;
-    }
-
-    private static void refuse(EntryNode entry, Set<String> names, String why) {
-        for (String name : entry.names()) {
-            if (names.contains(name)) {
-                throw entry.invalidName(name, why + name);
-            }
-        }
     }
 
     private String body(EntryNode entry, boolean needed) {

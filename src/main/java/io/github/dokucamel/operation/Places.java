@@ -6,7 +6,6 @@ import io.github.dokucamel.operation.Field.Requirement;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,10 +21,7 @@ final class Places {
     /** The names in braces. */
     static Set<String> placeholders(String path) {
         Set<String> names = new LinkedHashSet<>();
-        Matcher found = PLACEHOLDER.matcher(path);
-        while (found.find()) {
-            names.add(found.group(1));
-        }
+        PLACEHOLDER.matcher(path).results().forEach(found -> names.add(found.group(1)));
         if (path.replaceAll(PLACEHOLDER.pattern(), "").matches(".*[{}].*")) {
             names.add("");
         }

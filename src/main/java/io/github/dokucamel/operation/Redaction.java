@@ -14,18 +14,14 @@ import java.util.function.UnaryOperator;
  * customer's own access token, and where card numbers travel also what looks like one and what the
  * catalogue does not know.
  */
-public final class Redaction {
+public record Redaction(FieldTree fields, boolean pci) {
+
+    public Redaction(Operation operation) {
+        this(FieldTree.of(operation.fields()), operation.pci());
+    }
 
     /** Stands where a value was. */
     static final String MARK = "***";
-
-    private final FieldTree fields;
-    private final boolean pci;
-
-    public Redaction(Operation operation) {
-        this.fields = FieldTree.of(operation.fields());
-        this.pci = operation.pci();
-    }
 
     /** A copy without them. */
     public ObjectNode redacted(ObjectNode request) {

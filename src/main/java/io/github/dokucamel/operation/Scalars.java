@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
@@ -27,18 +26,10 @@ final class Scalars {
                 : TextNode.valueOf(text);
     }
 
-    /** The constant whose name in lower case, with dashes, is {@code text}. */
-    static <E extends Enum<E>> Optional<E> constant(String text, Class<E> kind) {
-        return Arrays.stream(kind.getEnumConstants())
-                .filter(constant -> written(constant).equals(text))
-                .findFirst();
-    }
-
+    /** The constants in lower case, with dashes, in their order. */
     static <E extends Enum<E>> List<String> names(Class<E> kind) {
-        return Arrays.stream(kind.getEnumConstants()).map(Scalars::written).toList();
-    }
-
-    static String written(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Arrays.stream(kind.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
     }
 }

@@ -1,5 +1,9 @@
 package io.github.dokucamel.outcome;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +17,21 @@ public record Answer(
         int status,
         @Nullable String contentType,
         @Nullable String retryAfter,
-        byte @Nullable [] body) {}
+        byte @Nullable [] body) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** A missing node for a body that is not one JSON document and nothing else. */
+    public JsonNode json() {
+        if (body == null || body.length == 0) {
+            return MissingNode.getInstance();
+        }
+        try (var parser = JSON.createParser(body)) {
+            JsonNode tree = JSON.readTree(parser);
+            boolean whole = tree != null && parser.nextToken() == null;
+            return whole ? tree : MissingNode.getInstance();
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+}

@@ -19,10 +19,10 @@ final class CallSuccess {
     /** @param invoiceNumber the one that the request names; null when it names none */
     static boolean isSuccess(
             Operation operation, @Nullable String invoiceNumber, int status, JsonNode body) {
-        if (!body.isObject() || isForAnother(operation.invoice(), invoiceNumber, body)) {
+        if (!body.isObject() || isForAnother(operation.reading().invoice(), invoiceNumber, body)) {
             return false;
         }
-        if (operation.success() != null) {
+        if (operation.reading().success() != null) {
             return operation.reading().isSuccess(body);
         }
         boolean mayBeReplayed = operation.idempotency() == Idempotency.REQUEST_ID;

@@ -22,6 +22,12 @@ public record Classification(
         @Nullable Integer httpStatus,
         @Nullable Duration retryAfter) {
 
+    /** Of a call that brought no answer of DOKU. */
+    public static Classification unanswered(
+            AnswerClass meaning, String code, @Nullable String message) {
+        return new Classification(meaning, false, code, message, null, null, null);
+    }
+
     /** The same answer with another meaning. */
     public Classification as(AnswerClass other) {
         return new Classification(other, replayed, code, message, answered, httpStatus, retryAfter);
@@ -42,10 +48,5 @@ public record Classification(
                                 answered.paymentUrl(),
                                 answered.paymentCode(),
                                 ShownResponse.of(answered.response(), secrets)));
-    }
-
-    /** Where the payer pays; null when it is not known. */
-    public @Nullable String paymentUrl() {
-        return answered == null ? null : answered.paymentUrl();
     }
 }

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says what an answer or an exception means. Total: every status, body and exception has a class,
  * and what nobody foresaw is {@link AnswerClass#UNKNOWN}, never declined and never accepted.
+ *
+ * @param clock for a Retry-After that is a date
  */
-public final class Classifier {
+public record Classifier(Clock clock) {
 
     static final Set<Integer> LATER = Set.of(408, 425, 429, 502, 503, 504);
     private static final Set<Integer> REFUSED = Set.of(400, 404, 412, 413, 415, 422);
@@ -47,15 +49,6 @@ public final class Classifier {
     private static final int DEEPEST_CAUSE = 50;
     private static final int LONGEST_MESSAGE = 500;
 
-    private final Clock clock;
-
-    /**
-     * @param clock for a Retry-After that is a date
-     */
-    public Classifier(Clock clock) {
-        this.clock = clock;
-    }
-
     /**
      * @param invoiceNumber ours: an answer for another one is no answer
      * @param earlierUnknown whether an earlier attempt may have been carried out unseen
@@ -65,7 +58,7 @@ public final class Classifier {
             @Nullable String invoiceNumber,
             boolean earlierUnknown,
             Answer answer) {
-        JsonNode body = AnswerBody.json(answer.body());
+        JsonNode body = answer.json();
         boolean success = isSuccess(operation, invoiceNumber, body);
         return classify(operation, invoiceNumber, earlierUnknown, answer, body, success);
     }
@@ -81,7 +74,7 @@ public final class Classifier {
             @Nullable String invoiceNumber,
             boolean earlierUnknown,
             Answer answer) {
-        JsonNode body = AnswerBody.json(answer.body());
+        JsonNode body = answer.json();
         boolean success = CallSuccess.isSuccess(operation, invoiceNumber, answer.status(), body);
         boolean doubt = earlierUnknown && operation.idempotency() != Idempotency.NONE;
         return classify(operation, invoiceNumber, doubt, answer, body, success);
@@ -108,14 +101,14 @@ public final class Classifier {
         }
         if (answered
                 && operation.reading().isFailure(body)
-                && !CallSuccess.isForAnother(operation.invoice(), invoiceNumber, body)) {
+                && !CallSuccess.isForAnother(operation.reading().invoice(), invoiceNumber, body)) {
             // Also when it is repeated: this is what became of the first attempt.
             String said = operation.reading().said(body);
             return new Classification(
                     AnswerClass.DECLINED,
                     status == CONFLICT,
                     said,
-                    "DOKU answers " + operation.success() + " = " + said,
+                    "DOKU answers " + operation.reading().success() + " = " + said,
                     new Answered(null, null, body),
                     status,
                     null);
@@ -170,8 +163,9 @@ public final class Classifier {
             Operation operation, @Nullable String invoiceNumber, JsonNode body) {
         return invoiceNumber != null
                 && operation.reading().isSuccess(body)
-                && (operation.invoice() == null
-                        || invoiceNumber.equals(body.at(operation.invoice()).textValue()));
+                && (operation.reading().invoice() == null
+                        || invoiceNumber.equals(
+                                body.at(operation.reading().invoice()).textValue()));
     }
 
     private static String words(AnswerClass seen, int status, @Nullable String code) {
@@ -199,14 +193,10 @@ public final class Classifier {
         }
         String words = failure == null ? "no answer" : failure.getClass().getSimpleName();
         String message = failure == null ? null : failure.getMessage();
-        return new Classification(
+        return Classification.unanswered(
                 notSent ? AnswerClass.NOT_SENT : AnswerClass.UNKNOWN,
-                false,
                 notSent ? "not_sent" : "no_answer",
-                Shown.of(message == null ? words : words + ": " + message, LONGEST_MESSAGE),
-                null,
-                null,
-                null);
+                Shown.of(message == null ? words : words + ": " + message, LONGEST_MESSAGE));
     }
 
     private static boolean provesNothingWasSent(Throwable cause) {

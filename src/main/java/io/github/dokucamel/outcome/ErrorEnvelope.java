@@ -93,9 +93,7 @@ record ErrorEnvelope(Form form, @Nullable String code, @Nullable String message)
 
     private static String joined(JsonNode texts) {
         List<String> messages = new ArrayList<>();
-        for (JsonNode text : texts) {
-            messages.add(text.asText());
-        }
+        texts.forEach(text -> messages.add(text.asText()));
         return Shown.of(String.join("; ", messages), LONGEST_MESSAGE);
     }
 

@@ -7,44 +7,36 @@ import java.util.stream.Stream;
 /** What became of an order, or of the payment it asked for. */
 public enum Outcome {
     /** DOKU took the payment request; the payer can pay. */
-    ACCEPTED(Kind.SETTLES),
+    ACCEPTED(false),
     /** DOKU refused it, and nothing happened. */
-    DECLINED(Kind.SETTLES),
+    DECLINED(false),
     /** Broke a rule here; was never sent and claims no key. */
-    INVALID(Kind.REPEATS),
+    INVALID(true),
     /** The same order again. */
-    DUPLICATE(Kind.REPEATS),
+    DUPLICATE(true),
     /** Another order under a key that is taken. */
-    CONFLICT(Kind.REPEATS),
+    CONFLICT(true),
     /** Sent, and nobody knows what came of it; a later answer may still settle it. */
-    UNRESOLVED(Kind.LEAVES_OPEN),
+    UNRESOLVED(false),
     /** The payer paid what was asked for. */
-    PAID(Kind.PAYMENT),
+    PAID(false),
     /** An attempt to pay failed; a later one may succeed. */
-    FAILED(Kind.PAYMENT),
+    FAILED(false),
     /** Nobody paid in time. */
-    EXPIRED(Kind.PAYMENT),
+    EXPIRED(false),
     /** Money went back, all of it or a part; there may be several parts. */
-    REFUNDED(Kind.REPEATED_PAYMENT),
+    REFUNDED(true),
     /** The payment was undone before settlement. */
-    VOIDED(Kind.PAYMENT),
+    VOIDED(false),
     /** A payment that is not what was asked for, or sources that contradict each other. */
-    MISMATCHED(Kind.REPEATED_PAYMENT),
+    MISMATCHED(true),
     /** A payment for an invoice number nobody sent. */
-    UNMATCHED(Kind.REPEATED_PAYMENT);
+    UNMATCHED(true);
 
-    private enum Kind {
-        SETTLES,
-        REPEATS,
-        LEAVES_OPEN,
-        PAYMENT,
-        REPEATED_PAYMENT
-    }
+    private final boolean repeats;
 
-    private final Kind kind;
-
-    Outcome(Kind kind) {
-        this.kind = kind;
+    Outcome(boolean repeats) {
+        this.repeats = repeats;
     }
 
     /** As in properties, documents and file names: {@code accepted}. */
@@ -58,16 +50,6 @@ public enum Outcome {
 
     /** Whether one key can have it more than once, so that a file name needs the delivery id. */
     public boolean repeats() {
-        return kind == Kind.REPEATS || kind == Kind.REPEATED_PAYMENT;
-    }
-
-    /** Whether DOKU has given its final word on the payment request. */
-    public boolean settlesTheOrder() {
-        return kind == Kind.SETTLES;
-    }
-
-    /** Whether it tells of the payment rather than of the payment request. */
-    public boolean isOfThePayment() {
-        return kind == Kind.PAYMENT || kind == Kind.REPEATED_PAYMENT;
+        return repeats;
     }
 }

@@ -51,14 +51,8 @@ public final class OutcomeFileName {
         StringBuilder safe = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            boolean plain =
-                    (c >= 'a' && c <= 'z')
-                            || (c >= 'A' && c <= 'Z')
-                            || (c >= '0' && c <= '9')
-                            || c == '_'
-                            || c == '-'
-                            || (c == '.' && !safe.isEmpty());
-            if (plain) {
+            boolean letterOrDigit = c < 128 && Character.isLetterOrDigit(c);
+            if (letterOrDigit || c == '_' || c == '-' || c == '.' && !safe.isEmpty()) {
                 safe.append(c);
             } else {
                 safe.append(String.format("%%%02X", (int) c));

@@ -11,23 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an answer in SNAP's form means, by its {@code responseCode}. Total: what is none of SNAP's
  * answers is judged by its HTTP status alone.
+ *
+ * @param clock for a Retry-After that is a date
  */
-public final class SnapClassifier {
+public record SnapClassifier(Clock clock) {
 
     /** The customer's token, not the merchant's. */
     private static final Set<Integer> CUSTOMER_CASES = Set.of(2, 4);
 
     /** Too many of them now, or not at this time of day. */
     private static final Set<Integer> LATER_CASES = Set.of(4, 6);
-
-    private final Clock clock;
-
-    /**
-     * @param clock for a Retry-After that is a date
-     */
-    public SnapClassifier(Clock clock) {
-        this.clock = clock;
-    }
 
     /**
      * @param invoiceNumber ours: an answer that names another one is no answer; null when the call
@@ -39,7 +32,7 @@ public final class SnapClassifier {
             @Nullable String invoiceNumber,
             boolean earlierUnknown,
             Answer answer) {
-        JsonNode body = AnswerBody.json(answer.body());
+        JsonNode body = answer.json();
         Optional<SnapCode> code = SnapCode.of(body);
         if (code.isEmpty()) {
             return withoutCode(answer);
@@ -53,7 +46,7 @@ public final class SnapClassifier {
                 seen,
                 false,
                 accepted ? null : code.get().text(),
-                accepted ? null : SnapWords.of(body, "responseCode " + code.get().text()),
+                accepted ? null : SnapCode.words(body, "responseCode " + code.get().text()),
                 accepted ? Answered.of(operation.reading(), body) : new Answered(null, null, body),
                 answer.status(),
                 retryAfter(seen, answer));
@@ -88,10 +81,10 @@ public final class SnapClassifier {
         if (answer.status() / 100 != 2) {
             return false;
         }
-        if (operation.success() != null && !operation.reading().isSuccess(body)) {
+        if (operation.reading().success() != null && !operation.reading().isSuccess(body)) {
             return false;
         }
-        return !CallSuccess.isForAnother(operation.invoice(), invoiceNumber, body);
+        return !CallSuccess.isForAnother(operation.reading().invoice(), invoiceNumber, body);
     }
 
     private Classification withoutCode(Answer answer) {

@@ -1,6 +1,7 @@
 package io.github.dokucamel.outcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.told.Shown;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SnapCode(String text, int status, int kase) {
 
+    private static final int LONGEST_WORDS = 500;
     private static final Pattern SHAPE = Pattern.compile("[1-5][0-9]{6}");
 
     /** Text or number; empty when the body has none of that shape. */
@@ -27,6 +29,12 @@ public record SnapCode(String text, int status, int kase) {
                                 Integer.parseInt(text.substring(0, 3)),
                                 Integer.parseInt(text.substring(5))))
                 : Optional.empty();
+    }
+
+    /** What an answer says, for people: bounded and without control characters. */
+    public static String words(JsonNode body, String otherwise) {
+        String message = Shown.of(body.path("responseMessage").asText(""), LONGEST_WORDS);
+        return message.isBlank() ? otherwise : message;
     }
 
     /** Whether a code of a classification or a hold comes from SNAP. */

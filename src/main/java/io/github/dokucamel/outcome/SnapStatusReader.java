@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Says what an answer to a status call in SNAP's form is worth. Total. */
-public final class SnapStatusReader {
+final class SnapStatusReader {
 
     private static final int LONGEST_STATUS = 40;
 
@@ -19,8 +19,8 @@ public final class SnapStatusReader {
 
     private SnapStatusReader() {}
 
-    public static Evidence read(Answer answer) {
-        JsonNode body = AnswerBody.json(answer.body());
+    static Evidence read(Answer answer) {
+        JsonNode body = answer.json();
         Optional<SnapCode> code = SnapCode.of(body);
         if (code.isEmpty()) {
             return Evidence.of(

@@ -6,22 +6,21 @@ import io.github.dokucamel.told.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** Says what an answer to the status call is worth. Total, like the {@link Classifier}. */
-public final class StatusReader {
+public record StatusReader(Classifier classifier) {
 
     private static final int LONGEST_STATUS = 40;
     private static final int NOT_FOUND = 404;
 
-    private final Classifier classifier;
-
-    public StatusReader(Classifier classifier) {
-        this.classifier = classifier;
-    }
-
     /**
+     * @param snap whether DOKU was asked the SNAP way
      * @param invoiceNumber of the order that was asked for; null when any will do
      */
-    public Evidence read(@Nullable String invoiceNumber, Answer answer) {
-        JsonNode body = AnswerBody.json(answer.body());
+    public Evidence read(boolean snap, @Nullable String invoiceNumber, Answer answer) {
+        return snap ? SnapStatusReader.read(answer) : read(invoiceNumber, answer);
+    }
+
+    Evidence read(@Nullable String invoiceNumber, Answer answer) {
+        JsonNode body = answer.json();
         int status = answer.status();
         if (status / 100 == 2) {
             return found(invoiceNumber, status, body);
@@ -38,11 +37,8 @@ public final class StatusReader {
         if (understood && (status == 400 || status == NOT_FOUND || status == 422)) {
             return Evidence.of(
                     Kind.NOT_FOUND,
-                    "DOKU does not know the order, or not yet (HTTP "
-                            + status
-                            + ", "
-                            + code
-                            + "), which proves nothing",
+                    "DOKU does not know the order, or not yet (HTTP %s, %s), which proves nothing"
+                            .formatted(status, code),
                     code);
         }
         return Evidence.of(

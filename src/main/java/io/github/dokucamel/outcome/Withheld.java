@@ -47,21 +47,22 @@ public final class Withheld {
         if (request == null || seen.code() == null && seen.message() == null) {
             return seen;
         }
-        Set<String> own = new TreeSet<>(LONGEST_FIRST);
-        if (!gather(request, own)) {
-            return without(seen, MARK, MARK);
-        }
-        return without(seen, withoutAny(seen.code(), own), withoutAny(seen.message(), own));
+        Set<String> own = gathered(request);
+        return new Classification(
+                seen.answerClass(),
+                seen.replayed(),
+                withoutAny(seen.code(), own),
+                withoutAny(seen.message(), own),
+                seen.answered(),
+                seen.httpStatus(),
+                seen.retryAfter());
     }
 
     /**
      * @param request the body of the order that was asked for; null when it was none
      */
     public static Evidence from(Evidence seen, byte @Nullable [] request) {
-        Set<String> own = new TreeSet<>(LONGEST_FIRST);
-        if (request != null && !gather(request, own)) {
-            return new Evidence(seen.kind(), MARK, seen.code() == null ? null : MARK);
-        }
+        Set<String> own = request == null ? Set.of() : gathered(request);
         return new Evidence(seen.kind(), without(seen.words(), own), withoutAny(seen.code(), own));
     }
 
@@ -74,29 +75,18 @@ public final class Withheld {
     }
 
     static String ofText(String text, byte[] request) {
-        Set<String> own = new TreeSet<>(LONGEST_FIRST);
-        return gather(request, own) ? without(text, own) : MARK;
+        return without(text, gathered(request));
     }
 
-    private static boolean gather(byte[] request, Set<String> own) {
+    /** Null when it cannot be read, so that nothing is known to be harmless. */
+    private static @Nullable Set<String> gathered(byte[] request) {
         try {
+            Set<String> own = new TreeSet<>(LONGEST_FIRST);
             gather(OrderJson.read(request), own);
-            return true;
+            return own;
         } catch (IOException e) {
-            return false;
+            return null;
         }
-    }
-
-    private static Classification without(
-            Classification seen, @Nullable String code, @Nullable String message) {
-        return new Classification(
-                seen.answerClass(),
-                seen.replayed(),
-                code,
-                message,
-                seen.answered(),
-                seen.httpStatus(),
-                seen.retryAfter());
     }
 
     /** Texts of the request, but for those that a refusal has reason to name. */
@@ -121,11 +111,14 @@ public final class Withheld {
         }
     }
 
-    private static @Nullable String withoutAny(@Nullable String text, Set<String> own) {
+    private static @Nullable String withoutAny(@Nullable String text, @Nullable Set<String> own) {
         return text == null ? null : without(text, own);
     }
 
-    private static String without(String text, Set<String> own) {
+    private static String without(String text, @Nullable Set<String> own) {
+        if (own == null) {
+            return MARK;
+        }
         String left = SIGNATURE.matcher(text).replaceAll(MARK);
         for (String one : own) {
             left = withoutCut(left, one);

@@ -7,21 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** When the payment of an accepted order is asked for next: ever less often, and not for ever. */
-final class AskSchedule {
+record AskSchedule(ReconcileSettings settings) {
 
     /** The longest pause between two questions. */
     public static final Duration LONGEST = Duration.ofHours(6);
 
     /** Each pause is about this part of the order's age. */
     private static final int PART = 8;
-
-    private final Backoff pauses;
-    private final long untilMs;
-
-    AskSchedule(ReconcileSettings settings) {
-        this.pauses = new Backoff(settings.interval(), LONGEST);
-        this.untilMs = settings.until().toMillis();
-    }
 
     /**
      * Empty: not any more. One last question is asked when the time is over, and again until DOKU
@@ -30,9 +22,9 @@ final class AskSchedule {
      * @param answered whether DOKU understood this question and had an answer
      */
     Optional<Long> next(Question question, boolean answered, long now) {
-        long end = question.acceptedAt() + untilMs;
+        long end = question.acceptedAt() + settings.until().toMillis();
         Duration grown = Duration.ofMillis((now - question.acceptedAt()) / PART);
-        long next = now + pauses.at(grown).toMillis();
+        long next = now + new Backoff(settings.interval(), LONGEST).at(grown).toMillis();
         if (now < end) {
             return Optional.of(Math.min(next, end));
         }

@@ -12,15 +12,9 @@ import org.apache.camel.Processor;
  * Out: body {@code List<Notification>}, those that nobody has read yet; the exchange ends here when
  * there are none.
  */
-final class FetchNotifications implements Processor {
+record FetchNotifications(Payments payments) implements Processor {
 
     private static final int MOST = 200;
-
-    private final Payments payments;
-
-    FetchNotifications(Payments payments) {
-        this.payments = payments;
-    }
 
     @Override
     public void process(Exchange exchange) {

@@ -2,7 +2,6 @@ package io.github.dokucamel.payment;
 
 import io.github.dokucamel.gateway.StatusQuestion;
 import io.github.dokucamel.gateway.StatusQuestions;
-import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.outcome.SnapCode;
 import io.github.dokucamel.send.queue.Holds;
 import io.github.dokucamel.send.queue.NextLook;
@@ -11,15 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Out: body, the merchants on hold whose credentials are to be tried now. */
-final class FetchProbes implements Processor {
-
-    private final Holds holds;
-    private final StatusQuestions questions;
-
-    FetchProbes(Holds holds, Catalogue catalogue) {
-        this.holds = holds;
-        this.questions = new StatusQuestions(catalogue);
-    }
+record FetchProbes(Holds holds, StatusQuestions questions) implements Processor {
 
     @Override
     public void process(Exchange exchange) {

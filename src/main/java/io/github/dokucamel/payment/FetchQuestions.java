@@ -18,46 +18,31 @@ import org.apache.camel.Processor;
  * Accepted orders whose payment is to be asked for now, as far as the calls of new orders leave room.
  *
  * <p>Out: body {@code List<Question>}; variable {@code turn-taken}; the exchange ends here when there are none.
+ *
+ * @param deadline of one call
  */
-final class FetchQuestions implements Processor {
+record FetchQuestions(
+        Payments payments, SendQueue queue, Set<String> merchants, Duration deadline, Clock clock)
+        implements Processor {
 
     /** True where the merchant's rate has counted the call already. */
     static final Variable<Boolean> TURN_TAKEN = new Variable<>("turn-taken", Boolean.class);
 
     private static final int MOST = 16;
 
-    private final Payments payments;
-    private final SendQueue queue;
-    private final Set<String> merchants;
-    private final Clock clock;
-    private final long leaseMs;
-
-    /** @param deadline of one call */
-    FetchQuestions(
-            Payments payments,
-            SendQueue queue,
-            Set<String> merchants,
-            Duration deadline,
-            Clock clock) {
-        this.payments = payments;
-        this.queue = queue;
-        this.merchants = Set.copyOf(merchants);
-        this.clock = clock;
-        // All of them in a row, should there be a single thread to ask.
-        this.leaseMs = deadline.multipliedBy(MOST + 1).toMillis();
-    }
-
     @Override
     public void process(Exchange exchange) {
         List<Question> questions = new ArrayList<>();
         long now = clock.millis();
+        // All of them in a row, should there be a single thread to ask.
+        long leaseUntil = now + deadline.multipliedBy(MOST + 1).toMillis();
         long next = Long.MAX_VALUE;
         for (String merchant : merchants) {
             long first = payments.nextAsk(merchant).orElse(Long.MAX_VALUE);
             next = Math.min(next, first);
             int turns = first <= now ? queue.spareTurns(merchant, MOST) : 0;
             if (turns > 0) {
-                questions.addAll(payments.due(merchant, turns, now, now + leaseMs));
+                questions.addAll(payments.due(merchant, turns, now, leaseUntil));
             }
         }
         exchange.getMessage().setBody(questions);

@@ -10,13 +10,7 @@ import org.apache.camel.Processor;
  *
  * <p>In: variables {@code question} and {@code evidence}.
  */
-final class JudgeProbe implements Processor {
-
-    private final Holds holds;
-
-    JudgeProbe(Holds holds) {
-        this.holds = holds;
-    }
+record JudgeProbe(Holds holds) implements Processor {
 
     @Override
     public void process(Exchange exchange) {

@@ -22,18 +22,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In: body {@code List<Notification>}.
  */
-final class MatchNotifications implements Processor {
+record MatchNotifications(Ledger ledger, Clock clock, Complaints complaints) implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(MatchNotifications.class);
-
-    private final Ledger ledger;
-    private final Clock clock;
-    private final Complaints complaints = new Complaints();
-
-    MatchNotifications(Ledger ledger, Clock clock) {
-        this.ledger = ledger;
-        this.clock = clock;
-    }
 
     @Override
     public void process(Exchange exchange) {
@@ -84,14 +75,10 @@ final class MatchNotifications implements Processor {
     private void complain(Notification notification, String why) {
         complaints.about(
                 "unreadable",
-                "A notification of merchant "
-                        + notification.merchant()
-                        + " with Request-Id "
-                        + notification.requestId()
-                        + " changes nothing: "
-                        + why
-                        + ". It is kept in the ledger (table notifications); look the payment up in"
-                        + " DOKU's Back Office",
+                ("A notification of merchant %s with Request-Id %s changes nothing:"
+                                + " %s. It is kept in the ledger (table notifications); look the"
+                                + " payment up in DOKU's Back Office")
+                        .formatted(notification.merchant(), notification.requestId(), why),
                 LOG::warn);
     }
 }

@@ -17,19 +17,11 @@ import org.apache.camel.Processor;
  * <p>In: body {@link Question}. Out: variables {@code payment-question} and {@code question}; without
  * a question, variable {@code evidence}.
  */
-final class PrepareQuestion implements Processor {
+record PrepareQuestion(Catalogue catalogue, StatusQuestions questions) implements Processor {
 
     private static final Evidence NOBODY_TO_ASK =
             new Evidence(
                     Evidence.Kind.NOT_FOUND, "DOKU has no status call for this operation", null);
-
-    private final Catalogue catalogue;
-    private final StatusQuestions questions;
-
-    PrepareQuestion(Catalogue catalogue) {
-        this.catalogue = catalogue;
-        this.questions = new StatusQuestions(catalogue);
-    }
 
     @Override
     public void process(Exchange exchange) {

@@ -9,10 +9,8 @@ import io.github.dokucamel.notification.NotificationReader;
 import io.github.dokucamel.notification.PaymentNews;
 import io.github.dokucamel.notification.SnapNews;
 import io.github.dokucamel.outcome.Answer;
-import io.github.dokucamel.outcome.AnswerBody;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Evidence;
-import io.github.dokucamel.outcome.SnapStatusReader;
 import io.github.dokucamel.outcome.StatusReader;
 import io.github.dokucamel.outcome.Withheld;
 import java.util.Optional;
@@ -26,13 +24,7 @@ import org.apache.camel.Processor;
  * question}, and {@code attempt} when it is about an order's answer. Out: variables {@code evidence},
  * {@code told}, and {@code news} when DOKU tells of the payment; body and headers are gone.
  */
-public final class ReadEvidence implements Processor {
-
-    private final StatusReader reader;
-
-    public ReadEvidence(StatusReader reader) {
-        this.reader = reader;
-    }
+record ReadEvidence(StatusReader reader) implements Processor {
 
     @Override
     public void process(Exchange exchange) {
@@ -40,10 +32,11 @@ public final class ReadEvidence implements Processor {
         StatusQuestion question = SendVariables.QUESTION.get(exchange);
         Throwable failure = SendVariables.STATUS_FAILURE.get(exchange);
         Answer answer = WireMessage.answer(exchange.getMessage());
+
         Evidence evidence = failure == null ? read(question, answer) : read(failure);
         SendVariables.EVIDENCE.set(
                 exchange, Withheld.from(evidence, attempt == null ? null : attempt.body()));
-        SendVariables.TOLD.set(exchange, AnswerBody.json(answer.body()));
+        SendVariables.TOLD.set(exchange, answer.json());
         if (evidence.kind() == Evidence.Kind.FOUND && question.invoiceNumber() != null) {
             SendVariables.NEWS.set(exchange, news(question, answer).orElse(null));
         }
@@ -52,10 +45,8 @@ public final class ReadEvidence implements Processor {
         exchange.getMessage().setBody(null);
     }
 
-    private Evidence read(StatusQuestion question, Answer answer) {
-        return question.operation().isSnap()
-                ? SnapStatusReader.read(answer)
-                : reader.read(question.invoiceNumber(), answer);
+    private Evidence read(StatusQuestion asked, Answer answer) {
+        return reader.read(asked.operation().isSnap(), asked.invoiceNumber(), answer);
     }
 
     private Evidence read(Throwable failure) {

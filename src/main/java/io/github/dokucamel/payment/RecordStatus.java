@@ -18,20 +18,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In: variables {@code payment-question}, {@code evidence} and {@code news}.
  */
-final class RecordStatus implements Processor {
+record RecordStatus(Payments payments, AskSchedule schedule, Clock clock, Complaints complaints)
+        implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordStatus.class);
-
-    private final Payments payments;
-    private final AskSchedule schedule;
-    private final Clock clock;
-    private final Complaints complaints = new Complaints();
-
-    RecordStatus(Payments payments, AskSchedule schedule, Clock clock) {
-        this.payments = payments;
-        this.schedule = schedule;
-        this.clock = clock;
-    }
 
     @Override
     public void process(Exchange exchange) {
@@ -47,11 +37,9 @@ final class RecordStatus implements Processor {
         } else {
             complaints.about(
                     question.merchant(),
-                    "What became of payments of merchant "
-                            + question.merchant()
-                            + " cannot be learned: "
-                            + evidence.words()
-                            + ". Its orders are asked for again",
+                    ("What became of payments of merchant %s cannot be learned: %s."
+                                    + " Its orders are asked for again")
+                            .formatted(question.merchant(), evidence.words()),
                     LOG::warn);
         }
     }

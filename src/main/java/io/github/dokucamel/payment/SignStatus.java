@@ -7,7 +7,6 @@ import io.github.dokucamel.gateway.SendVariables;
 import io.github.dokucamel.gateway.StatusQuestion;
 import io.github.dokucamel.send.queue.SendQueue;
 import io.github.dokucamel.settings.Settings;
-import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -17,19 +16,8 @@ import org.apache.camel.Processor;
  * <p>In: variables {@code question}, and {@code tokens} where its operation needs some. Out: the body
  * if there is one, the signed headers.
  */
-final class SignStatus implements Processor {
-
-    private final Settings settings;
-    private final SendQueue queue;
-    private final CallHeaders headers;
-    private final RequestIds ids;
-
-    SignStatus(Settings settings, SendQueue queue, Clock clock) {
-        this.settings = settings;
-        this.queue = queue;
-        this.headers = new CallHeaders(settings, clock);
-        this.ids = new RequestIds(settings.send().compactRequestId(), clock);
-    }
+record SignStatus(Settings settings, SendQueue queue, CallHeaders headers, RequestIds ids)
+        implements Processor {
 
     @Override
     public void process(Exchange exchange) throws NotReadyException {

@@ -15,15 +15,7 @@ import org.apache.camel.Processor;
  *
  * <p>In: variables {@code view} and {@code evidence}.
  */
-final class AnswerPayment implements Processor {
-
-    private final Ledger ledger;
-    private final Clock clock;
-
-    AnswerPayment(Ledger ledger, Clock clock) {
-        this.ledger = ledger;
-        this.clock = clock;
-    }
+record AnswerPayment(Ledger ledger, Clock clock) implements Processor {
 
     @Override
     public void process(Exchange exchange) {

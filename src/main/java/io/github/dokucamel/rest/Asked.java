@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 
 /** What an HTTP call is about: an order or a call, named in its path, the rest in its query. */
-final class Asked {
+record Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
 
     /** One of the two ways to name it. */
     interface Finder {
@@ -21,16 +21,6 @@ final class Asked {
          * @throws HttpProblemException 404 when there is none, 400 for a wrong revision or query
          */
         OrderView find(Exchange exchange, int below);
-    }
-
-    private final Ledger ledger;
-    private final Catalogue catalogue;
-    private final OrderRules rules;
-
-    Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
-        this.ledger = ledger;
-        this.catalogue = catalogue;
-        this.rules = rules;
     }
 
     /** {@code /orders/{invoice_number}?merchant=&operation=&revision=}, the query optional. */

@@ -15,8 +15,10 @@ import org.apache.camel.Processor;
  *
  * <p>Fails with {@link HttpProblemException}: 400 for a header that came twice or is called nearly like
  * one of ours, 401, 415.
+ *
+ * @param apiKey empty: everybody may call
  */
-final class Authorise implements Processor {
+record Authorise(Optional<Secret> apiKey) implements Processor {
 
     private static final String AUTHORIZATION = "Authorization";
     private static final String AUTHORISED = "doku-authorised";
@@ -36,13 +38,6 @@ final class Authorise implements Processor {
                                             Exchange.CONTENT_TYPE,
                                             Exchange.CONTENT_ENCODING))
                             .toList());
-
-    private final Optional<Secret> apiKey;
-
-    /** @param apiKey empty: everybody may call */
-    Authorise(Optional<Secret> apiKey) {
-        this.apiKey = apiKey;
-    }
 
     @Override
     public void process(Exchange exchange) {

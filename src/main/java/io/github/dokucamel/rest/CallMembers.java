@@ -12,16 +12,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The headers of a caller that count as members of its call. No other one does. */
-final class CallMembers {
+record CallMembers(Catalogue catalogue) {
 
     /** Never Authorization: that is for us. */
     static final Set<String> HEADERS = Set.of("X-DEVICE-ID", "X-IP-ADDRESS", "CHANNEL-ID");
-
-    private final Catalogue catalogue;
-
-    CallMembers(Catalogue catalogue) {
-        this.catalogue = catalogue;
-    }
 
     /**
      * @param header by name; null when there is none

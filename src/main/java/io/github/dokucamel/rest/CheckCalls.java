@@ -8,7 +8,6 @@ import io.github.dokucamel.intake.MalformedOrderException;
 import io.github.dokucamel.intake.OneObject;
 import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Source;
-import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.check.CheckCall;
 import io.github.dokucamel.send.CallSecrets;
 import java.util.List;
@@ -26,19 +25,8 @@ import org.apache.camel.Processor;
  * Arrivals}; variable {@code secret-id}. Fails with {@link MalformedOrderException} when the body is
  * no JSON object, or a header is no text or is called nearly like one of these.
  */
-final class CheckCalls implements Processor {
-
-    private final CheckCall check;
-    private final CallMembers members;
-    private final OneObject oneObject;
-    private final CallSecrets secrets;
-
-    CheckCalls(CheckCall check, Catalogue catalogue, int mostBytes, CallSecrets secrets) {
-        this.check = check;
-        this.members = new CallMembers(catalogue);
-        this.oneObject = new OneObject(mostBytes, "send DOKU's body as one JSON object");
-        this.secrets = secrets;
-    }
+record CheckCalls(CheckCall check, CallMembers members, OneObject oneObject, CallSecrets secrets)
+        implements Processor {
 
     @Override
     public void process(Exchange exchange) {

@@ -16,17 +16,7 @@ import org.apache.camel.Processor;
  * <p>In: body {@link Decision}. Out: the answer of HTTP. Fails with {@link HttpProblemException}:
  * 404, and 409 for one that is not unresolved.
  */
-final class DecideByHand implements Processor {
-
-    private final Asked.Finder asked;
-    private final Ledger ledger;
-    private final Clock clock;
-
-    DecideByHand(Asked.Finder asked, Ledger ledger, Clock clock) {
-        this.asked = asked;
-        this.ledger = ledger;
-        this.clock = clock;
-    }
+record DecideByHand(Asked.Finder asked, Ledger ledger, Clock clock) implements Processor {
 
     @Override
     public void process(Exchange exchange) {

@@ -12,15 +12,7 @@ import org.apache.camel.Processor;
  * <p>In: POST /orders/{invoice_number}/status. Out: body {@link Payments.Question}; variable {@code
  * view}.
  */
-final class FindPayment implements Processor {
-
-    private final Asked asked;
-    private final Payments payments;
-
-    FindPayment(Asked asked, Payments payments) {
-        this.asked = asked;
-        this.payments = payments;
-    }
+record FindPayment(Asked asked, Payments payments) implements Processor {
 
     @Override
     public void process(Exchange exchange) {

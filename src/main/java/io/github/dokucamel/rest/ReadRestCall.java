@@ -3,7 +3,6 @@ package io.github.dokucamel.rest;
 import io.github.dokucamel.intake.CallNames;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.intake.IntakeVariables;
-import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.check.CallableRule;
 import io.github.dokucamel.operation.check.CallableRule.Refusal;
 import java.util.Map;
@@ -16,17 +15,8 @@ import org.apache.camel.Processor;
  * <p>Out: body {@code byte[]}; variables {@code source}, {@code wait} and {@code call}; no headers.
  * Fails with {@link HttpProblemException}.
  */
-final class ReadRestCall implements Processor {
-
-    private final CallMembers members;
-    private final CallableRule callable;
-    private final ReadRestOrder body;
-
-    ReadRestCall(Catalogue catalogue, ReadRestOrder body) {
-        this.members = new CallMembers(catalogue);
-        this.callable = new CallableRule(catalogue);
-        this.body = body;
-    }
+record ReadRestCall(CallMembers members, CallableRule callable, ReadRestOrder body)
+        implements Processor {
 
     @Override
     public void process(Exchange exchange) {

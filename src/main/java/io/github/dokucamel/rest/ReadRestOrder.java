@@ -13,17 +13,9 @@ import org.apache.camel.Processor;
  * <p>Out: body {@code byte[]}; variables {@code source} and {@code wait}; no headers. Fails with
  * {@link HttpProblemException}.
  */
-final class ReadRestOrder implements Processor {
+record ReadRestOrder(int mostBytes, Duration longestWait) implements Processor {
 
     private static final Source REST = Source.of("rest", null);
-
-    private final int mostBytes;
-    private final Duration wait;
-
-    ReadRestOrder(int mostBytes, Duration wait) {
-        this.mostBytes = mostBytes;
-        this.wait = wait;
-    }
 
     @Override
     public void process(Exchange exchange) {
@@ -32,7 +24,7 @@ final class ReadRestOrder implements Processor {
 
     /** @param what the body is, for people */
     void take(Exchange exchange, RestRequest request, String what) {
-        Duration patience = request.prefersAsync() ? Duration.ZERO : wait;
+        Duration patience = request.prefersAsync() ? Duration.ZERO : longestWait;
         byte[] body = request.body(mostBytes, what);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(body);

@@ -2,6 +2,7 @@ package io.github.dokucamel.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ public final class RestAnswer {
     public static void problem(
             Exchange exchange, int status, String title, OutcomeDocument document) {
         String detail = document.error() == null ? title : document.error().message();
-        problem(exchange, status, title, detail, ShownOrder.tree(document));
+        problem(exchange, status, title, detail, OrderJson.tree(document));
     }
 
     private static void write(Exchange exchange, int status, String type, byte[] body) {
@@ -67,22 +68,17 @@ public final class RestAnswer {
 
     /** Where to ask for the order or call. */
     private static String location(OutcomeDocument document) {
-        if (document.callKey() != null) {
-            return "/operations/"
-                    + encode(document.operation())
-                    + "/calls/"
-                    + encode(document.callKey())
-                    + "?merchant="
-                    + encode(document.merchant());
-        }
-        return "/orders/"
-                + encode(document.invoiceNumber())
-                + "?merchant="
-                + encode(document.merchant())
-                + "&operation="
-                + encode(document.operation())
-                + "&revision="
-                + document.revision();
+        String merchant = encode(document.merchant());
+        String operation = encode(document.operation());
+        return document.callKey() != null
+                ? "/operations/%s/calls/%s?merchant=%s"
+                        .formatted(operation, encode(document.callKey()), merchant)
+                : "/orders/%s?merchant=%s&operation=%s&revision=%s"
+                        .formatted(
+                                encode(document.invoiceNumber()),
+                                merchant,
+                                operation,
+                                document.revision());
     }
 
     private static String encode(String text) {

@@ -1,9 +1,11 @@
 package io.github.dokucamel.rest;
 
+import io.github.dokucamel.intake.OneObject;
 import io.github.dokucamel.intake.OrderChecks;
 import io.github.dokucamel.intake.message.ReadMessage;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.check.CallableRule;
 import io.github.dokucamel.operation.check.CheckCall;
 import io.github.dokucamel.send.CallSecrets;
 import io.github.dokucamel.settings.IntakeSettings;
@@ -35,6 +37,8 @@ public final class RestSteps {
         int mostBytes = intake.maxOrderBytes();
         Asked asked = new Asked(ledger, catalogue, OrderChecks.rules(settings, catalogue));
         ReadRestOrder readOrder = new ReadRestOrder(mostBytes, intake.restWait());
+        CallMembers members = new CallMembers(catalogue);
+        OneObject one = new OneObject(mostBytes, "send DOKU's body as one JSON object");
         CheckCall check = new CheckCall(catalogue, OrderChecks.calls(settings));
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("authorise", new Authorise(intake.apiKey()));
@@ -48,7 +52,9 @@ public final class RestSteps {
         beans.put("answer-payment", new AnswerPayment(ledger, clock));
         beans.put("describe-rest", describe());
         beans.put("answer-problem", new AnswerProblem("order"));
-        beans.put("read-rest-call", new ReadRestCall(catalogue, readOrder));
+        beans.put(
+                "read-rest-call",
+                new ReadRestCall(members, new CallableRule(catalogue), readOrder));
         beans.put("answer-rest-call", AnswerTaken.CALL);
         beans.put("find-call", new ShowAsked(asked::call, clock));
         beans.put("decide-call", new DecideByHand(asked::call, ledger, clock));
@@ -56,7 +62,7 @@ public final class RestSteps {
             // Not before: a host may be without JMS.
             beans.put("read-call-message", ReadMessage.call(intake.callQueue(), mostBytes));
         }
-        beans.put("check-call", new CheckCalls(check, catalogue, mostBytes, secrets));
+        beans.put("check-call", new CheckCalls(check, members, one, secrets));
         beans.put("answer-call-problem", new AnswerProblem("call", "under the same key"));
         return beans;
     }

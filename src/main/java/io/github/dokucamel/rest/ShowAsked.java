@@ -6,15 +6,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Answers a GET with the outcome document of an order or call, and its history. */
-final class ShowAsked implements Processor {
-
-    private final Asked.Finder asked;
-    private final Clock clock;
-
-    ShowAsked(Asked.Finder asked, Clock clock) {
-        this.asked = asked;
-        this.clock = clock;
-    }
+record ShowAsked(Asked.Finder asked, Clock clock) implements Processor {
 
     @Override
     public void process(Exchange exchange) {

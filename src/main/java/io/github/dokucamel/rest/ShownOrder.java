@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.order.OrderJson;
-import io.github.dokucamel.outcome.OutcomeDocument;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /** An order as a person sees it: its outcome document, its payment, and all that happened to it. */
@@ -15,7 +12,7 @@ public final class ShownOrder {
     private ShownOrder() {}
 
     public static ObjectNode tree(OrderView view, Instant now) {
-        ObjectNode shown = tree(view.document());
+        ObjectNode shown = OrderJson.tree(view.document());
         if (view.document().resolution() != null) {
             shown.set("resolution", view.document().resolution().toJson(now));
         }
@@ -30,13 +27,5 @@ public final class ShownOrder {
                     .put("detail", event.detail());
         }
         return shown;
-    }
-
-    static ObjectNode tree(OutcomeDocument document) {
-        try {
-            return (ObjectNode) OrderJson.read(document.toJson());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

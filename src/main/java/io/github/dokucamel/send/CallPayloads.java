@@ -18,17 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Turns calls into what travels, and into what is kept of it. */
-final class CallPayloads {
+record CallPayloads(CallSecrets secrets, SecureRandom random) {
 
     /** Encrypted where it is given in plain. */
     private static final String CARD_DATA = "cardData";
-
-    private final CallSecrets secrets;
-    private final SecureRandom random = new SecureRandom();
-
-    CallPayloads(CallSecrets secrets) {
-        this.secrets = secrets;
-    }
 
     Outgoing of(Operation operation, byte[] content, Merchant merchant) {
         Call call = Call.fromJson(content);

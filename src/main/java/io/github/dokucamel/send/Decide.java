@@ -16,7 +16,6 @@ import io.github.dokucamel.send.queue.Holds;
 import io.github.dokucamel.send.queue.Reachability;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -29,8 +28,17 @@ import org.slf4j.LoggerFactory;
  * <p>In: variables {@code outgoing}, {@code attempt} and {@code answer}; {@code evidence} when DOKU
  * was asked for the order. Out: variables {@code next} and {@code step}; variable {@code question}
  * when DOKU is to be asked, variable {@code hold} when the merchant is to wait.
+ *
+ * @param refreshed orders that get their one further attempt with a fresh timestamp or token
  */
-final class Decide implements Processor {
+record Decide(
+        RetryRules rules,
+        StatusQuestions questions,
+        Ledger ledger,
+        Holds holds,
+        Reachability reachability,
+        Set<Long> refreshed)
+        implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Decide.class);
 
@@ -42,28 +50,6 @@ final class Decide implements Processor {
 
     /** Why the merchant waits. */
     static final Variable<Hold> HOLD = new Variable<>("hold", Hold.class);
-
-    private final RetryRules rules;
-    private final StatusQuestions questions;
-    private final Ledger ledger;
-    private final Holds holds;
-    private final Reachability reachability;
-
-    /** Orders that get their one further attempt with a fresh timestamp or token. */
-    private final Set<Long> refreshed = ConcurrentHashMap.newKeySet();
-
-    Decide(
-            RetryRules rules,
-            StatusQuestions questions,
-            Ledger ledger,
-            Holds holds,
-            Reachability reachability) {
-        this.rules = rules;
-        this.questions = questions;
-        this.ledger = ledger;
-        this.holds = holds;
-        this.reachability = reachability;
-    }
 
     static void goOn(Exchange exchange, NextStep next) {
         NEXT.set(exchange, next.kind().text);

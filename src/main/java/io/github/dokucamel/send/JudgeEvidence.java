@@ -24,25 +24,19 @@ import org.jspecify.annotations.Nullable;
  * answer}, a {@link Classification}, when nothing is to be sent; variable {@code evidence} is gone
  * otherwise.
  */
-final class JudgeEvidence implements Processor {
-
-    private final RetryRules rules;
-
-    JudgeEvidence(RetryRules rules) {
-        this.rules = rules;
-    }
+record JudgeEvidence(RetryRules rules) implements Processor {
 
     @Override
     public void process(Exchange exchange) {
         Attempt attempt = SendVariables.ATTEMPT.get(exchange);
         Outgoing order = SendVariables.OUTGOING.get(exchange);
         Evidence evidence = SendVariables.EVIDENCE.get(exchange);
-        NextStep next =
-                evidence.kind() == Evidence.Kind.NOT_FOUND
-                        ? rules.send(attempt, order)
-                        : RetryRules.refused(judged(exchange, attempt, order, evidence));
+        NextStep next;
         if (evidence.kind() == Evidence.Kind.NOT_FOUND) {
+            next = rules.send(attempt, order);
             SendVariables.EVIDENCE.remove(exchange);
+        } else {
+            next = RetryRules.refused(judged(exchange, attempt, order, evidence));
         }
         SendVariables.ANSWER.set(exchange, next.seen());
         Decide.goOn(exchange, next);
@@ -91,13 +85,11 @@ final class JudgeEvidence implements Processor {
     }
 
     private static Classification nothingSent(AnswerClass answerClass, Evidence evidence) {
-        return seen(answerClass, null, evidence);
+        return Classification.unanswered(answerClass, "status_unclear", lost(evidence));
     }
 
-    private static String code(AnswerClass answerClass) {
-        return answerClass == AnswerClass.STILL_UNKNOWN || answerClass == AnswerClass.NOT_SENT
-                ? "status_unclear"
-                : "found_by_status";
+    private static String lost(Evidence evidence) {
+        return "The answer was lost; " + evidence.words();
     }
 
     private static Classification seen(
@@ -106,8 +98,8 @@ final class JudgeEvidence implements Processor {
         return new Classification(
                 answerClass,
                 false,
-                accepted ? null : code(answerClass),
-                accepted ? null : "The answer was lost; " + evidence.words(),
+                accepted ? null : "found_by_status",
+                accepted ? null : lost(evidence),
                 answered,
                 null,
                 null);

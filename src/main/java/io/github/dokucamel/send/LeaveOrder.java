@@ -2,9 +2,9 @@ package io.github.dokucamel.send;
 
 import io.github.dokucamel.gateway.SendVariables;
 import io.github.dokucamel.ledger.Claim;
-import io.github.dokucamel.send.queue.LeftOrders;
 import io.github.dokucamel.told.Complaints;
 import io.github.dokucamel.told.Shown;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -14,24 +14,17 @@ import org.slf4j.LoggerFactory;
  * An order whose journey broke, most likely because the ledger could not be written. Nothing is
  * decided here: its claim goes back, and it is fetched again with the doubt its attempt left.
  */
-final class LeaveOrder implements Processor {
+record LeaveOrder(Consumer<Claim> left, Complaints complaints) implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaveOrder.class);
     private static final int LONGEST_MESSAGE = 500;
-
-    private final LeftOrders left;
-    private final Complaints complaints = new Complaints();
-
-    LeaveOrder(LeftOrders left) {
-        this.left = left;
-    }
 
     @Override
     public void process(Exchange exchange) {
         Throwable trouble = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Claim claim = SendVariables.CLAIM.get(exchange);
         if (claim != null) {
-            left.leave(claim);
+            left.accept(claim);
         }
         complaints.about(
                 "sending",

@@ -10,7 +10,6 @@ import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.operation.shape.MapOrder;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.settings.Merchant;
-import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
@@ -23,21 +22,13 @@ import org.apache.camel.Processor;
  * <p>In: body {@link Claim}. Out: variables {@code claim} and {@code outgoing}; variable {@code
  * token-kind} when the operation needs an access token.
  */
-final class MapPayload implements Processor {
-
-    private final Catalogue catalogue;
-    private final MapOrder mapOrder;
-    private final CallPayloads calls;
-    private final Map<String, Merchant> merchants;
-    private final Clock clock;
-
-    MapPayload(Catalogue catalogue, CallSecrets secrets, Settings settings, Clock clock) {
-        this.catalogue = catalogue;
-        this.mapOrder = new MapOrder(catalogue);
-        this.calls = new CallPayloads(secrets);
-        this.merchants = settings.merchants();
-        this.clock = clock;
-    }
+record MapPayload(
+        Catalogue catalogue,
+        MapOrder mapOrder,
+        CallPayloads calls,
+        Map<String, Merchant> merchants,
+        Clock clock)
+        implements Processor {
 
     @Override
     public void process(Exchange exchange) {

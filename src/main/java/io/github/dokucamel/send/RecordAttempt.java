@@ -9,9 +9,7 @@ import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.NewRequest;
-import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,33 +25,21 @@ import org.apache.camel.Processor;
  * first, variable {@code answer} when nothing may leave. The exchange ends here when the order is no
  * longer ours to send.
  */
-final class RecordAttempt implements Processor {
+record RecordAttempt(
+        Ledger ledger,
+        StatusQuestions questions,
+        RetryRules rules,
+        RequestIds ids,
+        String baseUrl,
+        long leaseMs,
+        Clock clock)
+        implements Processor {
 
     private static final Duration LEASE_BEYOND_DEADLINE = Duration.ofSeconds(60);
 
-    private final Ledger ledger;
-    private final RetryRules rules;
-    private final StatusQuestions questions;
-    private final String baseUrl;
-    private final RequestIds ids;
-    private final Clock clock;
-    private final long lease;
-
-    RecordAttempt(
-            Ledger ledger, Catalogue catalogue, RetryRules rules, Settings settings, Clock clock) {
-        this.ledger = ledger;
-        this.rules = rules;
-        this.questions = new StatusQuestions(catalogue);
-        this.baseUrl = settings.baseUrl();
-        this.ids = new RequestIds(settings.send().compactRequestId(), clock);
-        this.clock = clock;
-        // A sender may wait for a call to end before its own begins.
-        this.lease =
-                catalogue
-                        .longest(settings.send().callDeadline())
-                        .multipliedBy(2)
-                        .plus(LEASE_BEYOND_DEADLINE)
-                        .toMillis();
+    /** A sender may wait for a call to end before its own begins. */
+    static long leaseMs(Duration longestCall) {
+        return longestCall.multipliedBy(2).plus(LEASE_BEYOND_DEADLINE).toMillis();
     }
 
     @Override
@@ -70,7 +56,7 @@ final class RecordAttempt implements Processor {
                         order.kept().body(),
                         order.operation().isSnap());
         long now = clock.millis();
-        Optional<Attempt> attempt = ledger.beginAttempt(claim, fresh, now, now + lease);
+        Optional<Attempt> attempt = ledger.beginAttempt(claim, fresh, now, now + leaseMs);
         if (attempt.isEmpty()) {
             exchange.setRouteStop(true);
             return;

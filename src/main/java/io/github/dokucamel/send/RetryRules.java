@@ -16,29 +16,13 @@ import java.time.Duration;
  * Every rule about sending an order, about sending it again and about giving up. They know nothing
  * but what they are given and the time, and write nothing.
  */
-final class RetryRules {
+record RetryRules(Settings settings, RetrySchedule schedule, Clock clock) {
 
     /** The code of a call whose card or token is gone. */
     static final String CARD_DATA_GONE = "card_data_gone";
 
     private static final NextStep CALL = new NextStep(Kind.CALL, null, false, Duration.ZERO);
     private static final NextStep ASK = new NextStep(Kind.ASK, null, false, Duration.ZERO);
-
-    private final String baseUrl;
-    private final int mostAttempts;
-    private final RetrySchedule schedule;
-    private final Backoff resolves;
-    private final Duration replayFor;
-    private final Clock clock;
-
-    RetryRules(Settings settings, Clock clock) {
-        this.baseUrl = settings.baseUrl();
-        this.mostAttempts = settings.send().retryAttempts();
-        this.schedule = RetrySchedule.of(settings);
-        this.resolves = settings.send().resolves();
-        this.replayFor = settings.send().replayFor();
-        this.clock = clock;
-    }
 
     /** Whether a lost answer and a second request could come to two payments. */
     static boolean isAskedFirst(Attempt attempt, Operation operation) {
@@ -86,7 +70,7 @@ final class RetryRules {
                             + " cannot be sent again. If it was never sent, call again under a"
                             + " new key");
         }
-        if (!attempt.baseUrl().equals(baseUrl)) {
+        if (!attempt.baseUrl().equals(settings.baseUrl())) {
             return refused(
                     AnswerClass.UNRESOLVED,
                     "base_url_changed",
@@ -101,7 +85,8 @@ final class RetryRules {
                     "The first attempt was made under another Client-Id; ask DOKU what became of"
                             + " it");
         }
-        boolean tooOld = clock.millis() - attempt.firstAt() > replayFor.toMillis();
+        boolean tooOld =
+                clock.millis() - attempt.firstAt() > settings.send().replayFor().toMillis();
         if (attempt.inDoubt() && tooOld && !attempt.claim().byHand()) {
             return refused(
                     AnswerClass.UNRESOLVED,
@@ -113,7 +98,7 @@ final class RetryRules {
     }
 
     private static NextStep refused(AnswerClass answerClass, String code, String message) {
-        return refused(new Classification(answerClass, false, code, message, null, null, null));
+        return refused(Classification.unanswered(answerClass, code, message));
     }
 
     /** Nothing goes out, for a reason that is known already. */
@@ -126,7 +111,8 @@ final class RetryRules {
         return switch (seen.answerClass()) {
             case UNRESOLVED -> true;
             case LATER, UNKNOWN, STILL_UNKNOWN ->
-                    attempt.claim().isUnresolved() || attempt.counted() + 1 >= mostAttempts;
+                    attempt.claim().isUnresolved()
+                            || attempt.counted() + 1 >= settings.send().retryAttempts();
             case ACCEPTED, DECLINED, NOT_SENT, NOT_READY, CLOCK, TOKEN, CUSTOMER_TOKEN, HOLD ->
                     false;
         };
@@ -134,7 +120,7 @@ final class RetryRules {
 
     /** Another gateway, or the same under another name, knows nothing of this order. */
     boolean isSameDoku(Attempt attempt, Outgoing order) {
-        return attempt.baseUrl().equals(baseUrl)
+        return attempt.baseUrl().equals(settings.baseUrl())
                 && attempt.clientId().equals(order.merchant().clientId());
     }
 
@@ -198,11 +184,10 @@ final class RetryRules {
 
     /** Pauses grow with the age: each is about as long as the order has been unresolved. */
     private Duration resolvePause(Attempt attempt) {
+        Backoff resolves = settings.send().resolves();
         Long since = attempt.claim().unresolvedSince();
-        if (since == null) {
-            return resolves.first();
-        }
-        long age = clock.millis() - since;
-        return resolves.at(Duration.ofMillis(age));
+        return since == null
+                ? resolves.first()
+                : resolves.at(Duration.ofMillis(clock.millis() - since));
     }
 }

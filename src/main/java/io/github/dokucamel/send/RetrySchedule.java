@@ -7,15 +7,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** When to try again: doubling from the first delay to the longest, each half of it random. */
-final class RetrySchedule {
-
-    private final Backoff pauses;
-    private final RandomGenerator random;
-
-    RetrySchedule(Backoff pauses, RandomGenerator random) {
-        this.pauses = pauses;
-        this.random = random;
-    }
+record RetrySchedule(Backoff pauses, RandomGenerator random) {
 
     public static RetrySchedule of(Settings settings) {
         return new RetrySchedule(settings.send().retries(), RandomGenerator.getDefault());

@@ -1,54 +1,67 @@
 package io.github.dokucamel.send;
 
+import io.github.dokucamel.gateway.RequestIds;
 import io.github.dokucamel.gateway.StatusQuestions;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.shape.MapOrder;
 import io.github.dokucamel.send.queue.QueueSteps;
 import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.told.Complaints;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Processor;
 
-/** The beans of 30-send from the claim to the outcome, in the file's order. */
-public final class SendSteps {
+/**
+ * The beans of 30-send from the claim to the outcome, in the file's order.
+ *
+ * @param beans by step
+ * @param secrets what calls hold that is never stored
+ */
+public record SendSteps(Map<String, Object> beans, CallSecrets secrets) {
 
     /** Calls with a card or a token that wait for their first attempt. */
     private static final int MOST_SECRETS = 1_000;
 
     private static final Duration SECRETS_FOR = Duration.ofMinutes(10);
 
-    private final Map<String, Object> beans = new LinkedHashMap<>();
-    private final CallSecrets secrets = new CallSecrets(MOST_SECRETS, SECRETS_FOR);
-
-    public SendSteps(
+    public static SendSteps of(
             Settings settings, Ledger ledger, Catalogue catalogue, QueueSteps queue, Clock clock) {
-        RetryRules rules = new RetryRules(settings, clock);
+        Map<String, Object> beans = new LinkedHashMap<>();
+        CallSecrets secrets = new CallSecrets(MOST_SECRETS, SECRETS_FOR);
+        RetryRules rules = new RetryRules(settings, RetrySchedule.of(settings), clock);
         StatusQuestions questions = new StatusQuestions(catalogue);
-        SettleOrder settle =
-                new SettleOrder(
-                        ledger, queue.waiters(), new UnresolvedWords(settings, clock), clock);
-        beans.put("map-order", new MapPayload(catalogue, secrets, settings, clock));
-        beans.put("record-attempt", new RecordAttempt(ledger, catalogue, rules, settings, clock));
+        RequestIds ids = new RequestIds(settings.send().compactRequestId(), clock);
+        long lease = RecordAttempt.leaseMs(catalogue.longest(settings.send().callDeadline()));
+        Set<Long> refreshed = ConcurrentHashMap.newKeySet();
+        UnresolvedWords words = new UnresolvedWords(settings.send().replayFor(), clock);
+        SettleOrder settle = new SettleOrder(ledger, queue.waiters(), words, clock);
+        beans.put(
+                "map-order",
+                new MapPayload(
+                        catalogue,
+                        new MapOrder(catalogue),
+                        new CallPayloads(secrets, new SecureRandom()),
+                        settings.merchants(),
+                        clock));
+        beans.put(
+                "record-attempt",
+                new RecordAttempt(ledger, questions, rules, ids, settings.baseUrl(), lease, clock));
         beans.put("judge-evidence", new JudgeEvidence(rules));
         beans.put(
                 "decide",
-                new Decide(rules, questions, ledger, queue.holds(), queue.reachability()));
+                new Decide(
+                        rules, questions, ledger, queue.holds(), queue.reachability(), refreshed));
         beans.put("settle", (Processor) settle::settle);
         beans.put("postpone", (Processor) settle::postpone);
         beans.put("hold", (Processor) settle::hold);
         beans.put("leave-unresolved", (Processor) settle::leaveUnresolved);
-        beans.put("leave-order", new LeaveOrder(queue.left()));
-    }
-
-    /** By step. */
-    public Map<String, Object> beans() {
-        return beans;
-    }
-
-    /** What calls hold that is never stored. */
-    public CallSecrets secrets() {
-        return secrets;
+        beans.put("leave-order", new LeaveOrder(queue.left(), new Complaints()));
+        return new SendSteps(beans, secrets);
     }
 }

@@ -21,19 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In: variables {@code attempt} and {@code step}, a {@link NextStep}.
  */
-final class SettleOrder {
-
-    private final Ledger ledger;
-    private final Waiters waiters;
-    private final UnresolvedWords words;
-    private final Clock clock;
-
-    SettleOrder(Ledger ledger, Waiters waiters, UnresolvedWords words, Clock clock) {
-        this.ledger = ledger;
-        this.waiters = waiters;
-        this.words = words;
-        this.clock = clock;
-    }
+record SettleOrder(Ledger ledger, Waiters waiters, UnresolvedWords words, Clock clock) {
 
     void settle(Exchange exchange) {
         NextStep step = Decide.STEP.get(exchange);

@@ -4,7 +4,6 @@ import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Evidence;
 import io.github.dokucamel.outcome.Resolution;
-import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,15 +11,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What a person reads about an unresolved order. */
-final class UnresolvedWords {
-
-    private final Duration replayFor;
-    private final Clock clock;
-
-    UnresolvedWords(Settings settings, Clock clock) {
-        this.replayFor = settings.send().replayFor();
-        this.clock = clock;
-    }
+record UnresolvedWords(Duration replayFor, Clock clock) {
 
     /** @param evidence what the status call said; null when it was not asked */
     Resolution of(Attempt attempt, NextStep step, @Nullable Evidence evidence) {
@@ -44,11 +35,9 @@ final class UnresolvedWords {
         boolean call = attempt.claim().isCall();
         String path = call ? "/operations/{operation}/calls/{key}" : "/orders/{invoice_number}";
         String byHand =
-                "find the "
-                        + (call ? "call" : "order")
-                        + " in DOKU's Back Office and settle it by hand (POST "
-                        + path
-                        + "/settle with outcome and reason)";
+                ("find the %s in DOKU's Back Office and settle it by hand (POST"
+                                + " %s/settle with outcome and reason)")
+                        .formatted(call ? "call" : "order", path);
         Instant until =
                 Instant.ofEpochMilli(attempt.firstAt())
                         .plus(replayFor)

@@ -23,34 +23,32 @@ final class BaseUrl {
         try {
             uri = URI.create(url);
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException(NAME + ": " + Shown.url(url) + " is no URL");
+            throw wrong(Shown.url(url) + " is no URL");
         }
         boolean https = "https".equals(uri.getScheme());
         if ((!https && !"http".equals(uri.getScheme())) || uri.getHost() == null) {
-            throw new InvalidSettingException(
-                    NAME + ": " + Shown.url(url) + " is no http(s) URL with a host");
+            throw wrong(Shown.url(url) + " is no http(s) URL with a host");
         }
         if (environment == Environment.SIMULATOR && !Loopback.is(uri.getHost())) {
-            throw new InvalidSettingException(
-                    NAME
-                            + ": doku.environment = simulator goes with a loopback address only,"
-                            + " not with "
+            throw wrong(
+                    "doku.environment = simulator goes with a loopback address only, not with "
                             + uri.getHost()
                             + "; say doku.environment = sandbox or production");
         }
         if (!https && !Loopback.is(uri.getHost())) {
-            throw new InvalidSettingException(
-                    NAME + ": plain http goes to a loopback address only, not to " + uri.getHost());
+            throw wrong("plain http goes to a loopback address only, not to " + uri.getHost());
         }
         String path = uri.getRawPath();
         if ((path != null && !path.isEmpty() && !path.equals("/"))
                 || uri.getRawQuery() != null
                 || uri.getRawFragment() != null
                 || uri.getRawUserInfo() != null) {
-            throw new InvalidSettingException(
-                    NAME
-                            + ": only scheme, host and port belong here; paths come from the catalogue");
+            throw wrong("only scheme, host and port belong here; paths come from the catalogue");
         }
         return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    private static InvalidSettingException wrong(String rule) {
+        return new InvalidSettingException(NAME + ": " + rule);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.dokucamel.settings;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The DOKU that a ledger belongs to. */
 public enum Environment {
@@ -26,17 +26,11 @@ public enum Environment {
     }
 
     static Environment parse(String text) {
-        return Arrays.stream(values())
-                .filter(e -> e.text().equals(text))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new InvalidSettingException(
-                                        "doku.environment: "
-                                                + text
-                                                + " is none of "
-                                                + Arrays.stream(values())
-                                                        .map(Environment::text)
-                                                        .collect(Collectors.joining(", "))));
+        List<String> all = Arrays.stream(values()).map(Environment::text).toList();
+        if (!all.contains(text)) {
+            throw new InvalidSettingException(
+                    "doku.environment: " + text + " is none of " + String.join(", ", all));
+        }
+        return values()[all.indexOf(text)];
     }
 }

@@ -20,11 +20,6 @@ public record Merchant(
         Secret previousSecretKey,
         SnapKeys snapKeys) {
 
-    /** Without SNAP keys. */
-    public Merchant(String alias, String clientId, Secret secretKey, Secret previousSecretKey) {
-        this(alias, clientId, secretKey, previousSecretKey, null);
-    }
-
     public Optional<SnapKeys> snap() {
         return Optional.ofNullable(snapKeys);
     }

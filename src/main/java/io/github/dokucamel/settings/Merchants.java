@@ -5,7 +5,7 @@ import io.github.dokucamel.signature.Secret;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the merchants: {@code default} and those under an alias. */
@@ -16,6 +16,7 @@ final class Merchants {
 
     static final String SIMULATOR_SECRET_KEY = "SK-simulator-no-money-moves";
 
+    private static final String DEFAULT = "default";
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_-]{1,32}");
     private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
@@ -24,60 +25,41 @@ final class Merchants {
     static Map<String, Merchant> of(Values values, Environment environment, SnapKeyFiles snapKeys) {
         boolean simulator = environment == Environment.SIMULATOR;
         Map<String, Merchant> merchants = new LinkedHashMap<>();
-        Map<String, String> ids = values.family("doku.merchant.<alias>.client-id");
-        Map<String, String> keys = values.family("doku.merchant.<alias>.secret-key");
-        Map<String, String> previous = values.family("doku.merchant.<alias>.previous-secret-key");
-        var aliases = new TreeSet<>(ids.keySet());
-        aliases.addAll(keys.keySet());
-        aliases.addAll(previous.keySet());
-        aliases.addAll(SnapKeySetting.aliases(values));
-
+        Set<String> aliases = MerchantSetting.aliases(values);
         boolean defaultGiven =
-                values.optional("doku.client-id").isPresent()
-                        || values.optional("doku.secret-key").isPresent()
-                        || SnapKeySetting.anyFor(values, "default");
+                MerchantSetting.CLIENT_ID.value(values, DEFAULT).isPresent()
+                        || MerchantSetting.SECRET_KEY.value(values, DEFAULT).isPresent()
+                        || MerchantSetting.anySnapKeyFor(values, DEFAULT);
         if (defaultGiven || aliases.isEmpty() || simulator) {
-            merchants.put("default", theDefault(values, simulator, snapKeys));
+            merchants.put(DEFAULT, merchant(DEFAULT, values, simulator, snapKeys));
         }
         for (String alias : aliases) {
-            if (!ALIAS.matcher(alias).matches() || alias.equals("default")) {
+            if (!ALIAS.matcher(alias).matches() || alias.equals(DEFAULT)) {
                 throw new InvalidSettingException(
-                        "doku.merchant."
-                                + alias
-                                + ": an alias is 1-32 of A-Z a-z 0-9 _ - and not \"default\"");
+                        "doku.merchant.%s: an alias is 1-32 of A-Z a-z 0-9 _ - and not \"default\""
+                                .formatted(alias));
             }
-            String name = "doku.merchant." + alias;
-            merchants.put(
-                    alias,
-                    merchant(
-                            alias,
-                            clientId(name + ".client-id", ids.get(alias)),
-                            secret(name + ".secret-key", keys.get(alias)),
-                            previous.containsKey(alias)
-                                    ? secret(name + ".previous-secret-key", previous.get(alias))
-                                    : null,
-                            snapKeys));
+            merchants.put(alias, merchant(alias, values, false, snapKeys));
         }
         refuseSharedClientIds(merchants);
         return Map.copyOf(merchants);
     }
 
     /** Plain keys, for the simulator inside this process only. */
-    static Map<String, String> keysByClientId(Values values) {
+    static Map<String, String> keysByClientId(Values values, Set<String> merchants) {
         Map<String, String> keys = new HashMap<>();
-        keys.put(
-                values.optional("doku.client-id").orElse(SIMULATOR_CLIENT_ID),
-                values.optional("doku.secret-key").orElse(SIMULATOR_SECRET_KEY));
-        Map<String, String> byAlias = values.family("doku.merchant.<alias>.secret-key");
-        values.family("doku.merchant.<alias>.client-id")
-                .forEach((alias, id) -> keys.put(id, byAlias.get(alias)));
+        for (String alias : merchants) {
+            keys.put(
+                    MerchantSetting.CLIENT_ID.value(values, alias).orElse(SIMULATOR_CLIENT_ID),
+                    MerchantSetting.SECRET_KEY.value(values, alias).orElse(SIMULATOR_SECRET_KEY));
+        }
         return keys;
     }
 
     /** What the simulator inside this process has to know of the SNAP keys, by Client-Id. */
     static Map<String, SimulatorSnapKeys> simulatorSnapKeys(
             Values values, Map<String, Merchant> merchants, SnapKeyFiles snapKeys) {
-        Map<String, String> plain = keysByClientId(values);
+        Map<String, String> plain = keysByClientId(values, merchants.keySet());
         Map<String, SimulatorSnapKeys> all = new HashMap<>();
         for (Merchant merchant : merchants.values()) {
             if (merchant.snap().isEmpty()) {
@@ -90,33 +72,37 @@ final class Merchants {
                     new SimulatorSnapKeys(
                             () -> PemKeys.publicHalf(keys.privateKey()),
                             snapKeys.dokuPrivateKey(merchant.alias()),
-                            SnapKeySetting.SHARED_KEY
+                            MerchantSetting.SHARED_KEY
                                     .value(values, merchant.alias())
                                     .orElse(plain.get(id))));
         }
         return all;
     }
 
+    /** @param simulated whether it may do without a Client-Id and a key of its own */
     private static Merchant merchant(
-            String alias, String clientId, Secret key, Secret previous, SnapKeyFiles snapKeys) {
-        return new Merchant(alias, clientId, key, previous, snapKeys.of(alias, key, previous));
+            String alias, Values values, boolean simulated, SnapKeyFiles snapKeys) {
+        String id = MerchantSetting.CLIENT_ID.value(values, alias).orElse("");
+        String key = MerchantSetting.SECRET_KEY.value(values, alias).orElse("");
+        String clientId = simulated && id.isEmpty() ? SIMULATOR_CLIENT_ID : clientId(alias, id);
+        Secret secret =
+                secret(
+                        MerchantSetting.SECRET_KEY.name(alias),
+                        simulated && key.isEmpty() ? SIMULATOR_SECRET_KEY : key);
+        MerchantSetting earlier = MerchantSetting.PREVIOUS_SECRET_KEY;
+        // Under an alias, an empty one is a mistake.
+        Secret previous =
+                values.givenText(earlier.name(alias))
+                        .filter(text -> !text.isEmpty() || !alias.equals(DEFAULT))
+                        .map(text -> secret(earlier.name(alias), text))
+                        .orElse(null);
+        return new Merchant(
+                alias, clientId, secret, previous, snapKeys.of(alias, secret, previous));
     }
 
-    private static Merchant theDefault(Values values, boolean simulator, SnapKeyFiles snapKeys) {
-        String id =
-                values.optional("doku.client-id").orElse(simulator ? SIMULATOR_CLIENT_ID : null);
-        String key =
-                values.optional("doku.secret-key").orElse(simulator ? SIMULATOR_SECRET_KEY : null);
-        return merchant(
-                "default",
-                clientId("doku.client-id", id),
-                secret("doku.secret-key", key),
-                values.secret("doku.previous-secret-key").orElse(null),
-                snapKeys);
-    }
-
-    private static String clientId(String name, String value) {
-        if (value == null || value.isEmpty()) {
+    private static String clientId(String alias, String value) {
+        String name = MerchantSetting.CLIENT_ID.name(alias);
+        if (value.isEmpty()) {
             throw missing(name);
         }
         if (!CLIENT_ID.matcher(value).matches()) {
@@ -126,7 +112,7 @@ final class Merchants {
     }
 
     private static Secret secret(String name, String value) {
-        if (value == null || value.isEmpty()) {
+        if (value.isEmpty()) {
             throw missing(name);
         }
         return Values.secret(name, value);
@@ -146,11 +132,8 @@ final class Merchants {
             String other = aliasByClientId.put(merchant.clientId(), merchant.alias());
             if (other != null) {
                 throw new InvalidSettingException(
-                        "merchants "
-                                + other
-                                + " and "
-                                + merchant.alias()
-                                + " share one Client-Id; give each alias its own");
+                        "merchants %s and %s share one Client-Id; give each alias its own"
+                                .formatted(other, merchant.alias()));
             }
         }
     }

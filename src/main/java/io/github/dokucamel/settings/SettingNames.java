@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -93,14 +94,12 @@ public final class SettingNames {
      */
     public void require(String name, String where) {
         if (!knows(name) && !isForLater(name)) {
+            String remedy =
+                    nearest(name)
+                            .map(near -> "did you mean " + near + "?")
+                            .orElse("config/application.properties lists all of them");
             throw new InvalidSettingException(
-                    name
-                            + " in "
-                            + where
-                            + " is no setting; "
-                            + nearest(name)
-                                    .map(near -> "did you mean " + near + "?")
-                                    .orElse("config/application.properties lists all of them"));
+                    "%s in %s is no setting; %s".formatted(name, where, remedy));
         }
     }
 
@@ -109,16 +108,10 @@ public final class SettingNames {
         return FOR_LATER.matcher(name).matches();
     }
 
-    /** The free part of {@code name} if it belongs to {@code family}. */
-    public Optional<String> freePart(String family, String name) {
+    /** The free parts of {@code name}, as groups from 1, if it belongs to {@code family}. */
+    Optional<MatchResult> freeParts(String family, String name) {
         Matcher m = families.get(family).matcher(name);
-        return m.matches() ? Optional.of(m.group(1)) : Optional.empty();
-    }
-
-    /** The two free parts of {@code name} if it belongs to {@code family}. */
-    Optional<Map.Entry<String, String>> freeParts(String family, String name) {
-        Matcher m = families.get(family).matcher(name);
-        return m.matches() ? Optional.of(Map.entry(m.group(1), m.group(2))) : Optional.empty();
+        return m.matches() ? Optional.of(m.toMatchResult()) : Optional.empty();
     }
 
     /** The known name that was probably meant; empty when nothing comes near. */

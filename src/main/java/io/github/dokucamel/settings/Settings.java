@@ -84,7 +84,7 @@ public final class Settings {
 
     /** What the embedded simulator has to know: secret key by Client-Id. Empty without it. */
     public Map<String, String> simulatorMerchants() {
-        return usesSimulator() ? Merchants.keysByClientId(values) : Map.of();
+        return usesSimulator() ? Merchants.keysByClientId(values, merchants.keySet()) : Map.of();
     }
 
     /** The same of SNAP, by Client-Id: those of merchants with SNAP keys. Makes no key. */

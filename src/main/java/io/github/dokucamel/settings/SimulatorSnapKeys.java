@@ -8,39 +8,29 @@ import java.util.function.Supplier;
 /**
  * What the embedded simulator has to know of one merchant's SNAP keys. A key may be made when it is
  * asked for first, which takes a while: ask when it is needed.
+ *
+ * @param sharedKey in plain, for the simulator inside this process only
  */
-public final class SimulatorSnapKeys {
-
-    private final Supplier<PublicKey> merchantPublicKey;
-    private final Supplier<PrivateKey> dokuPrivateKey;
-    private final String sharedKey;
-
-    SimulatorSnapKeys(
-            Supplier<PublicKey> merchantPublicKey,
-            Supplier<PrivateKey> dokuPrivateKey,
-            String sharedKey) {
-        this.merchantPublicKey = merchantPublicKey;
-        this.dokuPrivateKey = dokuPrivateKey;
-        this.sharedKey = sharedKey;
-    }
+public record SimulatorSnapKeys(
+        Supplier<PublicKey> merchantKey, Supplier<PrivateKey> dokuKey, String sharedKey) {
 
     /** Verifies the merchant's requests for a token. */
     public PublicKey merchantPublicKey() {
-        return merchantPublicKey.get();
+        return merchantKey.get();
     }
 
     /** Whether the simulator can sign as DOKU; makes no key. */
     public boolean canCallTheMerchant() {
-        return dokuPrivateKey != null;
+        return dokuKey != null;
     }
 
     /** Signs as DOKU; empty when the merchant was given the public key of another DOKU. */
     public Optional<PrivateKey> dokuPrivateKey() {
-        return Optional.ofNullable(dokuPrivateKey).map(Supplier::get);
+        return Optional.ofNullable(dokuKey).map(Supplier::get);
     }
 
-    /** In plain, for the simulator inside this process only. */
-    public String sharedKey() {
-        return sharedKey;
+    @Override
+    public String toString() {
+        return "SimulatorSnapKeys";
     }
 }

@@ -25,7 +25,8 @@ final class SnapKeyFiles {
     private final Values values;
     private final boolean simulator;
     private final Clock clock;
-    private final ThrowAwayKeys throwAway = new ThrowAwayKeys();
+    final ThrowAwayKey merchantKey = new ThrowAwayKey();
+    final ThrowAwayKey dokuKey = new ThrowAwayKey();
 
     /**
      * @param simulator whether the gateway is the embedded one
@@ -37,31 +38,25 @@ final class SnapKeyFiles {
         this.clock = clock;
     }
 
-    ThrowAwayKeys throwAway() {
-        return throwAway;
-    }
-
     /**
      * The keys of one merchant; null when it has none.
      *
      * @throws InvalidSettingException naming the setting and its file
      */
     SnapKeys of(String alias, Secret secretKey, Secret previousSecretKey) {
-        Optional<String> file = SnapKeySetting.PRIVATE_KEY_FILE.value(values, alias);
+        Optional<String> file = MerchantSetting.PRIVATE_KEY_FILE.value(values, alias);
         boolean made = file.isEmpty() && simulator && alias.equals("default");
         if (file.isEmpty() && !made) {
-            if (SnapKeySetting.anyFor(values, alias)) {
+            if (MerchantSetting.anySnapKeyFor(values, alias)) {
                 throw new InvalidSettingException(
-                        SnapKeySetting.PRIVATE_KEY_FILE.name(alias)
-                                + " is missing; without it the other SNAP keys of merchant "
-                                + alias
-                                + " are of no use");
+                        "%s is missing; without it the other SNAP keys of merchant %s are of no use"
+                                .formatted(MerchantSetting.PRIVATE_KEY_FILE.name(alias), alias));
             }
             return null;
         }
         Optional<Secret> shared = sharedKey(alias);
         return new SnapKeys(
-                made ? () -> throwAway.merchant().getPrivate() : read(alias, file.get()),
+                made ? () -> merchantKey.pair().getPrivate() : read(alias, file.get()),
                 dokuPublicKey(alias),
                 shared.orElse(secretKey),
                 shared.isPresent() ? null : previousSecretKey);
@@ -69,23 +64,23 @@ final class SnapKeyFiles {
 
     /** The simulator's half of what this merchant takes for DOKU's key; null when it has none. */
     Supplier<PrivateKey> dokuPrivateKey(String alias) {
-        return simulator && SnapKeySetting.DOKU_PUBLIC_KEY_FILE.value(values, alias).isEmpty()
-                ? () -> throwAway.doku().getPrivate()
+        return simulator && MerchantSetting.DOKU_PUBLIC_KEY_FILE.value(values, alias).isEmpty()
+                ? () -> dokuKey.pair().getPrivate()
                 : null;
     }
 
     private Optional<Secret> sharedKey(String alias) {
-        SnapKeySetting setting = SnapKeySetting.SHARED_KEY;
+        MerchantSetting setting = MerchantSetting.SHARED_KEY;
         return setting.value(values, alias).map(v -> Values.secret(setting.name(alias), v));
     }
 
     private Supplier<PrivateKey> read(String alias, String file) {
-        SnapKeySetting setting = SnapKeySetting.PRIVATE_KEY_PASSPHRASE;
+        MerchantSetting setting = MerchantSetting.PRIVATE_KEY_PASSPHRASE;
         Secret passphrase =
                 setting.value(values, alias)
                         .map(v -> Values.secret(setting.name(alias), v))
                         .orElse(null);
-        String name = SnapKeySetting.PRIVATE_KEY_FILE.name(alias);
+        String name = MerchantSetting.PRIVATE_KEY_FILE.name(alias);
         String pem = text(name, file);
         try {
             PrivateKey key = PemKeys.privateKey(pem, passphrase);
@@ -98,10 +93,10 @@ final class SnapKeyFiles {
     }
 
     private Supplier<PublicKey> dokuPublicKey(String alias) {
-        SnapKeySetting setting = SnapKeySetting.DOKU_PUBLIC_KEY_FILE;
+        MerchantSetting setting = MerchantSetting.DOKU_PUBLIC_KEY_FILE;
         Optional<String> file = setting.value(values, alias);
         if (file.isEmpty()) {
-            return simulator ? () -> throwAway.doku().getPublic() : null;
+            return simulator ? () -> dokuKey.pair().getPublic() : null;
         }
         String name = setting.name(alias);
         String pem = text(name, file.get());

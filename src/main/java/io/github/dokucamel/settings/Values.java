@@ -31,10 +31,6 @@ final class Values {
         this.given = Map.copyOf(given);
     }
 
-    Map<String, String> given() {
-        return given;
-    }
-
     boolean known(String name) {
         return names.knows(name);
     }
@@ -184,7 +180,8 @@ final class Values {
         Map<String, String> found = new HashMap<>();
         given.forEach(
                 (name, value) ->
-                        names.freePart(family, name).ifPresent(p -> found.put(p, value.strip())));
+                        names.freeParts(family, name)
+                                .ifPresent(parts -> found.put(parts.group(1), value.strip())));
         return found;
     }
 
@@ -197,9 +194,9 @@ final class Values {
                                 .ifPresent(
                                         parts ->
                                                 found.computeIfAbsent(
-                                                                parts.getKey(),
+                                                                parts.group(1),
                                                                 first -> new HashMap<>())
-                                                        .put(parts.getValue(), value.strip())));
+                                                        .put(parts.group(2), value.strip())));
         return found;
     }
 

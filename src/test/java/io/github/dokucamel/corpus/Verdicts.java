@@ -7,6 +7,7 @@ import io.github.dokucamel.intake.format.RawOrders;
 import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
+import io.github.dokucamel.operation.check.OrderDefaults;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
@@ -22,7 +23,11 @@ final class Verdicts {
     record Verdict(long line, CheckedOrder order) {}
 
     private static final CheckOrder CHECK =
-            new CheckOrder(Catalogues.packaged(), OrderRules.defaults());
+            new CheckOrder(
+                    Catalogues.packaged(),
+                    OrderRules.defaults(),
+                    OrderDefaults.NONE,
+                    merchant -> true);
 
     private Verdicts() {}
 

@@ -9,6 +9,7 @@ import io.github.dokucamel.operation.Payloads;
 import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
+import io.github.dokucamel.operation.check.OrderDefaults;
 import io.github.dokucamel.operation.shape.MapOrder;
 import io.github.dokucamel.operation.shape.Shapes;
 import io.github.dokucamel.order.OrderJson;
@@ -57,7 +58,11 @@ class OperationsDocumentTest {
         Catalogue catalogue = Catalogue.load(sources, Shapes.names());
         byte[] order = Documents.block(DOCUMENT, "order.json").getBytes(StandardCharsets.UTF_8);
         CheckedOrder checked =
-                new CheckOrder(catalogue, OrderRules.defaults())
+                new CheckOrder(
+                                catalogue,
+                                OrderRules.defaults(),
+                                OrderDefaults.NONE,
+                                merchant -> true)
                         .check(RawOrder.read(0, (ObjectNode) OrderJson.read(order)));
         assertEquals(List.of(), checked.violations());
         assertEquals(List.of(), checked.warnings());

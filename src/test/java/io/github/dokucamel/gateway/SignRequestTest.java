@@ -41,7 +41,8 @@ class SignRequestTest {
                             "doku.client-id", "BRN-1"));
     private final Merchant merchant = settings.merchants().get("default");
 
-    private final SignRequest sign = new SignRequest(settings, Clock.fixed(TIME, ZoneOffset.UTC));
+    private final SignRequest sign =
+            new SignRequest(new CallHeaders(settings, Clock.fixed(TIME, ZoneOffset.UTC)));
 
     private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
 

@@ -177,7 +177,8 @@ class WireTest {
                     .start();
 
             JsonNode document = doku.order(SampleOrders.json("WIRE-5"));
-            Installation.waiting().until(() -> doku.bundle().holds().isHeld("default"));
+            Installation.waiting()
+                    .until(() -> doku.bundle().holds().reasons().containsKey("default"));
 
             assertEquals("pending", document.get("outcome").asText());
             // Neither the payment request nor the status call that probes the hold.

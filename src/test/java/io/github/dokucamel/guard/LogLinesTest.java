@@ -43,7 +43,8 @@ class LogLinesTest {
             doku.drop(HOSTILE + ".json", "[");
             doku.drop(HOSTILE + ".txt", "nothing");
             doku.drop("HELD" + HOSTILE + ".csv", SampleOrders.csv("HELD", 1));
-            Installation.waiting().until(() -> doku.bundle().holds().isHeld("default"));
+            Installation.waiting()
+                    .until(() -> doku.bundle().holds().reasons().containsKey("default"));
             Installation.waiting()
                     .until(() -> logs.ours().stream().anyMatch(l -> l.contains("remaining")));
             Installation.waiting()

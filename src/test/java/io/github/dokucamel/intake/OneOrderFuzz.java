@@ -5,6 +5,7 @@ import io.github.dokucamel.corpus.Promises;
 import io.github.dokucamel.corpus.Seeds;
 import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.check.CheckOrder;
+import io.github.dokucamel.operation.check.OrderDefaults;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
 import java.util.stream.Stream;
@@ -18,7 +19,11 @@ class OneOrderFuzz {
     private static final OneObject READER =
             new OneObject(64 * 1024, "send one order as a JSON object");
     private static final CheckOrder CHECK =
-            new CheckOrder(Catalogues.packaged(), OrderRules.defaults());
+            new CheckOrder(
+                    Catalogues.packaged(),
+                    OrderRules.defaults(),
+                    OrderDefaults.NONE,
+                    merchant -> true);
 
     static Stream<byte[]> seeds() {
         return Stream.concat(Seeds.of("jsonl"), Seeds.of("json"));

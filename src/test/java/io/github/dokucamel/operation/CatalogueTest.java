@@ -49,7 +49,7 @@ class CatalogueTest {
         assertEquals("/credit-card/v1/payment-page", operation.path());
         assertEquals(SignatureScheme.NON_SNAP, operation.signature());
         assertEquals(TokenKind.NONE, operation.token());
-        assertEquals("/credit_card_payment_page/url", operation.success().toString());
+        assertEquals("/credit_card_payment_page/url", operation.reading().success().toString());
         assertEquals(Idempotency.REQUEST_ID, operation.idempotency());
         assertTrue(operation.certainRefusals().isEmpty());
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
+import io.github.dokucamel.operation.check.OrderDefaults;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.OrderRules;
@@ -31,7 +32,8 @@ class GoldenPayloadTest {
     private static final Path GOLDEN = GoldenOrders.FOLDER;
     private static final Catalogue CATALOGUE = Catalogues.packaged();
 
-    private final CheckOrder check = new CheckOrder(CATALOGUE, OrderRules.defaults());
+    private final CheckOrder check =
+            new CheckOrder(CATALOGUE, OrderRules.defaults(), OrderDefaults.NONE, merchant -> true);
 
     static List<String> operationsThatTakeOrders() {
         return GoldenOrders.operations();

@@ -56,7 +56,8 @@ class ClassifierTest {
         assertEquals(replayed.equals("yes"), seen.replayed());
         assertEquals(code, seen.code());
         assertEquals(status, seen.httpStatus());
-        assertEquals(expected == AnswerClass.ACCEPTED ? URL : null, seen.paymentUrl());
+        String url = seen.answered() == null ? null : seen.answered().paymentUrl();
+        assertEquals(expected == AnswerClass.ACCEPTED ? URL : null, url);
         assertEquals(expected == AnswerClass.ACCEPTED, seen.message() == null);
     }
 

@@ -26,7 +26,7 @@ class OutcomeTest {
     }
 
     @Test
-    void knowsWhatRepeatsAndWhatSettles() {
+    void knowsWhatRepeats() {
         assertEquals(
                 EnumSet.of(
                         Outcome.INVALID,
@@ -36,12 +36,6 @@ class OutcomeTest {
                         Outcome.MISMATCHED,
                         Outcome.UNMATCHED),
                 EnumSet.copyOf(where(Outcome::repeats)));
-        assertEquals(
-                EnumSet.of(Outcome.ACCEPTED, Outcome.DECLINED),
-                EnumSet.copyOf(where(Outcome::settlesTheOrder)));
-        assertEquals(
-                EnumSet.range(Outcome.PAID, Outcome.UNMATCHED),
-                EnumSet.copyOf(where(Outcome::isOfThePayment)));
     }
 
     private static List<Outcome> where(java.util.function.Predicate<Outcome> holds) {

@@ -62,7 +62,7 @@ class HoldTest {
     }
 
     private void awaitHold() {
-        Installation.waiting().until(() -> doku.bundle().holds().isHeld("default"));
+        Installation.waiting().until(() -> doku.bundle().holds().reasons().containsKey("default"));
     }
 
     private void awaitAccepted(int count) {

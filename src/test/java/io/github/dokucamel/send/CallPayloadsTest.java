@@ -15,6 +15,7 @@ import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.signature.Secret;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import javax.crypto.Cipher;
@@ -29,7 +30,7 @@ class CallPayloadsTest {
     private static final String CARD = "{\"bankCardNo\":\"4111111111111111\"}";
 
     private final CallSecrets secrets = new CallSecrets(2, Duration.ofMinutes(1));
-    private final CallPayloads payloads = new CallPayloads(secrets);
+    private final CallPayloads payloads = new CallPayloads(secrets, new SecureRandom());
 
     @Test
     void encryptsACardThatIsGivenInPlain() throws Exception {
@@ -103,7 +104,7 @@ class CallPayloadsTest {
         return payloads.of(
                 Catalogues.packaged().find("snap-dd-card-binding").orElseThrow(),
                 content,
-                new Merchant("default", "BRN-1", KEY, null));
+                new Merchant("default", "BRN-1", KEY, null, null));
     }
 
     private static ObjectNode json(String text) {

@@ -42,7 +42,10 @@ class RetryRulesTest {
                             "doku.resolve.max-delay", "6h",
                             "doku.resolve.replay-for", "24h"));
     private final RetryRules rules =
-            new RetryRules(settings, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
+            new RetryRules(
+                    settings,
+                    RetrySchedule.of(settings),
+                    Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
 
     /** An attempt as it lies in the ledger. */
     private record Past(

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.dokucamel.gateway.GatewayBreaker;
 import io.github.dokucamel.gateway.Outgoing;
 import io.github.dokucamel.gateway.SendVariables;
 import io.github.dokucamel.gateway.StatusQuestions;
@@ -18,7 +17,6 @@ import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Classification;
-import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.send.queue.Holds;
 import io.github.dokucamel.send.queue.Reachability;
@@ -26,6 +24,7 @@ import io.github.dokucamel.send.queue.Waiters;
 import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.SettingNames;
 import io.github.dokucamel.settings.Settings;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -56,7 +56,7 @@ class SettleOrderTest {
     private final Holds holds = new Holds(CLOCK, Duration.ofMinutes(1), Duration.ofSeconds(30));
     private final Reachability reachability =
             new Reachability(
-                    GatewayBreaker.create("gateway", new Classifier(CLOCK), Duration.ofSeconds(5)),
+                    CircuitBreaker.ofDefaults("gateway"),
                     CLOCK,
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(30));
@@ -73,17 +73,21 @@ class SettleOrderTest {
                         SettingNames.packaged(),
                         Map.of("doku.retry.attempts", "3", "doku.retry.first-delay", "10s"));
         merchant = settings.merchants().get("default");
-        RetryRules rules = new RetryRules(settings, CLOCK);
+        RetryRules rules = new RetryRules(settings, RetrySchedule.of(settings), CLOCK);
         decide =
                 new Decide(
                         rules,
                         new StatusQuestions(Catalogues.packaged()),
                         disk.ledger(),
                         holds,
-                        reachability);
+                        reachability,
+                        ConcurrentHashMap.newKeySet());
         settle =
                 new SettleOrder(
-                        disk.ledger(), new Waiters(9), new UnresolvedWords(settings, CLOCK), CLOCK);
+                        disk.ledger(),
+                        new Waiters(9),
+                        new UnresolvedWords(settings.send().replayFor(), CLOCK),
+                        CLOCK);
     }
 
     @AfterEach
@@ -216,13 +220,13 @@ class SettleOrderTest {
         settle(next(), AnswerClass.CLOCK, 400, null);
         assertTrue(holds.reasons().isEmpty());
         settle(next(), AnswerClass.CLOCK, 400, null);
-        assertTrue(holds.isHeld("default"));
+        assertTrue(holds.reasons().containsKey("default"));
     }
 
     @Test
     void aHoldKeepsTheOrderUntouched() {
         settle(first(), AnswerClass.HOLD, 401, null);
-        assertTrue(holds.isHeld("default"));
+        assertTrue(holds.reasons().containsKey("default"));
         assertEquals("pending", document().outcome());
         Attempt second = next();
         assertEquals(0, second.counted());

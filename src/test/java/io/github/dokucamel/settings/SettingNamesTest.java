@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -114,8 +114,10 @@ class SettingNamesTest {
         assertFalse(names.knows("doku.merchant..client-id"));
         assertFalse(names.knows("doku.merchant.shop-b.clientid"));
         assertEquals(
-                Optional.of("shop-b"), names.freePart(family, "doku.merchant.shop-b.client-id"));
-        assertEquals(Optional.empty(), names.freePart(family, "doku.merchant.shop-b.secret-key"));
+                Optional.of("shop-b"),
+                names.freeParts(family, "doku.merchant.shop-b.client-id")
+                        .map(parts -> parts.group(1)));
+        assertEquals(Optional.empty(), names.freeParts(family, "doku.merchant.shop-b.secret-key"));
     }
 
     @Test
@@ -124,9 +126,9 @@ class SettingNamesTest {
         String name = "doku.operation.snap-va-bca.default.additionalInfo.info";
         assertTrue(names.knows(name));
         assertFalse(names.knows("doku.operation.snap-va-bca.defalt.info"));
-        assertEquals(
-                Optional.of(Map.entry("snap-va-bca", "additionalInfo.info")),
-                names.freeParts(family, name));
+        MatchResult parts = names.freeParts(family, name).orElseThrow();
+        assertEquals("snap-va-bca", parts.group(1));
+        assertEquals("additionalInfo.info", parts.group(2));
         assertEquals(Optional.empty(), names.freeParts(family, "doku.operation.snap-va-bca.path"));
     }
 

@@ -22,8 +22,12 @@ import org.apache.camel.Processor;
  * <p>In: variable {@code token-need}; variable {@code token-failure}, a {@link Classification}, when
  * fetching failed. Out: variable {@code tokens}, or variable {@code token-wanted} for one that is to
  * be fetched first. Fails with {@link NotReadyException}.
+ *
+ * @param margin how long before its expiry a token is renewed
+ * @param patience how long to wait for somebody else's new token
  */
-final class FindToken implements Processor {
+record FindToken(Tokens tokens, Duration margin, Duration patience, Clock clock)
+        implements Processor {
 
     /** The token that this exchange fetches for all. */
     static final Variable<Wanted> WANTED = new Variable<>("token-wanted", Wanted.class);
@@ -50,22 +54,6 @@ final class FindToken implements Processor {
         public String toString() {
             return "Wanted of " + merchant;
         }
-    }
-
-    private final Tokens tokens;
-    private final Duration margin;
-    private final Duration patience;
-    private final Clock clock;
-
-    /**
-     * @param margin how long before its expiry a token is renewed
-     * @param patience how long to wait for somebody else's new token
-     */
-    FindToken(Tokens tokens, Duration margin, Duration patience, Clock clock) {
-        this.tokens = tokens;
-        this.margin = margin;
-        this.patience = patience;
-        this.clock = clock;
     }
 
     @Override

@@ -7,12 +7,10 @@ import io.github.dokucamel.gateway.WireMessage;
 import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.ledger.Tokens.Token;
 import io.github.dokucamel.outcome.Answer;
-import io.github.dokucamel.outcome.AnswerBody;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.SnapCode;
-import io.github.dokucamel.outcome.SnapWords;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -25,20 +23,10 @@ import org.apache.camel.Processor;
  * variable {@code token-wanted}. Out: variable {@code token-failure} when there is no token; body
  * and headers are gone.
  */
-final class ReadToken implements Processor {
+record ReadToken(Tokens tokens, Classifier classifier, Clock clock) implements Processor {
 
     private static final Variable<Throwable> EXCEPTION =
             new Variable<>("token-exception", Throwable.class);
-
-    private final Tokens tokens;
-    private final Classifier classifier;
-    private final Clock clock;
-
-    ReadToken(Tokens tokens, Classifier classifier, Clock clock) {
-        this.tokens = tokens;
-        this.classifier = classifier;
-        this.clock = clock;
-    }
 
     @Override
     public void process(Exchange exchange) {
@@ -48,7 +36,7 @@ final class ReadToken implements Processor {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
         EXCEPTION.remove(exchange);
-        JsonNode body = AnswerBody.json(answer.body());
+        JsonNode body = answer.json();
         Optional<Token> token =
                 failure == null && answer.status() / 100 == 2
                         ? TokenAnswer.read(body, clock.instant())
@@ -65,14 +53,10 @@ final class ReadToken implements Processor {
     private Classification unanswered(Throwable failure) {
         Classification seen = classifier.classify(failure);
         boolean notSent = seen.answerClass() == AnswerClass.NOT_SENT;
-        return new Classification(
+        return Classification.unanswered(
                 notSent ? AnswerClass.NOT_SENT : AnswerClass.NOT_READY,
-                false,
                 "snap_token_no_answer",
-                "The request for an access token brought no answer: " + seen.message(),
-                null,
-                null,
-                null);
+                "The request for an access token brought no answer: " + seen.message());
     }
 
     /** A refused merchant's token is our configuration; a refused customer's is the customer's affair. */
@@ -83,18 +67,15 @@ final class ReadToken implements Processor {
                 !ours
                         ? AnswerClass.NOT_READY
                         : wanted.isMerchants() ? AnswerClass.HOLD : AnswerClass.DECLINED;
-        return new Classification(
+        String code = SnapCode.of(body).map(SnapCode::text).orElse("http_" + answer.status());
+        String remedy =
+                wanted.isMerchants()
+                        ? "Check Client-Id, private key and clock"
+                        : "The customer has to bind the account again";
+        return Classification.unanswered(
                 seen,
-                false,
-                "snap_token_"
-                        + SnapCode.of(body).map(SnapCode::text).orElse("http_" + answer.status()),
-                "DOKU gives no access token: "
-                        + SnapWords.of(body, "HTTP " + answer.status())
-                        + (wanted.isMerchants()
-                                ? ". Check Client-Id, private key and clock"
-                                : ". The customer has to bind the account again"),
-                null,
-                null,
-                null);
+                "snap_token_" + code,
+                "DOKU gives no access token: %s. %s"
+                        .formatted(SnapCode.words(body, "HTTP " + answer.status()), remedy));
     }
 }

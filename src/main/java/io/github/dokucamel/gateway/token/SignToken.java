@@ -8,7 +8,6 @@ import io.github.dokucamel.gateway.WireMessage;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.settings.Settings;
-import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -17,22 +16,12 @@ import org.apache.camel.Processor;
  *
  * <p>In: variable {@code token-wanted}. Out: body {@code byte[]}, the signed headers.
  */
-final class SignToken implements Processor {
+record SignToken(Catalogue catalogue, Settings settings, SnapHeaders headers) implements Processor {
 
     /** The operations that bring tokens, by their id in the catalogue. */
     private static final String MERCHANTS = "snap-token-b2b";
 
     private static final String CUSTOMERS = "snap-token-b2b2c";
-
-    private final Catalogue catalogue;
-    private final Settings settings;
-    private final SnapHeaders headers;
-
-    SignToken(Catalogue catalogue, Settings settings, Clock clock) {
-        this.catalogue = catalogue;
-        this.settings = settings;
-        this.headers = new SnapHeaders(settings, clock);
-    }
 
     @Override
     public void process(Exchange exchange) throws NotReadyException {

@@ -1,5 +1,6 @@
 package io.github.dokucamel.gateway.token;
 
+import io.github.dokucamel.gateway.SnapHeaders;
 import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.outcome.Classifier;
@@ -28,7 +29,8 @@ public final class TokenSteps {
         beans.put(
                 "find-token",
                 new FindToken(tokens, settings.snap().tokenMargin(), patience, clock));
-        beans.put("sign-token", new SignToken(catalogue, settings, clock));
+        beans.put(
+                "sign-token", new SignToken(catalogue, settings, new SnapHeaders(settings, clock)));
         beans.put("read-token", new ReadToken(tokens, classifier, clock));
         return beans;
     }

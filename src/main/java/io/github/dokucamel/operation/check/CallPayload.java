@@ -12,25 +12,11 @@ import io.github.dokucamel.order.ForeignTexts;
 import java.util.regex.Pattern;
 
 /** Holds DOKU's own JSON against one operation. */
-final class CallPayload {
+record CallPayload(Operation operation, PayloadRules fields, Redaction redaction) {
 
     /** Numbers that are no cards although some of them look like it. */
     private static final Pattern IDENTIFIER =
             Pattern.compile("(?i)(?!.*card).*(id|no|number|code|phone|url|token)");
-
-    private final Operation operation;
-    private final PayloadRules fields;
-    private final Redaction redaction;
-
-    CallPayload(Operation operation) {
-        this.operation = operation;
-        this.fields = new PayloadRules(operation);
-        this.redaction = new Redaction(operation);
-    }
-
-    Redaction redaction() {
-        return redaction;
-    }
 
     /**
      * @param request gets the members that are the same in every call
@@ -38,9 +24,7 @@ final class CallPayload {
     Findings check(ObjectNode request) {
         Findings all = Findings.none();
         operation.constants().forEach((path, value) -> constant(request, path, value, all));
-        Findings found = fields.check(withoutToken(request));
-        all.violations().addAll(found.violations());
-        all.warnings().addAll(found.warnings());
+        all.addAll(fields.check(withoutToken(request)));
         all.violations()
                 .addAll(
                         ForeignTexts.wrongIn(
@@ -62,7 +46,7 @@ final class CallPayload {
 
     /** A header of its own, which few entries list. */
     private ObjectNode withoutToken(ObjectNode request) {
-        return isField(Call.CUSTOMER_TOKEN)
+        return operation.field(Call.CUSTOMER_TOKEN).isPresent()
                 ? request
                 : (ObjectNode) request.deepCopy().without(Call.CUSTOMER_TOKEN);
     }
@@ -70,10 +54,6 @@ final class CallPayload {
     private boolean isIdentifier(String path) {
         String general = path.replaceAll("\\[[0-9]+]", "[]");
         return path.equals(Call.CUSTOMER_TOKEN)
-                || IDENTIFIER.matcher(general).matches() && isField(general);
-    }
-
-    private boolean isField(String path) {
-        return operation.fields().stream().anyMatch(field -> field.path().equals(path));
+                || IDENTIFIER.matcher(general).matches() && operation.field(general).isPresent();
     }
 }

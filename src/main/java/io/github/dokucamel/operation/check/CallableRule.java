@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which operations can be called at all, whoever calls. */
-public final class CallableRule {
+public record CallableRule(Catalogue catalogue) {
 
     /** What a refused name is. */
     public enum Kind {
@@ -22,12 +22,6 @@ public final class CallableRule {
 
     /** A name that cannot be called, and why. */
     public record Refusal(Kind kind, Violation violation) {}
-
-    private final Catalogue catalogue;
-
-    public CallableRule(Catalogue catalogue) {
-        this.catalogue = catalogue;
-    }
 
     /** Empty when it can be called. */
     public Optional<Refusal> refusal(String name) {
@@ -49,9 +43,8 @@ public final class CallableRule {
         if (operation.direction() == Direction.FROM_DOKU) {
             return refused(
                     Kind.NOT_CALLED,
-                    operation.name()
-                            + " is called by DOKU, and served here under "
-                            + operation.path(),
+                    "%s is called by DOKU, and served here under %s"
+                            .formatted(operation.name(), operation.path()),
                     "Give DOKU that address; there is nothing to call");
         }
         if (operation.bill()) {

@@ -6,16 +6,14 @@ import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.Operation.TokenKind;
+import io.github.dokucamel.operation.PayloadRules;
 import io.github.dokucamel.operation.Redaction;
 import io.github.dokucamel.signature.KeyedDigest;
 import io.github.dokucamel.signature.Secret;
 import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
-import io.github.dokucamel.told.Violation;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,16 +77,16 @@ public final class CheckCall {
         this.catalogue = catalogue;
         this.rules = rules;
         this.callable = new CallableRule(catalogue);
-        catalogue.all().forEach(o -> payloads.put(o.id(), new CallPayload(o)));
+        for (Operation one : catalogue.all()) {
+            payloads.put(one.id(), new CallPayload(one, new PayloadRules(one), new Redaction(one)));
+        }
     }
 
     public Result check(Given given) {
         String merchant = given.merchant() == null ? DEFAULT_MERCHANT : given.merchant();
-        Map<String, Violation> violations = new LinkedHashMap<>();
-        List<String> warnings = new ArrayList<>();
+        Findings found = Findings.none();
         if (!rules.secrets().containsKey(merchant)) {
-            add(
-                    violations,
+            found.refuse(
                     "merchant",
                     "unknown merchant " + Shown.of(merchant),
                     NearestName.of(merchant, rules.secrets().keySet())
@@ -96,34 +94,29 @@ public final class CheckCall {
                             .orElse("Use an alias of the configuration"));
         }
         if (given.key() != null && !isName(given.key(), KEY)) {
-            add(
-                    violations,
+            found.refuse(
                     "idempotency_key",
                     "must be 1 to 128 of A-Z a-z 0-9 . _ : ~ - that begin with a letter or"
                             + " digit, and no card number",
                     "Use a UUID or a number of your own");
         }
         if (given.customer() != null && !isName(given.customer(), CUSTOMER)) {
-            add(
-                    violations,
+            found.refuse(
                     "customer",
                     "must be 1 to 128 visible ASCII characters and no card number",
                     "Use your own id of the customer");
         }
         ObjectNode request = given.request().deepCopy();
-        callable.refusal(given.operation()).ifPresent(r -> add(violations, r.violation()));
-        if (violations.containsKey("operation")) {
-            return invalid(given, merchant, Shown.of(given.operation()), violations, warnings);
+        callable.refusal(given.operation()).ifPresent(r -> found.refuse(r.violation()));
+        if (found.refuses("operation")) {
+            return invalid(given, merchant, Shown.of(given.operation()), found);
         }
         Operation operation = catalogue.find(given.operation()).orElseThrow();
-        admission(operation, merchant, given, violations);
-        Findings found = payloads.get(operation.id()).check(request);
-        found.violations().forEach(v -> add(violations, v));
-        found.warnings().stream().map(Violation::message).forEach(warnings::add);
-        if (!violations.isEmpty()) {
-            return invalid(given, merchant, operation.name(), violations, warnings);
-        }
-        return valid(given, merchant, operation, request, warnings);
+        admission(operation, merchant, given, found);
+        found.addAll(payloads.get(operation.id()).check(request));
+        return found.violations().isEmpty()
+                ? valid(given, merchant, operation, request, found.told())
+                : invalid(given, merchant, operation.name(), found);
     }
 
     private static boolean isName(String text, Pattern pattern) {
@@ -131,22 +124,18 @@ public final class CheckCall {
     }
 
     /** Whether this merchant may call it now. */
-    private void admission(
-            Operation operation, String merchant, Given given, Map<String, Violation> violations) {
+    private void admission(Operation operation, String merchant, Given given, Findings found) {
         if (operation.pci() && !rules.pci()) {
-            add(
-                    violations,
+            found.refuse(
                     "operation",
                     operation.name() + " carries card numbers, which is switched off",
                     "Set doku.pci.enabled=true if you may handle card numbers");
         }
-        SnapRule.refusal(operation, merchant, rules.hasSnapKeys())
-                .ifPresent(v -> add(violations, v));
+        SnapRule.refusal(operation, merchant, rules.hasSnapKeys()).ifPresent(found::refuse);
         if (operation.token() == TokenKind.B2B2C
                 && given.customer() == null
                 && !given.request().hasNonNull(Call.CUSTOMER_TOKEN)) {
-            add(
-                    violations,
+            found.refuse(
                     "customer",
                     "is missing, but " + operation.name() + " needs a customer's token",
                     "Name the customer, or give the header " + Call.CUSTOMER_TOKEN);
@@ -186,13 +175,8 @@ public final class CheckCall {
         return new Result(checked, secretId, sensitive ? request : null);
     }
 
-    private static Result invalid(
-            Given given,
-            String merchant,
-            String operation,
-            Map<String, Violation> violations,
-            List<String> warnings) {
-        boolean keyed = given.key() != null && !violations.containsKey("idempotency_key");
+    private static Result invalid(Given given, String merchant, String operation, Findings found) {
+        boolean keyed = given.key() != null && !found.refuses("idempotency_key");
         CheckedOrder checked =
                 new CheckedOrder(
                         null,
@@ -203,18 +187,9 @@ public final class CheckCall {
                         null,
                         null,
                         ContentDigest.VERSION,
-                        List.copyOf(violations.values()),
-                        warnings,
+                        found.firsts(),
+                        found.told(),
                         keyed ? given.key() : UUID.randomUUID().toString());
         return new Result(checked, null, null);
-    }
-
-    private static void add(
-            Map<String, Violation> violations, String field, String rule, String remedy) {
-        add(violations, new Violation(field, rule, remedy));
-    }
-
-    private static void add(Map<String, Violation> violations, Violation violation) {
-        violations.putIfAbsent(violation.field(), violation);
     }
 }

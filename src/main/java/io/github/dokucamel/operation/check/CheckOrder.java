@@ -18,11 +18,10 @@ import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -39,11 +38,6 @@ public final class CheckOrder {
     private final OrderReader reader;
     private final MapOrder mapper;
     private final OrderDefaults defaults;
-
-    /** Whoever has to, has SNAP keys. */
-    public CheckOrder(Catalogue catalogue, OrderRules rules) {
-        this(catalogue, rules, OrderDefaults.NONE, merchant -> true);
-    }
 
     /**
      * @param hasSnapKeys whether a merchant, by alias, can sign SNAP
@@ -81,28 +75,25 @@ public final class CheckOrder {
 
     private CheckedOrder check(ParsedOrder parsed, ObjectNode written) {
         Order draft = parsed.draft();
-        Map<String, Violation> violations = new LinkedHashMap<>();
-        List<String> warnings = new ArrayList<>();
-        parsed.violations().forEach(v -> violations.putIfAbsent(v.field(), v));
+        Findings found = Findings.none();
+        parsed.violations().forEach(found::refuse);
         if (!rules.merchants().contains(draft.merchant())) {
             Collection<String> known = rules.merchants();
-            add(violations, unknown("merchant", draft.merchant(), known, known));
+            found.refuse(unknown("merchant", draft.merchant(), known, known));
         }
         Optional<Operation> operation = catalogue.find(draft.operation());
         Order filled = draft;
         ObjectNode content = null;
         if (operation.isEmpty()) {
-            add(violations, unknownOperation(draft.operation()));
+            found.refuse(unknownOperation(draft.operation()));
         } else if (operation.get().body() == null) {
-            add(
-                    violations,
-                    new Violation(
-                            "operation",
-                            operation.get().name() + " takes no orders",
-                            "Call it with DOKU's own JSON, or name another operation"));
+            found.refuse(
+                    "operation",
+                    operation.get().name() + " takes no orders",
+                    "Call it with DOKU's own JSON, or name another operation");
         } else {
             SnapRule.refusal(operation.get(), draft.merchant(), hasSnapKeys)
-                    .ifPresent(v -> add(violations, v));
+                    .ifPresent(found::refuse);
             if (parsed.spelling() == Spelling.DOKU) {
                 draft = GivenBody.keepAll(draft, written, operation.get());
             }
@@ -110,13 +101,10 @@ public final class CheckOrder {
             ShapeContext context = ShapeContext.neutral(operation.get());
             content = mapper.payload(draft, context);
             ObjectNode payload = filled.equals(draft) ? content : mapper.payload(filled, context);
-            Findings findings = findings(draft, payload, operation.get());
-            Findings named = findings.named(parsed.spelling()::of);
-            named.violations().forEach(v -> add(violations, v));
-            named.warnings().stream().map(Violation::message).forEach(warnings::add);
+            found.addAll(findings(draft, payload, operation.get()).named(parsed.spelling()::of));
         }
         String name = operation.map(Operation::name).orElse(parsed.operation());
-        boolean valid = violations.isEmpty();
+        boolean valid = found.violations().isEmpty();
         Order order = valid ? filled.withOperation(name) : null;
         return new CheckedOrder(
                 order,
@@ -127,21 +115,16 @@ public final class CheckOrder {
                 valid ? order.toJson() : null,
                 valid ? ContentDigest.of(order, content, operation.get().fields()) : null,
                 ContentDigest.VERSION,
-                List.copyOf(violations.values()),
-                warnings,
+                found.firsts(),
+                found.told(),
                 null);
     }
 
     /** Under canonical names. */
     private Findings findings(Order draft, ObjectNode payload, Operation operation) {
-        Findings findings = Findings.none();
-        Findings conditions = Shapes.of(operation).conditions(draft, payload, operation);
-        Findings fields =
-                mapper.rules(operation).check(payload).named(path -> name(path, draft, operation));
-        findings.violations().addAll(conditions.violations());
-        findings.violations().addAll(fields.violations());
-        findings.warnings().addAll(conditions.warnings());
-        findings.warnings().addAll(fields.warnings());
+        Findings findings = Shapes.of(operation).conditions(draft, payload, operation);
+        Findings fields = mapper.rules(operation).check(payload);
+        findings.addAll(fields.named(path -> name(path, draft, operation)));
         return findings;
     }
 
@@ -152,25 +135,15 @@ public final class CheckOrder {
                 : "extra." + path;
     }
 
-    /** The first complaint about a field stands; later ones are mostly its consequences. */
-    private static void add(Map<String, Violation> violations, Violation violation) {
-        violations.putIfAbsent(violation.field(), violation);
-    }
-
-    private List<String> names() {
-        return catalogue.all().stream()
-                .filter(operation -> operation.body() != null)
-                .map(Operation::name)
-                .toList();
+    private List<String> names(Function<Operation, String> name) {
+        return catalogue.all().stream().filter(o -> o.body() != null).map(name).toList();
     }
 
     private Violation unknownOperation(String written) {
-        List<String> known = new ArrayList<>(names());
-        catalogue.all().stream()
-                .filter(operation -> operation.body() != null)
-                .map(Operation::id)
-                .forEach(known::add);
-        return unknown("operation", written, known, names());
+        List<String> names = names(Operation::name);
+        List<String> known = new ArrayList<>(names);
+        known.addAll(names(Operation::id));
+        return unknown("operation", written, known, names);
     }
 
     /**

@@ -20,15 +20,9 @@ import java.util.Map;
  * doku.operation.<id>.default.<field>}. It becomes part of the order as it is taken in, so that the
  * order stays the same when the setting changes; two orders are compared without it.
  */
-public final class OrderDefaults {
+public record OrderDefaults(Map<String, ObjectNode> byOperation) {
 
     public static final OrderDefaults NONE = new OrderDefaults(Map.of());
-
-    private final Map<String, ObjectNode> byOperation;
-
-    private OrderDefaults(Map<String, ObjectNode> byOperation) {
-        this.byOperation = byOperation;
-    }
 
     /**
      * @param values by field path, by operation id or alias
@@ -57,15 +51,13 @@ public final class OrderDefaults {
                         .filter(name -> !operation.constants().containsKey(name))
                         .toList();
         if (!known.contains(path)) {
+            String meant =
+                    NearestName.of(path, known)
+                            .map(near -> " Did you mean " + near + "?")
+                            .orElse("");
             throw new IllegalArgumentException(
-                    "Operation "
-                            + operation.name()
-                            + " has no field "
-                            + path
-                            + " to set."
-                            + NearestName.of(path, known)
-                                    .map(near -> " Did you mean " + near + "?")
-                                    .orElse(""));
+                    "Operation %s has no field %s to set.%s"
+                            .formatted(operation.name(), path, meant));
         }
         Members.putIfAbsent(given, path, TextNode.valueOf(value));
     }

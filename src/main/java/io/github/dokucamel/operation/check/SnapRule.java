@@ -18,10 +18,8 @@ final class SnapRule {
                 : Optional.of(
                         new Violation(
                                 "operation",
-                                operation.name()
-                                        + " is signed the SNAP way, and merchant "
-                                        + Shown.of(merchant)
-                                        + " has no SNAP keys",
+                                "%s is signed the SNAP way, and merchant %s has no SNAP keys"
+                                        .formatted(operation.name(), Shown.of(merchant)),
                                 "Configure the merchant's SNAP keys, or use an operation that"
                                         + " needs none"));
     }

@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Orders as DOKU is told of them when it asks for a virtual account. */
-public final class Bills {
+public record Bills(Catalogue catalogue, MapOrder mapper) {
+
+    public Bills(Catalogue catalogue) {
+        this(catalogue, new MapOrder(catalogue));
+    }
 
     private static final String CHANNEL = "channel";
 
@@ -24,14 +28,6 @@ public final class Bills {
                     "virtualAccountPhone",
                     "totalAmount",
                     "virtualAccountTrxType");
-
-    private final Catalogue catalogue;
-    private final MapOrder mapper;
-
-    public Bills(Catalogue catalogue) {
-        this.catalogue = catalogue;
-        this.mapper = new MapOrder(catalogue);
-    }
 
     /**
      * What the payer types, without padding, of an order that is not sent but asked for.

@@ -2,11 +2,8 @@ package io.github.dokucamel.operation.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.order.LineItem;
 import io.github.dokucamel.order.Order;
@@ -38,23 +35,14 @@ public final class ExtraMembers {
     static ArrayNode items(List<LineItem> items) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode(items.size());
         for (LineItem item : items) {
-            ObjectNode part = JsonNodeFactory.instance.objectNode();
-            put(part, "name", item.name() == null ? null : TextNode.valueOf(item.name()));
-            put(part, "price", item.price() == null ? null : LongNode.valueOf(item.price()));
-            put(
-                    part,
-                    "quantity",
-                    item.quantity() == null ? null : IntNode.valueOf(item.quantity()));
+            ObjectNode part = list.addObject();
+            part.put("name", item.name());
+            part.put("price", item.price());
+            part.put("quantity", item.quantity());
+            part.properties().removeIf(member -> member.getValue().isNull());
             merge(part, item.extra());
-            list.add(part);
         }
         return list;
-    }
-
-    private static void put(ObjectNode part, String name, JsonNode value) {
-        if (value != null) {
-            part.set(name, value);
-        }
     }
 
     /** The order's name of {@code line_items[0].sku}. */

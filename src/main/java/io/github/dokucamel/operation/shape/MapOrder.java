@@ -29,15 +29,7 @@ public final class MapOrder {
      *     no orders
      */
     public WireRequest map(Order order, String clientId, Secret secret, Instant now) {
-        Operation operation =
-                catalogue
-                        .find(order.operation())
-                        .filter(o -> o.body() != null)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "No operation takes orders for "
-                                                        + order.operation()));
+        Operation operation = catalogue.forOrders(order.operation());
         ShapeContext context = new ShapeContext(operation, clientId, secret, now);
         return WireRequest.of(operation, payload(order, context));
     }

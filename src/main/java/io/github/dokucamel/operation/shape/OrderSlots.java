@@ -19,73 +19,52 @@ final class OrderSlots {
     private static final String OPEN_AMOUNT = "virtual_account_info.billing_type";
     private static final String OVO_ID = "ovo_info.ovo_id";
 
-    static final List<Slot> ALL = all();
+    static final List<Slot> ALL =
+            List.of(
+                    own("invoice_number", Order::invoiceNumber),
+                    new Slot("order.line_items", "line_items", (order, context) -> items(order)),
+                    new Slot("order.amount", "amount", OrderSlots::amount),
+                    own("callback_url", Order::callbackUrl),
+                    text("order.success_url", "callback_url", Order::callbackUrl),
+                    own("failed_url", Order::failedUrl),
+                    new Slot(
+                            "order.auto_redirect",
+                            "auto_redirect",
+                            (order, context) -> BooleanNode.valueOf(order.autoRedirect())),
+                    own("session_id", Order::sessionId),
+                    minutes("order.expired_time"),
+                    minutes("payment.payment_due_date"),
+                    Reference.slot("payment.merchant_unique_reference"),
+                    minutes("virtual_account_info.expired_time"),
+                    notReusable("virtual_account_info.reusable_status"),
+                    Reference.slot("virtual_account_info.merchant_unique_reference"),
+                    minutes("online_to_offline_info.expired_time"),
+                    notReusable("online_to_offline_info.reusable_status"),
+                    Reference.slot("online_to_offline_info.merchant_unique_reference"),
+                    Reference.slot("peer_to_peer_info.merchant_unique_reference"),
+                    minutes("peer_to_peer_info.expired_time"),
+                    own("customer.id", o -> o.customer().id()),
+                    own("customer.name", o -> o.customer().name()),
+                    text("customer.first_name", "customer.name", o -> firstName(o.customer())),
+                    new Slot("customer.last_name", "customer.name", OrderSlots::lastName),
+                    own("customer.email", o -> o.customer().email()),
+                    own("customer.phone", o -> o.customer().phone()),
+                    own("customer.address", o -> o.customer().address()),
+                    own("customer.country", o -> o.customer().country()),
+                    own("theme.language", o -> o.theme().language()),
+                    own("theme.background_color", o -> o.theme().backgroundColor()),
+                    own("theme.font_color", o -> o.theme().fontColor()),
+                    own("theme.button_background_color", o -> o.theme().buttonBackgroundColor()),
+                    own("theme.button_font_color", o -> o.theme().buttonFontColor()));
     static final List<Slot> OVO = ovo();
 
     private OrderSlots() {}
 
-    private static List<Slot> all() {
-        List<Slot> slots = new ArrayList<>();
-        slots.add(own("invoice_number", Order::invoiceNumber));
-        slots.add(
-                new Slot(
-                        "order.line_items",
-                        "line_items",
-                        (order, context) ->
-                                order.lineItems().isEmpty()
-                                        ? null
-                                        : ExtraMembers.items(order.lineItems())));
-        slots.add(new Slot("order.amount", "amount", OrderSlots::amount));
-        slots.add(own("callback_url", Order::callbackUrl));
-        slots.add(text("order.success_url", "callback_url", Order::callbackUrl));
-        slots.add(own("failed_url", Order::failedUrl));
-        slots.add(
-                new Slot(
-                        "order.auto_redirect",
-                        "auto_redirect",
-                        (order, context) -> BooleanNode.valueOf(order.autoRedirect())));
-        slots.add(own("session_id", Order::sessionId));
-        slots.add(minutes("order.expired_time"));
-        slots.add(minutes("payment.payment_due_date"));
-        slots.add(Reference.slot("payment.merchant_unique_reference"));
-        for (String info : List.of("virtual_account_info", "online_to_offline_info")) {
-            slots.add(minutes(info + ".expired_time"));
-            slots.add(extraOr(info + ".reusable_status", context -> BooleanNode.FALSE));
-            slots.add(Reference.slot(info + ".merchant_unique_reference"));
-        }
-        slots.add(Reference.slot("peer_to_peer_info.merchant_unique_reference"));
-        slots.add(minutes("peer_to_peer_info.expired_time"));
-        slots.add(own("customer.id", o -> o.customer().id()));
-        slots.add(own("customer.name", o -> o.customer().name()));
-        slots.add(text("customer.first_name", "customer.name", o -> firstName(o.customer())));
-        slots.add(
-                new Slot(
-                        "customer.last_name",
-                        "customer.name",
-                        (order, context) ->
-                                context.operation().knows("customer.first_name")
-                                        ? node(lastName(order.customer()))
-                                        : null));
-        slots.add(own("customer.email", o -> o.customer().email()));
-        slots.add(own("customer.phone", o -> o.customer().phone()));
-        slots.add(own("customer.address", o -> o.customer().address()));
-        slots.add(own("customer.country", o -> o.customer().country()));
-        slots.add(own("theme.language", o -> o.theme().language()));
-        slots.add(own("theme.background_color", o -> o.theme().backgroundColor()));
-        slots.add(own("theme.font_color", o -> o.theme().fontColor()));
-        slots.add(own("theme.button_background_color", o -> o.theme().buttonBackgroundColor()));
-        slots.add(own("theme.button_font_color", o -> o.theme().buttonFontColor()));
-        return slots;
-    }
-
     private static List<Slot> ovo() {
-        List<Slot> slots = new ArrayList<>();
+        List<Slot> slots = new ArrayList<>(ALL);
         slots.add(
-                new Slot(
-                        "client.id",
-                        "extra.client.id",
-                        (order, context) -> node(context.clientId())));
-        slots.addAll(ALL);
+                0,
+                new Slot("client.id", "extra.client.id", (o, context) -> node(context.clientId())));
         slots.add(new Slot(OVO_ID, "customer.phone", true, (order, context) -> node(ovoId(order))));
         return slots;
     }
@@ -100,17 +79,23 @@ final class OrderSlots {
     }
 
     private static Slot minutes(String path) {
-        return new Slot(
-                path,
-                "expires_in_minutes",
-                (order, context) ->
-                        order.expiresInMinutes() == null
-                                ? null
-                                : IntNode.valueOf(order.expiresInMinutes()));
+        return new Slot(path, "expires_in_minutes", (o, context) -> node(o.expiresInMinutes()));
+    }
+
+    private static Slot notReusable(String path) {
+        return extraOr(path, context -> BooleanNode.FALSE);
     }
 
     static TextNode node(String text) {
         return text == null ? null : TextNode.valueOf(text);
+    }
+
+    private static IntNode node(Integer number) {
+        return number == null ? null : IntNode.valueOf(number);
+    }
+
+    private static JsonNode items(Order order) {
+        return order.lineItems().isEmpty() ? null : ExtraMembers.items(order.lineItems());
     }
 
     /** One that the order has no name for, and that is sent even when it does not say anything. */
@@ -140,10 +125,12 @@ final class OrderSlots {
         return space < 0 ? name : name.strip().substring(0, space).strip();
     }
 
-    private static String lastName(Customer customer) {
-        String name = customer.name();
+    /** Only where the other names are apart from it. */
+    private static JsonNode lastName(Order order, ShapeContext context) {
+        String name = order.customer().name();
         int space = name == null ? -1 : name.strip().lastIndexOf(' ');
-        return space < 0 ? null : name.strip().substring(space + 1);
+        boolean apart = space >= 0 && context.operation().knows("customer.first_name");
+        return apart ? node(name.strip().substring(space + 1)) : null;
     }
 
     /** The number the payer's OVO account has: {@code 0812...}, as it is dialled in the country. */

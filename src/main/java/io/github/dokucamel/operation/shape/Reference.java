@@ -35,11 +35,7 @@ final class Reference {
                 order.revision() == 1
                         ? order.invoiceNumber()
                         : order.invoiceNumber() + "-r" + order.revision();
-        Field field =
-                operation.fields().stream()
-                        .filter(f -> f.path().equals(path))
-                        .findFirst()
-                        .orElseThrow();
+        Field field = operation.field(path).orElseThrow();
         boolean tooLong = field.maxLength() != null && plain.length() > field.maxLength();
         boolean odd = field.pattern() != null && !field.pattern().matcher(plain).matches();
         return OrderSlots.node(tooLong || odd ? narrow(plain, field) : plain);

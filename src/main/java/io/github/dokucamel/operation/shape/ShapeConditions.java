@@ -160,11 +160,10 @@ final class ShapeConditions {
         }
         JsonNode customer = payload.path(SnapSlots.CUSTOMER_NO);
         boolean chosen =
-                operation.fields().stream()
-                        .anyMatch(
-                                field ->
-                                        field.path().equals(SnapSlots.CUSTOMER_NO)
-                                                && field.required() == Requirement.MANDATORY);
+                operation
+                        .field(SnapSlots.CUSTOMER_NO)
+                        .filter(field -> field.required() == Requirement.MANDATORY)
+                        .isPresent();
         if (chosen && customer.asText().isEmpty()) {
             findings.refuse(
                     "extra." + SnapSlots.CUSTOMER_NO,

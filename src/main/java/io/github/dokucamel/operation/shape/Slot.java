@@ -27,11 +27,4 @@ record Slot(String path, String field, boolean fromExtra, Value value) {
     boolean isRenamed() {
         return !path.equals(Spelling.DOKU.of(field));
     }
-
-    /** Whether {@code other} is this member or lies inside it. */
-    boolean holds(String other) {
-        return other.startsWith(path)
-                && (other.length() == path.length()
-                        || ".[".indexOf(other.charAt(path.length())) >= 0);
-    }
 }

@@ -51,7 +51,7 @@ public record SlotShape(String name, List<Slot> slots, Conditions further) {
     /** The canonical order's name for a payload path: {@code order.amount} is {@code amount}. */
     public String canonicalName(String path) {
         for (Slot slot : slots) {
-            if (slot.holds(path)) {
+            if (Members.isWithin(slot.path(), path)) {
                 String inside = path.substring(slot.path().length());
                 return slot.field().equals("line_items")
                         ? ExtraMembers.itemName("line_items" + inside)
@@ -129,11 +129,8 @@ public record SlotShape(String name, List<Slot> slots, Conditions further) {
                 findings.refuse(
                         name,
                         "is missing",
-                        "Give it, or set doku.operation."
-                                + operation.id()
-                                + ".default."
-                                + path
-                                + " for all orders");
+                        "Give it, or set doku.operation.%s.default.%s for all orders"
+                                .formatted(operation.id(), path));
             } else if (list >= 0) {
                 findings.refuse(name, "is missing", "Give it a value");
             }

@@ -1,5 +1,8 @@
 package io.github.dokucamel.operation.shape;
 
+import static io.github.dokucamel.operation.shape.OrderSlots.extraOr;
+import static io.github.dokucamel.operation.shape.OrderSlots.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,9 +13,9 @@ import io.github.dokucamel.order.Order;
 import io.github.dokucamel.signature.PartnerServiceId;
 import io.github.dokucamel.signature.SnapTimestamp;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The members of SNAP payloads that an order fills. The invoice number is the business key in every
@@ -26,56 +29,41 @@ final class SnapSlots {
     static final String TRX_TYPE = "virtualAccountTrxType";
     private static final String POINT_OF_INITIATION = "pointOfInitiation";
 
-    static final List<Slot> VIRTUAL_ACCOUNT = virtualAccount();
-    static final List<Slot> PAYMENT = payment();
+    static final List<Slot> VIRTUAL_ACCOUNT =
+            List.of(
+                    extra(PARTNER_SERVICE_ID, PARTNER_SERVICE_ID, SnapSlots::partnerServiceId),
+                    extra(CUSTOMER_NO, CUSTOMER_NO, SnapSlots::customerNo),
+                    extra("virtualAccountNo", CUSTOMER_NO, SnapSlots::number),
+                    text("virtualAccountName", "customer.name", o -> o.customer().name()),
+                    text("virtualAccountEmail", "customer.email", o -> o.customer().email()),
+                    text("virtualAccountPhone", "customer.phone", SnapSlots::phone),
+                    text("trxId", "invoice_number", Order::invoiceNumber),
+                    rupiah("totalAmount.value"),
+                    currency("totalAmount.currency"),
+                    extraOr(TRX_TYPE, context -> TextNode.valueOf("C")),
+                    until("expiredDate"));
+    static final List<Slot> PAYMENT =
+            List.of(
+                    text("partnerReferenceNo", "invoice_number", Order::invoiceNumber),
+                    until("validUpTo"),
+                    extraOr(POINT_OF_INITIATION, SnapSlots::assumedPoint),
+                    new Slot("urlParam", "callback_url", (o, context) -> back(o.callbackUrl())),
+                    rupiah("amount.value"),
+                    currency("amount.currency"),
+                    until("validityPeriod"));
 
     private SnapSlots() {}
 
-    private static List<Slot> virtualAccount() {
-        List<Slot> slots = new ArrayList<>();
-        slots.add(
-                new Slot(
-                        PARTNER_SERVICE_ID,
-                        "extra." + PARTNER_SERVICE_ID,
-                        (order, context) -> OrderSlots.node(partnerServiceId(order))));
-        slots.add(
-                new Slot(
-                        CUSTOMER_NO,
-                        "extra." + CUSTOMER_NO,
-                        (order, context) -> OrderSlots.node(customerNo(order))));
-        slots.add(
-                new Slot(
-                        "virtualAccountNo",
-                        "extra." + CUSTOMER_NO,
-                        (order, context) -> number(order)));
-        slots.add(OrderSlots.text("virtualAccountName", "customer.name", o -> o.customer().name()));
-        slots.add(
-                OrderSlots.text(
-                        "virtualAccountEmail", "customer.email", o -> o.customer().email()));
-        slots.add(OrderSlots.text("virtualAccountPhone", "customer.phone", SnapSlots::phone));
-        slots.add(OrderSlots.text("trxId", "invoice_number", Order::invoiceNumber));
-        money("totalAmount", slots);
-        slots.add(OrderSlots.extraOr(TRX_TYPE, context -> TextNode.valueOf("C")));
-        slots.add(until("expiredDate"));
-        return slots;
+    private static Slot extra(String path, String name, Function<Order, String> value) {
+        return text(path, "extra." + name, value);
     }
 
-    private static List<Slot> payment() {
-        List<Slot> slots = new ArrayList<>();
-        slots.add(OrderSlots.text("partnerReferenceNo", "invoice_number", Order::invoiceNumber));
-        slots.add(until("validUpTo"));
-        slots.add(OrderSlots.extraOr(POINT_OF_INITIATION, SnapSlots::assumedPoint));
-        slots.add(
-                new Slot(
-                        "urlParam", "callback_url", (order, context) -> back(order.callbackUrl())));
-        money("amount", slots);
-        slots.add(until("validityPeriod"));
-        return slots;
+    private static Slot rupiah(String path) {
+        return text(path, "amount", order -> order.amount() + ".00");
     }
 
-    private static void money(String path, List<Slot> slots) {
-        slots.add(OrderSlots.text(path + ".value", "amount", o -> o.amount() + ".00"));
-        slots.add(OrderSlots.extraOr(path + ".currency", context -> TextNode.valueOf("IDR")));
+    private static Slot currency(String path) {
+        return extraOr(path, context -> TextNode.valueOf("IDR"));
     }
 
     private static Slot until(String path) {
@@ -93,10 +81,7 @@ final class SnapSlots {
     /** Null when there is none; text that is too long stays for the checks to find. */
     private static String partnerServiceId(Order order) {
         JsonNode given = Members.at(order.extra(), PARTNER_SERVICE_ID);
-        if (!given.isValueNode()) {
-            return null;
-        }
-        return PartnerServiceId.filled(given.asText().strip());
+        return given.isValueNode() ? PartnerServiceId.filled(given.asText().strip()) : null;
     }
 
     private static String customerNo(Order order) {
@@ -105,12 +90,10 @@ final class SnapSlots {
     }
 
     /** DOKU picks a number where the order has none. */
-    private static JsonNode number(Order order) {
+    private static String number(Order order) {
         String partner = partnerServiceId(order);
         String customer = customerNo(order);
-        return customer == null
-                ? null
-                : TextNode.valueOf(partner == null ? customer : partner + customer);
+        return customer == null || partner == null ? customer : partner + customer;
     }
 
     /** Without the signs people write between digits. */
@@ -120,13 +103,8 @@ final class SnapSlots {
     }
 
     private static JsonNode assumedPoint(ShapeContext context) {
-        return context.operation().fields().stream()
-                .filter(field -> field.path().equals(POINT_OF_INITIATION))
-                .map(Field::assumed)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(TextNode::valueOf)
-                .orElse(TextNode.valueOf("mweb"));
+        Optional<Field> field = context.operation().field(POINT_OF_INITIATION);
+        return TextNode.valueOf(field.map(Field::assumed).orElse("mweb"));
     }
 
     private static ArrayNode back(String url) {

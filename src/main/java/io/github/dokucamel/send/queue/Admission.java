@@ -1,15 +1,7 @@
 package io.github.dokucamel.send.queue;
 
 /** Who may go now: the merchant is not on hold, and the gateway can be reached. */
-final class Admission {
-
-    private final Holds holds;
-    private final Reachability reachability;
-
-    Admission(Holds holds, Reachability reachability) {
-        this.holds = holds;
-        this.reachability = reachability;
-    }
+record Admission(Holds holds, Reachability reachability) {
 
     boolean admits(String merchant, long nanoTime) {
         return holds.admits(merchant, nanoTime) && reachability.admits(nanoTime);

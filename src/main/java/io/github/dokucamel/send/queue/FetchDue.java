@@ -8,36 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Claims orders that wait in the ledger, as many as there is room for in memory. */
-final class FetchDue implements Processor {
+record FetchDue(
+        Ledger ledger,
+        SendQueue queue,
+        LeftOrders left,
+        ClockSteps steps,
+        Set<String> merchants,
+        Clock clock)
+        implements Processor {
 
     private static final int MOST = 500;
-
-    private final Ledger ledger;
-    private final SendQueue queue;
-    private final LeftOrders left;
-    private final ClockSteps steps;
-    private final Set<String> merchants;
-    private final Clock clock;
-
-    FetchDue(
-            Ledger ledger,
-            SendQueue queue,
-            LeftOrders left,
-            ClockSteps steps,
-            Set<String> merchants,
-            Clock clock) {
-        this.ledger = ledger;
-        this.queue = queue;
-        this.left = left;
-        this.steps = steps;
-        this.merchants = Set.copyOf(merchants);
-        this.clock = clock;
-    }
 
     @Override
     public void process(Exchange exchange) {
@@ -45,7 +29,7 @@ final class FetchDue implements Processor {
         left.giveBack(ledger, clock.millis());
         long now = clock.millis();
         List<Claim> claims = new ArrayList<>();
-        Optional<Long> next = Optional.empty();
+        long next = Long.MAX_VALUE;
         for (String merchant : merchants) {
             boolean low = queue.isLow(merchant);
             int room = Math.min(MOST, queue.room(merchant, low ? Lane.BATCH : Lane.WAITING));
@@ -56,13 +40,10 @@ final class FetchDue implements Processor {
                                 : ledger.claimAwaited(merchant, room, now));
             }
             // One that may not go, or has enough, is looked at again soon: no commit tells of it.
-            next = earlier(next, low ? ledger.nextClaim(merchant, now) : Optional.of(now));
+            long due = low ? ledger.nextClaim(merchant, now).orElse(Long.MAX_VALUE) : now;
+            next = Math.min(next, due);
         }
         exchange.getMessage().setBody(claims);
-        NextLook.after(exchange, !claims.isEmpty(), next);
-    }
-
-    private static Optional<Long> earlier(Optional<Long> one, Optional<Long> other) {
-        return Stream.concat(one.stream(), other.stream()).min(Long::compare);
+        NextLook.after(exchange, !claims.isEmpty(), Optional.of(next));
     }
 }

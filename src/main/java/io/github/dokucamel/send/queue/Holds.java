@@ -189,11 +189,6 @@ public final class Holds {
         }
     }
 
-    public synchronized boolean isHeld(String merchant) {
-        Held held = merchants.get(merchant);
-        return held != null && !held.isCleared;
-    }
-
     /** Whether only one order at a time is tried. */
     synchronized boolean isOnTrial(String merchant) {
         Held held = merchants.get(merchant);

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Orders whose sending broke off, most likely because the ledger could not be written. Their claims
  * go back as soon as it can be; without this they would wait for their lease to run out.
  */
-public final class LeftOrders {
+final class LeftOrders {
 
     private static final int MOST = 500;
     private static final long PAUSE_MS = 1_000;
@@ -21,11 +21,11 @@ public final class LeftOrders {
     private final Queue<Claim> claims = new ConcurrentLinkedQueue<>();
 
     /** @param bell whoever gives claims back is not woken by the ledger */
-    public LeftOrders(Bell bell) {
+    LeftOrders(Bell bell) {
         this.bell = bell;
     }
 
-    public void leave(Claim claim) {
+    void leave(Claim claim) {
         claims.add(claim);
         bell.ring();
     }

@@ -1,5 +1,6 @@
 package io.github.dokucamel.send.queue;
 
+import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.settings.SendSettings;
 import io.github.dokucamel.settings.Settings;
@@ -8,70 +9,51 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.apache.camel.Component;
 
 /** The beans of 30-send that feed the senders, in the file's order, and what other rooms ask them. */
-public final class QueueSteps {
-
-    private final Map<String, Object> beans = new LinkedHashMap<>();
-    private final Holds holds;
-    private final Reachability reachability;
-    private final SendQueue queue;
-    private final Waiters waiters;
-    private final ClockSteps steps;
-    private final Bell bell = new Bell();
-    private final LeftOrders left = new LeftOrders(bell);
+public record QueueSteps(
+        Map<String, Object> beans,
+        Holds holds,
+        Reachability reachability,
+        SendQueue queue,
+        Waiters waiters,
+        ClockSteps clockSteps,
+        Bell bell,
+        Consumer<Claim> left) {
 
     /** @param longestDelay the latest that anything in the ledger may be due from now */
-    public QueueSteps(
+    public static QueueSteps of(
             Settings settings,
             Ledger ledger,
             CircuitBreaker breaker,
             Duration longestDelay,
             Clock clock) {
         SendSettings send = settings.send();
-        this.holds = new Holds(clock, send.probeInterval(), send.callDeadline());
-        this.reachability =
+        Set<String> merchants = settings.merchants().keySet();
+        Holds holds = new Holds(clock, send.probeInterval(), send.callDeadline());
+        Reachability reachability =
                 new Reachability(breaker, clock, send.breakerPause(), send.callDeadline());
-        this.queue =
+        SendQueue queue =
                 new SendQueue(
                         send.queue(),
                         send.rateLimit().orElse(null),
                         new Admission(holds, reachability));
-        this.waiters = new Waiters(settings.intake().restWaiters());
-        this.steps = new ClockSteps(ledger, longestDelay, clock, System::nanoTime);
+        Waiters waiters = new Waiters(settings.intake().restWaiters());
+        ClockSteps steps = new ClockSteps(ledger, longestDelay, clock, System::nanoTime);
+        Bell bell = new Bell();
+        LeftOrders left = new LeftOrders(bell);
         // A merchant that is gone from the settings has no credentials to probe with.
         holds.resume(
-                ledger.holds().stream()
-                        .filter(hold -> settings.merchants().containsKey(hold.merchant()))
-                        .toList());
+                ledger.holds().stream().filter(h -> merchants.contains(h.merchant())).toList());
         ledger.whenWritten(bell::ring);
+        Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("send-queue", queue);
-        beans.put(
-                "fetch-due",
-                new FetchDue(ledger, queue, left, steps, settings.merchants().keySet(), clock));
-    }
-
-    /** By step. */
-    public Map<String, Object> beans() {
-        return beans;
-    }
-
-    public Holds holds() {
-        return holds;
-    }
-
-    public Reachability reachability() {
-        return reachability;
-    }
-
-    public SendQueue queue() {
-        return queue;
-    }
-
-    public Waiters waiters() {
-        return waiters;
+        beans.put("fetch-due", new FetchDue(ledger, queue, left, steps, merchants, clock));
+        return new QueueSteps(beans, holds, reachability, queue, waiters, steps, bell, left::leave);
     }
 
     /** What {@code doku-due} in route files is: routes that look for work when there may be some. */
@@ -82,13 +64,5 @@ public final class QueueSteps {
     /** What {@code doku-seda} in route files is: senders that come and go with the work. */
     public Component senders() {
         return new SendersComponent();
-    }
-
-    public ClockSteps clockSteps() {
-        return steps;
-    }
-
-    public LeftOrders left() {
-        return left;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -44,17 +45,16 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
      * for never finds it full of a batch. One in all while the merchant is on trial.
      */
     public int room(String merchant, Lane lane) {
-        lock.lock();
-        try {
-            if (!admission.admits(merchant, System.nanoTime())) {
-                return 0;
-            }
-            boolean isOnTrial = admission.isOnTrial(merchant);
-            Lanes lanes = lanes(merchant);
-            return Math.max(0, isOnTrial ? 1 - lanes.size() : capacity - lanes.of(lane).size());
-        } finally {
-            lock.unlock();
-        }
+        return locked(
+                () -> {
+                    if (!admission.admits(merchant, System.nanoTime())) {
+                        return 0;
+                    }
+                    boolean onTrial = admission.isOnTrial(merchant);
+                    Lanes lanes = lanes(merchant);
+                    int room = onTrial ? 1 - lanes.size() : capacity - lanes.of(lane).size();
+                    return Math.max(0, room);
+                });
     }
 
     /** Whether so little of the batches is left that the ledger should be asked for more. */
@@ -69,18 +69,23 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
      */
     public int spareTurns(String merchant, int most) {
         long now = System.nanoTime();
+        return locked(
+                () -> {
+                    Lanes lanes = lanes(merchant);
+                    boolean spare = lanes.size() == 0 && admission.admits(merchant, now);
+                    spare &= !admission.isOnTrial(merchant);
+                    int turns = 0;
+                    while (spare && turns < most && lanes.rate.take(now)) {
+                        turns++;
+                    }
+                    return turns;
+                });
+    }
+
+    private <T> T locked(Supplier<T> action) {
         lock.lock();
         try {
-            Lanes lanes = lanes(merchant);
-            boolean spare = lanes.size() == 0 && admission.admits(merchant, now);
-            int turns = 0;
-            while (spare
-                    && turns < most
-                    && !admission.isOnTrial(merchant)
-                    && lanes.rate.take(now)) {
-                turns++;
-            }
-            return turns;
+            return action.get();
         } finally {
             lock.unlock();
         }
@@ -103,15 +108,12 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
     @Override
     public boolean offer(Exchange exchange) {
         Claim claim = exchange.getMessage().getBody(Claim.class);
-        lock.lock();
-        try {
-            Lanes lanes = lanes(claim.merchant());
-            lanes.of(claim.lane()).addLast(exchange);
-            changed.signal();
-            return true;
-        } finally {
-            lock.unlock();
-        }
+        return locked(
+                () -> {
+                    lanes(claim.merchant()).of(claim.lane()).addLast(exchange);
+                    changed.signal();
+                    return true;
+                });
     }
 
     @Override
@@ -183,12 +185,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
 
     @Override
     public int size() {
-        lock.lock();
-        try {
-            return merchants.values().stream().mapToInt(Lanes::size).sum();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> merchants.values().stream().mapToInt(Lanes::size).sum());
     }
 
     /** Forgets what waits; the ledger still has it. */
@@ -204,14 +201,12 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
 
     @Override
     public Iterator<Exchange> iterator() {
-        lock.lock();
-        try {
-            List<Exchange> all = new ArrayList<>();
-            merchants.values().forEach(lanes -> all.addAll(lanes.waiting));
-            merchants.values().forEach(lanes -> all.addAll(lanes.batch));
-            return List.copyOf(all).iterator();
-        } finally {
-            lock.unlock();
-        }
+        return locked(
+                () -> {
+                    List<Exchange> all = new ArrayList<>();
+                    merchants.values().forEach(lanes -> all.addAll(lanes.waiting));
+                    merchants.values().forEach(lanes -> all.addAll(lanes.batch));
+                    return List.copyOf(all).iterator();
+                });
     }
 }

@@ -11,6 +11,7 @@ import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.Payloads;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
+import io.github.dokucamel.operation.check.OrderDefaults;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.OrderRules;
@@ -25,7 +26,11 @@ final class FuzzedFile {
 
     private static final FileOptions OPTIONS = new FileOptions(64 * 1024, Map.of());
     private static final CheckOrder CHECK =
-            new CheckOrder(Catalogues.packaged(), OrderRules.defaults());
+            new CheckOrder(
+                    Catalogues.packaged(),
+                    OrderRules.defaults(),
+                    OrderDefaults.NONE,
+                    merchant -> true);
 
     private FuzzedFile() {}
 

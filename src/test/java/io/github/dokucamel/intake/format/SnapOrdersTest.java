@@ -6,6 +6,7 @@ import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.Payloads;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
+import io.github.dokucamel.operation.check.OrderDefaults;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
@@ -20,7 +21,12 @@ class SnapOrdersTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
-    private final CheckOrder check = new CheckOrder(Catalogues.packaged(), OrderRules.defaults());
+    private final CheckOrder check =
+            new CheckOrder(
+                    Catalogues.packaged(),
+                    OrderRules.defaults(),
+                    OrderDefaults.NONE,
+                    merchant -> true);
 
     @Test
     void aCsvRowBecomesAVirtualAccount() throws IOException {

@@ -33,7 +33,9 @@ class CheckOrderTest {
             new CheckOrder(
                     catalogue,
                     new OrderRules(
-                            Set.of("default", "toko-budi"), "default", OrderRules.INVOICE_NUMBER));
+                            Set.of("default", "toko-budi"), "default", OrderRules.INVOICE_NUMBER),
+                    OrderDefaults.NONE,
+                    merchant -> true);
 
     @ParameterizedTest
     @CsvSource({

@@ -58,7 +58,12 @@ public class OrderPropertyTest {
                     "save",
                     "allow_bin");
 
-    private final CheckOrder check = new CheckOrder(Catalogues.packaged(), OrderRules.defaults());
+    private final CheckOrder check =
+            new CheckOrder(
+                    Catalogues.packaged(),
+                    OrderRules.defaults(),
+                    OrderDefaults.NONE,
+                    merchant -> true);
 
     @Property
     void anyJsonObjectIsCheckedWithoutAnException(@ForAll("objects") ObjectNode tree) {

@@ -14,6 +14,7 @@ import io.github.dokucamel.operation.Payloads;
 import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
+import io.github.dokucamel.operation.check.OrderDefaults;
 import io.github.dokucamel.operation.check.OrderPropertyTest;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
@@ -35,7 +36,8 @@ class ShapesPropertyTest {
     private static final List<Operation> OPERATIONS =
             CATALOGUE.all().stream().filter(operation -> operation.body() != null).toList();
 
-    private final CheckOrder check = new CheckOrder(CATALOGUE, OrderRules.defaults());
+    private final CheckOrder check =
+            new CheckOrder(CATALOGUE, OrderRules.defaults(), OrderDefaults.NONE, merchant -> true);
 
     @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
     void theSameOrderGivesTheSameBytesAndHeaders(

@@ -13,6 +13,7 @@ import io.github.dokucamel.operation.GoldenOrders;
 import io.github.dokucamel.operation.Payloads;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
+import io.github.dokucamel.operation.check.OrderDefaults;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.OrderRules;
@@ -35,7 +36,8 @@ class ShapesTest {
     private static final Catalogue CATALOGUE = Catalogues.packaged();
     private static final MapOrder MAPPER = new MapOrder(CATALOGUE);
 
-    private final CheckOrder check = new CheckOrder(CATALOGUE, OrderRules.defaults());
+    private final CheckOrder check =
+            new CheckOrder(CATALOGUE, OrderRules.defaults(), OrderDefaults.NONE, merchant -> true);
 
     static List<String> operations() {
         return GoldenOrders.operations();

@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.dokucamel.gateway.GatewayBreaker;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Lane;
-import io.github.dokucamel.outcome.Classifier;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ class SendQueueTest {
     private final Holds holds = new Holds(clock, Duration.ofMinutes(1), Duration.ofSeconds(30));
     private final Reachability reachability =
             new Reachability(
-                    GatewayBreaker.create("gateway", new Classifier(clock), Duration.ofMinutes(1)),
+                    CircuitBreaker.ofDefaults("gateway"),
                     clock,
                     Duration.ofMinutes(1),
                     Duration.ofSeconds(30));

@@ -1,4 +1,4 @@
-package io.github.dokucamel.send;
+package io.github.dokucamel.payment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,7 +11,6 @@ import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.StatusReader;
-import io.github.dokucamel.payment.ReadEvidence;
 import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
