@@ -12,14 +12,29 @@ import org.apache.camel.model.RouteConfigurationDefinition;
  * ours are added. With the host's, a message that could not be recorded would be handled, and so
  * acknowledged; and its interceptors would come between signing and posting.
  */
-final class HostAside implements AutoCloseable {
+final class HostAside {
 
     private final ExtendedCamelContext context;
     private final ErrorHandlerFactory errorHandler;
     private final List<RouteConfigurationDefinition> all;
     private final List<RouteConfigurationDefinition> forEveryRoute;
 
-    HostAside(CamelContext context) {
+    /** What adds our routes. */
+    interface Addition {
+        void run() throws Exception;
+    }
+
+    /** Runs it with the host's aside. */
+    static void during(CamelContext context, Addition addition) throws Exception {
+        HostAside aside = new HostAside(context);
+        try {
+            addition.run();
+        } finally {
+            aside.putBack();
+        }
+    }
+
+    private HostAside(CamelContext context) {
         this.context = context.getCamelContextExtension();
         this.errorHandler = this.context.getErrorHandlerFactory();
         this.all = ((ModelCamelContext) context).getRouteConfigurationDefinitions();
@@ -28,8 +43,7 @@ final class HostAside implements AutoCloseable {
         all.removeAll(forEveryRoute);
     }
 
-    @Override
-    public void close() {
+    private void putBack() {
         all.addAll(forEveryRoute);
         context.setErrorHandlerFactory(errorHandler);
     }

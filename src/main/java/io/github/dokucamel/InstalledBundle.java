@@ -72,12 +72,14 @@ public final class InstalledBundle {
             rooms.files().resume();
             context.addComponent(name + "-due", rooms.sending().due(clock, timer));
             context.addComponent(name + "-seda", rooms.sending().senders());
-            try (HostAside aside = new HostAside(context)) {
-                BundleRoutes flow = new BundleRoutes(context, name);
-                flow.load(routes);
-                addDestinations(flow, name, ledger, destinations, messaging);
-                addNotificationPaths(flow, settings.notifications());
-            }
+            BundleRoutes flow = new BundleRoutes(context, name);
+            HostAside.during(
+                    context,
+                    () -> {
+                        flow.load(routes);
+                        addDestinations(flow, name, ledger, destinations, messaging);
+                        addNotificationPaths(flow, settings.notifications());
+                    });
             Readiness.register(context, name, ledger, rooms.sending());
             return new InstalledBundle(settings, ledger, rooms);
         } catch (Exception e) {
