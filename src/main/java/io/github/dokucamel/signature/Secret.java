@@ -2,6 +2,7 @@ package io.github.dokucamel.signature;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,14 @@ public final class Secret {
     /** In plain, for a protocol that takes the secret itself: passwords, our own API key. */
     public String revealed() {
         return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Lower-case hex HMAC-SHA256 of the text in UTF-8. Tells whether two texts are the same without
+     * keeping either: a plain digest of a card number is found out by trying all card numbers.
+     */
+    public String digestOf(String text) {
+        return HexFormat.of().formatHex(Hmac.sha256(this).of(text));
     }
 
     /** The key itself, not a copy: callers of this package do not change it. */

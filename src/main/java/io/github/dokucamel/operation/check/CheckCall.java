@@ -8,7 +8,6 @@ import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.Operation.TokenKind;
 import io.github.dokucamel.operation.PayloadRules;
 import io.github.dokucamel.operation.Redaction;
-import io.github.dokucamel.signature.KeyedDigest;
 import io.github.dokucamel.signature.Secret;
 import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.NearestName;
@@ -152,13 +151,13 @@ public final class CheckCall {
         ObjectNode kept = redaction.redacted(request);
         boolean sensitive = !kept.equals(request);
         String secretId = sensitive ? UUID.randomUUID().toString() : null;
-        KeyedDigest digest = new KeyedDigest(rules.secrets().get(merchant));
+        Secret secret = rules.secrets().get(merchant);
         String content =
                 ContentDigest.of(
                         merchant,
                         operation.name(),
                         given.customer(),
-                        sensitive ? redaction.replaced(request, digest::of) : request);
+                        sensitive ? redaction.replaced(request, secret::digestOf) : request);
         CheckedOrder checked =
                 new CheckedOrder(
                         null,

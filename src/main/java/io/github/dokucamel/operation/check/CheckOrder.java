@@ -122,7 +122,7 @@ public final class CheckOrder {
 
     /** Under canonical names. */
     private Findings findings(Order draft, ObjectNode payload, Operation operation) {
-        Findings findings = Shapes.of(operation).conditions(draft, payload, operation);
+        Findings findings = Shapes.conditions(draft, payload, operation);
         Findings fields = mapper.rules(operation).check(payload);
         findings.addAll(fields.named(path -> name(path, draft, operation)));
         return findings;
@@ -131,7 +131,7 @@ public final class CheckOrder {
     /** As the order has it: under extra when it is there, else by the shape's name for it. */
     private static String name(String path, Order draft, Operation operation) {
         return Members.at(draft.extra(), path).isMissingNode()
-                ? Shapes.of(operation).canonicalName(path)
+                ? Shapes.canonicalName(operation, path)
                 : "extra." + path;
     }
 

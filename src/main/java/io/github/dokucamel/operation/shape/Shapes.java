@@ -1,6 +1,9 @@
 package io.github.dokucamel.operation.shape;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.order.Order;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +42,18 @@ public final class Shapes {
         return BY_NAME.keySet();
     }
 
+    /** See {@link SlotShape#conditions}. */
+    public static Findings conditions(Order draft, ObjectNode payload, Operation operation) {
+        return of(operation).conditions(draft, payload, operation);
+    }
+
+    /** See {@link SlotShape#canonicalName}. */
+    public static String canonicalName(Operation operation, String path) {
+        return of(operation).canonicalName(path);
+    }
+
     /** The shape of an operation that orders lead to. */
-    public static SlotShape of(Operation operation) {
+    static SlotShape of(Operation operation) {
         return BY_NAME.get(operation.body());
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
  * @param name the one that catalogue entries use in {@code body}
  * @param further what depends on several members at once, beside what holds for every operation
  */
-public record SlotShape(String name, List<Slot> slots, Conditions further) {
+record SlotShape(String name, List<Slot> slots, Conditions further) {
 
     interface Conditions {
         void check(Order order, ObjectNode payload, Operation operation, Findings findings);
