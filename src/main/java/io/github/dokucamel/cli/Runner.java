@@ -3,6 +3,7 @@ package io.github.dokucamel.cli;
 import io.github.dokucamel.DokuBundle;
 import io.github.dokucamel.InstalledBundle;
 import io.github.dokucamel.settings.Settings;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -170,12 +171,10 @@ final class Runner implements AutoCloseable {
         if (!listening) {
             return;
         }
-        if (settings().servesHttp()) {
-            boolean rest = settings().intake().isEnabled("rest");
-            main.bind(
-                    "doku-http-workers",
-                    HttpAnswers.workers(rest ? settings().intake().restWaiters() : 0));
-        }
+        // One for both servers: each would make its own.
+        Vertx vertx = Vertx.vertx(HttpAnswers.workers(waiters()));
+        open.push(vertx::close);
+        main.bind("doku-vertx", vertx);
         camel.health().withEnabled(true).withExposureLevel("full");
         camel.metrics().withEnabled(true);
         camel.httpManagementServer()
@@ -184,6 +183,12 @@ final class Runner implements AutoCloseable {
                 .withPort(managementPort)
                 .withHealthCheckEnabled(true)
                 .withMetricsEnabled(true);
+    }
+
+    /** How many callers of REST may wait for DOKU at the same time. */
+    private int waiters() {
+        boolean rest = settings().servesHttp() && settings().intake().isEnabled("rest");
+        return rest ? settings().intake().restWaiters() : 0;
     }
 
     @Override

@@ -56,7 +56,7 @@ class GatewayComponentTest {
     void start() {
         Map<String, String> given =
                 Map.of(
-                        "doku.call.deadline", "400ms",
+                        "doku.call.deadline", "1500ms",
                         "doku.call.max-answer-bytes", "1000",
                         "doku.send.in-flight", "1");
         Settings settings = Settings.standalone(SettingNames.packaged(), given);
@@ -170,7 +170,7 @@ class GatewayComponentTest {
             Exchange failed = post(gateway.url());
             long ms = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             assertInstanceOf(SocketTimeoutException.class, failed.getException());
-            assertTrue(ms >= 399 && ms < 5_000, ms + " ms");
+            assertTrue(ms >= 1_499 && ms < 5_000, ms + " ms");
             assertEquals(1, gateway.requests().size());
         }
     }

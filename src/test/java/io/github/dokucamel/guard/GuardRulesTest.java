@@ -69,7 +69,7 @@ class GuardRulesTest {
                     .that()
                     .haveSimpleName("Secret")
                     .or()
-                    .haveSimpleName("Verifier")
+                    .haveSimpleName("Hmac")
                     .should()
                     .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class);
 
