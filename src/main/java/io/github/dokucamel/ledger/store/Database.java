@@ -76,6 +76,11 @@ final class Database implements AutoCloseable {
         return file == null ? CommitCount.NONE : CommitCount.of(file, sql);
     }
 
+    /** Null for what a host gives. */
+    @Nullable Path file() {
+        return file == null ? null : file.path();
+    }
+
     LedgerTrouble trouble() {
         return new LedgerTrouble(name, sqlite || file != null);
     }

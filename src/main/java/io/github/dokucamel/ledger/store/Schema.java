@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the tables and brings older ledgers up to date, one numbered script after the other. */
 final class Schema {
@@ -17,8 +19,13 @@ final class Schema {
 
     private Schema() {}
 
-    /** Also ties the ledger to its environment: a second one is refused. */
-    static void prepare(Statements statements, String environment) throws SQLException {
+    /**
+     * Also ties the ledger to its environment: a second one is refused.
+     *
+     * @param file a copy is kept beside it before an earlier ledger is changed; null for none
+     */
+    static void prepare(Statements statements, String environment, @Nullable Path file)
+            throws SQLException {
         Connection connection = statements.connection();
         String identity = identity(connection);
         try (Statement sql = connection.createStatement()) {
@@ -31,6 +38,10 @@ final class Schema {
                         ("The ledger was written by a newer doku-camel (schema %s, this one knows %s);"
                                         + " start that version")
                                 .formatted(version, VERSION));
+            }
+            if (version > 0 && version < VERSION && file != null) {
+                connection.commit();
+                CopyBeside.keep(connection, file, version);
             }
             for (int next = version + 1; next <= VERSION; next++) {
                 for (String statement : script(next).split(";\\s*\\n")) {

@@ -41,7 +41,7 @@ public final class Transactions implements AutoCloseable {
         List<Statements> opened = new ArrayList<>();
         try {
             opened.add(new Statements(database));
-            Schema.prepare(opened.get(0), environment);
+            Schema.prepare(opened.get(0), environment, database.file());
             opened.add(new Statements(database));
             this.writer =
                     new GroupCommit(

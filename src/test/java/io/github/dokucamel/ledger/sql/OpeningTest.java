@@ -1,19 +1,30 @@
 package io.github.dokucamel.ledger.sql;
 
 import static io.github.dokucamel.ledger.sql.LedgerOnDisk.NOW;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.ledger.LedgerException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteDataSource;
 
 class OpeningTest {
@@ -65,6 +76,66 @@ class OpeningTest {
         }
         String message = refused("simulator");
         assertTrue(message.contains("schema 99"), message);
+    }
+
+    /** From each version that ever was, in one go; the way back lies beside it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void bringsAnEarlierLedgerUpToDateAndKeepsACopy(int version) throws Exception {
+        try (Connection old = DriverManager.getConnection(LedgerOnDisk.url(dir));
+                Statement sql = old.createStatement()) {
+            sql.executeUpdate(
+                    "CREATE TABLE ledger_info (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
+            for (int each = 1; each <= version; each++) {
+                for (String statement : script(each).split(";\\s*\n")) {
+                    if (!statement.isBlank()) {
+                        sql.executeUpdate(statement);
+                    }
+                }
+            }
+            sql.executeUpdate(
+                    "INSERT INTO ledger_info VALUES ('schema_version', '" + version + "')");
+            sql.executeUpdate("INSERT INTO ledger_info VALUES ('environment', 'sandbox')");
+        }
+        try (SqlLedger ledger = open("sandbox")) {
+            ledger.record(List.of(SampleOrder.of("INV-1").valid()), 0, NOW);
+        }
+
+        Path copy = dir.resolve("ledger.db.schema-" + version);
+        assertEquals(String.valueOf(version), schemaOf(copy));
+        assertEquals("4", schemaOf(dir.resolve("ledger.db")));
+        open("sandbox").close();
+    }
+
+    @Test
+    void keepsNoCopyOfALedgerThatIsNotChanged() throws Exception {
+        open("sandbox").close();
+        open("sandbox").close();
+        try (Stream<Path> files = Files.list(dir)) {
+            assertTrue(files.noneMatch(file -> file.toString().contains("schema")));
+        }
+    }
+
+    private static String script(int version) throws IOException {
+        try (InputStream in =
+                SqlLedger.class.getResourceAsStream(
+                        "/META-INF/doku/ledger/schema-" + version + ".sql")) {
+            return new String(in.readAllBytes(), UTF_8)
+                            .replaceAll("(?m)--.*$", "")
+                            .replace("{identity}", "INTEGER PRIMARY KEY")
+                    + "\n";
+        }
+    }
+
+    private static String schemaOf(Path ledger) throws SQLException {
+        try (Connection opened = DriverManager.getConnection("jdbc:sqlite:" + ledger);
+                Statement sql = opened.createStatement();
+                ResultSet found =
+                        sql.executeQuery(
+                                "SELECT value FROM ledger_info WHERE name = 'schema_version'")) {
+            found.next();
+            return found.getString(1);
+        }
     }
 
     @Test
