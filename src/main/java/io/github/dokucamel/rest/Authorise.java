@@ -27,7 +27,7 @@ record Authorise(Optional<Secret> apiKey) implements Processor {
     static final String KEY = "Idempotency-Key";
 
     /** All that this room reads and that means something by being there once. */
-    private static final SingleHeaders SINGLE =
+    static final SingleHeaders SINGLE =
             new SingleHeaders(
                     Stream.concat(
                                     CallMembers.HEADERS.stream(),

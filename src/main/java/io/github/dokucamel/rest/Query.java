@@ -56,11 +56,13 @@ final class Query {
     }
 
     private static String unknown(String name, List<String> known) {
+        String only = known.isEmpty() ? "; there is none" : ", only " + known;
         return "The query has no parameter "
                 + Shown.of(name)
                 + NearestName.of(name, known)
                         .map(near -> "; did you mean " + near + "?")
-                        .orElse(known.isEmpty() ? "; there is none" : ", only " + known);
+                        .or(() -> Authorise.SINGLE.meant(name))
+                        .orElse(only);
     }
 
     /** @throws HttpProblemException 400 */

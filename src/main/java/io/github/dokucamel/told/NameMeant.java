@@ -25,8 +25,12 @@ public final class NameMeant {
     }
 
     private static Optional<String> like(String given, Collection<String> known) {
-        String letters = letters(given);
-        return known.stream().filter(name -> letters(name).equals(letters)).findFirst();
+        return known.stream().filter(name -> isLike(name, given)).findFirst();
+    }
+
+    /** Whether the two are the same but for all that. */
+    public static boolean isLike(String one, String other) {
+        return letters(one).equals(letters(other));
     }
 
     private static String letters(String name) {

@@ -94,6 +94,12 @@ class NamesTest extends CallCase {
     }
 
     @Test
+    void saysThatAHeaderIsMeant() throws Exception {
+        assertRefused(
+                post(CAPTURE + "?idempotency_key=1", "{}"), "send the header Idempotency-Key");
+    }
+
+    @Test
     void refusesAQueryWhereThereIsNone() throws Exception {
         assertRefused(service.send(request("/orders?merchant=other", "{}")), "there is none");
     }
