@@ -11,6 +11,8 @@ import java.util.Set;
  * @param anyAmount whether the payer chose the amount: it need not be the one that was asked for
  * @param paidAmount of the payment that counts; null before it
  * @param paidAt when DOKU says it was paid; null when it did not, or nothing is paid
+ * @param receivedNotified the sum of all successes that notifications told, of wrong amounts too
+ * @param receivedAsked the most that the status call said was paid
  * @param refundsNotified the sum of the refunds that notifications named an amount of
  * @param refundAsked the most that the status call said went back
  * @param effects business effects that are known already
@@ -22,6 +24,8 @@ public record Payment(
         PaymentState state,
         BigDecimal paidAmount,
         Instant paidAt,
+        BigDecimal receivedNotified,
+        BigDecimal receivedAsked,
         BigDecimal refundsNotified,
         BigDecimal refundAsked,
         Set<String> effects,
@@ -47,8 +51,16 @@ public record Payment(
                 null,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
                 Set.of(),
                 Set.of());
+    }
+
+    /** All that payers paid, as far as it is known; what was asked for before anything is. */
+    BigDecimal received() {
+        BigDecimal told = receivedNotified.max(receivedAsked);
+        return told.signum() > 0 ? told : BigDecimal.valueOf(expected);
     }
 
     /**

@@ -15,6 +15,8 @@ final class PaymentDraft {
     private PaymentState state;
     private BigDecimal paidAmount;
     private Instant paidAt;
+    private BigDecimal receivedNotified;
+    private BigDecimal receivedAsked;
     private BigDecimal refundsNotified;
     private BigDecimal refundAsked;
 
@@ -25,6 +27,8 @@ final class PaymentDraft {
         this.state = known.state();
         this.paidAmount = known.paidAmount();
         this.paidAt = known.paidAt();
+        this.receivedNotified = known.receivedNotified();
+        this.receivedAsked = known.receivedAsked();
         this.refundsNotified = known.refundsNotified();
         this.refundAsked = known.refundAsked();
     }
@@ -55,6 +59,18 @@ final class PaymentDraft {
     }
 
     /** @param amount null when none was given */
+    void receive(Source source, BigDecimal amount) {
+        if (amount == null) {
+            return;
+        }
+        if (source == Source.NOTIFICATION) {
+            receivedNotified = receivedNotified.add(amount);
+        } else {
+            receivedAsked = receivedAsked.max(amount);
+        }
+    }
+
+    /** @param amount null when none was given */
     void refund(Source source, BigDecimal amount) {
         raise(PaymentState.REFUNDED);
         if (amount == null) {
@@ -74,6 +90,8 @@ final class PaymentDraft {
                 state,
                 paidAmount,
                 paidAt,
+                receivedNotified,
+                receivedAsked,
                 refundsNotified,
                 refundAsked,
                 effects,

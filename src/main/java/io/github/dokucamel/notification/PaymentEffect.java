@@ -21,7 +21,7 @@ final class PaymentEffect {
             case PENDING -> silent(draft, "nothing is decided yet");
             case AUTHORIZED -> silent(draft, "the amount is reserved");
             case FAILED, EXPIRED -> unpaid(known, draft, state(news.kind()));
-            case SUCCESS -> paid(known, draft, news, at);
+            case SUCCESS -> paid(known, draft, source, news, at);
             case VOIDED -> {
                 draft.raise(PaymentState.VOIDED);
                 yield new Step(draft.done(), Outcome.VOIDED, null, "voided");
@@ -40,7 +40,9 @@ final class PaymentEffect {
         return new Step(draft.done(), outcome, null, said.text());
     }
 
-    private static Step paid(Payment known, PaymentDraft draft, PaymentNews news, Instant at) {
+    private static Step paid(
+            Payment known, PaymentDraft draft, Source source, PaymentNews news, Instant at) {
+        draft.receive(source, news.amount());
         String fault = fault(known, news);
         if (fault != null) {
             draft.raise(PaymentState.MISMATCHED);
@@ -77,7 +79,7 @@ final class PaymentEffect {
                     "IDR "
                             + PaymentNews.plain(after.refunded())
                             + " went back of IDR "
-                            + PaymentNews.plain(paid(after))
+                            + PaymentNews.plain(after.received())
                             + " that was paid");
         }
         boolean isInside =
@@ -90,16 +92,10 @@ final class PaymentEffect {
         return new Step(after, Outcome.REFUNDED, isInside ? DIFFERS : null, words);
     }
 
+    /** Where the payer chooses the amount, nothing is known before he has paid. */
     private static boolean isMoreThanPaid(Payment payment) {
-        return paid(payment) != null && payment.refunded().compareTo(paid(payment)) > 0;
-    }
-
-    /** Before it is known what was paid, what was asked for; null where the payer chose it. */
-    private static BigDecimal paid(Payment payment) {
-        if (payment.paidAmount() == null && !payment.anyAmount()) {
-            return BigDecimal.valueOf(payment.expected());
-        }
-        return payment.paidAmount();
+        boolean isUnknown = payment.anyAmount() && payment.paidAmount() == null;
+        return !isUnknown && payment.refunded().compareTo(payment.received()) > 0;
     }
 
     /** What is wrong with the amount of a success; null when nothing is. */

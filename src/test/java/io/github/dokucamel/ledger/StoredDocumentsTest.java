@@ -62,6 +62,8 @@ class StoredDocumentsTest {
                         PaymentState.PAID,
                         new BigDecimal("9.0E+4"),
                         Instant.parse("2026-11-20T03:04:05.678Z"),
+                        new BigDecimal("9.0E+4"),
+                        BigDecimal.ZERO,
                         new BigDecimal("1.50"),
                         new BigDecimal("2"),
                         Set.of("e"),

@@ -100,6 +100,24 @@ class PaymentIdentityTest {
         says(Outcome.REFUNDED, null, tell(refund("90000", "2026-11-25T01:00:00Z")));
     }
 
+    @Test
+    void ofAllThatWasPaidAllMayGoBack() {
+        tell(PAID);
+        says(Outcome.MISMATCHED, "paid_again", tell(PAID.replace("44001", "44002")));
+        says(Outcome.REFUNDED, null, tell(refund("90000", "2026-11-25T01:00:00Z")));
+        says(Outcome.REFUNDED, null, tell(refund("40000", "2026-11-26T01:00:00Z")));
+        says(
+                Outcome.MISMATCHED,
+                "refunded_too_much",
+                tell(refund("60000", "2026-11-27T01:00:00Z")));
+    }
+
+    @Test
+    void whatWasPaidTooMuchMayGoBack() {
+        says(Outcome.MISMATCHED, "amount_differs", tell(PAID.replace("90000", "200000")));
+        says(Outcome.REFUNDED, null, tell(refund("200000", "2026-11-25T01:00:00Z")));
+    }
+
     /** Whoever pays what he likes is given back no more than that. */
     @Test
     void ofAnAmountThatThePayerChoseHisIsTheMost() {

@@ -65,7 +65,7 @@ public record Reckoning(long expected, List<Fact> said) {
         boolean fitsTooMuch =
                 inSequence
                         ? tooMuch == refundsAboveWhatWasPaid()
-                        : tooMuch >= 0 && (tooMuch > 0) == (refundsAboveWhatWasPaid() > 0);
+                        : tooMuch >= 0 && tooMuch <= refunds;
         if (!fitsTooMuch) {
             broken.add(tooMuch + " refunds too much, not " + refundsAboveWhatWasPaid());
         }
@@ -116,12 +116,17 @@ public record Reckoning(long expected, List<Fact> said) {
     /** How many are told once more than was paid has gone back, in the sequence they were said. */
     private long refundsAboveWhatWasPaid() {
         Set<String> told = new HashSet<>();
+        long received = 0;
         long sum = 0;
         long above = 0;
         for (Fact fact : said) {
-            if (fact.is(Kind.REFUNDED) && !fact.isNameless() && told.add(fact.effect())) {
+            boolean isNew = !fact.isNameless() && told.add(fact.effect());
+            if (fact.is(Kind.SUCCESS) && isNew) {
+                received += fact.amount();
+            }
+            if (fact.is(Kind.REFUNDED) && isNew) {
                 sum += fact.refundAmount() == null ? 0 : fact.refundAmount();
-                above += sum > expected ? 1 : 0;
+                above += sum > (received == 0 ? expected : received) ? 1 : 0;
             }
         }
         return above;
