@@ -35,8 +35,7 @@ record SettingsFile(Path file, String text) {
 
     /**
      * @param number of its line, from 1
-     * @param written up to the {@code =}, which may be more than its name: not to be shown, it may hold a
-     *     secret
+     * @param written up to the {@code =}; may be more than the name and hold a secret: not to be shown
      */
     record Line(int number, String name, String value, String written) {}
 
