@@ -1,8 +1,12 @@
 package io.github.dokucamel;
 
+import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.SettingNames;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
 
@@ -11,16 +15,29 @@ final class HostProperties {
 
     private HostProperties() {}
 
+    /** @throws InvalidSettingException naming a name that is no setting, and the nearest one */
     static Map<String, String> of(CamelContext context, SettingNames names) {
         PropertiesComponent properties = context.getPropertiesComponent();
-        Map<String, String> found = new HashMap<>();
-        properties
-                .loadProperties(name -> name.startsWith("doku."))
-                .forEach((name, value) -> found.put(name.toString(), value.toString()));
-        found.keySet().forEach(name -> names.require(name, "the host's properties"));
-        for (String name : names.defaults().keySet()) {
-            properties.resolveProperty(name).ifPresent(value -> found.put(name, value));
+        // Not its forEach: that of Camel's ordered properties goes over nothing.
+        Set<String> listed =
+                properties.loadProperties(HostProperties::isMeant).stringPropertyNames();
+        for (String name : listed) {
+            // A source that lists the environment may spell its variables like this.
+            if (!System.getenv().containsKey(SettingNames.environmentName(name))) {
+                names.require(name, "the host's properties");
+            }
         }
+        Map<String, String> found = new HashMap<>();
+        Stream.concat(names.defaults().keySet().stream(), listed.stream().filter(names::knows))
+                .forEach(
+                        name ->
+                                properties
+                                        .resolveProperty(name)
+                                        .ifPresent(value -> found.put(name, value)));
         return found;
+    }
+
+    private static boolean isMeant(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith("doku.");
     }
 }

@@ -80,7 +80,7 @@ public final class InstalledBundle {
                         addDestinations(flow, name, ledger, destinations, messaging);
                         addNotificationPaths(flow, settings.notifications());
                     });
-            Readiness.register(context, name, ledger, rooms.sending());
+            Readiness.register(context, name, settings, ledger, rooms.sending());
             return new InstalledBundle(settings, ledger, rooms);
         } catch (Exception e) {
             ledger.close();

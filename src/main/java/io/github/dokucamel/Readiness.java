@@ -1,11 +1,14 @@
 package io.github.dokucamel;
 
+import io.github.dokucamel.intake.message.JmsSupport;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.send.queue.Holds;
 import io.github.dokucamel.send.queue.QueueSteps;
 import io.github.dokucamel.send.queue.Reachability;
+import io.github.dokucamel.settings.Settings;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
@@ -31,26 +34,46 @@ final class Readiness implements HealthCheck {
     }
 
     /** A host without health checks stays without. */
-    static void register(CamelContext context, String name, Ledger ledger, QueueSteps sending) {
+    static void register(
+            CamelContext context,
+            String name,
+            Settings settings,
+            Ledger ledger,
+            QueueSteps sending) {
         HealthCheckRegistry registry = HealthCheckRegistry.get(context);
-        if (registry != null) {
+        if (registry == null) {
+            return;
+        }
+        Set<String> merchants = settings.merchants().keySet();
+        registry.register(
+                new Readiness(
+                        name + "-merchants",
+                        result ->
+                                holds(result, merchants, sending.holds(), sending.reachability())));
+        registry.register(new Readiness(name + "-ledger", result -> ledger.trouble()));
+        if (settings.intake().isEnabled("jms")) {
             registry.register(
-                    new Readiness(
-                            name + "-merchants",
-                            result -> holds(result, sending.holds(), sending.reachability())));
-            registry.register(new Readiness(name + "-ledger", result -> ledger.trouble()));
+                    new Readiness(name + "-messages", result -> JmsSupport.trouble(context, name)));
         }
     }
 
-    /** A gateway that cannot be reached is a detail only: orders are taken in all the same. */
+    /**
+     * One merchant on hold is a detail as long as another can go on, and so is a gateway that cannot
+     * be reached: orders are taken in all the same.
+     */
     private static Optional<String> holds(
-            HealthCheckResultBuilder result, Holds holds, Reachability reachability) {
+            HealthCheckResultBuilder result,
+            Set<String> merchants,
+            Holds holds,
+            Reachability reachability) {
         Map<String, String> reasons = holds.reasons();
         reasons.forEach((merchant, reason) -> result.detail("merchant." + merchant, reason));
         reachability
                 .unreachableSince()
                 .ifPresent(since -> result.detail("gateway", "not reached since " + since));
-        return reasons.isEmpty() ? Optional.empty() : Optional.of("On hold: " + reasons);
+        return reasons.keySet().containsAll(merchants)
+                ? Optional.of("On hold: " + reasons)
+                : Optional.empty();
     }
 
     @Override

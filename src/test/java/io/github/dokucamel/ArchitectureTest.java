@@ -16,10 +16,14 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.dokucamel.signature.Secret;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -125,6 +129,19 @@ class ArchitectureTest {
                     .orShould()
                     .dependOnClassesThat()
                     .areAssignableTo(org.apache.camel.FluentProducerTemplate.class);
+
+    /** Beside what Error Prone finds: whoever asks for it writes by it. */
+    @ArchTest
+    static final ArchRule nothingAsksForTheDefaultsOfTheMachine =
+            noClasses()
+                    .should()
+                    .callMethod(Locale.class, "getDefault")
+                    .orShould()
+                    .callMethod(ZoneId.class, "systemDefault")
+                    .orShould()
+                    .callMethod(TimeZone.class, "getDefault")
+                    .orShould()
+                    .callMethod(Charset.class, "defaultCharset");
 
     /** Without the mark the compiler takes every null for fine. */
     @ArchTest

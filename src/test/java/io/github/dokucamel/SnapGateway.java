@@ -121,7 +121,7 @@ public final class SnapGateway implements AutoCloseable {
         return new Reply(
                 200,
                 """
-                {"responseCode":"2007300","responseMessage":"Successful","accessToken":"T-%d",
+                {"responseCode":"2007300","responseMessage":"Successful","accessToken":"T-%s",
                  "tokenType":"Bearer","expiresIn":900}"""
                         .formatted(tokens.incrementAndGet()));
     }
@@ -178,7 +178,7 @@ public final class SnapGateway implements AutoCloseable {
         return """
             {"operation":"snap-va-bca-mgpc","invoice_number":"%s","amount":11500,
              "customer":{"name":"Anton","email":"anton@example.com"},"expires_in_minutes":60,
-             "extra":{"partnerServiceId":"19008","customerNo":"%d"}}"""
+             "extra":{"partnerServiceId":"19008","customerNo":"%s"}}"""
                 .formatted(
                         invoiceNumber,
                         10_000_000 + Math.floorMod(invoiceNumber.hashCode(), 80_000_000))

@@ -1,5 +1,7 @@
 package io.github.dokucamel.cli;
 
+import java.util.Locale;
+
 /** A byte in hex and as people call it. */
 final class ByteWords {
 
@@ -7,7 +9,7 @@ final class ByteWords {
 
     /** @param value 0 to 255 */
     static String of(int value) {
-        return "0x%02x %s".formatted(value, name(value));
+        return String.format(Locale.ROOT, "0x%02x %s", value, name(value));
     }
 
     private static String name(int value) {

@@ -47,7 +47,7 @@ final class ComponentsDifference {
 
     private String place() {
         long line = 1 + ours.substring(0, startOfLine).chars().filter(c -> c == '\n').count();
-        return "line %d, %s, column %d".formatted(line, component, at - startOfLine + 1);
+        return "line %s, %s, column %s".formatted(line, component, at - startOfLine + 1);
     }
 
     private String byteOf(String text) {
@@ -59,10 +59,10 @@ final class ComponentsDifference {
             return theirs.substring(at).isBlank()
                     ? "a line break stands at the end, where none is signed; an editor may have"
                             + " added it"
-                    : "%d bytes more than are signed".formatted(theirs.length() - at);
+                    : "%s bytes more than are signed".formatted(theirs.length() - at);
         }
         if (at == theirs.length()) {
-            return "%d bytes are missing at the end".formatted(ours.length() - at);
+            return "%s bytes are missing at the end".formatted(ours.length() - at);
         }
         if (at == 0 && theirs.startsWith(BOM)) {
             return "a byte order mark stands at the start";

@@ -3,46 +3,77 @@ package io.github.dokucamel.cli;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.SettingNames;
 import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.told.Shown;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Merges what was given: the command line over the environment over the file over the defaults.
  *
  * @param settings the {@code doku.*} part
- * @param others everything else in the file, for Camel and for the routes
+ * @param others what in the file is for Camel, and what a route or another setting names
  * @param warnings for the console
  */
 record Configuration(Settings settings, Map<String, String> others, List<String> warnings) {
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[?!]?([A-Za-z0-9._-]+)");
+    private static final Pattern OURS = Pattern.compile("(?i)doku[._-]");
+    private static final Pattern UNSEEN = Pattern.compile("[^\\x21-\\x7e]");
+
     /** As the command line finds it: the home's file, the environment, what was given. */
     static Configuration of(Home home, List<String> given) throws IOException {
-        return read(home.config().resolve("application.properties"), System.getenv(), given);
+        Path file = home.config().resolve("application.properties");
+        Configuration found = read(file, home.routeTexts(), System.getenv(), given);
+        if (!Files.exists(file)) {
+            found.warnings.add(file + " is not there; every setting has its default");
+        }
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> isOurs(name) && SettingNames.packaged().knows(name))
+                .forEach(
+                        name ->
+                                found.warnings.add(
+                                        "The system property %s does nothing; give it as --%1$s=..."
+                                                .formatted(name)));
+        return found;
     }
 
-    static Configuration read(Path file, Map<String, String> environment, List<String> arguments)
-            throws IOException {
+    static Configuration read(Path file, Map<String, String> environment, List<String> arguments) {
+        return read(file, List.of(), environment, arguments);
+    }
+
+    /** @param routes texts of route files, which may name what else stands in the file */
+    private static Configuration read(
+            Path file,
+            List<String> routes,
+            Map<String, String> environment,
+            List<String> arguments) {
         SettingNames names = SettingNames.packaged();
         Map<String, String> given = new HashMap<>();
         Map<String, String> others = new HashMap<>();
-        fromFile(file, names, given, others);
-        Set<String> unknown = fromEnvironment(environment, names, given);
-        fromArguments(arguments, names, given);
         List<String> warnings = new ArrayList<>();
-        unknown.forEach(
-                name -> warnings.add("The environment variable " + name + " is no setting"));
+        SettingsFile settings = SettingsFile.read(file);
+        Set<String> placeholders =
+                Stream.of(routes, List.of(settings.text()), environment.values(), arguments)
+                        .flatMap(Collection::stream)
+                        .flatMap(text -> PLACEHOLDER.matcher(text).results())
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toSet());
+        fromFile(settings, names, placeholders, given, others, warnings);
+        fromEnvironment(environment, names, given, warnings);
+        fromArguments(arguments, names, given);
         given.keySet().stream()
                 .filter(names::isForLater)
                 .forEach(name -> warnings.add(name + " does nothing yet in this version"));
@@ -50,44 +81,94 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
     }
 
     private static void fromFile(
-            Path file, SettingNames names, Map<String, String> given, Map<String, String> others)
-            throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        }
-        for (String name : properties.stringPropertyNames()) {
-            if (name.startsWith("doku.")) {
-                names.require(name, file.toString());
-                given.put(name, properties.getProperty(name));
-            } else {
-                others.put(name, properties.getProperty(name));
+            SettingsFile settings,
+            SettingNames names,
+            Set<String> placeholders,
+            Map<String, String> given,
+            Map<String, String> others,
+            List<String> warnings) {
+        List<String> unknown = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        for (SettingsFile.Line line : settings.lines()) {
+            String name = line.name();
+            Integer before = seen.put(name, line.number());
+            if (before != null) {
+                warnings.add(
+                        "%s stands twice in %s, lines %s and %s; the last one counts"
+                                .formatted(name, settings.file(), before, line.number()));
             }
+            if (name.startsWith("camel.") || placeholders.contains(name) && !isOurs(name)) {
+                others.put(name, line.value());
+            } else if (names.knows(name) || names.isForLater(name)) {
+                given.put(name, line.value());
+            } else {
+                unknown.add(unknown(line, settings.file(), names));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new InvalidSettingException(String.join("\n", unknown));
         }
     }
 
-    private static Set<String> fromEnvironment(
-            Map<String, String> environment, SettingNames names, Map<String, String> given) {
-        Map<String, String> byVariable = new HashMap<>();
-        names.defaults()
-                .keySet()
-                .forEach(name -> byVariable.put(SettingNames.environmentName(name), name));
-        Set<String> unknown = new TreeSet<>();
-        for (String variable : environment.keySet()) {
-            if (variable.startsWith("DOKU_")) {
-                String known = byVariable.get(variable);
-                String name = known == null ? familyName(variable, names) : known;
-                if (name == null) {
-                    unknown.add(variable);
-                } else {
-                    given.put(name, environment.get(variable));
-                }
-            }
-        }
-        return unknown;
+    private static boolean isOurs(String name) {
+        return name.startsWith("doku.");
+    }
+
+    /** A slip taken for somebody else's name would leave the default in force, without a word. */
+    private static String unknown(SettingsFile.Line line, Path file, SettingNames names) {
+        String meant = UNSEEN.matcher(line.written()).replaceAll("");
+        String unseen =
+                UNSEEN.matcher(line.name())
+                        .results()
+                        .map(c -> String.format(Locale.ROOT, "U+%04X", c.group().codePointAt(0)))
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        String variable = variableName(meant, names);
+        return "%s in %s line %s is no setting%s; %s"
+                .formatted(
+                        Shown.of(line.name().isEmpty() ? "A line without a name" : line.name()),
+                        file,
+                        line.number(),
+                        unseen.isEmpty() ? "" : ", it holds the character " + unseen,
+                        variable == null ? names.remedy(meant) : "did you mean " + variable + "?");
+    }
+
+    /** What is not known only warns: others may use the prefix too. */
+    private static void fromEnvironment(
+            Map<String, String> environment,
+            SettingNames names,
+            Map<String, String> given,
+            List<String> warnings) {
+        new TreeMap<>(environment)
+                .forEach(
+                        (variable, value) -> {
+                            String name =
+                                    variable.startsWith("DOKU_")
+                                            ? variableName(variable, names)
+                                            : null;
+                            if (name != null) {
+                                given.put(name, value);
+                            } else if (OURS.matcher(variable).lookingAt()) {
+                                warnings.add(
+                                        "The environment variable %s is no setting; %s"
+                                                .formatted(
+                                                        variable, meantVariable(variable, names)));
+                            }
+                        });
+    }
+
+    private static String meantVariable(String variable, SettingNames names) {
+        return names.nearest(variable)
+                .map(name -> "did you mean " + SettingNames.environmentName(name) + "?")
+                .orElse("it does nothing");
+    }
+
+    /** The setting of a variable; null where there is none. */
+    private static String variableName(String variable, SettingNames names) {
+        return names.defaults().keySet().stream()
+                .filter(name -> SettingNames.environmentName(name).equals(variable))
+                .findFirst()
+                .orElseGet(() -> familyName(variable, names));
     }
 
     /** {@code DOKU_MERCHANT_SHOP_CLIENT_ID} is {@code doku.merchant.shop.client-id}. */

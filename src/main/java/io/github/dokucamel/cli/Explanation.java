@@ -13,7 +13,7 @@ final class Explanation {
         out.println("The lines that are signed, joined by one line feed, with none at the end:");
         int number = 0;
         for (String line : text.split("\n")) {
-            out.printf("  %d  %s%n", ++number, line);
+            out.printf("  %s  %s%n", ++number, line);
         }
         out.println("Where they come from:");
         line(out, "Client-Id", message.clientId().source());
@@ -23,7 +23,7 @@ final class Explanation {
         line(out, "Digest", digest(message.body()));
         line(out, "key", keySource);
         out.printf(
-                "  %-18s  %d bytes of UTF-8%n",
+                "  %-18s  %s bytes of UTF-8%n",
                 "signed", text.getBytes(StandardCharsets.UTF_8).length);
     }
 
@@ -39,7 +39,7 @@ final class Explanation {
         if (bytes.length == 0) {
             return "SHA-256 in Base64 over the body: 0 bytes of " + body.source();
         }
-        return "SHA-256 in Base64 over the body: %d bytes of %s, first %s, last %s"
+        return "SHA-256 in Base64 over the body: %s bytes of %s, first %s, last %s"
                 .formatted(
                         bytes.length,
                         body.source(),

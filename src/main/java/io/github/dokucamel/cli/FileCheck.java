@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Checks one file after the other, order by order, and prints what is wrong as it is found.
@@ -36,11 +37,11 @@ record FileCheck(
             while (orders.hasNext()) {
                 invalid += isValid(file, orders.next()) ? 0 : 1;
                 if (++read % PROGRESS == 0) {
-                    progress.printf("%s: %,d orders read%n", file, read);
+                    progress.printf(Locale.ROOT, "%s: %,d orders read%n", file, read);
                     progress.flush();
                 }
             }
-            out.printf("%s: %,d of %,d orders invalid%n", file, invalid, read);
+            out.printf(Locale.ROOT, "%s: %,d of %,d orders invalid%n", file, invalid, read);
             return invalid == 0;
         } catch (NotABatchException e) {
             out.printf("%s: would be refused. %s%n", file, e.getMessage());

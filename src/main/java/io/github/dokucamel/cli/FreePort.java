@@ -24,7 +24,7 @@ final class FreePort {
             socket.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
             throw new InvalidSettingException(
-                    "%s: cannot listen on %s:%d (%s); set another port"
+                    "%s: cannot listen on %s:%s (%s); set another port"
                             .formatted(setting, host, port, e.getMessage()),
                     e);
         }

@@ -1,7 +1,12 @@
 package io.github.dokucamel.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +30,21 @@ record Home(Path directory) {
     /** Route files to edit; empty where only the packaged ones are at hand. */
     Optional<Path> routes() {
         return existing("routes");
+    }
+
+    /** What stands in the route files. */
+    List<String> routeTexts() throws IOException {
+        List<String> texts = new ArrayList<>();
+        if (routes().isPresent()) {
+            try (DirectoryStream<Path> files =
+                    Files.newDirectoryStream(routes().get(), "*.camel.yaml")) {
+                for (Path file : files) {
+                    // Only names are looked for; what is wrong with its bytes is told later.
+                    texts.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return texts;
     }
 
     Optional<Path> operations() {

@@ -38,7 +38,7 @@ record NotificationSender(HttpClient client, URI to, PrintWriter out) {
             HttpResponse<String> answer =
                     client.send(notification.to(to), HttpResponse.BodyHandlers.ofString());
             long took = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-            out.printf("HTTP %d in %d ms%s%n", answer.statusCode(), took, shown(answer.body()));
+            out.printf("HTTP %s in %s ms%s%n", answer.statusCode(), took, shown(answer.body()));
             return answer.statusCode() / 100 == 2;
         } catch (ConnectException e) {
             out.println("no answer: nothing listens at " + to);

@@ -93,7 +93,7 @@ final class SnapOptions {
     private static String digest(GivenBytes body) {
         return body == null
                 ? "SHA-256 in hex over nothing: there is no body"
-                : "SHA-256 in hex over %d bytes of %s, but for white space between JSON tokens"
+                : "SHA-256 in hex over %s bytes of %s, but for white space between JSON tokens"
                         .formatted(body.bytes().length, body.source());
     }
 }

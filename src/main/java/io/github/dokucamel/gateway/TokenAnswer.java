@@ -12,6 +12,9 @@ public final class TokenAnswer {
     /** What DOKU's libraries assume when the answer does not say. */
     private static final long USUAL_SECONDS = 890;
 
+    /** Whatever the answer says: a token that is never live would be fetched again and again. */
+    private static final long LEAST_SECONDS = 5;
+
     private static final long MOST_SECONDS = 86_400;
     private static final int LONGEST_TOKEN = 8_192;
 
@@ -26,7 +29,9 @@ public final class TokenAnswer {
         return Optional.of(
                 new Token(
                         access,
-                        expiry(body, now).toEpochMilli(),
+                        Math.max(
+                                expiry(body, now).toEpochMilli(),
+                                now.plusSeconds(LEAST_SECONDS).toEpochMilli()),
                         token(body, "refreshToken"),
                         instant(body, "refreshTokenExpiryTime", Instant.EPOCH).toEpochMilli()));
     }

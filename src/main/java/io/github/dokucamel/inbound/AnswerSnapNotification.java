@@ -5,6 +5,7 @@ import io.github.dokucamel.signature.Sha256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -48,6 +49,6 @@ final class AnswerSnapNotification implements Processor {
     /** Twelve digits, for one payment always the same. */
     private static String approvalCode(String referenceNo) {
         byte[] digest = Sha256.of(referenceNo.getBytes(StandardCharsets.UTF_8));
-        return "%012d".formatted(new BigInteger(1, digest).mod(TWELVE_DIGITS));
+        return String.format(Locale.ROOT, "%012d", new BigInteger(1, digest).mod(TWELVE_DIGITS));
     }
 }

@@ -41,7 +41,7 @@ final class RefuseNotification implements Processor {
         complaints.aboutCostly(
                 sender + status,
                 () ->
-                        "A notification to %s from %s was refused with %d: %s"
+                        "A notification to %s from %s was refused with %s: %s"
                                 .formatted(path, sender, status, why.get()),
                 LOG::warn);
     }

@@ -73,6 +73,6 @@ public final class OneObject {
         JsonLocation at = e.getLocation();
         return at == null
                 ? ""
-                : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
+                : " (line %s, column %s)".formatted(at.getLineNr(), at.getColumnNr());
     }
 }

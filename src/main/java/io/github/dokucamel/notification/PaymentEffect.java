@@ -111,7 +111,7 @@ final class PaymentEffect {
         return fault.equals("amount_missing")
                 ? "DOKU reports a success without an amount that can be read, for an order of IDR "
                         + known.expected()
-                : "DOKU reports IDR %s for an order of IDR %d"
+                : "DOKU reports IDR %s for an order of IDR %s"
                         .formatted(PaymentNews.plain(news.amount()), known.expected());
     }
 

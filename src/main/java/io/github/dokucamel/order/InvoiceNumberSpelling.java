@@ -1,6 +1,7 @@
 package io.github.dokucamel.order;
 
 import io.github.dokucamel.told.Shown;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -44,6 +45,7 @@ record InvoiceNumberSpelling(String rule, String remedy) {
 
     private static String named(int c) {
         String name = Character.getName(c);
-        return ", with U+%04X %s".formatted(c, name == null ? "" : name).stripTrailing();
+        return String.format(Locale.ROOT, ", with U+%04X %s", c, name == null ? "" : name)
+                .stripTrailing();
     }
 }

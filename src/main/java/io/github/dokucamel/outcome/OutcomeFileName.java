@@ -1,6 +1,7 @@
 package io.github.dokucamel.outcome;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public final class OutcomeFileName {
             if (letterOrDigit || c == '_' || c == '-' || c == '.' && !safe.isEmpty()) {
                 safe.append(c);
             } else {
-                safe.append(String.format("%%%02X", (int) c));
+                safe.append(String.format(Locale.ROOT, "%%%02X", (int) c));
             }
             if (safe.length() >= LONGEST_PART) {
                 break;

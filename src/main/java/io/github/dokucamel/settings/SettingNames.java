@@ -94,13 +94,16 @@ public final class SettingNames {
      */
     public void require(String name, String where) {
         if (!knows(name) && !isForLater(name)) {
-            String remedy =
-                    nearest(name)
-                            .map(near -> "did you mean " + near + "?")
-                            .orElse("config/application.properties lists all of them");
             throw new InvalidSettingException(
-                    "%s in %s is no setting; %s".formatted(name, where, remedy));
+                    "%s in %s is no setting; %s".formatted(name, where, remedy(name)));
         }
+    }
+
+    /** What to do about a name that is none. */
+    public String remedy(String name) {
+        return nearest(name)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("config/application.properties lists all of them");
     }
 
     /** A name that is set aside for what comes later: it may be given, and does nothing yet. */

@@ -36,7 +36,7 @@ final class CanonicalBase64 {
         }
         if (length > 0 && bytes.length != length) {
             throw new InvalidSignatureException(
-                    "%s is %d bytes long, not %d".formatted(name, bytes.length, length));
+                    "%s is %s bytes long, not %s".formatted(name, bytes.length, length));
         }
         // The JDK ignores the unused bits of the last character.
         String canonical = Base64.getEncoder().encodeToString(bytes);

@@ -46,6 +46,6 @@ final class ClockFinding {
         if (away.toDays() > 1) {
             return away.toDays() + " days";
         }
-        return "%d h %d min".formatted(away.toHours(), away.toMinutesPart());
+        return "%s h %s min".formatted(away.toHours(), away.toMinutesPart());
     }
 }

@@ -2,6 +2,7 @@ package io.github.dokucamel.signature;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -28,10 +29,11 @@ public final class ExternalId {
     }
 
     public String next() {
-        return "%013d%05d%010d"
-                .formatted(
-                        Math.floorMod(clock.millis(), MILLISECONDS),
-                        Math.floorMod(count.getAndIncrement(), COUNTS),
-                        random.nextLong(CHANCES));
+        return String.format(
+                Locale.ROOT,
+                "%013d%05d%010d",
+                Math.floorMod(clock.millis(), MILLISECONDS),
+                Math.floorMod(count.getAndIncrement(), COUNTS),
+                random.nextLong(CHANCES));
     }
 }

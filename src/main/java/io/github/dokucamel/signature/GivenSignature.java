@@ -78,7 +78,7 @@ record GivenSignature(byte @Nullable [] mac, @Nullable String slip) {
     private static String wrongLength(int length) {
         return length == SHA512_LENGTH
                 ? "The signature is 64 bytes long, as of SHA-512, not 32."
-                : "The signature is %d bytes long, not 32.".formatted(length);
+                : "The signature is %s bytes long, not 32.".formatted(length);
     }
 
     /** The alphabet for URLs and a plus that became a space are understood too. */

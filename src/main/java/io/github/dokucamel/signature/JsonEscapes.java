@@ -3,6 +3,7 @@ package io.github.dokucamel.signature;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ final class JsonEscapes {
             return "\\" + SHORT.charAt(which);
         }
         return character < ' '
-                ? "\\u%04X".formatted(character)
+                ? String.format(Locale.ROOT, "\\u%04X", character)
                 : new String(Character.toString(character).getBytes(UTF_8), ISO_8859_1);
     }
 }

@@ -82,7 +82,7 @@ public final class MerchantToken {
     }
 
     private static String claims(long expiry, String clientId) {
-        return "{\"exp\":%d,\"iss\":\"MERCHANT\",\"clientId\":\"%s\"}"
+        return "{\"exp\":%s,\"iss\":\"MERCHANT\",\"clientId\":\"%s\"}"
                 .formatted(expiry, clientId.replace("\\", "\\\\").replace("\"", "\\\""));
     }
 

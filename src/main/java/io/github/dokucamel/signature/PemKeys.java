@@ -151,7 +151,7 @@ public final class PemKeys {
         int bits = rsa.getModulus().bitLength();
         if (bits < LEAST_BITS) {
             throw new InvalidKeyFileException(
-                    "holds an RSA key of %d bits; make one of %d bits at least"
+                    "holds an RSA key of %s bits; make one of %s bits at least"
                             .formatted(bits, LEAST_BITS));
         }
     }

@@ -98,10 +98,10 @@ record EntryField(
     private Optional<String> limits(String text, String unit) {
         int length = text.codePointCount(0, text.length());
         if (minLength != null && length < minLength) {
-            return Optional.of("must have at least %d %s".formatted(minLength, unit));
+            return Optional.of("must have at least %s %s".formatted(minLength, unit));
         }
         if (maxLength != null && length > maxLength) {
-            return Optional.of("must have at most %d %s".formatted(maxLength, unit));
+            return Optional.of("must have at most %s %s".formatted(maxLength, unit));
         }
         return allowed.isEmpty() || allowed.contains(text)
                 ? Optional.empty()

@@ -17,7 +17,7 @@ import java.util.zip.GZIPOutputStream;
 record FaultReplies(ReplySigner signer, Clock clock) {
 
     private static final String HTML =
-            "<html><head><title>%1$d</title></head><body><h1>%1$d</h1><hr>proxy</body></html>";
+            "<html><head><title>%1$s</title></head><body><h1>%1$s</h1><hr>proxy</body></html>";
 
     /**
      * @param right what DOKU answers; null when the fault hits before DOKU is asked

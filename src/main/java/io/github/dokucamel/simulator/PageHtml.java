@@ -81,7 +81,7 @@ final class PageHtml {
                             ? "trying again"
                             : "next try at " + one.nextTryAt().truncatedTo(ChronoUnit.SECONDS);
         }
-        return "%s (%s, %d %s)".formatted(next, answer, tries, tries == 1 ? "try" : "tries");
+        return "%s (%s, %s %s)".formatted(next, answer, tries, tries == 1 ? "try" : "tries");
     }
 
     /** As Indonesia writes it, and for machines beside it. */

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What is to be paid, and what became of it. Only the event loop touches it. */
@@ -30,7 +31,10 @@ final class Payment {
                     .put("status", action.status)
                     .put("digits", id.replace("-", ""))
                     .put("refund_type", amount == paid ? "FULL_REFUND" : "PARTIAL_REFUND")
-                    .put("approval_code", "%06d".formatted(Math.floorMod(id.hashCode(), CODES)));
+                    .put(
+                            "approval_code",
+                            String.format(
+                                    Locale.ROOT, "%06d", Math.floorMod(id.hashCode(), CODES)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.dokucamel.simulator;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,7 +33,7 @@ final class PaymentBook {
     /** Of {@code length} digits, from 12 on; the same is not handed out again. */
     String newCode(int length) {
         long of = Math.floorMod(id.getLeastSignificantBits(), RUNS) * CODES;
-        String digits = "%013d".formatted(of + ++handedOut);
+        String digits = String.format(Locale.ROOT, "%013d", of + ++handedOut);
         return "9".repeat(Math.max(0, length - digits.length()))
                 + digits.substring(Math.max(0, digits.length() - length));
     }

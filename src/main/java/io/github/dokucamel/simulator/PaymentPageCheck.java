@@ -72,14 +72,14 @@ final class PaymentPageCheck {
             JsonNode quantity = items.path(i).path("quantity");
             priced |= price.isIntegralNumber();
             if (price.isIntegralNumber() && !quantity.isIntegralNumber()) {
-                return Optional.of("order.line_items[%d].quantity is required".formatted(i));
+                return Optional.of("order.line_items[%s].quantity is required".formatted(i));
             }
             sum = sum.add(price.bigIntegerValue().multiply(quantity.bigIntegerValue()));
         }
         BigInteger amount = new BigInteger(root.path("order").path("amount").asText());
         return priced && !sum.equals(amount)
                 ? Optional.of(
-                        "order.amount is %d, but price * quantity of order.line_items is %d"
+                        "order.amount is %s, but price * quantity of order.line_items is %s"
                                 .formatted(amount, sum))
                 : Optional.empty();
     }

@@ -12,7 +12,8 @@ import java.util.UUID;
 /** What DOKU answers in its older scheme to what it accepts: the members its pages show. */
 final class PlainAnswers {
 
-    private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+    private static final DateTimeFormatter DIGITS =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
     private static final int DEFAULT_MINUTES = 60;
 
     private PlainAnswers() {}

@@ -36,7 +36,7 @@ public record RecordedRequest(
     /** Without headers and body, which may hold a customer. */
     @Override
     public String toString() {
-        return "%s %s -> %d %s%s at %s"
+        return "%s %s -> %s %s%s at %s"
                 .formatted(method, path, status, errorCode, fault, receivedAt);
     }
 }

@@ -58,7 +58,7 @@ public final class Simulator implements AutoCloseable {
         } catch (IllegalStateException e) {
             close();
             throw new IllegalStateException(
-                    "simulator cannot listen on %s:%d. Take another port, or 0 for a free one."
+                    "simulator cannot listen on %s:%s. Take another port, or 0 for a free one."
                             .formatted(options.host, options.port),
                     e);
         }

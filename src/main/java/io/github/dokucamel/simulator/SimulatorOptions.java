@@ -214,7 +214,7 @@ public final class SimulatorOptions implements Cloneable {
     /** Without the secret keys. */
     @Override
     public String toString() {
-        return "SimulatorOptions[%s:%d, merchants %s, latency %s, declines %s]"
+        return "SimulatorOptions[%s:%s, merchants %s, latency %s, declines %s]"
                 .formatted(host, port, merchants.keySet(), latency, declinePattern);
     }
 }

@@ -15,6 +15,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +61,11 @@ class BrokerOutageTest {
             Files.createFile(data.resolve("inbox/f.csv.done"));
             Installation.waiting()
                     .until(() -> service.outbox().byInvoice("accepted").containsKey("FILE-3"));
+            Installation.waiting().until(() -> ready(service).statusCode() == 503);
+            assertTrue(ready(service).body().contains("The JMS broker cannot be reached"));
 
             broker.start();
+            Installation.waiting().until(() -> ready(service).statusCode() == 200);
             send(broker, "B", AFTER);
             int all = BEFORE + AFTER + 4;
             Installation.waiting().until(() -> service.outbox().files("accepted").size() == all);
@@ -80,6 +84,10 @@ class BrokerOutageTest {
             assertEquals(0, broker.waiting("doku.orders"));
             assertTrue(console.all().lines().count() < 100, console.all());
         }
+    }
+
+    private static HttpResponse<String> ready(RunningService service) throws Exception {
+        return service.observe("/observe/health/ready");
     }
 
     private static void assertSentOnce(Simulator gateway, int orders) {

@@ -116,7 +116,7 @@ class CanariesIT {
                         call.header("Signature").substring("HMACSHA256=".length()));
             }
             assertTrue(canaries.hasSeen("console", " TRACE "), "nothing was logged at TRACE");
-            assertTrue(canaries.hasSeen("health", "On hold"));
+            assertTrue(canaries.hasSeen("health", "merchant.shop"));
             assertTrue(canaries.hasSeen("refused/headless.csv.reason.txt", "column"));
             assertTrue(canaries.hasSeen("reports/orders.csv.status.csv", "CSV-2"));
             assertTrue(canaries.hasSeen("declined/", "You sent"));

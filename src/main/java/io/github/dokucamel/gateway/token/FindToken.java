@@ -26,7 +26,7 @@ import org.apache.camel.Processor;
  * @param margin how long before its expiry a token is renewed
  * @param patience how long to wait for somebody else's new token
  */
-record FindToken(Tokens tokens, Duration margin, Duration patience, Clock clock)
+record FindToken(Tokens tokens, RenewalMargin margin, Duration patience, Clock clock)
         implements Processor {
 
     /** The token that this exchange fetches for all. */
@@ -86,7 +86,7 @@ record FindToken(Tokens tokens, Duration margin, Duration patience, Clock clock)
             long now = clock.millis();
             boolean isLive =
                     token != null && token.accessToken() != null && token.expiresAt() > now;
-            if (isLive && token.expiresAt() - now > margin.toMillis()) {
+            if (isLive && token.expiresAt() - now > margin.of(merchant, customer, now)) {
                 return Optional.of(token.accessToken());
             }
             if (failure != null) {

@@ -11,10 +11,13 @@ import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.SnapCode;
+import io.github.dokucamel.told.Complaints;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the access token that DOKU gave, for all.
@@ -23,7 +26,15 @@ import org.apache.camel.Processor;
  * variable {@code token-wanted}. Out: variable {@code token-failure} when there is no token; body
  * and headers are gone.
  */
-record ReadToken(Tokens tokens, Classifier classifier, Clock clock) implements Processor {
+record ReadToken(
+        Tokens tokens,
+        Classifier classifier,
+        RenewalMargin margin,
+        Complaints complaints,
+        Clock clock)
+        implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadToken.class);
 
     private static final Variable<Throwable> EXCEPTION =
             new Variable<>("token-exception", Throwable.class);
@@ -41,13 +52,28 @@ record ReadToken(Tokens tokens, Classifier classifier, Clock clock) implements P
                 failure == null && answer.status() / 100 == 2
                         ? TokenAnswer.read(body, clock.instant())
                         : Optional.empty();
+        String merchant = wanted.merchant();
         if (token.isPresent()) {
-            tokens.fetched(wanted.merchant(), wanted.customer(), token.get());
+            complaints.over(merchant);
+            if (margin.isShort(wanted, token.get(), clock.millis())) {
+                complaints.about(
+                        merchant + " short",
+                        ("DOKU gives access tokens of merchant %s that live no longer than"
+                                        + " doku.snap.token-margin; each is renewed after half of its life")
+                                .formatted(merchant),
+                        LOG::warn);
+            }
+            tokens.fetched(merchant, wanted.customer(), token.get());
             return;
         }
-        tokens.notFetched(wanted.merchant(), wanted.customer());
-        FindToken.REFUSED.set(
-                exchange, failure == null ? refused(wanted, answer, body) : unanswered(failure));
+        margin.notFetched(wanted, clock.millis());
+        tokens.notFetched(merchant, wanted.customer());
+        Classification why = failure == null ? refused(wanted, answer, body) : unanswered(failure);
+        complaints.about(
+                merchant,
+                "Merchant %s has got no new access token: %s".formatted(merchant, why.message()),
+                LOG::warn);
+        FindToken.REFUSED.set(exchange, why);
     }
 
     private Classification unanswered(Throwable failure) {
@@ -59,14 +85,24 @@ record ReadToken(Tokens tokens, Classifier classifier, Clock clock) implements P
                 "The request for an access token brought no answer: " + seen.message());
     }
 
-    /** A refused merchant's token is our configuration; a refused customer's is the customer's affair. */
+    /** What waiting does not mend holds the merchant; a customer's refusal is the customer's affair. */
     private static Classification refused(FindToken.Wanted wanted, Answer answer, JsonNode body) {
         int status = SnapCode.of(body).map(SnapCode::status).orElse(answer.status());
-        boolean ours = status / 100 == 4 && status != 408 && status != 425 && status != 429;
+        if (status / 100 == 2) {
+            return Classification.unanswered(
+                    AnswerClass.HOLD,
+                    "snap_token_missing",
+                    ("DOKU's answer holds no access token: %s. Check doku.base-url, and what"
+                                    + " stands between")
+                            .formatted(SnapCode.words(body, "HTTP " + answer.status())));
+        }
+        boolean later = status / 100 == 5 || status == 408 || status == 425 || status == 429;
         AnswerClass seen =
-                !ours
+                later
                         ? AnswerClass.NOT_READY
-                        : wanted.isMerchants() ? AnswerClass.HOLD : AnswerClass.DECLINED;
+                        : wanted.isMerchants() || status / 100 != 4
+                                ? AnswerClass.HOLD
+                                : AnswerClass.DECLINED;
         String code = SnapCode.of(body).map(SnapCode::text).orElse("http_" + answer.status());
         String remedy =
                 wanted.isMerchants()

@@ -5,6 +5,7 @@ import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.told.Complaints;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,13 +26,12 @@ public final class TokenSteps {
             Classifier classifier,
             Clock clock) {
         Duration patience = settings.send().callDeadline().plus(PATIENCE_BEYOND_DEADLINE);
+        RenewalMargin margin = new RenewalMargin(settings.snap().tokenMargin());
         Map<String, Object> beans = new LinkedHashMap<>();
-        beans.put(
-                "find-token",
-                new FindToken(tokens, settings.snap().tokenMargin(), patience, clock));
+        beans.put("find-token", new FindToken(tokens, margin, patience, clock));
         beans.put(
                 "sign-token", new SignToken(catalogue, settings, new SnapHeaders(settings, clock)));
-        beans.put("read-token", new ReadToken(tokens, classifier, clock));
+        beans.put("read-token", new ReadToken(tokens, classifier, margin, new Complaints(), clock));
         return beans;
     }
 }

@@ -77,7 +77,7 @@ record CsvHeader(
             String field = fields.get(i);
             if (!seen.add(field)) {
                 throw refusal(
-                        "The header row names %s twice, again in column %d (%s)"
+                        "The header row names %s twice, again in column %s (%s)"
                                 .formatted(field, i + 1, Excerpt.of(headers.get(i))),
                         "Leave one of the columns");
             }

@@ -78,16 +78,16 @@ final class CsvOrder {
 
     private String damage(CsvRow row) {
         if (row.tooLarge()) {
-            return "the row at line %d is larger than %d bytes"
+            return "the row at line %s is larger than %s bytes"
                     .formatted(row.line(), maxOrderBytes);
         }
         if (row.cells().size() != header.count()) {
-            return "the row at line %d has %d cells, the header has %d, separated by %s"
+            return "the row at line %s has %s cells, the header has %s, separated by %s"
                     .formatted(row.line(), row.cells().size(), header.count(), header.separator());
         }
         return row.utf8()
                 ? null
-                : "the row at line %d is not UTF-8; %s".formatted(row.line(), Unreadable.SAVE);
+                : "the row at line %s is not UTF-8; %s".formatted(row.line(), Unreadable.SAVE);
     }
 
     private boolean agrees(CsvRow row) {
@@ -96,7 +96,7 @@ final class CsvOrder {
                 spoil(
                         Unreadable.violation(
                                 header.header(column),
-                                "line %d says something else than line %d, where the order starts"
+                                "line %s says something else than line %s, where the order starts"
                                         .formatted(row.line(), first.line())));
                 return false;
             }

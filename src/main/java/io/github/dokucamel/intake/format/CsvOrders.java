@@ -91,8 +91,8 @@ final class CsvOrders extends RawOrders {
             last =
                     Unreadable.last(
                             line,
-                            ("the row at line %d has an open quote, text after a quote, or a cell"
-                                            + " larger than %d bytes")
+                            ("the row at line %s has an open quote, text after a quote, or a cell"
+                                            + " larger than %s bytes")
                                     .formatted(line, options.maxOrderBytes()));
         } catch (UncheckedIOException e) {
             throw e.getCause();

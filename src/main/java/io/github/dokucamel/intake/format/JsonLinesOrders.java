@@ -56,16 +56,16 @@ final class JsonLinesOrders extends RawOrders {
             if (node instanceof ObjectNode order) {
                 return RawOrder.read(line, order);
             }
-            rule = "line %d holds no order object".formatted(line);
+            rule = "line %s holds no order object".formatted(line);
         } catch (StreamConstraintsException e) {
-            rule = "a text, a number or the nesting in line %d is beyond any order".formatted(line);
+            rule = "a text, a number or the nesting in line %s is beyond any order".formatted(line);
         } catch (MismatchedInputException e) {
             Matcher twice = TWICE.matcher(e.getOriginalMessage());
             rule =
                     twice.lookingAt()
-                            ? "the name %s stands twice, at line %d"
+                            ? "the name %s stands twice, at line %s"
                                     .formatted(Excerpt.of(twice.group(1)), line)
-                            : "line %d holds more than one JSON value".formatted(line);
+                            : "line %s holds more than one JSON value".formatted(line);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             rule = Unreadable.json(line, at == null ? 1 : at.getColumnNr(), e.getOriginalMessage());
@@ -73,7 +73,7 @@ final class JsonLinesOrders extends RawOrders {
             rule = Unreadable.number(line);
         } catch (IOException e) {
             // The bytes are in memory: what fails here is their encoding, not a disk.
-            rule = "line %d is not UTF-8; %s".formatted(line, Unreadable.SAVE);
+            rule = "line %s is not UTF-8; %s".formatted(line, Unreadable.SAVE);
         }
         return Unreadable.one(line, rule);
     }

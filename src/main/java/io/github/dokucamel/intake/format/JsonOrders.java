@@ -77,7 +77,7 @@ final class JsonOrders extends RawOrders {
             JsonLocation at = position();
             return last(
                     at,
-                    "a text, a number or the nesting before line %d, column %d is beyond any order"
+                    "a text, a number or the nesting before line %s, column %s is beyond any order"
                             .formatted(at.getLineNr(), at.getColumnNr()));
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation() == null ? position() : e.getLocation();
@@ -91,7 +91,7 @@ final class JsonOrders extends RawOrders {
         line = start.getLineNr();
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
-            return Unreadable.one(line, "line %d holds no order object".formatted(line));
+            return Unreadable.one(line, "line %s holds no order object".formatted(line));
         }
         JsonStreamContext outer = parser.getParsingContext().getParent();
         ObjectNode tree;
@@ -102,7 +102,7 @@ final class JsonOrders extends RawOrders {
             String twice = Excerpt.of(String.valueOf(parser.currentName()));
             leave(outer);
             return Unreadable.one(
-                    line, "the name %s stands twice, at line %d".formatted(twice, at.getLineNr()));
+                    line, "the name %s stands twice, at line %s".formatted(twice, at.getLineNr()));
         } catch (NumberFormatException e) {
             JsonLocation at = parser.currentTokenLocation();
             leave(outer);
@@ -128,7 +128,7 @@ final class JsonOrders extends RawOrders {
         }
         long more = parser.currentTokenLocation().getLineNr();
         return Unreadable.last(
-                more, "more text stands at line %d, where the file should end".formatted(more));
+                more, "more text stands at line %s, where the file should end".formatted(more));
     }
 
     /** The order at which reading ends for good; where none had started, the place of the error. */

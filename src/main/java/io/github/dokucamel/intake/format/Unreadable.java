@@ -46,7 +46,7 @@ final class Unreadable {
      * @param detail the parser's words; quoted as far as that is safe
      */
     static String syntax(String format, long line, long column, String detail) {
-        return "is not %s at line %d, column %d (%s)"
+        return "is not %s at line %s, column %s (%s)"
                 .formatted(format, line, column, Excerpt.of(detail));
     }
 
@@ -54,16 +54,16 @@ final class Unreadable {
     static String json(long line, long column, String detail) {
         String words = FOR_PROGRAMMERS.matcher(detail).replaceFirst("");
         return detail.contains("UTF-8")
-                ? "is not UTF-8 at line %d, column %d; %s".formatted(line, column, SAVE)
+                ? "is not UTF-8 at line %s, column %s; %s".formatted(line, column, SAVE)
                 : syntax("JSON", line, column, words);
     }
 
     /** Jackson reads numbers into memory but not every exponent. */
     static String number(long line) {
-        return "a number at line %d has an exponent beyond any order".formatted(line);
+        return "a number at line %s has an exponent beyond any order".formatted(line);
     }
 
     static String tooLarge(long line, long maxOrderBytes) {
-        return "the order at line %d is larger than %d bytes".formatted(line, maxOrderBytes);
+        return "the order at line %s is larger than %s bytes".formatted(line, maxOrderBytes);
     }
 }

@@ -134,7 +134,7 @@ final class XmlOrder {
         if (violation == null) {
             violation =
                     Unreadable.violation(
-                            Excerpt.of("<%s> at line %d %s".formatted(path, xml.line(), rule)));
+                            Excerpt.of("<%s> at line %s %s".formatted(path, xml.line(), rule)));
         }
     }
 

@@ -97,7 +97,7 @@ final class XmlOrders extends RawOrders {
                     event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA;
             if (event == XMLStreamConstants.ENTITY_REFERENCE || text && !reader.isWhiteSpace()) {
                 return Unreadable.one(
-                        at, "text stands between the orders at line %d".formatted(xml.line()));
+                        at, "text stands between the orders at line %s".formatted(xml.line()));
             }
         }
         ended = true;

@@ -138,7 +138,7 @@ final class XmlText implements Closeable {
     String syntax(XMLStreamException e) {
         String message = String.valueOf(e.getMessage());
         if (message.contains("0x" + Integer.toHexString(ForeignBytes.MARK))) {
-            return "is not %s at line %d; %s".formatted(encoding, lineOf(e), Unreadable.SAVE);
+            return "is not %s at line %s; %s".formatted(encoding, lineOf(e), Unreadable.SAVE);
         }
         int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNumber();
         String detail =

@@ -3,9 +3,13 @@ package io.github.dokucamel.intake.message;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.Settings;
 import jakarta.jms.ConnectionFactory;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
 import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.jms.JmsConsumer;
 import org.springframework.jms.connection.CachingConnectionFactory;
+import org.springframework.jms.listener.DefaultMessageListenerContainer;
 
 /**
  * The JMS component of one instance. This class is loaded only where JMS is wanted, so that a host
@@ -47,5 +51,31 @@ public final class JmsSupport {
         jms.getConfiguration().setConnectionFactory(new CachingConnectionFactory(factory));
         context.addComponent(name + "-jms", jms);
         return true;
+    }
+
+    /** Why no message can be taken in now; empty while they can. */
+    public static Optional<String> trouble(CamelContext context, String name) {
+        boolean isCutOff =
+                context.getRoutes().stream()
+                        .filter(
+                                route ->
+                                        route.getEndpoint()
+                                                .getEndpointUri()
+                                                .startsWith(name + "-jms"))
+                        .anyMatch(route -> isCutOff(route.getConsumer()));
+        return isCutOff
+                ? Optional.of("The JMS broker cannot be reached; its messages wait there")
+                : Optional.empty();
+    }
+
+    private static boolean isCutOff(Consumer consumer) {
+        try {
+            return consumer instanceof JmsConsumer messages
+                    && messages.getListenerContainer()
+                            instanceof DefaultMessageListenerContainer one
+                    && one.isRecovering();
+        } catch (Exception e) {
+            return true;
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -182,7 +183,7 @@ final class LedgerFile implements AutoCloseable {
     /** Not synced: after a loss of power the mark may be older than the ledger, never newer. */
     void committed(long commits) {
         try {
-            String digits = String.format("%0" + DIGITS + "d", commits);
+            String digits = String.format(Locale.ROOT, "%0" + DIGITS + "d", commits);
             lock.write(ByteBuffer.wrap(digits.getBytes(StandardCharsets.US_ASCII)), 0);
         } catch (IOException e) {
             // An older mark stands for fewer commits than there were: true as well.

@@ -64,7 +64,11 @@ class FindTokenTest {
     }
 
     private void find(Exchange exchange) throws Exception {
-        new FindToken(tokens, Duration.ofSeconds(45), Duration.ofSeconds(10), clock)
+        new FindToken(
+                        tokens,
+                        new RenewalMargin(Duration.ofSeconds(45)),
+                        Duration.ofSeconds(10),
+                        clock)
                 .process(exchange);
     }
 
@@ -136,7 +140,11 @@ class FindTokenTest {
         Exchange exchange = new DefaultExchange(context);
         SendVariables.TOKEN_NEED.set(exchange, MERCHANT);
 
-        new FindToken(slow, Duration.ofSeconds(45), Duration.ofSeconds(10), clock)
+        new FindToken(
+                        slow,
+                        new RenewalMargin(Duration.ofSeconds(45)),
+                        Duration.ofSeconds(10),
+                        clock)
                 .process(exchange);
 
         assertNull(wanted(exchange));
