@@ -100,10 +100,14 @@ public final class InstalledBundle {
 
     private static Catalogue catalogue(Optional<Path> operations, Settings settings)
             throws IOException {
+        String setting = "doku.operation.<id>.path: ";
         try {
-            return CatalogueFiles.load(operations).withPaths(settings.operationPaths());
+            Catalogue paths = CatalogueFiles.load(operations).withPaths(settings.operationPaths());
+            setting = "doku.operation.<id>.default.<field>: ";
+            Catalogue whole = paths.withDefaults(settings.operationDefaults());
+            return settings.refusesAccountNames() ? whole.refusingCharacters() : whole;
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException("doku.operation.<id>.path: " + e.getMessage(), e);
+            throw new InvalidSettingException(setting + e.getMessage(), e);
         }
     }
 

@@ -170,6 +170,14 @@ public final class Settings {
         return values.familyOfTwo("doku.operation.<id>.default.<field>");
     }
 
+    /** Whether the name of a virtual account is refused for characters that DOKU does not take. */
+    public boolean refusesAccountNames() {
+        return values.choice(
+                "doku.snap.account-name-characters",
+                Map.of("blank", false, "refuse", true),
+                "is neither blank nor refuse");
+    }
+
     /** The operation, by id or alias, of orders that name none. */
     public String orderOperation() {
         return values.text("doku.order.operation");
