@@ -79,6 +79,9 @@ public final class InstalledBundle {
                         flow.load(routes);
                         addDestinations(flow, name, ledger, destinations, messaging);
                         addNotificationPaths(flow, settings.notifications());
+                        if (settings.snap().inboundEnabled()) {
+                            flow.addFurtherAccountPaths(settings.snap().vaPaymentPaths());
+                        }
                     });
             Readiness.register(context, name, ledger, rooms.sending());
             return new InstalledBundle(settings, ledger, rooms);
@@ -105,7 +108,7 @@ public final class InstalledBundle {
             Catalogue paths = CatalogueFiles.load(operations).withPaths(settings.operationPaths());
             setting = "doku.operation.<id>.default.<field>: ";
             Catalogue whole = paths.withDefaults(settings.operationDefaults());
-            return settings.refusesAccountNames() ? whole.refusingCharacters() : whole;
+            return settings.snap().refusesAccountNames() ? whole.refusingCharacters() : whole;
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(setting + e.getMessage(), e);
         }

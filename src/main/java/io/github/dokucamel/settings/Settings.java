@@ -170,14 +170,6 @@ public final class Settings {
         return values.familyOfTwo("doku.operation.<id>.default.<field>");
     }
 
-    /** Whether the name of a virtual account is refused for characters that DOKU does not take. */
-    public boolean refusesAccountNames() {
-        return values.choice(
-                "doku.snap.account-name-characters",
-                Map.of("blank", false, "refuse", true),
-                "is neither blank nor refuse");
-    }
-
     /** The operation, by id or alias, of orders that name none. */
     public String orderOperation() {
         return values.text("doku.order.operation");
@@ -202,6 +194,7 @@ public final class Settings {
         }
         all.put("doku.notification.enabled", Boolean.toString(notifications.isEnabled()));
         all.put("doku.snap.inbound.enabled", Boolean.toString(snap.inboundEnabled()));
+        all.put("doku.snap.inbound.va-payment-path", snap.vaPaymentPaths().get(0));
         all.put("doku.progress.enabled", Boolean.toString(!runner.progressInterval().isZero()));
         all.put("doku.send.senders", Integer.toString(send.senders()));
         return all;
