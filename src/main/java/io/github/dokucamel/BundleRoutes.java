@@ -95,6 +95,19 @@ record BundleRoutes(CamelContext context, String instance) {
                 .add();
     }
 
+    /** All but the first; an edited file of an earlier version knows no more than that. */
+    void addFurtherAccountPaths(List<String> paths) {
+        String template = instance + "-snap-va-payment-path";
+        boolean known = ((ModelCamelContext) context).getRouteTemplateDefinition(template) != null;
+        for (int number = 2; known && number <= paths.size(); number++) {
+            TemplatedRouteBuilder.builder(context, template)
+                    .routeId(instance + "-snap-va-payment-" + number)
+                    .prefixId(instance + "-snap-va-payment-" + number)
+                    .parameter("path", paths.get(number - 1))
+                    .add();
+        }
+    }
+
     private void ownErrorHandlers() {
         for (RouteConfigurationDefinition each :
                 ((ModelCamelContext) context).getRouteConfigurationDefinitions()) {

@@ -19,7 +19,7 @@ public final class CatalogueFiles {
     private static final String NAMES =
             """
             biller bri-direct-debit cards checkout convenience-store direct-transfer e-wallet \
-            partner paylater payout snap-direct-debit snap-inbound snap-kki snap-qris snap-token \
+            partner paylater payout services settlement snap-direct-debit snap-inbound snap-kki snap-qris snap-token \
             snap-va-banks snap-virtual-account status sub-account virtual-account wallet""";
 
     private static final List<String> FILES =

@@ -79,6 +79,9 @@ public final class InstalledBundle {
                         flow.load(routes);
                         addDestinations(flow, name, ledger, destinations, messaging);
                         addNotificationPaths(flow, settings.notifications());
+                        if (settings.snap().inboundEnabled()) {
+                            flow.addFurtherAccountPaths(settings.snap().vaPaymentPaths());
+                        }
                     });
             Readiness.register(context, name, settings, ledger, rooms.sending());
             return new InstalledBundle(settings, ledger, rooms);
@@ -100,10 +103,14 @@ public final class InstalledBundle {
 
     private static Catalogue catalogue(Optional<Path> operations, Settings settings)
             throws IOException {
+        String setting = "doku.operation.<id>.path: ";
         try {
-            return CatalogueFiles.load(operations).withPaths(settings.operationPaths());
+            Catalogue paths = CatalogueFiles.load(operations).withPaths(settings.operationPaths());
+            setting = "doku.operation.<id>.default.<field>: ";
+            Catalogue whole = paths.withDefaults(settings.operationDefaults());
+            return settings.snap().refusesAccountNames() ? whole.refusingCharacters() : whole;
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException("doku.operation.<id>.path: " + e.getMessage(), e);
+            throw new InvalidSettingException(setting + e.getMessage(), e);
         }
     }
 

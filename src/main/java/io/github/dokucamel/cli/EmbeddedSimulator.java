@@ -91,7 +91,7 @@ record EmbeddedSimulator(Settings settings, Simulator simulator) implements Auto
                             runner,
                             snap.tokenPath(),
                             snap.vaInquiryPath(),
-                            snap.vaPaymentPath(),
+                            snap.vaPaymentPaths().get(0),
                             snap.debitNotifyPath(),
                             snap.publicPath("")));
         }

@@ -123,10 +123,11 @@ public record StatusQuestions(Catalogue catalogue) {
         status.copy().forEach((path, from) -> copy(request.at(from), path, asked));
         boolean empty = asked.isEmpty();
         asking.constants().forEach((path, value) -> Members.putIfAbsent(asked, path, value));
-        if (empty || lacks(asking, asked)) {
+        ObjectNode whole = asking.completed(asked);
+        if (empty || lacks(asking, whole)) {
             return Optional.empty();
         }
-        WireRequest wire = WireRequest.of(asking, asked);
+        WireRequest wire = WireRequest.of(asking, whole);
         return Optional.of(
                 new StatusQuestion(subject.merchant(), asking, wire, subject.invoiceNumber()));
     }
@@ -163,7 +164,8 @@ public record StatusQuestions(Catalogue catalogue) {
                                         TextNode.valueOf(field.allowed().get(0)),
                                         field.path(),
                                         asked));
-        return new StatusQuestion(merchant, asking, WireRequest.of(asking, asked), null);
+        return new StatusQuestion(
+                merchant, asking, WireRequest.of(asking, asking.completed(asked)), null);
     }
 
     /** The last resort: of an order that somebody else sent, there is no other name. */

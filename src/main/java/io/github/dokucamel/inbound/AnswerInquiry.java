@@ -6,6 +6,7 @@ import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.Payments.Billed;
 import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.operation.shape.Bills;
+import io.github.dokucamel.signature.PartnerServiceId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +46,7 @@ final class AnswerInquiry implements Processor {
         String customer = asked.required("customerNo", LONGEST_CUSTOMER);
         String account = asked.required("virtualAccountNo", LONGEST_ACCOUNT);
         String inquiry = asked.required("inquiryRequestId", LONGEST_REQUEST);
-        List<Billed> bills = bills(request.merchant(), account.strip());
+        List<Billed> bills = bills(request.merchant(), partner.strip(), account.strip());
         Optional<Billed> payable = payable(bills);
         if (payable.isEmpty()) {
             refuse(exchange, bills);
@@ -69,7 +70,15 @@ final class AnswerInquiry implements Processor {
         SnapAnswer.write(exchange, 200, answer);
     }
 
-    /** The newest first. */
+    /** The newest first. Whether the number is filled up with blanks or zeros, it is the same. */
+    private List<Billed> bills(String merchant, String partner, String account) {
+        return PartnerServiceId.spellings(partner, account).stream()
+                .map(paymentCode -> bills(merchant, paymentCode))
+                .filter(bills -> !bills.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
     private List<Billed> bills(String merchant, String paymentCode) {
         return payments.billed(merchant, paymentCode).stream()
                 .filter(bill -> described.canBeAskedFor(bill.order()))

@@ -1,26 +1,32 @@
 package io.github.dokucamel.inbound;
 
 import io.github.dokucamel.settings.SnapSettings;
+import java.util.List;
 import java.util.function.Function;
 
 /** What DOKU calls here by SNAP. */
 enum SnapEndpoint {
-    TOKEN("73", SnapSettings::tokenPath),
-    VA_INQUIRY("24", SnapSettings::vaInquiryPath),
-    VA_PAYMENT("25", SnapSettings::vaPaymentPath),
-    DEBIT_NOTIFICATION("56", SnapSettings::debitNotifyPath);
+    TOKEN("73", one(SnapSettings::tokenPath)),
+    VA_INQUIRY("24", one(SnapSettings::vaInquiryPath)),
+    VA_PAYMENT("25", SnapSettings::vaPaymentPaths),
+    DEBIT_NOTIFICATION("56", one(SnapSettings::debitNotifyPath));
 
     private final String service;
-    private final Function<SnapSettings, String> path;
+    private final Function<SnapSettings, List<String>> paths;
 
-    SnapEndpoint(String service, Function<SnapSettings, String> path) {
+    SnapEndpoint(String service, Function<SnapSettings, List<String>> paths) {
         this.service = service;
-        this.path = path;
+        this.paths = paths;
     }
 
-    /** Where it is listened on. */
-    String path(SnapSettings settings) {
-        return path.apply(settings);
+    private static Function<SnapSettings, List<String>> one(Function<SnapSettings, String> path) {
+        return settings -> List.of(path.apply(settings));
+    }
+
+    /** Where it is listened on: as it was called, or the first where nothing is like that. */
+    String path(SnapSettings settings, String called) {
+        List<String> all = paths.apply(settings);
+        return all.contains(called) ? called : all.get(0);
     }
 
     /**

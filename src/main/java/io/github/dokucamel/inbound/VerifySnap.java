@@ -44,7 +44,7 @@ final class VerifySnap implements Processor {
         byte[] body = exchange.getMessage().getBody(byte[].class);
         SnapCall call = SnapCall.read(endpoint, request, body, mostBytes);
         Instant sentAt = sentAt(call);
-        String path = endpoint.path(snap);
+        String path = endpoint.path(snap, address.path());
         String publicPath = snap.publicPath(path);
         boolean asksForToken = endpoint == SnapEndpoint.TOKEN;
         String merchant =

@@ -35,7 +35,8 @@ public final class SnapNews {
                     paymentFlagReason paymentFlagStatus english paidAmount trxDateTime transactionDate
                     originalPartnerReferenceNo originalReferenceNo latestTransactionStatus
                     transactionStatusDesc amount transAmount paidTime refundHistory refundAmount
-                    refundStatus approvalCode additionalInfo channel acquirerId value currency
+                    refundStatus approvalCode additionalInfo channel channelId acquirerId acquirer id value
+                    currency
                     """
                             .split("\\s+"));
 
@@ -147,7 +148,9 @@ public final class SnapNews {
 
     private static PaymentNews transaction(NewsBody body) {
         String status = body.text(TRANSACTION);
-        Kind kind = kind(status);
+        Kind told = kind(status);
+        // What is paid and has a refund that was carried out is told as paid.
+        Kind kind = told == Kind.SUCCESS && refunded(body) != null ? Kind.REFUNDED : told;
         boolean wentBack = kind == Kind.REFUNDED || kind == Kind.VOIDED;
         return new PaymentNews(
                 NewsText.exact(
@@ -159,8 +162,8 @@ public final class SnapNews {
                 NewsText.date(body.text("paidTime", "transactionDate"), JAKARTA),
                 NewsText.exact(body.value("originalReferenceNo"), NewsText.LONGEST_ID),
                 null,
-                NewsText.word(body.text("additionalInfo.acquirerId")),
-                NewsText.word(body.text("additionalInfo.channel")),
+                NewsText.word(body.text("additionalInfo.acquirerId", "additionalInfo.acquirer.id")),
+                NewsText.word(body.text("additionalInfo.channel", "additionalInfo.channelId")),
                 null,
                 NewsText.word(body.text("approvalCode")),
                 null,

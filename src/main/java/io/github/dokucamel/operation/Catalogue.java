@@ -106,8 +106,42 @@ public final class Catalogue {
         paths.forEach((name, path) -> byId.put(named(name).id(), path));
         return new Catalogue(
                 operations.stream()
-                        .map(o -> byId.containsKey(o.id()) ? o.withPath(byId.get(o.id())) : o)
+                        .map(
+                                o ->
+                                        byId.containsKey(o.id())
+                                                ? new Adjusted(o).path(byId.get(o.id()))
+                                                : o)
                         .toList());
+    }
+
+    /**
+     * The same operations, some with other {@code defaults} of calls. Those of orders are left to
+     * the orders.
+     *
+     * @param values by field path, by id or alias
+     * @throws IllegalArgumentException when there is no such operation, or no such default
+     */
+    public Catalogue withDefaults(Map<String, Map<String, String>> values) {
+        Map<String, Operation> changed = new LinkedHashMap<>();
+        values.forEach(
+                (name, fields) -> {
+                    Operation operation = named(name);
+                    if (operation.body() == null) {
+                        changed.put(operation.id(), new Adjusted(operation).defaults(fields));
+                    }
+                });
+        return new Catalogue(
+                operations.stream().map(o -> changed.getOrDefault(o.id(), o)).toList());
+    }
+
+    /** The same operations, which refuse the characters that they send a blank for. */
+    public Catalogue refusingCharacters() {
+        return new Catalogue(
+                operations.stream().map(o -> new Adjusted(o).refusingCharacters()).toList());
+    }
+
+    static IllegalArgumentException takesNoOrders(String name) {
+        return new IllegalArgumentException("Operation " + name + " takes no orders.");
     }
 
     /**
@@ -118,7 +152,7 @@ public final class Catalogue {
     public Operation forOrders(String idOrAlias) {
         Operation operation = named(idOrAlias);
         if (operation.body() == null) {
-            throw new IllegalArgumentException("Operation " + idOrAlias + " takes no orders.");
+            throw takesNoOrders(idOrAlias);
         }
         return operation;
     }

@@ -25,7 +25,7 @@ final class CatalogueReader {
     /** What an entry does not take over from the one it is like. */
     private static final Set<String> OWN = Set.of("alias", "reference", "like");
 
-    private static final Set<String> MERGED = Set.of("fields", "constants");
+    private static final Set<String> MERGED = Set.of("fields", "constants", "defaults");
 
     private final OperationReader operations;
     private final Map<String, EntryNode> entries = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.dokucamel.operation.Field.FieldType;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -41,7 +42,11 @@ final class Coercion {
             coerce(value, node);
             return value;
         }
-        return switch (node.type()) {
+        return scalar(value, node.type());
+    }
+
+    static JsonNode scalar(JsonNode value, FieldType type) {
+        return switch (type) {
             case INTEGER, NUMBER -> value.isTextual() ? whole(value) : value;
             case BOOLEAN -> value.isTextual() ? flag(value) : value;
             case DIGITS -> value.isIntegralNumber() ? TextNode.valueOf(value.asText()) : value;

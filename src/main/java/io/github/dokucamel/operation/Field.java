@@ -1,6 +1,7 @@
 package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
  * @param minLength characters, digits for an integer; null for no limit, likewise the next
  * @param allowed anything else is refused; empty for no such list
  * @param knownValues anything else only warns; empty for no such list
- * @param pattern seen in the field and not promised, so a mismatch only warns; may be null
+ * @param pattern seen in the field and not promised; may be null
+ * @param mismatch what becomes of a text that the pattern does not match
  * @param assumed what DOKU assumes when the member is absent; may be null
  * @param place where it travels; only members of the top can travel outside the body
  * @param sensitive whether its value is never stored: a call with it cannot be repeated
@@ -30,6 +32,7 @@ public record Field(
         List<String> allowed,
         List<String> knownValues,
         Pattern pattern,
+        Mismatch mismatch,
         String assumed,
         Place place,
         boolean sensitive,
@@ -42,6 +45,15 @@ public record Field(
         PATH,
         QUERY,
         HEADER
+    }
+
+    /** What becomes of a text that does not match the pattern. */
+    public enum Mismatch {
+        /** It is sent, with a warning. */
+        WARN,
+        /** A blank is sent for each character that does not match, with a warning. */
+        BLANK,
+        REFUSE
     }
 
     /** Whether a payload member must be there. */
@@ -91,6 +103,40 @@ public record Field(
                 case ANY -> true;
             };
         }
+    }
+
+    /** This field, with another fate of what its characters are blanked for. */
+    Field refusing() {
+        return new Field(
+                path,
+                type,
+                required,
+                minLength,
+                maxLength,
+                allowed,
+                knownValues,
+                pattern,
+                Mismatch.REFUSE,
+                assumed,
+                place,
+                sensitive,
+                byChannel);
+    }
+
+    /** Puts blanks into a payload where this is a member of its top that wants them. */
+    void blank(ObjectNode payload) {
+        if (mismatch == Mismatch.BLANK && payload.path(path).isTextual()) {
+            payload.put(path, blanked(payload.path(path).textValue()));
+        }
+    }
+
+    /** The text, with a blank for each character that the pattern does not match. */
+    String blanked(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints()
+                .mapToObj(Character::toString)
+                .forEach(one -> kept.append(pattern.matcher(one).matches() ? one : " "));
+        return kept.toString();
     }
 
     /** The field that says which channel a payload is for. */

@@ -2,6 +2,7 @@ package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.operation.Field.FieldType;
+import io.github.dokucamel.operation.Field.Mismatch;
 import io.github.dokucamel.operation.Field.Place;
 import io.github.dokucamel.operation.Field.Requirement;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class FieldsReader {
             Set.of(
                     """
                     type required min-length max-length enum known-values pattern \
-                    default place sensitive by-channel"""
+                    mismatch default place sensitive by-channel"""
                             .split(" "));
     private static final Set<String> CHANNEL_KEYS =
             Set.of("required", "min-length", "max-length", "enum");
@@ -47,16 +48,27 @@ final class FieldsReader {
             checkParents(path, types, entry);
         }
         checkChannels(fields, entry);
-        for (Map.Entry<String, JsonNode> constant : constants.entrySet()) {
-            FieldType type = types.get(constant.getKey());
-            if (type == null) {
-                throw given.invalidName(constant.getKey(), "no field is " + constant.getKey());
-            }
-            if (!type.holds(constant.getValue())) {
-                throw given.invalid(constant.getKey(), "the field must be " + type.words());
-            }
-        }
+        checkTypes(given, constants, fields);
         return fields;
+    }
+
+    /**
+     * @param given the values as they are written, for complaints
+     */
+    static void checkTypes(EntryNode given, Map<String, JsonNode> values, List<Field> fields) {
+        values.forEach(
+                (path, value) -> {
+                    FieldType type =
+                            fields.stream()
+                                    .filter(field -> field.path().equals(path))
+                                    .map(Field::type)
+                                    .findFirst()
+                                    .orElseThrow(
+                                            () -> given.invalidName(path, "no field is " + path));
+                    if (!type.holds(value)) {
+                        throw given.invalid(path, "the field must be " + type.words());
+                    }
+                });
     }
 
     private static void checkParents(String path, Map<String, FieldType> types, EntryNode entry) {
@@ -122,10 +134,19 @@ final class FieldsReader {
                 constant == null ? allowed : List.of(constant.asText()),
                 knownValues,
                 pattern(entry),
+                mismatch(path, entry),
                 entry.text("default"),
                 entry.choice("place", Place.class, Place.BODY),
                 entry.flag("sensitive"),
                 byChannel(path, entry));
+    }
+
+    private static Mismatch mismatch(String path, EntryNode entry) {
+        Mismatch mismatch = entry.choice("mismatch", Mismatch.class, Mismatch.WARN);
+        if (mismatch == Mismatch.BLANK && (!entry.has("pattern") || path.contains("."))) {
+            throw entry.invalid("mismatch", "needs a pattern, in a member of the top");
+        }
+        return mismatch;
     }
 
     private static Pattern pattern(EntryNode entry) {

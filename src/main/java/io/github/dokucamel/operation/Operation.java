@@ -2,6 +2,7 @@ package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ import java.util.Set;
  * @param certainRefusals error codes that prove nothing happened, even after a lost answer
  * @param status how the outcome of such a call is asked for; null when it cannot be
  * @param constants members, by field path, that always have this value
+ * @param defaults members, by field path, that what is sent gets when it lacks them; what an order
+ *     or call says is judged without them
  * @param checkSum the fields, in their order, whose values and the secret key make the check sum
  *     inside the payload; empty for none
  * @param timeout how long an attempt may take at least, since DOKU itself waits for the payer; null
@@ -50,6 +53,7 @@ public record Operation(
         Set<String> certainRefusals,
         StatusCall status,
         Map<String, JsonNode> constants,
+        Map<String, JsonNode> defaults,
         List<String> checkSum,
         Duration timeout,
         boolean pci,
@@ -127,6 +131,7 @@ public record Operation(
         references = List.copyOf(references);
         certainRefusals = Set.copyOf(certainRefusals);
         constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
+        defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
         checkSum = List.copyOf(checkSum);
         fields = List.copyOf(fields);
     }
@@ -160,47 +165,18 @@ public record Operation(
         return direction == Direction.TO_DOKU && unpublished == null;
     }
 
-    /**
-     * The same operation under another path, for {@code doku.operation.<id>.path}. An unpublished
-     * one is published by it.
-     *
-     * @throws IllegalArgumentException when more than the path is unknown, or the path lacks what
-     *     the operation's fields put into it
-     */
-    public Operation withPath(String otherPath) {
-        if (method == null || signature == null) {
-            String why = bill ? "it is a bill, and nothing is sent" : unpublished;
-            throw new IllegalArgumentException(
-                    "A path is not enough to call " + name() + ": " + why);
+    /** Puts blanks into a payload where fields want them. */
+    public void blank(ObjectNode payload) {
+        fields.forEach(field -> field.blank(payload));
+    }
+
+    /** The payload, with the {@code defaults} that it lacks. */
+    public ObjectNode completed(ObjectNode payload) {
+        if (defaults.isEmpty()) {
+            return payload;
         }
-        if (!Places.placeholders(otherPath).equals(Places.inPath(fields))) {
-            throw new IllegalArgumentException(
-                    "The path of %s must hold exactly these in braces: %s"
-                            .formatted(name(), Places.inPath(fields)));
-        }
-        return new Operation(
-                id,
-                alias,
-                references,
-                direction,
-                null,
-                method,
-                otherPath,
-                signature,
-                token,
-                media,
-                body,
-                reading,
-                idempotency,
-                certainRefusals,
-                status,
-                constants,
-                checkSum,
-                timeout,
-                pci,
-                bill,
-                fields,
-                source,
-                confidence);
+        ObjectNode whole = payload.deepCopy();
+        defaults.forEach((name, value) -> Members.putIfAbsent(whole, name, value));
+        return whole;
     }
 }

@@ -26,7 +26,7 @@ record OperationReader(Set<String> shapes) {
                     like alias reference direction unpublished method path signature \
                     token media timeout body success success-values failure-values \
                     invoice payment-url payment-code check-sum idempotency \
-                    certain-refusals status constants pci bill source confidence fields"""
+                    certain-refusals status constants defaults pci bill source confidence fields"""
                             .split(" "));
     private static final Set<String> STATUS_KEYS = Set.of("call", "copy", "copy-answer");
     private static final Set<String> OF_OUR_CALLS =
@@ -73,6 +73,10 @@ record OperationReader(Set<String> shapes) {
         EntryNode given = entry.entryOrNone("constants");
         given.names().forEach(name -> constants.put(name, given.value(name)));
         List<Field> fields = FieldsReader.read(entry.entryOrNone("fields"), given, constants);
+        Map<String, JsonNode> defaults = new LinkedHashMap<>();
+        EntryNode lacked = entry.entryOrNone("defaults");
+        lacked.names().forEach(name -> defaults.put(name, lacked.value(name)));
+        FieldsReader.checkTypes(lacked, defaults, fields);
         Places.check(entry, method, path, fields);
         TokenKind token = entry.choice("token", TokenKind.class, served ? null : TokenKind.NONE);
         if (called && signature == SignatureScheme.SNAP_SYMMETRIC && token == TokenKind.NONE) {
@@ -108,6 +112,7 @@ record OperationReader(Set<String> shapes) {
                 new LinkedHashSet<>(entry.texts("certain-refusals")),
                 entry.has("status") ? status(entry.entry("status")) : null,
                 constants,
+                defaults,
                 checkSum(entry, fields),
                 timeout(entry),
                 entry.flag("pci"),

@@ -3,6 +3,7 @@ package io.github.dokucamel.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.operation.Field.FieldType;
+import io.github.dokucamel.operation.Field.Mismatch;
 import io.github.dokucamel.operation.Field.Place;
 import io.github.dokucamel.operation.Field.Requirement;
 import io.github.dokucamel.told.NearestName;
@@ -67,6 +68,7 @@ public final class PayloadRules {
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             if (!node.members().containsKey(member.getKey())) {
                 unknown(member.getKey(), node, prefix, findings);
+                Spelled.warn(member.getValue(), prefix + Shown.of(member.getKey()), findings);
             }
         }
     }
@@ -148,6 +150,23 @@ public final class PayloadRules {
                     "Check the spelling; it is sent as it is");
         }
         if (field.pattern() != null && !field.pattern().matcher(text).matches()) {
+            mismatch(text, field, path, findings);
+        }
+    }
+
+    private static void mismatch(String text, Field field, String path, Findings findings) {
+        boolean blanks = field.mismatch() == Mismatch.BLANK;
+        if (field.mismatch() == Mismatch.REFUSE || blanks && field.blanked(text).isBlank()) {
+            findings.refuse(
+                    path,
+                    "has characters that DOKU's own libraries refuse",
+                    "Write it with letters a to z, digits and . - / + , = _ : ' @ %");
+        } else if (blanks) {
+            findings.warn(
+                    path,
+                    "has characters that DOKU's own libraries refuse; each is sent as a blank",
+                    "Write it without them");
+        } else {
             findings.warn(
                     path,
                     "has characters that DOKU's own libraries avoid",

@@ -32,6 +32,7 @@ public record WireRequest(String target, Map<String, String> headers, byte[] bod
         // Only members of the top leave it.
         ObjectNode body = payload.objectNode();
         body.setAll(payload);
+        operation.blank(body);
         String path = operation.path();
         Map<String, String> headers = new LinkedHashMap<>();
         StringBuilder query = new StringBuilder();
@@ -60,7 +61,7 @@ public record WireRequest(String target, Map<String, String> headers, byte[] bod
             return new WireRequest(path + query, headers, form.bytes());
         }
         boolean bodiless = operation.method().equals("GET");
-        return new WireRequest(path + query, headers, bodiless ? null : OrderJson.write(body));
+        return new WireRequest(path + query, headers, bodiless ? null : OrderJson.wire(body));
     }
 
     private static String escaped(String text) {

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -53,6 +55,9 @@ public final class OrderJson {
                                     .addDeserializer(Instant.class, new Instants()))
                     .build();
 
+    private static final ObjectWriter WIRE =
+            MAPPER.writer().with(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
+
     private static final class Instants extends FromStringDeserializer<Instant> {
 
         private static final long serialVersionUID = 1L;
@@ -85,6 +90,18 @@ public final class OrderJson {
     public static byte[] write(Object document) {
         try {
             return MAPPER.writeValueAsBytes(document);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("A tree that was read could not be written", e);
+        }
+    }
+
+    /**
+     * What is signed and sent: as {@link #write}, with every character as itself. Whoever parses it
+     * and writes it anew has the same bytes, and so the same digest.
+     */
+    public static byte[] wire(JsonNode body) {
+        try {
+            return WIRE.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("A tree that was read could not be written", e);
         }

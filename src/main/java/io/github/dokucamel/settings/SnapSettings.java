@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How SNAP requests are written, and what DOKU calls here by SNAP.
@@ -15,9 +18,12 @@ import java.util.regex.Pattern;
  * @param channelId the header {@code CHANNEL-ID}, where an operation has no other
  * @param customerTokenPrefix what stands before the token in {@code Authorization-customer}; may be
  *     empty
+ * @param refusesAccountNames the name of a virtual account is refused for characters that DOKU does
+ *     not take; else it gets blanks
  * @param tokenMargin how long before it expires a token is renewed
  * @param inboundEnabled whether DOKU is served: tokens, inquiries and notifications by SNAP
  * @param publicPrefix what stands before the paths as DOKU calls them; may be empty
+ * @param vaPaymentPaths at least one
  * @param inboundMaxAge how far the timestamp of DOKU's token request may be away from now, either
  *     way
  */
@@ -25,16 +31,18 @@ public record SnapSettings(
         ZoneOffset timestampZone,
         String channelId,
         String customerTokenPrefix,
+        boolean refusesAccountNames,
         Duration tokenMargin,
         boolean inboundEnabled,
         String publicPrefix,
         Duration inboundMaxAge,
         String tokenPath,
         String vaInquiryPath,
-        String vaPaymentPath,
+        List<String> vaPaymentPaths,
         String debitNotifyPath) {
 
     private static final String ENABLED = "doku.snap.inbound.enabled";
+    private static final String VA_PAYMENT_PATH = "doku.snap.inbound.va-payment-path";
     private static final String PREFIX = "doku.snap.inbound.public-prefix";
 
     /** What stands in a header and needs no quotes. */
@@ -54,13 +62,17 @@ public record SnapSettings(
                         "is no offset such as +07:00 or Z"),
                 word(values, "doku.snap.channel-id"),
                 customerTokenPrefix(values),
+                values.choice(
+                        "doku.snap.account-name-characters",
+                        Map.of("blank", false, "refuse", true),
+                        "is neither blank nor refuse"),
                 tokenMargin(values),
                 inboundEnabled(values, merchants, notifications),
                 publicPrefix(values),
                 values.duration("doku.snap.inbound.max-age", Duration.ofSeconds(1)),
                 path(values, "doku.snap.inbound.token-path", taken),
                 path(values, "doku.snap.inbound.va-inquiry-path", taken),
-                path(values, "doku.snap.inbound.va-payment-path", taken),
+                paths(values, VA_PAYMENT_PATH, taken),
                 path(values, "doku.snap.inbound.debit-notify-path", taken));
     }
 
@@ -119,9 +131,19 @@ public record SnapSettings(
         return prefix.isEmpty() ? "" : ServedPath.plain(values, PREFIX, prefix);
     }
 
-    /** @param taken what is listened on already; this one too from now on */
+    /** @param taken what is listened on already; these too from now on */
+    private static List<String> paths(Values values, String name, Set<String> taken) {
+        return Stream.of(values.text(name).split(",", -1))
+                .map(path -> path(values, name, path.strip(), taken))
+                .toList();
+    }
+
     private static String path(Values values, String name, Set<String> taken) {
-        String path = ServedPath.free(values, name, values.text(name));
+        return path(values, name, values.text(name), taken);
+    }
+
+    private static String path(Values values, String name, String given, Set<String> taken) {
+        String path = ServedPath.free(values, name, given);
         if (!taken.add(path)) {
             throw values.wrong(name, "is listened on for something else already");
         }

@@ -17,11 +17,16 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.PBEParameterSpec;
 import org.jspecify.annotations.Nullable;
 
-/** Opens an encrypted PKCS#8 key (PBES2: PBKDF2 and AES, as {@code openssl pkcs8 -topk8} does). */
+/**
+ * Opens an encrypted PKCS#8 key: PBES2 (PBKDF2 and AES, as {@code openssl pkcs8 -topk8} does), or the
+ * older scheme of {@code -v1 PBE-SHA1-3DES}, which DOKU's own libraries tell merchants to use.
+ */
 final class EncryptedKey {
 
     /** Some seconds of work; more is a damaged file. */
     private static final int MOST_ROUNDS = 5_000_000;
+
+    private static final String TRIPLE_DES = "PBEWithSHA1AndDESede";
 
     private EncryptedKey() {}
 
@@ -48,7 +53,8 @@ final class EncryptedKey {
                 throw unreadable();
             }
             // For PBES2 the name of the parameters is that of the whole scheme.
-            String scheme = parameters.toString();
+            String scheme =
+                    TRIPLE_DES.equals(key.getAlgName()) ? TRIPLE_DES : parameters.toString();
             SecretKey secret =
                     SecretKeyFactory.getInstance(scheme).generateSecret(new PBEKeySpec(characters));
             Cipher cipher = Cipher.getInstance(scheme);

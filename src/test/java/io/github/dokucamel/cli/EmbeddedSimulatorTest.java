@@ -110,7 +110,7 @@ class EmbeddedSimulatorTest {
                                             asked.header("X-TIMESTAMP"),
                                             asked.header("X-SIGNATURE")));
             Call told = shop.calls().get(1);
-            assertEquals(settings.snap().vaPaymentPath(), told.uri());
+            assertEquals(settings.snap().vaPaymentPaths().get(0), told.uri());
             assertDoesNotThrow(
                     () ->
                             new SnapVerifier(List.of(keys.sharedKey()))

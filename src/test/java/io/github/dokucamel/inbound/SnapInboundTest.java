@@ -17,6 +17,7 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,53 @@ class SnapInboundTest extends SnapCase {
         assertEquals(CLIENT_ID, claims.path("clientId").textValue());
         long left = claims.path("exp").longValue() - Instant.now().getEpochSecond();
         assertTrue(left > 800 && left <= 900, () -> "lives for " + left + " s");
+    }
+
+    /** Whether DOKU fills the number up with blanks or with zeros, it means the same one. */
+    @ParameterizedTest
+    @CsvSource({
+        "BILL-Z1, 2088101, 00019008",
+        "BILL-Z2, 2088102, '   19008'",
+        "BILL-Z3, 2088103, 19008",
+        "BILL-Z4, 2088104, ' 0019008'",
+    })
+    void aNumberIsTheSameWithBlanksAndWithZeros(String bill, String customer, String partner)
+            throws Exception {
+        order(bill(bill, customer, ""));
+        UnaryOperator<String> padded = body -> body.replace("   19008", partner);
+
+        JsonNode answer = json(send(call(INQUIRY, padded.apply(inquiry(customer)))));
+
+        assertEquals("2002400", answer.path("responseCode").textValue(), answer.toString());
+        assertEquals(
+                partner + customer, answer.at("/virtualAccountData/virtualAccountNo").textValue());
+        assertAnswered("2002500", call(PAYMENT, padded.apply(paid(bill, "P-" + bill))));
+        awaitOutcome("paid", bill);
+    }
+
+    @Test
+    void aNumberThatWasGivenWithZerosIsFoundWithoutThem() throws Exception {
+        order(bill("BILL-Z5", "2088105", "").replace("\"19008\"", "\"00019008\""));
+
+        assertEquals("2002400", ask("2088105").path("responseCode").textValue());
+    }
+
+    /** DOKU's pages say v1, its calls v1.1. */
+    @Test
+    void aPaymentIsTakenUnderEitherPath() throws Exception {
+        order(bill("BILL-V1", "2088201", ""));
+
+        assertAnswered("2002500", call("/v1/transfer-va/payment", paid("BILL-V1", "P-V1")));
+        awaitOutcome("paid", "BILL-V1");
+        assertRefused(
+                "4012500",
+                DokuSnap.call(
+                        "/v1/transfer-va/payment",
+                        CLIENT_ID,
+                        "SK-of-nobody-0123456",
+                        token(),
+                        paid("BILL-V1", "P-V2"),
+                        paid("BILL-V1", "P-V2")));
     }
 
     @Test

@@ -97,6 +97,38 @@ class SnapNewsTest {
         assertEquals(wentBack, news.refund() != null);
     }
 
+    /** As DOKU's Java library shows the answer to a question about a debit. */
+    @Test
+    void readsARefundFromTheHistoryOfWhatIsToldAsPaid() {
+        String history =
+                ",\"refundHistory\":[{\"refundNo\":\"R-1\",\"refundStatus\":\"%s\","
+                        + "\"refundAmount\":{\"value\":\"4000.00\",\"currency\":\"IDR\"}}],"
+                        + "\"additionalInfo\":{\"acquirer\":{\"id\":\"DANA\"}}}";
+        String before = STATUS.substring(0, STATUS.lastIndexOf('}'));
+
+        PaymentNews refunded = asked(before + history.formatted("00"));
+        PaymentNews refused = asked(before + history.formatted("06"));
+
+        assertEquals(Kind.REFUNDED, refunded.kind());
+        assertEquals(new BigDecimal("4000.00"), refunded.refund().amount());
+        assertEquals("DANA", refunded.acquirer());
+        assertEquals(Kind.SUCCESS, refused.kind());
+        assertEquals(Kind.SUCCESS, asked(before + ",\"refundHistory\":[]}").kind());
+    }
+
+    @Test
+    void readsTheChannelUnderEitherName() {
+        String named = DEBIT.replace("\"channel\"", "\"channelId\"");
+        assertEquals("EMONEY_OVO_SNAP", told(DEBIT).orElseThrow().channel());
+        assertEquals("EMONEY_OVO_SNAP", told(named).orElseThrow().channel());
+    }
+
+    @Test
+    void readsAnAmountThatIsANumber() {
+        String number = STATUS.replace("\"10000.00\"", "10000");
+        assertEquals(0, new BigDecimal("10000").compareTo(asked(number).amount()));
+    }
+
     @Test
     void takesTheNotificationOfARefundOnceForEachPayment() {
         String refunded = DEBIT.replace("\"00\"", "\"04\"");

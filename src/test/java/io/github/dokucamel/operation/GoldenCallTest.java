@@ -42,6 +42,7 @@ class GoldenCallTest {
                 OrderJson.read(Files.readAllBytes(GOLDEN.resolve(name).resolve("call.json")));
         ObjectNode payload = golden.get("request").deepCopy();
         operation.constants().forEach((path, value) -> Members.putIfAbsent(payload, path, value));
+        operation.defaults().forEach((path, value) -> Members.putIfAbsent(payload, path, value));
         PayloadRules rules = new PayloadRules(operation);
         rules.coerce(payload);
         Findings findings = rules.check(payload);

@@ -139,6 +139,32 @@ class SnapCircleTest {
         }
     }
 
+    /** DOKU refuses the question without serviceCode and merchantId. */
+    @Test
+    void findsAPaidQrCodeByAskingForIt() throws Exception {
+        KeyPair merchant = DokuSnap.keys();
+        MovableClock clock = new MovableClock(Instant.parse("2026-11-25T03:00:00Z").toEpochMilli());
+        try (Installation doku =
+                Installation.in(data)
+                        .clock(clock)
+                        .gateway(options(merchant).withClock(clock))
+                        .with("doku.snap.inbound.enabled", "false")
+                        .with("doku.reconcile.interval", "1m")
+                        .with(
+                                "doku.snap.private-key-file",
+                                DokuSnap.file(data, "merchant.pem", merchant.getPrivate())
+                                        .toString())
+                        .start()) {
+            doku.order(GoldenOrders.of("qris").toString().getBytes(UTF_8));
+            doku.gateway().payer().pay("INV-1");
+            clock.move(Duration.ofMinutes(1).toMillis());
+
+            Installation.waiting().until(() -> doku.outbox().files("paid").size() == 1);
+            assertEquals("status", paid(doku, "INV-1").at("/payment/told_by").asText());
+            assertEquals(List.of(), doku.gateway().violations());
+        }
+    }
+
     private static JsonNode paid(Installation doku, String invoiceNumber) {
         return doku.outbox().byInvoice("paid").get(invoiceNumber);
     }

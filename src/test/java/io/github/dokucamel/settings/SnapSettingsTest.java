@@ -25,7 +25,7 @@ class SnapSettingsTest {
         assertEquals(Duration.ofMinutes(10), snap.inboundMaxAge());
         assertEquals("/authorization/v1/access-token/b2b", snap.tokenPath());
         assertEquals("/v1.1/transfer-va/inquiry", snap.vaInquiryPath());
-        assertEquals("/v1.1/transfer-va/payment", snap.vaPaymentPath());
+        assertEquals("/v1.1/transfer-va/payment", snap.vaPaymentPaths().get(0));
         assertEquals("/v1.0/debit/notify", snap.debitNotifyPath());
         assertEquals("/v1.0/debit/notify", snap.publicPath(snap.debitNotifyPath()));
     }

@@ -66,6 +66,20 @@ class PemKeysTest {
         new TokenVerifier(PemKeys.publicHalf(key)).verify("BRN-1", NOW.toString(), signature);
     }
 
+    /** Made with {@code openssl pkcs8 -topk8 -v1 PBE-SHA1-3DES}, as DOKU's libraries say. */
+    @Test
+    void readsAKeyThatWasEncryptedAsDokusLibrariesSay() {
+        String pem = PemText.resource("/signature/encrypted-as-doku-says.pem");
+        PrivateKey key = PemKeys.privateKey(pem, Secret.of("geheim"));
+        String signature = new TokenSigner(key).sign("BRN-1", NOW.toString());
+        new TokenVerifier(PemKeys.publicHalf(key)).verify("BRN-1", NOW.toString(), signature);
+        InvalidKeyFileException wrong =
+                assertThrows(
+                        InvalidKeyFileException.class,
+                        () -> PemKeys.privateKey(pem, Secret.of("another")));
+        assertTrue(wrong.getMessage().startsWith("does not open"), wrong.getMessage());
+    }
+
     @Test
     void readsEveryFormOfAPublicKey() {
         assertEquals(PUBLIC, PemKeys.publicKey(PemText.spki(PUBLIC), NOW));

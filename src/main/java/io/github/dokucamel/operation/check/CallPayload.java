@@ -24,7 +24,7 @@ record CallPayload(Operation operation, PayloadRules fields, Redaction redaction
     Findings check(ObjectNode request) {
         Findings all = Findings.none();
         operation.constants().forEach((path, value) -> constant(request, path, value, all));
-        all.addAll(fields.check(withoutToken(request)));
+        all.addAll(fields.check(withoutToken(operation.completed(request))));
         all.violations()
                 .addAll(
                         ForeignTexts.wrongIn(

@@ -148,8 +148,9 @@ public final class CheckCall {
             ObjectNode request,
             List<String> warnings) {
         Redaction redaction = payloads.get(operation.id()).redaction();
-        ObjectNode kept = redaction.redacted(request);
-        boolean sensitive = !kept.equals(request);
+        ObjectNode whole = operation.completed(request);
+        ObjectNode kept = redaction.redacted(whole);
+        boolean sensitive = !kept.equals(whole);
         String secretId = sensitive ? UUID.randomUUID().toString() : null;
         Secret secret = rules.secrets().get(merchant);
         String content =
@@ -171,7 +172,7 @@ public final class CheckCall {
                         List.of(),
                         warnings,
                         given.key() == null ? UUID.randomUUID().toString() : given.key());
-        return new Result(checked, secretId, sensitive ? request : null);
+        return new Result(checked, secretId, sensitive ? whole : null);
     }
 
     private static Result invalid(Given given, String merchant, String operation, Findings found) {

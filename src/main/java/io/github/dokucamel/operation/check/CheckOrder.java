@@ -101,7 +101,8 @@ public final class CheckOrder {
             ShapeContext context = ShapeContext.neutral(operation.get());
             content = mapper.payload(draft, context);
             ObjectNode payload = filled.equals(draft) ? content : mapper.payload(filled, context);
-            found.addAll(findings(draft, payload, operation.get()).named(parsed.spelling()::of));
+            ObjectNode whole = operation.get().completed(payload);
+            found.addAll(findings(draft, whole, operation.get()).named(parsed.spelling()::of));
         }
         String name = operation.map(Operation::name).orElse(parsed.operation());
         boolean valid = found.violations().isEmpty();

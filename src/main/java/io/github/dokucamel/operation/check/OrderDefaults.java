@@ -32,6 +32,9 @@ public record OrderDefaults(Map<String, ObjectNode> byOperation) {
         Map<String, ObjectNode> byOperation = new HashMap<>();
         values.forEach(
                 (name, fields) -> {
+                    if (catalogue.find(name).filter(OrderDefaults::isOfCalls).isPresent()) {
+                        return;
+                    }
                     Operation operation = catalogue.forOrders(name);
                     ObjectNode given =
                             byOperation.computeIfAbsent(
@@ -39,6 +42,11 @@ public record OrderDefaults(Map<String, ObjectNode> byOperation) {
                     fields.forEach((path, value) -> put(given, path, value, operation));
                 });
         return new OrderDefaults(Map.copyOf(byOperation));
+    }
+
+    /** Those are in the catalogue already. */
+    private static boolean isOfCalls(Operation operation) {
+        return operation.body() == null && !operation.defaults().isEmpty();
     }
 
     private static void put(ObjectNode given, String path, String value, Operation operation) {

@@ -55,7 +55,9 @@ public record Bills(Catalogue catalogue, MapOrder mapper) {
      * @param channel that the question named; null when it named none
      */
     public void describe(ObjectNode data, Order order, Instant expiry, String channel) {
-        ObjectNode payload = payload(order, operation(order).orElseThrow());
+        Operation operation = operation(order).orElseThrow();
+        ObjectNode payload = payload(order, operation);
+        operation.blank(payload);
         for (String name : TOLD) {
             JsonNode value = payload.path(name);
             if (!value.isMissingNode() && !value.isNull()) {

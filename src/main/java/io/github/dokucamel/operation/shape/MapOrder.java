@@ -31,9 +31,10 @@ public final class MapOrder {
     public WireRequest map(Order order, String clientId, Secret secret, Instant now) {
         Operation operation = catalogue.forOrders(order.operation());
         ShapeContext context = new ShapeContext(operation, clientId, secret, now);
-        return WireRequest.of(operation, payload(order, context));
+        return WireRequest.of(operation, operation.completed(payload(order, context)));
     }
 
+    /** What the order says, without the {@code defaults} of its operation. */
     public ObjectNode payload(Order order, ShapeContext context) {
         Operation operation = context.operation();
         ObjectNode payload = Shapes.of(operation).payload(order, context);

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /** What depends on several members at once, shape by shape. */
 final class ShapeConditions {
 
+    private static final int QRIS_LONGEST_MINUTES = 43_200;
     private static final int CARD_LONGEST = 30;
     private static final int MANDIRI_OLDER_LONGEST = 27;
 
@@ -147,6 +148,16 @@ final class ShapeConditions {
                     field,
                     "is no phone number such as 081234567890",
                     "Give the one of the payer's OVO account");
+        }
+    }
+
+    static void qris(Order order, ObjectNode payload, Operation operation, Findings findings) {
+        Integer minutes = order.expiresInMinutes();
+        if (minutes != null && minutes > QRIS_LONGEST_MINUTES) {
+            findings.refuse(
+                    "expires_in_minutes",
+                    "must be at most 43200, 30 days, with QRIS, is " + minutes,
+                    "Shorten it");
         }
     }
 

@@ -27,7 +27,7 @@ public final class Shapes {
                     new SlotShape(
                             "snap-va-bill", SnapSlots.VIRTUAL_ACCOUNT, ShapeConditions::snapVa),
                     new SlotShape("snap-jump-app", SnapSlots.PAYMENT, NONE),
-                    new SlotShape("snap-qris", SnapSlots.PAYMENT, NONE));
+                    new SlotShape("snap-qris", SnapSlots.PAYMENT, ShapeConditions::qris));
 
     private static final Map<String, SlotShape> BY_NAME =
             ALL.stream()

@@ -86,6 +86,7 @@ class ShapesTest {
                 "snap-va-bca | {'extra':{'partnerServiceId':null}} | extra.partnerServiceId | {'extra':{'partnerServiceId':'  19008'}}",
                 "snap-va-bca | {'extra':{'partnerServiceId':'123456789'}} | extra.partnerServiceId | {'extra':{'partnerServiceId':12345678}}",
                 "snap-va-bca | {'extra':{'partnerServiceId':'BCA'}} | extra.partnerServiceId | {'extra':{'partnerServiceId':'1'}}",
+                "qris | {'expires_in_minutes':43201} | expires_in_minutes | {'expires_in_minutes':43200}",
                 "snap-va-bca | {'customer':{'name':null}} | customer.name | {'customer':{'name':null},'extra':{'virtualAccountName':'Anton'}}",
                 "snap-va-bca | {'customer':{'phone':'+62-812345'}} | customer.phone | {'customer':{'phone':'+62-8123456'}}",
                 "snap-va-bca | {'extra':{'trxId':'1'}} | extra.trxId | {'extra':{'freeText':[]}}",
