@@ -232,4 +232,36 @@ class CsvOrdersTest {
         assertNull(orders.get(3).violation());
         assertNull(orders.get(4).violation());
     }
+
+    @Test
+    void namesACharacterThatNobodySeesInAHeaderWithItsColumn() {
+        assertTrue(
+                csv.refusal("\uFEFF\uFEFFinvoice_number,amount\nA,1\n")
+                        .contains(
+                                "it has invoice_number (invoice_number?), with U+FEFF ZERO WIDTH"
+                                        + " NO-BREAK SPACE in column 1"));
+        for (Map.Entry<String, String> unseen :
+                Map.of(
+                                "\u00a0amount", "amount?), with U+00A0 NO-BREAK SPACE in column 3",
+                                "amou\u200bnt",
+                                        "amount?), with U+200B ZERO WIDTH SPACE in column 3",
+                                "amount\u00ad", "amount?), with U+00AD SOFT HYPHEN in column 3")
+                        .entrySet()) {
+            String reason =
+                    csv.refusal("invoice_number,customer.email," + unseen.getKey() + "\nA,b,1\n");
+            assertTrue(reason.contains(unseen.getValue()), reason);
+        }
+    }
+
+    @Test
+    void saysWhichColumnsWithoutANameToDelete() {
+        assertTrue(
+                csv.refusal("invoice_number;;amount;;\nA;;1;;\n")
+                        .startsWith(
+                                "The header row has no name for columns 2, 4 and 5. Delete the empty"
+                                        + " columns 2, 4 and 5, or name what stands there"));
+        assertTrue(
+                csv.refusal("invoice_number;ammount;\nA;1;\n")
+                        .contains("ammount (amount?), column 3 without a name"));
+    }
 }
