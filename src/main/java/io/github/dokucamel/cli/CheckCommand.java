@@ -37,6 +37,7 @@ final class CheckCommand implements Callable<Integer> {
                 new FileCheck(
                         OrderChecks.orders(settings, CatalogueFiles.load(home.operations())),
                         FileOptions.of(settings.intake()),
+                        new SeenOrders(),
                         warnings,
                         spec.commandLine().getOut(),
                         spec.commandLine().getErr());

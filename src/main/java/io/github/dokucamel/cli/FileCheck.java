@@ -23,6 +23,7 @@ import java.util.Locale;
 record FileCheck(
         CheckOrder check,
         FileOptions options,
+        SeenOrders seen,
         boolean warnings,
         PrintWriter out,
         PrintWriter progress) {
@@ -34,15 +35,20 @@ record FileCheck(
         try (RawOrders orders = OrderFile.open(file, options)) {
             long read = 0;
             long invalid = 0;
+            long conflicts = 0;
             while (orders.hasNext()) {
-                invalid += isValid(file, orders.next()) ? 0 : 1;
+                RawOrder raw = orders.next();
+                CheckedOrder order = check(file, raw);
+                invalid += order.isValid() ? 0 : 1;
+                conflicts += order.isValid() && isConflict(file, raw.line(), order) ? 1 : 0;
                 if (++read % PROGRESS == 0) {
                     progress.printf(Locale.ROOT, "%s: %,d orders read%n", file, read);
                     progress.flush();
                 }
             }
-            out.printf(Locale.ROOT, "%s: %,d of %,d orders invalid%n", file, invalid, read);
-            return invalid == 0;
+            String also = conflicts == 0 ? "" : String.format(Locale.ROOT, ", %,d in conflict", conflicts);
+            out.printf(Locale.ROOT, "%s: %,d of %,d orders invalid%s%n", file, invalid, read, also);
+            return invalid + conflicts == 0;
         } catch (NotABatchException e) {
             out.printf("%s: would be refused. %s%n", file, e.getMessage());
         } catch (NoSuchFileException e) {
@@ -55,7 +61,16 @@ record FileCheck(
         return false;
     }
 
-    private boolean isValid(Path file, RawOrder raw) {
+    private boolean isConflict(Path file, long line, CheckedOrder order) {
+        SeenOrders.Again again = seen.again(file, line, order);
+        if (again == null) {
+            return false;
+        }
+        out.println(file + ":" + line + ": " + order.invoiceNumber() + ": " + again.words());
+        return again.conflict();
+    }
+
+    private CheckedOrder check(Path file, RawOrder raw) {
         CheckedOrder order = check.check(raw);
         String place = file + ":" + raw.line() + ": ";
         String number = order.invoiceNumber() == null ? "" : order.invoiceNumber() + ": ";
@@ -66,6 +81,6 @@ record FileCheck(
             order.warnings()
                     .forEach(warning -> out.println(place + number + "warning: " + warning));
         }
-        return order.isValid();
+        return order;
     }
 }

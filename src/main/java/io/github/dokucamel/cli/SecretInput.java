@@ -62,6 +62,12 @@ record SecretInput(Secret secret, String source) {
     }
 
     private static SecretInput of(String key, String source, Consumer<String> notices) {
+        if (key.contains("-----BEGIN ")) {
+            throw new InputException(
+                    source
+                            + " holds a PEM key, and this is signed with the secret key, SNAP with"
+                            + " the shared key. A private key signs the request for a token alone");
+        }
         if (!key.isBlank() && !key.strip().equals(key)) {
             notices.accept(
                     "The key of " + source + " has white space at its start or end, and it counts");

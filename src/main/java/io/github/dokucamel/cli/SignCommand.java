@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,14 +36,16 @@ final class SignCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        SecretInput key = options.secret(Doku.notices(spec));
+        Consumer<String> notices = Doku.notices(spec);
+        SecretInput key = options.secret(notices);
         if (snap.areMeant()) {
-            signSnap(key, out);
+            signSnap(key, out, notices);
             out.flush();
             return Doku.DONE;
         }
         SignedMessage message =
                 options.toSign(UUID.randomUUID().toString(), RequestTimestamp.of(Instant.now()));
+        noticed(notices, RequestTimestamp::parse, message);
         String signature = new Signer(key.secret()).sign(message.components());
         if (explain) {
             Explanation.print(message, key.source(), out);
@@ -55,7 +59,7 @@ final class SignCommand implements Callable<Integer> {
         return Doku.DONE;
     }
 
-    private void signSnap(SecretInput key, PrintWriter out) {
+    private void signSnap(SecretInput key, PrintWriter out, Consumer<String> notices) {
         if (options.response()) {
             throw new InputException("--response does not go with --snap: no answer is signed");
         }
@@ -63,6 +67,7 @@ final class SignCommand implements Callable<Integer> {
                 options.toSign(
                         new ExternalId(Clock.systemUTC(), new SecureRandom()).next(),
                         SnapTimestamp.of(Instant.now()));
+        noticed(notices, SnapTimestamp::parse, message);
         SnapComponents components = snap.components(message, HeaderLines.none());
         if (explain) {
             snap.explain(components, message, HeaderLines.none(), key.source(), out);
@@ -72,5 +77,15 @@ final class SignCommand implements Callable<Integer> {
         out.println("X-EXTERNAL-ID: " + message.requestId().value());
         out.println("X-TIMESTAMP: " + message.timestamp().value());
         out.println("X-SIGNATURE: " + new SnapSigner(key.secret()).sign(components));
+    }
+
+    /** It is signed all the same: somebody may want to see what becomes of it. */
+    private static void noticed(
+            Consumer<String> notices, Function<String, Instant> time, SignedMessage message) {
+        try {
+            time.apply(message.timestamp().value());
+        } catch (IllegalArgumentException e) {
+            notices.accept("DOKU will refuse this timestamp: " + e.getMessage());
+        }
     }
 }

@@ -1,13 +1,10 @@
 package io.github.dokucamel.cli;
 
-import io.github.dokucamel.signature.InvalidSignatureException;
-import io.github.dokucamel.signature.Secret;
+import io.github.dokucamel.signature.ReceivedSnap;
 import io.github.dokucamel.signature.SnapComponents;
-import io.github.dokucamel.signature.SnapVerifier;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What a SNAP message has beside the options of every message. */
@@ -41,16 +38,15 @@ final class SnapOptions {
                                 message.timestamp().value()));
     }
 
-    /** @throws InvalidSignatureException it does not hold under one of the keys */
-    void verify(SignedMessage message, HeaderLines headers, List<Secret> keys, String signature) {
-        new SnapVerifier(keys)
-                .verify(
-                        method,
-                        message.target().value(),
-                        token(headers),
-                        body(message),
-                        message.timestamp().value(),
-                        signature);
+    /** What arrived with this {@code X-SIGNATURE}. */
+    ReceivedSnap received(SignedMessage message, HeaderLines headers, String signature) {
+        return new ReceivedSnap(
+                method,
+                message.target().value(),
+                token(headers),
+                body(message),
+                message.timestamp().value(),
+                signature);
     }
 
     private static byte[] body(SignedMessage message) {
@@ -60,13 +56,17 @@ final class SnapOptions {
     private String token(HeaderLines headers) {
         if (tokenFile != null) {
             byte[] bytes = GivenBytes.read(tokenFile.toString()).bytes();
-            return new String(bytes, StandardCharsets.ISO_8859_1).strip();
+            return bare(new String(bytes, StandardCharsets.ISO_8859_1).strip());
         }
         String authorization = headers.value("Authorization");
         if (authorization == null) {
             throw new InputException("--token-file is missing: SNAP signs the token too");
         }
-        return authorization.replaceFirst("(?i)^Bearer +", "").strip();
+        return bare(authorization);
+    }
+
+    private static String bare(String token) {
+        return token.replaceFirst("(?i)^Bearer +", "").strip();
     }
 
     /** The parts that are signed, the token but for its length. */

@@ -2,9 +2,12 @@ package io.github.dokucamel.cli;
 
 import io.github.dokucamel.signature.Diagnosis;
 import io.github.dokucamel.signature.InvalidSignatureException;
+import io.github.dokucamel.signature.ReceivedSnap;
 import io.github.dokucamel.signature.Secret;
 import io.github.dokucamel.signature.SignatureComponents;
 import io.github.dokucamel.signature.SnapComponents;
+import io.github.dokucamel.signature.SnapDiagnosis;
+import io.github.dokucamel.signature.SnapVerifier;
 import io.github.dokucamel.signature.Verifier;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -75,7 +78,7 @@ final class VerifyCommand implements Callable<Integer> {
                     Diagnosis.of(
                             message.received(given),
                             secrets,
-                            otherTargets,
+                            suspected(headers, message.target().value()),
                             Map.of(),
                             Instant.now()));
         }
@@ -84,6 +87,17 @@ final class VerifyCommand implements Callable<Integer> {
         }
         out.flush();
         return problem.isEmpty() ? Doku.DONE : Doku.FAILED;
+    }
+
+    /** Targets that may have been signed: those named, and the whole URL of the one called. */
+    private List<String> suspected(HeaderLines headers, String target) {
+        List<String> suspected = new ArrayList<>(otherTargets);
+        String host = headers.value("Host");
+        if (host != null) {
+            suspected.add("https://" + host + target);
+            suspected.add("http://" + host + target);
+        }
+        return suspected;
     }
 
     private String given(HeaderLines headers, String name) {
@@ -96,9 +110,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private int verifySnap(
             List<Secret> secrets, HeaderLines headers, String keySource, PrintWriter out) {
-        if (componentsFile != null || !otherTargets.isEmpty() || options.response()) {
-            throw new InputException(
-                    "--components, --other-target and --response do not go with --snap");
+        if (componentsFile != null || options.response()) {
+            throw new InputException("--components and --response do not go with --snap");
         }
         SignedMessage message = options.receivedSnap(headers);
         SnapComponents components = snap.components(message, headers);
@@ -106,10 +119,16 @@ final class VerifyCommand implements Callable<Integer> {
             snap.explain(components, message, headers, keySource, out);
         }
         String given = given(headers, "X-SIGNATURE");
-        String problem = problem(() -> snap.verify(message, headers, secrets, given));
+        ReceivedSnap received = snap.received(message, headers, given);
+        String problem = problem(() -> new SnapVerifier(secrets).verify(received));
         out.println(problem.isEmpty() ? "holds" : "does not hold");
-        if (explain && !problem.isEmpty()) {
-            out.println(problem + ".");
+        if (explain) {
+            out.println(
+                    SnapDiagnosis.of(
+                            received,
+                            secrets,
+                            suspected(headers, message.target().value()),
+                            Instant.now()));
         }
         out.flush();
         return problem.isEmpty() ? Doku.DONE : Doku.FAILED;

@@ -1,6 +1,11 @@
 package io.github.dokucamel.intake;
 
-/** What the first bytes of a file say it is, when that is no UTF-8 text. */
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What the first bytes of a file say it is, when that is no text of orders. */
 public enum FileKind {
     TEXT(null, null),
     UTF_16(
@@ -10,11 +15,56 @@ public enum FileKind {
             "The file is UTF-32 text, not UTF-8",
             "Save it as UTF-8 (in Excel: file type CSV UTF-8)"),
     WORKBOOK(
-            "The file is a spreadsheet's workbook or another zip archive, no text",
+            "The file is an Excel workbook, whatever it is called, no text",
             "Save the sheet as text (in Excel: file type CSV UTF-8)"),
+    OPEN_DOCUMENT(
+            "The file is an OpenDocument file, such as a LibreOffice sheet, no text",
+            "Save the sheet as text (in LibreOffice: Text CSV, character set UTF-8)"),
+    XML_WORKBOOK(
+            "The file is an Excel workbook written as XML (XML Spreadsheet 2003)",
+            "Save the sheet as text (in Excel: file type CSV UTF-8)"),
+    OLD_OFFICE(
+            "The file is an old Excel workbook (.xls) or another Office file, no text",
+            "Save the sheet as text (in Excel: file type CSV UTF-8)"),
+    ZIP("The file is a zip archive, no text", "Unpack it"),
+    GZIP("The file is compressed (gzip), no text", "Unpack it (gunzip)"),
+    ARCHIVE("The file is an archive, no text", "Unpack it"),
+    PDF("The file is a PDF document, no orders", Remedy.EXPORT),
+    RTF("The file is a text document (RTF), no orders", Remedy.EXPORT),
+    PICTURE("The file is a picture, no text", Remedy.EXPORT),
+    HTML(
+            "The file is a web page (<html>), no orders: often a login or an error page that was"
+                    + " saved, or a table under the name of a sheet",
+            "Download the file itself, or save the table as CSV in UTF-8"),
     BINARY(
             "The file is no UTF-8 text: it is binary or in another encoding",
             "Save it as UTF-8 text (in Excel: file type CSV UTF-8)");
+
+    /** An enum's constants see no constant of the enum itself. */
+    private static final class Remedy {
+        static final String EXPORT =
+                "Export the orders as CSV in UTF-8, JSON or XML from where they are kept";
+    }
+
+    private static final Map<FileKind, List<String>> STARTS =
+            Map.of(
+                    PDF, List.of("%PDF-"),
+                    RTF, List.of("{\\rtf"),
+                    GZIP, List.of("\u001f\u008b"),
+                    OLD_OFFICE, List.of("\u00d0\u00cf\u0011\u00e0"),
+                    ARCHIVE,
+                            List.of(
+                                    "7z\u00bc\u00af",
+                                    "Rar!",
+                                    "BZh",
+                                    "\u00fd7zXZ",
+                                    "(\u00b5/\u00fd"),
+                    PICTURE, List.of("\u00ff\u00d8\u00ff", "\u0089PNG", "GIF8", "II*\0", "MM\0*"));
+
+    private static final Pattern PAGE =
+            Pattern.compile(
+                    "(?i)(?:<\\?xml[^>]*>|<!--.*?-->|\\s+)*+<(!doctype\\s+html|html|head|body|table|script|meta)\\b.*",
+                    Pattern.DOTALL);
 
     private final String rule;
     private final String remedy;
@@ -47,10 +97,33 @@ public enum FileKind {
                 || zeros(head, 0, 2) != zeros(head, 1, 2)) {
             return UTF_16;
         }
-        if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
-            return WORKBOOK;
+        String start = new String(head, StandardCharsets.ISO_8859_1);
+        if (start.startsWith("PK\u0003\u0004")) {
+            return zipped(start);
         }
-        return holdsControls(head) ? BINARY : TEXT;
+        for (Map.Entry<FileKind, List<String>> kind : STARTS.entrySet()) {
+            if (kind.getValue().stream().anyMatch(start::startsWith)) {
+                return kind.getKey();
+            }
+        }
+        return holdsControls(head) ? BINARY : marked(start.replaceFirst("^\u00ef\u00bb\u00bf", ""));
+    }
+
+    private static FileKind zipped(String start) {
+        if (start.contains("application/vnd.oasis.opendocument")) {
+            return OPEN_DOCUMENT;
+        }
+        return start.contains("[Content_Types].xml") || start.contains("xl/") ? WORKBOOK : ZIP;
+    }
+
+    private static FileKind marked(String start) {
+        boolean isSheet =
+                start.contains("progid=\"Excel.Sheet\"")
+                        || start.contains("urn:schemas-microsoft-com:office:spreadsheet");
+        if (start.startsWith("<") && isSheet) {
+            return XML_WORKBOOK;
+        }
+        return start.stripLeading().startsWith("<") && PAGE.matcher(start).matches() ? HTML : TEXT;
     }
 
     public static boolean startsWith(byte[] head, int... mark) {

@@ -1,7 +1,7 @@
 package io.github.dokucamel.order;
 
 import io.github.dokucamel.told.Shown;
-import java.util.Locale;
+import io.github.dokucamel.told.Unseen;
 import java.util.regex.Pattern;
 
 /**
@@ -34,18 +34,12 @@ record InvoiceNumberSpelling(String rule, String remedy) {
         }
         return text.codePoints()
                 .filter(c -> !fits(Character.toString(c), allowed))
-                .mapToObj(InvoiceNumberSpelling::named)
+                .mapToObj(c -> ", with " + Unseen.name(c))
                 .findFirst()
                 .orElse("");
     }
 
     private static boolean fits(String character, Pattern allowed) {
         return allowed.matcher(character).matches();
-    }
-
-    private static String named(int c) {
-        String name = Character.getName(c);
-        return String.format(Locale.ROOT, ", with U+%04X %s", c, name == null ? "" : name)
-                .stripTrailing();
     }
 }

@@ -24,6 +24,11 @@ public record RawOrder(
         return new RawOrder(0, line, null, violation);
     }
 
+    /** One that can be read and has something wrong with its place in the file. */
+    public RawOrder with(Violation other) {
+        return new RawOrder(place, line, tree, other);
+    }
+
     public RawOrder at(long place) {
         return new RawOrder(place, line, tree, violation);
     }

@@ -1,9 +1,19 @@
 package io.github.dokucamel.signature;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.charset.Charset;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,29 +23,43 @@ final class BodySlips {
     /** Bytes; a larger body is not written anew, which bounds the work. */
     private static final int LARGEST = 256 * 1024;
 
-    private static final String BOM = "\u00ef\u00bb\u00bf";
+    private static final String BOM = "\ufeff";
 
-    private final List<Slip> slips = new ArrayList<>();
-    private final Lines lines;
+    private record Spelling(String how, Supplier<byte[]> bytes) {}
 
-    /** A character for each byte. */
+    private final List<Spelling> spellings = new ArrayList<>();
+    private final byte[] arrived;
+
+    /** Read as UTF-8, or else as Latin-1. */
     private final String body;
 
-    private BodySlips(Lines lines, String body) {
-        this.lines = lines;
-        this.body = body;
+    private final Charset charset;
+
+    private BodySlips(byte[] arrived) {
+        this.arrived = arrived;
+        String read = new String(arrived, UTF_8);
+        this.charset = Arrays.equals(read.getBytes(UTF_8), arrived) ? UTF_8 : ISO_8859_1;
+        this.body = new String(arrived, charset);
     }
 
-    static List<Slip> of(Lines lines, byte @Nullable [] body) {
-        if (body == null || body.length == 0) {
-            return List.of();
+    /**
+     * How the body was written that was signed, to be put behind {@code The body was signed}; empty
+     * when none of those that are tried was.
+     */
+    static Optional<String> how(byte @Nullable [] arrived, Predicate<byte[]> signed) {
+        if (arrived == null || arrived.length == 0) {
+            return Optional.empty();
         }
-        BodySlips all = new BodySlips(lines, new String(body, ISO_8859_1));
+        BodySlips all = new BodySlips(arrived);
         all.ends();
-        if (body.length <= LARGEST) {
-            all.spellings();
+        if (arrived.length <= LARGEST) {
+            all.characters();
         }
-        return all.slips;
+        return all.spellings.stream()
+                .filter(spelling -> signed.test(spelling.bytes().get()))
+                .map(Spelling::how)
+                .findFirst()
+                .or(() -> arrived.length > LARGEST ? Optional.empty() : all.rewritten(signed));
     }
 
     private void ends() {
@@ -45,40 +69,65 @@ final class BodySlips {
         add("with a line feed at its end that did not arrive", () -> body + "\n");
         add("with CR LF at its end that did not arrive", () -> body + "\r\n");
         if (body.startsWith(BOM)) {
-            add("without the byte order mark at its start", () -> body.substring(BOM.length()));
+            add("without the byte order mark at its start", () -> body.substring(1));
         } else {
             add("with a byte order mark that did not arrive", () -> BOM + body);
         }
         add("as if it were empty", () -> "");
     }
 
-    private void spellings() {
+    private void characters() {
         String changed = " arrived: line ends were changed";
         if (body.contains("\r\n")) {
             add("with LF where CR LF" + changed, () -> body.replace("\r\n", "\n"));
         } else if (body.contains("\n")) {
             add("with CR LF where LF" + changed, () -> body.replace("\n", "\r\n"));
         }
-        rewritten("without white space", JsonSpelling.COMPACT);
-        rewritten("with a space after each comma and colon", JsonSpelling.SPACED);
-        rewritten("with slashes written as \\/", JsonSpelling.ESCAPED_SLASHES);
-        rewritten("with plain slashes where \\/ arrived", JsonSpelling.PLAIN_SLASHES);
+        add("without the white space around it", body::strip);
+        add("in small letters", () -> body.toLowerCase(Locale.ROOT));
+        add("in Base64", () -> Base64.getEncoder().encodeToString(arrived));
+        add("as a JSON string", () -> '"' + body.replaceAll("[\\\\\"]", "\\\\$0") + '"');
+        in("in UTF-16", UTF_16LE);
+        if (charset != UTF_8) {
+            in("in UTF-8, and it arrived in Latin-1", UTF_8);
+        } else if (body.length() < arrived.length) {
+            in("in Latin-1, not in UTF-8", ISO_8859_1);
+            in("with ? for each character that is not ASCII", US_ASCII);
+            add("in UTF-8 twice over", () -> new String(arrived, ISO_8859_1));
+            for (Normalizer.Form form : List.of(Normalizer.Form.NFC, Normalizer.Form.NFD)) {
+                add("in the Unicode form " + form, () -> Normalizer.normalize(body, form));
+            }
+        }
     }
 
-    private void rewritten(String how, JsonSpelling spelling) {
-        add(
-                "as JSON " + how + ": it was written anew",
-                () -> new String(spelling.of(body.getBytes(ISO_8859_1)), ISO_8859_1));
+    private Optional<String> rewritten(Predicate<byte[]> signed) {
+        String anew = ": it was written anew";
+        return rewritten(signed, charset)
+                .map(how -> "as JSON " + how + anew)
+                .or(
+                        () ->
+                                body.length() == arrived.length && charset == UTF_8
+                                        ? Optional.empty()
+                                        : rewritten(signed, charset == UTF_8 ? ISO_8859_1 : UTF_8)
+                                                .map(
+                                                        how ->
+                                                                "as JSON in another encoding, "
+                                                                        + how
+                                                                        + anew));
     }
 
-    private void add(String how, Supplier<String> signed) {
-        slips.add(
-                new Slip(
-                        "The body was signed " + how + ". Sign the bytes that are sent.",
-                        () -> withDigestOf(signed.get().getBytes(ISO_8859_1))));
+    /** With or without a line feed behind it. */
+    private Optional<String> rewritten(Predicate<byte[]> signed, Charset in) {
+        return JsonRewritings.how(
+                body,
+                text -> signed.test(text.getBytes(in)) || signed.test((text + "\n").getBytes(in)));
     }
 
-    private String withDigestOf(byte[] signed) {
-        return lines.with("Digest", Digest.of(signed).value()).text();
+    private void in(String how, Charset signed) {
+        spellings.add(new Spelling(how, () -> body.getBytes(signed)));
+    }
+
+    private void add(String how, Supplier<String> text) {
+        spellings.add(new Spelling(how, () -> text.get().getBytes(charset)));
     }
 }

@@ -45,7 +45,7 @@ public final class CardData {
                     Cipher.ENCRYPT_MODE,
                     new SecretKeySpec(key(sharedKey), "AES"),
                     new IvParameterSpec(iv));
-            encrypted = cipher.doFinal(JsonSpelling.COMPACT.of(json));
+            encrypted = cipher.doFinal(JsonSpelling.compact(json));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK cannot encrypt with AES-128-CBC", e);
         }

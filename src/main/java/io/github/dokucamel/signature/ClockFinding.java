@@ -1,10 +1,8 @@
 package io.github.dokucamel.signature;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What there is to say about a timestamp, beside the signature over it. */
 final class ClockFinding {
@@ -12,34 +10,48 @@ final class ClockFinding {
     /** Seconds that DOKU allows a request to be away from its own clock. */
     private static final long WINDOW = 3600;
 
-    private static final Pattern FORM =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
+    private static final String WRONG_ZONE =
+            " That is an Indonesian time with another zone behind it, or the other way round.";
 
     private ClockFinding() {}
 
     static Optional<String> of(String name, String timestamp, Instant now) {
-        Instant at;
         try {
-            at = FORM.matcher(timestamp).matches() ? Instant.parse(timestamp) : null;
-        } catch (DateTimeException e) {
-            at = null;
+            String window = "; DOKU allows a request 3600 s either way.";
+            return away(name, RequestTimestamp.parse(timestamp), now, window);
+        } catch (IllegalArgumentException e) {
+            return Optional.of(name + " is malformed: " + e.getMessage() + ".");
         }
-        if (at == null) {
-            return Optional.of(
-                    name
-                            + " is malformed: it is UTC in whole seconds with a Z, such as"
-                            + " 2020-08-11T08:45:42Z.");
+    }
+
+    /** The same of {@code X-TIMESTAMP}. */
+    static Optional<String> ofSnap(String timestamp, Instant now) {
+        try {
+            return away("X-TIMESTAMP", SnapTimestamp.parse(timestamp), now, ".");
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage() + ".");
         }
+    }
+
+    private static Optional<String> away(String name, Instant at, Instant now, String window) {
         Duration away = Duration.between(at, now);
         if (away.abs().toSeconds() <= WINDOW) {
             return Optional.empty();
         }
-        return Optional.of(
-                "%s is %s %s this clock; DOKU allows a request 3600 s either way."
-                        .formatted(
-                                name,
-                                inWords(away.abs()),
-                                away.isNegative() ? "ahead of" : "behind"));
+        String words =
+                name
+                        + " is "
+                        + inWords(away.abs())
+                        + (away.isNegative() ? " ahead of" : " behind")
+                        + " this clock"
+                        + window;
+        return Optional.of(isIndonesian(away) ? words + WRONG_ZONE : words);
+    }
+
+    /** Whether it is as far away as Indonesia's time, give or take some minutes. */
+    private static boolean isIndonesian(Duration away) {
+        long minutes = away.abs().plusMinutes(5).toMinutes();
+        return minutes / 60 >= 7 && minutes / 60 <= 9 && minutes % 60 < 10;
     }
 
     private static String inWords(Duration away) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Says in words why a signature does not hold, by trying what usually goes wrong until one thing
@@ -18,9 +19,6 @@ import java.util.Optional;
  * help with guessing. The work is bounded whatever arrives.
  */
 public final class Diagnosis {
-
-    /** HMACs per signature, a few microseconds each. */
-    private static final int MOST_TRIES = 64;
 
     private static final int MOST_OTHER_KEYS = 16;
 
@@ -35,7 +33,6 @@ public final class Diagnosis {
     private final Received received;
     private final Lines lines;
     private final byte[] mac;
-    private int triesLeft = MOST_TRIES;
 
     private Diagnosis(Received received, Lines lines, byte[] mac) {
         this.received = received;
@@ -88,10 +85,13 @@ public final class Diagnosis {
         Hmac key = Hmac.sha256(secrets.get(0));
         // Without a target there is a gap, and no diagnosis.
         String target = Objects.requireNonNull(received.target());
-        return first(key, TargetSlips.of(lines, target, otherTargets))
+        String time = received.timestampName();
+        String at = Objects.requireNonNull(received.timestamp());
+        return first(key, TargetSlips.of(with("Request-Target"), target, otherTargets))
                 .or(() -> first(key, LineSlips.of(lines)))
+                .or(() -> first(key, TimestampSlips.of(with(time), at)))
                 .or(() -> ofACarelessKey(secrets.get(0)))
-                .or(() -> first(key, BodySlips.of(lines, received.body())))
+                .or(() -> ofAnotherBody(key))
                 .orElse(NOTHING_FITS);
     }
 
@@ -122,17 +122,26 @@ public final class Diagnosis {
         for (Map.Entry<String, String> slip : KeySlips.of(secret).entrySet()) {
             byte[] key = slip.getValue().getBytes(StandardCharsets.UTF_8);
             if (holds(Hmac.sha256(key), lines.text())) {
-                return Optional.of(
-                        "The signature was made with the right key, but with %s."
-                                .formatted(slip.getKey()));
+                return Optional.of(KeySlips.words(slip.getKey()));
             }
         }
         return Optional.empty();
     }
 
+    private UnaryOperator<String> with(String line) {
+        return value -> lines.with(line, value).text();
+    }
+
+    private Optional<String> ofAnotherBody(Hmac key) {
+        return BodySlips.how(
+                        received.body(),
+                        signed -> holds(key, with("Digest").apply(Digest.of(signed).value())))
+                .map(how -> "The body was signed " + how + ". Sign the bytes that are sent.");
+    }
+
     private Optional<String> first(Hmac key, List<Slip> slips) {
         for (Slip slip : slips) {
-            if (triesLeft > 0 && holds(key, slip.text().get())) {
+            if (holds(key, slip.text().get())) {
                 return Optional.of(slip.words());
             }
         }
@@ -140,6 +149,6 @@ public final class Diagnosis {
     }
 
     private boolean holds(Hmac key, String text) {
-        return triesLeft-- > 0 && MessageDigest.isEqual(mac, key.of(text));
+        return MessageDigest.isEqual(mac, key.of(text));
     }
 }

@@ -23,4 +23,9 @@ final class KeySlips {
         }
         return slips;
     }
+
+    /** @param with what the key was used with */
+    static String words(String with) {
+        return "The signature was made with the right key, but with " + with + ".";
+    }
 }

@@ -41,7 +41,7 @@ public final class SnapComponents {
         if (body == null) {
             throw new IllegalArgumentException("the body is missing: without one it is empty");
         }
-        return ofMinified(method, path, token, JsonSpelling.COMPACT.of(body), timestamp);
+        return ofMinified(method, path, token, JsonSpelling.compact(body), timestamp);
     }
 
     static SnapComponents ofMinified(

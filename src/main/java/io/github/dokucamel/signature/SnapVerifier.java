@@ -28,6 +28,17 @@ public final class SnapVerifier {
                 sharedKeys.stream().map(key -> new Hmac(SnapSigner.ALGORITHM, key.utf8())).toList();
     }
 
+    /** The same of a request as it arrived, whose path is ours as it was called. */
+    public void verify(ReceivedSnap call) {
+        verify(
+                call.method(),
+                call.path(),
+                call.token(),
+                call.body(),
+                call.timestamp(),
+                call.signature());
+    }
+
     /**
      * Returns when the signature holds under one of the keys.
      *
@@ -47,7 +58,7 @@ public final class SnapVerifier {
             String timestamp,
             @Nullable String signature) {
         byte[] given = CanonicalBase64.decode("X-SIGNATURE", signature, LENGTH);
-        byte[] minified = JsonSpelling.COMPACT.of(body);
+        byte[] minified = JsonSpelling.compact(body);
         try {
             if (holds(SnapComponents.ofMinified(method, path, token, minified, timestamp), given)) {
                 return;

@@ -2,6 +2,7 @@ package io.github.dokucamel.signature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Request targets that may have been signed instead of the one that was called. */
 final class TargetSlips {
@@ -11,15 +12,18 @@ final class TargetSlips {
     private static final int LONGEST_SHOWN = 100;
 
     private final List<Slip> slips = new ArrayList<>();
-    private final Lines lines;
+    private final UnaryOperator<String> signed;
 
-    private TargetSlips(Lines lines) {
-        this.lines = lines;
+    private TargetSlips(UnaryOperator<String> signed) {
+        this.signed = signed;
     }
 
-    /** @param called as it arrived, with host and query if it had some */
-    static List<Slip> of(Lines lines, String called, List<String> candidates) {
-        TargetSlips all = new TargetSlips(lines);
+    /**
+     * @param signed what is signed for a target
+     * @param called as it arrived, with host and query if it had some
+     */
+    static List<Slip> of(UnaryOperator<String> signed, String called, List<String> candidates) {
+        TargetSlips all = new TargetSlips(signed);
         all.ofTheEnds(called);
         candidates.stream().limit(MOST_CANDIDATES).forEach(all::ofAnother);
         all.ofTheStart(Lines.path(called));
@@ -31,6 +35,9 @@ final class TargetSlips {
         String path = Lines.path(called);
         if (!called.equals(path)) {
             add(signed + " its host or query: only the path is.", called);
+        }
+        for (String host : List.of("api.doku.com", "api-sandbox.doku.com")) {
+            add(signed + " DOKU's host: only the path is.", "https://" + host + path);
         }
         slash(
                 path,
@@ -77,6 +84,6 @@ final class TargetSlips {
     }
 
     private void add(String words, String target) {
-        slips.add(new Slip(words, () -> lines.with("Request-Target", target).text()));
+        slips.add(new Slip(words, () -> signed.apply(target)));
     }
 }

@@ -48,6 +48,9 @@ class RestIntakeTest extends RestCase {
 
         assertProblem(409, other);
         assertEquals("conflict", Outbox.json(other.body()).get("outcome").asText());
+        String said = Outbox.json(other.body()).at("/error/message").asText();
+        assertTrue(said.contains(" The earlier one came from rest on 20"), said);
+        assertTrue(said.contains("What differs: amount (90000 before, 95000 now)."), said);
         assertEquals(1, sent("REST-3"));
     }
 

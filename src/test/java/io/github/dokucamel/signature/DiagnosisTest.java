@@ -2,11 +2,15 @@ package io.github.dokucamel.signature;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -102,6 +106,118 @@ class DiagnosisTest {
                         "{\"a\": \"b,c\", \"d\": [1, 2]}"),
                 Arguments.of("slashes written as \\/", "{\"a\":\"b/c\"}", "{\"a\":\"b\\/c\"}"),
                 Arguments.of("with plain slashes", "{\"a\":\"b\\/c\"}", "{\"a\":\"b/c\"}"));
+    }
+
+    /** As programs write JSON anew: what they made of the body that arrived, word by word. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiterString = " | ",
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    with \\uXXXX for what is not ASCII | {"a":"Jalan É"} | {"a":"Jalan \\u00c9"}
+                    with \\uXXXX in capitals | {"a":"É"} | {"a":"\\u00C9"}
+                    with plain slashes and characters | {"a":"\\u00c9 \\/"} | {"a":"É /"}
+                    as Gson writes them | {"a":"<b> & c='d'"} | {"a":"\\u003cb\\u003e \\u0026 c\\u003d\\u0027d\\u0027"}
+                    as Go and Gson write them | {"a":"<b> & c"} | {"a":"\\u003cb\\u003e \\u0026 c"}
+                    as .NET writes them | {"a":"b+c & '\\"É'"} | {"a":"b\\u002Bc \\u0026 \\u0027\\u0022\\u00C9\\u0027"}
+                    with \\/ for slashes and \\uXXXX | {"a":"É/"} | {"a":"\\u00c9\\/"}
+                    with its members sorted | {"b":1,"a":{"d":1,"c":[{"f":1,"e":2}]}} | {"a":{"c":[{"e":2,"f":1}],"d":1},"b":1}
+                    with its outer members sorted | {"b":1,"a":{"d":1,"c":2}} | {"a":{"d":1,"c":2},"b":1}
+                    without the members that are null | {"a":null,"b":[null],"c":{"d":null}} | {"b":[null],"c":{}}
+                    with 10000.0 for 10000.00 | {"a":10000.00,"q":2,"b":10.50} | {"a":10000.0,"q":2,"b":10.5}
+                    with 10000 for 10000.00 | {"a":10000.00,"b":10.50} | {"a":10000,"b":10.5}
+                    with 10000.00 for 10000.0 | {"a":10000.0,"q":2} | {"a":10000.00,"q":2}
+                    with 10000.0 for 10000: | {"a":10000,"b":[2]} | {"a":10000.0,"b":[2.0]}
+                    with 10000.00 for amounts of 10000 | {"q":2,"amount":10000} | {"q":2,"amount":10000.00}
+                    as Java's double | {"a":12345678} | {"a":1.2345678E7}
+                    with amounts in quotes | {"q":2,"amount":10000} | {"q":2,"amount":"10000"}
+                    with numbers out of their quotes | {"amount":"10000"} | {"amount":10000}
+                    without any blanks, those inside strings too | {"a": "b  c"} | {"a":"bc"}
+                    with one blank for several | {"a": "  1900"} | {"a": " 1900"}
+                    in small letters | {"A":"B"} | {"a":"b"}
+                    as a JSON string | {"a":"\\\\"} | "{\\"a\\":\\"\\\\\\\\\\"}"
+                    with its members sorted, with slashes written as \\/, with a space | {"b":"/","a":1} | {"a": 1, "b": "\\/"}
+                    """)
+    void namesWhatAProgramMadeOfTheBody(String words, String arrived, String signed) {
+        String said = diagnose(arrived, TARGET, sign(KEY, lines(TARGET, signed)));
+        assertSays(words, said);
+        assertSays("Sign the bytes that are sent", said);
+    }
+
+    /** Pretty-printed: with a line feed at its end as well, as an editor leaves it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n"})
+    void namesAPrettyPrinter(String end) throws IOException {
+        String arrived = "{\"a\":{},\"b\":[],\"c\":[1,{\"d\":\"e: {,\"}],\"f\":{\"g\":null}}";
+        String two =
+                "{\n  \"a\": {},\n  \"b\": [],\n  \"c\": [\n    1,\n    {\n      \"d\": \"e: {,\"\n"
+                        + "    }\n  ],\n  \"f\": {\n    \"g\": null\n  }\n}";
+        Map<String, String> printed =
+                Map.of(
+                        "with two spaces:", two,
+                        "with four spaces:", two.replaceAll("(?m)^( +)", "$1$1"),
+                        "with two spaces and CR LF:", two.replace("\n", "\r\n"),
+                        "with tabs:", two.replace("  ", "\t"),
+                        "as Jackson does:", new ObjectMapper().readTree(arrived).toPrettyString());
+        printed.forEach(
+                (words, signed) ->
+                        assertSays(
+                                "pretty-printed " + words,
+                                diagnose(arrived, TARGET, sign(KEY, lines(TARGET, signed + end)))));
+        String compact = lines(TARGET, arrived);
+        assertSays("without white space", diagnose(two + end, TARGET, sign(KEY, compact)));
+    }
+
+    @Test
+    void namesAnotherEncoding() {
+        byte[] utf8 = bytes("{\"a\":\"\u00c9\"}");
+        byte[] latin = "{\"a\":\"\u00c9\"}".getBytes(StandardCharsets.ISO_8859_1);
+        assertSays("in Latin-1, not in UTF-8", diagnose(utf8, latin));
+        assertSays("in UTF-8, and it arrived in Latin-1", diagnose(latin, utf8));
+        assertSays("with ? for each character", diagnose(utf8, bytes("{\"a\":\"?\"}")));
+        assertSays("in UTF-8 twice over", diagnose(utf8, bytes("{\"a\":\"\u00c3\u0089\"}")));
+        assertSays("Unicode form NFD", diagnose(utf8, bytes("{\"a\":\"E\u0301\"}")));
+        assertSays(
+                "in another encoding, with a space",
+                diagnose(utf8, "{\"a\": \"\u00c9\"}".getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    private static String diagnose(byte[] arrived, byte[] signed) {
+        String lines = withDigest(lines(TARGET, ""), base64(sha256(signed)));
+        return diagnose(new Received("BRN-1", "r-1", AT, TARGET, arrived, sign(KEY, lines)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-08-11T08:45:40Z, 2 s earlier than it was sent",
+        "2020-08-11T08:45:45Z, 3 s later than it was sent",
+        "2020-08-11T15:45:42+07:00, in another zone than it was sent",
+        "2020-08-11T08:45:42+07:00, with another zone behind the same time",
+        "2020-08-11T08:45:42, without its zone",
+        "2020-08-11T08:45:42.000Z, with milliseconds",
+        "1597135542, in seconds since 1970"
+    })
+    void namesAnotherTimestampThanTheOneThatWasSent(String signed, String words) {
+        String lines = lines(TARGET, BODY).replace(AT, signed);
+        assertSays(words + ". Take the time once", diagnose(BODY, TARGET, sign(KEY, lines)));
+    }
+
+    /** The work for a body that fits in no way ends soon, however it is made. */
+    @Test
+    void givesUpOnALongBody() {
+        String many = "{\"a\":[" + "1.0,".repeat(10_000) + "\"\\/&\\u00e9\u00e9\"]}";
+        String deep = "[".repeat(20_000) + "]".repeat(10_000);
+        String half = "{\"a\":{".repeat(10_000);
+        assertTimeout(
+                Duration.ofSeconds(8),
+                () -> {
+                    for (String body : List.of(many, deep, half, "\"\\u0026".repeat(10_000))) {
+                        assertSays(
+                                "The key, the body",
+                                diagnose(body, TARGET, sign("SK-unknown", lines(TARGET, body))));
+                    }
+                });
     }
 
     @ParameterizedTest
@@ -255,6 +371,7 @@ class DiagnosisTest {
         "3601, is 1 h 0 min behind this clock",
         "-3661, is 1 h 1 min ahead of this clock",
         "43320, is 12 h 2 min behind this clock",
+        "-25200, or the other way round.",
         "864000, is 10 days behind this clock"
     })
     void addsHowFarTheClockIsAway(long seconds, String words) {
@@ -422,8 +539,12 @@ class DiagnosisTest {
     }
 
     private static byte[] sha256(String body) {
+        return sha256(bytes(body));
+    }
+
+    private static byte[] sha256(byte[] body) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes(body));
+            return MessageDigest.getInstance("SHA-256").digest(body);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -26,7 +26,7 @@ class JsonSpellingTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static String minified(String json) {
-        return new String(JsonSpelling.COMPACT.of(json.getBytes(UTF_8)), UTF_8);
+        return new String(JsonSpelling.compact(json.getBytes(UTF_8)), UTF_8);
     }
 
     private static String plain(String json) {
@@ -50,14 +50,14 @@ class JsonSpellingTest {
     @Property
     void isWhatAnyOtherWriterWouldWrite(@ForAll("json") JsonNode json) throws IOException {
         byte[] pretty = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
-        assertArrayEquals(JSON.writeValueAsBytes(json), JsonSpelling.COMPACT.of(pretty));
+        assertArrayEquals(JSON.writeValueAsBytes(json), JsonSpelling.compact(pretty));
     }
 
     @Property
     void takesAnyBytesAndMinifiesOnce(@ForAll byte[] bytes) {
-        byte[] once = JsonSpelling.COMPACT.of(bytes);
+        byte[] once = JsonSpelling.compact(bytes);
         assertTrue(once.length <= bytes.length);
-        assertArrayEquals(once, JsonSpelling.COMPACT.of(once));
+        assertArrayEquals(once, JsonSpelling.compact(once));
     }
 
     @Example

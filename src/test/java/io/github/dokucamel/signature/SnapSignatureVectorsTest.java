@@ -54,7 +54,7 @@ class SnapSignatureVectorsTest {
 
     private static void digests(SnapVector vector) {
         byte[] body = vector.bytes("minified_body");
-        assertTrue(Arrays.equals(body, JsonSpelling.COMPACT.of(body)));
+        assertTrue(Arrays.equals(body, JsonSpelling.compact(body)));
         assertEquals(vector.text("expected_sha256_hex_lower"), Sha256.hex(body));
     }
 
@@ -62,13 +62,13 @@ class SnapSignatureVectorsTest {
         byte[] stripped = vector.bytes("minified_body");
         assertEquals(vector.text("sha256_hex_lower"), Sha256.hex(stripped));
         SnapVector published = SnapVector.named("published-minify-sha256");
-        byte[] minified = JsonSpelling.COMPACT.of(published.bytes("minified_body"));
+        byte[] minified = JsonSpelling.compact(published.bytes("minified_body"));
         assertNotEquals(vector.text("sha256_hex_lower"), Sha256.hex(minified));
         assertEquals(vector.text("must_not_equal"), Sha256.hex(minified));
     }
 
     private static void minifies(SnapVector vector) {
-        byte[] minified = JsonSpelling.COMPACT.of(vector.bytes("input"));
+        byte[] minified = JsonSpelling.compact(vector.bytes("input"));
         assertEquals(
                 vector.text("expected_minified"), new String(minified, StandardCharsets.UTF_8));
         assertEquals(vector.text("expected_sha256_hex_lower"), Sha256.hex(minified));
@@ -129,8 +129,7 @@ class SnapSignatureVectorsTest {
 
     private static void signsARequest(SnapVector vector) {
         byte[] body = vector.bytes("minified_body");
-        assertEquals(
-                vector.text("body_sha256_hex_lower"), Sha256.hex(JsonSpelling.COMPACT.of(body)));
+        assertEquals(vector.text("body_sha256_hex_lower"), Sha256.hex(JsonSpelling.compact(body)));
         assertEquals(vector.text("string_to_sign"), vector.components().text());
         String signature = vector.text("x_signature");
         assertEquals(signature, new SnapSigner(vector.secret()).sign(vector.components()));
@@ -154,7 +153,7 @@ class SnapSignatureVectorsTest {
                         ":",
                         vector.text("method"),
                         vector.text("endpoint_url"),
-                        Sha256.hex(JsonSpelling.COMPACT.of(vector.bytes("minified_body"))),
+                        Sha256.hex(JsonSpelling.compact(vector.bytes("minified_body"))),
                         vector.text("x_timestamp"));
         assertEquals(vector.text("string_to_sign"), text);
         assertEquals("test_key_pair", vector.text("private_key_ref"));

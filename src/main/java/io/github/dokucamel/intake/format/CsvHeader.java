@@ -2,6 +2,7 @@ package io.github.dokucamel.intake.format;
 
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.told.Excerpt;
+import io.github.dokucamel.told.Unseen;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,8 @@ record CsvHeader(
         List<Integer> items,
         List<Integer> others) {
 
+    private static final int MOST_NUMBERS = 20;
+
     static CsvHeader of(CsvRow row, char separator, FileOptions options) throws NotABatchException {
         if (row.cells().get(0).strip().toLowerCase(Locale.ROOT).startsWith("sep=")) {
             throw refusal(
@@ -36,27 +39,33 @@ record CsvHeader(
         }
         List<String> headers = row.cells().stream().map(String::trim).toList();
         List<String> fields = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
+        List<Integer> unknown = new ArrayList<>();
         for (String header : headers) {
             String mapped = options.fieldOf(header);
             String field = mapped != null ? mapped : OrderColumns.canonical(header);
             fields.add(field);
             if (field == null) {
-                unknown.add(header);
+                unknown.add(fields.size() - 1);
             }
         }
         if (!fields.contains(OrderColumns.INVOICE_NUMBER)) {
             throw refusal(
-                    "The header row has no column invoice_number" + alsoUnknown(unknown),
+                    "The header row has no column invoice_number" + alsoUnknown(unknown, headers),
                     "Name the columns in the first row, separated by a comma, a semicolon or TAB; a"
                             + " column of your own naming is mapped by"
                             + " the property "
                             + OrderColumns.MAPPING
                             + "<your header>=<field>");
         }
+        if (!unknown.isEmpty() && unknown.stream().map(headers::get).allMatch(String::isEmpty)) {
+            String which = (unknown.size() > 1 ? "columns " : "column ") + numbers(unknown);
+            throw refusal(
+                    "The header row has no name for " + which,
+                    "Delete the empty " + which + ", or name what stands there");
+        }
         if (!unknown.isEmpty()) {
             throw refusal(
-                    "The header row has unknown columns: " + nearest(unknown),
+                    "The header row has unknown columns: " + nearest(unknown, headers),
                     "Rename them, or map them by the property "
                             + OrderColumns.MAPPING
                             + "<your header>=<field>");
@@ -96,23 +105,37 @@ record CsvHeader(
     }
 
     /** What looks like a payer is not quoted. */
-    private static String alsoUnknown(List<String> unknown) {
-        if (unknown.stream().anyMatch(header -> header.contains("@"))) {
+    private static String alsoUnknown(List<Integer> unknown, List<String> headers) {
+        if (unknown.stream().anyMatch(column -> headers.get(column).contains("@"))) {
             return "; the first row looks like an order";
         }
-        return unknown.isEmpty() ? "" : "; it has " + nearest(unknown);
+        return unknown.isEmpty() ? "" : "; it has " + nearest(unknown, headers);
     }
 
-    private static String nearest(List<String> unknown) {
+    private static String nearest(List<Integer> unknown, List<String> headers) {
         return unknown.stream()
                 .limit(5)
-                .map(header -> quoted(header) + OrderColumns.suggestion(header))
-                .reduce((one, two) -> one + ", " + two)
-                .orElse("");
+                .map(column -> quoted(headers.get(column), column + 1))
+                .collect(Collectors.joining(", "));
     }
 
-    private static String quoted(String header) {
-        return header.isEmpty() ? "a column without a name" : Excerpt.of(header);
+    private static String quoted(String header, int column) {
+        if (header.isEmpty()) {
+            return "column " + column + " without a name";
+        }
+        String unseen = Unseen.in(header);
+        String place = unseen.isEmpty() ? "" : ", with " + unseen + " in column " + column;
+        return Excerpt.of(header) + OrderColumns.suggestion(Unseen.without(header)) + place;
+    }
+
+    /** Counted from 1: {@code 4, 5 and 6}. */
+    private static String numbers(List<Integer> columns) {
+        String all =
+                columns.stream().map(c -> String.valueOf(c + 1)).collect(Collectors.joining(", "));
+        if (columns.size() > MOST_NUMBERS) {
+            return columns.get(0) + 1 + " to " + (columns.get(columns.size() - 1) + 1);
+        }
+        return all.replaceFirst(", (\\d+)$", " and $1");
     }
 
     private static NotABatchException refusal(String rule, String remedy) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.told.Violation;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The consecutive rows of one order. A damaged row that carries the order's key spoils the whole
@@ -50,10 +52,29 @@ final class CsvOrder {
         }
     }
 
-    RawOrder order() {
-        return violation == null
-                ? RawOrder.read(first.line(), tree)
-                : RawOrder.unreadable(first.line(), violation);
+    /** What tells this order from another. */
+    String key() {
+        return header.key().stream().map(first::cell).collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * @param before the line at which an order of the same key started in this file; null if none
+     */
+    RawOrder order(@Nullable Long before) {
+        if (violation != null) {
+            return RawOrder.unreadable(first.line(), violation);
+        }
+        RawOrder order = RawOrder.read(first.line(), tree);
+        boolean goesOn = before != null && !tree.has("amount") && hasItem(first);
+        return goesOn ? order.with(apart(before)) : order;
+    }
+
+    private Violation apart(long before) {
+        return new Violation(
+                header.header(header.invoiceNumber()),
+                "line %d goes on with the order of line %d, and other orders stand between them"
+                        .formatted(first.line(), before),
+                "Put the rows of one order one under the other and drop them again in a new file");
     }
 
     /** Counts the row; false once the order is spoilt, so that nothing more is held of it. */

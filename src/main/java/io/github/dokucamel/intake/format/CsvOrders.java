@@ -12,6 +12,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A header row, then rows; rows that follow each other with one key are one order's items. */
 final class CsvOrders extends RawOrders {
@@ -19,10 +21,22 @@ final class CsvOrders extends RawOrders {
     /** What FastCSV's buffer needs beyond the longest cell. */
     private static final int BUFFER = 32 * 1024;
 
+    /** Orders, so that a file of any size is read in constant memory. */
+    private static final int REMEMBERED = 10_000;
+
     private final CsvReader<CsvRow> reader;
     private final Iterator<CsvRow> rows;
     private final CsvRows handler;
     private final FileOptions options;
+
+    /** The orders read last, by their key, with the line at which each started. */
+    private final Map<String, Long> started =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
 
     private CsvHeader header;
     private CsvRow ahead;
@@ -69,12 +83,13 @@ final class CsvOrders extends RawOrders {
             return end;
         }
         CsvOrder order = new CsvOrder(header, ahead, options.maxOrderBytes());
+        Long before = started.putIfAbsent(order.key(), ahead.line());
         ahead = nextRow();
         while (ahead != null && order.goesOnIn(ahead)) {
             order.add(ahead);
             ahead = nextRow();
         }
-        return order.order();
+        return order.order(before);
     }
 
     /** The next row that is not blank; null at the end, and where the text breaks off. */

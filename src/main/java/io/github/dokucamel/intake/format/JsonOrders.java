@@ -123,10 +123,14 @@ final class JsonOrders extends RawOrders {
 
     private RawOrder afterTheEnd() throws IOException {
         ended = true;
-        if (parser.nextToken() == null) {
+        JsonToken next = parser.nextToken();
+        if (next == null) {
             return null;
         }
         long more = parser.currentTokenLocation().getLineNr();
+        if (next == JsonToken.START_OBJECT && !array) {
+            return Unreadable.lines(more);
+        }
         return Unreadable.last(
                 more, "more text stands at line %s, where the file should end".formatted(more));
     }

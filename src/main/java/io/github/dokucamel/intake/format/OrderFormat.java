@@ -1,7 +1,10 @@
 package io.github.dokucamel.intake.format;
 
 import io.github.dokucamel.intake.NotABatchException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How the orders of a file are written; its extension says so. */
 public enum OrderFormat {
@@ -9,6 +12,10 @@ public enum OrderFormat {
     JSON_LINES(".jsonl"),
     CSV(".csv"),
     XML(".xml");
+
+    private static final Pattern HEADER =
+            Pattern.compile(
+                    "(?i).*\\binvoice_number\\b.*[,;\t].*|.*[,;\t].*\\binvoice_number\\b.*");
 
     private final String extension;
 
@@ -27,5 +34,45 @@ public enum OrderFormat {
         throw new NotABatchException(
                 "The name of the file does not say what it holds",
                 "Name it .json, .jsonl, .csv or .xml after its content and drop it again");
+    }
+
+    /** The format that the start of a text looks like; empty for none. */
+    static Optional<OrderFormat> lookingLike(String start) {
+        List<String> lines =
+                start.replace("\ufeff", "")
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .limit(2)
+                        .toList();
+        String first = lines.isEmpty() ? "" : lines.get(0);
+        boolean isMany = lines.size() > 1 && first.endsWith("}") && lines.get(1).startsWith("{");
+        if (first.startsWith("{") || first.startsWith("[{") || first.equals("[")) {
+            return Optional.of(isMany ? JSON_LINES : JSON);
+        }
+        if (first.startsWith("<")) {
+            return Optional.of(XML);
+        }
+        return HEADER.matcher(first).matches() && first.indexOf('{') < 0
+                ? Optional.of(CSV)
+                : Optional.empty();
+    }
+
+    /** Of a file with this content and a name that says nothing of it. */
+    NotABatchException unnamed() {
+        return new NotABatchException(
+                "The name of the file does not say what it holds; it looks like " + words(),
+                "Name it " + extension + ", and drop it again");
+    }
+
+    private String words() {
+        return name().replace('_', ' ');
+    }
+
+    /** Of a file whose content is of another format than its name says. */
+    NotABatchException misnamed(OrderFormat content) {
+        return new NotABatchException(
+                "The file is called %s and looks like %s".formatted(extension, content.words()),
+                "Name it " + content.extension + ", and drop it again");
     }
 }

@@ -42,6 +42,19 @@ final class Unreadable {
         return RawOrder.unreadable(line, new Violation(FIELD, rule, RESEND_REST));
     }
 
+    /** JSON Lines in a file that is called JSON. */
+    static RawOrder lines(long line) {
+        return RawOrder.unreadable(
+                line,
+                new Violation(
+                        FIELD,
+                        ("more text stands at line %d, where the file should end: an order in each"
+                                        + " line is JSON Lines")
+                                .formatted(line),
+                        "Put the orders from there on into a new file called .jsonl, or into one list"
+                                + " in [ ]; the first one is taken in"));
+    }
+
     /**
      * @param detail the parser's words; quoted as far as that is safe
      */

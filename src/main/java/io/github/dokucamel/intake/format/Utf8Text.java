@@ -1,20 +1,25 @@
 package io.github.dokucamel.intake.format;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.dokucamel.intake.FileKind;
 import io.github.dokucamel.intake.NotABatchException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The start of a file: nothing at all, a byte order mark to skip, or no UTF-8 text. */
-final class Utf8Text {
+/**
+ * A file that is UTF-8 text as far as its start tells.
+ *
+ * @param bytes without a byte order mark
+ * @param start some thousand of them
+ */
+record Utf8Text(InputStream bytes, String start) {
 
     private static final int HEAD = 4096;
 
-    private Utf8Text() {}
-
     /** The bytes of {@code in} without a byte order mark. */
-    static InputStream of(InputStream in) throws IOException, NotABatchException {
+    static Utf8Text of(InputStream in) throws IOException, NotABatchException {
         InputStream text = new BufferedInputStream(in);
         text.mark(HEAD);
         byte[] head = text.readNBytes(HEAD);
@@ -27,9 +32,9 @@ final class Utf8Text {
             throw kind.refusal();
         }
         text.reset();
-        if (FileKind.startsWith(head, 0xEF, 0xBB, 0xBF)) {
-            text.skipNBytes(3);
-        }
-        return text;
+        int mark = FileKind.startsWith(head, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+        text.skipNBytes(mark);
+        return new Utf8Text(
+                text, new String(head, mark, head.length - mark, UTF_8).replace("\ufeff", ""));
     }
 }

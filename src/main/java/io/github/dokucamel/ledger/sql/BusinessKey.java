@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class BusinessKey {
 
     private static final String OWNER =
-            "SELECT id, content_digest, document FROM orders WHERE claims_key = 1"
+            "SELECT id, content_digest, document, content, batch_id, line, intake, source_name,"
+                    + " received_at FROM orders WHERE claims_key = 1"
                     + " AND merchant = ? AND operation = ?";
 
     private static final Row<Owner> ROW = Row.of(Owner.class);
@@ -31,8 +32,19 @@ final class BusinessKey {
      * Who owns a business key already.
      *
      * @param document null while it is open
+     * @param batchId null unless it came in a file
+     * @param receivedAt epoch milliseconds
      */
-    record Owner(long id, String contentDigest, byte @Nullable [] document) {}
+    record Owner(
+            long id,
+            String contentDigest,
+            byte @Nullable [] document,
+            byte[] content,
+            @Nullable Long batchId,
+            long line,
+            String intake,
+            @Nullable String sourceName,
+            long receivedAt) {}
 
     /** A higher revision is taken only after the one before it came to nothing. */
     static List<Violation> revisionRule(Statements sql, CheckedOrder checked) {

@@ -9,6 +9,7 @@ import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import io.github.dokucamel.told.Violation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,12 @@ final class EarlyOutcome {
 
     private static final String OTHER_CALL =
             "This key was used before for a call with other content; nothing is sent. Give a new"
-                    + " call a key of its own";
+                    + " call a key of its own.";
 
     private static final String OTHER_ORDER =
             "This invoice number was taken in before with other content; nothing is sent. Send a"
                     + " corrected order under a new invoice number, or as the next revision once"
-                    + " this one is declined";
+                    + " this one is declined.";
 
     private EarlyOutcome() {}
 
@@ -49,7 +50,7 @@ final class EarlyOutcome {
                 answer == null ? null : answer.answered(),
                 answer == null ? null : answer.requestId(),
                 answer == null ? null : answer.httpStatus(),
-                error(outcome, checked.isCall(), stored, violations),
+                error(order, outcome, owner, stored, violations),
                 0,
                 OrderState.arrival(order.source().intake(), order.source().name(), order.line()),
                 Instant.ofEpochMilli(now),
@@ -60,22 +61,28 @@ final class EarlyOutcome {
     }
 
     private static Failure error(
+            NewOrder order,
             Outcome outcome,
-            boolean call,
+            @Nullable Owner owner,
             @Nullable OutcomeDocument stored,
             List<Violation> violations) {
+        boolean call = order.checked().isCall();
         String message =
                 switch (outcome) {
                     case INVALID ->
                             violations.stream()
                                     .map(Violation::message)
                                     .collect(Collectors.joining(" "));
-                    case CONFLICT -> call ? OTHER_CALL : OTHER_ORDER;
+                    case CONFLICT ->
+                            (call ? OTHER_CALL : OTHER_ORDER)
+                                    + Earlier.of(Objects.requireNonNull(owner), order)
+                                            .differences();
                     default ->
                             (call ? "The same call" : "The same order")
                                     + " was taken in before and is "
                                     + (stored == null ? "pending" : stored.outcome())
-                                    + "; nothing more is sent";
+                                    + "; nothing more is sent."
+                                    + Earlier.of(Objects.requireNonNull(owner), order).place();
                 };
         String invalid = call ? "invalid_call" : "invalid_order";
         String code = outcome == Outcome.INVALID ? invalid : outcome.text();

@@ -70,12 +70,15 @@ public final class CheckOrder {
                     List.of(),
                     null);
         }
-        return check(reader.read(raw.tree()), raw.tree());
+        return check(reader.read(raw.tree()), raw.tree(), raw.violation());
     }
 
-    private CheckedOrder check(ParsedOrder parsed, ObjectNode written) {
+    private CheckedOrder check(ParsedOrder parsed, ObjectNode written, Violation ofItsPlace) {
         Order draft = parsed.draft();
         Findings found = Findings.none();
+        if (ofItsPlace != null) {
+            found.refuse(ofItsPlace);
+        }
         parsed.violations().forEach(found::refuse);
         if (!rules.merchants().contains(draft.merchant())) {
             Collection<String> known = rules.merchants();

@@ -1,6 +1,7 @@
 package io.github.dokucamel.intake.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -212,5 +213,55 @@ class CsvOrdersTest {
         assertTrue(reason.contains("ammount (amount?)"), reason);
         assertTrue(reason.contains("email (customer.email?)"), reason);
         assertTrue(reason.contains("doku.intake.file.column.<your header>=<field>"), reason);
+    }
+
+    @Test
+    void namesBothLinesWhereRowsOfOneOrderAreApart() {
+        List<RawOrder> orders =
+                csv.of(
+                        "invoice_number,amount,item.name,item.price,item.quantity\n"
+                                + "A,30,x,10,1\nB,5,z,5,1\nA,,y,20,1\nB,5,z,5,1\nA,30,x,30,1\n");
+        assertEquals(5, orders.size());
+        assertEquals(
+                "invoice_number: line 4 goes on with the order of line 2, and other orders stand"
+                        + " between them. Put the rows of one order one under the other and drop"
+                        + " them again in a new file.",
+                orders.get(2).violation().message());
+        assertEquals("A", orders.get(2).tree().get("invoice_number").asText());
+        assertNull(orders.get(1).violation());
+        assertNull(orders.get(3).violation());
+        assertNull(orders.get(4).violation());
+    }
+
+    @Test
+    void namesACharacterThatNobodySeesInAHeaderWithItsColumn() {
+        assertTrue(
+                csv.refusal("\uFEFF\uFEFFinvoice_number,amount\nA,1\n")
+                        .contains(
+                                "it has invoice_number (invoice_number?), with U+FEFF ZERO WIDTH"
+                                        + " NO-BREAK SPACE in column 1"));
+        for (Map.Entry<String, String> unseen :
+                Map.of(
+                                "\u00a0amount", "amount?), with U+00A0 NO-BREAK SPACE in column 3",
+                                "amou\u200bnt",
+                                        "amount?), with U+200B ZERO WIDTH SPACE in column 3",
+                                "amount\u00ad", "amount?), with U+00AD SOFT HYPHEN in column 3")
+                        .entrySet()) {
+            String reason =
+                    csv.refusal("invoice_number,customer.email," + unseen.getKey() + "\nA,b,1\n");
+            assertTrue(reason.contains(unseen.getValue()), reason);
+        }
+    }
+
+    @Test
+    void saysWhichColumnsWithoutANameToDelete() {
+        assertTrue(
+                csv.refusal("invoice_number;;amount;;\nA;;1;;\n")
+                        .startsWith(
+                                "The header row has no name for columns 2, 4 and 5. Delete the empty"
+                                        + " columns 2, 4 and 5, or name what stands there"));
+        assertTrue(
+                csv.refusal("invoice_number;ammount;\nA;1;\n")
+                        .contains("ammount (amount?), column 3 without a name"));
     }
 }

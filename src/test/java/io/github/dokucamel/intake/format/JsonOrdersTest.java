@@ -94,7 +94,7 @@ class JsonOrdersTest {
         assertTrue(json.refusal("").contains("empty"));
         assertTrue(json.refusal("[]").contains("no order"));
         assertTrue(json.refusal("{}".getBytes(StandardCharsets.UTF_16)).contains("UTF-8"));
-        assertTrue(json.refusal(new byte[] {0x1F, (byte) 0x8B, 8, 0}).contains("binary"));
+        assertTrue(json.refusal(new byte[] {0x1F, (byte) 0x8B, 8, 0}).contains("gzip"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -18,6 +19,8 @@ import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderFileTest {
 
@@ -43,6 +46,73 @@ class OrderFileTest {
             assertEquals("A", orders.next().tree().get("invoice_number").asText());
             assertFalse(orders.hasNext());
             assertThrows(NoSuchElementException.class, orders::next);
+        }
+    }
+
+    /** Whatever its name says: what it is, and what to do. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    %PDF-1.4 x                             | is a PDF document, no orders
+                    {\\rtf1\\ansi x}                       | is a text document (RTF)
+                    <!DOCTYPE html><p>Login                | is a web page (<html>)
+                    <?xml version="1.0"?> <HTML lang="id"> | is a web page (<html>)
+                    <table><tr><td>invoice_number          | is a web page (<html>)
+                    <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/> | Excel workbook written as XML
+                    \u00d0\u00cf\u0011\u00e0 x             | old Excel workbook (.xls)
+                    PK\u0003\u0004 [Content_Types].xml     | Excel workbook, whatever it is called
+                    PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.spreadsheet | LibreOffice sheet
+                    PK\u0003\u0004 orders.csv              | zip archive, no text. Unpack it
+                    '\u001f\u008b x'                       | compressed (gzip)
+                    \u00ff\u00d8\u00ff x                    | is a picture
+                    """)
+    void saysWhatAFileIsThatHoldsNoText(String start, String words) throws Exception {
+        for (String name : List.of("a.csv", "a.json", "a.jsonl", "a.xml", "a.xlsx", "orders")) {
+            Path file = dir.resolve(name);
+            Files.write(file, start.getBytes(StandardCharsets.ISO_8859_1));
+            assertTrue(refusal(file).contains(words), name + ": " + refusal(file));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    a.csv   | {"invoice_number":"A"}                          | is called .csv and looks like JSON. Name it .json
+                    a.csv   | {"invoice_number":"A"}~{"invoice_number":"B"}   | looks like JSON LINES. Name it .jsonl
+                    a.csv   | <orders><order/></orders>                       | looks like XML. Name it .xml
+                    a.json  | invoice_number,amount~A,1                       | looks like CSV. Name it .csv
+                    a.json  | <orders/>                                       | looks like XML
+                    a.xml   | amount;Invoice_Number~1;A                       | looks like CSV
+                    a.xml   | [{"invoice_number":"A"}]                        | looks like JSON. Name it .json
+                    a.jsonl | {~  "invoice_number": "A"~}                     | looks like JSON. Name it .json
+                    a.jsonl | invoice_number,amount~A,1                       | looks like CSV
+                    a.txt   | invoice_number,amount~A,1                       | does not say what it holds; it looks like CSV. Name it .csv
+                    """)
+    void saysWhichFormatAFileLooksLike(String name, String text, String words) throws Exception {
+        Path file = Files.writeString(dir.resolve(name), text.replace("~", "\n"));
+        assertTrue(refusal(file).contains(words), refusal(file));
+    }
+
+    private static String refusal(Path file) {
+        return assertThrows(
+                        NotABatchException.class,
+                        () -> OrderFile.open(file, FileOptions.defaults()).close())
+                .getMessage();
+    }
+
+    @Test
+    void saysThatAnOrderInEachLineIsJsonLines() throws Exception {
+        Path file = Files.writeString(dir.resolve("a.json"), "{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n");
+        try (RawOrders orders = OrderFile.open(file, FileOptions.defaults())) {
+            orders.next();
+            String said = orders.next().violation().message();
+            assertTrue(said.contains("at line 2, where the file should end: an order in"), said);
+            assertTrue(said.contains("into a new file called .jsonl"), said);
+            assertFalse(orders.hasNext());
         }
     }
 

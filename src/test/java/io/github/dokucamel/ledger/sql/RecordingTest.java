@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.Lane;
 import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.OrderView;
@@ -19,6 +20,7 @@ import io.github.dokucamel.outcome.OutcomeDocument;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,27 @@ class RecordingTest {
         assertNull(document(conflict).paymentUrl());
         assertNull(document(conflict).requestId());
         assertTrue(disk.ledger().claim("default", 9, NOW + 1).isEmpty());
+    }
+
+    @Test
+    void aConflictSaysWhereTheEarlierOneStandsAndWhatDiffers() {
+        Batch first = disk.ledger().openBatch("books.csv", "1", Set.of(), NOW);
+        Batch second = disk.ledger().openBatch("more.csv", "2", Set.of(), NOW);
+        disk.record(order.in(first, 7));
+        for (Batch batch : List.of(first, second)) {
+            NewOrder again = order.amount(1).in(batch, 9).valid();
+            OutcomeDocument document =
+                    document(disk.ledger().record(List.of(again), 9, NOW).get(0));
+            String said = document.error().message();
+            String from =
+                    batch == first
+                            ? "from line 7 of the same file on "
+                            : "from line 7 of books.csv on ";
+            assertTrue(said.contains("The earlier one came " + from + "2026-"), said);
+            assertTrue(said.contains("What differs: amount (90000 before, 1 now)."), said);
+        }
+        String same = document(disk.record(order.again())).error().message();
+        assertTrue(same.contains("line 7 of books.csv"), same);
     }
 
     @Test

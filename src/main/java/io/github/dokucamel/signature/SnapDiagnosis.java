@@ -1,0 +1,222 @@
+package io.github.dokucamel.signature;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Says in words why an {@code X-SIGNATURE} does not hold, as {@link Diagnosis} does of a {@code
+ * Signature}.
+ */
+public final class SnapDiagnosis {
+
+    private static final String HOLDS = "The signature holds.";
+    private static final String NOTHING_FITS =
+            "X-SIGNATURE does not match: the method, the path, the token, the body, the timestamp or"
+                    + " the key differs. The key is the shared key or, when DOKU gave none, the"
+                    + " secret key, and no private key; the token is the one of this direction.";
+
+    /** What is signed, right or wrong. */
+    private record Parts(String method, String path, String token, String digest, String at) {
+        String joined(String by) {
+            return String.join(by, method, path, token, digest, at);
+        }
+
+        String text() {
+            return joined(":");
+        }
+
+        Parts withMethod(String other) {
+            return new Parts(other, path, token, digest, at);
+        }
+
+        Parts withPath(String other) {
+            return new Parts(method, other, token, digest, at);
+        }
+
+        Parts withToken(String other) {
+            return new Parts(method, path, other, digest, at);
+        }
+
+        Parts withDigest(String other) {
+            return new Parts(method, path, token, other, at);
+        }
+
+        Parts withTime(String other) {
+            return new Parts(method, path, token, digest, other);
+        }
+    }
+
+    private final ReceivedSnap received;
+    private final Parts parts;
+    private final byte[] mac;
+
+    private SnapDiagnosis(ReceivedSnap received, byte[] mac) {
+        this.received = received;
+        this.parts =
+                new Parts(
+                        received.method(),
+                        received.path(),
+                        received.token(),
+                        Sha256.hex(JsonSpelling.compact(received.body())),
+                        received.timestamp());
+        this.mac = mac;
+    }
+
+    /**
+     * @param sharedKeys the keys that count, the present one first; at least one
+     * @param otherPaths that may have been signed instead of the one that was called
+     * @param now by which the timestamp is judged
+     */
+    public static String of(
+            ReceivedSnap received, List<Secret> sharedKeys, List<String> otherPaths, Instant now) {
+        List<String> findings = new ArrayList<>();
+        GivenSignature given = GivenSignature.readSnap(received.signature());
+        if (given.mac() != null) {
+            String cause = new SnapDiagnosis(received, given.mac()).cause(sharedKeys, otherPaths);
+            findings.add(
+                    cause.equals(HOLDS) && given.slip() != null
+                            ? "The signature would hold but for its spelling."
+                            : cause);
+        }
+        if (given.slip() != null) {
+            findings.add(given.slip());
+        }
+        ClockFinding.ofSnap(received.timestamp(), now).ifPresent(findings::add);
+        return String.join(" ", findings);
+    }
+
+    private String cause(List<Secret> keys, List<String> otherPaths) {
+        byte[] plain = JsonEscapes.plain(JsonSpelling.compact(received.body()));
+        for (Secret key : keys) {
+            if (holds(key.utf8(), parts.text())
+                    || holds(key.utf8(), parts.withDigest(Sha256.hex(plain)).text())) {
+                return key.equals(keys.get(0))
+                        ? HOLDS
+                        : "The signature was made with the previous key.";
+            }
+        }
+        byte[] key = keys.get(0).utf8();
+        Function<String, String> ofPath = path -> parts.withPath(path).text();
+        return first(key, slips())
+                .or(() -> first(key, TargetSlips.of(ofPath::apply, received.path(), otherPaths)))
+                .or(() -> first(key, TimestampSlips.of(at -> parts.withTime(at).text(), parts.at)))
+                .or(() -> ofACarelessKey(keys.get(0)))
+                .or(() -> ofAnotherBody(key))
+                .orElse(NOTHING_FITS);
+    }
+
+    private List<Slip> slips() {
+        byte[] body = received.body();
+        String small = new String(JsonSpelling.compact(body), UTF_8).toLowerCase(Locale.ROOT);
+        List<Slip> slips = new ArrayList<>();
+        add(
+                slips,
+                "The body was signed with its white space: minify it before it is digested.",
+                parts.withDigest(Sha256.hex(body)));
+        add(
+                slips,
+                "The digest was signed in capitals: it is hex in small letters.",
+                parts.withDigest(parts.digest.toUpperCase(Locale.ROOT)));
+        add(
+                slips,
+                "The body was put into small letters before it was digested: its digest is, the body"
+                        + " stays.",
+                parts.withDigest(Sha256.hex(small.getBytes(UTF_8))));
+        byte[] digest = Sha256.of(JsonSpelling.compact(body));
+        String base64 = "The digest was signed in Base64: it is hex in small letters.";
+        add(slips, base64, parts.withDigest(Base64.getEncoder().encodeToString(digest)));
+        add(
+                slips,
+                base64,
+                parts.withDigest(
+                        Base64.getEncoder().encodeToString(parts.digest.getBytes(US_ASCII))));
+        add(
+                slips,
+                "The body itself was signed: its digest is.",
+                parts.withDigest(new String(JsonSpelling.compact(body), UTF_8)));
+        for (String scheme : List.of("Bearer ", "bearer ", "Bearer")) {
+            add(
+                    slips,
+                    "The token was signed with "
+                            + scheme.strip()
+                            + " before it: it is signed bare.",
+                    parts.withToken(scheme + parts.token));
+        }
+        add(slips, "No token was signed: it stands behind the path.", parts.withToken(""));
+        add(
+                slips,
+                "The method was signed in small letters: it is in capitals.",
+                parts.withMethod(parts.method.toLowerCase(Locale.ROOT)));
+        add(
+                slips,
+                "The path was signed without its query.",
+                parts.withPath(Lines.path(parts.path)));
+        for (String other : List.of("POST", "GET", "PUT", "DELETE")) {
+            add(
+                    slips,
+                    "The method that was signed is " + other + ", not the one of the call.",
+                    parts.withMethod(other));
+        }
+        String joined = "The parts were joined by something else: a colon stands between them.";
+        for (String by : List.of("|", "\n", "")) {
+            slips.add(new Slip(joined, () -> parts.joined(by)));
+        }
+        String untold = "No token was signed: it stands between the path and the digest.";
+        slips.add(new Slip(untold, () -> parts.text().replace(parts.token + ":", "")));
+        slips.add(new Slip("A line feed was signed at the end.", () -> parts.text() + "\n"));
+        return slips;
+    }
+
+    private static void add(List<Slip> slips, String words, Parts signed) {
+        slips.add(new Slip(words, signed::text));
+    }
+
+    private Optional<String> ofACarelessKey(Secret secret) {
+        for (Map.Entry<String, String> slip : KeySlips.of(secret).entrySet()) {
+            if (holds(slip.getValue().getBytes(UTF_8), parts.text())) {
+                return Optional.of(KeySlips.words(slip.getKey()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Minified or not: what was made of the body besides is what is told. */
+    private Optional<String> ofAnotherBody(byte[] key) {
+        return BodySlips.how(
+                        received.body(),
+                        signed ->
+                                holds(key, digested(signed))
+                                        || holds(key, digested(JsonSpelling.compact(signed))))
+                .map(
+                        how ->
+                                "The body was signed "
+                                        + how
+                                        + ". Minify the bytes that are sent, change nothing else,"
+                                        + " and digest them.");
+    }
+
+    private String digested(byte[] body) {
+        return parts.withDigest(Sha256.hex(body)).text();
+    }
+
+    private Optional<String> first(byte[] key, List<Slip> slips) {
+        return slips.stream()
+                .filter(slip -> holds(key, slip.text().get()))
+                .findFirst()
+                .map(Slip::words);
+    }
+
+    private boolean holds(byte[] key, String text) {
+        return MessageDigest.isEqual(mac, new Hmac(SnapSigner.ALGORITHM, key).of(text));
+    }
+}
