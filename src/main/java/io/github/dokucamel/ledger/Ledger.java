@@ -33,6 +33,9 @@ public interface Ledger extends AutoCloseable {
     /** Its file lies in its final place. */
     void batchFinished(long batchId, long now);
 
+    /** Its file has more in it than was recorded, and is read again. */
+    void batchReopened(long batchId);
+
     /** Batches whose file has not been moved yet, by file name. */
     List<Batch> unfinishedBatches();
 

@@ -18,23 +18,25 @@ public final class FileSteps {
     private final Map<String, Object> beans = new LinkedHashMap<>();
     private final Settings settings;
     private final InboxFilter inbox;
+    private final TakenFiles taken;
     private final ResumeBatches resume;
 
     public FileSteps(Settings settings, Ledger ledger, Clock clock) {
         this.settings = settings;
-        this.inbox = new InboxFilter(settings.intake().minAge(), clock, System::nanoTime);
-        this.resume = new ResumeBatches(ledger, settings.inbox(), clock);
+        this.inbox = new InboxFilter(settings.intake().minAge(), System::nanoTime);
+        this.taken = new TakenFiles(ledger, System::nanoTime);
+        this.resume = new ResumeBatches(ledger, settings.inbox(), taken, clock);
         IntakeSettings intake = settings.intake();
         FinishedFiles finished = new FinishedFiles(settings.outbox());
-        LeftFiles left = new LeftFiles(System::nanoTime);
+        LeftFiles left = new LeftFiles(inbox, System::nanoTime);
         beans.put("ready-files", ready(inbox, left));
         beans.put("resume-batches", resume);
         beans.put(
                 "open-batch",
                 new OpenBatch(
                         ledger, FileOptions.of(intake), intake.chunk(), settings.outbox(), clock));
-        beans.put("close-batch", new CloseBatch(ledger, finished, left, clock));
-        beans.put("refuse-file", new RefuseFile(finished, left));
+        beans.put("close-batch", new CloseBatch(ledger, finished, left, taken, clock));
+        beans.put("refuse-file", new RefuseFile(finished, left, taken));
         beans.put("leave-file", leave(left));
     }
 
@@ -64,8 +66,8 @@ public final class FileSteps {
         resume.run();
     }
 
-    /** Whether a file lies in the inbox, old enough to be read or not. */
+    /** Whether a file lies in the inbox, old enough to be read or not, or will be back there. */
     public boolean hasFilesWaiting() {
-        return inbox.waiting(settings.inbox());
+        return inbox.waiting(settings.inbox()) || taken.grew();
     }
 }

@@ -28,17 +28,20 @@ final class ResumeBatches implements Processor {
 
     private final Ledger ledger;
     private final Path inbox;
+    private final TakenFiles taken;
     private final Clock clock;
     private long restsUntil = System.nanoTime();
 
-    ResumeBatches(Ledger ledger, Path inbox, Clock clock) {
+    ResumeBatches(Ledger ledger, Path inbox, TakenFiles taken, Clock clock) {
         this.ledger = ledger;
         this.inbox = inbox;
+        this.taken = taken;
         this.clock = clock;
     }
 
     @Override
     public void process(Exchange exchange) {
+        taken.look();
         long now = System.nanoTime();
         if (now - restsUntil >= 0 && !run()) {
             restsUntil = now + REST_NANOS;
