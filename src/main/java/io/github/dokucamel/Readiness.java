@@ -31,7 +31,8 @@ final class Readiness implements HealthCheck {
     }
 
     /** A host without health checks stays without. */
-    static void register(CamelContext context, String name, Ledger ledger, QueueSteps sending) {
+    static void register(CamelContext context, String name, Ledger ledger, Rooms rooms) {
+        QueueSteps sending = rooms.sending();
         HealthCheckRegistry registry = HealthCheckRegistry.get(context);
         if (registry != null) {
             registry.register(
@@ -39,6 +40,7 @@ final class Readiness implements HealthCheck {
                             name + "-merchants",
                             result -> holds(result, sending.holds(), sending.reachability())));
             registry.register(new Readiness(name + "-ledger", result -> ledger.trouble()));
+            registry.register(new Readiness(name + "-inbox", result -> rooms.files().trouble()));
         }
     }
 

@@ -161,6 +161,9 @@ public interface Ledger extends AutoCloseable {
 
     boolean hasOutcome(String outcome);
 
+    /** Looks at every order that is not settled. */
+    Movement movement();
+
     /** Batches that changed since their last report, with their counts. */
     List<BatchCounts> changedBatches();
 

@@ -65,7 +65,7 @@ record FinishedFiles(Path outbox) {
 
     /** The marker goes first: left alone, it would call the next file of that name complete. */
     private static Path move(Path file, FileState read, Path target) throws IOException {
-        Files.deleteIfExists(InboxFilter.marker(file));
+        Files.deleteIfExists(Inbox.marker(file));
         if (Files.isSymbolicLink(file)) {
             // The link alone might lead nowhere from there.
             copyAndDelete(file, read, target);

@@ -1,19 +1,18 @@
 package io.github.dokucamel.intake.file;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import io.github.dokucamel.told.Complaints;
 import io.github.dokucamel.told.Shown;
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +26,8 @@ final class InboxFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxFilter.class);
 
-    /** Ends the name of the marker that says that a file is complete. */
-    static final String MARKER = ".done";
-
-    private static final List<String> UNFINISHED = List.of(MARKER, ".part", ".tmp", ".filepart");
+    /** What Java puts in the place of bytes that are no letters. */
+    private static final Pattern UNREADABLE = Pattern.compile("[?\uFFFD]");
 
     private final Duration minAge;
     private final Sightings sightings;
@@ -45,14 +42,17 @@ final class InboxFilter {
     /** Whether {@code file} can be read now. A marker that has no file, or an older one, is removed. */
     public boolean ready(Path file) {
         String name = file.getFileName().toString();
-        if (name.endsWith(MARKER)) {
+        if (name.endsWith(Inbox.MARKER)) {
             removeLonely(file);
         }
-        if (ignored(file)) {
+        if (Inbox.isIgnored(file)) {
             return false;
         }
         Optional<Look> now = Look.at(file);
         if (now.isEmpty()) {
+            if (UNREADABLE.matcher(name).find() && Files.notExists(file, NOFOLLOW_LINKS)) {
+                complain(file.toString(), Inbox.unnamed());
+            }
             return false;
         }
         if (isMarked(file, now.get())) {
@@ -60,15 +60,17 @@ final class InboxFilter {
         }
         boolean settled = sightings.settled(file, now.get());
         if (settled && now.get().size() == 0) {
-            complaints.about(
+            complain(
                     file.toString(),
-                    ("%s is empty and stays in the inbox until it has orders, or %s says that it"
-                                    + " is complete")
-                            .formatted(Shown.of(name), Shown.of(name + MARKER)),
-                    LOG::warn);
+                    "it is empty and has no marker. Fill it, or say by its marker that it is complete");
             return false;
         }
         return settled;
+    }
+
+    void complain(String file, String why) {
+        String name = Shown.of(new File(file).getName(), OpenBatch.LONGEST_NAME);
+        complaints.about(file, name + " stays in the inbox: " + why, LOG::warn);
     }
 
     /** It is no longer in the inbox. */
@@ -79,7 +81,7 @@ final class InboxFilter {
 
     /** Made for what the file is now: not one from yesterday beside what is being written today. */
     private boolean isMarked(Path file, Look now) {
-        Path marker = marker(file);
+        Path marker = Inbox.marker(file);
         Optional<Look> mark = Look.at(marker);
         if (mark.isEmpty()) {
             return false;
@@ -96,18 +98,15 @@ final class InboxFilter {
 
     private void removeLonely(Path marker) {
         String name = marker.getFileName().toString();
-        Path file = marker.resolveSibling(name.substring(0, name.length() - MARKER.length()));
+        Path file = marker.resolveSibling(name.substring(0, name.length() - Inbox.MARKER.length()));
         Optional<Look> now = Look.at(marker);
         if (now.isEmpty() || Files.exists(file) || !sightings.settled(marker, now.get())) {
             return;
         }
         if (now.get().size() > 0) {
-            complaints.about(
+            complain(
                     marker.toString(),
-                    Shown.of(name)
-                            + " has no file beside it and is not empty: take it away, or give it the"
-                            + " name of its format",
-                    LOG::warn);
+                    "it has no file beside it and is not empty. Take it away, or give it the name of its format");
         } else {
             remove(marker, "has no file beside it");
         }
@@ -123,31 +122,9 @@ final class InboxFilter {
                     Shown.of(marker.getFileName().toString()),
                     why);
         } catch (IOException e) {
-            complaints.about(
+            complain(
                     marker.toString(),
-                    "The marker %s %s, and cannot be removed: %s"
-                            .formatted(Shown.of(marker.getFileName().toString()), why, e),
-                    LOG::warn);
+                    "as a marker it %s, and cannot be removed: %s".formatted(why, e));
         }
-    }
-
-    /** Whether {@code directory} holds any file to be taken in, complete or not. */
-    public boolean waiting(Path directory) {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.anyMatch(file -> !ignored(file) && Files.isRegularFile(file));
-        } catch (NoSuchFileException e) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static Path marker(Path file) {
-        return file.resolveSibling(file.getFileName() + MARKER);
-    }
-
-    private static boolean ignored(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.startsWith(".") || UNFINISHED.stream().anyMatch(name::endsWith);
     }
 }

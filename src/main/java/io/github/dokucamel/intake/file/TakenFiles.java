@@ -44,6 +44,7 @@ final class TakenFiles {
     private final Ledger ledger;
     private final LongSupplier nanoTime;
     private final Deque<Taken> taken = new ArrayDeque<>();
+    private int refused;
 
     /** @param nanoTime monotonic, as {@link System#nanoTime()} */
     TakenFiles(Ledger ledger, LongSupplier nanoTime) {
@@ -52,10 +53,16 @@ final class TakenFiles {
     }
 
     synchronized void add(Path from, Path to, FileState read, Optional<Long> batch) {
+        refused += batch.isEmpty() ? 1 : 0;
         taken.add(new Taken(from, to, read, batch, nanoTime.getAsLong()));
         if (taken.size() > MOST) {
             taken.remove();
         }
+    }
+
+    /** Files that were refused, and did not come back. */
+    synchronized int refused() {
+        return refused;
     }
 
     /** Whether one will come back at the next look. */
@@ -88,6 +95,7 @@ final class TakenFiles {
             file.batch.ifPresent(ledger::batchReopened);
             Files.move(file.to, file.from, StandardCopyOption.ATOMIC_MOVE);
             if (file.batch.isEmpty()) {
+                refused--;
                 Files.deleteIfExists(FinishedFiles.reasonOf(file.to));
             }
             LOG.warn(

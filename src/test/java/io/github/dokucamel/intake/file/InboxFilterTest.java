@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dokucamel.fault.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,15 +162,15 @@ class InboxFilterTest {
         Path folder = Files.createDirectory(dir.resolve("folder.csv"));
         assertFalse(inbox.ready(folder));
         assertFalse(inbox.ready(dir.resolve("missing.csv")));
-        assertFalse(inbox.waiting(dir));
+        assertFalse(new Inbox(dir).holdsFiles());
     }
 
     @Test
     void aYoungFileIsWaitedFor() throws Exception {
-        assertFalse(inbox.waiting(dir.resolve("missing")));
-        assertFalse(inbox.waiting(dir));
+        assertFalse(new Inbox(dir.resolve("missing")).holdsFiles());
+        assertFalse(new Inbox(dir).holdsFiles());
         file("young.csv", NOW);
-        assertTrue(inbox.waiting(dir));
+        assertTrue(new Inbox(dir).holdsFiles());
     }
 
     @Test
@@ -202,6 +203,27 @@ class InboxFilterTest {
         pass(10);
         assertTrue(filter.accept(seen(file, false)));
         assertFalse(filter.accept(seen(dir, true)));
+    }
+
+    /** A name in bytes that are no letters comes out of Java as another one, or not at all. */
+    @Test
+    void anEntryThatCannotBeNamedCostsItselfOnly() throws Exception {
+        try (Console console = Console.listen()) {
+            GenericFileFilter<Object> filter =
+                    FileSteps.ready(inbox, new LeftFiles(inbox, System::nanoTime));
+            for (String name : List.of("caf\u0000.csv", "caf\uFFFD.csv", "caf?.csv")) {
+                for (int poll = 0; poll < 3; poll++) {
+                    assertFalse(filter.accept(unnamed(name)));
+                }
+            }
+            assertEquals(3, console.lines("stays in the inbox: its name").size(), console.all());
+        }
+    }
+
+    private GenericFile<Object> unnamed(String name) {
+        GenericFile<Object> file = seen(dir, false);
+        file.setAbsoluteFilePath(dir + "/" + name);
+        return file;
     }
 
     private static GenericFile<Object> seen(Path path, boolean directory) {
