@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
@@ -83,7 +84,7 @@ public final class InstalledBundle {
                             flow.addFurtherAccountPaths(settings.snap().vaPaymentPaths());
                         }
                     });
-            Readiness.register(context, name, settings, ledger, rooms.sending());
+            Readiness.register(context, name, settings, ledger, rooms);
             return new InstalledBundle(settings, ledger, rooms);
         } catch (Exception e) {
             ledger.close();
@@ -191,6 +192,21 @@ public final class InstalledBundle {
     /** Whether a file lies in the inbox, old enough to be read or not. */
     public boolean hasFilesWaiting() {
         return rooms.files().hasFilesWaiting();
+    }
+
+    /** Why no file can be taken in; empty when all is well. */
+    public Optional<String> inboxTrouble() {
+        return rooms.files().trouble();
+    }
+
+    /** What lies in the inbox, or is the matter with it, for people. */
+    public List<String> filesLeft() {
+        return rooms.files().left();
+    }
+
+    /** Files that were refused whole since the start. */
+    public int filesRefused() {
+        return rooms.files().refused();
     }
 
     public WriteReports reports() {

@@ -35,11 +35,8 @@ final class Readiness implements HealthCheck {
 
     /** A host without health checks stays without. */
     static void register(
-            CamelContext context,
-            String name,
-            Settings settings,
-            Ledger ledger,
-            QueueSteps sending) {
+            CamelContext context, String name, Settings settings, Ledger ledger, Rooms rooms) {
+        QueueSteps sending = rooms.sending();
         HealthCheckRegistry registry = HealthCheckRegistry.get(context);
         if (registry == null) {
             return;
@@ -51,6 +48,7 @@ final class Readiness implements HealthCheck {
                         result ->
                                 holds(result, merchants, sending.holds(), sending.reachability())));
         registry.register(new Readiness(name + "-ledger", result -> ledger.trouble()));
+        registry.register(new Readiness(name + "-inbox", result -> rooms.files().trouble()));
         if (settings.intake().isEnabled("jms")) {
             registry.register(
                     new Readiness(name + "-messages", result -> JmsSupport.trouble(context, name)));

@@ -2,6 +2,7 @@ package io.github.dokucamel.cli;
 
 import io.github.dokucamel.InvalidRouteException;
 import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.ledger.LedgerHeldException;
 import io.github.dokucamel.operation.InvalidCatalogueException;
 import io.github.dokucamel.settings.InvalidSettingException;
 import java.nio.file.Files;
@@ -44,6 +45,12 @@ public final class Doku implements Runnable {
 
     /** Some orders are unresolved, held or still open. */
     static final int UNSETTLED = 3;
+
+    /** All that may go is settled, but a file was refused whole in this run. */
+    static final int REFUSED = 4;
+
+    /** Another process holds the ledger. */
+    static final int HELD = 5;
 
     @Spec private CommandSpec spec;
 
@@ -112,7 +119,7 @@ public final class Doku implements Runnable {
                     || cause instanceof InvalidCatalogueException
                     || cause instanceof InvalidRouteException) {
                 command.getErr().println("doku: " + cause.getMessage());
-                return FAILED;
+                return cause instanceof LedgerHeldException ? HELD : FAILED;
             }
         }
         command.getErr().println("doku: could not start");

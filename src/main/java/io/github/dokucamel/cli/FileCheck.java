@@ -46,7 +46,10 @@ record FileCheck(
                     progress.flush();
                 }
             }
-            String also = conflicts == 0 ? "" : String.format(Locale.ROOT, ", %,d in conflict", conflicts);
+            String also =
+                    conflicts == 0
+                            ? ""
+                            : String.format(Locale.ROOT, ", %,d in conflict", conflicts);
             out.printf(Locale.ROOT, "%s: %,d of %,d orders invalid%s%n", file, invalid, read, also);
             return invalid + conflicts == 0;
         } catch (NotABatchException e) {

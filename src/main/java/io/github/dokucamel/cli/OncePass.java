@@ -3,6 +3,7 @@ package io.github.dokucamel.cli;
 import io.github.dokucamel.InstalledBundle;
 import io.github.dokucamel.ledger.Ledger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -56,7 +57,9 @@ final class OncePass {
     private void watch() {
         try {
             Banner.print(runner, false);
-            if (runner.await(this::isWorkedOff)) {
+            Patience patience =
+                    new Patience(runner.bundle(), runner.settings().runner().oncePatience());
+            if (runner.await(() -> isWorkedOff() || patience.isOver())) {
                 runner.bundle().reports().writeAll();
                 status = verdict();
             }
@@ -71,7 +74,9 @@ final class OncePass {
         long now = System.currentTimeMillis();
         boolean reading =
                 runner.settings().intake().isEnabled("file")
-                        && (bundle.hasFilesWaiting() || !ledger.unfinishedBatches().isEmpty());
+                        && (bundle.inboxTrouble().isPresent()
+                                || bundle.hasFilesWaiting()
+                                || !ledger.unfinishedBatches().isEmpty());
         if (reading) {
             return false;
         }
@@ -115,6 +120,11 @@ final class OncePass {
         InstalledBundle bundle = runner.bundle();
         boolean open = bundle.ledger().hasOpenOrders(runner.settings().merchants().keySet());
         boolean unresolved = bundle.ledger().hasOutcome("unresolved");
+        List<String> left =
+                runner.settings().intake().isEnabled("file") ? bundle.filesLeft() : List.of();
+        if (!left.isEmpty()) {
+            System.out.println("Not taken in from the inbox: " + String.join(", ", left));
+        }
         if (open) {
             System.out.println(
                     "Some orders are still open; the next run goes on with them." + why(bundle));
@@ -124,6 +134,13 @@ final class OncePass {
                     "Some orders are unresolved: DOKU may or may not have them. The next run asks for"
                             + " them again; see outbox/unresolved.");
         }
-        return open || unresolved ? Doku.UNSETTLED : Doku.DONE;
+        if (open || unresolved || !left.isEmpty()) {
+            return Doku.UNSETTLED;
+        }
+        if (bundle.filesRefused() > 0) {
+            System.out.println(bundle.filesRefused() + " files were refused; see outbox/refused.");
+            return Doku.REFUSED;
+        }
+        return Doku.DONE;
     }
 }

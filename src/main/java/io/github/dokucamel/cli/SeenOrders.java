@@ -38,7 +38,7 @@ final class SeenOrders {
             return null;
         }
         String place =
-                "line %d%s"
+                "line %s%s"
                         .formatted(first.line, first.file.equals(file) ? "" : " of " + first.file);
         if (first.digest.equals(order.contentDigest())) {
             return new Again(false, "duplicate: the same order stands at " + place);

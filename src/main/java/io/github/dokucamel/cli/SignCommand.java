@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,9 +80,9 @@ final class SignCommand implements Callable<Integer> {
 
     /** It is signed all the same: somebody may want to see what becomes of it. */
     private static void noticed(
-            Consumer<String> notices, Function<String, Instant> time, SignedMessage message) {
+            Consumer<String> notices, Consumer<String> time, SignedMessage message) {
         try {
-            time.apply(message.timestamp().value());
+            time.accept(message.timestamp().value());
         } catch (IllegalArgumentException e) {
             notices.accept("DOKU will refuse this timestamp: " + e.getMessage());
         }

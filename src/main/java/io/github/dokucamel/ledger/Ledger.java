@@ -33,6 +33,9 @@ public interface Ledger extends AutoCloseable {
     /** Its file lies in its final place. */
     void batchFinished(long batchId, long now);
 
+    /** Its file has more in it than was recorded, and is read again. */
+    void batchReopened(long batchId);
+
     /** Batches whose file has not been moved yet, by file name. */
     List<Batch> unfinishedBatches();
 
@@ -157,6 +160,9 @@ public interface Ledger extends AutoCloseable {
     boolean hasUnresolvedDue(Set<String> merchants, long now);
 
     boolean hasOutcome(String outcome);
+
+    /** Looks at every order that is not settled. */
+    Movement movement();
 
     /** Batches that changed since their last report, with their counts. */
     List<BatchCounts> changedBatches();

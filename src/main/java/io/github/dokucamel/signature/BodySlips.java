@@ -88,7 +88,7 @@ final class BodySlips {
         add("in Base64", () -> Base64.getEncoder().encodeToString(arrived));
         add("as a JSON string", () -> '"' + body.replaceAll("[\\\\\"]", "\\\\$0") + '"');
         in("in UTF-16", UTF_16LE);
-        if (charset != UTF_8) {
+        if (!charset.equals(UTF_8)) {
             in("in UTF-8, and it arrived in Latin-1", UTF_8);
         } else if (body.length() < arrived.length) {
             in("in Latin-1, not in UTF-8", ISO_8859_1);
@@ -106,9 +106,11 @@ final class BodySlips {
                 .map(how -> "as JSON " + how + anew)
                 .or(
                         () ->
-                                body.length() == arrived.length && charset == UTF_8
+                                body.length() == arrived.length && charset.equals(UTF_8)
                                         ? Optional.empty()
-                                        : rewritten(signed, charset == UTF_8 ? ISO_8859_1 : UTF_8)
+                                        : rewritten(
+                                                        signed,
+                                                        charset.equals(UTF_8) ? ISO_8859_1 : UTF_8)
                                                 .map(
                                                         how ->
                                                                 "as JSON in another encoding, "

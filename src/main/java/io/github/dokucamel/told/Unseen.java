@@ -1,5 +1,7 @@
 package io.github.dokucamel.told;
 
+import java.util.Locale;
+
 /** Characters that nobody sees on a screen, by their names. */
 public final class Unseen {
 
@@ -23,7 +25,7 @@ public final class Unseen {
     /** {@code U+00A0 NO-BREAK SPACE}. */
     public static String name(int c) {
         String name = Character.getName(c);
-        return "U+%04X %s".formatted(c, name == null ? "" : name).stripTrailing();
+        return String.format(Locale.ROOT, "U+%04X %s", c, name == null ? "" : name).stripTrailing();
     }
 
     private static boolean is(int c) {

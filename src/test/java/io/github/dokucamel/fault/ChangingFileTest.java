@@ -24,6 +24,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,10 @@ class ChangingFileTest {
         assertTrue(Files.isDirectory(file));
     }
 
+    private HealthCheck.Result readiness() {
+        return HealthCheckRegistry.get(doku.context()).getCheck("doku-inbox").orElseThrow().call();
+    }
+
     @Test
     void anInboxThatIsGoneForAWhileIsReadAgainWhenItIsBack() throws Exception {
         Path away = data.resolve("away");
@@ -179,9 +185,13 @@ class ChangingFileTest {
         goOn.countDown();
         Installation.waiting().until(() -> doku.outbox().files("accepted").size() == ORDERS);
         assertFalse(doku.bundle().ledger().unfinishedBatches().isEmpty());
+        assertEquals(HealthCheck.State.DOWN, readiness().getState());
+        assertTrue(readiness().getMessage().orElseThrow().contains("is gone"));
+        Installation.waiting().until(() -> console.lines("is gone. Put the").size() == 1);
 
         Files.move(away, doku.inbox());
         doku.awaitSettled();
+        assertEquals(HealthCheck.State.UP, readiness().getState());
 
         assertAcceptedOnce(numbers("OLD", ORDERS));
         assertEquals(Set.of("orders.csv"), doku.outbox().files("processed"));

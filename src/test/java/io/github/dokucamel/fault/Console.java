@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** What an operator would read: warnings and errors, ours and Camel's. */
-final class Console implements AutoCloseable {
+public final class Console implements AutoCloseable {
 
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -34,15 +34,15 @@ final class Console implements AutoCloseable {
         root.addAppender(appender);
     }
 
-    static Console listen() {
+    public static Console listen() {
         return new Console();
     }
 
-    List<String> lines(String part) {
+    public List<String> lines(String part) {
         return said.stream().filter(line -> line.contains(part)).toList();
     }
 
-    String all() {
+    public String all() {
         return said.stream().collect(Collectors.joining("\n"));
     }
 

@@ -3,7 +3,9 @@ package io.github.dokucamel.intake.file;
 import io.github.dokucamel.intake.file.OpenBatch.Reading;
 import io.github.dokucamel.ledger.Ledger;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -12,7 +14,8 @@ import org.apache.camel.Processor;
  * read. In: variable {@code reading}. Fails with {@link ChangedFileException}: the file stays and is
  * read again as the same batch.
  */
-record CloseBatch(Ledger ledger, FinishedFiles finished, LeftFiles left, Clock clock)
+record CloseBatch(
+        Ledger ledger, FinishedFiles finished, LeftFiles left, TakenFiles taken, Clock clock)
         implements Processor {
 
     @Override
@@ -23,8 +26,9 @@ record CloseBatch(Ledger ledger, FinishedFiles finished, LeftFiles left, Clock c
             throw FinishedFiles.changed(reading.file());
         }
         ledger.batchRecorded(reading.batch().id(), clock.millis());
-        finished.processed(reading.file(), reading.batch().name(), reading.before());
+        Path target = finished.processed(reading.file(), reading.batch().name(), reading.before());
         left.done(reading.file());
         ledger.batchFinished(reading.batch().id(), clock.millis());
+        taken.add(reading.file(), target, reading.before(), Optional.of(reading.batch().id()));
     }
 }

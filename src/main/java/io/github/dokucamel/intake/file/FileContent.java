@@ -2,7 +2,6 @@ package io.github.dokucamel.intake.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -28,8 +27,17 @@ final class FileContent extends DigestInputStream {
 
     /** What tells one content of a file from another: SHA-256, 64 lower-case hex characters. */
     static String digestOf(Path file) throws IOException {
+        return digestOf(file, Long.MAX_VALUE);
+    }
+
+    /** As {@link #digestOf(Path)}, of so many bytes from the start. */
+    static String digestOf(Path file, long bytes) throws IOException {
         try (FileContent content = of(file)) {
-            content.transferTo(OutputStream.nullOutputStream());
+            byte[] some = new byte[8_192];
+            long left = bytes;
+            for (int read = 0; left > 0 && read >= 0; left -= read) {
+                read = content.read(some, 0, (int) Math.min(some.length, left));
+            }
             return content.digest();
         }
     }

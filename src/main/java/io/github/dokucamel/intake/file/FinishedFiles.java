@@ -36,7 +36,7 @@ record FinishedFiles(Path outbox) {
     public Path refused(Path file, String batchName, FileState read, String reason)
             throws IOException {
         Path target = free(directory("refused"), batchName, reason + System.lineSeparator());
-        Path reasonFile = beside(target, REASON);
+        Path reasonFile = reasonOf(target);
         if (!Files.exists(reasonFile)) {
             Path draft = hidden(reasonFile);
             Files.writeString(draft, reason + System.lineSeparator());
@@ -56,7 +56,7 @@ record FinishedFiles(Path outbox) {
     }
 
     private static boolean taken(Path target, String reason) throws IOException {
-        Path reasonFile = beside(target, REASON);
+        Path reasonFile = reasonOf(target);
         return Files.exists(target)
                 || reason != null
                         && Files.exists(reasonFile)
@@ -65,7 +65,7 @@ record FinishedFiles(Path outbox) {
 
     /** The marker goes first: left alone, it would call the next file of that name complete. */
     private static Path move(Path file, FileState read, Path target) throws IOException {
-        Files.deleteIfExists(InboxFilter.marker(file));
+        Files.deleteIfExists(Inbox.marker(file));
         if (Files.isSymbolicLink(file)) {
             // The link alone might lead nowhere from there.
             copyAndDelete(file, read, target);
@@ -119,7 +119,7 @@ record FinishedFiles(Path outbox) {
         return file.resolveSibling("." + file.getFileName() + ".tmp");
     }
 
-    private static Path beside(Path file, String ending) {
-        return file.resolveSibling(file.getFileName() + ending);
+    static Path reasonOf(Path file) {
+        return file.resolveSibling(file.getFileName() + REASON);
     }
 }

@@ -1,109 +1,130 @@
 package io.github.dokucamel.intake.file;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import io.github.dokucamel.told.Complaints;
+import io.github.dokucamel.told.Shown;
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Clock;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells a file that is complete from one that is still being written. Complete is a file with its
- * marker {@code NAME.done} beside it, one that has not changed for the minimum age, and one that
- * was seen unchanged for that long by our own clock: a time of change in the future, as from a
- * machine whose clock is ahead, holds no file back for ever.
+ * marker {@code NAME.done} beside it, made after the last change, and one that looked the same twice,
+ * the minimum age apart by our own clock: a time of change may have been set back or come from a
+ * clock that is ahead. An empty one is complete with a marker only.
  */
 final class InboxFilter {
 
-    /** Ends the name of the marker that says that a file is complete. */
-    static final String MARKER = ".done";
+    private static final Logger LOG = LoggerFactory.getLogger(InboxFilter.class);
 
-    private static final long STEP_MS = 2_000;
-
-    private static final List<String> UNFINISHED = List.of(MARKER, ".part", ".tmp", ".filepart");
+    /** What Java puts in the place of bytes that are no letters. */
+    private static final Pattern UNREADABLE = Pattern.compile("[?\uFFFD]");
 
     private final Duration minAge;
-    private final Clock clock;
-    private final LongSupplier nanoTime;
     private final Sightings sightings;
-    private long wall;
-    private long steady;
-    private long distrustedUntil;
+    private final Complaints complaints = new Complaints();
 
-    /**
-     * @param clock compared with the files' times of change
-     * @param nanoTime monotonic, as {@link System#nanoTime()}
-     */
-    InboxFilter(Duration minAge, Clock clock, LongSupplier nanoTime) {
+    /** @param nanoTime monotonic, as {@link System#nanoTime()} */
+    InboxFilter(Duration minAge, LongSupplier nanoTime) {
         this.minAge = minAge;
-        this.clock = clock;
-        this.nanoTime = nanoTime;
-        this.wall = clock.millis();
-        this.steady = nanoTime.getAsLong();
-        this.distrustedUntil = steady;
         this.sightings = new Sightings(minAge, nanoTime);
     }
 
-    /** Whether {@code file} can be read now. */
+    /** Whether {@code file} can be read now. A marker that has no file, or an older one, is removed. */
     public boolean ready(Path file) {
-        if (ignored(file)) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(Inbox.MARKER)) {
+            removeLonely(file);
+        }
+        if (Inbox.isIgnored(file)) {
             return false;
         }
-        BasicFileAttributes now = attributes(file);
-        if (now == null || !now.isRegularFile()) {
+        Optional<Look> now = Look.at(file);
+        if (now.isEmpty()) {
+            if (UNREADABLE.matcher(name).find() && Files.notExists(file, NOFOLLOW_LINKS)) {
+                complain(file.toString(), Inbox.unnamed());
+            }
             return false;
         }
-        Duration age = Duration.between(now.lastModifiedTime().toInstant(), clock.instant());
-        return Files.exists(marker(file))
-                || age.compareTo(minAge) >= 0 && isClockTrusted()
-                || sightings.settled(file, now.size(), now.lastModifiedTime().toMillis());
-    }
-
-    /** One that was just set forward makes a file look old that is being written. */
-    private synchronized boolean isClockTrusted() {
-        long now = clock.millis();
-        long steadyNow = nanoTime.getAsLong();
-        if ((now - wall) - TimeUnit.NANOSECONDS.toMillis(steadyNow - steady) > STEP_MS) {
-            distrustedUntil = steadyNow + minAge.toNanos();
+        if (isMarked(file, now.get())) {
+            return true;
         }
-        wall = now;
-        steady = steadyNow;
-        return steadyNow - distrustedUntil >= 0;
-    }
-
-    /** Whether {@code directory} holds any file to be taken in, complete or not. */
-    public boolean waiting(Path directory) {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.anyMatch(file -> !ignored(file) && Files.isRegularFile(file));
-        } catch (NoSuchFileException e) {
+        boolean settled = sightings.settled(file, now.get());
+        if (settled && now.get().size() == 0) {
+            complain(
+                    file.toString(),
+                    "it is empty and has no marker. Fill it, or say by its marker that it is complete");
             return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+        return settled;
+    }
+
+    void complain(String file, String why) {
+        String name = Shown.of(new File(file).getName(), OpenBatch.LONGEST_NAME);
+        complaints.about(file, name + " stays in the inbox: " + why, LOG::warn);
+    }
+
+    /** It is no longer in the inbox. */
+    void taken(Path file) {
+        sightings.forget(file);
+        complaints.over(file.toString());
+    }
+
+    /** Made for what the file is now: not one from yesterday beside what is being written today. */
+    private boolean isMarked(Path file, Look now) {
+        Path marker = Inbox.marker(file);
+        Optional<Look> mark = Look.at(marker);
+        if (mark.isEmpty()) {
+            return false;
+        }
+        // A rename may follow the marker, and changes nothing but what cannot be set back.
+        FileTime made = mark.get().changed();
+        if (mark.get().modified().compareTo(now.modified()) >= 0
+                && !made.toInstant().plus(minAge).isBefore(now.changed().toInstant())) {
+            return true;
+        }
+        remove(marker, "is older than the last change of its file, which is read by its age");
+        return false;
+    }
+
+    private void removeLonely(Path marker) {
+        String name = marker.getFileName().toString();
+        Path file = marker.resolveSibling(name.substring(0, name.length() - Inbox.MARKER.length()));
+        Optional<Look> now = Look.at(marker);
+        if (now.isEmpty() || Files.exists(file) || !sightings.settled(marker, now.get())) {
+            return;
+        }
+        if (now.get().size() > 0) {
+            complain(
+                    marker.toString(),
+                    "it has no file beside it and is not empty. Take it away, or give it the name of its format");
+        } else {
+            remove(marker, "has no file beside it");
         }
     }
 
-    static Path marker(Path file) {
-        return file.resolveSibling(file.getFileName() + MARKER);
-    }
-
-    private static boolean ignored(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.startsWith(".") || UNFINISHED.stream().anyMatch(name::endsWith);
-    }
-
-    /** Null for a file that has gone meanwhile. */
-    private static BasicFileAttributes attributes(Path file) {
+    private void remove(Path marker, String why) {
         try {
-            return Files.readAttributes(file, BasicFileAttributes.class);
+            Files.deleteIfExists(marker);
+            sightings.forget(marker);
+            LOG.warn(
+                    "The marker {} {}: it does not count and was removed. Write a file first, then its"
+                            + " marker",
+                    Shown.of(marker.getFileName().toString()),
+                    why);
         } catch (IOException e) {
-            return null;
+            complain(
+                    marker.toString(),
+                    "as a marker it %s, and cannot be removed: %s".formatted(why, e));
         }
     }
 }

@@ -23,6 +23,7 @@ final class LeftFiles {
 
     private record Rest(long until, long length) {}
 
+    private final InboxFilter inbox;
     private final LongSupplier nanoTime;
     private final Complaints complaints = new Complaints();
     private final Map<Path, Rest> resting =
@@ -36,7 +37,8 @@ final class LeftFiles {
             };
 
     /** @param nanoTime monotonic, as {@link System#nanoTime()} */
-    LeftFiles(LongSupplier nanoTime) {
+    LeftFiles(InboxFilter inbox, LongSupplier nanoTime) {
+        this.inbox = inbox;
         this.nanoTime = nanoTime;
     }
 
@@ -64,6 +66,7 @@ final class LeftFiles {
             resting.remove(file);
         }
         complaints.over(file.toString());
+        inbox.taken(file);
     }
 
     boolean rests(Path file) {

@@ -4,13 +4,14 @@ import io.github.dokucamel.intake.file.OpenBatch.Reading;
 import io.github.dokucamel.told.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Moves a file that is no batch aside, with the reason beside it. In: the caught exception. */
-record RefuseFile(FinishedFiles finished, LeftFiles left) implements Processor {
+record RefuseFile(FinishedFiles finished, LeftFiles left, TakenFiles taken) implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefuseFile.class);
 
@@ -26,6 +27,7 @@ record RefuseFile(FinishedFiles finished, LeftFiles left) implements Processor {
             Path refused =
                     finished.refused(file, file.getFileName().toString(), reading.before(), reason);
             left.done(file);
+            taken.add(file, refused, reading.before(), Optional.empty());
             LOG.warn(
                     "Refused {}: {}",
                     Shown.of(refused.getFileName().toString(), OpenBatch.LONGEST_NAME),

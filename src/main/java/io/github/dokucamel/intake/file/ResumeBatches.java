@@ -2,12 +2,13 @@ package io.github.dokucamel.intake.file;
 
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.told.Complaints;
 import io.github.dokucamel.told.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -27,18 +28,22 @@ final class ResumeBatches implements Processor {
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Ledger ledger;
-    private final Path inbox;
+    private final Inbox inbox;
+    private final TakenFiles taken;
     private final Clock clock;
+    private final Complaints complaints = new Complaints();
     private long restsUntil = System.nanoTime();
 
-    ResumeBatches(Ledger ledger, Path inbox, Clock clock) {
+    ResumeBatches(Ledger ledger, Inbox inbox, TakenFiles taken, Clock clock) {
         this.ledger = ledger;
         this.inbox = inbox;
+        this.taken = taken;
         this.clock = clock;
     }
 
     @Override
     public void process(Exchange exchange) {
+        taken.look();
         long now = System.nanoTime();
         if (now - restsUntil >= 0 && !run()) {
             restsUntil = now + REST_NANOS;
@@ -47,13 +52,18 @@ final class ResumeBatches implements Processor {
 
     /** @return whether any batch was unfinished, or nobody can tell */
     public boolean run() {
-        if (!Files.isDirectory(inbox)) {
+        Optional<String> trouble = inbox.trouble();
+        if (trouble.isPresent()) {
             // Gone or unmounted as a whole, and with it no file in particular.
+            complaints.about("inbox", trouble.get() + "; it goes on by itself", LOG::warn);
             return true;
+        }
+        if (complaints.over("inbox")) {
+            LOG.info("The inbox is back");
         }
         List<Batch> unfinished = ledger.unfinishedBatches();
         for (Batch batch : unfinished) {
-            if (Files.isRegularFile(inbox.resolve(batch.fileName()))) {
+            if (Files.isRegularFile(inbox.directory().resolve(batch.fileName()))) {
                 continue;
             }
             if (!batch.recorded()) {
@@ -72,7 +82,7 @@ final class ResumeBatches implements Processor {
     /** Left alone, it would call the next file of that name complete. */
     private void dropMarker(Batch batch) {
         try {
-            Files.deleteIfExists(InboxFilter.marker(inbox.resolve(batch.fileName())));
+            Files.deleteIfExists(Inbox.marker(inbox.directory().resolve(batch.fileName())));
         } catch (IOException e) {
             LOG.warn("The marker of {} cannot be removed from the inbox: {}", batch.fileName(), e);
         }

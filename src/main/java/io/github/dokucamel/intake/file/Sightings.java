@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  */
 final class Sightings {
 
-    static final int MOST = 10_000;
+    static final int MOST = 50_000;
 
     private final long minAgeNanos;
     private final long forgottenAfterNanos;
@@ -25,18 +25,26 @@ final class Sightings {
         this.nanoTime = nanoTime;
     }
 
-    /** Notes a look at {@code file}; whether it has been the same for the minimum age. */
-    synchronized boolean settled(Path file, long size, long modifiedMillis) {
+    /** Notes a look at {@code file}; whether two looks, the minimum age apart, were equal. */
+    synchronized boolean settled(Path file, Look look) {
         long now = nanoTime.getAsLong();
         Sighting before = seen.get(file);
-        boolean same =
-                before != null && before.size == size && before.modifiedMillis == modifiedMillis;
         if (before == null && !room(now)) {
             return false;
         }
-        long since = same ? before.since : now;
-        seen.put(file, new Sighting(size, modifiedMillis, since, now));
-        return now - since >= minAgeNanos;
+        boolean same = before != null && before.look.equals(look);
+        boolean old = same && now - before.since >= minAgeNanos;
+        // The end is read only where it decides: of a new look, and of an old one.
+        int tail = same && !old ? before.tail : Look.tail(file, look.size());
+        boolean settled = old && tail == before.tail;
+        seen.put(
+                file,
+                new Sighting(look, tail, same && (settled || !old) ? before.since : now, now));
+        return settled || minAgeNanos == 0;
+    }
+
+    synchronized void forget(Path file) {
+        seen.remove(file);
     }
 
     private boolean room(long now) {
@@ -46,5 +54,5 @@ final class Sightings {
         return seen.size() < MOST;
     }
 
-    private record Sighting(long size, long modifiedMillis, long since, long latest) {}
+    private record Sighting(Look look, int tail, long since, long latest) {}
 }

@@ -72,7 +72,7 @@ final class CsvOrder {
     private Violation apart(long before) {
         return new Violation(
                 header.header(header.invoiceNumber()),
-                "line %d goes on with the order of line %d, and other orders stand between them"
+                "line %s goes on with the order of line %s, and other orders stand between them"
                         .formatted(first.line(), before),
                 "Put the rows of one order one under the other and drop them again in a new file");
     }

@@ -48,7 +48,7 @@ final class Unreadable {
                 line,
                 new Violation(
                         FIELD,
-                        ("more text stands at line %d, where the file should end: an order in each"
+                        ("more text stands at line %s, where the file should end: an order in each"
                                         + " line is JSON Lines")
                                 .formatted(line),
                         "Put the orders from there on into a new file called .jsonl, or into one list"

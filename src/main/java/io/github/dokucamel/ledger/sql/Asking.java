@@ -4,6 +4,7 @@ import static io.github.dokucamel.ledger.store.Statements.number;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.Movement;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.ledger.ReportRow;
 import io.github.dokucamel.ledger.Tally;
@@ -117,6 +118,23 @@ interface Asking extends Ledger, Stored {
     @Override
     default boolean hasOutcome(String outcome) {
         return ledger().any("SELECT 1 FROM orders WHERE outcome = ? LIMIT 1", outcome);
+    }
+
+    @Override
+    default Movement movement() {
+        return ledger().list(
+                        """
+                        SELECT b.recorded, b.finished, o.open, o.attempts, d.undelivered, o.retry_at FROM
+                          (SELECT COALESCE(SUM(total), 0) AS recorded, COUNT(finished_at) AS finished
+                            FROM batches) b,
+                          (SELECT COUNT(*) AS open, COALESCE(SUM(attempts), 0) AS attempts,
+                            COALESCE(MAX(CASE WHEN attempts > 0 AND state = 'open' THEN due_at END), 0)
+                              AS retry_at
+                            FROM orders WHERE state = 'open' OR outcome = 'unresolved') o,
+                          (SELECT COUNT(*) AS undelivered
+                            FROM deliveries WHERE state <> 'delivered') d""",
+                        Row.of(Movement.class))
+                .get(0);
     }
 
     @Override

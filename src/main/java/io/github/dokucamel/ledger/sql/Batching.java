@@ -83,6 +83,13 @@ interface Batching extends Ledger, Stored {
     }
 
     @Override
+    default void batchReopened(long batchId) {
+        ledger().update(
+                        "UPDATE batches SET recorded_at = NULL, finished_at = NULL WHERE id = ?",
+                        batchId);
+    }
+
+    @Override
     default List<Batch> unfinishedBatches() {
         return ledger().list(BATCH + " ORDER BY id", ROW);
     }

@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger.store;
 
 import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.ledger.LedgerHeldException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -102,7 +103,7 @@ final class LedgerFile implements AutoCloseable {
         }
         if (held == null) {
             channel.close();
-            throw new LedgerException(
+            throw new LedgerHeldException(
                     "Another process holds the ledger "
                             + file
                             + "; one ledger has one runner. Stop the other one, or give this one"

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
 import io.github.dokucamel.SampleOrders;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,11 @@ class FileIntakeTest {
 
     @BeforeEach
     void start() throws Exception {
-        doku = Installation.in(data).readingFiles().start();
+        doku =
+                Installation.in(data)
+                        .readingFiles()
+                        .with("doku.intake.file.min-age", "700ms")
+                        .start();
     }
 
     @AfterEach
@@ -186,21 +192,96 @@ class FileIntakeTest {
     void leavesAHalfWrittenFileUntilItIsComplete() throws Exception {
         Path growing = doku.inbox().resolve("a-growing.csv");
         String whole = SampleOrders.csv("GROW", 4);
-        Files.writeString(growing, whole.substring(0, whole.length() / 2));
-        // Read in the order of their names: this one being done means that the other was passed by.
-        doku.drop("b-complete.csv", SampleOrders.csv("DONE", 1));
-        doku.awaitProcessed("b-complete.csv");
-        Installation.waiting().until(() -> doku.gateway().requestCount() > 0);
-        assertTrue(Files.exists(growing));
-        assertEquals(1, doku.gateway().requestCount());
-
-        Files.writeString(growing, whole.substring(whole.length() / 2), StandardOpenOption.APPEND);
-        Files.setLastModifiedTime(growing, FileTime.from(Instant.now().minusSeconds(11)));
+        int parts = 4;
+        for (int part = 0; part < parts; part++) {
+            Files.writeString(
+                    growing,
+                    whole.substring(
+                            whole.length() * part / parts, whole.length() * (part + 1) / parts),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+            age(growing);
+            // Read in the order of their names: this one being done means that the other was not.
+            doku.drop("b-" + part + ".csv", SampleOrders.csv("DONE" + part, 1));
+            doku.awaitProcessed("b-" + part + ".csv");
+            assertTrue(Files.exists(growing));
+        }
 
         doku.awaitProcessed("a-growing.csv");
         doku.awaitSettled();
         assertEquals(4, doku.outbox().report("a-growing.csv").size());
-        assertEquals(5, doku.outbox().documents("accepted").size());
+    }
+
+    private static void age(Path file) throws Exception {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(86_400)));
+    }
+
+    /** Yesterday's marker, today's file. */
+    @Test
+    void takesNoMarkerThatIsOlderThanItsFile() throws Exception {
+        String whole = SampleOrders.csv("TODAY", 12);
+        doku.mark("orders.csv");
+        age(doku.inbox().resolve("orders.csv.done"));
+        Path file = doku.inbox().resolve("orders.csv");
+        Files.writeString(file, whole.substring(0, whole.length() / 2));
+        Installation.waiting().until(() -> !Files.exists(doku.inbox().resolve("orders.csv.done")));
+        Files.writeString(file, whole.substring(whole.length() / 2), StandardOpenOption.APPEND);
+
+        doku.awaitProcessed("orders.csv");
+        doku.awaitSettled();
+        assertEquals(12, doku.outbox().report("orders.csv").size());
+    }
+
+    @Test
+    void goesOnWithAFileThatGrewAfterItWasReadAsTheSameBatch() throws Exception {
+        String whole = SampleOrders.csv("LATE", 12);
+        int half = whole.indexOf("LATE-7");
+        Path file = doku.inbox().resolve("orders.csv");
+        try (FileChannel writer =
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            writer.write(
+                    ByteBuffer.wrap(whole.substring(0, half).getBytes(StandardCharsets.UTF_8)));
+            doku.awaitProcessed("orders.csv");
+            doku.awaitSettled();
+            assertEquals(6, doku.outbox().report("orders.csv").size());
+            writer.write(ByteBuffer.wrap(whole.substring(half).getBytes(StandardCharsets.UTF_8)));
+        }
+        doku.awaitSettled();
+
+        assertEquals(12, doku.outbox().report("orders.csv").size());
+        assertEquals(12, doku.outbox().documents("accepted").size());
+        assertEquals(12, doku.gateway().requestCount());
+        assertEquals(whole, doku.outbox().text("processed/orders.csv"));
+        assertEquals(Set.of("orders.csv"), doku.outbox().files("processed"));
+    }
+
+    @Test
+    void takesInARefusedFileThatGrewAfterwards() throws Exception {
+        String whole = SampleOrders.csv("LATE", 3);
+        Path file = doku.inbox().resolve("orders.csv");
+        try (FileChannel writer =
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            writer.write(ByteBuffer.wrap(whole.substring(0, 7).getBytes(StandardCharsets.UTF_8)));
+            Installation.waiting()
+                    .until(() -> doku.outbox().files("refused").contains("orders.csv"));
+            writer.write(ByteBuffer.wrap(whole.substring(7).getBytes(StandardCharsets.UTF_8)));
+        }
+        doku.awaitSettled();
+
+        assertEquals(3, doku.outbox().report("orders.csv").size());
+        assertEquals(Set.of(), doku.outbox().files("refused"));
+    }
+
+    @Test
+    void anEmptyFileWaitsForItsOrders() throws Exception {
+        Path file = Files.createFile(doku.inbox().resolve("a.csv"));
+        Files.writeString(doku.inbox().resolve("b.csv"), SampleOrders.csv("B", 1));
+        doku.awaitProcessed("b.csv");
+        Files.writeString(file, SampleOrders.csv("A", 3));
+        doku.awaitSettled();
+
+        assertEquals(3, doku.outbox().report("a.csv").size());
+        assertEquals(Set.of(), doku.outbox().files("refused"));
     }
 
     @Test

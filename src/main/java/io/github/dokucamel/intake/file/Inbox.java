@@ -1,0 +1,100 @@
+package io.github.dokucamel.intake.file;
+
+import io.github.dokucamel.told.Shown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The directory that files are dropped into, seen from outside. */
+record Inbox(Path directory) {
+
+    /** Ends the name of the marker that says that a file is complete. */
+    static final String MARKER = ".done";
+
+    private static final List<String> UNFINISHED = List.of(MARKER, ".part", ".tmp", ".filepart");
+
+    private static final int MOST = 20;
+
+    /** Why nothing can be taken in; empty when all is well. */
+    Optional<String> trouble() {
+        try {
+            Files.list(directory).close();
+            return Optional.empty();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return Optional.of("The inbox " + directory + " is gone. Put the directory back");
+        } catch (IOException e) {
+            return Optional.of("The inbox %s cannot be read: %s".formatted(directory, e));
+        }
+    }
+
+    /** Whether it holds any file that can be taken in, complete or not. */
+    boolean holdsFiles() {
+        return !files(file -> hasName(file), 1).isEmpty();
+    }
+
+    /** The files that lie in it, each with what can be seen of why; so many and no more. */
+    List<String> left() {
+        Optional<String> trouble = trouble();
+        return trouble.isPresent()
+                ? List.of(trouble.get())
+                : files(file -> true, MOST).stream().map(Inbox::described).toList();
+    }
+
+    private List<Path> files(Predicate<Path> which, int most) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> !isIgnored(file) && Files.isRegularFile(file))
+                    .filter(which)
+                    .limit(most)
+                    .toList();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String described(Path file) {
+        String name = Shown.of(file.getFileName().toString(), OpenBatch.LONGEST_NAME);
+        if (!hasName(file)) {
+            return name + " (" + unnamed() + ")";
+        }
+        if (!Files.isReadable(file)) {
+            return name + " (it may not be read)";
+        }
+        boolean empty = Look.at(file).filter(look -> look.size() == 0).isPresent();
+        return empty ? name + " (it is empty and has no marker)" : name;
+    }
+
+    static String unnamed() {
+        return "its name has bytes that are no letters in "
+                + System.getProperty("sun.jnu.encoding")
+                + ". Rename it";
+    }
+
+    /** Java can call a file by its name only if that is text. */
+    private static boolean hasName(Path file) {
+        try {
+            return Path.of(file.toString()).equals(file);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    static Path marker(Path file) {
+        return file.resolveSibling(file.getFileName() + MARKER);
+    }
+
+    static boolean isIgnored(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.startsWith(".") || UNFINISHED.stream().anyMatch(name::endsWith);
+    }
+}
