@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * Checks one file after the other, order by order, and prints what is wrong as it is found.
@@ -28,9 +29,13 @@ record FileCheck(
 
     private static final int PROGRESS = 100_000;
 
+    /** What a terminal would obey, or not show. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
     /** Whether every order of the file would be taken in. */
-    boolean isValid(Path file) {
-        try (RawOrders orders = OrderFile.open(file, options)) {
+    boolean isValid(Path path) {
+        String file = shown(path.toString());
+        try (RawOrders orders = OrderFile.open(path, options)) {
             long read = 0;
             long invalid = 0;
             while (orders.hasNext()) {
@@ -45,16 +50,22 @@ record FileCheck(
         } catch (NotABatchException e) {
             out.printf("%s: would be refused. %s%n", file, e.getMessage());
         } catch (NoSuchFileException e) {
-            out.printf("%s: there is no such file%n", file);
+            out.printf(
+                    "%s: there is no such file%s%n",
+                    file, file.indexOf('\uFFFD') < 0 ? "" : ", or its name is no text. Rename it");
         } catch (IOException | UncheckedIOException e) {
-            out.printf("%s: cannot be read: %s%n", file, e.getMessage());
+            out.printf("%s: cannot be read: %s%n", file, shown(String.valueOf(e.getMessage())));
         } finally {
             out.flush();
         }
         return false;
     }
 
-    private boolean isValid(Path file, RawOrder raw) {
+    private static String shown(String text) {
+        return UNSEEN.matcher(text).replaceAll("?");
+    }
+
+    private boolean isValid(String file, RawOrder raw) {
         CheckedOrder order = check.check(raw);
         String place = file + ":" + raw.line() + ": ";
         String number = order.invoiceNumber() == null ? "" : order.invoiceNumber() + ": ";
