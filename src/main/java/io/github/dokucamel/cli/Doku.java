@@ -6,6 +6,7 @@ import io.github.dokucamel.ledger.LedgerHeldException;
 import io.github.dokucamel.operation.InvalidCatalogueException;
 import io.github.dokucamel.settings.InvalidSettingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import picocli.CommandLine;
@@ -114,6 +115,14 @@ public final class Doku implements Runnable {
             return WRONG_INPUT;
         }
         for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidPathException) {
+                command.getErr()
+                        .println(
+                                "doku: a path has letters that no file can have here (locale "
+                                        + System.getProperty("sun.jnu.encoding")
+                                        + "). Set LC_ALL=C.UTF-8");
+                return FAILED;
+            }
             if (cause instanceof InvalidSettingException
                     || cause instanceof LedgerException
                     || cause instanceof InvalidCatalogueException

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Checks one file after the other, order by order, and prints what is wrong as it is found.
@@ -30,9 +31,13 @@ record FileCheck(
 
     private static final int PROGRESS = 100_000;
 
+    /** What a terminal would obey, or not show. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
     /** Whether every order of the file would be taken in. */
-    boolean isValid(Path file) {
-        try (RawOrders orders = OrderFile.open(file, options)) {
+    boolean isValid(Path path) {
+        String file = shown(path.toString());
+        try (RawOrders orders = OrderFile.open(path, options)) {
             long read = 0;
             long invalid = 0;
             long conflicts = 0;
@@ -40,7 +45,7 @@ record FileCheck(
                 RawOrder raw = orders.next();
                 CheckedOrder order = check(file, raw);
                 invalid += order.isValid() ? 0 : 1;
-                conflicts += order.isValid() && isConflict(file, raw.line(), order) ? 1 : 0;
+                conflicts += order.isValid() && isConflict(path, raw.line(), order) ? 1 : 0;
                 if (++read % PROGRESS == 0) {
                     progress.printf(Locale.ROOT, "%s: %,d orders read%n", file, read);
                     progress.flush();
@@ -55,25 +60,32 @@ record FileCheck(
         } catch (NotABatchException e) {
             out.printf("%s: would be refused. %s%n", file, e.getMessage());
         } catch (NoSuchFileException e) {
-            out.printf("%s: there is no such file%n", file);
+            out.printf(
+                    "%s: there is no such file%s%n",
+                    file, file.indexOf('\uFFFD') < 0 ? "" : ", or its name is no text. Rename it");
         } catch (IOException | UncheckedIOException e) {
-            out.printf("%s: cannot be read: %s%n", file, e.getMessage());
+            out.printf("%s: cannot be read: %s%n", file, shown(String.valueOf(e.getMessage())));
         } finally {
             out.flush();
         }
         return false;
     }
 
-    private boolean isConflict(Path file, long line, CheckedOrder order) {
-        SeenOrders.Again again = seen.again(file, line, order);
+    private boolean isConflict(Path path, long line, CheckedOrder order) {
+        SeenOrders.Again again = seen.again(path, line, order);
         if (again == null) {
             return false;
         }
-        out.println(file + ":" + line + ": " + order.invoiceNumber() + ": " + again.words());
+        String place = shown(path + ":" + line + ": " + order.invoiceNumber() + ": ");
+        out.println(place + shown(again.words()));
         return again.conflict();
     }
 
-    private CheckedOrder check(Path file, RawOrder raw) {
+    private static String shown(String text) {
+        return UNSEEN.matcher(text).replaceAll("?");
+    }
+
+    private CheckedOrder check(String file, RawOrder raw) {
         CheckedOrder order = check.check(raw);
         String place = file + ":" + raw.line() + ": ";
         String number = order.invoiceNumber() == null ? "" : order.invoiceNumber() + ": ";

@@ -1,6 +1,7 @@
 package io.github.dokucamel.cli;
 
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
@@ -8,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -26,6 +28,10 @@ final class HttpAnswers {
                     500, "Internal Server Error",
                     503, "Service Unavailable");
 
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "\\s*(multipart/|application/x-www-form-urlencoded)", Pattern.CASE_INSENSITIVE);
+
     private HttpAnswers() {}
 
     /** A caller that waits for DOKU holds a worker; others must find one all the same. */
@@ -39,9 +45,22 @@ final class HttpAnswers {
                 VertxPlatformHttpRouter.lookup(
                         context, VertxPlatformHttpRouter.getRouterNameFromPort(configuredPort));
         router.route().order(Integer.MIN_VALUE).handler(call -> bound(call, patience.toMillis()));
+        router.route().order(Integer.MIN_VALUE + 1).handler(HttpAnswers::withoutForms);
         Route last = router.route().last();
         last.handler(call -> answer(call, unhandled(context, router, call)));
         last.failureHandler(call -> answer(call, failed(context, call)));
+    }
+
+    /**
+     * A form is refused like any other body that is not JSON, but only after Camel has read it; told
+     * that it is one, Vert.x would make a directory for its files where the runner was started.
+     */
+    private static void withoutForms(RoutingContext call) {
+        String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type != null && FORM.matcher(type).lookingAt()) {
+            call.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
+        }
+        call.next();
     }
 
     /** A caller that sends its body without end, or not at all, does not keep its connection. */

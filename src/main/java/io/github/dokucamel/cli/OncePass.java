@@ -128,6 +128,7 @@ final class OncePass {
         if (open) {
             System.out.println(
                     "Some orders are still open; the next run goes on with them." + why(bundle));
+            bundle.ledger().troubles().forEach(System.out::println);
         }
         if (unresolved) {
             System.out.println(

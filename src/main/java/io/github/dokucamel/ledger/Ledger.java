@@ -164,6 +164,9 @@ public interface Ledger extends AutoCloseable {
     /** Looks at every order that is not settled. */
     Movement movement();
 
+    /** What the last attempts of open orders met, the most frequent ones first. */
+    List<String> troubles();
+
     /** Batches that changed since their last report, with their counts. */
     List<BatchCounts> changedBatches();
 

@@ -1,5 +1,6 @@
 package io.github.dokucamel.outcome;
 
+import io.github.dokucamel.told.FreeName;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,15 +20,15 @@ public final class OutcomeFileName {
 
     /** @param repeats whether the outcome can come again, so that its delivery id is needed too */
     public static String of(OutcomeDocument document, boolean repeats) {
-        return String.join(
+        String name =
+                String.join(
                         "-",
                         safe(document.merchant()),
                         safe(document.operation()),
                         document.callKey() == null ? safe(document.invoiceNumber()) : key(document),
                         kind(document),
-                        document.outcome())
-                + (repeats ? "-" + document.deliveryId() : "")
-                + ".json";
+                        document.outcome());
+        return FreeName.with(name, (repeats ? "-" + document.deliveryId() : "") + ".json");
     }
 
     /** A key that would be cut is not of use: another may begin the same. */

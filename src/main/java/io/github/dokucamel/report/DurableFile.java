@@ -1,5 +1,6 @@
 package io.github.dokucamel.report;
 
+import io.github.dokucamel.told.FreeName;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,6 +24,11 @@ public final class DurableFile {
         sync(complete);
         Files.move(complete, target, StandardCopyOption.ATOMIC_MOVE);
         syncDirectory(target.toAbsolutePath().getParent());
+    }
+
+    /** The hidden file beside {@code target} that is written first. */
+    public static Path draft(Path target) {
+        return target.resolveSibling(FreeName.with("." + target.getFileName(), ".tmp"));
     }
 
     /** Writes a whole file, new or anew; returns when its content is on the disk. */

@@ -36,7 +36,7 @@ final class StatusCsv implements Closeable {
     /** Starts a report that replaces {@code target} when it is published. */
     StatusCsv(Path target) throws IOException {
         this.target = target;
-        this.draft = target.resolveSibling("." + target.getFileName() + ".tmp");
+        this.draft = DurableFile.draft(target);
         Files.createDirectories(target.toAbsolutePath().getParent());
         this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(draft);
         csv.writeRecord(COLUMNS);

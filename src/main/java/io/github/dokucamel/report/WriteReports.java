@@ -4,6 +4,7 @@ import io.github.dokucamel.ledger.BatchCounts;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.send.queue.NextLook;
 import io.github.dokucamel.told.Complaints;
+import io.github.dokucamel.told.FreeName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ public final class WriteReports implements Processor {
     }
 
     private synchronized void write(BatchCounts batch) throws IOException {
-        Path target = reports.resolve(batch.name() + ".status.csv");
+        Path target = reports.resolve(FreeName.with(batch.name(), ".status.csv"));
         try (StatusCsv report = new StatusCsv(target)) {
             ledger.report(batch.id(), report::add);
             report.publish();

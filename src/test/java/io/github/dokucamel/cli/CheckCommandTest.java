@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dokucamel.SampleOrders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,21 @@ class CheckCommandTest {
         Path rest = file("rest.csv", HEADER + "A,30,a@b.id,x,30,1\nB,5,a@b.id,,,\nA,,,y,20,1\n");
         run = DokuRun.of("check", rest.toString());
         assertSays(":4: A: invoice_number: line 4 goes on with the order of line 2", run);
+        assertEquals(1, run.status());
+    }
+
+    /** A name may come from anybody, and a terminal obeys what it is shown. */
+    @Test
+    void showsNoControlCharacterOfAName() throws Exception {
+        Path file = directory.resolve("a\u001b[2J\u202e.csv");
+        Files.writeString(file, SampleOrders.csv("CHECK", 2));
+        Path none = directory.resolve("none\u0007\uFFFD.csv");
+
+        DokuRun run = DokuRun.of("check", file.toString(), none.toString());
+
+        assertTrue(run.out().contains("a?[2J?.csv: 0 of 2 orders invalid"), run.said());
+        assertTrue(run.out().contains("its name is no text. Rename it"), run.said());
+        assertEquals("", run.said().replaceAll("[^\\p{Cc}\\p{Cf}]|\\R", ""));
         assertEquals(1, run.status());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dokucamel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.dokucamel.SampleOrders;
 import io.github.dokucamel.simulator.Simulator;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -91,6 +93,32 @@ class InboundServerTest {
             assertEquals(
                     201, service.send(service.order(SampleOrders.json("EARLY-1"))).statusCode());
         }
+    }
+
+    @Test
+    void refusesAFormAndKeepsNoFileOfIt(@TempDir Path data) throws Exception {
+        Files.deleteIfExists(Path.of("file-uploads"));
+        try (Simulator gateway = RunningService.gateway();
+                RunningService service =
+                        RunningService.start(
+                                data, gateway.baseUrl(), "--doku.intake.jms.enabled=false")) {
+            for (String type :
+                    List.of(
+                            "application/x-www-form-urlencoded",
+                            "Multipart/form-data; boundary=x")) {
+                HttpResponse<String> answer =
+                        service.send(
+                                HttpRequest.newBuilder(service.rest("/orders"))
+                                        .header("Content-Type", type)
+                                        .POST(
+                                                BodyPublishers.ofString(
+                                                        "--x\r\nContent-Disposition: form-data;"
+                                                                + " name=a; filename=b\r\n\r\n"
+                                                                + "c\r\n--x--\r\n")));
+                assertEquals(415, answer.statusCode(), answer.body());
+            }
+        }
+        assertFalse(Files.exists(Path.of("file-uploads")));
     }
 
     /** A call passes the routes that were there when it came, and its own is not among them. */

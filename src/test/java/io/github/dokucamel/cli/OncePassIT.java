@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.dokucamel.Outbox;
 import io.github.dokucamel.Ports;
 import io.github.dokucamel.SampleOrders;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,15 +28,17 @@ class OncePassIT {
 
     @TempDir Path directory;
 
-    private DokuProcess once() throws IOException {
-        return DokuProcess.start(
-                directory,
-                NO_LOCALE,
-                "run",
-                "--once",
-                "--doku.once.patience=2s",
-                "--doku.intake.file.min-age=300ms",
-                "--doku.simulator.port=" + Ports.free());
+    private DokuProcess once(String... settings) throws IOException {
+        List<String> given =
+                new ArrayList<>(
+                        List.of(
+                                "run",
+                                "--once",
+                                "--doku.once.patience=2s",
+                                "--doku.intake.file.min-age=300ms",
+                                "--doku.simulator.port=" + Ports.free()));
+        given.addAll(List.of(settings));
+        return DokuProcess.start(directory, NO_LOCALE, given.toArray(new String[0]));
     }
 
     /** @param name for printf; the locale of the tests may have no such letters */
@@ -64,6 +71,43 @@ class OncePassIT {
             assertEquals(2, told, doku.output());
         }
         assertEquals(2, new Outbox(directory.resolve("data/outbox")).documents("accepted").size());
+    }
+
+    /** Fails every call, and that for a token too: none of these is an attempt that counts. */
+    @Test
+    void aTokenThatNeverComesIsNotWaitedForWithoutEnd() throws Exception {
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+        Files.writeString(
+                directory.resolve("key.pem"),
+                "-----BEGIN PRIVATE KEY-----\n"
+                        + Base64.getMimeEncoder()
+                                .encodeToString(keys.generateKeyPair().getPrivate().getEncoded())
+                        + "\n-----END PRIVATE KEY-----\n");
+        drop(
+                "order.json",
+                Files.readString(Path.of("src/test/resources/golden/snap-va-bca/order.json")));
+        HttpServer gateway = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        gateway.createContext(
+                "/",
+                call -> {
+                    call.getRequestBody().readAllBytes();
+                    call.sendResponseHeaders(500, -1);
+                    call.close();
+                });
+        gateway.start();
+        try (DokuProcess doku =
+                once(
+                        "--doku.environment=sandbox",
+                        "--doku.client-id=BRN-1",
+                        "--doku.secret-key=SK-0123456789abcdef",
+                        "--doku.snap.private-key-file=key.pem",
+                        "--doku.base-url=http://127.0.0.1:" + gateway.getAddress().getPort())) {
+            assertEquals(3, doku.status(), doku.output());
+            assertTrue(
+                    doku.output().contains("1 of them: DOKU gives no access token"), doku.output());
+        } finally {
+            gateway.stop(0);
+        }
     }
 
     @Test

@@ -38,7 +38,7 @@ record FinishedFiles(Path outbox) {
         Path target = free(directory("refused"), batchName, reason + System.lineSeparator());
         Path reasonFile = reasonOf(target);
         if (!Files.exists(reasonFile)) {
-            Path draft = hidden(reasonFile);
+            Path draft = DurableFile.draft(reasonFile);
             Files.writeString(draft, reason + System.lineSeparator());
             DurableFile.rename(draft, reasonFile);
         }
@@ -65,7 +65,7 @@ record FinishedFiles(Path outbox) {
 
     /** The marker goes first: left alone, it would call the next file of that name complete. */
     private static Path move(Path file, FileState read, Path target) throws IOException {
-        Files.deleteIfExists(Inbox.marker(file));
+        Inbox.dropMarker(file);
         if (Files.isSymbolicLink(file)) {
             // The link alone might lead nowhere from there.
             copyAndDelete(file, read, target);
@@ -88,7 +88,7 @@ record FinishedFiles(Path outbox) {
     private static void putBack(Path target, Path file) throws IOException {
         Path free = file;
         for (int n = 2; Files.exists(free); n++) {
-            free = file.resolveSibling(n + "-" + file.getFileName());
+            free = file.resolveSibling(FreeName.with(n + "-" + file.getFileName(), ""));
         }
         Files.move(target, free, StandardCopyOption.ATOMIC_MOVE);
         throw changed(free);
@@ -101,7 +101,7 @@ record FinishedFiles(Path outbox) {
 
     /** Across file systems: the copy is complete and on the disk before the original goes. */
     static void copyAndDelete(Path file, FileState read, Path target) throws IOException {
-        Path draft = hidden(target);
+        Path draft = DurableFile.draft(target);
         try {
             Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);
             if (!read.isStill(file)) {
@@ -115,11 +115,7 @@ record FinishedFiles(Path outbox) {
         Files.delete(file);
     }
 
-    private static Path hidden(Path file) {
-        return file.resolveSibling("." + file.getFileName() + ".tmp");
-    }
-
     static Path reasonOf(Path file) {
-        return file.resolveSibling(file.getFileName() + REASON);
+        return file.resolveSibling(FreeName.with(file.getFileName().toString(), REASON));
     }
 }

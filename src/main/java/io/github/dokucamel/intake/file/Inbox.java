@@ -1,5 +1,7 @@
 package io.github.dokucamel.intake.file;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import io.github.dokucamel.told.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,6 +93,13 @@ record Inbox(Path directory) {
 
     static Path marker(Path file) {
         return file.resolveSibling(file.getFileName() + MARKER);
+    }
+
+    /** A name so long that none can be made for it has no marker. */
+    static void dropMarker(Path file) throws IOException {
+        if (Files.exists(marker(file), NOFOLLOW_LINKS)) {
+            Files.delete(marker(file));
+        }
     }
 
     static boolean isIgnored(Path file) {

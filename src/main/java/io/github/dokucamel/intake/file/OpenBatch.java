@@ -102,7 +102,10 @@ final class OpenBatch implements Processor {
     }
 
     private boolean isTaken(String name) {
-        return List.of("processed/" + name, "refused/" + name, "reports/" + name + ".status.csv")
+        return List.of(
+                        "processed/" + name,
+                        "refused/" + name,
+                        "reports/" + FreeName.with(name, ".status.csv"))
                 .stream()
                 .anyMatch(path -> Files.exists(outbox.resolve(path)));
     }

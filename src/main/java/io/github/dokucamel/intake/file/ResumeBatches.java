@@ -82,7 +82,7 @@ final class ResumeBatches implements Processor {
     /** Left alone, it would call the next file of that name complete. */
     private void dropMarker(Batch batch) {
         try {
-            Files.deleteIfExists(Inbox.marker(inbox.directory().resolve(batch.fileName())));
+            Inbox.dropMarker(inbox.directory().resolve(batch.fileName()));
         } catch (IOException e) {
             LOG.warn("The marker of {} cannot be removed from the inbox: {}", batch.fileName(), e);
         }

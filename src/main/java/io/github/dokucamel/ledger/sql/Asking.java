@@ -138,6 +138,17 @@ interface Asking extends Ledger, Stored {
     }
 
     @Override
+    default List<String> troubles() {
+        return ledger().list(
+                        """
+                        SELECT a.message, COUNT(*) FROM orders o
+                          JOIN attempts a ON a.order_id = o.id AND a.number = o.tries
+                          WHERE o.state = 'open' AND a.message IS NOT NULL
+                          GROUP BY a.message ORDER BY 2 DESC, 1 LIMIT 3""",
+                        row -> row.getLong(2) + " of them: " + row.getString(1));
+    }
+
+    @Override
     default void report(long batchId, Consumer<ReportRow> each) {
         ledger().eachApart(
                         ROW + " WHERE o.batch_id = ? ORDER BY o.line, o.id",

@@ -312,6 +312,27 @@ class FileIntakeTest {
         assertEquals(List.of("2,TUESDAY-1,accepted"), doku.outbox().report("daily.csv~2"));
     }
 
+    /** As long as a file system allows: whatever is made of such a name is shortened. */
+    @Test
+    void aNameCanBeAsLongAsTheFileSystemAllows() throws Exception {
+        for (String prefix : List.of("A", "B")) {
+            for (int length : List.of(240, 247, 251, 255)) {
+                Files.writeString(
+                        doku.inbox().resolve("n".repeat(length - 4) + ".csv"),
+                        SampleOrders.csv(prefix + length, 1));
+                Files.writeString(doku.inbox().resolve("r".repeat(length)), "no batch");
+            }
+            doku.awaitSettled();
+        }
+
+        assertEquals(8, doku.outbox().files("processed").size());
+        assertEquals(8, doku.outbox().files("reports").size());
+        // Each with its reason.
+        assertEquals(16, doku.outbox().files("refused").size());
+        assertEquals(8, doku.outbox().documents("accepted").size());
+        assertInboxIsEmpty();
+    }
+
     private void assertInboxIsEmpty() {
         assertFalse(doku.bundle().hasFilesWaiting());
         assertEquals(Set.of(), new Outbox(doku.inbox()).files(""));
