@@ -4,7 +4,6 @@ import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.SettingNames;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.told.Shown;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,9 +33,9 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
     private static final Pattern UNSEEN = Pattern.compile("[^\\x21-\\x7e]");
 
     /** As the command line finds it: the home's file, the environment, what was given. */
-    static Configuration of(Home home, List<String> given) throws IOException {
+    static Configuration of(Home home, List<String> given) {
         Path file = home.config().resolve("application.properties");
-        Configuration found = read(file, home.routeTexts(), System.getenv(), given);
+        Configuration found = read(file, home.routeTexts().values(), System.getenv(), given);
         if (!Files.exists(file)) {
             found.warnings.add(file + " is not there; every setting has its default");
         }
@@ -57,7 +56,7 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
     /** @param routes texts of route files, which may name what else stands in the file */
     private static Configuration read(
             Path file,
-            List<String> routes,
+            Collection<String> routes,
             Map<String, String> environment,
             List<String> arguments) {
         SettingNames names = SettingNames.packaged();
