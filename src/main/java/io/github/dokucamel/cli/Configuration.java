@@ -76,7 +76,7 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
         given.keySet().stream()
                 .filter(names::isForLater)
                 .forEach(name -> warnings.add(name + " does nothing yet in this version"));
-        return new Configuration(Settings.standalone(names, given).checked(), others, warnings);
+        return new Configuration(Settings.standalone(names, given), others, warnings);
     }
 
     private static void fromFile(

@@ -4,9 +4,11 @@ import io.github.dokucamel.signature.Secret;
 import io.github.dokucamel.told.Shown;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +27,9 @@ final class Values {
 
     private final SettingNames names;
     private final Map<String, String> given;
+
+    /** A sentence for each; told together, not one per start. */
+    private final Set<String> missing = new LinkedHashSet<>();
 
     Values(SettingNames names, Map<String, String> given) {
         this.names = names;
@@ -53,7 +58,27 @@ final class Values {
 
     String text(String name) {
         return optional(name)
-                .orElseThrow(() -> new InvalidSettingException(name + " is missing; set it"));
+                .orElseGet(
+                        () -> {
+                            missing(name + " is missing; set it");
+                            return Optional.ofNullable(names.defaults().get(name))
+                                    .orElseThrow(this::refusal);
+                        });
+    }
+
+    /** Goes on with whatever stands for it, until {@link #refuseMissing}. */
+    void missing(String sentence) {
+        missing.add(sentence);
+    }
+
+    void refuseMissing() {
+        if (!missing.isEmpty()) {
+            throw refusal();
+        }
+    }
+
+    private InvalidSettingException refusal() {
+        return new InvalidSettingException(String.join("\n", missing));
     }
 
     boolean flag(String name) {
