@@ -49,22 +49,24 @@ record SecretInput(Secret secret, String source) {
         } catch (CharacterCodingException e) {
             throw new InputException(file + " is not UTF-8");
         }
-        String key = text.replaceFirst("\\r?\\n\\z", "");
-        if (!key.equals(text)) {
-            notices.accept(file + " ends with a line break; it is not taken for a part of the key");
-        }
-        if (key.startsWith("\ufeff")) {
-            key = key.substring(1);
-            notices.accept(
-                    file + " starts with a byte order mark; it is not taken for a part of the key");
-        }
-        return of(key, file.toString(), notices);
+        return of(text, file.toString(), notices);
     }
 
-    private static SecretInput of(String key, String source, Consumer<String> notices) {
-        if (!key.isBlank() && !key.strip().equals(key)) {
+    /** As a setting is read: what stands around a key is no part of it. */
+    private static SecretInput of(String text, String source, Consumer<String> notices) {
+        String marked = text.startsWith("\ufeff") ? text.substring(1) : text;
+        if (!marked.equals(text)) {
             notices.accept(
-                    "The key of " + source + " has white space at its start or end, and it counts");
+                    source
+                            + " starts with a byte order mark; it is not taken for a part of the key");
+        }
+        String key = marked.strip();
+        if (!key.isEmpty() && !key.equals(marked)) {
+            notices.accept(
+                    (marked.matches("(?s).*\\R")
+                                    ? source + " ends with a line break"
+                                    : source + " has white space around the key")
+                            + "; it is not taken for a part of the key");
         }
         try {
             return new SecretInput(Secret.of(key), source);
