@@ -28,6 +28,15 @@ import java.util.stream.Stream;
  */
 record Configuration(Settings settings, Map<String, String> others, List<String> warnings) {
 
+    /** What Camel's runner reads; of others it says nothing. */
+    private static final Pattern CAMELS =
+            Pattern.compile(
+                    "camel\\.(?i:beans|component|context|data-?format|debug|dev-?console|fault-?tolerance"
+                            + "|global-?options|health|language|lra|main|management|mdc|metrics"
+                            + "|opentelemetry2?|resilience4j|rest|route-?controller|route-?template.*"
+                            + "|server|ssl|startup-?condition|telemetry-?dev|thread-?pool|trace"
+                            + "|variable|vault)[.\\[].+");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[?!]?([A-Za-z0-9._-]+)");
     private static final Pattern OURS = Pattern.compile("(?i)doku[._-]");
     private static final Pattern UNSEEN = Pattern.compile("[^\\x21-\\x7e]");
@@ -96,7 +105,7 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
                         "%s stands twice in %s, lines %s and %s; the last one counts"
                                 .formatted(name, settings.file(), before, line.number()));
             }
-            if (name.startsWith("camel.") || placeholders.contains(name) && !isOurs(name)) {
+            if (CAMELS.matcher(name).matches() || placeholders.contains(name) && !isOurs(name)) {
                 others.put(name, line.value());
             } else if (names.knows(name) || names.isForLater(name)) {
                 given.put(name, line.value());

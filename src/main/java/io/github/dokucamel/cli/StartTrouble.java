@@ -45,14 +45,13 @@ final class StartTrouble {
                 return Optional.of(ofRoute(route.getRouteId(), cause, routes));
             }
             if (cause instanceof PropertyBindingException property) {
+                String prefix = property.getOptionPrefix();
+                String name =
+                        prefix == null
+                                ? property.getPropertyName()
+                                : prefix.replaceFirst("\\.$", "") + "." + property.getOptionKey();
                 return Optional.of(
-                        "Camel knows no setting %s, or does not take its value"
-                                .formatted(
-                                        property.getOptionPrefix() == null
-                                                ? property.getPropertyName()
-                                                : property.getOptionPrefix()
-                                                        + "."
-                                                        + property.getOptionKey()));
+                        "Camel knows no setting %s, or does not take its value".formatted(name));
             }
         }
         return Optional.empty();

@@ -43,18 +43,19 @@ public final class Settings {
         this.send = SendSettings.of(values);
         this.delivery = DeliverySettings.of(values, outbox());
         this.runner = RunnerSettings.of(values);
-        requireApiKey();
+        intake.requireApiKey(values);
     }
 
     private static Settings of(Values values, boolean embedded) {
-        Settings made = null;
         try {
-            made = new Settings(values, embedded);
+            Settings made = new Settings(values, embedded);
+            if (!values.isAnyMissing()) {
+                return made;
+            }
         } catch (InvalidSettingException e) {
             values.missing(e.getMessage());
         }
-        values.refuseMissing();
-        return made;
+        throw values.refusal();
     }
 
     /**
@@ -209,17 +210,5 @@ public final class Settings {
         all.put("doku.progress.enabled", Boolean.toString(!runner.progressInterval().isZero()));
         all.put("doku.send.senders", Integer.toString(send.senders()));
         return all;
-    }
-
-    private void requireApiKey() {
-        if (!Loopback.is(intake.httpHost())
-                && intake.isEnabled("rest")
-                && intake.apiKey().isEmpty()) {
-            values.missing(
-                    "doku.api-key is missing; with doku.http.host = "
-                            + intake.httpHost()
-                            + " anybody on the network could place orders. Set the key, or listen"
-                            + " on 127.0.0.1");
-        }
     }
 }

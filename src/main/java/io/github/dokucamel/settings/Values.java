@@ -10,15 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 
 /** The values of one installation: what was given over the packaged defaults, read by type. */
 final class Values {
-
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h|d)");
 
     private static final Duration LONGEST = Duration.ofDays(3_650);
 
@@ -66,18 +62,16 @@ final class Values {
                         });
     }
 
-    /** Goes on with whatever stands for it, until {@link #refuseMissing}. */
+    /** Goes on with whatever stands for it, until {@link #refusal}. */
     void missing(String sentence) {
         missing.add(sentence);
     }
 
-    void refuseMissing() {
-        if (!missing.isEmpty()) {
-            throw refusal();
-        }
+    boolean isAnyMissing() {
+        return !missing.isEmpty();
     }
 
-    private InvalidSettingException refusal() {
+    InvalidSettingException refusal() {
         return new InvalidSettingException(String.join("\n", missing));
     }
 
@@ -119,7 +113,7 @@ final class Values {
         return read(
                 name,
                 v -> {
-                    Duration duration = parseDuration(v);
+                    Duration duration = DurationText.read(v);
                     if (duration.compareTo(least) < 0 || duration.compareTo(LONGEST) > 0) {
                         throw new IllegalArgumentException();
                     }
@@ -131,12 +125,8 @@ final class Values {
 
     /** Separated by commas; none when it is empty. */
     List<Duration> durations(String name) {
-        return optional(name, Values::parseDurations, "is no list of durations such as 30m,6h,12h")
+        return optional(name, DurationText::readAll, "is no list of durations such as 30m,6h,12h")
                 .orElse(List.of());
-    }
-
-    private static List<Duration> parseDurations(String text) {
-        return Stream.of(text.split(",", -1)).map(d -> parseDuration(d.strip())).toList();
     }
 
     Pattern pattern(String name) {
@@ -223,20 +213,5 @@ final class Values {
                                                                 first -> new HashMap<>())
                                                         .put(parts.group(2), value.strip())));
         return found;
-    }
-
-    private static Duration parseDuration(String text) {
-        Matcher m = DURATION.matcher(text);
-        if (!m.matches()) {
-            throw new IllegalArgumentException();
-        }
-        long n = Long.parseLong(m.group(1));
-        return switch (m.group(2)) {
-            case "ms" -> Duration.ofMillis(n);
-            case "s" -> Duration.ofSeconds(n);
-            case "m" -> Duration.ofMinutes(n);
-            case "h" -> Duration.ofHours(n);
-            default -> Duration.ofDays(n);
-        };
     }
 }

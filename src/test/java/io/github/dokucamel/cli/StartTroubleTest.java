@@ -52,7 +52,7 @@ class StartTroubleTest {
                 StartTrouble.sentence(
                         new RuntimeException(
                                 new PropertyBindingException(
-                                        this, "nmae", "x", "camel.main", "nmae", null)),
+                                        this, "nmae", "x", "camel.main.", "nmae", null)),
                         Map.of()));
     }
 
