@@ -2,12 +2,12 @@ package io.github.dokucamel;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +24,7 @@ import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Loads the route files: those of a directory that a deployer may edit, or the packaged ones. Every
@@ -49,28 +50,58 @@ record BundleRoutes(CamelContext context, String instance) {
             try (DirectoryStream<Path> files =
                     Files.newDirectoryStream(directory.get(), "*.camel.yaml")) {
                 for (Path file : files) {
-                    texts.put(file.getFileName().toString(), Files.readString(file));
+                    texts.put(file.getFileName().toString(), text(file));
                 }
             }
             GoneNames.refuse(texts, packaged(), this::isBound);
         } else {
             texts.putAll(packaged());
         }
-        List<Resource> resources = new ArrayList<>();
-        texts.forEach((name, text) -> resources.add(resource(name, text)));
-        Collection<RoutesBuilder> builders =
-                PluginHelper.getRoutesLoader(context).findRoutesBuilders(resources);
-        for (RoutesBuilder builder : builders) {
+        Map<RoutesBuilder, String> builders = new LinkedHashMap<>();
+        for (Map.Entry<String, String> file : texts.entrySet()) {
+            readable(
+                    file.getKey(),
+                    () ->
+                            PluginHelper.getRoutesLoader(context)
+                                    .findRoutesBuilders(resource(file.getKey(), file.getValue()))
+                                    .forEach(builder -> builders.put(builder, file.getKey())));
+        }
+        for (RoutesBuilder builder : builders.keySet()) {
             if (builder instanceof RouteConfigurationsBuilder configurations) {
-                context.addRoutesConfigurations(configurations);
+                readable(
+                        builders.get(builder),
+                        () -> context.addRoutesConfigurations(configurations));
             }
         }
         ownErrorHandlers();
-        for (RoutesBuilder builder : builders) {
+        for (RoutesBuilder builder : builders.keySet()) {
             if (builder instanceof RouteBuilder routes) {
                 routes.addLifecycleInterceptor(new OwnRoutes(instance));
             }
-            context.addRoutes(builder);
+            readable(builders.get(builder), () -> context.addRoutes(builder));
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file).replaceFirst("^\ufeff", "");
+        } catch (MalformedInputException e) {
+            throw new InvalidRouteException(
+                    file.getFileName() + " is not UTF-8; save the file as UTF-8");
+        }
+    }
+
+    /** What Camel finds wrong with a file, with the line that it stands in. */
+    private static void readable(String file, HostAside.Addition reading) throws Exception {
+        try {
+            reading.run();
+        } catch (Exception e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof YamlEngineException wrong) {
+                    throw InvalidRouteException.of(file, wrong);
+                }
+            }
+            throw e;
         }
     }
 

@@ -77,7 +77,7 @@ public final class DokuBundle {
         return InstalledBundle.install(
                 context,
                 name,
-                chosen.checked(),
+                chosen,
                 Optional.ofNullable(routes),
                 Optional.ofNullable(operations),
                 clock);

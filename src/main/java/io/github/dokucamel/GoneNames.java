@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -51,7 +52,7 @@ record GoneNames(
      * @param packaged text by name, as this version has them
      * @param bound whether there is a bean of this name beside those of the packaged files
      * @throws InvalidRouteException naming the file, the line, the step, what is gone and what
-     *     replaces it. A file that is no YAML is left to Camel.
+     *     replaces it; or what is no YAML
      */
     static void refuse(
             Map<String, String> files, Map<String, String> packaged, Predicate<String> bound) {
@@ -88,9 +89,13 @@ record GoneNames(
         try {
             root = new Compose(LoadSettings.builder().build()).composeString(text);
         } catch (YamlEngineException e) {
-            return;
+            throw InvalidRouteException.of(file, e);
         }
-        root.ifPresent(node -> walk(node, "", "", "no step"));
+        if (!(root.orElse(null) instanceof SequenceNode)) {
+            throw new InvalidRouteException(
+                    file + ", line 1: this is no list of routes; each begins with \"- route:\"");
+        }
+        walk(root.get(), "", "", "no step");
     }
 
     /**
@@ -105,8 +110,14 @@ record GoneNames(
             if (key.equals("route")) {
                 ends.route(inside, file);
             }
+            Set<String> seen = new HashSet<>();
             for (NodeTuple member : mapping.getValue()) {
                 if (member.getKeyNode() instanceof ScalarNode name) {
+                    if (!seen.add(name.getValue())) {
+                        throw new InvalidRouteException(
+                                "%s: %s stands twice there; take one away"
+                                        .formatted(place(name, inside), name.getValue()));
+                    }
                     walk(member.getValueNode(), key, name.getValue(), inside);
                 }
             }

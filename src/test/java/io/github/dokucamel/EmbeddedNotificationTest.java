@@ -62,6 +62,6 @@ class EmbeddedNotificationTest {
         given.put("doku.notification.enabled", "true");
         given.put("doku.notification.path", path);
         given.put("doku.reconcile.enabled", "false");
-        return Settings.embedded(SettingNames.packaged(), given).checked();
+        return Settings.embedded(SettingNames.packaged(), given);
     }
 }

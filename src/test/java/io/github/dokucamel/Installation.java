@@ -90,7 +90,7 @@ public final class Installation implements AutoCloseable {
             gateway = new Simulator(options).start();
             with("doku.base-url", gateway.baseUrl());
         }
-        Settings settings = Settings.standalone(SettingNames.packaged(), given).checked();
+        Settings settings = Settings.standalone(SettingNames.packaged(), given);
         DokuBundle doku = DokuBundle.named("doku").settings(settings);
         if (clock != null) {
             doku.clock(clock);

@@ -4,7 +4,6 @@ import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.SettingNames;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.told.Shown;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,14 +28,23 @@ import java.util.stream.Stream;
  */
 record Configuration(Settings settings, Map<String, String> others, List<String> warnings) {
 
+    /** What Camel's runner reads; of others it says nothing. */
+    private static final Pattern CAMELS =
+            Pattern.compile(
+                    "camel\\.(?i:beans|component|context|data-?format|debug|dev-?console|fault-?tolerance"
+                            + "|global-?options|health|language|lra|main|management|mdc|metrics"
+                            + "|opentelemetry2?|resilience4j|rest|route-?controller|route-?template.*"
+                            + "|server|ssl|startup-?condition|telemetry-?dev|thread-?pool|trace"
+                            + "|variable|vault)[.\\[].+");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[?!]?([A-Za-z0-9._-]+)");
     private static final Pattern OURS = Pattern.compile("(?i)doku[._-]");
     private static final Pattern UNSEEN = Pattern.compile("[^\\x21-\\x7e]");
 
     /** As the command line finds it: the home's file, the environment, what was given. */
-    static Configuration of(Home home, List<String> given) throws IOException {
+    static Configuration of(Home home, List<String> given) {
         Path file = home.config().resolve("application.properties");
-        Configuration found = read(file, home.routeTexts(), System.getenv(), given);
+        Configuration found = read(file, home.routeTexts().values(), System.getenv(), given);
         if (!Files.exists(file)) {
             found.warnings.add(file + " is not there; every setting has its default");
         }
@@ -57,7 +65,7 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
     /** @param routes texts of route files, which may name what else stands in the file */
     private static Configuration read(
             Path file,
-            List<String> routes,
+            Collection<String> routes,
             Map<String, String> environment,
             List<String> arguments) {
         SettingNames names = SettingNames.packaged();
@@ -77,7 +85,7 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
         given.keySet().stream()
                 .filter(names::isForLater)
                 .forEach(name -> warnings.add(name + " does nothing yet in this version"));
-        return new Configuration(Settings.standalone(names, given).checked(), others, warnings);
+        return new Configuration(Settings.standalone(names, given), others, warnings);
     }
 
     private static void fromFile(
@@ -97,7 +105,7 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
                         "%s stands twice in %s, lines %s and %s; the last one counts"
                                 .formatted(name, settings.file(), before, line.number()));
             }
-            if (name.startsWith("camel.") || placeholders.contains(name) && !isOurs(name)) {
+            if (CAMELS.matcher(name).matches() || placeholders.contains(name) && !isOurs(name)) {
                 others.put(name, line.value());
             } else if (names.knows(name) || names.isForLater(name)) {
                 given.put(name, line.value());

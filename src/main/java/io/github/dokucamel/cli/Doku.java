@@ -1,13 +1,10 @@
 package io.github.dokucamel.cli;
 
-import io.github.dokucamel.InvalidRouteException;
-import io.github.dokucamel.ledger.LedgerException;
-import io.github.dokucamel.ledger.LedgerHeldException;
-import io.github.dokucamel.operation.InvalidCatalogueException;
-import io.github.dokucamel.settings.InvalidSettingException;
+import io.github.dokucamel.told.NearestName;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,6 +66,7 @@ public final class Doku implements Runnable {
         for (CommandLine command : doku.getSubcommands().values()) {
             command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
         }
+        doku.addSubcommand(new CommandLine.HelpCommand());
         return doku.setExecutionExceptionHandler(Doku::explain)
                 .setParameterExceptionHandler(Doku::refuse);
     }
@@ -99,12 +97,24 @@ public final class Doku implements Runnable {
                     .println(
                             first.startsWith("-")
                                     ? "Unknown option: " + first.replaceFirst("=.*", "")
-                                    : "There is an argument that belongs to no option");
+                                    : unknown(command, first));
         } else {
             command.getErr().println(wrong.getMessage());
         }
         command.usage(command.getErr());
         return WRONG_INPUT;
+    }
+
+    /** The argument itself may be a value, and a value may be a secret. */
+    private static String unknown(CommandLine command, String argument) {
+        Set<String> commands = command.getSubcommands().keySet();
+        return NearestName.of(argument, commands)
+                .map(near -> "There is no such command; did you mean " + near + "?")
+                .orElse(
+                        commands.isEmpty()
+                                ? "There is an argument that belongs to no option"
+                                : "There is no such command; there are "
+                                        + String.join(", ", commands));
     }
 
     /** A known trouble is one sentence; only an unknown one shows where it happened. */
@@ -114,22 +124,10 @@ public final class Doku implements Runnable {
             command.getErr().println("doku: " + trouble.getMessage());
             return WRONG_INPUT;
         }
-        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InvalidPathException) {
-                command.getErr()
-                        .println(
-                                "doku: a path has letters that no file can have here (locale "
-                                        + System.getProperty("sun.jnu.encoding")
-                                        + "). Set LC_ALL=C.UTF-8");
-                return FAILED;
-            }
-            if (cause instanceof InvalidSettingException
-                    || cause instanceof LedgerException
-                    || cause instanceof InvalidCatalogueException
-                    || cause instanceof InvalidRouteException) {
-                command.getErr().println("doku: " + cause.getMessage());
-                return cause instanceof LedgerHeldException ? HELD : FAILED;
-            }
+        Optional<String> sentence = StartTrouble.sentence(trouble, Home.find().routeTexts());
+        if (sentence.isPresent()) {
+            command.getErr().println("doku: " + sentence.get());
+            return StartTrouble.status(trouble);
         }
         command.getErr().println("doku: could not start");
         trouble.printStackTrace(command.getErr());

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Where the runner lives: {@code bin/doku} says so in the system property {@code doku.home}; a
@@ -32,17 +32,19 @@ record Home(Path directory) {
         return existing("routes");
     }
 
-    /** What stands in the route files. */
-    List<String> routeTexts() throws IOException {
-        List<String> texts = new ArrayList<>();
-        if (routes().isPresent()) {
-            try (DirectoryStream<Path> files =
-                    Files.newDirectoryStream(routes().get(), "*.camel.yaml")) {
-                for (Path file : files) {
-                    // Only names are looked for; what is wrong with its bytes is told later.
-                    texts.add(Files.readString(file, StandardCharsets.ISO_8859_1));
-                }
+    /** What stands in the route files, by name; empty where they cannot be read. */
+    Map<String, String> routeTexts() {
+        Map<String, String> texts = new TreeMap<>();
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(directory.resolve("routes"), "*.camel.yaml")) {
+            for (Path file : files) {
+                // Only names are looked for; what is wrong with its bytes is told later.
+                texts.put(
+                        file.getFileName().toString(),
+                        Files.readString(file, StandardCharsets.ISO_8859_1));
             }
+        } catch (IOException e) {
+            texts.clear();
         }
         return texts;
     }

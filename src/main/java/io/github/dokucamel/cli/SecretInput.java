@@ -49,28 +49,30 @@ record SecretInput(Secret secret, String source) {
         } catch (CharacterCodingException e) {
             throw new InputException(file + " is not UTF-8");
         }
-        String key = text.replaceFirst("\\r?\\n\\z", "");
-        if (!key.equals(text)) {
-            notices.accept(file + " ends with a line break; it is not taken for a part of the key");
-        }
-        if (key.startsWith("\ufeff")) {
-            key = key.substring(1);
-            notices.accept(
-                    file + " starts with a byte order mark; it is not taken for a part of the key");
-        }
-        return of(key, file.toString(), notices);
+        return of(text, file.toString(), notices);
     }
 
-    private static SecretInput of(String key, String source, Consumer<String> notices) {
+    /** As a setting is read: what stands around a key is no part of it. */
+    private static SecretInput of(String text, String source, Consumer<String> notices) {
+        String marked = text.startsWith("\ufeff") ? text.substring(1) : text;
+        if (!marked.equals(text)) {
+            notices.accept(
+                    source
+                            + " starts with a byte order mark; it is not taken for a part of the key");
+        }
+        String key = marked.strip();
         if (key.contains("-----BEGIN ")) {
             throw new InputException(
                     source
                             + " holds a PEM key, and this is signed with the secret key, SNAP with"
                             + " the shared key. A private key signs the request for a token alone");
         }
-        if (!key.isBlank() && !key.strip().equals(key)) {
+        if (!key.isEmpty() && !key.equals(marked)) {
             notices.accept(
-                    "The key of " + source + " has white space at its start or end, and it counts");
+                    (marked.matches("(?s).*\\R")
+                                    ? source + " ends with a line break"
+                                    : source + " has white space around the key")
+                            + "; it is not taken for a part of the key");
         }
         try {
             return new SecretInput(Secret.of(key), source);

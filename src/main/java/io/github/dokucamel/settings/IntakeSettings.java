@@ -71,4 +71,15 @@ public record IntakeSettings(
     public boolean isEnabled(String source) {
         return enabled.contains(source);
     }
+
+    /** Where others than this machine can call, orders need a key. */
+    void requireApiKey(Values values) {
+        if (!Loopback.is(httpHost) && isEnabled("rest") && apiKey.isEmpty()) {
+            values.missing(
+                    "doku.api-key is missing; with doku.http.host = "
+                            + httpHost
+                            + " anybody on the network could place orders. Set the key, or listen"
+                            + " on 127.0.0.1");
+        }
+    }
 }

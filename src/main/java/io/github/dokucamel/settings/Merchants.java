@@ -84,9 +84,11 @@ final class Merchants {
             String alias, Values values, boolean simulated, SnapKeyFiles snapKeys) {
         String id = MerchantSetting.CLIENT_ID.value(values, alias).orElse("");
         String key = MerchantSetting.SECRET_KEY.value(values, alias).orElse("");
-        String clientId = simulated && id.isEmpty() ? SIMULATOR_CLIENT_ID : clientId(alias, id);
+        String clientId =
+                simulated && id.isEmpty() ? SIMULATOR_CLIENT_ID : clientId(values, alias, id);
         Secret secret =
                 secret(
+                        values,
                         MerchantSetting.SECRET_KEY.name(alias),
                         simulated && key.isEmpty() ? SIMULATOR_SECRET_KEY : key);
         MerchantSetting earlier = MerchantSetting.PREVIOUS_SECRET_KEY;
@@ -94,32 +96,32 @@ final class Merchants {
         Secret previous =
                 values.givenText(earlier.name(alias))
                         .filter(text -> !text.isEmpty() || !alias.equals(DEFAULT))
-                        .map(text -> secret(earlier.name(alias), text))
+                        .map(text -> secret(values, earlier.name(alias), text))
                         .orElse(null);
         return new Merchant(
                 alias, clientId, secret, previous, snapKeys.of(alias, secret, previous));
     }
 
-    private static String clientId(String alias, String value) {
+    private static String clientId(Values values, String alias, String value) {
         String name = MerchantSetting.CLIENT_ID.name(alias);
         if (value.isEmpty()) {
-            throw missing(name);
-        }
-        if (!CLIENT_ID.matcher(value).matches()) {
+            missing(values, name);
+        } else if (!CLIENT_ID.matcher(value).matches()) {
             throw new InvalidSettingException(name + ": a Client-Id is visible ASCII, no spaces");
         }
         return value;
     }
 
-    private static Secret secret(String name, String value) {
+    private static Secret secret(Values values, String name, String value) {
         if (value.isEmpty()) {
-            throw missing(name);
+            missing(values, name);
+            return Values.secret(name, name); // never used: nothing starts
         }
         return Values.secret(name, value);
     }
 
-    private static InvalidSettingException missing(String name) {
-        return new InvalidSettingException(
+    private static void missing(Values values, String name) {
+        values.missing(
                 name
                         + " is missing; set the environment variable "
                         + SettingNames.environmentName(name)
@@ -130,7 +132,7 @@ final class Merchants {
         Map<String, String> aliasByClientId = new HashMap<>();
         for (Merchant merchant : merchants.values()) {
             String other = aliasByClientId.put(merchant.clientId(), merchant.alias());
-            if (other != null) {
+            if (other != null && !merchant.clientId().isEmpty()) {
                 throw new InvalidSettingException(
                         "merchants %s and %s share one Client-Id; give each alias its own"
                                 .formatted(other, merchant.alias()));

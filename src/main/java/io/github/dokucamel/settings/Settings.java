@@ -43,6 +43,19 @@ public final class Settings {
         this.send = SendSettings.of(values);
         this.delivery = DeliverySettings.of(values, outbox());
         this.runner = RunnerSettings.of(values);
+        intake.requireApiKey(values);
+    }
+
+    private static Settings of(Values values, boolean embedded) {
+        try {
+            Settings made = new Settings(values, embedded);
+            if (!values.isAnyMissing()) {
+                return made;
+            }
+        } catch (InvalidSettingException e) {
+            values.missing(e.getMessage());
+        }
+        throw values.refusal();
     }
 
     /**
@@ -51,12 +64,12 @@ public final class Settings {
      * @throws InvalidSettingException naming an unknown, missing or wrong setting
      */
     public static Settings standalone(SettingNames names, Map<String, String> given) {
-        return new Settings(new Values(names, given), false);
+        return of(new Values(names, given), false);
     }
 
     /** Inside a host: the environment is required, and intakes are off unless switched on. */
     public static Settings embedded(SettingNames names, Map<String, String> given) {
-        return new Settings(new Values(names, given), true);
+        return of(new Values(names, given), true);
     }
 
     private static Environment environment(Values values, boolean embedded) {
@@ -198,19 +211,5 @@ public final class Settings {
         all.put("doku.progress.enabled", Boolean.toString(!runner.progressInterval().isZero()));
         all.put("doku.send.senders", Integer.toString(send.senders()));
         return all;
-    }
-
-    /** What single settings do not show: a combination of them that is refused. */
-    public Settings checked() {
-        if (!Loopback.is(intake.httpHost())
-                && intake.isEnabled("rest")
-                && intake.apiKey().isEmpty()) {
-            throw new InvalidSettingException(
-                    "doku.api-key is missing; with doku.http.host = "
-                            + intake.httpHost()
-                            + " anybody on the network could place orders. Set the key, or listen"
-                            + " on 127.0.0.1");
-        }
-        return this;
     }
 }

@@ -48,7 +48,7 @@ final class SnapKeyFiles {
         boolean made = file.isEmpty() && simulator && alias.equals("default");
         if (file.isEmpty() && !made) {
             if (MerchantSetting.anySnapKeyFor(values, alias)) {
-                throw new InvalidSettingException(
+                values.missing(
                         "%s is missing; without it the other SNAP keys of merchant %s are of no use"
                                 .formatted(MerchantSetting.PRIVATE_KEY_FILE.name(alias), alias));
             }

@@ -4,19 +4,17 @@ import io.github.dokucamel.signature.Secret;
 import io.github.dokucamel.told.Shown;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 
 /** The values of one installation: what was given over the packaged defaults, read by type. */
 final class Values {
-
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h|d)");
 
     private static final Duration LONGEST = Duration.ofDays(3_650);
 
@@ -25,6 +23,9 @@ final class Values {
 
     private final SettingNames names;
     private final Map<String, String> given;
+
+    /** A sentence for each; told together, not one per start. */
+    private final Set<String> missing = new LinkedHashSet<>();
 
     Values(SettingNames names, Map<String, String> given) {
         this.names = names;
@@ -53,7 +54,25 @@ final class Values {
 
     String text(String name) {
         return optional(name)
-                .orElseThrow(() -> new InvalidSettingException(name + " is missing; set it"));
+                .orElseGet(
+                        () -> {
+                            missing(name + " is missing; set it");
+                            return Optional.ofNullable(names.defaults().get(name))
+                                    .orElseThrow(this::refusal);
+                        });
+    }
+
+    /** Goes on with whatever stands for it, until {@link #refusal}. */
+    void missing(String sentence) {
+        missing.add(sentence);
+    }
+
+    boolean isAnyMissing() {
+        return !missing.isEmpty();
+    }
+
+    InvalidSettingException refusal() {
+        return new InvalidSettingException(String.join("\n", missing));
     }
 
     boolean flag(String name) {
@@ -94,7 +113,7 @@ final class Values {
         return read(
                 name,
                 v -> {
-                    Duration duration = parseDuration(v);
+                    Duration duration = DurationText.read(v);
                     if (duration.compareTo(least) < 0 || duration.compareTo(LONGEST) > 0) {
                         throw new IllegalArgumentException();
                     }
@@ -106,12 +125,8 @@ final class Values {
 
     /** Separated by commas; none when it is empty. */
     List<Duration> durations(String name) {
-        return optional(name, Values::parseDurations, "is no list of durations such as 30m,6h,12h")
+        return optional(name, DurationText::readAll, "is no list of durations such as 30m,6h,12h")
                 .orElse(List.of());
-    }
-
-    private static List<Duration> parseDurations(String text) {
-        return Stream.of(text.split(",", -1)).map(d -> parseDuration(d.strip())).toList();
     }
 
     Pattern pattern(String name) {
@@ -198,20 +213,5 @@ final class Values {
                                                                 first -> new HashMap<>())
                                                         .put(parts.group(2), value.strip())));
         return found;
-    }
-
-    private static Duration parseDuration(String text) {
-        Matcher m = DURATION.matcher(text);
-        if (!m.matches()) {
-            throw new IllegalArgumentException();
-        }
-        long n = Long.parseLong(m.group(1));
-        return switch (m.group(2)) {
-            case "ms" -> Duration.ofMillis(n);
-            case "s" -> Duration.ofSeconds(n);
-            case "m" -> Duration.ofMinutes(n);
-            case "h" -> Duration.ofHours(n);
-            default -> Duration.ofDays(n);
-        };
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A merchant's secret key ({@code SK-...}), or a password. Never printed, never serialised.
  *
- * <p>White space around the key counts; line breaks and other control characters are refused,
+ * <p>White space around the key counts: whoever reads it takes it away. Line breaks and other control characters are refused,
  * because they come from a file or variable that was read carelessly and would only show as {@code
  * invalid_signature} at DOKU.
  */

@@ -83,6 +83,12 @@ class ConfigurationTest {
         assertTrue(lines.get(2).startsWith("A line without a name in "), said);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"camel.mian.name=x", "camel.foo=x", "Camel.main=x", "camel=x"})
+    void whatCamelWouldNotReadIsNoNameOfItsEither(String line) throws Exception {
+        assertTrue(refused(line).contains("line 1 is no setting"));
+    }
+
     @Test
     void aVariableOfTheEnvironmentNamesItsSetting() throws Exception {
         String said = refused("DOKU_MERCHANT_SHOP_CLIENT_ID=BRN-1");

@@ -1,6 +1,7 @@
 package io.github.dokucamel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +47,28 @@ class HelpTest {
             left.removeAll(names);
         }
         assertEquals(Set.of(), left);
+    }
+
+    @Test
+    void helpListsTheCommandsAndExplainsOne() {
+        DokuRun help = DokuRun.of("help");
+        assertEquals(Doku.DONE, help.status());
+        assertTrue(help.out().contains("first-run"), help.said());
+        assertTrue(DokuRun.of("help", "run").out().contains("--once"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "frob, 'there are run, check, status'",
+        "chek, did you mean check?",
+        "Status, did you mean status?",
+        "firstrun, did you mean first-run?"
+    })
+    void anUnknownCommandIsToldWithTheOneThatWasMeant(String command, String words) {
+        DokuRun run = DokuRun.of(command);
+        assertEquals(Doku.WRONG_INPUT, run.status());
+        assertTrue(run.err().startsWith("There is no such command; "), run.err());
+        assertTrue(run.err().contains(words), run.err());
     }
 
     private static List<CommandLine> commands() {

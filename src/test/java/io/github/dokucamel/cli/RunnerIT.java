@@ -110,6 +110,35 @@ class RunnerIT {
     }
 
     @Test
+    void needsNoTemporaryDirectoryAndSaysWhatTheNativeLibraryNeeds() throws Exception {
+        try (Simulator gateway = gateway()) {
+            Map<String, String> environment = environment(gateway);
+            environment.put("JAVA_OPTS", "-Djava.io.tmpdir=/proc/nothing");
+            try (DokuProcess doku =
+                    start(
+                            environment,
+                            "run",
+                            "--doku.http.port=0",
+                            "--doku.management.port=0",
+                            "--doku.jms.embedded.port=0")) {
+                Installation.waiting()
+                        .until(() -> doku.output().contains("in flight") || !doku.isAlive());
+                doku.terminate();
+                assertEquals(143, doku.status(), doku.output());
+                assertFalse(doku.output().contains(" ERROR "), doku.output());
+            }
+            environment.put("JAVA_OPTS", "-Dorg.sqlite.tmpdir=/proc/nothing");
+            try (DokuProcess doku = start(environment, "run", "--once")) {
+                assertEquals(1, doku.status());
+                assertTrue(
+                        doku.output().contains("cannot be unpacked into /proc/nothing"),
+                        doku.output());
+                assertFalse(doku.output().contains("\tat "), doku.output());
+            }
+        }
+    }
+
+    @Test
     void leavesALedgerToTheRunnerThatHasIt() throws Exception {
         try (Simulator gateway = gateway();
                 DokuProcess first = start(environment(gateway), NO_LISTENERS)) {

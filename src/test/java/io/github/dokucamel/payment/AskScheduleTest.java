@@ -23,8 +23,7 @@ class AskScheduleTest {
     private static final long WEEK = Duration.ofDays(7).toMillis();
 
     private final AskSchedule schedule =
-            new AskSchedule(
-                    Settings.standalone(SettingNames.packaged(), Map.of()).checked().reconcile());
+            new AskSchedule(Settings.standalone(SettingNames.packaged(), Map.of()).reconcile());
 
     private static Question question() {
         return new Question(1, "default", "payment-page", "INV-1", "R-1", ACCEPTED, null, null);

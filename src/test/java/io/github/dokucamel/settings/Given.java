@@ -19,11 +19,11 @@ final class Given {
     }
 
     static Settings settings(String... namesAndValues) {
-        return Settings.standalone(SettingNames.packaged(), map(namesAndValues)).checked();
+        return Settings.standalone(SettingNames.packaged(), map(namesAndValues));
     }
 
     static Settings embedded(String... namesAndValues) {
-        return Settings.embedded(SettingNames.packaged(), map(namesAndValues)).checked();
+        return Settings.embedded(SettingNames.packaged(), map(namesAndValues));
     }
 
     static Values values(String... namesAndValues) {

@@ -112,6 +112,43 @@ class SettingsTest {
     }
 
     @Test
+    void everythingThatIsMissingIsToldAtOnce() {
+        String said =
+                refused(
+                        "doku.environment", "production",
+                        "doku.data-dir", "",
+                        "doku.http.host", "0.0.0.0",
+                        "doku.snap.shared-key", "SK-S",
+                        "doku.merchant.shop.operation", "va-bca",
+                        "doku.merchant.shop.client-id", "BRN-2",
+                        "doku.send.in-flight", "none");
+        for (String missing :
+                List.of(
+                        "doku.client-id is missing",
+                        "doku.secret-key is missing",
+                        "doku.merchant.shop.secret-key is missing",
+                        "doku.snap.private-key-file is missing",
+                        "doku.data-dir is missing",
+                        "doku.send.in-flight: none is no whole number")) {
+            assertTrue(said.contains(missing), said);
+        }
+        assertEquals(6, said.lines().count(), said);
+        assertEquals(
+                4,
+                refused(
+                                "doku.environment",
+                                "production",
+                                "doku.http.host",
+                                "0.0.0.0",
+                                "doku.inbox",
+                                "",
+                                "doku.data-dir",
+                                "")
+                        .lines()
+                        .count());
+    }
+
+    @Test
     void insideAHostTheEnvironmentIsRequiredAndIntakesAreOff() {
         assertTrue(
                 assertThrows(InvalidSettingException.class, () -> Given.embedded())

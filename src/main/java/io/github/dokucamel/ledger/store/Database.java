@@ -52,6 +52,7 @@ final class Database implements AutoCloseable {
         String path = url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*$", "");
         LedgerFile file = LedgerFile.hold(Path.of(path));
         try {
+            NativeLibrary.load();
             LedgerInspection.run(file, new LedgerTrouble(file.path().toString(), true));
         } catch (RuntimeException e) {
             file.close();
