@@ -31,6 +31,7 @@ record EmbeddedSimulator(Settings settings, Simulator simulator) implements Auto
                 SimulatorOptions.defaults()
                         .withPort(runner.simulatorPort())
                         .withLatency(runner.simulatorLatency())
+                        .withStrict(runner.simulatorStrict())
                         .withDeclinePattern(runner.simulatorDecline().pattern())
                         .withKeepRequests(runner.simulatorKeepRequests());
         for (Map.Entry<String, String> merchant : settings.simulatorMerchants().entrySet()) {
