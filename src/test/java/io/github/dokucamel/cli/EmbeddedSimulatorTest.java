@@ -26,7 +26,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,9 +54,14 @@ class EmbeddedSimulatorTest {
                 Settings.standalone(
                                 SettingNames.packaged(),
                                 Map.of(
-                                        "doku.environment", "simulator",
-                                        "doku.data-dir", data.toString(),
-                                        "doku.simulator.port", Integer.toString(port)))
+                                        "doku.environment",
+                                        "simulator",
+                                        "doku.data-dir",
+                                        data.toString(),
+                                        "doku.snap.inbound.shared-key",
+                                        "dokus-own",
+                                        "doku.simulator.port",
+                                        Integer.toString(port)))
                         .checked();
         Merchant merchant = settings.merchants().get("default");
         SnapKeys keys = merchant.snap().orElseThrow();
@@ -113,7 +117,7 @@ class EmbeddedSimulatorTest {
             assertEquals(settings.snap().vaPaymentPaths().get(0), told.uri());
             assertDoesNotThrow(
                     () ->
-                            new SnapVerifier(List.of(keys.sharedKey()))
+                            new SnapVerifier(keys.verifyingSharedKeys())
                                     .verify(
                                             "POST",
                                             settings.snap().publicPath(told.uri()),
