@@ -57,7 +57,7 @@ class EmbeddingIT {
 
     @BeforeEach
     void start() {
-        gateway = new Simulator(SimulatorOptions.defaults()).start();
+        gateway = new Simulator(SimulatorOptions.defaults().withStrict(true)).start();
     }
 
     @AfterEach

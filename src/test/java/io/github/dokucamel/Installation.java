@@ -24,7 +24,7 @@ public final class Installation implements AutoCloseable {
     private final Path data;
     private final Map<String, String> given = new HashMap<>();
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private SimulatorOptions options = SimulatorOptions.defaults();
+    private SimulatorOptions options = SimulatorOptions.defaults().withStrict(true);
     private Simulator gateway;
     private Path routes;
     private Clock clock;

@@ -31,6 +31,7 @@ record EmbeddedSimulator(Settings settings, Simulator simulator) implements Auto
                 SimulatorOptions.defaults()
                         .withPort(runner.simulatorPort())
                         .withLatency(runner.simulatorLatency())
+                        .withStrict(runner.simulatorStrict())
                         .withDeclinePattern(runner.simulatorDecline().pattern())
                         .withKeepRequests(runner.simulatorKeepRequests());
         for (Map.Entry<String, String> merchant : settings.simulatorMerchants().entrySet()) {
@@ -55,7 +56,7 @@ record EmbeddedSimulator(Settings settings, Simulator simulator) implements Auto
     private static SnapMerchant merchant(SimulatorSnapKeys keys) {
         Supplier<PrivateKey> own =
                 keys.canCallTheMerchant() ? () -> keys.dokuPrivateKey().orElseThrow() : null;
-        return new SnapMerchant(keys::merchantPublicKey, own, keys.sharedKey());
+        return new SnapMerchant(keys::merchantPublicKey, own, keys.sharedKey(), keys.inboundKey());
     }
 
     private static SimulatorOptions named(

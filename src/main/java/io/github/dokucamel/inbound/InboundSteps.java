@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** The beans of 60-notification and 61-snap, in the files' order. */
@@ -35,6 +36,9 @@ public final class InboundSteps {
                 "record-notification",
                 step(e -> payments.receive(InboundVariables.NOTIFICATION.get(e))));
         beans.put("answer-notification", step(e -> RestAnswer.json(e, 200, RECEIVED)));
+        beans.put("verify-qris", new VerifyQris(settings));
+        beans.put("ask-for-qris", step(e -> askFor(payments, e, clock)));
+        beans.put("answer-qris", step(InboundSteps::answerQris));
         beans.put("refuse-notification", new RefuseNotification());
         beans.put("answer-notification-problem", new AnswerProblem("notification"));
         beans.put("verify-snap-token", verify.apply(SnapEndpoint.TOKEN));
@@ -47,6 +51,16 @@ public final class InboundSteps {
         beans.put("refuse-snap", new RefuseSnap());
         beans.put("answer-snap-trouble", new AnswerSnapTrouble());
         return beans;
+    }
+
+    private static void askFor(Payments payments, Exchange exchange, Clock clock) {
+        VerifyQris.Told told = exchange.getMessage().getBody(VerifyQris.Told.class);
+        payments.askSoon(told.merchant(), told.invoiceNumber(), clock.millis());
+    }
+
+    private static void answerQris(Exchange exchange) {
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "text/plain");
+        exchange.getMessage().setBody("SUCCESS");
     }
 
     private static Processor step(Processor step) {

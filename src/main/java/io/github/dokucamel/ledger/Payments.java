@@ -80,6 +80,9 @@ public interface Payments {
     /** When the first payment is to be asked for, or was to be; empty when none is. */
     Optional<Long> nextAsk(String merchant);
 
+    /** An order whose payment is still to be asked for is asked for now; then as its schedule says. */
+    void askSoon(String merchant, String invoiceNumber, long now);
+
     /**
      * Orders whose payment is to be asked for now, the longest due first.
      *

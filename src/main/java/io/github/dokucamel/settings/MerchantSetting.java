@@ -19,11 +19,13 @@ enum MerchantSetting {
             "doku.merchant.<alias>.snap.private-key-passphrase"),
     DOKU_PUBLIC_KEY_FILE(
             "doku.snap.doku-public-key-file", "doku.merchant.<alias>.snap.doku-public-key-file"),
-    SHARED_KEY("doku.snap.shared-key", "doku.merchant.<alias>.snap.shared-key");
+    SHARED_KEY("doku.snap.shared-key", "doku.merchant.<alias>.snap.shared-key"),
+    INBOUND_SHARED_KEY(
+            "doku.snap.inbound.shared-key", "doku.merchant.<alias>.snap.inbound.shared-key");
 
     /** What a merchant signs with in SNAP, and what verifies DOKU there. */
     private static final Set<MerchantSetting> SNAP_KEYS =
-            EnumSet.range(PRIVATE_KEY_FILE, SHARED_KEY);
+            EnumSet.range(PRIVATE_KEY_FILE, INBOUND_SHARED_KEY);
 
     private final String plain;
     private final String family;

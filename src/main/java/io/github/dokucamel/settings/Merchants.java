@@ -74,7 +74,10 @@ final class Merchants {
                             snapKeys.dokuPrivateKey(merchant.alias()),
                             MerchantSetting.SHARED_KEY
                                     .value(values, merchant.alias())
-                                    .orElse(plain.get(id))));
+                                    .orElse(plain.get(id)),
+                            MerchantSetting.INBOUND_SHARED_KEY
+                                    .value(values, merchant.alias())
+                                    .orElse("")));
         }
         return all;
     }

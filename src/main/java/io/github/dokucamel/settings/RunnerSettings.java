@@ -25,6 +25,7 @@ public record RunnerSettings(
         Duration simulatorLatency,
         Pattern simulatorDecline,
         String simulatorFaults,
+        boolean simulatorStrict,
         int simulatorKeepRequests,
         Optional<String> simulatorNotificationUrl,
         List<Duration> simulatorNotificationRetries) {
@@ -41,6 +42,7 @@ public record RunnerSettings(
                 values.duration("doku.simulator.latency"),
                 values.pattern("doku.simulator.decline"),
                 values.optional("doku.simulator.faults").orElse(""),
+                values.flag("doku.simulator.strict"),
                 values.count("doku.simulator.keep-requests", 0, 1_000_000),
                 values.optional("doku.simulator.notification-url"),
                 values.durations("doku.simulator.notification-retries"));

@@ -207,6 +207,8 @@ public final class Settings {
         }
         all.put("doku.notification.enabled", Boolean.toString(notifications.isEnabled()));
         all.put("doku.snap.inbound.enabled", Boolean.toString(snap.inboundEnabled()));
+        all.put("doku.notification.qris-enabled", "" + notifications.qrisPath().isPresent());
+        all.put("doku.notification.qris-path", notifications.qrisPath().orElse("/off"));
         all.put("doku.snap.inbound.va-payment-path", snap.vaPaymentPaths().get(0));
         all.put("doku.progress.enabled", Boolean.toString(!runner.progressInterval().isZero()));
         all.put("doku.send.senders", Integer.toString(send.senders()));

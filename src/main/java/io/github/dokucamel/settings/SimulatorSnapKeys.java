@@ -10,9 +10,13 @@ import java.util.function.Supplier;
  * asked for first, which takes a while: ask when it is needed.
  *
  * @param sharedKey in plain, for the simulator inside this process only
+ * @param inboundKey likewise; empty when the simulator signs with the shared key too
  */
 public record SimulatorSnapKeys(
-        Supplier<PublicKey> merchantKey, Supplier<PrivateKey> dokuKey, String sharedKey) {
+        Supplier<PublicKey> merchantKey,
+        Supplier<PrivateKey> dokuKey,
+        String sharedKey,
+        String inboundKey) {
 
     /** Verifies the merchant's requests for a token. */
     public PublicKey merchantPublicKey() {

@@ -54,12 +54,13 @@ final class SnapKeyFiles {
             }
             return null;
         }
-        Optional<Secret> shared = sharedKey(alias);
+        Optional<Secret> shared = secret(MerchantSetting.SHARED_KEY, alias);
         return new SnapKeys(
                 made ? () -> merchantKey.pair().getPrivate() : read(alias, file.get()),
                 dokuPublicKey(alias),
                 shared.orElse(secretKey),
-                shared.isPresent() ? null : previousSecretKey);
+                shared.isPresent() ? null : previousSecretKey,
+                secret(MerchantSetting.INBOUND_SHARED_KEY, alias).orElse(null));
     }
 
     /** The simulator's half of what this merchant takes for DOKU's key; null when it has none. */
@@ -69,8 +70,7 @@ final class SnapKeyFiles {
                 : null;
     }
 
-    private Optional<Secret> sharedKey(String alias) {
-        MerchantSetting setting = MerchantSetting.SHARED_KEY;
+    private Optional<Secret> secret(MerchantSetting setting, String alias) {
         return setting.value(values, alias).map(v -> Values.secret(setting.name(alias), v));
     }
 

@@ -13,12 +13,14 @@ import java.util.function.Supplier;
  * @param dokuKey null when there is none
  * @param sharedKey signs every request but those for a token
  * @param previousSharedKey null when there is none
+ * @param inboundKey signs DOKU's requests instead of the shared key; null when that does
  */
 public record SnapKeys(
         Supplier<PrivateKey> ownKey,
         Supplier<PublicKey> dokuKey,
         Secret sharedKey,
-        Secret previousSharedKey) {
+        Secret previousSharedKey,
+        Secret inboundKey) {
 
     /** Signs requests for a token. With the embedded simulator it may be made at the first call. */
     public PrivateKey privateKey() {
@@ -37,6 +39,9 @@ public record SnapKeys(
 
     /** What verifies DOKU's other requests, the present key first. */
     public List<Secret> verifyingSharedKeys() {
+        if (inboundKey != null) {
+            return List.of(inboundKey);
+        }
         return previousSharedKey == null
                 ? List.of(sharedKey)
                 : List.of(sharedKey, previousSharedKey);

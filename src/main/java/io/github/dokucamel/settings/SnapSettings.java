@@ -55,6 +55,7 @@ public record SnapSettings(
             Values values, Collection<Merchant> merchants, NotificationSettings notifications) {
         Set<String> taken =
                 new HashSet<>(notifications.isEnabled() ? notifications.paths() : Set.of());
+        notifications.qrisPath().ifPresent(taken::add);
         return new SnapSettings(
                 values.read(
                         "doku.snap.timestamp-zone",

@@ -65,6 +65,24 @@ record CatalogueEntry(
                 fields);
     }
 
+    CatalogueEntry lenient() {
+        return new CatalogueEntry(
+                id,
+                isServed,
+                method,
+                path,
+                signature,
+                token,
+                isOrder,
+                isHarmless,
+                success,
+                invoice,
+                paymentUrl,
+                paymentCode,
+                constants,
+                fields.stream().map(EntryField::lenient).toList());
+    }
+
     private static String text(JsonNode words, String key) {
         String text = words.path(key).asText("");
         return text.equals("none") ? "" : text;

@@ -51,7 +51,7 @@ final class Courier {
     Courier(SimulatorOptions options, Map<String, WireSignature> merchants, Duration patience) {
         this.options = options;
         this.merchants = merchants;
-        this.snapSecrets = SnapMerchant.secrets(options);
+        this.snapSecrets = SnapMerchant.callingSecrets(options);
         this.patience = patience;
         this.target = options.notificationTarget();
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param place body, path, query or header
  * @param min the least that a number may be; null when any, likewise the lengths
  * @param allowed the values there are; empty when any
+ * @param isStrict whether only what is documented is right, not what DOKU's own clients send beside it
  * @param requiredWhen a condition that makes it mandatory, e.g. {@code card.save is true}; empty
  *     when nothing does
  */
@@ -24,9 +25,11 @@ record EntryField(
         Integer minLength,
         Integer maxLength,
         List<String> allowed,
-        String requiredWhen) {
+        String requiredWhen,
+        boolean isStrict) {
 
     private static final String MONEY = "[0-9]{1,16}\\.[0-9]{2}";
+    private static final String LOOSE_MONEY = "[0-9]{1,16}(\\.[0-9]{1,2})?";
 
     static EntryField of(String path, JsonNode words) {
         List<String> allowed = new ArrayList<>();
@@ -40,7 +43,24 @@ record EntryField(
                 number(words.path("min-length")),
                 number(words.path("max-length")),
                 allowed,
-                words.path("required-when").asText());
+                words.path("required-when").asText(),
+                true);
+    }
+
+    /** Headers need not be there, and which {@code CHANNEL-ID} there is says nothing. */
+    EntryField lenient() {
+        boolean isHeader = place.equals("header");
+        return new EntryField(
+                path,
+                place,
+                type,
+                mandatory && !isHeader,
+                min,
+                isHeader ? null : minLength,
+                isHeader ? null : maxLength,
+                allowed,
+                requiredWhen,
+                false);
     }
 
     private static Integer number(JsonNode value) {
@@ -67,24 +87,7 @@ record EntryField(
             return Optional.empty();
         }
         String text = value.asText();
-        boolean right =
-                switch (type) {
-                    case "object" -> value.isObject();
-                    case "array" -> value.isArray();
-                    case "boolean" -> value.isBoolean();
-                    case "integer" -> value.isIntegralNumber();
-                    case "number" -> value.isNumber();
-                    case "string" -> value.isTextual();
-                    case "text-or-integer" -> value.isTextual() || value.isIntegralNumber();
-                    case "integer-or-digits" ->
-                            value.isIntegralNumber()
-                                    || value.isTextual() && text.matches("\\d{1,40}");
-                    case "digits" ->
-                            value.isIntegralNumber() || value.isTextual() && text.matches("[0-9]+");
-                    case "money" ->
-                            value.isTextual() && text.matches(MONEY) && !text.matches("0+\\..*");
-                    default -> true;
-                };
+        boolean right = isRight(value, text) || !isStrict && isNearlyRight(value, text);
         if (!right || value.isContainerNode()) {
             return right ? Optional.empty() : Optional.of("must be " + wanted);
         }
@@ -93,6 +96,37 @@ record EntryField(
             return Optional.of("must be at least " + min);
         }
         return counts ? limits(text.replace("-", ""), "digits") : limits(text, "characters");
+    }
+
+    private boolean isRight(JsonNode value, String text) {
+        return switch (type) {
+            case "object" -> value.isObject();
+            case "array" -> value.isArray();
+            case "boolean" -> value.isBoolean();
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "string" -> value.isTextual();
+            case "text-or-integer" -> value.isTextual() || value.isIntegralNumber();
+            case "integer-or-digits" ->
+                    value.isIntegralNumber() || value.isTextual() && text.matches("\\d{1,40}");
+            case "digits" ->
+                    value.isIntegralNumber() || value.isTextual() && text.matches("[0-9]+");
+            case "money" -> value.isTextual() && text.matches(MONEY) && !text.matches("0+\\..*");
+            default -> true;
+        };
+    }
+
+    /** PHP's empty object is a list, its numbers are texts, and ids are numbers. */
+    private boolean isNearlyRight(JsonNode value, String text) {
+        return switch (type) {
+            case "object" -> value.isArray() && value.isEmpty();
+            case "boolean" -> text.matches("true|false");
+            case "integer" -> value.isTextual() && text.matches("\\d{1,40}");
+            case "number" -> text.matches("\\d{1,40}(\\.\\d{1,20})?");
+            case "string" -> value.isNumber();
+            case "money" -> text.matches(LOOSE_MONEY) && !text.matches("0+(\\.0*)?");
+            default -> false;
+        };
     }
 
     private Optional<String> limits(String text, String unit) {

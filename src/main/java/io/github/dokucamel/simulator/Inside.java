@@ -41,11 +41,21 @@ record Inside(
         Map<String, String> snapSecrets = SnapMerchant.secrets(options);
         Gateway gateway =
                 new Gateway(
-                        new SimulatedCatalogue(options.catalogue),
-                        new HeaderCheck(merchants, clock),
-                        new SnapCheck(snapSecrets, tokens, clock, memory(memory / 16, 250)),
+                        new SimulatedCatalogue(options.catalogue, options.strict),
+                        new HeaderCheck(merchants, clock, options.strict),
+                        new SnapCheck(
+                                snapSecrets,
+                                tokens,
+                                clock,
+                                memory(memory / 16, 250),
+                                options.strict),
                         tokenDoor,
-                        new PlainBusiness(book, cashier, options.declinePattern, options.merchants),
+                        new PlainBusiness(
+                                book,
+                                cashier,
+                                options.declinePattern,
+                                options.merchants,
+                                options.strict),
                         new SnapBusiness(
                                 book,
                                 new SnapAccounts(book, cashier),

@@ -8,8 +8,12 @@ final class News {
 
     private News() {}
 
-    /** Empty where DOKU says nothing: about a number that was not paid, about QR codes. */
-    static Optional<byte[]> of(Payment payment) {
+    /**
+     * Empty where DOKU says nothing: about a number that was not paid, about QR codes.
+     *
+     * @param channelIds whether a debit's channel is called channelId
+     */
+    static Optional<byte[]> of(Payment payment, boolean channelIds) {
         ObjectNode facts = payment.facts();
         PaymentAction action = payment.last().orElseThrow().action();
         Channel channel = payment.page().channel();
@@ -25,7 +29,12 @@ final class News {
             default -> {
                 boolean isWallet = channel.service().equals("EMONEY");
                 facts.put("account_type", isWallet ? "EMONEY" : "DIRECT_DEBIT");
-                yield Optional.of(Json.bytes(Bodies.of("snap-debit-news", facts)));
+                ObjectNode news = Bodies.of("snap-debit-news", facts);
+                if (channelIds) {
+                    ObjectNode info = news.withObject("/additionalInfo");
+                    info.set("channelId", info.remove("channel"));
+                }
+                yield Optional.of(Json.bytes(news));
             }
         };
     }

@@ -51,7 +51,7 @@ final class Notifier {
 
     /** What was done to it last. */
     void tell(Payment payment) {
-        Optional<byte[]> body = News.of(payment);
+        Optional<byte[]> body = News.of(payment, options.channelIds);
         PaymentAction action = payment.last().orElseThrow().action();
         if (courier.target(payment.page()) == null || body.isEmpty()) {
             LOG.debug("no notification of {}: there is no URL, or nothing to say", action);

@@ -19,17 +19,18 @@ final class PaymentPageCheck {
 
     /**
      * @param body as received, any bytes
+     * @param isStrict whether only what is documented is right
      * @return the first thing wrong with it, naming the field, e.g. {@code order.amount is
      *     required}; empty when there is none
      */
-    static Optional<String> firstProblem(byte[] body) {
+    static Optional<String> firstProblem(byte[] body, boolean isStrict) {
         JsonNode root = Json.read(body);
         if (!root.isObject()) {
             return Optional.of(
                     root.isMissingNode() ? "body is not JSON" : "body must be a JSON object");
         }
         return SimulatedCatalogue.PAYMENT_PAGE.fields().stream()
-                .map(field -> firstProblem(field, root))
+                .map(field -> firstProblem(isStrict ? field : field.lenient(), root))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> reachableCustomer(root))

@@ -13,9 +13,14 @@ import java.util.regex.Pattern;
  * The business behind the calls of DOKU's older scheme but the status of orders.
  *
  * @param secrets secret key by Client-Id
+ * @param isStrict whether only what is documented is taken
  */
 record PlainBusiness(
-        PaymentBook book, Cashier cashier, Pattern declinePattern, Map<String, String> secrets) {
+        PaymentBook book,
+        Cashier cashier,
+        Pattern declinePattern,
+        Map<String, String> secrets,
+        boolean isStrict) {
 
     static final String DECLINED =
             "The simulator was asked to decline invoice numbers like this one";
@@ -62,7 +67,7 @@ record PlainBusiness(
     private void check(CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
         Optional<String> problem =
                 entry.equals(SimulatedCatalogue.PAYMENT_PAGE)
-                        ? PaymentPageCheck.firstProblem(request.body())
+                        ? PaymentPageCheck.firstProblem(request.body(), isStrict)
                         : body.isObject()
                                 ? new EntryCheck(entry, request, body)
                                         .firstProblem()
@@ -134,7 +139,7 @@ record PlainBusiness(
                 book.withInvoice(request.clientId(), invoiceNumber)
                         .orElseThrow(() -> new Refused(OrderStatus.NOT_FOUND));
         JsonNode asked = body.path("refund").path("amount");
-        Long amount = asked.canConvertToLong() && asked.isNumber() ? asked.longValue() : null;
+        Long amount = asked.asText("").matches("\\d{1,18}") ? (Long) asked.asLong() : null;
         try {
             cashier.act(payment, PaymentAction.REFUND, amount);
         } catch (Refused e) {

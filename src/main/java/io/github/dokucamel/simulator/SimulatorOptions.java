@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -25,8 +24,6 @@ public final class SimulatorOptions implements Cloneable {
     /** The secret key of {@link #DEFAULT_CLIENT_ID}: public, and worth nothing anywhere else. */
     public static final String DEFAULT_SECRET_KEY = "SK-simulator-no-money-moves";
 
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
-
     // Written only while they are made, before anybody else sees them.
     String host = "127.0.0.1";
     int port;
@@ -36,6 +33,8 @@ public final class SimulatorOptions implements Cloneable {
     Clock clock = Clock.systemUTC();
     int keepRequests = 100_000;
     boolean statusBeforePayment = true;
+    boolean strict;
+    boolean channelIds;
     List<FaultRule> faults = List.of();
     String notifyUrl = "";
     String signedPath = "";
@@ -48,7 +47,7 @@ public final class SimulatorOptions implements Cloneable {
 
     private SimulatorOptions(Map<String, String> merchants) {
         this.merchants = merchants;
-        check();
+        OptionLimits.check(this);
     }
 
     /** One merchant, {@link #DEFAULT_CLIENT_ID}, on a free port, answering at once. */
@@ -155,6 +154,16 @@ public final class SimulatorOptions implements Cloneable {
         return changed(options -> options.snapTokenLife = life);
     }
 
+    /** Whether it refuses what documents forbid though DOKU's own clients send it. */
+    public SimulatorOptions withStrict(boolean value) {
+        return changed(options -> options.strict = value);
+    }
+
+    /** Whether notifications of debits name the channel {@code channelId}, as some sources have it. */
+    public SimulatorOptions withChannelIds(boolean value) {
+        return changed(options -> options.channelIds = value);
+    }
+
     /** A directory of catalogue files instead of the packaged ones. */
     public SimulatorOptions withCatalogue(Path directory) {
         return changed(options -> options.catalogue = directory);
@@ -170,39 +179,10 @@ public final class SimulatorOptions implements Cloneable {
         try {
             SimulatorOptions copy = (SimulatorOptions) clone();
             change.accept(copy);
-            copy.check();
+            OptionLimits.check(copy);
             return copy;
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private void check() {
-        require(
-                LOOPBACK.contains(host),
-                "host must be one of %s: it is never reachable from outside"
-                        .formatted(LOOPBACK.stream().sorted().toList()));
-        require(port >= 0 && port <= 65_535, "port must be 0 to 65535, is " + port);
-        merchants.forEach(
-                (clientId, secret) ->
-                        require(
-                                !clientId.isBlank() && !secret.isBlank(),
-                                "merchant has a blank Client-Id or secret key"));
-        require(!latency.isNegative(), "latency must not be negative");
-        require(keepRequests >= 0, "keepRequests must not be negative");
-        require(snapTokenLife.toSeconds() >= 1, "token life must be a second or more");
-        if (retries.size() > 20
-                || retries.stream().anyMatch(Duration::isNegative)
-                || !retries.equals(retries.stream().sorted().toList())) {
-            throw new IllegalArgumentException(
-                    "the retries must be up to 20 times after the first try, in their order");
-        }
-        notificationTarget();
-    }
-
-    private static void require(boolean holds, String what) {
-        if (!holds) {
-            throw new IllegalArgumentException("simulator " + what);
         }
     }
 

@@ -80,7 +80,10 @@ record SnapAccounts(PaymentBook book, Cashier cashier) {
 
     Answer delete(ReceivedRequest request, JsonNode body) {
         cashier.quietly(open(request, body), PaymentAction.EXPIRE);
-        return answer(request, body.<ObjectNode>deepCopy().without("additionalInfo"));
+        ObjectNode data = body.deepCopy();
+        ObjectNode info = data.withObject("/additionalInfo");
+        info.retain("channel");
+        return answer(request, data);
     }
 
     Answer status(ReceivedRequest request, JsonNode body) {

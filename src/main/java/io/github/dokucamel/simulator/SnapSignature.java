@@ -8,6 +8,7 @@ import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /** DOKU's side of SNAP's two signatures, written a second time on purpose, as {@link WireSignature}. */
 final class SnapSignature {
@@ -42,7 +43,26 @@ final class SnapSignature {
      */
     static String ofCall(
             String secret, String method, String target, String token, byte[] body, String at) {
-        String digest = HexFormat.of().formatHex(WireSignature.sha256(minified(body)));
+        return ofBytes(secret, method, target, token, minified(body), at);
+    }
+
+    /** Over any spelling of the same JSON, or the body with its blanks. */
+    static boolean isNearly(
+            String secret,
+            String method,
+            String target,
+            String token,
+            byte[] body,
+            String at,
+            String given) {
+        return Stream.concat(Stream.of(body), Spellings.of(body).stream())
+                .map(spelled -> ofBytes(secret, method, target, token, spelled, at))
+                .anyMatch(expected -> WireSignature.same(expected, given));
+    }
+
+    private static String ofBytes(
+            String secret, String method, String target, String token, byte[] bytes, String at) {
+        String digest = HexFormat.of().formatHex(WireSignature.sha256(bytes));
         String signed = String.join(":", method, target, token, digest, at);
         return WireSignature.hmac("HmacSHA512", secret, signed);
     }

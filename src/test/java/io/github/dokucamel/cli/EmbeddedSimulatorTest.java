@@ -26,7 +26,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,11 +52,17 @@ class EmbeddedSimulatorTest {
         int port = Ports.free();
         Settings settings =
                 Settings.standalone(
-                        SettingNames.packaged(),
-                        Map.of(
-                                "doku.environment", "simulator",
-                                "doku.data-dir", data.toString(),
-                                "doku.simulator.port", Integer.toString(port)));
+                                SettingNames.packaged(),
+                                Map.of(
+                                        "doku.environment",
+                                        "simulator",
+                                        "doku.data-dir",
+                                        data.toString(),
+                                        "doku.snap.inbound.shared-key",
+                                        "dokus-own",
+                                        "doku.simulator.port",
+                                        Integer.toString(port)))
+                        .checked();
         Merchant merchant = settings.merchants().get("default");
         SnapKeys keys = merchant.snap().orElseThrow();
         try (ScriptedGateway shop =
@@ -112,7 +117,7 @@ class EmbeddedSimulatorTest {
             assertEquals(settings.snap().vaPaymentPaths().get(0), told.uri());
             assertDoesNotThrow(
                     () ->
-                            new SnapVerifier(List.of(keys.sharedKey()))
+                            new SnapVerifier(keys.verifyingSharedKeys())
                                     .verify(
                                             "POST",
                                             settings.snap().publicPath(told.uri()),

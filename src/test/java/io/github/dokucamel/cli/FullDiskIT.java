@@ -198,7 +198,10 @@ class FullDiskIT {
     }
 
     private static Simulator gateway() {
-        return new Simulator(SimulatorOptions.defaults().withLatency(Duration.ofMillis(10)))
+        return new Simulator(
+                        SimulatorOptions.defaults()
+                                .withStrict(true)
+                                .withLatency(Duration.ofMillis(10)))
                 .start();
     }
 

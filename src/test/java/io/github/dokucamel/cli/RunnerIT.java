@@ -253,7 +253,8 @@ class RunnerIT {
     }
 
     private static Simulator gateway() {
-        return new Simulator(SimulatorOptions.forMerchant(CLIENT_ID, SECRET_KEY)).start();
+        return new Simulator(SimulatorOptions.forMerchant(CLIENT_ID, SECRET_KEY).withStrict(true))
+                .start();
     }
 
     private static Map<String, String> environment(Simulator gateway) {

@@ -97,7 +97,8 @@ public final class RunningService implements AutoCloseable {
     }
 
     public static Simulator gateway(Duration latency) {
-        return new Simulator(SimulatorOptions.defaults().withLatency(latency)).start();
+        return new Simulator(SimulatorOptions.defaults().withStrict(true).withLatency(latency))
+                .start();
     }
 
     public CamelContext context() {

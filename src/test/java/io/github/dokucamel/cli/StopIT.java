@@ -134,7 +134,8 @@ class StopIT {
             }
         }
         try (Simulator gateway =
-                new Simulator(SimulatorOptions.defaults().withPort(port)).start()) {
+                new Simulator(SimulatorOptions.defaults().withStrict(true).withPort(port))
+                        .start()) {
             runOnce(gateway.baseUrl());
             assertEquals(20, accepted("HANG"));
             assertEquals(Set.of(), outbox().files("unresolved"));
@@ -234,7 +235,8 @@ class StopIT {
     }
 
     private static Simulator gateway(Duration latency) {
-        return new Simulator(SimulatorOptions.defaults().withLatency(latency)).start();
+        return new Simulator(SimulatorOptions.defaults().withStrict(true).withLatency(latency))
+                .start();
     }
 
     private void drop(String name, String content) throws Exception {

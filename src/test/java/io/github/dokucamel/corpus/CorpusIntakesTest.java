@@ -42,7 +42,7 @@ class CorpusIntakesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        SimulatorOptions options = SimulatorOptions.defaults();
+        SimulatorOptions options = SimulatorOptions.defaults().withStrict(true);
         List<String> settings = new ArrayList<>(List.of("--doku.send.in-flight=16"));
         for (String alias : List.of("called", "queued", "filed")) {
             String clientId = "BRN-0000-" + alias;

@@ -61,7 +61,8 @@ class RepeatsTest {
 
     @Test
     void areWhatTheirContentSays() throws Exception {
-        SimulatorOptions options = SimulatorOptions.defaults().withMerchant("BRN-OTHER", SECRET);
+        SimulatorOptions options =
+                SimulatorOptions.defaults().withStrict(true).withMerchant("BRN-OTHER", SECRET);
         Map<String, Repeat> cases = cases();
         try (Simulator gateway = new Simulator(options).start();
                 RunningService service =

@@ -55,6 +55,7 @@ class SnapKillIT {
         try (Simulator doku =
                 new Simulator(
                                 SimulatorOptions.defaults()
+                                        .withStrict(true)
                                         .withLatency(Duration.ofMillis(100))
                                         .withFaults(
                                                 lost(Fault.RESET_BEFORE, NEVER_CAME),

@@ -48,7 +48,10 @@ class LedgerOutageTest {
                         .readingFiles()
                         .with("doku.rest.wait", "0s")
                         .with("doku.retry.first-delay", "200ms")
-                        .gateway(SimulatorOptions.defaults().withLatency(Duration.ofMillis(5)));
+                        .gateway(
+                                SimulatorOptions.defaults()
+                                        .withStrict(true)
+                                        .withLatency(Duration.ofMillis(5)));
     }
 
     @AfterEach

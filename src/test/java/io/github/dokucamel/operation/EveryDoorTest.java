@@ -61,6 +61,7 @@ class EveryDoorTest {
         gateway =
                 new Simulator(
                                 SimulatorOptions.defaults()
+                                        .withStrict(true)
                                         .withSnapPublicKey(
                                                 SimulatorOptions.DEFAULT_CLIENT_ID,
                                                 keys.getPublic()))

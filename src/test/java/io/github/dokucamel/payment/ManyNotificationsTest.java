@@ -53,6 +53,7 @@ class ManyNotificationsTest {
     void everyPaymentComesOutRightAndEveryEventIsToldOnce() throws Exception {
         SimulatorOptions options =
                 SimulatorOptions.forMerchant(Crowd.SHOP.clientId(), Crowd.SHOP.secret())
+                        .withStrict(true)
                         .withMerchant(Crowd.OTHER.clientId(), Crowd.OTHER.secret())
                         .withKeepRequests(0)
                         .withLatency(Duration.ZERO)

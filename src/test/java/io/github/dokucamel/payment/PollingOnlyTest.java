@@ -66,6 +66,7 @@ class PollingOnlyTest {
         }
         SimulatorOptions options =
                 SimulatorOptions.defaults()
+                        .withStrict(true)
                         .withClock(clock)
                         .withLatency(Duration.ZERO)
                         .withStatusBeforePayment(false);

@@ -36,7 +36,7 @@ class ReconcileTest {
         doku =
                 Installation.in(data)
                         .clock(clock)
-                        .gateway(SimulatorOptions.defaults().withClock(clock))
+                        .gateway(SimulatorOptions.defaults().withStrict(true).withClock(clock))
                         .with("doku.notification.enabled", "false");
     }
 
@@ -95,7 +95,11 @@ class ReconcileTest {
 
     @Test
     void whatIsNotFoundIsAskedForAgainEverLessOftenAndNotForEver() throws Exception {
-        doku.gateway(SimulatorOptions.defaults().withClock(clock).withStatusBeforePayment(false))
+        doku.gateway(
+                        SimulatorOptions.defaults()
+                                .withStrict(true)
+                                .withClock(clock)
+                                .withStatusBeforePayment(false))
                 .start();
         accepted("GONE-1");
         clock.move(MINUTE);

@@ -35,6 +35,7 @@ class SnapCircleTest {
 
     private static SimulatorOptions options(KeyPair merchant) {
         return SimulatorOptions.defaults()
+                .withStrict(true)
                 .withSnapPublicKey(SimulatorOptions.DEFAULT_CLIENT_ID, merchant.getPublic());
     }
 

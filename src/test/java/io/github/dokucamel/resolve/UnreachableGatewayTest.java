@@ -50,7 +50,8 @@ class UnreachableGatewayTest {
             assertTrue(attempts(doku) < ORDERS, "every order was tried, though none can arrive");
 
             try (Simulator gateway =
-                    new Simulator(SimulatorOptions.defaults().withPort(port)).start()) {
+                    new Simulator(SimulatorOptions.defaults().withStrict(true).withPort(port))
+                            .start()) {
                 Installation.waiting()
                         .until(() -> doku.outbox().files("accepted").size() == ORDERS);
                 assertEquals(ORDERS, gateway.requests().size());

@@ -107,6 +107,22 @@ class SnapKeysTest {
     }
 
     @Test
+    void dokuMaySignItsRequestsWithAKeyOfItsOwn() {
+        SnapKeys keys =
+                settings(
+                                sandbox(
+                                        "doku.snap.private-key-file", privateKey,
+                                        "doku.snap.doku-public-key-file", publicKey,
+                                        "doku.snap.inbound.shared-key", "dokus"))
+                        .merchants()
+                        .get("default")
+                        .snap()
+                        .orElseThrow();
+        assertEquals(Secret.of("SK-1"), keys.sharedKey());
+        assertEquals(List.of(Secret.of("dokus")), keys.verifyingSharedKeys());
+    }
+
+    @Test
     void eachAliasHasKeysOfItsOwn() throws IOException {
         String encrypted = file("shop.pem", PemText.encrypted(SnapVector.privateKey(), PASSPHRASE));
         Settings settings =

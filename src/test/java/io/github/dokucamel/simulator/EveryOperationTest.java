@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every operation that can be called is answered, and what is wrong with a call is refused. */
 class EveryOperationTest {
 
-    private static final SimulatedCatalogue CATALOGUE = new SimulatedCatalogue(null);
+    private static final SimulatedCatalogue CATALOGUE = new SimulatedCatalogue(null, true);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static Simulator doku;
     private static String token;

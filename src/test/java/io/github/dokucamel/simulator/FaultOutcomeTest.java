@@ -78,7 +78,7 @@ class FaultOutcomeTest {
     }
 
     private void start(List<Case> cases) throws Exception {
-        SimulatorOptions options = SimulatorOptions.defaults();
+        SimulatorOptions options = SimulatorOptions.defaults().withStrict(true);
         doku =
                 Installation.in(data)
                         .with("doku.call.deadline", "4s")

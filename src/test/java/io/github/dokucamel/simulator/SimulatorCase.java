@@ -25,7 +25,7 @@ abstract class SimulatorCase {
     }
 
     static SimulatorOptions options() {
-        return SimulatorOptions.forMerchant(Merchant.CLIENT_ID, Merchant.SECRET);
+        return SimulatorOptions.forMerchant(Merchant.CLIENT_ID, Merchant.SECRET).withStrict(true);
     }
 
     @AfterEach

@@ -34,6 +34,7 @@ final class SnapCaller {
     private final String token;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String secret = Merchant.SECRET;
+    private byte[] signed;
 
     private SnapCaller(String method, String target, String body, String token) {
         this.method = method;
@@ -88,6 +89,12 @@ final class SnapCaller {
         return this;
     }
 
+    /** What is signed, when that is not what is sent. */
+    SnapCaller signing(String other) {
+        this.signed = other.getBytes(UTF_8);
+        return this;
+    }
+
     HttpRequest to(Simulator doku) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(doku.baseUrl() + target))
@@ -108,7 +115,8 @@ final class SnapCaller {
         String at = headers.get("X-TIMESTAMP") == null ? "0" : headers.get("X-TIMESTAMP");
         return headers.containsKey("X-CLIENT-KEY")
                 ? new TokenSigner(KEYS.getPrivate()).sign(Merchant.CLIENT_ID, at)
-                : new SnapSigner(Secret.of(secret)).sign(method, target, token, body, at);
+                : new SnapSigner(Secret.of(secret))
+                        .sign(method, target, token, signed == null ? body : signed, at);
     }
 
     static JsonNode read(byte[] body) throws java.io.IOException {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 abstract class SnapCase extends SimulatorCase {
 
     static final String CREATE = "/virtual-accounts/bi-snap-va/v1.1/transfer-va/create-va";
+    static final String DELETE = "/virtual-accounts/bi-snap-va/v1.1/transfer-va/delete-va";
     static final String STATUS = "/orders/v1.0/transfer-va/status";
     static final String PAY = "/direct-debit/core/v1/debit/payment-host-to-host";
 

@@ -118,6 +118,20 @@ class SnapNotificationTest extends SnapCase {
     }
 
     @Test
+    void namesTheChannelOfADebitAsItIsAskedTo() throws Exception {
+        start(snapOptions().withSnapPrivateKey(DOKU.getPrivate()).withChannelIds(true));
+        doku.notifySnapAt(paths);
+        send(
+                SnapCaller.calls("POST", PAY, debit("INV-1"), token())
+                        .with("Authorization-customer", customerToken())
+                        .to(doku));
+        doku.payer().decline("INV-1");
+        JsonNode info = Outbox.json(last(2).body()).path("additionalInfo");
+        assertEquals("EMONEY_OVO_SNAP", info.path("channelId").asText());
+        assertEquals("", info.path("channel").asText());
+    }
+
+    @Test
     void signsThePublicPathOfAMerchantBehindAProxy() throws Exception {
         open(
                 new SnapPaths(

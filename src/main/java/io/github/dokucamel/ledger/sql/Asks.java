@@ -47,6 +47,18 @@ interface Asks extends Payments, Stored {
     }
 
     @Override
+    default void askSoon(String merchant, String invoiceNumber, long now) {
+        ledger().update(
+                        """
+                        UPDATE orders SET ask_at = ? WHERE merchant = ? AND invoice_number = ?
+                          AND ask_at > ?""",
+                        now,
+                        merchant,
+                        invoiceNumber,
+                        now);
+    }
+
+    @Override
     default Optional<Long> nextAsk(String merchant) {
         return ledger().one(
                         """

@@ -29,7 +29,10 @@ class LanesTest {
                         .readingFiles()
                         .with("doku.send.in-flight", Integer.toString(IN_FLIGHT))
                         .with("doku.send.queue", Integer.toString(QUEUE))
-                        .gateway(SimulatorOptions.defaults().withLatency(Duration.ofMillis(50)))
+                        .gateway(
+                                SimulatorOptions.defaults()
+                                        .withStrict(true)
+                                        .withLatency(Duration.ofMillis(50)))
                         .start()) {
             doku.drop("batch.csv", SampleOrders.csv("BATCH", BATCH));
             doku.awaitProcessed("batch.csv");
