@@ -27,6 +27,15 @@ final class DestinationTroubles {
                 LOG::warn);
     }
 
+    /** A reply that nobody can get any more is not kept: its order is in the ledger. */
+    void gone() {
+        complaints.about(
+                "gone",
+                "A reply was not delivered: the temporary queue of its JMSReplyTo is gone with its"
+                        + " connection. The outcome is in the ledger; it is not tried again",
+                LOG::warn);
+    }
+
     void ledger(Throwable failure) {
         complaints.about(LEDGER, "No outcome can be delivered now: " + failure, LOG::error);
     }

@@ -1,9 +1,12 @@
 package io.github.dokucamel.deliver;
 
 import io.github.dokucamel.ledger.Delivery;
+import io.github.dokucamel.ledger.ReplyTo;
 import io.github.dokucamel.settings.Backoff;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -26,6 +29,11 @@ record PostponeDelivery(
             troubles.ledger(failure);
             return;
         }
+        if (isGone(failed.get(0), failure)) {
+            troubles.gone();
+            notes.delivered(failed.get(0), clock.millis());
+            return;
+        }
         troubles.failed(failed.get(0).destination(), failure);
         // The class only: what a component says may hold addresses, passwords or the document.
         String error = failure == null ? "failed" : failure.getClass().getSimpleName();
@@ -33,6 +41,20 @@ record PostponeDelivery(
             long pause = pauses.after(delivery.tries() + 1).toMillis();
             notes.failed(delivery, error, clock.millis() + pause);
         }
+    }
+
+    /**
+     * Whether it is a reply to a temporary queue that ended with its connection: it comes never back.
+     * JMS and Spring have the same name for it, and a host may have neither.
+     */
+    private static boolean isGone(Delivery delivery, Throwable failure) {
+        return delivery.replyTo() != null
+                && delivery.destination().equals(Destinations.REPLY)
+                && ReplyTo.of(delivery.replyTo()).isTemporary()
+                && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .limit(20)
+                        .map(cause -> cause.getClass().getSimpleName())
+                        .anyMatch("InvalidDestinationException"::equals);
     }
 
     private static List<Delivery> failed(Exchange exchange) {

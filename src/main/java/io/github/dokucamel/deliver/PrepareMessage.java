@@ -1,6 +1,7 @@
 package io.github.dokucamel.deliver;
 
 import io.github.dokucamel.ledger.Delivery;
+import io.github.dokucamel.ledger.ReplyTo;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -39,9 +40,9 @@ record PrepareMessage(String jms) implements Processor {
         message.setBody(delivery.document());
         String endpoint = delivery.destination();
         if (endpoint.equals(Destinations.REPLY)) {
-            String[] replyTo = delivery.replyTo().split(":", 2);
-            endpoint = jms + ":" + replyTo[0] + ":reply";
-            message.setHeader("CamelJmsDestinationName", replyTo[1]);
+            ReplyTo replyTo = ReplyTo.of(delivery.replyTo());
+            endpoint = replyTo.endpoint(jms);
+            message.setHeader("CamelJmsDestinationName", replyTo.name());
             message.setHeader("JMSCorrelationID", delivery.correlationId());
         }
         if (MESSAGING.matcher(endpoint).lookingAt()) {

@@ -27,7 +27,7 @@ final class SnapFields {
         try {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            if (JSON.readTree(text) instanceof ObjectNode object) {
+            if (JSON.readTree(text.replaceFirst("^\ufeff", "")) instanceof ObjectNode object) {
                 return new SnapFields(object);
             }
         } catch (IOException e) {

@@ -149,8 +149,9 @@ final class NewsBody {
         }
     }
 
-    /** Jackson would read UTF-16 and overlong UTF-8 too: one character, several spellings. */
+    /** Without a byte order mark. Jackson would read UTF-16 and overlong UTF-8 too. */
     private static String text(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 }

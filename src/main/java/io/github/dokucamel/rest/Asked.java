@@ -6,12 +6,19 @@ import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.order.OrderRules;
+import io.github.dokucamel.told.NearestName;
+import io.github.dokucamel.told.Shown;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 
 /** What an HTTP call is about: an order or a call, named in its path, the rest in its query. */
 record Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
+
+    private static final String NO_ORDER =
+            "No order of this merchant, operation and revision has that invoice number";
+    private static final String NO_CALL = "No call of this merchant and operation has that key";
 
     /** One of the two ways to name it. */
     interface Finder {
@@ -30,9 +37,8 @@ record Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
         String merchant = query.getOrDefault("merchant", rules.defaultMerchant());
         String operation = query.getOrDefault("operation", rules.operationOf(merchant));
         int revision = revision(query.getOrDefault("revision", "1"));
-        return orNotFound(
-                ledger.find(merchant, named(operation), request.segment(below), revision),
-                "No order of this merchant, operation and revision has that invoice number");
+        return ledger.find(merchant, named(operation), request.segment(below), revision)
+                .orElseThrow(() -> notFound(merchant, operation, NO_ORDER));
     }
 
     /** {@code /operations/{operation}/calls/{key}?merchant=}, the query optional. */
@@ -40,17 +46,32 @@ record Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
         RestRequest request = RestRequest.of(exchange, "merchant");
         String merchant = request.query().getOrDefault("merchant", "default");
         String operation = named(request.segment(below + 2));
-        return orNotFound(
-                ledger.findCall(merchant, operation, request.segment(below)),
-                "No call of this merchant and operation has that key");
+        return ledger.findCall(merchant, operation, request.segment(below))
+                .orElseThrow(() -> notFound(merchant, operation, NO_CALL));
     }
 
     private String named(String operation) {
         return catalogue.find(operation).map(Operation::name).orElse(operation);
     }
 
-    private static OrderView orNotFound(Optional<OrderView> found, String detail) {
-        return found.orElseThrow(() -> new HttpProblemException(404, "Not Found", detail));
+    /** Says which of the names is nobody's; where all are known, {@code otherwise}. */
+    private HttpProblemException notFound(String merchant, String operation, String otherwise) {
+        String detail = otherwise;
+        if (!rules.merchants().contains(merchant)) {
+            detail = unknown("merchant", merchant, NearestName.few(merchant, rules.merchants(), 1));
+        } else if (catalogue.find(operation).isEmpty()) {
+            List<String> names =
+                    catalogue.all().stream()
+                            .flatMap(known -> Stream.of(known.name(), known.id()))
+                            .toList();
+            detail = unknown("operation", operation, catalogue.meant(operation, names));
+        }
+        return new HttpProblemException(404, "Not Found", detail);
+    }
+
+    private static String unknown(String kind, String name, List<String> near) {
+        String meant = near.isEmpty() ? "" : ". Did you mean " + String.join(" or ", near) + "?";
+        return "There is no " + kind + " " + Shown.of(name) + meant;
     }
 
     private static int revision(String text) {

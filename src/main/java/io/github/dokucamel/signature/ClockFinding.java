@@ -11,7 +11,7 @@ final class ClockFinding {
     private static final long WINDOW = 3600;
 
     private static final String WRONG_ZONE =
-            " That is an Indonesian time with another zone behind it, or the other way round.";
+            " Unless it is as old as that, an Indonesian time has another zone behind it, or the other way round.";
 
     private ClockFinding() {}
 

@@ -16,13 +16,13 @@ import java.util.function.UnaryOperator;
  */
 final class JsonRewritings {
 
-    /** Characters of all that is tried. */
-    private static final int MOST = 1 << 20;
+    /** Characters of all that is tried; of a long text a quarter of it. */
+    private static final int MOST = 4 << 20;
 
     /** Characters of a text of which more than one thing at a time is changed. */
     private static final int LONG = 16 << 10;
 
-    private static final int MOST_CHANGES = 3;
+    private static final int MOST_CHANGES = 5;
 
     private record Change(String how, UnaryOperator<List<String>> as) {}
 
@@ -44,16 +44,20 @@ final class JsonRewritings {
     private final Predicate<String> signed;
     private final Set<String> tried = new HashSet<>();
     private final int length;
-    private int left = MOST;
+    private int left;
 
     private JsonRewritings(String json, Predicate<String> signed) {
-        this.length = json.length() + 64;
+        this.length = json.length() + 256;
+        this.left = json.length() > LONG ? MOST / 4 : MOST;
         this.signed = signed;
         this.tried.add(json);
     }
 
-    /** How the first one is written that was signed, e.g. {@code without white space}. */
+    /** Of an object: how the first one is written that was signed, e.g. {@code without white space}. */
     static Optional<String> how(String json, Predicate<String> signed) {
+        if (!json.stripLeading().startsWith("{")) {
+            return Optional.empty();
+        }
         JsonRewritings all = new JsonRewritings(json, signed);
         List<String> tokens = JsonTokens.of(json);
         int most = json.length() > LONG ? 1 : MOST_CHANGES;
@@ -77,13 +81,14 @@ final class JsonRewritings {
                     : Optional.empty();
         }
         for (int stage = from; stage < STAGES.size(); stage++) {
+            Set<List<String>> distinct = new HashSet<>(Set.of(tokens));
             for (Change change : STAGES.get(stage)) {
                 if (left <= 0) {
                     return Optional.empty();
                 }
                 List<String> changed = change.as().apply(tokens);
                 left -= length;
-                if (!changed.equals(tokens)) {
+                if (distinct.add(changed)) {
                     List<String> said = new ArrayList<>(how);
                     said.add(change.how());
                     Optional<String> found = first(changed, said, stage + 1, changesLeft - 1);

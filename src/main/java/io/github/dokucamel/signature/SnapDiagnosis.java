@@ -1,14 +1,11 @@
 package io.github.dokucamel.signature;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,45 +22,14 @@ public final class SnapDiagnosis {
                     + " the key differs. The key is the shared key or, when DOKU gave none, the"
                     + " secret key, and no private key; the token is the one of this direction.";
 
-    /** What is signed, right or wrong. */
-    private record Parts(String method, String path, String token, String digest, String at) {
-        String joined(String by) {
-            return String.join(by, method, path, token, digest, at);
-        }
-
-        String text() {
-            return joined(":");
-        }
-
-        Parts withMethod(String other) {
-            return new Parts(other, path, token, digest, at);
-        }
-
-        Parts withPath(String other) {
-            return new Parts(method, other, token, digest, at);
-        }
-
-        Parts withToken(String other) {
-            return new Parts(method, path, other, digest, at);
-        }
-
-        Parts withDigest(String other) {
-            return new Parts(method, path, token, other, at);
-        }
-
-        Parts withTime(String other) {
-            return new Parts(method, path, token, digest, other);
-        }
-    }
-
     private final ReceivedSnap received;
-    private final Parts parts;
+    private final SnapParts parts;
     private final byte[] mac;
 
     private SnapDiagnosis(ReceivedSnap received, byte[] mac) {
         this.received = received;
         this.parts =
-                new Parts(
+                new SnapParts(
                         received.method(),
                         received.path(),
                         received.token(),
@@ -107,78 +73,17 @@ public final class SnapDiagnosis {
         }
         byte[] key = keys.get(0).utf8();
         Function<String, String> ofPath = path -> parts.withPath(path).text();
-        return first(key, slips())
+        return first(key, SnapSlips.of(parts, received.body()))
                 .or(() -> first(key, TargetSlips.of(ofPath::apply, received.path(), otherPaths)))
-                .or(() -> first(key, TimestampSlips.of(at -> parts.withTime(at).text(), parts.at)))
+                .or(
+                        () ->
+                                first(
+                                        key,
+                                        TimestampSlips.of(
+                                                at -> parts.withTime(at).text(), parts.at())))
                 .or(() -> ofACarelessKey(keys.get(0)))
                 .or(() -> ofAnotherBody(key))
                 .orElse(NOTHING_FITS);
-    }
-
-    private List<Slip> slips() {
-        byte[] body = received.body();
-        String small = new String(JsonSpelling.compact(body), UTF_8).toLowerCase(Locale.ROOT);
-        List<Slip> slips = new ArrayList<>();
-        add(
-                slips,
-                "The body was signed with its white space: minify it before it is digested.",
-                parts.withDigest(Sha256.hex(body)));
-        add(
-                slips,
-                "The digest was signed in capitals: it is hex in small letters.",
-                parts.withDigest(parts.digest.toUpperCase(Locale.ROOT)));
-        add(
-                slips,
-                "The body was put into small letters before it was digested: its digest is, the body"
-                        + " stays.",
-                parts.withDigest(Sha256.hex(small.getBytes(UTF_8))));
-        byte[] digest = Sha256.of(JsonSpelling.compact(body));
-        String base64 = "The digest was signed in Base64: it is hex in small letters.";
-        add(slips, base64, parts.withDigest(Base64.getEncoder().encodeToString(digest)));
-        add(
-                slips,
-                base64,
-                parts.withDigest(
-                        Base64.getEncoder().encodeToString(parts.digest.getBytes(US_ASCII))));
-        add(
-                slips,
-                "The body itself was signed: its digest is.",
-                parts.withDigest(new String(JsonSpelling.compact(body), UTF_8)));
-        for (String scheme : List.of("Bearer ", "bearer ", "Bearer")) {
-            add(
-                    slips,
-                    "The token was signed with "
-                            + scheme.strip()
-                            + " before it: it is signed bare.",
-                    parts.withToken(scheme + parts.token));
-        }
-        add(slips, "No token was signed: it stands behind the path.", parts.withToken(""));
-        add(
-                slips,
-                "The method was signed in small letters: it is in capitals.",
-                parts.withMethod(parts.method.toLowerCase(Locale.ROOT)));
-        add(
-                slips,
-                "The path was signed without its query.",
-                parts.withPath(Lines.path(parts.path)));
-        for (String other : List.of("POST", "GET", "PUT", "DELETE")) {
-            add(
-                    slips,
-                    "The method that was signed is " + other + ", not the one of the call.",
-                    parts.withMethod(other));
-        }
-        String joined = "The parts were joined by something else: a colon stands between them.";
-        for (String by : List.of("|", "\n", "")) {
-            slips.add(new Slip(joined, () -> parts.joined(by)));
-        }
-        String untold = "No token was signed: it stands between the path and the digest.";
-        slips.add(new Slip(untold, () -> parts.text().replace(parts.token + ":", "")));
-        slips.add(new Slip("A line feed was signed at the end.", () -> parts.text() + "\n"));
-        return slips;
-    }
-
-    private static void add(List<Slip> slips, String words, Parts signed) {
-        slips.add(new Slip(words, signed::text));
     }
 
     private Optional<String> ofACarelessKey(Secret secret) {

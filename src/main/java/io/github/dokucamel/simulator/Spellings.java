@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -87,7 +88,7 @@ final class Spellings {
             } else if (hand.slashed().indexOf(one) >= 0) {
                 text.append('\\').append(one);
             } else if (one < ' ' || hand.hexed().indexOf(one) >= 0 || one > '~' && hand.isAscii()) {
-                text.append("\\u%04x".formatted((int) one));
+                text.append(String.format(Locale.ROOT, "\\u%04x", (int) one));
             } else {
                 text.append(one);
             }

@@ -52,17 +52,16 @@ class EmbeddedSimulatorTest {
         int port = Ports.free();
         Settings settings =
                 Settings.standalone(
-                                SettingNames.packaged(),
-                                Map.of(
-                                        "doku.environment",
-                                        "simulator",
-                                        "doku.data-dir",
-                                        data.toString(),
-                                        "doku.snap.inbound.shared-key",
-                                        "dokus-own",
-                                        "doku.simulator.port",
-                                        Integer.toString(port)))
-                        .checked();
+                        SettingNames.packaged(),
+                        Map.of(
+                                "doku.environment",
+                                "simulator",
+                                "doku.data-dir",
+                                data.toString(),
+                                "doku.snap.inbound.shared-key",
+                                "dokus-own",
+                                "doku.simulator.port",
+                                Integer.toString(port)));
         Merchant merchant = settings.merchants().get("default");
         SnapKeys keys = merchant.snap().orElseThrow();
         try (ScriptedGateway shop =

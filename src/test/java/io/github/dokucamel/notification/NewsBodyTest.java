@@ -42,6 +42,13 @@ class NewsBodyTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfIt() {
+        PaymentNews news = read(utf8("\ufeff{\"order\":{\"invoice_number\":\"I\",\"amount\":5}}"));
+        assertEquals(BigDecimal.valueOf(5), news.amount());
+        assertTrue(NotificationReader.read(utf8("\ufeff\ufeff{\"order\":{}}")).isEmpty());
+    }
+
+    @Test
     void noBodyAndBytesThatAreNoUtf8AreUnreadable() {
         assertTrue(NotificationReader.read(null).isEmpty());
         byte[] overlong = utf8("{\"order\":{\"invoice_number\":\"??\"}}");

@@ -74,6 +74,23 @@ class RestRefusalsTest extends RestCase {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/orders/KNOWN?merchant=defualt | There is no merchant defualt. Did you mean default?",
+                "/orders/KNOWN?merchant=zzzzzzz | There is no merchant zzzzzzz\"",
+                "/orders/KNOWN?operation=payment-pag | no operation payment-pag. Did you mean payment-page",
+                "/operations/card-captur/calls/k-1 | no operation card-captur. Did you mean card-capture",
+                "/operations/card-capture/calls/k-1?merchant=Default | no merchant Default. Did you mean default?",
+                "/operations/card-capture/calls/k-1 | No call of this merchant and operation has that key",
+            })
+    void saysWhichNameIsNobodys(String path, String words) throws Exception {
+        HttpResponse<String> answer = service.get(path);
+        assertProblem(404, answer);
+        assertTrue(answer.body().contains(words), answer.body());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "GET, /nowhere, 404",
         "GET, /, 404",

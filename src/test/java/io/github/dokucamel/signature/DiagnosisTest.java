@@ -183,6 +183,20 @@ class DiagnosisTest {
                 diagnose(utf8, "{\"a\": \"\u00c9\"}".getBytes(StandardCharsets.ISO_8859_1)));
     }
 
+    /** As Python's json.dumps(sort_keys=True, indent=2) writes a body of the usual size. */
+    @Test
+    void namesFourChangesAtOnce() {
+        String many = ",\"c\":\"" + "x".repeat(900) + "\"}";
+        assertSays(
+                "sorted, with 10000.0 for 10000.00, with \\uXXXX for what is not ASCII, pretty-printed",
+                diagnose(
+                        bytes("{\"b\":10.00,\"a\":\"\u00c9 & / =\"" + many),
+                        bytes(
+                                "{\n  \"a\": \"\\u00c9 & / =\",\n  \"b\": 10.0"
+                                        + many.replace(",\"c\":", ",\n  \"c\": ")
+                                                .replace("}", "\n}"))));
+    }
+
     private static String diagnose(byte[] arrived, byte[] signed) {
         String lines = withDigest(lines(TARGET, ""), base64(sha256(signed)));
         return diagnose(new Received("BRN-1", "r-1", AT, TARGET, arrived, sign(KEY, lines)));
@@ -208,11 +222,14 @@ class DiagnosisTest {
     void givesUpOnALongBody() {
         String many = "{\"a\":[" + "1.0,".repeat(10_000) + "\"\\/&\\u00e9\u00e9\"]}";
         String deep = "[".repeat(20_000) + "]".repeat(10_000);
+        String usual =
+                "{\"b\":10.00,\"a\":\"\u00c9 & / =\",\"n\":null" + ",\"c\":\"x\"".repeat(99) + "}";
         String half = "{\"a\":{".repeat(10_000);
         assertTimeout(
                 Duration.ofSeconds(8),
                 () -> {
-                    for (String body : List.of(many, deep, half, "\"\\u0026".repeat(10_000))) {
+                    for (String body :
+                            List.of(usual, many, deep, half, "\"\\u0026".repeat(10_000))) {
                         assertSays(
                                 "The key, the body",
                                 diagnose(body, TARGET, sign("SK-unknown", lines(TARGET, body))));

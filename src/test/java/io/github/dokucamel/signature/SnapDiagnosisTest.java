@@ -140,7 +140,8 @@ class SnapDiagnosisTest {
     void addsWhatIsWrongWithTheTimestamp() {
         String signature = sign(KEY, RIGHT);
         String late = diagnose(received(AT, signature), NOW.plus(Duration.ofHours(7)));
-        assertSays("X-TIMESTAMP is 7 h 0 min behind this clock. That is an Indonesian time", late);
+        assertSays(
+                "X-TIMESTAMP is 7 h 0 min behind this clock. Unless it is as old as that,", late);
         String none = diagnose(received("2024-03-26 16:01:41", signature), NOW);
         assertSays("X-TIMESTAMP is no date and time with an offset", none);
     }

@@ -2,6 +2,7 @@ package io.github.dokucamel.intake.message;
 
 import io.github.dokucamel.gateway.Variable;
 import io.github.dokucamel.intake.IntakeVariables;
+import io.github.dokucamel.ledger.ReplyTo;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
@@ -18,7 +19,7 @@ import org.apache.camel.Processor;
  * Describes why a message was refused, for the queue of refused messages and for its sender.
  *
  * <p>In: body as far as it was read; the caught exception; variable {@code source}. Out: the same
- * body with headers {@code DokuReason} and {@code CamelJmsDestinationName}; variables {@code refusal} (outcome document), {@code
+ * body with headers {@code DokuReason}, {@code JMSCorrelationID} and {@code CamelJmsDestinationName}; variables {@code refusal} (outcome document), {@code
  * refusalEndpoint}, null when no reply was asked for.
  *
  * @param jms name of the JMS component that replies go through
@@ -40,6 +41,7 @@ record DescribeRefusal(String jms, String hidden, Clock clock) implements Proces
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader("DokuReason", reason);
+        message.setHeader("JMSCorrelationID", source.correlationId());
         message.setHeader("CamelJmsDestinationName", source.name() + ".refused");
         if (message.getBody() == null || source.name().equals(hidden)) {
             message.setBody(reason);
@@ -66,8 +68,7 @@ record DescribeRefusal(String jms, String hidden, Clock clock) implements Proces
                         null);
         REFUSAL.set(exchange, refusal);
         if (source.replyTo() != null) {
-            String kind = source.replyTo().substring(0, source.replyTo().indexOf(':'));
-            ENDPOINT.set(exchange, jms + ":" + kind + ":reply");
+            ENDPOINT.set(exchange, ReplyTo.of(source.replyTo()).endpoint(jms));
         }
     }
 }

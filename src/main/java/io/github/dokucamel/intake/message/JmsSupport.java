@@ -48,6 +48,7 @@ public final class JmsSupport {
         JmsComponent jms = new JmsComponent();
         jms.getConfiguration().setListenerConnectionFactory(factory);
         jms.getConfiguration().setReceiveTimeout(RECEIVE_MS);
+        jms.getConfiguration().setDestinationResolver(ReplyDestinations.resolver());
         jms.getConfiguration().setConnectionFactory(new CachingConnectionFactory(factory));
         context.addComponent(name + "-jms", jms);
         return true;

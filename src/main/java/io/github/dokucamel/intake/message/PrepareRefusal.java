@@ -1,6 +1,7 @@
 package io.github.dokucamel.intake.message;
 
 import io.github.dokucamel.intake.IntakeVariables;
+import io.github.dokucamel.ledger.ReplyTo;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +18,7 @@ final class PrepareRefusal implements Processor {
         OutcomeDocument refusal = DescribeRefusal.REFUSAL.get(exchange);
         Message message = exchange.getMessage();
         message.removeHeaders("*");
-        message.setHeader(
-                "CamelJmsDestinationName",
-                source.replyTo().substring(source.replyTo().indexOf(':') + 1));
+        message.setHeader("CamelJmsDestinationName", ReplyTo.of(source.replyTo()).name());
         message.setHeader("JMSCorrelationID", source.correlationId());
         message.setBody(new String(refusal.toJson(), StandardCharsets.UTF_8));
     }

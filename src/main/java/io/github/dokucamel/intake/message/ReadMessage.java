@@ -8,9 +8,7 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
-import jakarta.jms.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -91,14 +89,8 @@ public record ReadMessage(String queue, int mostBytes, boolean isCall) implement
                 correlationId == null ? message.getJMSMessageID() : correlationId);
     }
 
-    /** {@code queue:NAME} or {@code topic:NAME}; null when nobody asked for a reply. */
+    /** Null when nobody asked for a reply. */
     private static String replyTo(Destination destination) throws JMSException {
-        if (destination instanceof Queue to) {
-            return "queue:" + to.getQueueName();
-        }
-        if (destination instanceof Topic to) {
-            return "topic:" + to.getTopicName();
-        }
-        return null;
+        return destination == null ? null : ReplyDestinations.written(destination);
     }
 }

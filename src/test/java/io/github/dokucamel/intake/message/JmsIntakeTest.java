@@ -20,12 +20,17 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Set;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,6 +136,64 @@ class JmsIntakeTest {
         assertEquals("invalid", document.get("outcome").asText());
         assertEquals("malformed", document.get("error").get("code").asText());
         refused();
+    }
+
+    @Test
+    void keepsARefusedMessageUnderItsCorrelationId() throws JMSException {
+        Message message = session.createTextMessage("no order");
+        message.setJMSCorrelationID("question-2");
+        send(message);
+        assertEquals("question-2", refused().getJMSCorrelationID());
+        Message other = session.createTextMessage("no order");
+        send(other);
+        assertEquals(other.getJMSMessageID(), refused().getJMSCorrelationID());
+    }
+
+    /** Nobody would ever read the queue that the broker makes in the place of the one that is gone. */
+    @Test
+    void makesNoQueueInThePlaceOfATemporaryOneThatIsGone() throws JMSException {
+        String order;
+        String refusal;
+        try (Connection gone = service.connections().createConnection()) {
+            Session theirs = gone.createSession(false, Session.AUTO_ACKNOWLEDGE);
+            order = replyingTo(theirs.createTemporaryQueue());
+            refusal = replyingTo(theirs.createTemporaryQueue());
+        }
+        ask("queue://" + order, SampleOrders.text("JMS-GONE", 90_000));
+        ask("queue://" + refusal, "no order");
+        outcome("accepted", "JMS-GONE");
+        refused();
+        Installation.waiting()
+                .until(
+                        () ->
+                                service.bundle()
+                                        .ledger()
+                                        .dueDeliveries("reply", 9, Long.MAX_VALUE)
+                                        .isEmpty());
+        assertFalse(exists(order), order);
+        assertFalse(exists(refusal), refusal);
+    }
+
+    private static String replyingTo(TemporaryQueue queue) throws JMSException {
+        return queue.getQueueName();
+    }
+
+    /** As a message that lay in the queue while its sender went away. */
+    private void ask(String temporary, String text) throws JMSException {
+        Message message = session.createTextMessage(text);
+        message.setJMSReplyTo(ActiveMQDestination.fromPrefixedName("temp-" + temporary));
+        send(message);
+    }
+
+    private boolean exists(String queue) throws JMSException {
+        try {
+            return ((ActiveMQSession) session)
+                    .getCoreSession()
+                    .queueQuery(SimpleString.of(queue))
+                    .isExists();
+        } catch (ActiveMQException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
