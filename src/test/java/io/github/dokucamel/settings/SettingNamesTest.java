@@ -60,7 +60,12 @@ class SettingNamesTest {
             }
         }
         // Made for the routes, not set by anybody; and the beginning of a message.
-        found.removeAll(List.of("doku.progress.enabled", "doku.send.senders", "doku.merchant"));
+        found.removeAll(
+                List.of(
+                        "doku.notification.qris-enabled",
+                        "doku.progress.enabled",
+                        "doku.send.senders",
+                        "doku.merchant"));
         return found;
     }
 
