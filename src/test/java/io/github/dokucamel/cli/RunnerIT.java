@@ -73,7 +73,7 @@ class RunnerIT {
     @Test
     void stopsAtASettingItDoesNotKnowAndSaysWhichWasMeant() throws Exception {
         try (DokuProcess doku = start(Map.of(), "run", "--once", "--doku.send.inflight=8")) {
-            assertEquals(1, doku.status());
+            assertEquals(2, doku.status());
             assertTrue(doku.output().contains("doku.send.inflight"), doku.output());
             assertTrue(doku.output().contains("did you mean doku.send.in-flight?"), doku.output());
             assertFalse(doku.output().contains("\tat "), doku.output());
@@ -83,7 +83,7 @@ class RunnerIT {
     @Test
     void stopsWithoutCredentialsAndNamesThem() throws Exception {
         try (DokuProcess doku = start(Map.of("DOKU_ENVIRONMENT", "sandbox"), "run", "--once")) {
-            assertEquals(1, doku.status());
+            assertEquals(2, doku.status());
             assertTrue(doku.output().contains("doku.client-id"), doku.output());
             assertTrue(doku.output().contains("DOKU_CLIENT_ID"), doku.output());
         }
