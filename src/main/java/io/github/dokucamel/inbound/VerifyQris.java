@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
 /**
@@ -21,6 +22,7 @@ import org.apache.camel.Processor;
 final class VerifyQris implements Processor {
 
     private static final int LONGEST = 512;
+    private static final int MOST_BYTES = 20_000;
 
     /** What it takes to ask DOKU. */
     record Told(String merchant, String invoiceNumber) {}
@@ -75,12 +77,23 @@ final class VerifyQris implements Processor {
             form.forEach((name, value) -> put(said, name.toString(), value));
             return said;
         }
-        Object query = exchange.getMessage().getHeader(Exchange.HTTP_RAW_QUERY);
-        for (String pair : (query instanceof String text ? text : "").split("&")) {
+        for (String pair : pairs(exchange.getMessage()).split("&")) {
             String[] parts = pair.split("=", 2);
             put(said, decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "");
         }
         return said;
+    }
+
+    /** A form as it came, which the runner's server does not take apart; else the query. */
+    private static String pairs(Message message) {
+        byte[] form = message.getBody(byte[].class);
+        if (form != null && form.length > MOST_BYTES) {
+            throw HttpProblemException.badRequest("The form is too long");
+        }
+        if (form != null && form.length > 0) {
+            return new String(form, StandardCharsets.UTF_8).strip();
+        }
+        return message.getHeader(Exchange.HTTP_RAW_QUERY) instanceof String query ? query : "";
     }
 
     private static void put(Map<String, String> said, String name, Object value) {

@@ -43,15 +43,15 @@ class BrokenStartTest {
                 "--doku.destination.accepted=nosuch:x?password=canary-4711 | doku.destination.accepted",
             })
     void saysWhyAndNotTheSecret(String argument, String words) throws Exception {
-        String said = start(List.of(argument), 1);
+        String said = start(List.of(argument), argument.contains("doku.ledger.url") ? 1 : 2);
         assertTrue(said.contains(words), said);
         assertFalse(said.contains(SECRET), said);
     }
 
     @Test
     void aValueAfterASpaceIsNotShown() throws Exception {
-        assertFalse(start(List.of("--doku.secret-key", SECRET), 1).contains(SECRET));
-        assertFalse(start(List.of("--doku.api-key", SECRET), 1).contains(SECRET));
+        assertFalse(start(List.of("--doku.secret-key", SECRET), 2).contains(SECRET));
+        assertFalse(start(List.of("--doku.api-key", SECRET), 2).contains(SECRET));
     }
 
     @Test
@@ -62,7 +62,7 @@ class BrokenStartTest {
                         List.of(
                                 "--doku.truststore.file=" + keys,
                                 "--doku.truststore.password=" + SECRET),
-                        1);
+                        2);
         assertTrue(said.contains("doku.truststore.password"), said);
         assertFalse(said.contains(SECRET), said);
     }
@@ -76,7 +76,7 @@ class BrokenStartTest {
                         List.of(
                                 "--doku.snap.private-key-file=" + key,
                                 "--doku.snap.private-key-passphrase=" + SECRET),
-                        1);
+                        2);
         assertTrue(said.contains("doku.snap.private-key-file: " + key), said);
         assertFalse(said.contains(SECRET), said);
     }

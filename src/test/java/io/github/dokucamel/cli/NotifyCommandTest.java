@@ -348,7 +348,7 @@ class NotifyCommandTest {
     @Test
     void namesASettingThatDoesNotExist() {
         DokuRun run = paid("--doku.http.prot=1");
-        assertEquals(1, run.status());
+        assertEquals(2, run.status());
         assertTrue(run.err().contains("doku.http.port"), run.err());
     }
 }
