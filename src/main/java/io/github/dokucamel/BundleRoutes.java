@@ -1,17 +1,17 @@
 package io.github.dokucamel;
 
+import io.github.dokucamel.told.NearestName;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RouteConfigurationsBuilder;
@@ -20,6 +20,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteConfigurationDefinition;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
@@ -47,12 +48,7 @@ record BundleRoutes(CamelContext context, String instance) {
     void load(Optional<Path> directory) throws Exception {
         Map<String, String> texts = new TreeMap<>();
         if (directory.isPresent()) {
-            try (DirectoryStream<Path> files =
-                    Files.newDirectoryStream(directory.get(), "*.camel.yaml")) {
-                for (Path file : files) {
-                    texts.put(file.getFileName().toString(), text(file));
-                }
-            }
+            texts.putAll(RouteDirectory.read(directory.get(), FILES));
             GoneNames.refuse(texts, packaged(), this::isBound);
         } else {
             texts.putAll(packaged());
@@ -80,14 +76,33 @@ record BundleRoutes(CamelContext context, String instance) {
             }
             readable(builders.get(builder), () -> context.addRoutes(builder));
         }
+        requireConfigurations();
     }
 
-    private static String text(Path file) throws IOException {
-        try {
-            return Files.readString(file).replaceFirst("^\ufeff", "");
-        } catch (MalformedInputException e) {
-            throw new InvalidRouteException(
-                    file.getFileName() + " is not UTF-8; save the file as UTF-8");
+    /** A name that leads nowhere would leave a route without its error handling. */
+    private void requireConfigurations() {
+        ModelCamelContext model = (ModelCamelContext) context;
+        Set<String> known =
+                model.getRouteConfigurationDefinitions().stream()
+                        .map(RouteConfigurationDefinition::getId)
+                        .collect(Collectors.toSet());
+        for (RouteDefinition route : model.getRouteDefinitions()) {
+            String ids = route.getRouteConfigurationId();
+            if (ids == null || !route.getId().startsWith(instance + "-")) {
+                continue;
+            }
+            for (String id : ids.split(",")) {
+                if (!known.contains(id.strip())) {
+                    throw new InvalidRouteException(
+                            "Route %s: there is no route configuration %s%s"
+                                    .formatted(
+                                            route.getId(),
+                                            id.strip(),
+                                            NearestName.of(id, known)
+                                                    .map(near -> "; did you mean " + near + "?")
+                                                    .orElse("")));
+                }
+            }
         }
     }
 

@@ -42,7 +42,8 @@ record GoneNames(
     private static final Pattern BEAN = Pattern.compile("(?:#(?:bean:)?)?(doku-[a-z0-9-]+)");
     private static final Pattern NAMED =
             Pattern.compile("(?:(?:ref|circuitBreaker): \"?|#(?:bean:)?)(doku-[a-z0-9-]+)");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{variable\\.([A-Za-z0-9_-]+)");
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$\\{variable(?:s?\\.|As\\(|\\[)'?([A-Za-z0-9_-]+)");
     private static final Set<String> BEAN_KEYS = Set.of("ref", "circuitBreaker");
     private static final Set<String> VARIABLE_STEPS = Set.of("setVariable", "removeVariable");
     private static final Set<String> VARIABLE_KEYS = Set.of("variableSend", "variableReceive");

@@ -105,6 +105,35 @@ class EditableRoutesTest {
         }
     }
 
+    /** As of a file of an earlier version from which somebody took what was refused. */
+    @Test
+    void anAnswerThatNobodyReadsIsUnknownAndNotPostedWithoutEnd() throws Exception {
+        edit(
+                "40-doku-call.camel.yaml",
+                """
+                        - process:
+                            id: read-answer
+                            description: "What it means: one table for every answer, and for every way to get none"
+                            ref: doku-read-answer
+                """,
+                "");
+        try (Installation doku =
+                Installation.in(data)
+                        .routes(routes)
+                        .with("doku.retry.attempts", "2")
+                        .with("doku.retry.first-delay", "50ms")) {
+            doku.start();
+            doku.order(SampleOrders.json("UNREAD-1"));
+            Installation.waiting()
+                    .until(() -> doku.outbox().byInvoice("unresolved").containsKey("UNREAD-1"));
+            long posts =
+                    doku.gateway().requests().stream()
+                            .filter(request -> request.toString().startsWith("POST"))
+                            .count();
+            assertEquals(2, posts);
+        }
+    }
+
     @Test
     void whatNobodyConfirmsComesAgainLaterAndNotAtOnce() throws Exception {
         edit(

@@ -65,6 +65,38 @@ class RouteSlipsTest {
     }
 
     @Test
+    void aConfigurationThatDoesNotExistIsNotLeftOut() throws Exception {
+        String said = slipped("30-send.camel.yaml", "doku-payment-errors", "doku-paymnet-errors");
+        assertTrue(said.contains("doku-paymnet-errors; did you mean doku-payment-errors?"), said);
+    }
+
+    @Test
+    void aFileThatWouldNotBeReadIsNotLeftOut() throws Exception {
+        Files.move(routes.resolve("30-send.camel.yaml"), routes.resolve("30-send.yaml"));
+        assertTrue(slipped().startsWith("30-send.yaml is not read"), slipped());
+    }
+
+    @Test
+    void anEmptyDirectoryIsTold() throws Exception {
+        for (String name : RouteFiles.names()) {
+            Files.delete(routes.resolve(name));
+        }
+        assertTrue(slipped().contains("holds no route file"), slipped());
+    }
+
+    private String slipped(String file, String before, String after) throws Exception {
+        String text = Files.readString(routes.resolve(file));
+        Files.writeString(routes.resolve(file), text.replace(before, after));
+        return slipped();
+    }
+
+    private String slipped() throws Exception {
+        try (Installation doku = Installation.in(data).routes(routes)) {
+            return assertThrows(InvalidRouteException.class, doku::install).getMessage();
+        }
+    }
+
+    @Test
     void anotherEncodingIsTold() throws Exception {
         byte[] latin1 = (ROUTE + "        - log: \u00e9\n").getBytes(StandardCharsets.ISO_8859_1);
         assertTrue(refused(latin1).endsWith("is not UTF-8; save the file as UTF-8"));

@@ -14,6 +14,7 @@ import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.send.NextStep.Kind;
 import io.github.dokucamel.send.queue.Holds;
 import io.github.dokucamel.send.queue.Reachability;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -40,6 +41,13 @@ record Decide(
         Set<Long> refreshed)
         implements Processor {
 
+    /** Of a route that posts and does not read: the request may have arrived. */
+    private static final Classification UNREAD =
+            Classification.unanswered(
+                    AnswerClass.UNKNOWN,
+                    "answer_not_read",
+                    "The route to DOKU set no variable answer; its step read-answer is missing");
+
     private static final Logger LOG = LoggerFactory.getLogger(Decide.class);
 
     /** The kind of the next step, in lower case: which way a route goes on. */
@@ -59,7 +67,8 @@ record Decide(
     @Override
     public void process(Exchange exchange) {
         Attempt attempt = SendVariables.ATTEMPT.get(exchange);
-        Classification seen = SendVariables.ANSWER.get(exchange);
+        Classification seen =
+                Objects.requireNonNullElse(SendVariables.ANSWER.get(exchange), UNREAD);
         LOG.debug(
                 "{} attempt {}: {} {} {}",
                 attempt.claim().shownInvoiceNumber(),
