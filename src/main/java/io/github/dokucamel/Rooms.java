@@ -62,7 +62,11 @@ record Rooms(FileSteps files, QueueSteps sending, ReportSteps reports) {
                         reports.beans())
                 .map(Map::entrySet)
                 .flatMap(Set::stream)
-                .forEach(bean -> registry.bind(name + "-" + bean.getKey(), bean.getValue()));
+                .forEach(
+                        bean -> {
+                            String full = name + "-" + bean.getKey();
+                            registry.bind(full, NamedStep.of(full, bean.getValue()));
+                        });
         return new Rooms(files, queue, reports);
     }
 

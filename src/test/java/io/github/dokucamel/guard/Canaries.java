@@ -54,7 +54,7 @@ final class Canaries {
         for (String where : shown.keySet()) {
             for (String line :
                     lines(where, l -> valueByName.values().stream().anyMatch(l::contains))) {
-                String start = line.replaceFirst("^[0-9:]{8} ", "");
+                String start = line.replaceFirst("^[0-9-]{10}T[0-9:]{8}\\S+ ", "");
                 valueByName.forEach(
                         (name, value) -> {
                             if (line.contains(value)) {

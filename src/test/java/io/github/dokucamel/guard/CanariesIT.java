@@ -102,7 +102,7 @@ class CanariesIT {
                                             && outbox.files("processed").size() == 2
                                             && outbox.files("refused").size() == 2
                                             && gateway.calls().size() >= 8);
-            canaries.show("health", observe("/observe/health"));
+            canaries.show("health", observe("/observe/health?data=true"));
             canaries.show("metrics", observe("/observe/metrics"));
             canaries.show(
                     "arguments", Files.readString(Path.of("/proc/" + doku.pid() + "/cmdline")));

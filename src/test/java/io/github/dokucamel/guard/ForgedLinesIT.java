@@ -36,7 +36,7 @@ class ForgedLinesIT {
             Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\t]]");
     private static final Pattern LOG_LINE =
             Pattern.compile(
-                    "[0-9]{2}:[0-9]{2}:[0-9]{2} (TRACE|DEBUG|INFO |WARN |ERROR) \\S+: .*|  \\| .*");
+                    "[0-9-]{10}T[0-9:]{8}(Z|[+-][0-9:]{5}) (TRACE|DEBUG|INFO |WARN |ERROR) \\S+: .*|  \\| .*");
 
     @TempDir Path directory;
 

@@ -62,7 +62,7 @@ class ListenersIT {
         }
         Map<String, String> everywhere = Map.of("DOKU_HTTP_HOST", "0.0.0.0");
         try (DokuProcess doku = DokuProcess.start(directory, everywhere, arguments())) {
-            assertEquals(1, doku.status());
+            assertEquals(2, doku.status());
             assertTrue(doku.output().contains("doku.api-key is missing"), doku.output());
         }
         try (DokuProcess doku =
