@@ -159,7 +159,7 @@ class FullDiskIT {
                     }) {
                 try (DokuProcess second =
                         DokuProcess.start(directory, environment(gateway), other)) {
-                    assertEquals(1, second.status(), second.output());
+                    assertEquals(5, second.status(), second.output());
                     assertTrue(
                             second.output().contains("Another process holds the ledger"),
                             second.output());

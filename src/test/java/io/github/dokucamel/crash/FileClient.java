@@ -28,6 +28,10 @@ final class FileClient implements Client {
 
     private final Path inbox;
     private final Random random;
+
+    /** All files or none: one without a marker waits anew after each start, and is overtaken. */
+    private final boolean marks;
+
     private final Map<String, Dropped> batches = new LinkedHashMap<>();
     private final Map<String, Integer> uses = new HashMap<>();
     private String lastName;
@@ -36,6 +40,7 @@ final class FileClient implements Client {
     FileClient(Path inbox, Random random) {
         this.inbox = inbox;
         this.random = random;
+        this.marks = random.nextBoolean();
     }
 
     @Override
@@ -62,7 +67,7 @@ final class FileClient implements Client {
         Files.createDirectories(inbox);
         Path draft = Files.write(inbox.resolve(name + ".part"), dropped.content());
         Files.move(draft, inbox.resolve(name));
-        if (random.nextBoolean()) {
+        if (marks) {
             Files.createFile(inbox.resolve(name + ".done"));
         }
         lastName = name;
