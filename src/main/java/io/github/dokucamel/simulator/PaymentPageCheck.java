@@ -2,6 +2,7 @@ package io.github.dokucamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,10 @@ import java.util.Optional;
  * @see <a href="https://developers.doku.com">DOKU: cards, payment page integration guide</a>
  */
 final class PaymentPageCheck {
+
+    private static final List<EntryField> STRICT = SimulatedCatalogue.PAYMENT_PAGE.fields();
+    private static final List<EntryField> LENIENT =
+            SimulatedCatalogue.PAYMENT_PAGE.lenient().fields();
 
     private PaymentPageCheck() {}
 
@@ -29,12 +34,13 @@ final class PaymentPageCheck {
             return Optional.of(
                     root.isMissingNode() ? "body is not JSON" : "body must be a JSON object");
         }
-        return SimulatedCatalogue.PAYMENT_PAGE.fields().stream()
-                .map(field -> firstProblem(isStrict ? field : field.lenient(), root))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> reachableCustomer(root))
-                .or(() -> itemsAddUp(root));
+        return (isStrict ? STRICT : LENIENT)
+                .stream()
+                        .map(field -> firstProblem(field, root))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .or(() -> reachableCustomer(root))
+                        .or(() -> itemsAddUp(root));
     }
 
     private static Optional<String> firstProblem(EntryField field, JsonNode body) {
@@ -45,14 +51,20 @@ final class PaymentPageCheck {
                 return problem.map(what -> found.name() + " " + what);
             }
         }
-        String[] when = field.requiredWhen().split(" is ");
-        boolean isDue =
-                when.length == 2 && new FieldPath(when[0]).single(body).asText().equals(when[1]);
+        boolean isDue = isDue(field, body);
         if (!field.mandatory() && !isDue || !EntryField.isAbsent(field.path().single(body))) {
             return Optional.empty();
         }
         String words = field.path() + " is required";
         return Optional.of(isDue ? words + " when " + field.requiredWhen() : words);
+    }
+
+    private static boolean isDue(EntryField field, JsonNode body) {
+        if (field.requiredWhen().isEmpty()) {
+            return false;
+        }
+        String[] when = field.requiredWhen().split(" is ");
+        return when.length == 2 && new FieldPath(when[0]).single(body).asText().equals(when[1]);
     }
 
     private static Optional<String> reachableCustomer(JsonNode root) {
