@@ -20,9 +20,7 @@ class EditableRoutesTest {
 
     @BeforeEach
     void copy() throws Exception {
-        for (String name : RouteFiles.names()) {
-            Files.copy(RouteFiles.DIRECTORY.resolve(name), routes.resolve(name));
-        }
+        RouteFiles.copyTo(routes);
     }
 
     private void edit(String name, String before, String after) throws Exception {

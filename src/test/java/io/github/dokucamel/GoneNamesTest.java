@@ -47,9 +47,7 @@ class GoneNamesTest {
 
     @BeforeEach
     void copy() throws IOException {
-        for (String name : RouteFiles.names()) {
-            Files.copy(RouteFiles.DIRECTORY.resolve(name), routes.resolve(name));
-        }
+        RouteFiles.copyTo(routes);
     }
 
     private static Map<String, String> packaged() {

@@ -50,6 +50,13 @@ public final class RouteFiles {
         }
     }
 
+    /** As a deployer does who is going to edit them. */
+    static void copyTo(Path directory) throws IOException {
+        for (String name : names()) {
+            Files.copy(DIRECTORY.resolve(name), directory.resolve(name));
+        }
+    }
+
     static String text(String name) {
         try {
             return Files.readString(DIRECTORY.resolve(name));

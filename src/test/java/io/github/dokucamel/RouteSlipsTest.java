@@ -29,9 +29,7 @@ class RouteSlipsTest {
 
     @BeforeEach
     void copy() throws Exception {
-        for (String name : RouteFiles.names()) {
-            Files.copy(RouteFiles.DIRECTORY.resolve(name), routes.resolve(name));
-        }
+        RouteFiles.copyTo(routes);
     }
 
     private String refused(byte[] text) throws Exception {

@@ -108,21 +108,23 @@ class SnapCircleTest {
                         .body());
     }
 
+    /** Nobody notifies it: what it knows, it has asked for. */
+    private Installation asking(MovableClock clock) throws Exception {
+        KeyPair merchant = DokuSnap.keys();
+        Path key = DokuSnap.file(data, "merchant.pem", merchant.getPrivate());
+        return Installation.in(data)
+                .clock(clock)
+                .gateway(options(merchant).withClock(clock))
+                .with("doku.snap.inbound.enabled", "false")
+                .with("doku.reconcile.interval", "1m")
+                .with("doku.snap.private-key-file", key.toString())
+                .start();
+    }
+
     @Test
     void findsPaymentsByAskingForThem() throws Exception {
-        KeyPair merchant = DokuSnap.keys();
         MovableClock clock = new MovableClock(Instant.parse("2026-11-25T03:00:00Z").toEpochMilli());
-        try (Installation doku =
-                Installation.in(data)
-                        .clock(clock)
-                        .gateway(options(merchant).withClock(clock))
-                        .with("doku.snap.inbound.enabled", "false")
-                        .with("doku.reconcile.interval", "1m")
-                        .with(
-                                "doku.snap.private-key-file",
-                                DokuSnap.file(data, "merchant.pem", merchant.getPrivate())
-                                        .toString())
-                        .start()) {
+        try (Installation doku = asking(clock)) {
             doku.order(GoldenOrders.of("snap-va-bca").toString().getBytes(UTF_8));
             doku.order(SnapGateway.order("MGPC-1"));
             doku.order(SnapGateway.order("NEVER-1"));
@@ -143,19 +145,8 @@ class SnapCircleTest {
     /** DOKU refuses the question without serviceCode and merchantId. */
     @Test
     void findsAPaidQrCodeByAskingForIt() throws Exception {
-        KeyPair merchant = DokuSnap.keys();
         MovableClock clock = new MovableClock(Instant.parse("2026-11-25T03:00:00Z").toEpochMilli());
-        try (Installation doku =
-                Installation.in(data)
-                        .clock(clock)
-                        .gateway(options(merchant).withClock(clock))
-                        .with("doku.snap.inbound.enabled", "false")
-                        .with("doku.reconcile.interval", "1m")
-                        .with(
-                                "doku.snap.private-key-file",
-                                DokuSnap.file(data, "merchant.pem", merchant.getPrivate())
-                                        .toString())
-                        .start()) {
+        try (Installation doku = asking(clock)) {
             doku.order(GoldenOrders.of("qris").toString().getBytes(UTF_8));
             doku.gateway().payer().pay("INV-1");
             clock.move(Duration.ofMinutes(1).toMillis());
