@@ -28,7 +28,7 @@ final class Bodies {
     }
 
     private static JsonNode filled(JsonNode template, JsonNode facts) {
-        if (template.isTextual()) {
+        if (template.isTextual() && template.textValue().startsWith("{")) {
             Matcher place = PLACE.matcher(template.textValue());
             return place.matches() ? found(place, facts) : template;
         }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param min the least that a number may be; null when any, likewise the lengths
  * @param allowed the values there are; empty when any
  * @param isStrict whether only what is documented is right, not what DOKU's own clients send beside it
- * @param requiredWhen a condition that makes it mandatory, e.g. {@code card.save is true}; empty
- *     when nothing does
+ * @param requiredWhen what makes it mandatory; null when nothing does
  */
 record EntryField(
         FieldPath path,
@@ -25,8 +24,26 @@ record EntryField(
         Integer minLength,
         Integer maxLength,
         List<String> allowed,
-        String requiredWhen,
+        When requiredWhen,
         boolean isStrict) {
+
+    /** A condition, e.g. {@code card.save is true}. */
+    record When(FieldPath path, String value) {
+
+        private static When of(String words) {
+            String[] parts = words.split(" is ");
+            return parts.length == 2 ? new When(new FieldPath(parts[0]), parts[1]) : null;
+        }
+
+        boolean holds(JsonNode body) {
+            return path.single(body).asText().equals(value);
+        }
+
+        @Override
+        public String toString() {
+            return path + " is " + value;
+        }
+    }
 
     private static final String MONEY = "[0-9]{1,16}\\.[0-9]{2}";
     private static final String LOOSE_MONEY = "[0-9]{1,16}(\\.[0-9]{1,2})?";
@@ -43,7 +60,7 @@ record EntryField(
                 number(words.path("min-length")),
                 number(words.path("max-length")),
                 allowed,
-                words.path("required-when").asText(),
+                When.of(words.path("required-when").asText()),
                 true);
     }
 

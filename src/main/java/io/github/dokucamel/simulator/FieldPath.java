@@ -39,6 +39,10 @@ final class FieldPath {
 
     /** Every value that is there. */
     List<Found> all(JsonNode body) {
+        if (!text.contains(EACH)) {
+            JsonNode value = single(body);
+            return value.isMissingNode() ? List.of() : List.of(new Found(text, value));
+        }
         List<Found> found = List.of(new Found("", body));
         for (String step : steps) {
             found = step(found, step, false);

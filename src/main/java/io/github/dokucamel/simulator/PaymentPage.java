@@ -80,6 +80,20 @@ record PaymentPage(
         }
     }
 
+    /** What an answer to the order repeats, in snake case. */
+    ObjectNode facts() {
+        ObjectNode facts =
+                Json.object()
+                        .put("invoice_number", invoiceNumber)
+                        .put("amount", amount)
+                        .put("token", token)
+                        .put("code", code);
+        facts.putObject("origin")
+                .put("client_id", origin.clientId())
+                .put("request_id", origin.requestId());
+        return facts;
+    }
+
     /** Bytes it takes in memory, roughly. */
     int weight() {
         return ENTRY_BYTES + cart.weight() + (snap == null ? 0 : SNAP_BYTES);

@@ -23,13 +23,12 @@ final class PaymentPageCheck {
     private PaymentPageCheck() {}
 
     /**
-     * @param body as received, any bytes
+     * @param root the body; a missing node when it is not JSON
      * @param isStrict whether only what is documented is right
      * @return the first thing wrong with it, naming the field, e.g. {@code order.amount is
      *     required}; empty when there is none
      */
-    static Optional<String> firstProblem(byte[] body, boolean isStrict) {
-        JsonNode root = Json.read(body);
+    static Optional<String> firstProblem(JsonNode root, boolean isStrict) {
         if (!root.isObject()) {
             return Optional.of(
                     root.isMissingNode() ? "body is not JSON" : "body must be a JSON object");
@@ -51,20 +50,12 @@ final class PaymentPageCheck {
                 return problem.map(what -> found.name() + " " + what);
             }
         }
-        boolean isDue = isDue(field, body);
+        boolean isDue = field.requiredWhen() != null && field.requiredWhen().holds(body);
         if (!field.mandatory() && !isDue || !EntryField.isAbsent(field.path().single(body))) {
             return Optional.empty();
         }
         String words = field.path() + " is required";
         return Optional.of(isDue ? words + " when " + field.requiredWhen() : words);
-    }
-
-    private static boolean isDue(EntryField field, JsonNode body) {
-        if (field.requiredWhen().isEmpty()) {
-            return false;
-        }
-        String[] when = field.requiredWhen().split(" is ");
-        return when.length == 2 && new FieldPath(when[0]).single(body).asText().equals(when[1]);
     }
 
     private static Optional<String> reachableCustomer(JsonNode root) {

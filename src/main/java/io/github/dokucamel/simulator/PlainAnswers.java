@@ -26,11 +26,13 @@ final class PlainAnswers {
         String info = "/" + service.toLowerCase(Locale.ROOT) + "_info/expired_time";
         JsonNode minutes = asked.at(isCheckout ? "/payment/payment_due_date" : info);
         ObjectNode facts = facts(asked, pageUrl);
-        facts.set("page", Json.of(page));
-        times(facts, page.origin().at(), minutes.asLong(DEFAULT_MINUTES));
+        facts.set("page", page.facts());
         JsonNode items = asked.at("/order/line_items");
         facts.set("line_items", items.isArray() ? items : facts.arrayNode());
         boolean isPage = entry.equals(SimulatedCatalogue.PAYMENT_PAGE);
+        if (!isPage) {
+            times(facts, page.origin().at(), minutes.asLong(DEFAULT_MINUTES));
+        }
         String template = isPage ? "payment-page" : "order";
         ObjectNode body = Bodies.of(isCheckout ? "checkout" : template, facts);
         if (service.equals("EMONEY") && asked.path("ovo_info").isObject()) {

@@ -35,12 +35,13 @@ record PlainBusiness(
      */
     Answer answer(CatalogueEntry entry, ReceivedRequest request, String baseUrl) {
         String path = request.path();
-        JsonNode body = request.json();
+        JsonNode sent = request.json();
+        JsonNode body = sent;
         if (request.body().length == 0 || entry.isFile() && !body.isObject()) {
             body = Json.object();
         }
         if (!entry.isFile()) {
-            check(entry, request, body);
+            check(entry, request, sent, body);
         }
         if (path.endsWith("/credit-card/refund")) {
             return refund(request, body);
@@ -64,10 +65,11 @@ record PlainBusiness(
         return Answer.ok(PlainAnswers.done(entry, body, invoiceNumber, url));
     }
 
-    private void check(CatalogueEntry entry, ReceivedRequest request, JsonNode body) {
+    private void check(
+            CatalogueEntry entry, ReceivedRequest request, JsonNode sent, JsonNode body) {
         Optional<String> problem =
                 entry.equals(SimulatedCatalogue.PAYMENT_PAGE)
-                        ? PaymentPageCheck.firstProblem(request.body(), isStrict)
+                        ? PaymentPageCheck.firstProblem(sent, isStrict)
                         : body.isObject()
                                 ? new EntryCheck(entry, request, body)
                                         .firstProblem()
