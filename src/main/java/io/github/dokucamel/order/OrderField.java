@@ -92,20 +92,19 @@ public record OrderField(
                     number("expires_in_minutes", 1, Integer.MAX_VALUE),
                     extra("extra"));
 
-    private static final Map<String, OrderField> BY_NAME = new LinkedHashMap<>();
-    private static final Map<String, Set<String>> MEMBERS = new LinkedHashMap<>();
+    private static final Map<String, Map<String, @Nullable OrderField>> MEMBERS =
+            new LinkedHashMap<>();
 
     static {
         for (OrderField field : ALL) {
-            BY_NAME.put(field.name, field);
             int own = field.name.lastIndexOf('.') + 1;
-            member(field.name.substring(0, own), field.name.substring(own));
-            member("", field.top());
+            in(field.name.substring(0, own)).put(field.name.substring(own), field);
+            in("").putIfAbsent(field.top(), null);
         }
     }
 
-    private static void member(String group, String name) {
-        MEMBERS.computeIfAbsent(group, any -> new LinkedHashSet<>()).add(name);
+    private static Map<String, @Nullable OrderField> in(String group) {
+        return MEMBERS.computeIfAbsent(group, any -> new LinkedHashMap<>());
     }
 
     private static OrderField text(String name, Trait... traits) {
@@ -128,24 +127,20 @@ public record OrderField(
         return new OrderField(name, type, least, most, remedy, traits);
     }
 
-    /** Null for a name of no field, or of an object of fields. */
-    static @Nullable OrderField of(String name) {
-        return BY_NAME.get(name);
-    }
-
     /**
-     * The names in one object of the order.
+     * The fields in one object of the order, by their names there; null for an object or a list of
+     * fields.
      *
      * @param group its name and a dot, e.g. {@code customer.} or {@code line_items[].}; empty for
      *     the order itself
      */
-    static Set<String> members(String group) {
-        return Collections.unmodifiableSet(MEMBERS.get(group));
+    static Map<String, @Nullable OrderField> members(String group) {
+        return Collections.unmodifiableMap(MEMBERS.get(group));
     }
 
     /** Those of them that DOKU's body has under the same name: all but {@code extra}. */
     public static Set<String> named(String group) {
-        Set<String> named = new LinkedHashSet<>(members(group));
+        Set<String> named = new LinkedHashSet<>(members(group).keySet());
         named.remove("extra");
         return named;
     }

@@ -8,8 +8,8 @@ import io.github.dokucamel.order.ParsedOrder.Spelling;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +65,13 @@ public record OrderReader(OrderRules rules) {
      * @param prefix of its fields' names here, e.g. {@code line_items[0].}
      */
     private ObjectNode members(ObjectNode tree, String group, String prefix, FieldReader fields) {
-        Set<String> names = OrderField.members(group);
-        fields.refuseUnknown(tree, names, prefix);
+        Map<String, @Nullable OrderField> members = OrderField.members(group);
+        fields.refuseUnknown(tree, members.keySet(), prefix);
         ObjectNode read = tree.objectNode();
-        for (String name : names) {
+        for (Map.Entry<String, @Nullable OrderField> member : members.entrySet()) {
+            String name = member.getKey();
+            OrderField field = member.getValue();
             JsonNode node = tree.get(name);
-            OrderField field = OrderField.of(group + name);
             JsonNode value;
             if (field != null) {
                 value = judged(field, fields.read(field, node, prefix + name), fields);

@@ -7,7 +7,6 @@ import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.shape.MapOrder;
 import io.github.dokucamel.operation.shape.ShapeContext;
-import io.github.dokucamel.operation.shape.Shapes;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderReader;
 import io.github.dokucamel.order.OrderRules;
@@ -126,16 +125,16 @@ public final class CheckOrder {
 
     /** Under canonical names. */
     private Findings findings(Order draft, ObjectNode payload, Operation operation) {
-        Findings findings = Shapes.conditions(draft, payload, operation);
+        Findings findings = mapper.shape(operation).conditions(draft, payload);
         Findings fields = mapper.rules(operation).check(payload);
         findings.addAll(fields.named(path -> name(path, draft, operation)));
         return findings;
     }
 
     /** As the order has it: under extra when it is there, else by the shape's name for it. */
-    private static String name(String path, Order draft, Operation operation) {
+    private String name(String path, Order draft, Operation operation) {
         return Members.at(draft.extra(), path).isMissingNode()
-                ? Shapes.canonicalName(operation, path)
+                ? mapper.shape(operation).canonicalName(path)
                 : "extra." + path;
     }
 

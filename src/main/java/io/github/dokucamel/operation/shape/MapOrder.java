@@ -18,10 +18,14 @@ public final class MapOrder {
 
     private final Catalogue catalogue;
     private final Map<String, PayloadRules> rules = new HashMap<>();
+    private final Map<String, OperationShape> shapes = new HashMap<>();
 
     public MapOrder(Catalogue catalogue) {
         this.catalogue = catalogue;
         catalogue.all().forEach(o -> rules.put(o.id(), new PayloadRules(o)));
+        catalogue.all().stream()
+                .filter(o -> o.body() != null)
+                .forEach(o -> shapes.put(o.id(), new OperationShape(o)));
     }
 
     /**
@@ -37,7 +41,7 @@ public final class MapOrder {
     /** What the order says, without the {@code defaults} of its operation. */
     public ObjectNode payload(Order order, ShapeContext context) {
         Operation operation = context.operation();
-        ObjectNode payload = Shapes.of(operation).payload(order, context);
+        ObjectNode payload = shape(operation).payload(order, context);
         operation.constants().forEach((path, value) -> Members.putIfAbsent(payload, path, value));
         rules(operation).coerce(payload);
         CheckSums.fill(operation, payload, context.clientId(), context.secret());
@@ -46,5 +50,10 @@ public final class MapOrder {
 
     public PayloadRules rules(Operation operation) {
         return rules.get(operation.id());
+    }
+
+    /** Of an operation that orders lead to. */
+    public OperationShape shape(Operation operation) {
+        return shapes.get(operation.id());
     }
 }

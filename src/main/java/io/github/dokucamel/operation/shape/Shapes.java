@@ -1,9 +1,6 @@
 package io.github.dokucamel.operation.shape;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.order.Order;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +37,6 @@ public final class Shapes {
     /** In the order of {@link #ALL}. */
     public static Set<String> names() {
         return BY_NAME.keySet();
-    }
-
-    /** See {@link SlotShape#conditions}. */
-    public static Findings conditions(Order draft, ObjectNode payload, Operation operation) {
-        return of(operation).conditions(draft, payload, operation);
-    }
-
-    /** See {@link SlotShape#canonicalName}. */
-    public static String canonicalName(Operation operation, String path) {
-        return of(operation).canonicalName(path);
     }
 
     /** The shape of an operation that orders lead to. */
