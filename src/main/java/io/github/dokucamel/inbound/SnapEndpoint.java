@@ -25,6 +25,11 @@ enum SnapEndpoint {
         return settings -> List.of(path.apply(settings));
     }
 
+    /** All that are listened on; none where it is not served. */
+    List<String> paths(SnapSettings settings) {
+        return paths.apply(settings);
+    }
+
     /** Where it is listened on: as it was called, or the first where nothing is like that. */
     String path(SnapSettings settings, String called) {
         List<String> all = paths.apply(settings);
