@@ -143,15 +143,37 @@ record BundleRoutes(CamelContext context, String instance) {
 
     /** All but the first; an edited file of an earlier version knows no more than that. */
     void addFurtherAccountPaths(List<String> paths) {
-        String template = instance + "-snap-va-payment-path";
-        boolean known = ((ModelCamelContext) context).getRouteTemplateDefinition(template) != null;
-        for (int number = 2; known && number <= paths.size(); number++) {
-            TemplatedRouteBuilder.builder(context, template)
-                    .routeId(instance + "-snap-va-payment-" + number)
-                    .prefixId(instance + "-snap-va-payment-" + number)
-                    .parameter("path", paths.get(number - 1))
-                    .add();
+        for (int number = 2; knows("snap-va-payment-path") && number <= paths.size(); number++) {
+            addSnapPath("snap-va-payment", number, paths.get(number - 1));
         }
+    }
+
+    /**
+     * @throws InvalidRouteException an edited file of an earlier version does not know them
+     */
+    void addBindingPaths(List<String> paths) {
+        if (!paths.isEmpty() && !knows("snap-binding-path")) {
+            throw new InvalidRouteException(
+                    "61-snap.camel.yaml has no route template doku-snap-binding-path, which"
+                            + " doku.snap.inbound.binding-path needs. Take it over from this"
+                            + " version's file, or leave the setting out");
+        }
+        for (int number = 1; number <= paths.size(); number++) {
+            addSnapPath("snap-binding", number, paths.get(number - 1));
+        }
+    }
+
+    private boolean knows(String template) {
+        String name = instance + "-" + template;
+        return ((ModelCamelContext) context).getRouteTemplateDefinition(name) != null;
+    }
+
+    private void addSnapPath(String route, int number, String path) {
+        TemplatedRouteBuilder.builder(context, instance + "-" + route + "-path")
+                .routeId(instance + "-" + route + "-" + number)
+                .prefixId(instance + "-" + route + "-" + number)
+                .parameter("path", path)
+                .add();
     }
 
     private void ownErrorHandlers() {

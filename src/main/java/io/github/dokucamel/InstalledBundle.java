@@ -82,6 +82,7 @@ public final class InstalledBundle {
                         addNotificationPaths(flow, settings.notifications());
                         if (settings.snap().inboundEnabled()) {
                             flow.addFurtherAccountPaths(settings.snap().vaPaymentPaths());
+                            flow.addBindingPaths(settings.snap().bindingPaths());
                         }
                     });
             Readiness.register(context, name, settings, ledger, rooms);

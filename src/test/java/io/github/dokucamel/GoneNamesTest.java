@@ -85,6 +85,25 @@ class GoneNamesTest {
     }
 
     @Test
+    void aPathThatAnEditedFileHasNoRouteForIsRefused() throws Exception {
+        Path file = routes.resolve("61-snap.camel.yaml");
+        String edited = Files.readString(file).replace("doku-snap-binding-path", "doku-mine");
+        Files.writeString(file, edited);
+        String mine = DokuSnap.file(data, "m.pem", DokuSnap.keys().getPrivate()).toString();
+        String dokus = DokuSnap.file(data, "d.pem", DokuSnap.keys().getPublic()).toString();
+        try (Installation doku =
+                Installation.in(data)
+                        .routes(routes)
+                        .with("doku.notification.enabled", "true")
+                        .with("doku.snap.private-key-file", mine)
+                        .with("doku.snap.doku-public-key-file", dokus)
+                        .with("doku.snap.inbound.binding-path", "/bound")) {
+            String message = assertThrows(InvalidRouteException.class, doku::start).getMessage();
+            assertTrue(message.startsWith("61-snap.camel.yaml has no route template"), message);
+        }
+    }
+
+    @Test
     void allFilesOfAnEarlierVersionAreRefused() throws Exception {
         Map<String, String> earlier = new TreeMap<>();
         for (String name : earlierFiles()) {

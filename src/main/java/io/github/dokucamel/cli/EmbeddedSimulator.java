@@ -94,6 +94,7 @@ record EmbeddedSimulator(Settings settings, Simulator simulator) implements Auto
                             snap.vaInquiryPath(),
                             snap.vaPaymentPaths().get(0),
                             snap.debitNotifyPath(),
+                            snap.bindingPaths().stream().findFirst().orElse(""),
                             snap.publicPath("")));
         }
     }

@@ -1,20 +1,20 @@
 package io.github.dokucamel.cli;
 
-import static java.util.Objects.requireNonNullElse;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.dokucamel.CatalogueFiles;
+import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.intake.OrderChecks;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.ledger.Payments.Question;
+import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.outcome.Evidence;
+import io.github.dokucamel.rest.Asked;
 import io.github.dokucamel.rest.ShownOrder;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
@@ -33,18 +33,22 @@ record LedgerQuestion(Home home, Configuration configuration) {
                     "--doku.progress.interval=0s");
 
     /** The order with what DOKU said, or a problem whose {@code detail} says why not. */
-    JsonNode answered(Runner runner, OrderAddress order, OrderRules rules) {
+    JsonNode answered(Runner runner, OrderAddress order, Catalogue catalogue) {
         Ledger ledger = runner.bundle().ledger();
-        String merchant = requireNonNullElse(order.merchant(), rules.defaultMerchant());
-        String operation = requireNonNullElse(order.operation(), rules.operationOf(merchant));
-        int revision = Integer.parseInt(requireNonNullElse(order.revision(), "1"));
-        Optional<OrderView> found =
-                ledger.find(merchant, operation, order.invoiceNumber(), revision);
-        if (found.isEmpty()) {
-            return problem(
-                    "No order of this merchant, operation and revision has that invoice number");
+        OrderRules rules = OrderChecks.rules(configuration.settings(), catalogue);
+        OrderView found;
+        try {
+            found =
+                    new Asked(ledger, catalogue, rules)
+                            .order(
+                                    order.invoiceNumber(),
+                                    order.merchant(),
+                                    order.operation(),
+                                    order.revision());
+        } catch (HttpProblemException e) {
+            return problem(e.getMessage());
         }
-        Question question = ledger.payments().question(found.get().orderId());
+        Question question = ledger.payments().question(found.orderId());
         Exchange answer =
                 runner.main()
                         .getCamelContext()
@@ -56,7 +60,7 @@ record LedgerQuestion(Home home, Configuration configuration) {
         if (evidence == null) {
             return problem("DOKU could not be asked: " + answer.getException());
         }
-        OrderView after = ledger.find(found.get().orderId()).orElseThrow();
+        OrderView after = ledger.find(found.orderId()).orElseThrow();
         return ShownOrder.tree(after, Instant.now()).put("asked_doku", evidence.words());
     }
 
@@ -65,12 +69,11 @@ record LedgerQuestion(Home home, Configuration configuration) {
     }
 
     JsonNode ask(OrderAddress order) throws Exception {
-        OrderRules rules =
-                OrderChecks.rules(configuration.settings(), CatalogueFiles.load(home.operations()));
+        Catalogue catalogue = CatalogueFiles.load(home.operations());
         JsonNode[] answer = new JsonNode[1];
         try (Runner runner = new Runner(home, configuration, false)) {
             runner.main().setShutdownStrategy(new SimpleMainShutdownStrategy());
-            runner.runFor("status-question", () -> answer[0] = answered(runner, order, rules));
+            runner.runFor("status-question", () -> answer[0] = answered(runner, order, catalogue));
         }
         return answer[0] == null ? problem("The question broke off") : answer[0];
     }

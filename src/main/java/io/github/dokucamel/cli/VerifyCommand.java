@@ -128,6 +128,7 @@ final class VerifyCommand implements Callable<Integer> {
                             received,
                             secrets,
                             suspected(headers, message.target().value()),
+                            Map.of(),
                             Instant.now()));
         }
         out.flush();

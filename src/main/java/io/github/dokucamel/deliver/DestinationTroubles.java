@@ -31,7 +31,7 @@ final class DestinationTroubles {
     void gone() {
         complaints.about(
                 "gone",
-                "A reply was not delivered: the temporary queue of its JMSReplyTo is gone with its"
+                "A reply was not delivered: the temporary destination of its JMSReplyTo is gone with its"
                         + " connection. The outcome is in the ledger; it is not tried again",
                 LOG::warn);
     }

@@ -44,8 +44,9 @@ record PostponeDelivery(
     }
 
     /**
-     * Whether it is a reply to a temporary queue that ended with its connection: it comes never back.
-     * JMS and Spring have the same name for it, and a host may have neither.
+     * Whether it is a reply to a temporary destination that ended with its connection: it comes never
+     * back. JMS and Spring have the same name for it, of which clients have kinds of their own; a host
+     * may have neither.
      */
     private static boolean isGone(Delivery delivery, Throwable failure) {
         return delivery.replyTo() != null
@@ -53,8 +54,13 @@ record PostponeDelivery(
                 && ReplyTo.of(delivery.replyTo()).isTemporary()
                 && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                         .limit(20)
-                        .map(cause -> cause.getClass().getSimpleName())
+                        .flatMap(PostponeDelivery::kinds)
+                        .map(Class::getSimpleName)
                         .anyMatch("InvalidDestinationException"::equals);
+    }
+
+    private static Stream<Class<?>> kinds(Throwable failure) {
+        return Stream.iterate(failure.getClass(), Objects::nonNull, Class::getSuperclass);
     }
 
     private static List<Delivery> failed(Exchange exchange) {

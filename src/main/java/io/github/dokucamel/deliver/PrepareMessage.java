@@ -42,7 +42,7 @@ record PrepareMessage(String jms) implements Processor {
         if (endpoint.equals(Destinations.REPLY)) {
             ReplyTo replyTo = ReplyTo.of(delivery.replyTo());
             endpoint = replyTo.endpoint(jms);
-            message.setHeader("CamelJmsDestinationName", replyTo.name());
+            message.setHeader("CamelJmsDestinationName", replyTo.named());
             message.setHeader("JMSCorrelationID", delivery.correlationId());
         }
         if (MESSAGING.matcher(endpoint).lookingAt()) {

@@ -38,7 +38,7 @@ final class AnswerSnapNotification implements Processor {
             for (String name : ECHOED) {
                 fields.text(name, LONGEST).ifPresent(text -> account.put(name, text));
             }
-        } else {
+        } else if (endpoint == SnapEndpoint.DEBIT_NOTIFICATION) {
             answer.put(
                     "approvalCode",
                     approvalCode(fields.text("originalReferenceNo", LONGEST).orElse("")));

@@ -47,6 +47,7 @@ public final class InboundSteps {
         beans.put("answer-inquiry", new AnswerInquiry(payments, new Bills(catalogue), clock));
         beans.put("verify-va-payment", verify.apply(SnapEndpoint.VA_PAYMENT));
         beans.put("verify-debit", verify.apply(SnapEndpoint.DEBIT_NOTIFICATION));
+        beans.put("verify-binding", verify.apply(SnapEndpoint.BINDING));
         beans.put("answer-snap-notification", new AnswerSnapNotification());
         beans.put("refuse-snap", new RefuseSnap());
         beans.put("answer-snap-trouble", new AnswerSnapTrouble());

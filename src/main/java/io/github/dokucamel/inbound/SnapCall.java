@@ -3,6 +3,7 @@ package io.github.dokucamel.inbound;
 import io.github.dokucamel.intake.SnapRefusedException;
 import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.rest.RestRequest;
+import io.github.dokucamel.signature.ReceivedSnap;
 import java.time.Clock;
 
 /**
@@ -51,6 +52,11 @@ record SnapCall(
             throw SnapRefusedException.badRequest("The body is missing");
         }
         return call;
+    }
+
+    /** @param path as DOKU calls it */
+    ReceivedSnap received(String path) {
+        return new ReceivedSnap("POST", path, token, body, timestamp, signature);
     }
 
     /** As it is recorded, once its signature held. */

@@ -9,7 +9,9 @@ enum SnapEndpoint {
     TOKEN("73", one(SnapSettings::tokenPath)),
     VA_INQUIRY("24", one(SnapSettings::vaInquiryPath)),
     VA_PAYMENT("25", SnapSettings::vaPaymentPaths),
-    DEBIT_NOTIFICATION("56", one(SnapSettings::debitNotifyPath));
+    DEBIT_NOTIFICATION("56", one(SnapSettings::debitNotifyPath)),
+    /** Its number is that of the call which asked for the binding. */
+    BINDING("07", SnapSettings::bindingPaths);
 
     private final String service;
     private final Function<SnapSettings, List<String>> paths;
@@ -21,6 +23,11 @@ enum SnapEndpoint {
 
     private static Function<SnapSettings, List<String>> one(Function<SnapSettings, String> path) {
         return settings -> List.of(path.apply(settings));
+    }
+
+    /** All that are listened on; none where it is not served. */
+    List<String> paths(SnapSettings settings) {
+        return paths.apply(settings);
     }
 
     /** Where it is listened on: as it was called, or the first where nothing is like that. */

@@ -1,16 +1,21 @@
 package io.github.dokucamel.inbound;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.github.dokucamel.intake.SnapRefusedException;
 import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.settings.SnapKeys;
 import io.github.dokucamel.signature.InvalidSignatureException;
 import io.github.dokucamel.signature.MerchantToken;
+import io.github.dokucamel.signature.ReceivedSnap;
+import io.github.dokucamel.signature.Secret;
+import io.github.dokucamel.signature.SnapDiagnosis;
 import io.github.dokucamel.signature.SnapVerifier;
 import io.github.dokucamel.signature.TokenVerifier;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Whose SNAP call it is, by Client-Id, token and signature. */
@@ -37,20 +42,21 @@ final class SnapPartners {
                 SnapKeys keys = merchant.snap().orElseThrow();
                 requests = new TokenVerifier(keys.dokuPublicKey().orElseThrow());
                 tokens = new MerchantToken(keys.privateKey(), clock);
-                calls = new SnapVerifier(keys.verifyingSharedKeys());
+                calls = new SnapVerifier(sharedKeys());
             }
             return this;
         }
 
-        void verify(SnapCall call, String path) {
-            calls.verify(
-                    "POST", path, call.token(), call.body(), call.timestamp(), call.signature());
+        List<Secret> sharedKeys() {
+            return merchant.snap().orElseThrow().verifyingSharedKeys();
         }
     }
 
     private final Map<String, Partner> byClientId = new LinkedHashMap<>();
+    private final Clock clock;
 
     SnapPartners(Settings settings, Clock clock) {
+        this.clock = clock;
         for (Merchant merchant : settings.merchants().values()) {
             if (merchant.snap().filter(SnapKeys::bothWays).isPresent()) {
                 byClientId.put(merchant.clientId(), new Partner(merchant, clock));
@@ -81,17 +87,16 @@ final class SnapPartners {
      * @param others paths that may have been signed instead
      * @throws SnapRefusedException it is not signed with that merchant's key, or under no live token
      */
-    String merchantOf(SnapCall call, String path, Collection<String> others) {
+    String merchantOf(SnapCall call, String path, List<String> others) {
         Partner judge = judge(call);
         String noToken = failure(() -> judge.tokens.verify(call.token(), call.clientId()));
         if (noToken != null || !isKnown(call)) {
             throw SnapRefusedException.invalidToken(
                     sender(call), () -> isKnown(call) ? noToken : "X-PARTNER-ID is " + STRANGER);
         }
-        String failure = failure(() -> judge.verify(call, path));
-        if (failure != null) {
+        if (failure(() -> judge.calls.verify(call.received(path))) != null) {
             throw SnapRefusedException.unauthorized(
-                    sender(call), () -> failure + diagnosis(call, judge, path, others));
+                    sender(call), () -> diagnosis(call.received(path), judge, others));
         }
         return judge.merchant.alias();
     }
@@ -108,19 +113,13 @@ final class SnapPartners {
                 : STRANGER;
     }
 
-    /** What an operator may have set wrong; empty when nothing known would make it hold. */
-    private String diagnosis(SnapCall call, Partner judge, String path, Collection<String> paths) {
-        for (String other : paths) {
-            if (failure(() -> judge.verify(call, other)) == null) {
-                return ". It was made for the path " + other + " (doku.snap.inbound.public-prefix)";
-            }
-        }
-        for (Partner other : byClientId.values()) {
-            if (other != judge && failure(() -> other.ready().verify(call, path)) == null) {
-                return ". It was made with the key of merchant " + other.merchant.alias();
-            }
-        }
-        return "";
+    /** In the words that developers get for a message of their own. */
+    private String diagnosis(ReceivedSnap call, Partner judge, List<String> others) {
+        Map<String, List<Secret>> otherKeys =
+                byClientId.values().stream()
+                        .filter(other -> other != judge)
+                        .collect(toMap(other -> other.merchant.alias(), Partner::sharedKeys));
+        return SnapDiagnosis.of(call, judge.sharedKeys(), others, otherKeys, clock.instant());
     }
 
     private boolean isKnown(SnapCall call) {

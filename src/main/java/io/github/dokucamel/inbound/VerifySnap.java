@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -50,7 +51,8 @@ final class VerifySnap implements Processor {
         String merchant =
                 asksForToken
                         ? partners.requester(call)
-                        : partners.merchantOf(call, publicPath, List.of(path, address.path()));
+                        : partners.merchantOf(
+                                call, publicPath, others(publicPath, path, address.path()));
         address.stray(path, "doku.snap.inbound.*-path")
                 .or(() -> asksForToken ? outOfTime(sentAt) : Optional.empty())
                 .ifPresent(
@@ -62,6 +64,16 @@ final class VerifySnap implements Processor {
         exchange.getMessage()
                 .setBody(new SnapRequest(merchant, call.clientId(), SnapFields.of(call.body())));
         InboundVariables.NOTIFICATION.set(exchange, call.from(merchant, publicPath, clock));
+    }
+
+    /** Paths that may have been signed instead, the likely ones first. */
+    private List<String> others(String publicPath, String path, String called) {
+        Stream<String> all =
+                Stream.of(SnapEndpoint.values()).flatMap(other -> other.paths(snap).stream());
+        return Stream.concat(Stream.of(path, called), all.map(snap::publicPath))
+                .distinct()
+                .filter(other -> !other.equals(publicPath))
+                .toList();
     }
 
     private static Instant sentAt(SnapCall call) {

@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger;
 
+import io.github.dokucamel.notification.BindingNews;
 import io.github.dokucamel.notification.PaymentNews;
 import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.order.Order;
@@ -17,9 +18,22 @@ public interface Payments {
     /**
      * A notification as it was understood.
      *
-     * @param news null when it could not be read
+     * @param news null when it is of no payment, or could not be read
+     * @param binding null when it is of none, or could not be read
      */
-    record Understood(Notification notification, @Nullable PaymentNews news) {}
+    record Understood(
+            Notification notification, @Nullable PaymentNews news, @Nullable BindingNews binding) {
+
+        /** One of a payment. */
+        public Understood(Notification notification, @Nullable PaymentNews news) {
+            this(notification, news, null);
+        }
+
+        /** Whether it could be read. */
+        public boolean isRead() {
+            return news != null || binding != null;
+        }
+    }
 
     /**
      * An accepted order whose payment DOKU is to be asked for.
@@ -54,7 +68,8 @@ public interface Payments {
 
     /**
      * Brings notifications to their orders, in the sequence given: payment states, history, reports
-     * and outbox change together. One that matches no order is kept until one does.
+     * and outbox change together. One that matches no order is kept until one does. A binding is put
+     * into the outbox, each thing that is said of it once.
      */
     void notified(List<Understood> understood, long now);
 

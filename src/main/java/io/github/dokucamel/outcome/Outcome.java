@@ -31,7 +31,9 @@ public enum Outcome {
     /** A payment that is not what was asked for, or sources that contradict each other. */
     MISMATCHED(true),
     /** A payment for an invoice number nobody sent. */
-    UNMATCHED(true);
+    UNMATCHED(true),
+    /** What DOKU says of a customer who binds his wallet account; no order asked for it. */
+    BOUND(true);
 
     private final boolean repeats;
 

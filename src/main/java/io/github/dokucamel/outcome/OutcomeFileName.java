@@ -31,6 +31,16 @@ public final class OutcomeFileName {
         return FreeName.with(name, (repeats ? "-" + document.deliveryId() : "") + ".json");
     }
 
+    /**
+     * Of what DOKU told about something that is no order: {@code
+     * <merchant>-<kind>-<id>-<outcome>-<delivery_id>.json}.
+     */
+    public static String of(
+            String merchant, String kind, String id, Outcome outcome, String deliveryId) {
+        String name = String.join("-", safe(merchant), kind, safe(id), outcome.text());
+        return FreeName.with(name, "-" + deliveryId + ".json");
+    }
+
     /** A key that would be cut is not of use: another may begin the same. */
     private static String key(OutcomeDocument document) {
         String key = safe(document.callKey());

@@ -4,8 +4,8 @@ import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.LedgerException;
 import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.ledger.Payments.Understood;
+import io.github.dokucamel.notification.BindingNews;
 import io.github.dokucamel.notification.NotificationReader;
-import io.github.dokucamel.notification.PaymentNews;
 import io.github.dokucamel.notification.SnapNews;
 import io.github.dokucamel.told.Complaints;
 import java.time.Clock;
@@ -43,16 +43,21 @@ record MatchNotifications(Ledger ledger, Clock clock, Complaints complaints) imp
     }
 
     private Understood understood(Notification notification) {
-        byte[] body = notification.body();
-        PaymentNews news =
-                (SnapNews.isSnap(body)
-                                ? SnapNews.notification(body)
-                                : NotificationReader.read(body))
-                        .orElse(null);
-        if (news == null) {
+        Understood understood = read(notification);
+        if (!understood.isRead()) {
             complain(notification, "it is no JSON object, or not one with a single meaning");
         }
-        return new Understood(notification, news);
+        return understood;
+    }
+
+    private static Understood read(Notification notification) {
+        byte[] body = notification.body();
+        if (SnapNews.isSnap(body)) {
+            return new Understood(notification, SnapNews.notification(body).orElse(null));
+        }
+        return BindingNews.isBinding(body)
+                ? new Understood(notification, null, BindingNews.read(body).orElse(null))
+                : new Understood(notification, NotificationReader.read(body).orElse(null));
     }
 
     private void match(List<Understood> some) {

@@ -1,5 +1,7 @@
 package io.github.dokucamel.rest;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
@@ -13,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 
-/** What an HTTP call is about: an order or a call, named in its path, the rest in its query. */
-record Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
+/** What a question is about: an order or a call; of HTTP named in its path, the rest in its query. */
+public record Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
 
     private static final String NO_ORDER =
             "No order of this merchant, operation and revision has that invoice number";
@@ -34,10 +36,26 @@ record Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
     OrderView order(Exchange exchange, int below) {
         RestRequest request = RestRequest.of(exchange, "merchant", "operation", "revision");
         Map<String, String> query = request.query();
-        String merchant = query.getOrDefault("merchant", rules.defaultMerchant());
-        String operation = query.getOrDefault("operation", rules.operationOf(merchant));
-        int revision = revision(query.getOrDefault("revision", "1"));
-        return ledger.find(merchant, named(operation), request.segment(below), revision)
+        return order(
+                request.segment(below),
+                query.get("merchant"),
+                query.get("operation"),
+                query.get("revision"));
+    }
+
+    /**
+     * What is null has its default.
+     *
+     * @param ofOperation its name or id
+     * @throws HttpProblemException 404 when there is none, in words that say which of the names is
+     *     nobody's; 400 for a wrong revision
+     */
+    public OrderView order(
+            String invoiceNumber, String ofMerchant, String ofOperation, String revision) {
+        String merchant = requireNonNullElse(ofMerchant, rules.defaultMerchant());
+        String operation = requireNonNullElse(ofOperation, rules.operationOf(merchant));
+        int number = revision(requireNonNullElse(revision, "1"));
+        return ledger.find(merchant, named(operation), invoiceNumber, number)
                 .orElseThrow(() -> notFound(merchant, operation, NO_ORDER));
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param inboundEnabled whether DOKU is served: tokens, inquiries and notifications by SNAP
  * @param publicPrefix what stands before the paths as DOKU calls them; may be empty
  * @param vaPaymentPaths at least one
+ * @param bindingPaths none unless a setting names some
  * @param inboundMaxAge how far the timestamp of DOKU's token request may be away from now, either
  *     way
  */
@@ -39,10 +40,12 @@ public record SnapSettings(
         String tokenPath,
         String vaInquiryPath,
         List<String> vaPaymentPaths,
-        String debitNotifyPath) {
+        String debitNotifyPath,
+        List<String> bindingPaths) {
 
     private static final String ENABLED = "doku.snap.inbound.enabled";
     private static final String VA_PAYMENT_PATH = "doku.snap.inbound.va-payment-path";
+    private static final String BINDING_PATH = "doku.snap.inbound.binding-path";
     private static final String PREFIX = "doku.snap.inbound.public-prefix";
 
     /** What stands in a header and needs no quotes. */
@@ -74,7 +77,10 @@ public record SnapSettings(
                 path(values, "doku.snap.inbound.token-path", taken),
                 path(values, "doku.snap.inbound.va-inquiry-path", taken),
                 paths(values, VA_PAYMENT_PATH, taken),
-                path(values, "doku.snap.inbound.debit-notify-path", taken));
+                path(values, "doku.snap.inbound.debit-notify-path", taken),
+                values.optional(BINDING_PATH).isPresent()
+                        ? paths(values, BINDING_PATH, taken)
+                        : List.of());
     }
 
     private static ZoneOffset offset(String text) {

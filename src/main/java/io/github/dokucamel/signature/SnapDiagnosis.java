@@ -12,9 +12,11 @@ import java.util.function.Function;
 
 /**
  * Says in words why an {@code X-SIGNATURE} does not hold, as {@link Diagnosis} does of a {@code
- * Signature}.
+ * Signature}. What it shows and does not show is the same.
  */
 public final class SnapDiagnosis {
+
+    private static final int MOST_OTHER_KEYS = 16;
 
     private static final String HOLDS = "The signature holds.";
     private static final String NOTHING_FITS =
@@ -41,14 +43,21 @@ public final class SnapDiagnosis {
     /**
      * @param sharedKeys the keys that count, the present one first; at least one
      * @param otherPaths that may have been signed instead of the one that was called
+     * @param otherMerchants keys of others by alias; only the alias is ever shown
      * @param now by which the timestamp is judged
      */
     public static String of(
-            ReceivedSnap received, List<Secret> sharedKeys, List<String> otherPaths, Instant now) {
+            ReceivedSnap received,
+            List<Secret> sharedKeys,
+            List<String> otherPaths,
+            Map<String, List<Secret>> otherMerchants,
+            Instant now) {
         List<String> findings = new ArrayList<>();
         GivenSignature given = GivenSignature.readSnap(received.signature());
         if (given.mac() != null) {
-            String cause = new SnapDiagnosis(received, given.mac()).cause(sharedKeys, otherPaths);
+            String cause =
+                    new SnapDiagnosis(received, given.mac())
+                            .cause(sharedKeys, otherPaths, otherMerchants);
             findings.add(
                     cause.equals(HOLDS) && given.slip() != null
                             ? "The signature would hold but for its spelling."
@@ -61,11 +70,10 @@ public final class SnapDiagnosis {
         return String.join(" ", findings);
     }
 
-    private String cause(List<Secret> keys, List<String> otherPaths) {
-        byte[] plain = JsonEscapes.plain(JsonSpelling.compact(received.body()));
+    private String cause(
+            List<Secret> keys, List<String> otherPaths, Map<String, List<Secret>> otherMerchants) {
         for (Secret key : keys) {
-            if (holds(key.utf8(), parts.text())
-                    || holds(key.utf8(), parts.withDigest(Sha256.hex(plain)).text())) {
+            if (isRight(key)) {
                 return key.equals(keys.get(0))
                         ? HOLDS
                         : "The signature was made with the previous key.";
@@ -73,7 +81,8 @@ public final class SnapDiagnosis {
         }
         byte[] key = keys.get(0).utf8();
         Function<String, String> ofPath = path -> parts.withPath(path).text();
-        return first(key, SnapSlips.of(parts, received.body()))
+        return ofTheKeyOfAnother(otherMerchants)
+                .or(() -> first(key, SnapSlips.of(parts, received.body())))
                 .or(() -> first(key, TargetSlips.of(ofPath::apply, received.path(), otherPaths)))
                 .or(
                         () ->
@@ -84,6 +93,26 @@ public final class SnapDiagnosis {
                 .or(() -> ofACarelessKey(keys.get(0)))
                 .or(() -> ofAnotherBody(key))
                 .orElse(NOTHING_FITS);
+    }
+
+    /** By either spelling that a verifier takes. */
+    private boolean isRight(Secret key) {
+        byte[] plain = JsonEscapes.plain(JsonSpelling.compact(received.body()));
+        return holds(key.utf8(), parts.text())
+                || holds(key.utf8(), parts.withDigest(Sha256.hex(plain)).text());
+    }
+
+    private Optional<String> ofTheKeyOfAnother(Map<String, List<Secret>> otherMerchants) {
+        return otherMerchants.entrySet().stream()
+                .flatMap(merchant -> merchant.getValue().stream().map(s -> Map.entry(merchant, s)))
+                .limit(MOST_OTHER_KEYS)
+                .filter(one -> isRight(one.getValue()))
+                .findFirst()
+                .map(
+                        one ->
+                                "The signature was made with the key of merchant "
+                                        + one.getKey().getKey()
+                                        + ", which does not belong to this Client-Id.");
     }
 
     private Optional<String> ofACarelessKey(Secret secret) {

@@ -18,13 +18,14 @@ record ControlDoor(
         PaymentsDoor payments,
         SnapTokens tokens,
         InquiryDoor inquiries,
+        BindingDoor bindings,
         Consumer<FaultRule> outage) {
 
     private static final String PREFIX = "/simulator/";
     private static final String THERE_ARE =
             "There are GET, POST and DELETE /simulator/faults, GET and DELETE /simulator/requests,"
                     + " GET and POST /simulator/payments, POST /simulator/inquiries,"
-                    + " DELETE /simulator/tokens";
+                    + " POST /simulator/bindings, DELETE /simulator/tokens";
 
     /**
      * @param then runs when the answer has left
@@ -42,9 +43,13 @@ record ControlDoor(
             if (request.isPost() && !type.startsWith(Answer.JSON)) {
                 throw new Refused(415, "not_json", "Content-Type must be application/json");
             }
-            return request.isPost() && request.path().equals("/simulator/inquiries")
-                    ? inquiries.ask(request.json()).map(ControlDoor::said)
-                    : Future.succeededFuture(atOnce(request));
+            return switch (request.method() + " " + request.path()) {
+                case "POST /simulator/inquiries" ->
+                        inquiries.ask(request.json()).map(ControlDoor::said);
+                case "POST /simulator/bindings" ->
+                        bindings.tell(request.json()).map(ControlDoor::said);
+                default -> Future.succeededFuture(atOnce(request));
+            };
         } catch (Refused e) {
             return Future.succeededFuture(said(e.answer()));
         }

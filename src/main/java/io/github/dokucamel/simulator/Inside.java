@@ -76,6 +76,7 @@ record Inside(
                         new PaymentsDoor(book, cashier, notifier),
                         tokens,
                         new InquiryDoor(book, courier, clientIds, clock),
+                        new BindingDoor(courier, clientIds),
                         outage);
         FaultReplies replies = new FaultReplies(signer, clock);
         FrontDoor door = new FrontDoor(gateway, control, faults, replies, signer, recorder, clock);

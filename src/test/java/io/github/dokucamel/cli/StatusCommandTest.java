@@ -130,6 +130,31 @@ class StatusCommandTest {
     }
 
     @Test
+    void theCommandSaysWhichNameIsNobodysWithAndWithoutAService() {
+        for (boolean running : new boolean[] {true, false}) {
+            if (!running) {
+                service.close();
+            }
+            assertSays("There is no merchant defualt. Did you mean default?", "--merchant=defualt");
+            assertSays(
+                    "There is no operation payment-pgae. Did you mean payment-page?",
+                    "--operation=payment-pgae");
+            assertSays("No order of this merchant", "--operation=va-bca");
+            assertEquals(
+                    0,
+                    doku("status", "ASK-1", "--operation=card-payment-page").status(),
+                    "by its id as well");
+        }
+    }
+
+    private void assertSays(String sentence, String option) {
+        DokuRun run = doku("status", "ASK-1", option);
+        assertEquals(1, run.status());
+        assertTrue(run.said().contains(sentence), run.said());
+        assertEquals(1, run.said().lines().count(), run.said());
+    }
+
+    @Test
     void somethingElseAtThePortIsToldInOneLine() throws Exception {
         try (ScriptedGateway other =
                 ScriptedGateway.answering(call -> new ScriptedGateway.Reply(200, "hello"))) {

@@ -8,6 +8,7 @@ import io.github.dokucamel.ledger.sql.LedgerOnDisk;
 import io.github.dokucamel.ledger.sql.SampleOrder;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.settings.Backoff;
+import jakarta.jms.InvalidDestinationException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PostponeDeliveryTest {
 
@@ -92,5 +95,40 @@ class PostponeDeliveryTest {
         new ConfirmDelivery(notes, troubles, CLOCK).process(exchange);
         postpone.process(exchange);
         assertEquals(1, due(LONG_AFTER));
+    }
+
+    /** As a client of its own kind says it. */
+    private static final class TheirInvalidDestinationException
+            extends InvalidDestinationException {
+        private static final long serialVersionUID = 1L;
+
+        TheirInvalidDestinationException() {
+            super("gone");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"temp-queue:x, 1", "queue:ID:shop-1:1:1, 1", "queue:shop.replies, 2"})
+    void aReplyToATemporaryQueueThatIsGoneIsGivenUp(String replyTo, int left) {
+        Delivery one = disk.ledger().dueDeliveries("mock:a", 9, NOW).get(0);
+        Delivery reply =
+                new Delivery(
+                        one.id(),
+                        one.deliveryId(),
+                        one.outcome(),
+                        Destinations.REPLY,
+                        null,
+                        one.document(),
+                        false,
+                        0,
+                        replyTo,
+                        null);
+        Exchange exchange = failed();
+        exchange.setProperty(
+                Exchange.EXCEPTION_CAUGHT,
+                new IllegalStateException(new TheirInvalidDestinationException()));
+        exchange.setVariable("delivery", reply);
+        postpone.process(exchange);
+        assertEquals(left, due(LONG_AFTER));
     }
 }

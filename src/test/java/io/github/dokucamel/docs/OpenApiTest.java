@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.notification.BindingDocument;
+import io.github.dokucamel.notification.BindingNews;
+import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.outcome.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,9 +85,22 @@ class OpenApiTest {
     }
 
     @Test
+    void namesEveryMemberOfABinding() {
+        BindingNews news = new BindingNews("1", "SUCCESS", "C-1", "x");
+        ObjectNode document =
+                OrderJson.tree(
+                        BindingDocument.of("d", "default", news, Instant.EPOCH, Instant.EPOCH));
+        JsonNode described = schema("Binding").path("properties");
+        assertEquals(names(document), names(described));
+        assertEquals(
+                names(document.path("binding")),
+                names(described.path("binding").path("properties")));
+    }
+
+    @Test
     void namesEveryOutcomeOfAnOrder() {
         Set<String> expected =
-                EnumSet.complementOf(EnumSet.range(Outcome.PAID, Outcome.UNMATCHED)).stream()
+                EnumSet.complementOf(EnumSet.range(Outcome.PAID, Outcome.BOUND)).stream()
                         .map(Outcome::text)
                         .collect(Collectors.toCollection(TreeSet::new));
         expected.add("pending");

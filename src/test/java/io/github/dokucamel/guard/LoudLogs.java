@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Every logger there is at TRACE, as a host may have it; what they say is kept, not shown. It goes to
  * a file: a Camel at rest says some ten megabytes a second.
  */
-final class LoudLogs implements AutoCloseable {
+public final class LoudLogs implements AutoCloseable {
 
     private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     private final Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -40,7 +40,7 @@ final class LoudLogs implements AutoCloseable {
                 }
             };
 
-    LoudLogs() throws IOException {
+    public LoudLogs() throws IOException {
         file = Files.createTempFile("loud", ".log");
         said = Files.newBufferedWriter(file);
         root.detachAppender(console);
@@ -78,7 +78,7 @@ final class LoudLogs implements AutoCloseable {
     }
 
     /** What the bundle's own classes said, as they said it. */
-    List<String> ours() {
+    public List<String> ours() {
         return ours;
     }
 

@@ -36,6 +36,8 @@ abstract class SnapCase {
     static final String PAYMENT = "/v1.1/transfer-va/payment";
     static final String DEBIT = "/v1.0/debit/notify";
 
+    static final String BINDING = "/v1.0/binding/notify";
+
     private static final int LONGEST_ANSWER = 300;
 
     @TempDir static Path data;
@@ -159,5 +161,11 @@ abstract class SnapCase {
         return """
             {"originalPartnerReferenceNo":"%s","originalReferenceNo":"DKU-%1$s","latestTransactionStatus":"%s","transactionStatusDesc":"x","amount":{"value":"25000.00","currency":"IDR"},"additionalInfo":{"channel":"EMONEY_OVO_SNAP"}}"""
                 .formatted(invoiceNumber, status);
+    }
+
+    static String binding(String externalId, String status, String authCode) {
+        return """
+            {"originalExternalId":"%s","additionalInfo":{"status":"%s","custIdMerchant":"CUST-1","authCode":"%s"}}"""
+                .formatted(externalId, status, authCode);
     }
 }

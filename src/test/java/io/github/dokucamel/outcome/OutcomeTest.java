@@ -34,7 +34,8 @@ class OutcomeTest {
                         Outcome.CONFLICT,
                         Outcome.REFUNDED,
                         Outcome.MISMATCHED,
-                        Outcome.UNMATCHED),
+                        Outcome.UNMATCHED,
+                        Outcome.BOUND),
                 EnumSet.copyOf(where(Outcome::repeats)));
     }
 

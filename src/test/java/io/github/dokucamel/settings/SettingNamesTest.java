@@ -39,6 +39,7 @@ class SettingNamesTest {
                     "doku.destination.voided",
                     "doku.destination.mismatched",
                     "doku.destination.unmatched",
+                    "doku.destination.bound",
                     "doku.intake.file.enabled",
                     "doku.intake.jms.enabled",
                     "doku.intake.rest.enabled");

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ class SnapSettingsTest {
         assertEquals("/v1.1/transfer-va/inquiry", snap.vaInquiryPath());
         assertEquals("/v1.1/transfer-va/payment", snap.vaPaymentPaths().get(0));
         assertEquals("/v1.0/debit/notify", snap.debitNotifyPath());
+        assertEquals(List.of(), snap.bindingPaths());
         assertEquals("/v1.0/debit/notify", snap.publicPath(snap.debitNotifyPath()));
     }
 
@@ -38,12 +40,14 @@ class SnapSettingsTest {
                                 "doku.snap.channel-id", "SDK",
                                 "doku.snap.customer-token-prefix", "none",
                                 "doku.snap.inbound.public-prefix", "/pay/doku",
-                                "doku.snap.inbound.token-path", "/token")
+                                "doku.snap.inbound.token-path", "/token",
+                                "doku.snap.inbound.binding-path", "/bound, /v1/bound")
                         .snap();
         assertEquals(ZoneOffset.UTC, snap.timestampZone());
         assertEquals("SDK", snap.channelId());
         assertEquals("", snap.customerTokenPrefix());
         assertEquals("/pay/doku/token", snap.publicPath(snap.tokenPath()));
+        assertEquals(List.of("/bound", "/v1/bound"), snap.bindingPaths());
     }
 
     @ParameterizedTest
@@ -64,7 +68,10 @@ class SnapSettingsTest {
         "doku.snap.inbound.token-path, /orders",
         "doku.snap.inbound.va-inquiry-path, /operations/x",
         "doku.snap.inbound.va-payment-path, /v1.1/transfer-va/inquiry",
-        "doku.snap.inbound.debit-notify-path, /notifications"
+        "doku.snap.inbound.debit-notify-path, /notifications",
+        "doku.snap.inbound.binding-path, /v1.0/debit/notify",
+        "doku.snap.inbound.binding-path, '/bound,/bound'",
+        "doku.snap.inbound.binding-path, '/bound,'"
     })
     void aWrongValueIsRefusedByName(String name, String value) {
         String message = refused(name, value);

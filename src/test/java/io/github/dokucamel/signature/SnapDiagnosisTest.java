@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SnapDiagnosisTest {
 
     private static final String KEY = "SK-test-0123456789abcdefABCDEF";
+    private static final String OTHER_KEY = "SK-test-of-another-merchant";
     private static final String PREVIOUS_KEY = "SK-test-of-last-year";
     private static final String PATH = "/api/v1.1/transfer-va/payment?a=b";
     private static final String TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln";
@@ -46,6 +48,10 @@ class SnapDiagnosisTest {
         assertEquals(
                 "The signature was made with the previous key.",
                 diagnose(sign(PREVIOUS_KEY, RIGHT)));
+        assertEquals(
+                "The signature was made with the key of merchant shop, which does not belong to this"
+                        + " Client-Id.",
+                diagnose(sign(OTHER_KEY, RIGHT)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -155,6 +161,7 @@ class SnapDiagnosisTest {
                 received,
                 List.of(Secret.of(KEY), Secret.of(PREVIOUS_KEY)),
                 List.of("/proxied", "https://shop.example" + PATH),
+                Map.of("shop", List.of(Secret.of(OTHER_KEY))),
                 now);
     }
 
@@ -165,7 +172,7 @@ class SnapDiagnosisTest {
     private static void assertSays(String words, String said) {
         assertTrue(said.contains(words), said);
         assertFalse(said.contains("\n"), said);
-        for (String hidden : List.of(KEY, PREVIOUS_KEY, TOKEN, "11500")) {
+        for (String hidden : List.of(KEY, PREVIOUS_KEY, OTHER_KEY, TOKEN, "11500")) {
             assertFalse(said.contains(hidden), said);
         }
         assertFalse(said.matches(".*[0-9a-zA-Z+/=]{40,}.*"), said);

@@ -188,9 +188,44 @@ class SnapNotificationTest extends SnapCase {
                         .statusCode());
     }
 
+    @Test
+    void tellsOfABindingOnce() throws Exception {
+        open(paths.withBinding("/bindings"));
+        String asked =
+                "{\"external_id\":\"EXT-1\",\"cust_id_merchant\":\"C-1\",\"auth_code\":\"A\"}";
+        HttpResponse<byte[]> answer = control("bindings", asked);
+        assertEquals("{\"status\":200,\"answer\":{}}", new String(answer.body(), UTF_8));
+        Call told = last(2);
+        assertEquals("/bindings", told.uri());
+        verify(told, "/bindings");
+        assertEquals(
+                "{\"originalExternalId\":\"EXT-1\",\"additionalInfo\":{\"status\":\"SUCCESS\","
+                        + "\"custIdMerchant\":\"C-1\",\"authCode\":\"A\"}}",
+                told.body());
+    }
+
+    @Test
+    void saysWhyItCannotTellOfABinding() throws Exception {
+        start(snapOptions());
+        assertEquals(409, control("bindings", "{\"external_id\":\"1\"}").statusCode());
+        doku.notifySnapAt(paths);
+        assertEquals(409, control("bindings", "{\"external_id\":\"1\"}").statusCode());
+        doku.notifySnapAt(paths.withBinding("/bindings"));
+        assertEquals(502, control("bindings", "{\"external_id\":\"1\"}").statusCode());
+        assertEquals(400, control("bindings", "{\"id\":\"1\"}").statusCode());
+        assertEquals(400, control("bindings", "{").statusCode());
+        assertEquals(
+                404,
+                control("bindings", "{\"external_id\":\"1\",\"client_id\":\"B\"}").statusCode());
+    }
+
     private HttpResponse<byte[]> inquire(String body) throws Exception {
+        return control("inquiries", body);
+    }
+
+    private HttpResponse<byte[]> control(String door, String body) throws Exception {
         return send(
-                HttpRequest.newBuilder(URI.create(doku.baseUrl() + "/simulator/inquiries"))
+                HttpRequest.newBuilder(URI.create(doku.baseUrl() + "/simulator/" + door))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build());

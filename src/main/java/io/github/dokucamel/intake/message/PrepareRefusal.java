@@ -18,7 +18,7 @@ final class PrepareRefusal implements Processor {
         OutcomeDocument refusal = DescribeRefusal.REFUSAL.get(exchange);
         Message message = exchange.getMessage();
         message.removeHeaders("*");
-        message.setHeader("CamelJmsDestinationName", ReplyTo.of(source.replyTo()).name());
+        message.setHeader("CamelJmsDestinationName", ReplyTo.of(source.replyTo()).named());
         message.setHeader("JMSCorrelationID", source.correlationId());
         message.setBody(new String(refusal.toJson(), StandardCharsets.UTF_8));
     }

@@ -101,16 +101,27 @@ record Outcomes(SqlLedger.Outbox outbox) {
             boolean reply,
             long now) {
         String fileName = OutcomeFileName.of(document, outcome.repeats());
+        add(sql, orderId, outcome, document.deliveryId(), fileName, json, reply, now);
+    }
+
+    void add(
+            Statements sql,
+            long orderId,
+            Outcome outcome,
+            @Nullable String deliveryId,
+            String fileName,
+            byte[] json,
+            boolean reply,
+            long now) {
         List<String> destinations =
                 new ArrayList<>(outbox.destinations().getOrDefault(outcome, List.of()));
         if (reply) {
             destinations.add(REPLY);
         }
         String told = outcome.text();
-        String id = document.deliveryId();
         List<Object[]> rows = new ArrayList<>();
         for (String destination : destinations) {
-            rows.add(new Object[] {orderId, told, id, destination, fileName, json, now});
+            rows.add(new Object[] {orderId, told, deliveryId, destination, fileName, json, now});
         }
         sql.insertAll(
                 """

@@ -54,7 +54,7 @@ public final class SqlLedger
         this.settling = new Settling(outcomes, unmatched);
         this.byHand = new ByHand(outcomes, unmatched);
         this.ledger = ledger;
-        this.payments = new SqlPayments(ledger, paying, unmatched);
+        this.payments = new SqlPayments(ledger, paying, unmatched, new Bindings(outcomes));
         this.tokens = new SqlTokens(ledger);
     }
 

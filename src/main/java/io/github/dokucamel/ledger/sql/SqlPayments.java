@@ -3,6 +3,7 @@ package io.github.dokucamel.ledger.sql;
 import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
+import io.github.dokucamel.notification.BindingNews;
 import io.github.dokucamel.notification.PaymentNews;
 import io.github.dokucamel.outcome.Outcome;
 import java.util.List;
@@ -10,24 +11,34 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The payments' part of the ledger in a relational database. */
-record SqlPayments(Transactions ledger, Paying paying, Unmatched unmatched)
+record SqlPayments(Transactions ledger, Paying paying, Unmatched unmatched, Bindings bindings)
         implements Asks, Billing, Notifying {
 
     @Override
     public void notified(List<Understood> understood, long now) {
         ledger.write(
                 sql -> {
-                    understood.forEach(one -> notified(sql, one.notification(), one.news(), now));
+                    understood.forEach(one -> notified(sql, one, now));
                     return understood;
                 });
     }
 
-    private void notified(
-            Statements sql, Notification notification, @Nullable PaymentNews news, long now) {
-        boolean first = Notifying.read(sql, notification, news != null);
-        if (!first || news == null) {
+    private void notified(Statements sql, Understood understood, long now) {
+        Notification notification = understood.notification();
+        PaymentNews news = understood.news();
+        BindingNews binding = understood.binding();
+        if (!Notifying.read(sql, notification, understood.isRead())) {
             return;
         }
+        if (binding != null) {
+            bindings.tell(sql, notification, binding, now);
+        }
+        if (news != null) {
+            notified(sql, notification, news, now);
+        }
+    }
+
+    private void notified(Statements sql, Notification notification, PaymentNews news, long now) {
         Optional<PayableOrder> order = PayableOrder.match(sql, notification.merchant(), news);
         if (order.isPresent()) {
             tell(sql, order.get(), notification.id(), news, notification.receivedAt(), now);

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -159,9 +160,14 @@ class JmsIntakeTest {
             order = replyingTo(theirs.createTemporaryQueue());
             refusal = replyingTo(theirs.createTemporaryQueue());
         }
-        ask("queue://" + order, SampleOrders.text("JMS-GONE", 90_000));
-        ask("queue://" + refusal, "no order");
-        outcome("accepted", "JMS-GONE");
+        String topic = "replies-of-" + order;
+        ask("temp-queue://" + order, SampleOrders.text("JMS-GONE", 90_000));
+        ask("queue://" + order, SampleOrders.text("JMS-GONE-NAME", 90_000));
+        ask("temp-topic://" + topic, SampleOrders.text("JMS-GONE-TOPIC", 90_000));
+        ask("temp-queue://" + refusal, "no order");
+        for (String gone : List.of("JMS-GONE", "JMS-GONE-NAME", "JMS-GONE-TOPIC")) {
+            outcome("accepted", gone);
+        }
         refused();
         Installation.waiting()
                 .until(
@@ -172,6 +178,7 @@ class JmsIntakeTest {
                                         .isEmpty());
         assertFalse(exists(order), order);
         assertFalse(exists(refusal), refusal);
+        assertFalse(addressExists(topic), topic);
     }
 
     private static String replyingTo(TemporaryQueue queue) throws JMSException {
@@ -179,10 +186,21 @@ class JmsIntakeTest {
     }
 
     /** As a message that lay in the queue while its sender went away. */
-    private void ask(String temporary, String text) throws JMSException {
+    private void ask(String replyTo, String text) throws JMSException {
         Message message = session.createTextMessage(text);
-        message.setJMSReplyTo(ActiveMQDestination.fromPrefixedName("temp-" + temporary));
+        message.setJMSReplyTo(ActiveMQDestination.fromPrefixedName(replyTo));
         send(message);
+    }
+
+    private boolean addressExists(String topic) throws JMSException {
+        try {
+            return ((ActiveMQSession) session)
+                    .getCoreSession()
+                    .addressQuery(SimpleString.of(topic))
+                    .isExists();
+        } catch (ActiveMQException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private boolean exists(String queue) throws JMSException {
