@@ -1,9 +1,12 @@
 package io.github.dokucamel.cli;
 
 import io.github.dokucamel.cli.SignedMessage.Part;
+import io.github.dokucamel.told.Unseen;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +20,21 @@ import java.util.regex.Pattern;
  */
 record HeaderLines(Map<String, String> values, String target, GivenBytes body, String source) {
 
-    private static final Pattern LINE = Pattern.compile("([A-Za-z0-9-]+):(.*)");
+    private static final Pattern LINE = Pattern.compile("([A-Za-z0-9_-]+):(.*)");
     private static final Pattern REQUEST = Pattern.compile("[A-Z]+ (/\\S*) HTTP/[0-9.]+");
+
+    /** What is signed, or holds the signature; in small letters. */
+    private static final Set<String> SIGNED =
+            Set.of(
+                    "client-id",
+                    "request-id",
+                    "request-timestamp",
+                    "response-timestamp",
+                    "signature",
+                    "x-partner-id",
+                    "x-external-id",
+                    "x-timestamp",
+                    "x-signature");
 
     private static final Pattern EMPTY = Pattern.compile("(?dm)^\\r?\\n");
 
@@ -57,8 +73,23 @@ record HeaderLines(Map<String, String> values, String target, GivenBytes body, S
                 given.source());
     }
 
+    private static boolean isSigned(String name) {
+        return SIGNED.contains(name.toLowerCase(Locale.ROOT));
+    }
+
     private static void put(Map<String, String> values, String name, String value, String file) {
-        String before = values.put(name, value);
+        String meant = name.replace('_', '-');
+        if (!meant.equals(name) && isSigned(meant)) {
+            throw new InputException(
+                    "%s: %s is another header than %s. If only what wrote the file spells it so, put it right there"
+                            .formatted(file, name, meant));
+        }
+        String unseen = isSigned(name) ? Unseen.in(value) : "";
+        if (!unseen.isEmpty()) {
+            throw new InputException(
+                    "%s: %s holds a character that nobody sees, %s".formatted(file, name, unseen));
+        }
+        String before = name.equals(meant) ? values.put(name, value) : null;
         if (before != null && !before.equals(value)) {
             throw new InputException(file + ": " + name + " stands twice, with two values");
         }

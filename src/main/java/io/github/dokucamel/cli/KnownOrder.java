@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dokucamel.signature.Secret;
+import io.github.dokucamel.told.Shown;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -17,10 +18,13 @@ import java.util.Optional;
  * What the running service knows of an order; each part is null where it told nothing.
  *
  * @param requestId of the call that began the payment
+ * @param whyNot what it said instead; empty where it said nothing
  */
-record KnownOrder(BigDecimal amount, String requestId) {
+record KnownOrder(BigDecimal amount, String requestId, String whyNot) {
 
-    static final KnownOrder UNKNOWN = new KnownOrder(null, null);
+    static final KnownOrder UNKNOWN = new KnownOrder(null, null, "");
+
+    private static final int LONGEST_WORDS = 300;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final ObjectMapper JSON =
@@ -37,10 +41,16 @@ record KnownOrder(BigDecimal amount, String requestId) {
         try {
             HttpResponse<byte[]> answer =
                     client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return answer.statusCode() == 200 ? read(JSON.readTree(answer.body())) : UNKNOWN;
+            JsonNode told = JSON.readTree(answer.body());
+            return answer.statusCode() == 200 ? read(told) : refused(told);
         } catch (IOException e) {
             return UNKNOWN;
         }
+    }
+
+    private static KnownOrder refused(JsonNode problem) {
+        String words = Shown.of(problem.path("detail").asText(""), LONGEST_WORDS);
+        return new KnownOrder(null, null, words);
     }
 
     private static KnownOrder read(JsonNode answer) {
@@ -48,6 +58,7 @@ record KnownOrder(BigDecimal amount, String requestId) {
         JsonNode requestId = answer.path("request_id");
         return new KnownOrder(
                 amount.isNumber() ? amount.decimalValue() : null,
-                requestId.isTextual() ? requestId.textValue() : null);
+                requestId.isTextual() ? requestId.textValue() : null,
+                "");
     }
 }

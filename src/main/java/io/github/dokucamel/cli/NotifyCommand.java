@@ -131,9 +131,10 @@ final class NotifyCommand implements Callable<Integer> {
         KnownOrder order = told.needsTheOrder() ? ask(settings, client, to) : KnownOrder.UNKNOWN;
         if (told.lacksAmount() && order.amount() == null) {
             String notice =
-                    "The amount of the order cannot be had from the running service; %s is taken."
+                    "The amount of the order cannot be had from the running service%s; %s is taken."
                             + " --amount names another";
-            Doku.notices(spec).accept(notice.formatted(LAST_RESORT));
+            String why = order.whyNot().isEmpty() ? "" : " (" + order.whyNot() + ")";
+            Doku.notices(spec).accept(notice.formatted(why, LAST_RESORT));
         }
         return told.write(order, LAST_RESORT, now);
     }

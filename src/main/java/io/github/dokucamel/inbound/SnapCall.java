@@ -32,6 +32,9 @@ record SnapCall(
 
     /** @throws SnapRefusedException the words are always the same and hold nothing of the call */
     static SnapCall read(SnapEndpoint endpoint, RestRequest request, byte[] body, int mostBytes) {
+        if (request.isPacked()) {
+            throw SnapRefusedException.malformed("Content-Encoding");
+        }
         if (!request.isPlainJson()) {
             throw SnapRefusedException.malformed("Content-Type");
         }

@@ -47,7 +47,8 @@ public final class RestRequest {
         return "GET".equals(message.getHeader(Exchange.HTTP_METHOD));
     }
 
-    private boolean isPacked() {
+    /** Whether the body is compressed, or written in another way than its type says. */
+    public boolean isPacked() {
         Object packed = message.getHeader(Exchange.CONTENT_ENCODING);
         return packed != null && !"identity".equals(packed);
     }

@@ -140,6 +140,9 @@ class StatusCommandTest {
                     "There is no operation payment-pgae. Did you mean payment-page?",
                     "--operation=payment-pgae");
             assertSays("No order of this merchant", "--operation=va-bca");
+            DokuRun told = doku("notify", "--invoice=ASK-1", "--status=X", "--operation=va-bcc");
+            assertEquals(
+                    running, told.said().contains("(There is no operation va-bcc. Did you mean"));
             assertEquals(
                     0,
                     doku("status", "ASK-1", "--operation=card-payment-page").status(),

@@ -214,6 +214,24 @@ class VerifyCommandTest {
         assertSays("headers, behind its empty line", run);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Client_Id, 'Client_Id is another header than Client-Id.'",
+        "X_SIGNATURE, 'X_SIGNATURE is another header than X-SIGNATURE.'",
+        "Signature: ^x, 'Signature holds a character that nobody sees, U+00A0'",
+        "my_header, '--client-id is missing'",
+    })
+    void saysWhatIsNoHeaderOfASignature(String name, String words) throws IOException {
+        Path headers =
+                SignCommandTest.file(
+                        directory,
+                        "headers",
+                        name.replace("^", "\u00a0") + ": x\n" + name + ": y\n");
+        DokuRun run = DokuRun.of("verify", "--headers=" + headers, "--secret-file=" + key);
+        assertEquals(2, run.status(), run.said());
+        assertTrue(run.said().contains(words), run.said());
+    }
+
     @Test
     void readsTheTargetOfARequestAndTheMarksOfCurl() throws IOException {
         Path headers =

@@ -216,6 +216,16 @@ class SnapRefusalsTest extends SnapCase {
     }
 
     @Test
+    void whatIsCompressedIsToldSo() throws Exception {
+        Answer answer = send(valid().with("Content-Encoding", "gzip"));
+        assertEquals(
+                "{\"responseCode\":\"4002501\",\"responseMessage\":\"Invalid Field Format"
+                        + " {Content-Encoding}\"}",
+                answer.body());
+        assertAnswered("2002500", valid().with("Content-Encoding", "identity"));
+    }
+
+    @Test
     void whatIsTooLargeIsNotEvenVerified() throws Exception {
         String large = "{\"trxId\":\"" + "x".repeat(20_000) + "\"}";
         assertRefused("4002500", call(PAYMENT, large).with("X-SIGNATURE", "x"));
