@@ -35,7 +35,7 @@ public final class FileSteps {
         FinishedFiles finished = new FinishedFiles(settings.outbox());
         LeftFiles left = new LeftFiles(filter, System::nanoTime);
         beans.put("intake-progress", progress);
-        beans.put("whole-files", whole(taking, filter, left));
+        beans.put("whole-files", whole(taking, filter, left, progress));
         beans.put("take-file", new TakeFile(taking, left));
         beans.put("taken-files", taken(left, moved));
         beans.put("resume-batches", resume);
@@ -50,9 +50,11 @@ public final class FileSteps {
     }
 
     /** What is taken from the inbox. An entry that cannot be looked at costs itself only. */
-    static GenericFileFilter<Object> whole(Taking taking, InboxFilter inbox, LeftFiles left) {
+    static GenericFileFilter<Object> whole(
+            Taking taking, InboxFilter inbox, LeftFiles left, IntakeProgress progress) {
         return file -> {
             String name = file.getAbsoluteFilePath();
+            progress.moved();
             try {
                 return !file.isDirectory()
                         && !left.rests(Path.of(name))

@@ -202,8 +202,7 @@ class InboxFilterTest {
 
     @Test
     void theCamelFilterAsksTheInbox() throws Exception {
-        GenericFileFilter<Object> filter =
-                FileSteps.whole(new Taking(dir), inbox, new LeftFiles(inbox, System::nanoTime));
+        GenericFileFilter<Object> filter = whole();
         Path file = file("old.csv", NOW.minusSeconds(10));
         assertFalse(filter.accept(seen(file, false)));
         pass(10);
@@ -215,8 +214,7 @@ class InboxFilterTest {
     @Test
     void anEntryThatCannotBeNamedCostsItselfOnly() throws Exception {
         try (Console console = Console.listen()) {
-            GenericFileFilter<Object> filter =
-                    FileSteps.whole(new Taking(dir), inbox, new LeftFiles(inbox, System::nanoTime));
+            GenericFileFilter<Object> filter = whole();
             for (String name : List.of("caf\u0000.csv", "caf\uFFFD.csv", "caf?.csv")) {
                 for (int poll = 0; poll < 3; poll++) {
                     assertFalse(filter.accept(unnamed(name)));
@@ -224,6 +222,14 @@ class InboxFilterTest {
             }
             assertEquals(3, console.lines("stays in the inbox: its name").size(), console.all());
         }
+    }
+
+    private GenericFileFilter<Object> whole() {
+        return FileSteps.whole(
+                new Taking(dir),
+                inbox,
+                new LeftFiles(inbox, System::nanoTime),
+                new IntakeProgress(System::nanoTime));
     }
 
     private GenericFile<Object> unnamed(String name) {
