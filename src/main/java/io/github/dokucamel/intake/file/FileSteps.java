@@ -115,6 +115,7 @@ public final class FileSteps {
 
     /** Whether a file lies in the inbox, old enough to be read or not, or will be back there. */
     public boolean hasFilesWaiting() {
-        return inbox.holdsFiles() || moved.grew();
+        // In this order: a file goes from the one to the other meanwhile.
+        return moved.grew() || inbox.holdsFiles();
     }
 }

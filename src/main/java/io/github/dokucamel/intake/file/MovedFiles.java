@@ -30,7 +30,6 @@ final class MovedFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(MovedFiles.class);
     private static final long WATCHED = TimeUnit.MINUTES.toNanos(5);
-    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(400);
     private static final int MOST = 1_000;
 
     private record Moved(WatchList.Line line, long since) {}
@@ -42,7 +41,6 @@ final class MovedFiles {
     private final LongSupplier nanoTime;
     private final Deque<Moved> moved = new ArrayDeque<>();
     private final Set<Path> back = new HashSet<>();
-    private long looked;
     private int refused;
 
     /** @param nanoTime monotonic, as {@link System#nanoTime()} */
@@ -52,7 +50,6 @@ final class MovedFiles {
         this.list = new WatchList(taking);
         this.sightings = new Sightings(minAge, nanoTime);
         this.nanoTime = nanoTime;
-        this.looked = nanoTime.getAsLong() - BETWEEN_LOOKS;
     }
 
     /** Goes on with what an earlier run had moved, as if it had been moved just now. */
@@ -110,10 +107,6 @@ final class MovedFiles {
     /** Brings back what grew. No file may be in reading meanwhile. */
     synchronized void look() {
         long now = nanoTime.getAsLong();
-        if (moved.isEmpty() || now - looked < BETWEEN_LOOKS) {
-            return;
-        }
-        looked = now;
         List<WatchList.Line> grown = new ArrayList<>();
         int before = moved.size();
         for (Iterator<Moved> files = moved.iterator(); files.hasNext(); ) {
