@@ -6,6 +6,7 @@ import io.github.dokucamel.intake.message.JmsSupport;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.sql.SqlLedger;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.report.OutboxFolders;
 import io.github.dokucamel.report.WriteReports;
 import io.github.dokucamel.send.queue.Holds;
 import io.github.dokucamel.send.queue.Reachability;
@@ -55,6 +56,7 @@ public final class InstalledBundle {
             Files.createDirectories(settings.inbox());
         }
         destinations.check(context);
+        OutboxFolders.start(settings.outbox(), destinations.directories());
         Ledger ledger = open(context, name, settings, destinations);
         try {
             closeWithContext(context, ledger);

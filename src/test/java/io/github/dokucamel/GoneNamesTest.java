@@ -34,6 +34,7 @@ class GoneNamesTest {
     /** What cannot go on: a step, bean or variable of theirs is gone, or a message nobody takes. */
     private static final Map<String, String> REFUSED =
             Map.of(
+                    "10-intake-file.camel.yaml", "there is no bean doku-ready-files",
                     "12-intake-rest.camel.yaml", "there is no bean doku-replay-order",
                     "13-intake-call.camel.yaml", "there is no bean doku-replay-call",
                     "20-order.camel.yaml", "no route takes direct:doku-arrivals",

@@ -26,6 +26,11 @@ public record Destinations(Map<Outcome, List<String>> byOutcome) {
         return all;
     }
 
+    /** The directories that documents are delivered to as files. */
+    public List<Path> directories() {
+        return all().stream().map(Destinations::directory).flatMap(Optional::stream).toList();
+    }
+
     /**
      * Resolves every destination, so that a missing component or a bad URI stops the start instead of
      * the first outcome.

@@ -1,5 +1,7 @@
 package io.github.dokucamel.deliver;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.report.DurableFile;
@@ -35,7 +37,8 @@ record PublishFiles(Ledger ledger, DestinationTroubles troubles, Clock clock) im
     }
 
     private static void publish(Path part, Path directory, String name) throws IOException {
-        String free = FreeName.of(name, other -> Files.exists(directory.resolve(other)));
+        String free =
+                FreeName.of(name, other -> Files.exists(directory.resolve(other), NOFOLLOW_LINKS));
         try {
             Files.move(part, directory.resolve(free), StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {

@@ -4,7 +4,7 @@ package io.github.dokucamel.ledger;
  * One dropped file.
  *
  * @param name unique: {@code orders.csv}, the second of that name {@code orders.csv~2}
- * @param fileName its name in the inbox
+ * @param fileName its name while it is read
  * @param seenBefore an earlier reading of the same file was not finished
  * @param recorded every order was recorded by that earlier reading
  */

@@ -17,8 +17,13 @@ public interface Ledger extends AutoCloseable {
 
     // --- take in ---
 
-    /** The unfinished batch that was read from this file before, or a new one. */
-    Batch openBatch(String fileName, String digest, Set<String> takenNames, long now);
+    /**
+     * The unfinished batch that was read from this file before, or a new one.
+     *
+     * @param name what a new one is called, where that is free
+     * @param fileName tells the file from every other one that is read or waits for it
+     */
+    Batch openBatch(String name, String fileName, String digest, Set<String> takenNames, long now);
 
     /**
      * Records orders in the sequence given. An arrival seen before is not recorded again.
@@ -33,8 +38,12 @@ public interface Ledger extends AutoCloseable {
     /** Its file lies in its final place. */
     void batchFinished(long batchId, long now);
 
-    /** Its file has more in it than was recorded, and is read again. */
-    void batchReopened(long batchId);
+    /**
+     * Its file has more in it than was recorded, and is read again.
+     *
+     * @param digest of what was recorded; a batch of another content stays as it is
+     */
+    void batchReopened(long batchId, String digest);
 
     /** Batches whose file has not been moved yet, by file name. */
     List<Batch> unfinishedBatches();

@@ -38,7 +38,10 @@ final class StatusCsv implements Closeable {
         this.target = target;
         this.draft = DurableFile.draft(target);
         Files.createDirectories(target.toAbsolutePath().getParent());
-        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(draft);
+        this.csv =
+                CsvWriter.builder()
+                        .lineDelimiter(LineDelimiter.LF)
+                        .build(DurableFile.create(draft));
         csv.writeRecord(COLUMNS);
     }
 

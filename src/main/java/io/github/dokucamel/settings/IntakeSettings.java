@@ -9,11 +9,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How orders come in: by file, JMS and REST.
  *
  * @param enabled those of {@code file}, {@code jms}, {@code rest} that take orders in
+ * @param maxFileBytes a larger file is refused whole
+ * @param fileOwners users whose files are taken; empty for any
  * @param columns field of the order by the user's header
  * @param callQueue the queue that calls of operations arrive on
  * @param isPciEnabled whether operations that carry card numbers may be called
@@ -23,6 +26,8 @@ public record IntakeSettings(
         Set<String> enabled,
         Duration minAge,
         int chunk,
+        long maxFileBytes,
+        Set<String> fileOwners,
         Map<String, String> columns,
         int maxOrderBytes,
         Pattern invoiceNumberPattern,
@@ -50,6 +55,15 @@ public record IntakeSettings(
                         .collect(Collectors.toUnmodifiableSet()),
                 values.duration("doku.intake.file.min-age"),
                 values.count("doku.intake.file.chunk", 1, 10_000),
+                values.read(
+                        "doku.intake.file.max-size",
+                        SizeText::read,
+                        "is no size such as 500kB, 512MB or 2GB"),
+                values.optional(
+                                "doku.intake.file.owners",
+                                IntakeSettings::users,
+                                "is no list of users, separated by commas")
+                        .orElse(Set.of()),
                 values.family("doku.intake.file.column.<your header>"),
                 values.count("doku.order.max-bytes", 1_000, 16_000_000),
                 values.pattern("doku.invoice-number.pattern"),
@@ -66,6 +80,17 @@ public record IntakeSettings(
                 values.secret("doku.api-key"),
                 values.duration("doku.rest.wait"),
                 values.count("doku.rest.waiters", 1, 10_000));
+    }
+
+    private static Set<String> users(String names) {
+        Set<String> users =
+                Stream.of(names.split(",", -1))
+                        .map(String::strip)
+                        .collect(Collectors.toUnmodifiableSet());
+        if (users.contains("")) {
+            throw new IllegalArgumentException();
+        }
+        return users;
     }
 
     public boolean isEnabled(String source) {

@@ -7,11 +7,17 @@ import java.util.Set;
 
 /** Where the runner is killed. */
 enum CrashPoint {
+    TAKEN(
+            "taken",
+            "the file renamed into .taking, before the step open-batch",
+            How.STEP,
+            "open-batch",
+            1),
     RECORDING("recording", "orders inserted, before the commit", How.BEFORE_COMMIT, Sql.ORDER, 3),
     RECORDED("recorded", "after that commit, before anything else", How.AFTER_COMMIT, Sql.ORDER, 3),
     RECORDED_NOT_MOVED(
             "recorded, not moved",
-            "the batch noted as recorded, its file still in the inbox",
+            "the batch noted as recorded, its file still in .taking",
             How.AFTER_COMMIT,
             "UPDATE batches SET recorded_at",
             1),
@@ -124,7 +130,7 @@ enum CrashPoint {
     }
 
     private static final Set<CrashPoint> OF_FILES =
-            EnumSet.of(RECORDED_NOT_MOVED, MOVED_NOT_NOTED, REPORT_WRITTEN, REPORT_NOTED);
+            EnumSet.of(TAKEN, RECORDED_NOT_MOVED, MOVED_NOT_NOTED, REPORT_WRITTEN, REPORT_NOTED);
 
     final String title;
     final String exactly;

@@ -108,8 +108,10 @@ final class FileClient implements Client {
     public List<String> check(LedgerFacts ledger, Path directory) throws IOException {
         List<String> broken = new ArrayList<>();
         Outbox outbox = new Outbox(directory);
-        try (var left = Files.list(inbox)) {
-            left.forEach(file -> broken.add("left in the inbox: " + file.getFileName()));
+        try (var left = Files.walk(inbox)) {
+            left.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith(".taking/.moved"))
+                    .forEach(file -> broken.add("left in the inbox: " + inbox.relativize(file)));
         }
         if (!outbox.files("processed").equals(new java.util.TreeSet<>(batches.keySet()))) {
             broken.add(outbox.files("processed") + " processed, not " + batches.keySet());

@@ -95,8 +95,8 @@ class OutboxOutageTest {
         doku.drop("letter.txt", "Dear DOKU,");
         Installation.waiting().until(() -> doku.outbox().files("accepted").size() == ORDERS);
         Installation.waiting().until(() -> console.lines("stays in the inbox").size() == 2);
-        assertTrue(Files.exists(doku.inbox().resolve("orders.csv")));
-        assertTrue(Files.exists(doku.inbox().resolve("letter.txt")));
+        assertTrue(Files.exists(doku.inbox().resolve(".taking/orders.csv")));
+        assertTrue(Files.exists(doku.inbox().resolve(".taking/letter.txt")));
 
         Files.delete(processed);
         Files.delete(refused);

@@ -36,7 +36,7 @@ class LogProgressTest {
     void open() {
         disk = new LedgerOnDisk(dir, Map.of());
         progress = new LogProgress(disk.ledger(), clock);
-        batch = disk.ledger().openBatch("orders.csv", "d", Set.of(), NOW);
+        batch = disk.ledger().openBatch("orders.csv", "orders.csv", "d", Set.of(), NOW);
         logger.setLevel(Level.INFO);
         logger.setAdditive(false);
         lines.start();
@@ -116,7 +116,7 @@ class LogProgressTest {
     @Test
     void letsAFewLinesStandForVeryManyBatches() {
         for (int i = 1; i <= 30; i++) {
-            Batch one = disk.ledger().openBatch("b" + i + ".csv", "d", Set.of(), NOW);
+            Batch one = disk.ledger().openBatch("b", "b" + i + ".csv", "d", Set.of(), NOW);
             disk.record(SampleOrder.of("INV-" + i).in(one, 2));
         }
         List<String> said = said();

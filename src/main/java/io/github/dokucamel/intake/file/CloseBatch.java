@@ -5,7 +5,6 @@ import io.github.dokucamel.ledger.Ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -15,20 +14,27 @@ import org.apache.camel.Processor;
  * read again as the same batch.
  */
 record CloseBatch(
-        Ledger ledger, FinishedFiles finished, LeftFiles left, TakenFiles taken, Clock clock)
+        Ledger ledger,
+        Taking taking,
+        IntakeProgress progress,
+        FinishedFiles finished,
+        LeftFiles left,
+        MovedFiles moved,
+        Clock clock)
         implements Processor {
 
     @Override
     public void process(Exchange exchange) throws IOException {
         Reading reading = OpenBatch.READING.get(exchange);
         if (reading.content().isOther(reading.before())
-                || !FileState.of(reading.file()).equals(reading.before())) {
+                || !FileState.of(taking, reading.file(), progress::moved)
+                        .equals(reading.before())) {
             throw FinishedFiles.changed(reading.file());
         }
         ledger.batchRecorded(reading.batch().id(), clock.millis());
         Path target = finished.processed(reading.file(), reading.batch().name(), reading.before());
+        moved.add(reading.file(), target, reading.before(), reading.batch().id());
         left.done(reading.file());
         ledger.batchFinished(reading.batch().id(), clock.millis());
-        taken.add(reading.file(), target, reading.before(), Optional.of(reading.batch().id()));
     }
 }

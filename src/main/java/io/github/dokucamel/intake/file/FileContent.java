@@ -2,8 +2,6 @@ package io.github.dokucamel.intake.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,24 +13,28 @@ import java.util.HexFormat;
  */
 final class FileContent extends DigestInputStream {
 
+    private final long most;
+    private final Runnable moved;
     private long count;
 
-    private FileContent(InputStream in) {
+    /**
+     * @param most bytes; one that goes on beyond them fails with {@link IOException}
+     * @param moved told of every piece that was read
+     */
+    FileContent(InputStream in, long most, Runnable moved) {
         super(in, sha256());
+        this.most = most;
+        this.moved = moved;
     }
 
-    static FileContent of(Path file) throws IOException {
-        return new FileContent(Files.newInputStream(file));
-    }
-
-    /** What tells one content of a file from another: SHA-256, 64 lower-case hex characters. */
-    static String digestOf(Path file) throws IOException {
-        return digestOf(file, Long.MAX_VALUE);
-    }
-
-    /** As {@link #digestOf(Path)}, of so many bytes from the start. */
-    static String digestOf(Path file, long bytes) throws IOException {
-        try (FileContent content = of(file)) {
+    /**
+     * What tells one content of a file from another: SHA-256, 64 lower-case hex characters.
+     *
+     * @param bytes so many from the start, and no more: one that grows as fast as it is read has no
+     *     end
+     */
+    static String digestOf(InputStream file, long bytes, Runnable moved) throws IOException {
+        try (FileContent content = new FileContent(file, Long.MAX_VALUE, moved)) {
             byte[] some = new byte[8_192];
             long left = bytes;
             for (int read = 0; left > 0 && read >= 0; left -= read) {
@@ -55,15 +57,23 @@ final class FileContent extends DigestInputStream {
     @Override
     public int read() throws IOException {
         int one = super.read();
-        count += one < 0 ? 0 : 1;
+        counted(one < 0 ? 0 : 1);
         return one;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int read = super.read(bytes, offset, length);
-        count += Math.max(read, 0);
+        counted(Math.max(read, 0));
         return read;
+    }
+
+    private void counted(int bytes) throws IOException {
+        moved.run();
+        count += bytes;
+        if (count > most) {
+            throw new IOException("it has more than " + most + " bytes by now");
+        }
     }
 
     private static MessageDigest sha256() {

@@ -1,5 +1,7 @@
 package io.github.dokucamel.intake.file;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,19 +19,23 @@ import java.util.Objects;
  */
 record FileState(long size, long modifiedMillis, Object identity, String digest) {
 
-    public static FileState of(Path file) throws IOException {
+    static FileState of(Taking taking, Path file, Runnable moved) throws IOException {
         // Taken before the digest: a change while it is computed shows at the next look.
-        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        BasicFileAttributes now = now(file);
         return new FileState(
                 now.size(),
                 now.lastModifiedTime().toMillis(),
                 now.fileKey(),
-                FileContent.digestOf(file));
+                FileContent.digestOf(taking.open(file), now.size(), moved));
+    }
+
+    private static BasicFileAttributes now(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
     }
 
     /** Whether the file that is now called {@code file} is this one, by all but its content. */
     boolean isStill(Path file) throws IOException {
-        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        BasicFileAttributes now = now(file);
         return now.size() == size
                 && now.lastModifiedTime().toMillis() == modifiedMillis
                 && Objects.equals(now.fileKey(), identity);

@@ -1,6 +1,5 @@
 package io.github.dokucamel.intake.file;
 
-import io.github.dokucamel.intake.format.FileOptions;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.settings.IntakeSettings;
 import io.github.dokucamel.settings.Settings;
@@ -21,43 +20,60 @@ public final class FileSteps {
     private final Map<String, Object> beans = new LinkedHashMap<>();
     private final Settings settings;
     private final Inbox inbox;
-    private final TakenFiles taken;
+    private final MovedFiles moved;
     private final ResumeBatches resume;
+    private final IntakeProgress progress = new IntakeProgress(System::nanoTime);
 
     public FileSteps(Settings settings, Ledger ledger, Clock clock) {
         this.settings = settings;
         this.inbox = new Inbox(settings.inbox());
-        InboxFilter filter = new InboxFilter(settings.intake().minAge(), System::nanoTime);
-        this.taken = new TakenFiles(ledger, System::nanoTime);
-        this.resume = new ResumeBatches(ledger, inbox, taken, clock);
         IntakeSettings intake = settings.intake();
+        Taking taking = inbox.taking();
+        InboxFilter filter = new InboxFilter(intake.minAge(), System::nanoTime);
+        this.moved = new MovedFiles(ledger, taking, intake.minAge(), System::nanoTime);
+        this.resume = new ResumeBatches(ledger, inbox, moved, clock);
         FinishedFiles finished = new FinishedFiles(settings.outbox());
         LeftFiles left = new LeftFiles(filter, System::nanoTime);
-        beans.put("ready-files", ready(filter, left));
+        beans.put("intake-progress", progress);
+        beans.put("whole-files", whole(taking, filter, left, progress));
+        beans.put("take-file", new TakeFile(taking, left));
+        beans.put("taken-files", taken(left, moved));
         beans.put("resume-batches", resume);
         beans.put(
                 "open-batch",
-                new OpenBatch(
-                        ledger, FileOptions.of(intake), intake.chunk(), settings.outbox(), clock));
-        beans.put("close-batch", new CloseBatch(ledger, finished, left, taken, clock));
-        beans.put("refuse-file", new RefuseFile(finished, left, taken));
+                new OpenBatch(ledger, taking, progress, intake, settings.outbox(), clock));
+        beans.put(
+                "close-batch",
+                new CloseBatch(ledger, taking, progress, finished, left, moved, clock));
+        beans.put("refuse-file", new RefuseFile(finished, left, moved));
         beans.put("leave-file", leave(left));
     }
 
-    /** What the file consumer lets through. An entry that cannot be looked at costs itself only. */
-    static GenericFileFilter<Object> ready(InboxFilter inbox, LeftFiles left) {
+    /** What is taken from the inbox. An entry that cannot be looked at costs itself only. */
+    static GenericFileFilter<Object> whole(
+            Taking taking, InboxFilter inbox, LeftFiles left, IntakeProgress progress) {
         return file -> {
             String name = file.getAbsoluteFilePath();
+            progress.moved();
             try {
                 return !file.isDirectory()
                         && !left.rests(Path.of(name))
-                        && inbox.ready(Path.of(name));
+                        && inbox.ready(Path.of(name))
+                        && taking.trouble().isEmpty();
             } catch (InvalidPathException e) {
                 inbox.complain(name, Inbox.unnamed());
             } catch (RuntimeException e) {
                 inbox.complain(name, e.toString());
             }
             return false;
+        };
+    }
+
+    /** What is read of the files that were taken. */
+    private static GenericFileFilter<Object> taken(LeftFiles left, MovedFiles moved) {
+        return file -> {
+            Path path = Path.of(file.getAbsoluteFilePath());
+            return !file.isDirectory() && !left.rests(path) && moved.settled(path);
         };
     }
 
@@ -76,17 +92,20 @@ public final class FileSteps {
 
     /** Finishes batches whose file a run that ended had taken away. */
     public void resume() {
+        moved.resume();
         resume.run();
     }
 
     /** Why no file can be taken in; empty when all is well, or files are not to be taken in. */
     public Optional<String> trouble() {
-        return settings.intake().isEnabled("file") ? inbox.trouble() : Optional.empty();
+        return settings.intake().isEnabled("file")
+                ? inbox.trouble().or(progress::trouble)
+                : Optional.empty();
     }
 
     /** Files that were refused whole. */
     public int refused() {
-        return taken.refused();
+        return moved.refused();
     }
 
     /** What lies in the inbox, for people. */
@@ -96,6 +115,7 @@ public final class FileSteps {
 
     /** Whether a file lies in the inbox, old enough to be read or not, or will be back there. */
     public boolean hasFilesWaiting() {
-        return inbox.holdsFiles() || taken.grew();
+        // In this order: a file goes from the one to the other meanwhile.
+        return moved.grew() || inbox.holdsFiles();
     }
 }

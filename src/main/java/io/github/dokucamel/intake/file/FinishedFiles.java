@@ -1,15 +1,21 @@
 package io.github.dokucamel.intake.file;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import io.github.dokucamel.report.DurableFile;
 import io.github.dokucamel.told.FreeName;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a file goes that has been dealt with: {@code outbox/processed}, or {@code outbox/refused}
+ * Where a file of {@code .taking} goes that has been dealt with: {@code outbox/processed}, or {@code outbox/refused}
  * with the reason beside it. Nothing is overwritten. One process at a time may do this to an
  * outbox.
  */
@@ -30,16 +36,17 @@ record FinishedFiles(Path outbox) {
     /**
      * {@code file} is no batch.
      *
-     * @param read the file as it was read
+     * @param read the file as it was read; null for one that was not, which is not copied either
      * @param reason what is wrong and what to do, for {@code NAME.reason.txt}
      */
-    public Path refused(Path file, String batchName, FileState read, String reason)
+    public Path refused(Path file, String batchName, @Nullable FileState read, String reason)
             throws IOException {
         Path target = free(directory("refused"), batchName, reason + System.lineSeparator());
         Path reasonFile = reasonOf(target);
-        if (!Files.exists(reasonFile)) {
+        if (!exists(reasonFile)) {
             Path draft = DurableFile.draft(reasonFile);
-            Files.writeString(draft, reason + System.lineSeparator());
+            DurableFile.write(
+                    draft, (reason + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
             DurableFile.rename(draft, reasonFile);
         }
         return move(file, read, target);
@@ -50,34 +57,41 @@ record FinishedFiles(Path outbox) {
     }
 
     /** A name nothing has yet; the same reason without its file is from a move cut short. */
-    private static Path free(Path directory, String name, String reason) throws IOException {
+    private static Path free(Path directory, String name, @Nullable String reason)
+            throws IOException {
         return directory.resolve(
                 FreeName.of(name, other -> taken(directory.resolve(other), reason)));
     }
 
-    private static boolean taken(Path target, String reason) throws IOException {
+    private static boolean taken(Path target, @Nullable String reason) throws IOException {
         Path reasonFile = reasonOf(target);
-        return Files.exists(target)
-                || reason != null
-                        && Files.exists(reasonFile)
-                        && !Files.readString(reasonFile).equals(reason);
+        return exists(target)
+                || reason != null && exists(reasonFile) && !isReason(reasonFile, reason);
     }
 
-    /** The marker goes first: left alone, it would call the next file of that name complete. */
-    private static Path move(Path file, FileState read, Path target) throws IOException {
-        Inbox.dropMarker(file);
-        if (Files.isSymbolicLink(file)) {
-            // The link alone might lead nowhere from there.
-            copyAndDelete(file, read, target);
-        } else {
-            try {
-                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-                if (!read.isStill(target)) {
-                    putBack(target, file);
-                }
-            } catch (AtomicMoveNotSupportedException e) {
-                copyAndDelete(file, read, target);
+    private static boolean isReason(Path file, String reason) throws IOException {
+        return Look.at(file).filter(Look::regular).isPresent()
+                && Files.readString(file).equals(reason);
+    }
+
+    private static boolean exists(Path path) {
+        return Files.exists(path, NOFOLLOW_LINKS);
+    }
+
+    private static Path move(Path file, @Nullable FileState read, Path target) throws IOException {
+        try {
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+            if (read != null && !read.isStill(target)) {
+                putBack(target, file);
             }
+        } catch (AtomicMoveNotSupportedException e) {
+            if (read == null) {
+                throw new IOException(
+                        "it is not to be read, so it cannot be copied to another file system. Take it"
+                                + " away",
+                        e);
+            }
+            copyAndDelete(file, read, target);
         }
         DurableFile.syncDirectory(target.toAbsolutePath().getParent());
         DurableFile.syncDirectory(file.toAbsolutePath().getParent());
@@ -86,10 +100,11 @@ record FinishedFiles(Path outbox) {
 
     /** Somebody wrote to it, or put another in its place, after the last look at it. */
     private static void putBack(Path target, Path file) throws IOException {
-        Path free = file;
-        for (int n = 2; Files.exists(free); n++) {
-            free = file.resolveSibling(FreeName.with(n + "-" + file.getFileName(), ""));
-        }
+        Path free =
+                file.resolveSibling(
+                        FreeName.of(
+                                file.getFileName().toString(),
+                                other -> exists(file.resolveSibling(other))));
         Files.move(target, free, StandardCopyOption.ATOMIC_MOVE);
         throw changed(free);
     }
@@ -103,7 +118,10 @@ record FinishedFiles(Path outbox) {
     static void copyAndDelete(Path file, FileState read, Path target) throws IOException {
         Path draft = DurableFile.draft(target);
         try {
-            Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);
+            try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS);
+                    OutputStream out = DurableFile.create(draft)) {
+                in.transferTo(out);
+            }
             if (!read.isStill(file)) {
                 throw changed(file);
             }

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The directory that files are dropped into, seen from outside. */
-record Inbox(Path directory) {
+record Inbox(Path directory, Taking taking) {
 
     /** Ends the name of the marker that says that a file is complete. */
     static final String MARKER = ".done";
@@ -26,11 +26,15 @@ record Inbox(Path directory) {
 
     private static final int MOST = 20;
 
+    Inbox(Path directory) {
+        this(directory, new Taking(directory));
+    }
+
     /** Why nothing can be taken in; empty when all is well. */
     Optional<String> trouble() {
         try {
             Files.list(directory).close();
-            return Optional.empty();
+            return taking.trouble();
         } catch (NoSuchFileException | NotDirectoryException e) {
             return Optional.of("The inbox " + directory + " is gone. Put the directory back");
         } catch (IOException e) {
@@ -38,9 +42,15 @@ record Inbox(Path directory) {
         }
     }
 
-    /** Whether it holds any file that can be taken in, complete or not. */
+    /** Whether it holds any file that can be taken in, complete or not, or one that is in reading. */
     boolean holdsFiles() {
-        return !files(file -> hasName(file), 1).isEmpty();
+        return !files(file -> hasName(file), 1).isEmpty() || taking.holdsFiles();
+    }
+
+    /** Whether a file of that name lies in it, or is in reading. */
+    boolean holds(String name) {
+        // In this order: a file goes from the one to the other meanwhile.
+        return Files.isRegularFile(directory.resolve(name), NOFOLLOW_LINKS) || taking.holds(name);
     }
 
     /** The files that lie in it, each with what can be seen of why; so many and no more. */
@@ -48,12 +58,15 @@ record Inbox(Path directory) {
         Optional<String> trouble = trouble();
         return trouble.isPresent()
                 ? List.of(trouble.get())
-                : files(file -> true, MOST).stream().map(Inbox::described).toList();
+                : Stream.concat(taking.files(MOST).stream(), files(file -> true, MOST).stream())
+                        .limit(MOST)
+                        .map(Inbox::described)
+                        .toList();
     }
 
     private List<Path> files(Predicate<Path> which, int most) {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> !isIgnored(file) && Files.isRegularFile(file))
+            return files.filter(file -> !isIgnored(file) && !Files.isDirectory(file))
                     .filter(which)
                     .limit(most)
                     .toList();
@@ -69,10 +82,14 @@ record Inbox(Path directory) {
         if (!hasName(file)) {
             return name + " (" + unnamed() + ")";
         }
+        Optional<Look> look = Look.at(file);
+        if (look.isPresent() && !look.get().regular()) {
+            return name + " (it is a link, a pipe or the like)";
+        }
         if (!Files.isReadable(file)) {
             return name + " (it may not be read)";
         }
-        boolean empty = Look.at(file).filter(look -> look.size() == 0).isPresent();
+        boolean empty = look.isPresent() && look.get().size() == 0;
         return empty ? name + " (it is empty and has no marker)" : name;
     }
 
@@ -95,10 +112,10 @@ record Inbox(Path directory) {
         return file.resolveSibling(file.getFileName() + MARKER);
     }
 
-    /** A name so long that none can be made for it has no marker. */
+    /** A name so long that none can be made for it has no marker; a directory is none. */
     static void dropMarker(Path file) throws IOException {
-        if (Files.exists(marker(file), NOFOLLOW_LINKS)) {
-            Files.delete(marker(file));
+        if (Look.at(marker(file)).isPresent()) {
+            Files.deleteIfExists(marker(file));
         }
     }
 

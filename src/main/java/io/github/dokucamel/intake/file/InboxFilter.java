@@ -59,7 +59,7 @@ final class InboxFilter {
             return true;
         }
         boolean settled = sightings.settled(file, now.get());
-        if (settled && now.get().size() == 0) {
+        if (settled && now.get().regular() && now.get().size() == 0) {
             complain(
                     file.toString(),
                     "it is empty and has no marker. Fill it, or say by its marker that it is complete");
@@ -82,7 +82,7 @@ final class InboxFilter {
     /** Made for what the file is now: not one from yesterday beside what is being written today. */
     private boolean isMarked(Path file, Look now) {
         Path marker = Inbox.marker(file);
-        Optional<Look> mark = Look.at(marker);
+        Optional<Look> mark = Look.at(marker).filter(Look::regular);
         if (mark.isEmpty()) {
             return false;
         }
@@ -99,8 +99,10 @@ final class InboxFilter {
     private void removeLonely(Path marker) {
         String name = marker.getFileName().toString();
         Path file = marker.resolveSibling(name.substring(0, name.length() - Inbox.MARKER.length()));
-        Optional<Look> now = Look.at(marker);
-        if (now.isEmpty() || Files.exists(file) || !sightings.settled(marker, now.get())) {
+        Optional<Look> now = Look.at(marker).filter(Look::regular);
+        if (now.isEmpty()
+                || Files.exists(file, NOFOLLOW_LINKS)
+                || !sightings.settled(marker, now.get())) {
             return;
         }
         if (now.get().size() > 0) {

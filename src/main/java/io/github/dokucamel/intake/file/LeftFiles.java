@@ -2,6 +2,7 @@ package io.github.dokucamel.intake.file;
 
 import io.github.dokucamel.told.Complaints;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class LeftFiles {
             long length = before == null ? FIRST_REST : Math.min(LONGEST_REST, before.length * 2);
             resting.put(file, new Rest(nanoTime.getAsLong() + length, length));
         }
-        if (Files.exists(file)) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             complaints.about(
                     file.toString(),
                     ("%s stays in the inbox and is read again: %s: %s. Once that is put right, it goes"

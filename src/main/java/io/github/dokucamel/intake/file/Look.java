@@ -1,7 +1,10 @@
 package io.github.dokucamel.intake.file;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -18,23 +21,26 @@ import java.util.Optional;
  * @param changed when anything of it changed, its name included; where the system does not say, as
  *     {@code modified}
  * @param identity tells it from another file of that name; null where the system cannot
+ * @param regular whether it is a file of its own; else a link, a pipe and the like
  */
-record Look(long size, FileTime modified, FileTime changed, Object identity) {
+record Look(long size, FileTime modified, FileTime changed, Object identity, boolean regular) {
 
     private static final int TAIL = 4_096;
 
-    /** Empty for what is gone, or is no regular file. */
+    /** Empty for what is gone, or is a directory. No link is followed. */
     static Optional<Look> at(Path file) {
         try {
-            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            return now.isRegularFile()
-                    ? Optional.of(
+            BasicFileAttributes now =
+                    Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+            return now.isDirectory()
+                    ? Optional.empty()
+                    : Optional.of(
                             new Look(
                                     now.size(),
                                     now.lastModifiedTime(),
                                     changed(file, now),
-                                    now.fileKey()))
-                    : Optional.empty();
+                                    now.fileKey(),
+                                    now.isRegularFile()));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -42,20 +48,27 @@ record Look(long size, FileTime modified, FileTime changed, Object identity) {
 
     private static FileTime changed(Path file, BasicFileAttributes now) throws IOException {
         try {
-            return (FileTime) Files.getAttribute(file, "unix:ctime");
+            return (FileTime) Files.getAttribute(file, "unix:ctime", NOFOLLOW_LINKS);
         } catch (UnsupportedOperationException | IllegalArgumentException e) {
             return now.lastModifiedTime();
         }
     }
 
-    /** Of the last bytes of a file of that size; 0 for one that cannot be read. */
+    /**
+     * Of the last bytes of a file of that size; 0 for one that cannot be read, and where the system
+     * says when anything of it changed. It has pipes too, which nobody may open: a file could be
+     * exchanged for one at any time.
+     */
     static int tail(Path file, long size) {
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            byte[] tail = new byte[(int) Math.min(size, TAIL)];
-            in.seek(size - tail.length);
-            in.readFully(tail);
-            return Arrays.hashCode(tail);
-        } catch (IOException | UnsupportedOperationException e) {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            return 0;
+        }
+        try (SeekableByteChannel in = Files.newByteChannel(file)) {
+            ByteBuffer tail = ByteBuffer.allocate((int) Math.min(size, TAIL));
+            in.position(size - tail.capacity());
+            while (tail.hasRemaining() && in.read(tail) >= 0) {}
+            return Arrays.hashCode(tail.array());
+        } catch (IOException e) {
             return 0;
         }
     }

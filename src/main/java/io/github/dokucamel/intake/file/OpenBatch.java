@@ -1,5 +1,7 @@
 package io.github.dokucamel.intake.file;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import io.github.dokucamel.gateway.Variable;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.NotABatchException;
@@ -10,6 +12,7 @@ import io.github.dokucamel.intake.format.RawOrders;
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Source;
+import io.github.dokucamel.settings.IntakeSettings;
 import io.github.dokucamel.told.Complaints;
 import io.github.dokucamel.told.FreeName;
 import io.github.dokucamel.told.Shown;
@@ -30,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Opens a dropped file as a batch: a new one, or the one that an earlier reading left unfinished.
  *
- * <p>In: body {@link File}. Out: body {@code Iterator<List<RawOrder>>}; variables {@code source} and
+ * <p>In: body {@link File} in {@code .taking}. Out: body {@code Iterator<List<RawOrder>>}; variables {@code source} and
  * {@code reading}. Fails with {@link NotABatchException} before anything is recorded.
  */
 final class OpenBatch implements Processor {
@@ -46,16 +49,28 @@ final class OpenBatch implements Processor {
     record Reading(Path file, FileState before, FileContent content, Batch batch) {}
 
     private final Ledger ledger;
+    private final Taking taking;
+    private final Admission admission;
+    private final IntakeProgress progress;
     private final FileOptions options;
     private final int chunk;
     private final Path outbox;
     private final Clock clock;
     private final Complaints said = new Complaints();
 
-    OpenBatch(Ledger ledger, FileOptions options, int chunk, Path outbox, Clock clock) {
+    OpenBatch(
+            Ledger ledger,
+            Taking taking,
+            IntakeProgress progress,
+            IntakeSettings intake,
+            Path outbox,
+            Clock clock) {
         this.ledger = ledger;
-        this.options = options;
-        this.chunk = chunk;
+        this.taking = taking;
+        this.admission = Admission.of(intake);
+        this.progress = progress;
+        this.options = FileOptions.of(intake);
+        this.chunk = intake.chunk();
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -64,14 +79,23 @@ final class OpenBatch implements Processor {
     public void process(Exchange exchange) throws IOException, NotABatchException {
         Path file = exchange.getMessage().getBody(File.class).toPath();
         READING.set(exchange, new Reading(file, null, null, null));
-        String name = file.getFileName().toString();
-        FileState before = FileState.of(file);
+        String name = Taking.nameOf(file);
+        progress.reads(name);
+        admission.check(file);
+        FileState before = FileState.of(taking, file, progress::moved);
         READING.set(exchange, new Reading(file, before, null, null));
         OrderFormat format = OrderFormat.of(name);
-        FileContent content = FileContent.of(file);
+        FileContent content =
+                new FileContent(taking.open(file), admission.maxBytes(), progress::moved);
         RawOrders orders = OrderFile.read(content, format, options);
         exchange.getExchangeExtension().addOnCompletion(closing(orders));
-        Batch batch = ledger.openBatch(name, before.digest(), takenNames(name), clock.millis());
+        Batch batch =
+                ledger.openBatch(
+                        name,
+                        file.getFileName().toString(),
+                        before.digest(),
+                        takenNames(name),
+                        clock.millis());
         String how = batch.seenBefore() ? "Reading again " : "Reading ";
         String as = " as batch " + Shown.of(batch.name(), LONGEST_NAME);
         said.about(batch.name(), how + Shown.of(name, LONGEST_NAME) + as, LOG::info);
@@ -107,6 +131,6 @@ final class OpenBatch implements Processor {
                         "refused/" + name,
                         "reports/" + FreeName.with(name, ".status.csv"))
                 .stream()
-                .anyMatch(path -> Files.exists(outbox.resolve(path)));
+                .anyMatch(path -> Files.exists(outbox.resolve(path), NOFOLLOW_LINKS));
     }
 }

@@ -4,14 +4,13 @@ import io.github.dokucamel.intake.file.OpenBatch.Reading;
 import io.github.dokucamel.told.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Moves a file that is no batch aside, with the reason beside it. In: the caught exception. */
-record RefuseFile(FinishedFiles finished, LeftFiles left, TakenFiles taken) implements Processor {
+record RefuseFile(FinishedFiles finished, LeftFiles left, MovedFiles moved) implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefuseFile.class);
 
@@ -24,10 +23,9 @@ record RefuseFile(FinishedFiles finished, LeftFiles left, TakenFiles taken) impl
         String reason =
                 exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class).getMessage();
         try {
-            Path refused =
-                    finished.refused(file, file.getFileName().toString(), reading.before(), reason);
+            Path refused = finished.refused(file, Taking.nameOf(file), reading.before(), reason);
+            moved.refused(file, refused, reading.before());
             left.done(file);
-            taken.add(file, refused, reading.before(), Optional.empty());
             LOG.warn(
                     "Refused {}: {}",
                     Shown.of(refused.getFileName().toString(), OpenBatch.LONGEST_NAME),

@@ -5,7 +5,6 @@ import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.told.Complaints;
 import io.github.dokucamel.told.Shown;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -29,21 +28,21 @@ final class ResumeBatches implements Processor {
 
     private final Ledger ledger;
     private final Inbox inbox;
-    private final TakenFiles taken;
+    private final MovedFiles moved;
     private final Clock clock;
     private final Complaints complaints = new Complaints();
     private long restsUntil = System.nanoTime();
 
-    ResumeBatches(Ledger ledger, Inbox inbox, TakenFiles taken, Clock clock) {
+    ResumeBatches(Ledger ledger, Inbox inbox, MovedFiles moved, Clock clock) {
         this.ledger = ledger;
         this.inbox = inbox;
-        this.taken = taken;
+        this.moved = moved;
         this.clock = clock;
     }
 
     @Override
     public void process(Exchange exchange) {
-        taken.look();
+        moved.look();
         long now = System.nanoTime();
         if (now - restsUntil >= 0 && !run()) {
             restsUntil = now + REST_NANOS;
@@ -63,7 +62,7 @@ final class ResumeBatches implements Processor {
         }
         List<Batch> unfinished = ledger.unfinishedBatches();
         for (Batch batch : unfinished) {
-            if (Files.isRegularFile(inbox.directory().resolve(batch.fileName()))) {
+            if (inbox.holds(batch.fileName())) {
                 continue;
             }
             if (!batch.recorded()) {

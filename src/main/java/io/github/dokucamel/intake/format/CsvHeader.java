@@ -104,12 +104,29 @@ record CsvHeader(
         }
     }
 
-    /** What looks like a payer is not quoted. */
+    /**
+     * The file may be anything, and its first line a secret: only what comes near to a field is
+     * quoted.
+     */
     private static String alsoUnknown(List<Integer> unknown, List<String> headers) {
         if (unknown.stream().anyMatch(column -> headers.get(column).contains("@"))) {
             return "; the first row looks like an order";
         }
-        return unknown.isEmpty() ? "" : "; it has " + nearest(unknown, headers);
+        List<Integer> near =
+                unknown.stream().filter(column -> isNear(headers.get(column))).toList();
+        if (!near.isEmpty()) {
+            return "; it has " + nearest(near, headers);
+        }
+        return unknown.isEmpty()
+                ? ""
+                : "; no field either is "
+                        + (unknown.size() > 1 ? "any of the columns " : "column ")
+                        + numbers(unknown);
+    }
+
+    private static boolean isNear(String header) {
+        return header.toLowerCase(Locale.ROOT).contains(OrderColumns.INVOICE_NUMBER)
+                || OrderColumns.nearest(Unseen.without(header)).isPresent();
     }
 
     private static String nearest(List<Integer> unknown, List<String> headers) {

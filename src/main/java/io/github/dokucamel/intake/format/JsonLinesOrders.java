@@ -68,7 +68,12 @@ final class JsonLinesOrders extends RawOrders {
                             : "line %s holds more than one JSON value".formatted(line);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            rule = Unreadable.json(line, at == null ? 1 : at.getColumnNr(), e.getOriginalMessage());
+            rule =
+                    Unreadable.json(
+                            line,
+                            at == null ? 1 : at.getColumnNr(),
+                            e.getOriginalMessage(),
+                            isBatch());
         } catch (NumberFormatException e) {
             rule = Unreadable.number(line);
         } catch (IOException e) {

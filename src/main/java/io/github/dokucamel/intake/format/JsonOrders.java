@@ -82,7 +82,9 @@ final class JsonOrders extends RawOrders {
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation() == null ? position() : e.getLocation();
             return last(
-                    at, Unreadable.json(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()));
+                    at,
+                    Unreadable.json(
+                            at.getLineNr(), at.getColumnNr(), e.getOriginalMessage(), isBatch()));
         }
     }
 

@@ -20,6 +20,7 @@ public abstract class RawOrders implements Iterator<RawOrder>, Closeable {
 
     private RawOrder ahead;
     private boolean ended;
+    private boolean orders;
     private long place;
 
     /** The next order, readable or not; null at the end. Not called again after that. */
@@ -31,6 +32,7 @@ public abstract class RawOrders implements Iterator<RawOrder>, Closeable {
             try {
                 ahead = read();
                 ended = ahead == null;
+                orders |= ahead != null && ahead.tree() != null;
                 if (ended) {
                     close();
                 }
@@ -39,6 +41,11 @@ public abstract class RawOrders implements Iterator<RawOrder>, Closeable {
             }
         }
         return ahead != null;
+    }
+
+    /** Whether an order has been read so far: before that the file may be anything, and is not quoted. */
+    protected final boolean isBatch() {
+        return orders;
     }
 
     @Override

@@ -63,12 +63,19 @@ final class Unreadable {
                 .formatted(format, line, column, Excerpt.of(detail));
     }
 
-    /** Jackson tells a wrong byte from a wrong character only in its words. */
-    static String json(long line, long column, String detail) {
-        String words = FOR_PROGRAMMERS.matcher(detail).replaceFirst("");
-        return detail.contains("UTF-8")
-                ? "is not UTF-8 at line %s, column %s; %s".formatted(line, column, SAVE)
-                : syntax("JSON", line, column, words);
+    /**
+     * Jackson tells a wrong byte from a wrong character only in its words, and quotes the text in
+     * them.
+     *
+     * @param quoted whether the text is known to be one of orders; else it may be anything
+     */
+    static String json(long line, long column, String detail, boolean quoted) {
+        if (detail.contains("UTF-8")) {
+            return "is not UTF-8 at line %s, column %s; %s".formatted(line, column, SAVE);
+        }
+        return quoted
+                ? syntax("JSON", line, column, FOR_PROGRAMMERS.matcher(detail).replaceFirst(""))
+                : "is not JSON at line %s, column %s".formatted(line, column);
     }
 
     /** Jackson reads numbers into memory but not every exponent. */

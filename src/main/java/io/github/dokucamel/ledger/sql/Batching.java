@@ -26,12 +26,18 @@ interface Batching extends Ledger, Stored {
     Row<Batch> ROW = Row.of(Batch.class);
 
     @Override
-    default Batch openBatch(String fileName, String digest, Set<String> taken, long now) {
-        return ledger().write(sql -> open(sql, fileName, digest, taken, now));
+    default Batch openBatch(
+            String name, String fileName, String digest, Set<String> taken, long now) {
+        return ledger().write(sql -> open(sql, name, fileName, digest, taken, now));
     }
 
     private static Batch open(
-            Statements sql, String fileName, String digest, Set<String> taken, long now) {
+            Statements sql,
+            String dropped,
+            String fileName,
+            String digest,
+            Set<String> taken,
+            long now) {
         Optional<Batch> before =
                 sql.one(
                         BATCH + " AND file_name = ? AND (recorded_at IS NULL OR digest = ?)",
@@ -48,7 +54,7 @@ interface Batching extends Ledger, Stored {
                 "UPDATE batches SET finished_at = ? WHERE file_name = ? AND finished_at IS NULL",
                 now,
                 fileName);
-        String name = FreeName.of(fileName, other -> taken.contains(other) || exists(sql, other));
+        String name = FreeName.of(dropped, other -> taken.contains(other) || exists(sql, other));
         long id =
                 sql.one(
                                 """
@@ -83,10 +89,13 @@ interface Batching extends Ledger, Stored {
     }
 
     @Override
-    default void batchReopened(long batchId) {
+    default void batchReopened(long batchId, String digest) {
         ledger().update(
-                        "UPDATE batches SET recorded_at = NULL, finished_at = NULL WHERE id = ?",
-                        batchId);
+                        """
+                        UPDATE batches SET recorded_at = NULL, finished_at = NULL
+                          WHERE id = ? AND digest = ?""",
+                        batchId,
+                        digest);
     }
 
     @Override

@@ -22,17 +22,22 @@ class FinishedFilesTest {
 
     private Path outbox;
     private FinishedFiles finished;
+    private Taking taking;
 
     @BeforeEach
-    void setUp() {
+    void setUp() throws IOException {
         outbox = dir.resolve("outbox");
         finished = new FinishedFiles(outbox);
+        taking = new Taking(Files.createDirectories(dir.resolve("inbox")));
     }
 
     private Path drop(String name, String content) throws IOException {
-        Path inbox = Files.createDirectories(dir.resolve("inbox"));
-        Files.writeString(inbox.resolve(name + ".done"), "");
-        return Files.writeString(inbox.resolve(name), content);
+        Files.writeString(dir.resolve("inbox").resolve(name + ".done"), "");
+        return taking.take(Files.writeString(dir.resolve("inbox").resolve(name), content));
+    }
+
+    private FileState state(Path file) throws IOException {
+        return FileState.of(taking, file, () -> {});
     }
 
     private List<String> tree() throws IOException {
@@ -45,11 +50,11 @@ class FinishedFilesTest {
     }
 
     private Path processed(Path file) throws IOException {
-        return finished.processed(file, "a.csv", FileState.of(file));
+        return finished.processed(file, "a.csv", state(file));
     }
 
     private Path refused(Path file, String name, String reason) throws IOException {
-        return finished.refused(file, name, FileState.of(file), reason);
+        return finished.refused(file, name, state(file), reason);
     }
 
     @Test
@@ -110,10 +115,10 @@ class FinishedFilesTest {
     @Test
     void putsBackWhatChangedAfterTheLastLook() throws Exception {
         Path file = drop("a.csv", "as it was read");
-        FileState read = FileState.of(file);
+        FileState read = state(file);
         Files.writeString(file, "and then written to");
         assertThrows(ChangedFileException.class, () -> finished.processed(file, "a.csv", read));
-        assertEquals(List.of("inbox/a.csv"), tree());
+        assertEquals(List.of("inbox/.taking/a.csv"), tree());
         assertThrows(
                 ChangedFileException.class,
                 () -> finished.refused(file, "a.csv", read, "No header. Write one."));
@@ -123,7 +128,7 @@ class FinishedFilesTest {
     @Test
     void putsBackAnotherFileOfThatName() throws Exception {
         Path file = drop("a.csv", "the first one");
-        FileState read = FileState.of(file);
+        FileState read = state(file);
         Path other = Files.writeString(dir.resolve("other"), "the other one");
         Files.setLastModifiedTime(other, Files.getLastModifiedTime(file));
         Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
@@ -132,23 +137,22 @@ class FinishedFilesTest {
     }
 
     @Test
-    void keepsWhatALinkLeadsTo() throws Exception {
+    void aLinkIsMovedAsALink() throws Exception {
         Path content = Files.writeString(dir.resolve("content"), "far away");
-        Path inbox = Files.createDirectories(dir.resolve("inbox"));
-        Path link = Files.createSymbolicLink(inbox.resolve("a.csv"), Path.of("../content"));
-        Path target = processed(link);
-        assertEquals("far away", Files.readString(target));
+        Path inbox = dir.resolve("inbox");
+        Path link = taking.take(Files.createSymbolicLink(inbox.resolve("a.csv"), content));
+        Path target = finished.refused(link, "a.csv", null, "It is a link. Drop a copy.");
+        assertEquals(content, Files.readSymbolicLink(target));
         assertFalse(Files.exists(link, LinkOption.NOFOLLOW_LINKS));
-        assertTrue(Files.exists(content));
     }
 
     @Test
     void copiesWholeAcrossFileSystems() throws Exception {
         Path file = drop("a.csv", "content");
         Path target = dir.resolve("elsewhere.csv");
-        FinishedFiles.copyAndDelete(file, FileState.of(file), target);
+        FinishedFiles.copyAndDelete(file, state(file), target);
         assertEquals("content", Files.readString(target));
         assertFalse(Files.exists(file));
-        assertEquals(List.of("elsewhere.csv", "inbox/a.csv.done"), tree());
+        assertEquals(List.of("elsewhere.csv"), tree());
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.fault.Console;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,14 +85,17 @@ class InboxFilterTest {
     @Test
     void theEndOfAFileCountsWhereNothingElseTells() throws Exception {
         Sightings sightings = new Sightings(Duration.ofSeconds(10), () -> nanos);
-        Path file = file("a.csv", NOW);
-        Look look = new Look(1, FileTime.from(NOW), FileTime.from(NOW), null);
-        assertFalse(sightings.settled(file, look));
-        pass(10);
-        Files.writeString(file, "y");
-        assertFalse(sightings.settled(file, look));
-        pass(10);
-        assertTrue(sightings.settled(file, look));
+        Look look = new Look(1, FileTime.from(NOW), FileTime.from(NOW), null, true);
+        try (FileSystem other =
+                FileSystems.newFileSystem(dir.resolve("other.zip"), Map.of("create", "true"))) {
+            Path file = Files.writeString(other.getPath("a.csv"), "x");
+            assertFalse(sightings.settled(file, look));
+            pass(10);
+            Files.writeString(file, "y");
+            assertFalse(sightings.settled(file, look));
+            pass(10);
+            assertTrue(sightings.settled(file, look));
+        }
     }
 
     @Test
@@ -176,7 +182,7 @@ class InboxFilterTest {
     @Test
     void sightingsStayBoundedAndStillSettle() {
         Sightings sightings = new Sightings(Duration.ofSeconds(10), () -> nanos);
-        Look look = new Look(1, FileTime.from(NOW), FileTime.from(NOW), null);
+        Look look = new Look(1, FileTime.from(NOW), FileTime.from(NOW), null, true);
         for (int i = 0; i < Sightings.MOST; i++) {
             assertFalse(sightings.settled(Path.of("f" + i), look));
         }
@@ -196,8 +202,7 @@ class InboxFilterTest {
 
     @Test
     void theCamelFilterAsksTheInbox() throws Exception {
-        GenericFileFilter<Object> filter =
-                FileSteps.ready(inbox, new LeftFiles(inbox, System::nanoTime));
+        GenericFileFilter<Object> filter = whole();
         Path file = file("old.csv", NOW.minusSeconds(10));
         assertFalse(filter.accept(seen(file, false)));
         pass(10);
@@ -209,8 +214,7 @@ class InboxFilterTest {
     @Test
     void anEntryThatCannotBeNamedCostsItselfOnly() throws Exception {
         try (Console console = Console.listen()) {
-            GenericFileFilter<Object> filter =
-                    FileSteps.ready(inbox, new LeftFiles(inbox, System::nanoTime));
+            GenericFileFilter<Object> filter = whole();
             for (String name : List.of("caf\u0000.csv", "caf\uFFFD.csv", "caf?.csv")) {
                 for (int poll = 0; poll < 3; poll++) {
                     assertFalse(filter.accept(unnamed(name)));
@@ -218,6 +222,14 @@ class InboxFilterTest {
             }
             assertEquals(3, console.lines("stays in the inbox: its name").size(), console.all());
         }
+    }
+
+    private GenericFileFilter<Object> whole() {
+        return FileSteps.whole(
+                new Taking(dir),
+                inbox,
+                new LeftFiles(inbox, System::nanoTime),
+                new IntakeProgress(System::nanoTime));
     }
 
     private GenericFile<Object> unnamed(String name) {
@@ -236,8 +248,9 @@ class InboxFilterTest {
 
     @Test
     void aFileStateTellsAChangeOfSizeTimeOrContent() throws Exception {
-        Path file = file("a.csv", NOW);
-        FileState before = FileState.of(file);
+        Taking taking = new Taking(dir);
+        Path file = taking.take(file("a.csv", NOW));
+        FileState before = FileState.of(taking, file, () -> {});
         assertEquals(
                 new FileState(
                         1,
@@ -245,9 +258,9 @@ class InboxFilterTest {
                         Files.readAttributes(file, BasicFileAttributes.class).fileKey(),
                         "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"),
                 before);
-        assertEquals(before, FileState.of(file));
+        assertEquals(before, FileState.of(taking, file, () -> {}));
         Files.writeString(file, "y");
         Files.setLastModifiedTime(file, FileTime.from(NOW));
-        assertFalse(before.equals(FileState.of(file)));
+        assertFalse(before.equals(FileState.of(taking, file, () -> {})));
     }
 }

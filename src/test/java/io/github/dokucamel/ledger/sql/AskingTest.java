@@ -39,8 +39,8 @@ class AskingTest {
 
     @Test
     void aReportHoldsTheOrdersOfOneBatchInLineOrder() {
-        Batch batch = disk.ledger().openBatch("a.csv", "d", Set.of(), NOW);
-        Batch other = disk.ledger().openBatch("b.csv", "d", Set.of(), NOW);
+        Batch batch = disk.ledger().openBatch("a.csv", "a.csv", "d", Set.of(), NOW);
+        Batch other = disk.ledger().openBatch("b.csv", "b.csv", "d", Set.of(), NOW);
         Attempt accepted = disk.settle(SampleOrder.of("INV-9").in(batch, 9), Outcome.ACCEPTED);
         disk.record(SampleOrder.of("INV-2").in(batch, 2));
         disk.ledger().record(List.of(SampleOrder.of("INV-5").in(batch, 5).invalid()), 0, NOW);
@@ -59,7 +59,7 @@ class AskingTest {
 
     @Test
     void anAttemptedOrderIsReportedWithItsRequestId() {
-        Batch batch = disk.ledger().openBatch("a.csv", "d", Set.of(), NOW);
+        Batch batch = disk.ledger().openBatch("a.csv", "a.csv", "d", Set.of(), NOW);
         Attempt attempt = disk.begin(disk.recordAndClaim(SampleOrder.of("INV-1").in(batch, 2)));
         disk.ledger()
                 .report(
@@ -72,7 +72,7 @@ class AskingTest {
 
     @Test
     void aReportDoesNotKeepOthersFromWritingAndAsking() {
-        Batch batch = disk.ledger().openBatch("a.csv", "d", Set.of(), NOW);
+        Batch batch = disk.ledger().openBatch("a.csv", "a.csv", "d", Set.of(), NOW);
         disk.record(SampleOrder.of("INV-1").in(batch, 2));
         disk.ledger()
                 .report(
@@ -85,7 +85,7 @@ class AskingTest {
 
     @Test
     void theTallyCountsByIntakeSourceAndOutcome() {
-        Batch batch = disk.ledger().openBatch("a.csv", "d", Set.of(), NOW);
+        Batch batch = disk.ledger().openBatch("a.csv", "a.csv", "d", Set.of(), NOW);
         disk.record(SampleOrder.of("INV-1").in(batch, 1));
         disk.record(SampleOrder.of("INV-2").in(batch, 2));
         disk.record(SampleOrder.of("INV-2").in(batch, 3));

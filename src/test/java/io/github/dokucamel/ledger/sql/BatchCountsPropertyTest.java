@@ -50,7 +50,8 @@ class BatchCountsPropertyTest {
     @Property(tries = 60)
     void countsEqualTheRowsWhateverMixArrivesAndHoweverItSettles(@ForAll Random random) {
         String prefix = "I" + random.nextLong() + "-";
-        Batch batch = disk.ledger().openBatch(prefix + random.nextInt(), "d", Set.of(), NOW);
+        String name = prefix + random.nextInt();
+        Batch batch = disk.ledger().openBatch(name, name, "d", Set.of(), NOW);
         List<NewOrder> arriving = new ArrayList<>();
         int size = 1 + random.nextInt(40);
         for (int line = 1; line <= size; line++) {

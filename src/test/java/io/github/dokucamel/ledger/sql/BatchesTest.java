@@ -35,7 +35,7 @@ class BatchesTest {
     }
 
     private Batch batch(String digest) {
-        return disk.ledger().openBatch("orders.csv", digest, Set.of(), NOW);
+        return disk.ledger().openBatch("orders.csv", "orders.csv", digest, Set.of(), NOW);
     }
 
     private BatchCounts counts(Batch batch) {
@@ -89,13 +89,15 @@ class BatchesTest {
     @Test
     void namesTakenOutsideTheLedgerAreLeftOut() {
         Set<String> taken = Set.of("orders.csv", "orders.csv~2");
-        assertEquals("orders.csv~3", disk.ledger().openBatch("orders.csv", "d", taken, NOW).name());
+        assertEquals(
+                "orders.csv~3",
+                disk.ledger().openBatch("orders.csv", "orders.csv", "d", taken, NOW).name());
     }
 
     @Test
     void listsTheBatchesWhoseFileIsStillInTheInbox() {
         Batch first = batch("d");
-        Batch other = disk.ledger().openBatch("other.csv", "d", Set.of(), NOW);
+        Batch other = disk.ledger().openBatch("other.csv", "other.csv", "d", Set.of(), NOW);
         disk.ledger().batchFinished(first.id(), NOW);
         assertEquals(
                 List.of(other.name()),

@@ -132,7 +132,7 @@ class BillingTest {
 
     @Test
     void aBatchOfBillsIsSettled() {
-        Batch batch = disk.ledger().openBatch("bills.csv", "d", Set.of(), NOW);
+        Batch batch = disk.ledger().openBatch("bills.csv", "bills.csv", "d", Set.of(), NOW);
         bill(SampleOrder.of("INV-1").in(batch, 2));
         bill(SampleOrder.of("INV-2").in(batch, 3));
         disk.ledger().batchRecorded(batch.id(), NOW);

@@ -287,7 +287,7 @@ class PaymentsTest {
 
     @Test
     void theReportFollows() {
-        Batch batch = disk.ledger().openBatch("orders.csv", "d", Set.of(), NOW);
+        Batch batch = disk.ledger().openBatch("orders.csv", "orders.csv", "d", Set.of(), NOW);
         disk.settle(SampleOrder.of("INV-1").in(batch, 2), Outcome.ACCEPTED);
         disk.settle(SampleOrder.of("INV-2").in(batch, 3), Outcome.DECLINED);
         disk.ledger().batchRecorded(batch.id(), NOW);

@@ -66,7 +66,7 @@ class PostgresTest {
     void takesEveryStatementOfTheLedger() {
         Attempt begun;
         try (SqlLedger ledger = open("simulator")) {
-            Batch batch = ledger.openBatch("orders.csv", "digest", Set.of(), NOW);
+            Batch batch = ledger.openBatch("orders.csv", "orders.csv", "digest", Set.of(), NOW);
             List<Recorded> recorded = ledger.record(batchOf(batch), 1, NOW);
             assertEquals(
                     List.of(

@@ -131,8 +131,8 @@ class RecordingTest {
 
     @Test
     void aConflictSaysWhereTheEarlierOneStandsAndWhatDiffers() {
-        Batch first = disk.ledger().openBatch("books.csv", "1", Set.of(), NOW);
-        Batch second = disk.ledger().openBatch("more.csv", "2", Set.of(), NOW);
+        Batch first = disk.ledger().openBatch("books.csv", "books.csv", "1", Set.of(), NOW);
+        Batch second = disk.ledger().openBatch("more.csv", "more.csv", "2", Set.of(), NOW);
         disk.record(order.in(first, 7));
         for (Batch batch : List.of(first, second)) {
             NewOrder again = order.amount(1).in(batch, 9).valid();

@@ -64,7 +64,7 @@ class SettlingTest {
 
     @Test
     void theDocumentTellsWhatCameOfTheOrder() {
-        Batch batch = disk.ledger().openBatch("orders.csv", "d", Set.of(), NOW);
+        Batch batch = disk.ledger().openBatch("orders.csv", "orders.csv", "d", Set.of(), NOW);
         Attempt attempt = disk.begin(disk.recordAndClaim(SampleOrder.of("INV-1").in(batch, 12)));
         assertTrue(settle(attempt, Outcome.ACCEPTED));
         OutcomeDocument document = document(attempt);
@@ -107,7 +107,7 @@ class SettlingTest {
 
     @Test
     void countsOfTheBatchFollowAReplacedOutcome() {
-        Batch batch = disk.ledger().openBatch("orders.csv", "d", Set.of(), NOW);
+        Batch batch = disk.ledger().openBatch("orders.csv", "orders.csv", "d", Set.of(), NOW);
         Attempt attempt = disk.settle(SampleOrder.of("INV-1").in(batch, 2), Outcome.UNRESOLVED);
         disk.record(SampleOrder.of("INV-2").in(batch, 3));
         settle(attempt, Outcome.ACCEPTED);
