@@ -9,12 +9,15 @@ import io.github.dokucamel.intake.file.FileSteps;
 import io.github.dokucamel.intake.message.MessageSteps;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.outcome.AnswerDoubts;
 import io.github.dokucamel.outcome.Classifier;
+import io.github.dokucamel.outcome.PayerLinks;
 import io.github.dokucamel.payment.PaymentSteps;
 import io.github.dokucamel.report.ReportSteps;
 import io.github.dokucamel.rest.RestSteps;
 import io.github.dokucamel.send.SendSteps;
 import io.github.dokucamel.send.queue.QueueSteps;
+import io.github.dokucamel.settings.PayerHosts;
 import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,10 +43,13 @@ record Rooms(FileSteps files, QueueSteps sending, ReportSteps reports) {
             Clock clock,
             Registry registry) {
         Classifier classifier = new Classifier(clock);
-        GatewaySteps gateway = GatewaySteps.of(name, settings, ledger.tokens(), classifier, clock);
+        PayerHosts hosts = PayerHosts.of(settings);
+        AnswerDoubts doubts = new AnswerDoubts(new PayerLinks(hosts.secure(), hosts.plain()));
+        GatewaySteps gateway =
+                GatewaySteps.of(name, settings, ledger.tokens(), classifier, doubts, clock);
         QueueSteps queue =
                 QueueSteps.of(settings, ledger, gateway.breaker(), longestDelay(settings), clock);
-        SendSteps send = SendSteps.of(settings, ledger, catalogue, queue, clock);
+        SendSteps send = SendSteps.of(settings, ledger, catalogue, queue, doubts, clock);
         FileSteps files = new FileSteps(settings, ledger, clock);
         ReportSteps reports = new ReportSteps(settings, ledger, clock);
         Stream.of(

@@ -93,7 +93,7 @@ public final class ScriptedGateway implements AutoCloseable {
                 status,
                 """
                 {"order":{"invoice_number":"%s"},
-                 "credit_card_payment_page":{"url":"https://pay.example/%s"}}"""
+                 "credit_card_payment_page":{"url":"https://pay.doku.com/%s"}}"""
                         .formatted(call.invoiceNumber(), call.invoiceNumber()));
     }
 

@@ -153,7 +153,7 @@ public final class SnapGateway implements AutoCloseable {
                 {"responseCode":"%s","responseMessage":"Successful","virtualAccountData":{
                  "partnerServiceId":"   19008","customerNo":"%2$s","virtualAccountNo":"   19008%2$s",
                  "trxId":"%3$s","paymentFlagReason":{"english":"Pending"},
-                 "additionalInfo":{"howToPayPage":"https://pay.example/%3$s"}}}"""
+                 "additionalInfo":{"howToPayPage":"https://pay.doku.com/%3$s"}}}"""
                         .formatted(responseCode, customer, trxId));
     }
 

@@ -2,6 +2,7 @@ package io.github.dokucamel.gateway;
 
 import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.outcome.AnswerClass;
+import io.github.dokucamel.outcome.AnswerDoubts;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.SnapClassifier;
 import io.github.dokucamel.settings.Settings;
@@ -27,7 +28,12 @@ public record GatewaySteps(Map<String, Object> beans, CircuitBreaker breaker) {
     private static final int FEWEST_CALLS = 3;
 
     public static GatewaySteps of(
-            String name, Settings settings, Tokens tokens, Classifier classifier, Clock clock) {
+            String name,
+            Settings settings,
+            Tokens tokens,
+            Classifier classifier,
+            AnswerDoubts doubts,
+            Clock clock) {
         Map<String, Object> beans = new LinkedHashMap<>();
         CircuitBreaker breaker =
                 breaker(name + "-gateway", classifier, settings.send().breakerPause());
@@ -40,7 +46,8 @@ public record GatewaySteps(Map<String, Object> beans, CircuitBreaker breaker) {
                         classifier,
                         new SnapClassifier(clock),
                         new TokenTaken(tokens, clock),
-                        new ResponseSignature(settings)));
+                        new ResponseSignature(settings),
+                        doubts));
         return new GatewaySteps(beans, breaker);
     }
 

@@ -1,5 +1,6 @@
 package io.github.dokucamel.gateway;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.operation.Call;
 import io.github.dokucamel.operation.Operation;
@@ -7,6 +8,7 @@ import io.github.dokucamel.operation.Operation.SignatureScheme;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.outcome.Answer;
 import io.github.dokucamel.outcome.AnswerClass;
+import io.github.dokucamel.outcome.AnswerDoubts;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.SnapClassifier;
@@ -27,7 +29,8 @@ record ReadAnswer(
         Classifier classifier,
         SnapClassifier snap,
         TokenTaken tokenTaken,
-        ResponseSignature signature)
+        ResponseSignature signature,
+        AnswerDoubts doubts)
         implements Processor {
 
     @Override
@@ -54,6 +57,19 @@ record ReadAnswer(
 
     private Classification read(Attempt attempt, Operation operation, Message message) {
         Answer answer = WireMessage.answer(message);
+        Classification seen = read(attempt, operation, message, answer);
+        return seen.answerClass() == AnswerClass.ACCEPTED
+                ? doubts.judged(operation, payload(attempt), answer.json(), seen)
+                : seen;
+    }
+
+    /** A missing node where the body is no JSON. */
+    private static JsonNode payload(Attempt attempt) {
+        return new Answer(0, null, null, attempt.body()).json();
+    }
+
+    private Classification read(
+            Attempt attempt, Operation operation, Message message, Answer answer) {
         String invoiceNumber = attempt.claim().shownInvoiceNumber();
         if (operation.isSnap()) {
             return snap.classify(operation, invoiceNumber, attempt.inDoubt(), answer);

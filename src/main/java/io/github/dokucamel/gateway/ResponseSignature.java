@@ -20,12 +20,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the signature of DOKU's answer: the five lines of a request, with the time of the answer
- * and the digest of its raw body. Whether errors carry one is published nowhere, so by default a
- * missing one is no trouble and a wrong one only a warning.
+ * and the digest of its raw body. Whether errors carry one is published nowhere, so by default one that
+ * is missing where an outcome is settled, or wrong, is only a warning.
  */
 final class ResponseSignature {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResponseSignature.class);
+    private static final String NONE = "the answer carries no signature";
     private static final long QUIET_NANOS = 60_000_000_000L;
 
     private final ResponseSignatures mode;
@@ -58,7 +59,10 @@ final class ResponseSignature {
             boolean settles =
                     seen.answerClass() == AnswerClass.ACCEPTED
                             || seen.answerClass() == AnswerClass.DECLINED;
-            return strict && settles ? unknown(seen, "the answer carries no signature") : seen;
+            if (settles && !strict) {
+                warn(attempt, NONE);
+            }
+            return strict && settles ? unknown(seen, NONE) : seen;
         }
         Optional<String> problem = problem(attempt, answer, body);
         if (problem.isPresent() && !strict) {

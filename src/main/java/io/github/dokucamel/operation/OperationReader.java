@@ -25,25 +25,26 @@ record OperationReader(Set<String> shapes) {
                     """
                     like alias reference direction unpublished method path signature \
                     token media timeout body success success-values failure-values \
-                    invoice payment-url payment-code check-sum idempotency \
+                    invoice payment-url payment-url-hosts partner-page payment-code check-sum idempotency \
                     certain-refusals status constants defaults pci bill source confidence fields"""
                             .split(" "));
     private static final Set<String> STATUS_KEYS = Set.of("call", "copy", "copy-answer");
     private static final Set<String> OF_OUR_CALLS =
             Set.of(
                     """
-                    body success invoice payment-url payment-code idempotency \
+                    body success invoice payment-url payment-url-hosts partner-page payment-code idempotency \
                     certain-refusals status pci bill"""
                             .split(" "));
     private static final Set<String> OF_SENDING =
             Set.of(
                     """
-                    method path success invoice payment-url payment-code idempotency \
+                    method path success invoice payment-url payment-url-hosts partner-page payment-code idempotency \
                     certain-refusals status"""
                             .split(" "));
     private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~{}-]+)+");
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,2}s");
+    private static final Pattern HOST = Pattern.compile("([*]\\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
     private static final Pattern POINTER = Pattern.compile("(/[^/\\s]+)+");
 
     Operation read(String id, EntryNode entry) {
@@ -107,6 +108,8 @@ record OperationReader(Set<String> shapes) {
                                 ? null
                                 : pointer(entry, "invoice", ordered),
                         pointer(entry, "payment-url", false),
+                        hosts(entry),
+                        entry.flag("partner-page"),
                         pointer(entry, "payment-code", false)),
                 entry.choice("idempotency", Idempotency.class, called ? null : Idempotency.NONE),
                 new LinkedHashSet<>(entry.texts("certain-refusals")),
@@ -156,6 +159,16 @@ record OperationReader(Set<String> shapes) {
             return null;
         }
         return JsonPointer.compile(entry.matching(name, POINTER));
+    }
+
+    private static List<String> hosts(EntryNode entry) {
+        List<String> hosts = entry.texts("payment-url-hosts");
+        for (String host : hosts) {
+            if (!HOST.matcher(host).matches()) {
+                throw entry.invalid("payment-url-hosts", "no host name, nor *. and a domain");
+            }
+        }
+        return hosts;
     }
 
     private static StatusCall status(EntryNode entry) {

@@ -2,6 +2,7 @@ package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Set;
  * @param failureValues the texts there by which DOKU says that it did not happen
  * @param invoice the invoice number, which must be ours
  * @param paymentUrl the page where the payer pays, or reads how to
+ * @param paymentUrlHosts where that page may be, beside the hosts of the setting: lower-case names,
+ *     or {@code *.} and a domain; empty when the entry names none
+ * @param partnerPage whether it is a wallet's or a lender's, and not DOKU's
  * @param paymentCode what the payer types or shows: a virtual account number, a payment code, the
  *     content of a QR code
  */
@@ -22,11 +26,14 @@ public record Reading(
         Set<String> failureValues,
         JsonPointer invoice,
         JsonPointer paymentUrl,
+        List<String> paymentUrlHosts,
+        boolean partnerPage,
         JsonPointer paymentCode) {
 
     public Reading {
         successValues = Set.copyOf(successValues);
         failureValues = Set.copyOf(failureValues);
+        paymentUrlHosts = List.copyOf(paymentUrlHosts);
     }
 
     /** Whether the success member is there and says so. */

@@ -1,5 +1,6 @@
 package io.github.dokucamel.outcome;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -19,7 +20,9 @@ public record Answer(
         @Nullable String retryAfter,
         byte @Nullable [] body) {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Of a member that is there twice, nobody knows which counts. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     /** A missing node for a body that is not one JSON document and nothing else. */
     public JsonNode json() {

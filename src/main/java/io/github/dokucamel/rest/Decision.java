@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.PayerLinks;
 import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.Shown;
-import java.net.URI;
 
 /** What a person decided about an unresolved order; {@link DecisionJson} reads it. */
 sealed interface Decision {
@@ -49,15 +49,13 @@ sealed interface Decision {
     record Settlement(String outcome, String reason, @JsonProperty("payment_url") String paymentUrl)
             implements Decision {
 
-        private static final int LONGEST_URL = 2_000;
-
         @Override
         public Settlement checked() {
             boolean isAccepted = Outcome.ACCEPTED.text().equals(outcome);
             if (!isAccepted && !Outcome.DECLINED.text().equals(outcome)) {
                 throw HttpProblemException.badRequest("outcome is accepted or declined");
             }
-            if (paymentUrl != null && !(isAccepted && isWebAddress(paymentUrl))) {
+            if (paymentUrl != null && !(isAccepted && PayerLinks.isAddress(paymentUrl))) {
                 throw HttpProblemException.badRequest(
                         "payment_url is the https address of an accepted order's payment page");
             }
@@ -69,16 +67,6 @@ sealed interface Decision {
             Outcome settled =
                     outcome.equals(Outcome.ACCEPTED.text()) ? Outcome.ACCEPTED : Outcome.DECLINED;
             return ledger.settleByHand(orderId, settled, paymentUrl, reason, nowMillis);
-        }
-
-        private static boolean isWebAddress(String text) {
-            try {
-                return text.length() <= LONGEST_URL
-                        && "https".equals(URI.create(text).getScheme())
-                        && URI.create(text).getHost() != null;
-            } catch (IllegalArgumentException e) {
-                return false;
-            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.dokucamel.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.dokucamel.gateway.Outgoing;
 import io.github.dokucamel.gateway.SendVariables;
 import io.github.dokucamel.gateway.StatusQuestion;
@@ -8,6 +9,7 @@ import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.Reading;
 import io.github.dokucamel.outcome.AnswerClass;
+import io.github.dokucamel.outcome.AnswerDoubts;
 import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Evidence;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * answer}, a {@link Classification}, when nothing is to be sent; variable {@code evidence} is gone
  * otherwise.
  */
-record JudgeEvidence(RetryRules rules) implements Processor {
+record JudgeEvidence(RetryRules rules, AnswerDoubts doubts) implements Processor {
 
     @Override
     public void process(Exchange exchange) {
@@ -42,7 +44,7 @@ record JudgeEvidence(RetryRules rules) implements Processor {
         Decide.goOn(exchange, next);
     }
 
-    private static Classification judged(
+    private Classification judged(
             Exchange exchange, Attempt attempt, Outgoing order, Evidence evidence) {
         return switch (evidence.kind()) {
             case FOUND ->
@@ -57,7 +59,7 @@ record JudgeEvidence(RetryRules rules) implements Processor {
         };
     }
 
-    private static Classification found(
+    private Classification found(
             Operation operation,
             @Nullable String invoiceNumber,
             StatusQuestion question,
@@ -74,7 +76,11 @@ record JudgeEvidence(RetryRules rules) implements Processor {
             boolean isPayable =
                     isOurs && reading.paymentCode() != null && answered.paymentCode() != null;
             return isPayable
-                    ? seen(AnswerClass.ACCEPTED, answered, evidence)
+                    ? doubts.judged(
+                            question.operation(),
+                            MissingNode.getInstance(),
+                            told,
+                            seen(AnswerClass.ACCEPTED, answered, evidence))
                     : seen(AnswerClass.UNRESOLVED, null, evidence);
         }
         return switch (String.valueOf(evidence.code())) {

@@ -5,6 +5,7 @@ import io.github.dokucamel.gateway.StatusQuestions;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.shape.MapOrder;
+import io.github.dokucamel.outcome.AnswerDoubts;
 import io.github.dokucamel.send.queue.QueueSteps;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.told.Complaints;
@@ -31,7 +32,12 @@ public record SendSteps(Map<String, Object> beans, CallSecrets secrets) {
     private static final Duration SECRETS_FOR = Duration.ofMinutes(10);
 
     public static SendSteps of(
-            Settings settings, Ledger ledger, Catalogue catalogue, QueueSteps queue, Clock clock) {
+            Settings settings,
+            Ledger ledger,
+            Catalogue catalogue,
+            QueueSteps queue,
+            AnswerDoubts doubts,
+            Clock clock) {
         Map<String, Object> beans = new LinkedHashMap<>();
         CallSecrets secrets = new CallSecrets(MOST_SECRETS, SECRETS_FOR);
         RetryRules rules = new RetryRules(settings, RetrySchedule.of(settings), clock);
@@ -52,7 +58,7 @@ public record SendSteps(Map<String, Object> beans, CallSecrets secrets) {
         beans.put(
                 "record-attempt",
                 new RecordAttempt(ledger, questions, rules, ids, settings.baseUrl(), lease, clock));
-        beans.put("judge-evidence", new JudgeEvidence(rules));
+        beans.put("judge-evidence", new JudgeEvidence(rules, doubts));
         beans.put(
                 "decide",
                 new Decide(

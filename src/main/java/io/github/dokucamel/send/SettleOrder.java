@@ -5,6 +5,7 @@ import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Settlement;
 import io.github.dokucamel.outcome.AnswerClass;
+import io.github.dokucamel.outcome.AnswerDoubts;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
@@ -14,6 +15,8 @@ import java.time.Clock;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes what an attempt came to: an outcome, a later attempt, or a hold of the merchant. Each method
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>In: variables {@code attempt} and {@code step}, a {@link NextStep}.
  */
 record SettleOrder(Ledger ledger, Waiters waiters, UnresolvedWords words, Clock clock) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettleOrder.class);
 
     void settle(Exchange exchange) {
         NextStep step = Decide.STEP.get(exchange);
@@ -39,6 +44,16 @@ record SettleOrder(Ledger ledger, Waiters waiters, UnresolvedWords words, Clock 
         NextStep step = Decide.STEP.get(exchange);
         Resolution resolution = words.of(attempt, step, SendVariables.EVIDENCE.get(exchange));
         settle(attempt, step, Outcome.UNRESOLVED, resolution);
+        if (AnswerDoubts.CODES.contains(step.came().code())) {
+            LOG.error(
+                    "{} of merchant {} is unresolved ({}). {}. Find out who answered before anybody"
+                            + " pays; {}",
+                    attempt.claim().shownInvoiceNumber(),
+                    attempt.claim().merchant(),
+                    step.came().code(),
+                    step.came().message(),
+                    resolution.nextAction());
+        }
     }
 
     private void settle(

@@ -1,6 +1,7 @@
 package io.github.dokucamel.send;
 
 import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.outcome.AnswerDoubts;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Evidence;
 import io.github.dokucamel.outcome.Resolution;
@@ -48,6 +49,10 @@ record UnresolvedWords(Duration replayFor, Clock clock) {
             case RetryRules.CARD_DATA_GONE -> "its status is asked by itself; " + byHand;
             case "client_id_changed" ->
                     "set the merchant's client-id back to the one before, or " + byHand;
+            case AnswerDoubts.LINK ->
+                    "set doku.payment-url.hosts, or the operation's payment-url-hosts, when the host"
+                            + " is right, or "
+                            + byHand;
             default ->
                     next.isBefore(until)
                             ? "none: the same request is repeated by itself until " + until

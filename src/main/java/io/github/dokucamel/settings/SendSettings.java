@@ -4,14 +4,19 @@ import io.github.dokucamel.signature.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How payment requests go out.
  *
  * @param rateLimit calls per second and merchant; empty means no limit
  * @param retries pauses between the attempts of an open order
+ * @param paymentUrlHosts where a payer's link may lead; empty for those of {@link PayerHosts}
  * @param resolves pauses between those of an unresolved one
  */
 public record SendSettings(
@@ -31,7 +36,10 @@ public record SendSettings(
         Backoff resolves,
         Duration probeInterval,
         Duration breakerPause,
-        ResponseSignatures responseSignatures) {
+        ResponseSignatures responseSignatures,
+        Optional<List<String>> paymentUrlHosts) {
+
+    private static final Pattern HOST = Pattern.compile("([*]\\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
 
     /** What is made of the signature of DOKU's answers. */
     public enum ResponseSignatures {
@@ -80,7 +88,11 @@ public record SendSettings(
                                 "off", ResponseSignatures.OFF,
                                 "warn", ResponseSignatures.WARN,
                                 "strict", ResponseSignatures.STRICT),
-                        "is neither off, warn nor strict"));
+                        "is neither off, warn nor strict"),
+                values.optional(
+                        "doku.payment-url.hosts",
+                        SendSettings::hosts,
+                        "is no list of host names, such as pay.example, *.doku.com"));
     }
 
     private static double rate(String text) {
@@ -89,6 +101,17 @@ public record SendSettings(
             throw new IllegalArgumentException();
         }
         return rate;
+    }
+
+    private static List<String> hosts(String text) {
+        List<String> hosts =
+                Arrays.stream(text.toLowerCase(Locale.ROOT).split(",", -1))
+                        .map(String::strip)
+                        .toList();
+        if (!hosts.stream().allMatch(HOST.asMatchPredicate())) {
+            throw new IllegalArgumentException();
+        }
+        return hosts;
     }
 
     private static URI host(String text) {

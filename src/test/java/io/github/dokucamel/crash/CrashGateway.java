@@ -197,7 +197,7 @@ final class CrashGateway implements AutoCloseable {
 
     private static String opened(String invoiceNumber, String requestId) {
         return """
-            {"order":{"invoice_number":"%s"},"credit_card_payment_page":{"url":"https://pay.example/%s"}}"""
+            {"order":{"invoice_number":"%s"},"credit_card_payment_page":{"url":"https://pay.doku.com/%s"}}"""
                 .formatted(invoiceNumber, requestId);
     }
 

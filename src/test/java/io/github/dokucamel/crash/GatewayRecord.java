@@ -41,7 +41,7 @@ final class GatewayRecord {
 
     /** Opens a payment once per Request-Id; whether it was open already. */
     synchronized boolean create(Seen request, long amount) {
-        String url = "https://pay.example/" + request.requestId();
+        String url = "https://pay.doku.com/" + request.requestId();
         Created one = new Created(request.requestId(), request.invoiceNumber(), amount, url);
         boolean again = created.putIfAbsent(request.requestId(), one) != null;
         replays += again ? 1 : 0;

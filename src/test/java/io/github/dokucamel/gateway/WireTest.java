@@ -133,7 +133,7 @@ class WireTest {
 
         assertEquals("accepted", document.get("outcome").asText());
         assertTrue(document.get("replayed").asBoolean());
-        assertEquals("https://pay.example/WIRE-3", document.get("payment_url").asText());
+        assertEquals("https://pay.doku.com/WIRE-3", document.get("payment_url").asText());
     }
 
     @ParameterizedTest

@@ -132,7 +132,7 @@ final class Injection {
                 200,
                 headers,
                 """
-                {"order":{"invoice_number":"%s"},"credit_card_payment_page":{"url":"https://pay.example/%s"}}"""
+                {"order":{"invoice_number":"%s"},"credit_card_payment_page":{"url":"https://pay.doku.com/%s"}}"""
                         .formatted(invoiceNumber, invoiceNumber));
     }
 

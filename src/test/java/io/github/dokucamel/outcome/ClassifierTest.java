@@ -161,7 +161,7 @@ class ClassifierTest {
     @Test
     void anAnswerThatNeverNamesTheOrderIsAcceptedBySuccessAlone() {
         Operation kredivo = Catalogues.packaged().find("kredivo").orElseThrow();
-        String page = "{\"peer_to_peer_info\":{\"url\":\"https://pay.example/1\"}}";
+        String page = "{\"peer_to_peer_info\":{\"url\":\"https://pay.doku.com/1\"}}";
         String empty = "{\"peer_to_peer_info\":{}}";
         assertEquals(
                 List.of(AnswerClass.ACCEPTED, AnswerClass.UNKNOWN),

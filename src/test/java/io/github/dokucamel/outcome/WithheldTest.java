@@ -64,7 +64,7 @@ class WithheldTest {
                         false,
                         null,
                         null,
-                        Answered.ofUrl("https://pay.example/Jalan+Kenari"),
+                        Answered.ofUrl("https://pay.doku.com/Jalan+Kenari"),
                         200,
                         null);
         assertSame(accepted, Withheld.from(accepted, REQUEST));

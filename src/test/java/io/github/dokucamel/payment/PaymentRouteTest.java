@@ -41,7 +41,7 @@ class PaymentRouteTest extends RouteCase {
                                 e,
                                 200,
                                 "{\"order\":{\"invoice_number\":\"PAY-1\"},"
-                                        + "\"credit_card_payment_page\":{\"url\":\"https://pay\"}}"));
+                                        + "\"credit_card_payment_page\":{\"url\":\"https://pay.doku.com/1\"}}"));
         asked = watch("payment-ask-one", "ask-for-payment");
         recorded = watch("payment-ask-one", "record-status");
     }

@@ -113,10 +113,10 @@ class ByHandTest {
                 decide(
                         "/orders/HAND-2/settle",
                         """
-                        {"outcome":"accepted","reason":"seen at DOKU","payment_url":"https://pay.example/2"}""");
+                        {"outcome":"accepted","reason":"seen at DOKU","payment_url":"https://pay.doku.com/2"}""");
         assertEquals(200, answer.statusCode(), answer.body());
         assertEquals(
-                "https://pay.example/2", Outbox.json(answer.body()).path("payment_url").asText());
+                "https://pay.doku.com/2", Outbox.json(answer.body()).path("payment_url").asText());
     }
 
     @Test

@@ -21,7 +21,7 @@ class SendRouteTest extends RouteCase {
     private static final String OPENED =
             """
             {"order":{"invoice_number":"WAY-1"},
-             "credit_card_payment_page":{"url":"https://pay.example/1"}}""";
+             "credit_card_payment_page":{"url":"https://pay.doku.com/1"}}""";
 
     /** The ways after an answer, by the step that each begins with. */
     private static final List<String> WAYS =

@@ -106,7 +106,7 @@ class SettleOrderTest {
 
     private void settle(Attempt attempt, AnswerClass answer, Integer status, Duration after) {
         String code = answer == AnswerClass.ACCEPTED ? null : "some_code";
-        String url = answer == AnswerClass.ACCEPTED ? "https://pay.example/1" : null;
+        String url = answer == AnswerClass.ACCEPTED ? "https://pay.doku.com/1" : null;
         Exchange exchange = new DefaultExchange(context);
         SendVariables.ATTEMPT.set(exchange, attempt);
         SendVariables.OUTGOING.set(

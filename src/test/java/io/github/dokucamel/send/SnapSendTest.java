@@ -55,7 +55,7 @@ class SnapSendTest extends SnapSendCase {
 
         assertOutcome("accepted", document);
         assertEquals("190080000000042", document.path("payment_code").asText());
-        assertEquals("https://pay.example/23219829713", document.path("payment_url").asText());
+        assertEquals("https://pay.doku.com/23219829713", document.path("payment_url").asText());
         assertEquals(2, gateway.calls().size());
         Call token = gateway.calls().get(0);
         assertEquals(TOKEN, token.uri());

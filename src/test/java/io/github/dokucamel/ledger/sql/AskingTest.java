@@ -54,7 +54,7 @@ class AskingTest {
                         .toList());
         assertEquals("invalid_order", rows.get(1).errorCode());
         assertEquals(accepted.requestId(), rows.get(2).requestId());
-        assertEquals("https://pay.example/1", rows.get(2).paymentUrl());
+        assertEquals("https://pay.doku.com/1", rows.get(2).paymentUrl());
     }
 
     @Test

@@ -74,7 +74,7 @@ public final class LedgerOnDisk implements AutoCloseable {
     }
 
     public static Settlement settlement(Outcome outcome) {
-        String url = outcome == Outcome.ACCEPTED ? "https://pay.example/1" : null;
+        String url = outcome == Outcome.ACCEPTED ? "https://pay.doku.com/1" : null;
         return new Settlement(outcome, false, url, 200, null);
     }
 

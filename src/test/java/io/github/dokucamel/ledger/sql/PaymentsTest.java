@@ -87,7 +87,7 @@ class PaymentsTest {
         OutcomeDocument paid = delivered("paid").get(0);
         assertEquals(1, delivered("paid").size());
         assertEquals("paid", paid.outcome());
-        assertEquals("https://pay.example/1", paid.paymentUrl());
+        assertEquals("https://pay.doku.com/1", paid.paymentUrl());
         assertEquals(90_000, paid.payment().path("paid_amount").longValue());
         assertEquals("2026-11-18T11:00:00Z", paid.payment().path("paid_at").textValue());
         assertNull(paid.error());
@@ -134,8 +134,8 @@ class PaymentsTest {
         assertEquals("accepted", order("INV-1").document().outcome());
         assertNull(order("INV-1").document().paymentUrl());
         disk.ledger().settle(attempt, answered("ACCEPTED"), settlement(Outcome.ACCEPTED), LATER);
-        assertEquals("https://pay.example/1", order("INV-1").document().paymentUrl());
-        assertEquals("https://pay.example/1", delivered("accepted").get(0).paymentUrl());
+        assertEquals("https://pay.doku.com/1", order("INV-1").document().paymentUrl());
+        assertEquals("https://pay.doku.com/1", delivered("accepted").get(0).paymentUrl());
         assertEquals(1, delivered("accepted").size());
         assertEquals(1, delivered("paid").size());
     }

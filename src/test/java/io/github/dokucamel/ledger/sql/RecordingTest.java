@@ -113,7 +113,7 @@ class RecordingTest {
     void aDuplicateAnswersWithTheStoredOutcome() {
         Attempt first = disk.settle(order, Outcome.ACCEPTED);
         OutcomeDocument duplicate = document(disk.record(order.again()));
-        assertEquals("https://pay.example/1", duplicate.paymentUrl());
+        assertEquals("https://pay.doku.com/1", duplicate.paymentUrl());
         assertEquals(first.requestId(), duplicate.requestId());
         assertTrue(duplicate.error().message().contains("is accepted"));
         assertEquals(1, disk.ledger().dueDeliveries("file:d", 9, NOW).size());

@@ -71,7 +71,7 @@ class SettlingTest {
         assertEquals("INV-1", document.invoiceNumber());
         assertEquals("accepted", document.outcome());
         assertEquals(attempt.requestId(), document.requestId());
-        assertEquals("https://pay.example/1", document.paymentUrl());
+        assertEquals("https://pay.doku.com/1", document.paymentUrl());
         assertEquals(1, document.attempts());
         assertEquals(new OutcomeDocument.Arrival("file", "orders.csv", 12L), document.source());
         assertEquals(NOW, document.receivedAt().toEpochMilli());
