@@ -12,7 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -150,11 +152,19 @@ final class Runner implements AutoCloseable {
         home.operations().ifPresent(doku::operations);
         try {
             bundle = doku.install(main.getCamelContext());
+            watchBroker(main.getCamelContext());
             if (listening && settings().servesHttp()) {
                 InboundServer.start(main.getCamelContext(), settings());
             }
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeException(e);
+        }
+    }
+
+    private void watchBroker(CamelContext context) {
+        HealthCheckRegistry checks = HealthCheckRegistry.get(context);
+        if (checks != null && settings().intake().isEnabled("jms") && broker.areEmbedded()) {
+            checks.register(new BrokerHealth(broker));
         }
     }
 

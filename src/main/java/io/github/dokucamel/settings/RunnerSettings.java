@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /**
  * What only the runner needs: listeners of its own, the console, the simulator.
  *
+ * @param embeddedBrokerPort 0 = reachable from inside this process only
  * @param simulatorPort never 0: an order begun before a restart is repeated to the same address
  * @param simulatorFaults as written: what it means, only the simulator knows. Empty when nothing
  *     goes wrong
@@ -30,9 +31,11 @@ public record RunnerSettings(
         Optional<String> simulatorNotificationUrl,
         List<Duration> simulatorNotificationRetries) {
 
-    static RunnerSettings of(Values values) {
+    private static final int SIMULATOR_BROKER_PORT = 61_616;
+
+    static RunnerSettings of(Values values, Environment environment) {
         return new RunnerSettings(
-                values.port("doku.jms.embedded.port"),
+                brokerPort(values, environment),
                 values.port("doku.management.port"),
                 values.duration("doku.http.request-timeout", Duration.ofMillis(100)),
                 values.duration("doku.progress.interval"),
@@ -46,5 +49,13 @@ public record RunnerSettings(
                 values.count("doku.simulator.keep-requests", 0, 1_000_000),
                 values.optional("doku.simulator.notification-url"),
                 values.durations("doku.simulator.notification-retries"));
+    }
+
+    private static int brokerPort(Values values, Environment environment) {
+        String name = "doku.jms.embedded.port";
+        if (values.optional(name).isPresent()) {
+            return values.port(name);
+        }
+        return environment == Environment.SIMULATOR ? SIMULATOR_BROKER_PORT : 0;
     }
 }

@@ -42,7 +42,7 @@ public final class Settings {
         this.reconcile = ReconcileSettings.of(values);
         this.send = SendSettings.of(values);
         this.delivery = DeliverySettings.of(values, outbox());
-        this.runner = RunnerSettings.of(values);
+        this.runner = RunnerSettings.of(values, environment);
         intake.requireApiKey(values);
     }
 

@@ -113,6 +113,11 @@ public final class RunningService implements AutoCloseable {
         return runner.broker().get();
     }
 
+    /** As if it had failed. */
+    public void stopBroker() {
+        runner.broker().close();
+    }
+
     public Outbox outbox() {
         return new Outbox(data.resolve("outbox"));
     }

@@ -8,12 +8,15 @@ import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import io.github.dokucamel.told.Complaints;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Describes why a message was refused, for the queue of refused messages and for its sender.
@@ -25,7 +28,14 @@ import org.apache.camel.Processor;
  * @param jms name of the JMS component that replies go through
  * @param hidden a queue whose messages may hold cards, so that they are not kept; null for none
  */
-record DescribeRefusal(String jms, String hidden, Clock clock) implements Processor {
+record DescribeRefusal(String jms, String hidden, Clock clock, Complaints complaints)
+        implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DescribeRefusal.class);
+
+    DescribeRefusal(String jms, String hidden, Clock clock) {
+        this(jms, hidden, clock, new Complaints());
+    }
 
     static final Variable<OutcomeDocument> REFUSAL =
             new Variable<>("refusal", OutcomeDocument.class);
@@ -67,6 +77,11 @@ record DescribeRefusal(String jms, String hidden, Clock clock) implements Proces
                         null,
                         null);
         REFUSAL.set(exchange, refusal);
+        complaints.about(
+                source.name(),
+                "A message of %s was refused and is kept, with the reason, in %1$s.refused: %s"
+                        .formatted(source.name(), reason),
+                LOG::warn);
         if (source.replyTo() != null) {
             ENDPOINT.set(exchange, ReplyTo.of(source.replyTo()).endpoint(jms));
         }

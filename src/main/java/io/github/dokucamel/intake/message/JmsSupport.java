@@ -46,7 +46,7 @@ public final class JmsSupport {
                             + "-connection-factory, or set doku.jms.broker-url");
         }
         JmsComponent jms = new JmsComponent();
-        jms.getConfiguration().setListenerConnectionFactory(factory);
+        jms.getConfiguration().setListenerConnectionFactory(ArtemisConnections.undecoded(factory));
         jms.getConfiguration().setReceiveTimeout(RECEIVE_MS);
         jms.getConfiguration().setDestinationResolver(ReplyDestinations.resolver());
         jms.getConfiguration().setConnectionFactory(new CachingConnectionFactory(factory));

@@ -1,18 +1,10 @@
 package io.github.dokucamel.intake.message;
 
-import io.github.dokucamel.intake.CallNames;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.MalformedOrderException;
 import io.github.dokucamel.ledger.Source;
-import jakarta.jms.BytesMessage;
-import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.TextMessage;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -21,76 +13,69 @@ import org.apache.camel.Processor;
  * without touching its content, since reading it would run whatever it holds.
  *
  * <p>In: body {@link Message} as the provider gave it. Out: body {@code byte[]}; variables {@code
- * source} and {@code arrival}, of a call also {@code call}, from the message's properties; no headers. Fails with {@link MalformedOrderException}.
+ * source} and {@code arrival}, of a call also {@code call}, from the message's properties; no headers. Fails with {@link MalformedOrderException}, too for a
+ * message that was delivered again and again and never came to an end: it may be what ends the
+ * process.
  */
-public record ReadMessage(String queue, int mostBytes, boolean isCall) implements Processor {
+public final class ReadMessage implements Processor {
+
+    /** So often a message may be given out without coming to an end. */
+    private static final int MOST_DELIVERIES = 5;
+
+    /** Even to set it aside with its body has failed as often. */
+    private static final int MOST_READS = 2 * MOST_DELIVERIES;
+
+    private final String queue;
+    private final MessageBody body;
+    private final boolean isCall;
+
+    private ReadMessage(String queue, MessageBody body, boolean isCall) {
+        this.queue = queue;
+        this.body = body;
+        this.isCall = isCall;
+    }
 
     static ReadMessage order(String queue, int mostBytes) {
-        return new ReadMessage(queue, mostBytes, false);
+        return new ReadMessage(queue, new MessageBody(mostBytes, "the order"), false);
     }
 
     public static ReadMessage call(String queue, int mostBytes) {
-        return new ReadMessage(queue, mostBytes, true);
+        return new ReadMessage(queue, new MessageBody(mostBytes, "DOKU's body"), true);
     }
 
     @Override
     public void process(Exchange exchange) throws JMSException {
         Message message = exchange.getMessage().getBody(Message.class);
+        MessageHeaders headers = MessageHeaders.of(message);
         exchange.getMessage().removeHeaders("*");
-        IntakeVariables.SOURCE.set(exchange, source(message));
-        IntakeVariables.ARRIVAL.set(exchange, message.getJMSMessageID());
+        IntakeVariables.SOURCE.set(
+                exchange,
+                new Source("jms", queue, null, headers.replyTo(), headers.correlationId()));
+        IntakeVariables.ARRIVAL.set(exchange, headers.id());
         exchange.getMessage().setBody(null);
-        exchange.getMessage().setBody(content(message));
+        if (headers.deliveries() > MOST_DELIVERIES) {
+            setAside(exchange, message, headers.deliveries());
+        }
+        headers.requireFit();
+        exchange.getMessage().setBody(body.read(message));
         // Once there is a body: what is refused for its names is kept with it.
         if (isCall) {
-            IntakeVariables.CALL.set(exchange, names(message));
+            IntakeVariables.CALL.set(exchange, MessageHeaders.names(message));
         }
     }
 
-    private static CallNames names(Message message) throws JMSException {
-        for (Object name : Collections.list((Enumeration<?>) message.getPropertyNames())) {
-            CallNames.requireNotMeant((String) name);
-        }
-        return new CallNames(
-                message.getStringProperty(CallNames.OPERATION),
-                message.getStringProperty(CallNames.MERCHANT),
-                message.getStringProperty(CallNames.KEY),
-                message.getStringProperty(CallNames.CUSTOMER),
-                Map.of());
-    }
-
-    private byte[] content(Message message) throws JMSException {
-        if (message instanceof TextMessage text) {
-            String content = text.getText();
-            return content == null ? new byte[0] : content.getBytes(StandardCharsets.UTF_8);
-        }
-        if (message instanceof BytesMessage bytes) {
-            if (bytes.getBodyLength() > mostBytes) {
-                throw new MalformedOrderException(
-                        "The message is larger than doku.order.max-bytes = " + mostBytes);
+    private void setAside(Exchange exchange, Message message, int deliveries) {
+        if (deliveries <= MOST_READS) {
+            try {
+                exchange.getMessage().setBody(body.read(message));
+            } catch (JMSException | RuntimeException e) {
+                // Then it is kept without: what cannot be read is the reason that it came so often.
             }
-            byte[] content = new byte[(int) bytes.getBodyLength()];
-            bytes.readBytes(content);
-            return content;
         }
         throw new MalformedOrderException(
-                "The message is neither a TextMessage nor a BytesMessage and was not read; send "
-                        + (isCall ? "DOKU's body" : "the order")
-                        + " as JSON text");
-    }
-
-    private Source source(Message message) throws JMSException {
-        String correlationId = message.getJMSCorrelationID();
-        return new Source(
-                "jms",
-                queue,
-                null,
-                replyTo(message.getJMSReplyTo()),
-                correlationId == null ? message.getJMSMessageID() : correlationId);
-    }
-
-    /** Null when nobody asked for a reply. */
-    private static String replyTo(Destination destination) throws JMSException {
-        return destination == null ? null : ReplyDestinations.written(destination);
+                "The message was delivered %s times and never came to an end: the service failed or was"
+                                .formatted(deliveries - 1)
+                        + " ended each time. It is set aside, and may have been recorded; look for it"
+                        + " before you send it again");
     }
 }
