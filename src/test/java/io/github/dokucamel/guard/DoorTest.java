@@ -220,6 +220,14 @@ class DoorTest {
         assertTrue(answer.contains("HTTP/1.1 404"), answer);
     }
 
+    /** An answer can be read whole before we are done with writing it. */
+    @Test
+    void whoCallsAgainAtOnceIsAnsweredEachTime() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            assertEquals(200, service.get("/openapi.json").statusCode());
+        }
+    }
+
     @Test
     void everyAnswerIsKeptByNobody() throws Exception {
         for (String path : List.of("/openapi.json", "/orders/NONE", "/nowhere", "//")) {

@@ -15,6 +15,9 @@ record Verdict(long mostBytes, boolean hasKey, Exchange refused, long delayMs) {
     /** It goes on without a body. */
     static final Verdict BARE = new Verdict(-1, false, null, 0);
 
+    /** What has come of its body stays until it is judged. */
+    static final Verdict NONE_YET = new Verdict(Long.MAX_VALUE, false, null, 0);
+
     boolean readsBody() {
         return mostBytes >= 0;
     }

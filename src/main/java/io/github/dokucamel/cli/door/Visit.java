@@ -24,7 +24,7 @@ final class Visit extends ChannelInboundHandlerAdapter {
     private final Framing framing = new Framing();
     private ChannelHandlerContext context;
     private ByteBuf ahead;
-    private volatile Verdict verdict = Verdict.BARE;
+    private volatile Verdict verdict = Verdict.NONE_YET;
     private boolean isAnswerBegun;
     private boolean isAnswered = true;
     private boolean isEnding;
@@ -58,6 +58,7 @@ final class Visit extends ChannelInboundHandlerAdapter {
 
     void judged(Verdict given) {
         verdict = given;
+        count();
     }
 
     @Override
@@ -65,13 +66,19 @@ final class Visit extends ChannelInboundHandlerAdapter {
         ByteBuf bytes = (ByteBuf) message;
         if (isEnding) {
             bytes.release();
-        } else if (ahead != null) {
-            ahead = Unpooled.wrappedBuffer(ahead, bytes);
-            if (ahead.readableBytes() > MOST_AHEAD) {
-                given.close();
-            }
-        } else {
+        } else if (ahead == null && (isAnswered || !framing.isBetween())) {
             take(bytes);
+        } else {
+            keep(ahead == null ? bytes : Unpooled.wrappedBuffer(ahead, bytes));
+        }
+    }
+
+    /** What comes before the last answer has ended has to wait. */
+    private void keep(ByteBuf bytes) {
+        ahead = bytes;
+        context.channel().config().setAutoRead(false);
+        if (ahead.readableBytes() > MOST_AHEAD) {
+            context.close();
         }
     }
 
@@ -96,8 +103,7 @@ final class Visit extends ChannelInboundHandlerAdapter {
         boolean isAll = used == bytes.readableBytes();
         ByteBuf part = isAll ? bytes : bytes.readRetainedSlice(used);
         if (!isAll) {
-            ahead = bytes;
-            context.channel().config().setAutoRead(false);
+            keep(bytes);
         }
         context.fireChannelRead(part);
         count();
@@ -106,7 +112,7 @@ final class Visit extends ChannelInboundHandlerAdapter {
     private void begin() {
         isAnswered = false;
         isAnswerBegun = false;
-        verdict = Verdict.BARE;
+        verdict = Verdict.NONE_YET;
         waiting.begin(visits.patienceMs());
     }
 
