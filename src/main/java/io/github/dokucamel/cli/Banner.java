@@ -4,8 +4,6 @@ import io.github.dokucamel.settings.Environment;
 import io.github.dokucamel.settings.IntakeSettings;
 import io.github.dokucamel.settings.NotificationSettings;
 import io.github.dokucamel.settings.Settings;
-import java.util.Optional;
-import org.apache.camel.CamelContext;
 
 /** A few lines at start: which DOKU, where orders go in, where everything is kept. */
 final class Banner {
@@ -26,7 +24,10 @@ final class Banner {
             line(text, "REST", server + "/orders");
         }
         if (listening && settings.notifications().isEnabled()) {
-            notifications(text, settings.notifications(), server);
+            notifications(
+                    text,
+                    settings.notifications(),
+                    "http://" + runner.servers().dokuHost() + ":" + runner.servers().dokuPort());
         }
         if (listening && intake.isEnabled("jms")) {
             line(text, "JMS", "queue " + intake.jmsQueue() + ", " + broker(runner));
@@ -79,9 +80,6 @@ final class Banner {
     }
 
     static int httpPort(Runner runner) {
-        CamelContext context = runner.main().getCamelContext();
-        return Optional.ofNullable(context.hasService(InboundServer.class))
-                .map(InboundServer::getPort)
-                .orElse(0);
+        return runner.servers() == null ? 0 : runner.servers().housePort();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.dokucamel.cli;
 
 import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
@@ -9,9 +11,17 @@ final class BrokerHealth extends AbstractHealthCheck {
 
     private final BrokerConnections broker;
 
-    BrokerHealth(BrokerConnections broker) {
+    private BrokerHealth(BrokerConnections broker) {
         super("doku", "doku-broker");
         this.broker = broker;
+    }
+
+    /** A broker of somebody else's is not ours to judge. */
+    static void watch(CamelContext context, BrokerConnections broker) {
+        HealthCheckRegistry checks = HealthCheckRegistry.get(context);
+        if (checks != null && broker.areEmbedded()) {
+            checks.register(new BrokerHealth(broker));
+        }
     }
 
     @Override

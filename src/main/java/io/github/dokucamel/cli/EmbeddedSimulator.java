@@ -72,24 +72,22 @@ record EmbeddedSimulator(Settings settings, Simulator simulator) implements Auto
     /**
      * Sends its notifications to the runner itself, unless a setting says where.
      *
-     * @param port what the runner's server was given; 0 when it listens nowhere
+     * @param url of the server that DOKU's calls arrive at, without a path
      */
-    void notifyRunner(int port) {
-        if (port == 0 || settings.runner().simulatorNotificationUrl().isPresent()) {
+    void notifyRunner(String url) {
+        if (settings.runner().simulatorNotificationUrl().isPresent()) {
             return;
         }
-        String host = settings.intake().httpHost().equals("::1") ? "[::1]" : "127.0.0.1";
-        String runner = "http://" + host + ":" + port;
         if (settings.notifications().isEnabled()) {
             simulator.notifyAt(
-                    runner + settings.notifications().paths().get(0),
+                    url + settings.notifications().paths().get(0),
                     settings.notifications().publicPaths().get(0));
         }
         SnapSettings snap = settings.snap();
         if (snap.inboundEnabled()) {
             simulator.notifySnapAt(
                     new SnapPaths(
-                            runner,
+                            url,
                             snap.tokenPath(),
                             snap.vaInquiryPath(),
                             snap.vaPaymentPaths().get(0),

@@ -1,14 +1,13 @@
 package io.github.dokucamel.cli;
 
+import io.github.dokucamel.cli.door.Doors;
+import io.github.dokucamel.cli.door.Problem;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
@@ -18,15 +17,6 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 final class HttpAnswers {
 
     private static final int WORKERS_BESIDE_WAITERS = 20;
-
-    private static final Map<Integer, String> TITLES =
-            Map.of(
-                    400, "Bad Request",
-                    404, "Not Found",
-                    405, "Method Not Allowed",
-                    413, "Content Too Large",
-                    500, "Internal Server Error",
-                    503, "Service Unavailable");
 
     private static final Pattern FORM =
             Pattern.compile(
@@ -39,16 +29,15 @@ final class HttpAnswers {
         return new VertxOptions().setWorkerPoolSize(waiters + WORKERS_BESIDE_WAITERS);
     }
 
-    /** @param patience how long a request may take to arrive */
-    static void install(CamelContext context, int configuredPort, Duration patience) {
+    static void install(CamelContext context, int configuredPort) {
         VertxPlatformHttpRouter router =
                 VertxPlatformHttpRouter.lookup(
                         context, VertxPlatformHttpRouter.getRouterNameFromPort(configuredPort));
-        router.route().order(Integer.MIN_VALUE).handler(call -> bound(call, patience.toMillis()));
+        router.route().order(Integer.MIN_VALUE).handler(HttpAnswers::withoutBody);
         router.route().order(Integer.MIN_VALUE + 1).handler(HttpAnswers::withoutForms);
         Route last = router.route().last();
-        last.handler(call -> answer(call, unhandled(context, router, call)));
-        last.failureHandler(call -> answer(call, failed(context, call)));
+        last.handler(call -> Problem.answer(call.response(), unhandled(context, router, call)));
+        last.failureHandler(call -> Problem.answer(call.response(), failed(context, call)));
     }
 
     /**
@@ -63,26 +52,12 @@ final class HttpAnswers {
         call.next();
     }
 
-    /** A caller that sends its body without end, or not at all, does not keep its connection. */
-    private static void bound(RoutingContext call, long patienceMs) {
-        HttpServerRequest request = call.request();
-        if (!request.isEnded()) {
-            long alarm = call.vertx().setTimer(patienceMs, late -> closeUnlessEnded(request));
-            // One that was refused may still go on sending.
-            call.addEndHandler(
-                    done -> {
-                        if (request.isEnded()) {
-                            call.vertx().cancelTimer(alarm);
-                        }
-                    });
+    /** The door has judged whether it is read. */
+    private static void withoutBody(RoutingContext call) {
+        if (!Doors.readsBody(call.request())) {
+            ((RoutingContextInternal) call).visitHandler(RoutingContextInternal.BODY_HANDLER);
         }
         call.next();
-    }
-
-    private static void closeUnlessEnded(HttpServerRequest request) {
-        if (!request.isEnded()) {
-            request.connection().close();
-        }
     }
 
     /** What fails because it is being stopped works when it is started again. */
@@ -120,23 +95,5 @@ final class HttpAnswers {
         return served.length == asked.length
                 && IntStream.range(0, served.length)
                         .allMatch(i -> served[i].startsWith(":") || served[i].equals(asked[i]));
-    }
-
-    private static void answer(RoutingContext call, int status) {
-        if (call.response().headWritten()) {
-            return;
-        }
-        if (status == 503) {
-            call.response().putHeader("Retry-After", "1");
-        }
-        call.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/problem+json")
-                .end(
-                        new JsonObject()
-                                .put("type", "about:blank")
-                                .put("title", TITLES.getOrDefault(status, "Error"))
-                                .put("status", status)
-                                .encode());
     }
 }

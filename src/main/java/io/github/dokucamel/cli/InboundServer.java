@@ -1,53 +1,56 @@
 package io.github.dokucamel.cli;
 
 import io.github.dokucamel.settings.Settings;
-import java.time.Duration;
+import io.vertx.core.Vertx;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 
 /**
- * The HTTP server of the REST intake and of DOKU's notifications. Camel's own listens before there is any route, and says 404
- * until then, which a caller takes for good. This one starts when the bundle is in place, and knows
- * its own answers before it listens.
+ * An HTTP server of the REST intake, of DOKU's notifications, or of both. Camel's own listens before
+ * there is any route, and says 404 until then, which a caller takes for good. This one starts when
+ * the bundle is in place, and knows its own answers before it listens.
  */
 final class InboundServer extends VertxPlatformHttpServer {
 
     private final int configuredPort;
-    private final Duration patience;
+    private final Vertx door;
 
-    private InboundServer(VertxPlatformHttpServerConfiguration configuration, Duration patience) {
+    private InboundServer(VertxPlatformHttpServerConfiguration configuration, Vertx door) {
         super(configuration);
-        this.patience = patience;
         this.configuredPort = configuration.getBindPort();
+        this.door = door;
     }
 
-    static void start(CamelContext context, Settings settings) throws Exception {
+    /** @param door what every call passes first */
+    static InboundServer start(
+            CamelContext context, Settings settings, String host, int port, Vertx door)
+            throws Exception {
         VertxPlatformHttpServerConfiguration configuration =
                 new VertxPlatformHttpServerConfiguration();
         configuration.setServerType(VertxPlatformHttpRouter.SERVER_TYPE_SERVER);
-        configuration.setBindHost(settings.intake().httpHost());
-        configuration.setBindPort(settings.intake().httpPort());
-        configuration.setMaxBodySize(mostBytes(settings) * 2L);
+        configuration.setBindHost(host);
+        configuration.setBindPort(port);
+        configuration.setMaxBodySize(
+                (long)
+                        Math.max(
+                                settings.intake().maxOrderBytes(),
+                                settings.notifications().maxBytes()));
         configuration.getBodyHandler().setHandleFileUploads(false);
-        context.addService(
-                new InboundServer(configuration, settings.runner().httpRequestTimeout()),
-                true,
-                true);
+        InboundServer server = new InboundServer(configuration, door);
+        context.addService(server, true, true);
+        return server;
     }
 
-    /** What is larger is answered in words up to twice this size, and unread beyond. */
-    private static int mostBytes(Settings settings) {
-        int order = settings.intake().isEnabled("rest") ? settings.intake().maxOrderBytes() : 0;
-        return settings.notifications().isEnabled()
-                ? Math.max(order, settings.notifications().maxBytes())
-                : order;
+    @Override
+    protected Vertx lookupVertx() {
+        return door;
     }
 
     @Override
     protected void startServer() throws Exception {
-        HttpAnswers.install(getCamelContext(), configuredPort, patience);
+        HttpAnswers.install(getCamelContext(), configuredPort);
         super.startServer();
     }
 }

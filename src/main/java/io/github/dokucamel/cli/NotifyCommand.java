@@ -99,10 +99,12 @@ final class NotifyCommand implements Callable<Integer> {
     }
 
     private String ownUrl(Settings settings) {
-        int port = settings.intake().httpPort();
+        Optional<Integer> own = settings.http().notificationPort();
+        int port = own.orElse(settings.intake().httpPort());
         if (port == 0) {
             throw new InputException(
-                    "doku.http.port is 0, so the port is not known: name it by --url");
+                    (own.isPresent() ? "doku.notification.port" : "doku.http.port")
+                            + " is 0, so the port is not known: name it by --url");
         }
         return "http://127.0.0.1:" + port + settings.notifications().paths().get(0);
     }
@@ -142,10 +144,13 @@ final class NotifyCommand implements Callable<Integer> {
     /** The key to our own service is not shown to another one. */
     private KnownOrder ask(Settings settings, HttpClient client, URI to)
             throws InterruptedException {
-        boolean ours = url == null || to.getPort() == settings.intake().httpPort();
+        int house = settings.intake().httpPort();
+        boolean isApart =
+                settings.http().notificationPort().filter(p -> p == to.getPort()).isPresent();
+        boolean ours = url == null || isApart || to.getPort() == house;
         return KnownOrder.ask(
                 client,
-                to,
+                isApart ? URI.create("http://127.0.0.1:" + house + "/") : to,
                 new OrderAddress(told.invoiceNumber(), alias, operation, revision),
                 settings.intake().apiKey().filter(key -> ours));
     }

@@ -12,9 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -34,6 +32,7 @@ final class Runner implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private InstalledBundle bundle;
     private EmbeddedSimulator simulator;
+    private InboundServers servers;
 
     /** @param listening whether HTTP and JMS are served; a run that ends by itself opens nothing */
     Runner(Home home, Configuration configuration, boolean listening) throws IOException {
@@ -73,6 +72,7 @@ final class Runner implements AutoCloseable {
         // Nothing is served from the class path; Vert.x would unpack it into a temporary directory.
         System.setProperty("vertx.disableFileCPResolving", "true");
         if (listening) {
+            listen();
             checkPorts();
         }
         if (settings().usesSimulator()) {
@@ -89,9 +89,9 @@ final class Runner implements AutoCloseable {
 
                     @Override
                     public void afterStart(BaseMainSupport support) {
-                        if (simulator != null) {
+                        if (simulator != null && servers != null && servers.dokuPort() != 0) {
                             // Only now it is known which port the server was given.
-                            simulator.notifyRunner(Banner.httpPort(Runner.this));
+                            simulator.notifyRunner(servers.dokuUrl());
                         }
                         ready.accept(Runner.this);
                     }
@@ -131,12 +131,7 @@ final class Runner implements AutoCloseable {
 
     private void checkPorts() {
         FreePort.require("doku.management.port", "127.0.0.1", managementPort);
-        if (settings().servesHttp()) {
-            FreePort.require(
-                    "doku.http.port",
-                    settings().intake().httpHost(),
-                    settings().intake().httpPort());
-        }
+        servers.check();
         if (settings().intake().isEnabled("jms") && broker.areEmbedded()) {
             FreePort.require(
                     "doku.jms.embedded.port",
@@ -147,24 +142,22 @@ final class Runner implements AutoCloseable {
 
     private void install() {
         broker.bind(main.getCamelContext().getRegistry());
+        if (listening) {
+            servers.bind(main.getCamelContext());
+        }
         DokuBundle doku = DokuBundle.named("doku").settings(settings());
         home.routes().ifPresent(doku::routes);
         home.operations().ifPresent(doku::operations);
         try {
             bundle = doku.install(main.getCamelContext());
-            watchBroker(main.getCamelContext());
-            if (listening && settings().servesHttp()) {
-                InboundServer.start(main.getCamelContext(), settings());
+            if (settings().intake().isEnabled("jms")) {
+                BrokerHealth.watch(main.getCamelContext(), broker);
+            }
+            if (listening) {
+                servers.start(main.getCamelContext());
             }
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeException(e);
-        }
-    }
-
-    private void watchBroker(CamelContext context) {
-        HealthCheckRegistry checks = HealthCheckRegistry.get(context);
-        if (checks != null && settings().intake().isEnabled("jms") && broker.areEmbedded()) {
-            checks.register(new BrokerHealth(broker));
         }
     }
 
@@ -185,10 +178,7 @@ final class Runner implements AutoCloseable {
         if (!listening) {
             return;
         }
-        // One for both servers: each would make its own.
-        Vertx vertx = Vertx.vertx(HttpAnswers.workers(waiters()));
-        open.push(vertx::close);
-        main.bind("doku-vertx", vertx);
+        main.bind("doku-vertx", servers.management());
         camel.health().withEnabled(true).withExposureLevel("full");
         camel.metrics().withEnabled(true);
         camel.httpManagementServer()
@@ -199,10 +189,21 @@ final class Runner implements AutoCloseable {
                 .withMetricsEnabled(true);
     }
 
+    private void listen() throws IOException {
+        // One for all servers: each would make its own.
+        Vertx vertx = Vertx.vertx(HttpAnswers.workers(waiters()));
+        open.push(vertx::close);
+        servers = new InboundServers(settings(), vertx);
+    }
+
+    /** Null when nothing listens. */
+    InboundServers servers() {
+        return servers;
+    }
+
     /** How many callers of REST may wait for DOKU at the same time. */
     private int waiters() {
-        boolean rest = settings().servesHttp() && settings().intake().isEnabled("rest");
-        return rest ? settings().intake().restWaiters() : 0;
+        return settings().intake().isEnabled("rest") ? settings().intake().restWaiters() : 0;
     }
 
     @Override

@@ -31,7 +31,7 @@ record SignedCall(
                     "Unsupported Media Type",
                     "A notification is application/json and not compressed");
         }
-        if (body != null && body.length > mostBytes) {
+        if (request.isLongerThan(mostBytes, body)) {
             throw new HttpProblemException(
                     413, "Content Too Large", "A notification has at most " + mostBytes + " bytes");
         }

@@ -38,7 +38,7 @@ record SnapCall(
         if (!request.isPlainJson()) {
             throw SnapRefusedException.malformed("Content-Type");
         }
-        if (body != null && body.length > mostBytes) {
+        if (request.isLongerThan(mostBytes, body)) {
             throw SnapRefusedException.badRequest(
                     "It has more than " + mostBytes + " bytes (doku.notification.max-bytes)");
         }

@@ -2,27 +2,21 @@ package io.github.dokucamel.rest;
 
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.operation.Call;
-import io.github.dokucamel.signature.Secret;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Lets a call of REST in that has the API key, and brings JSON where it brings something. Reads the
- * head of the request and nothing else of it. No bean of this room answers a call that did not come
- * by here: see {@link RestRequest#of}.
+ * Lets a call of REST in that {@link Admit} lets in and that brings JSON where it brings something.
+ * Reads the head of the request and nothing else of it. No bean of this room answers a call that did
+ * not come by here: see {@link RestRequest#of}.
  *
- * <p>Fails with {@link HttpProblemException}: 400 for a header that came twice or is called nearly like
- * one of ours, 401, 415.
- *
- * @param apiKey empty: everybody may call
+ * <p>Fails with {@link HttpProblemException}: also 400 for a header that came twice or is called nearly
+ * like one of ours, 415.
  */
-record Authorise(Optional<Secret> apiKey) implements Processor {
+record Authorise(Admit admit) implements Processor {
 
-    private static final String AUTHORIZATION = "Authorization";
     private static final String AUTHORISED = "doku-authorised";
-    private static final String BEARER = "Bearer ";
 
     static final String KEY = "Idempotency-Key";
 
@@ -32,7 +26,7 @@ record Authorise(Optional<Secret> apiKey) implements Processor {
                     Stream.concat(
                                     CallMembers.HEADERS.stream(),
                                     Stream.of(
-                                            AUTHORIZATION,
+                                            Admit.AUTHORIZATION,
                                             KEY,
                                             Call.CUSTOMER_TOKEN,
                                             Exchange.CONTENT_TYPE,
@@ -41,26 +35,13 @@ record Authorise(Optional<Secret> apiKey) implements Processor {
 
     @Override
     public void process(Exchange exchange) {
+        admit.process(exchange);
         RestRequest request = new RestRequest(exchange);
-        if (request.isRepeated(AUTHORIZATION)) {
-            throw HttpProblemException.badRequest(
-                    "The header Authorization came more than once; send it once");
-        }
-        if (apiKey.isPresent() && !isBearer(request.header(AUTHORIZATION), apiKey.get())) {
-            throw new HttpProblemException(
-                    401, "Unauthorized", "Send the header Authorization: Bearer <doku.api-key>");
-        }
         request.requireSingle(SINGLE);
         if (!request.isGet()) {
             request.requireJson();
         }
         exchange.setProperty(AUTHORISED, true);
-    }
-
-    private static boolean isBearer(String header, Secret key) {
-        return header != null
-                && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && key.matches(header.substring(BEARER.length()).strip());
     }
 
     static boolean hasSeen(Exchange exchange) {

@@ -73,13 +73,28 @@ public final class RestRequest {
      */
     byte[] body(int mostBytes, String what) {
         byte[] body = message.getBody(byte[].class);
-        if (body != null && body.length > mostBytes) {
+        if (isLongerThan(mostBytes, body)) {
             throw new HttpProblemException(
                     413,
                     "Content Too Large",
                     what + " has at most " + mostBytes + " bytes (doku.order.max-bytes)");
         }
         return body;
+    }
+
+    /**
+     * Whether it is too long, be it read or not: what says so in its head need not be.
+     *
+     * @param body null when it was not read, or is none
+     */
+    public boolean isLongerThan(int mostBytes, byte[] body) {
+        if (body != null) {
+            return body.length > mostBytes;
+        }
+        String declared = text("Content-Length");
+        return declared != null
+                && declared.matches("\\d{1,18}")
+                && Long.parseLong(declared) > mostBytes;
     }
 
     /** Whether the body is JSON as far as its headers tell, or of no named type, and not packed. */

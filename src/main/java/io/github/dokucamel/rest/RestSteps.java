@@ -41,7 +41,8 @@ public final class RestSteps {
         OneObject one = new OneObject(mostBytes, "send DOKU's body as one JSON object");
         CheckCall check = new CheckCall(catalogue, OrderChecks.calls(settings));
         Map<String, Object> beans = new LinkedHashMap<>();
-        beans.put("authorise", new Authorise(intake.apiKey()));
+        beans.put("authorise", new Authorise(new Admit(settings)));
+        beans.put("refuse-call", new RefuseCall());
         beans.put("read-rest-order", readOrder);
         beans.put("answer-rest-order", AnswerTaken.ORDER);
         beans.put("find-order", new ShowAsked(asked::order, clock));

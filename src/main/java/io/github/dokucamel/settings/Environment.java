@@ -25,6 +25,15 @@ public enum Environment {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static Environment of(Values values, boolean embedded) {
+        if (embedded && values.givenText("doku.environment").isEmpty()) {
+            throw new InvalidSettingException(
+                    "doku.environment is missing; inside a host it must say simulator, sandbox or"
+                            + " production");
+        }
+        return parse(values.text("doku.environment"));
+    }
+
     static Environment parse(String text) {
         List<String> all = Arrays.stream(values()).map(Environment::text).toList();
         if (!all.contains(text)) {

@@ -45,6 +45,8 @@ public record IntakeSettings(
         Duration restWait,
         int restWaiters) {
 
+    private static final int SHORTEST_KEY = 32;
+
     /** The ways in that can be switched. */
     static final List<String> SOURCES = List.of("file", "jms", "rest");
 
@@ -99,7 +101,18 @@ public record IntakeSettings(
 
     /** Where others than this machine can call, orders need a key. */
     void requireApiKey(Values values) {
-        if (!Loopback.is(httpHost) && isEnabled("rest") && apiKey.isEmpty()) {
+        if (Loopback.is(httpHost) || !isEnabled("rest")) {
+            return;
+        }
+        if (apiKey.filter(key -> !key.isAtLeast(SHORTEST_KEY)).isPresent()) {
+            values.missing(
+                    "doku.api-key is too short; with doku.http.host = "
+                            + httpHost
+                            + " everybody on the network can guess at it. Give it at least "
+                            + SHORTEST_KEY
+                            + " characters, e.g. those of openssl rand -hex 32");
+        }
+        if (apiKey.isEmpty()) {
             values.missing(
                     "doku.api-key is missing; with doku.http.host = "
                             + httpHost

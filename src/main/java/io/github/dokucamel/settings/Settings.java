@@ -25,10 +25,11 @@ public final class Settings {
     private final SendSettings send;
     private final DeliverySettings delivery;
     private final RunnerSettings runner;
+    private final HttpSettings http;
 
     private Settings(Values values, boolean embedded) {
         this.values = values;
-        this.environment = environment(values, embedded);
+        this.environment = Environment.of(values, embedded);
         this.baseUrl = BaseUrl.of(values, environment);
         this.snapKeyFiles = new SnapKeyFiles(values, usesSimulator(), Clock.systemUTC());
         this.merchants = Merchants.of(values, environment, snapKeyFiles);
@@ -43,6 +44,7 @@ public final class Settings {
         this.send = SendSettings.of(values);
         this.delivery = DeliverySettings.of(values, outbox());
         this.runner = RunnerSettings.of(values, environment);
+        this.http = HttpSettings.of(values, intake, servesDoku() && !embedded);
         intake.requireApiKey(values);
     }
 
@@ -70,15 +72,6 @@ public final class Settings {
     /** Inside a host: the environment is required, and intakes are off unless switched on. */
     public static Settings embedded(SettingNames names, Map<String, String> given) {
         return of(new Values(names, given), true);
-    }
-
-    private static Environment environment(Values values, boolean embedded) {
-        if (embedded && values.givenText("doku.environment").isEmpty()) {
-            throw new InvalidSettingException(
-                    "doku.environment is missing; inside a host it must say simulator, sandbox or"
-                            + " production");
-        }
-        return Environment.parse(values.text("doku.environment"));
     }
 
     public Environment environment() {
@@ -156,9 +149,13 @@ public final class Settings {
         return reconcile;
     }
 
-    /** Whether anybody may call: orders by REST, or DOKU in one of its two ways. */
-    public boolean servesHttp() {
-        return intake.isEnabled("rest") || notifications.isEnabled() || snap.inboundEnabled();
+    public HttpSettings http() {
+        return http;
+    }
+
+    /** Whether DOKU may call, in one of its two ways. */
+    public boolean servesDoku() {
+        return notifications.isEnabled() || snap.inboundEnabled();
     }
 
     public SendSettings send() {

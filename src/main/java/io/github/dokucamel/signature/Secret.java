@@ -46,6 +46,10 @@ public final class Secret {
         return candidate != null && MessageDigest.isEqual(utf8, candidate);
     }
 
+    public boolean isAtLeast(int characters) {
+        return new String(utf8, StandardCharsets.UTF_8).length() >= characters;
+    }
+
     /** In plain, for a protocol that takes the secret itself: passwords, our own API key. */
     public String revealed() {
         return new String(utf8, StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package io.github.dokucamel.told;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
  */
 public final class Complaints {
 
-    private static final long AGAIN = TimeUnit.MINUTES.toNanos(5);
+    private static final Duration AGAIN = Duration.ofMinutes(5);
     private static final long BREATH = TimeUnit.SECONDS.toNanos(1);
     private static final int REMEMBERED = 200;
     private static final int LONGEST_SENTENCE = 1_000;
@@ -22,6 +23,7 @@ public final class Complaints {
     private record Said(String sentence, long at, long looked, long untold) {}
 
     private final LongSupplier nanoTime;
+    private final long again;
     private final Map<String, Said> said =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -33,16 +35,26 @@ public final class Complaints {
             };
 
     public Complaints() {
-        this(System::nanoTime);
+        this(System::nanoTime, AGAIN);
+    }
+
+    /** @param again how often the same sentence is said at most, where that is not 5 minutes */
+    public Complaints(Duration again) {
+        this(System::nanoTime, again);
     }
 
     Complaints(LongSupplier nanoTime) {
+        this(nanoTime, AGAIN);
+    }
+
+    private Complaints(LongSupplier nanoTime, Duration again) {
         this.nanoTime = nanoTime;
+        this.again = again.toNanos();
     }
 
     /**
      * @param subject what the trouble is with; one line a second at most
-     * @param sentence the same one is said every five minutes at most
+     * @param sentence the same one is said every five minutes at most, or as it was made
      */
     public synchronized void about(String subject, String sentence, Consumer<String> log) {
         long now = nanoTime.getAsLong();
@@ -50,7 +62,7 @@ public final class Complaints {
         if (before == null) {
             said.put(subject, new Said(sentence, now, now, 0));
             log.accept(Shown.of(sentence, LONGEST_SENTENCE));
-        } else if (now - before.at < (sentence.equals(before.sentence) ? AGAIN : BREATH)) {
+        } else if (now - before.at < (sentence.equals(before.sentence) ? again : BREATH)) {
             said.put(subject, new Said(before.sentence, before.at, now, before.untold + 1));
         } else {
             said.put(subject, new Said(sentence, now, now, 0));

@@ -70,7 +70,7 @@ class EmbeddedSimulatorTest {
                                         new ScriptedGateway.Reply(
                                                 200, "{\"accessToken\":\"of-the-shop\"}"));
                 EmbeddedSimulator simulator = EmbeddedSimulator.start(settings, Optional.empty())) {
-            simulator.notifyRunner(URI.create(shop.baseUrl()).getPort());
+            simulator.notifyRunner(shop.baseUrl());
             String gateway = "http://127.0.0.1:" + port;
             HttpRequest.Builder asks =
                     post(

@@ -141,10 +141,17 @@ public final class RunningService implements AutoCloseable {
         return send(HttpRequest.newBuilder(rest(path)));
     }
 
+    /** Where what DOKU calls arrives. */
+    public URI notifications(String path) {
+        return URI.create(runner.servers().dokuUrl() + path);
+    }
+
+    public URI observed(String path) {
+        return URI.create("http://127.0.0.1:" + runner.managementPort() + path);
+    }
+
     public HttpResponse<String> observe(String path) throws Exception {
-        return send(
-                HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + runner.managementPort() + path)));
+        return send(HttpRequest.newBuilder(observed(path)));
     }
 
     @Override

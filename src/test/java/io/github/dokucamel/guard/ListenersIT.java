@@ -66,7 +66,12 @@ class ListenersIT {
             assertTrue(doku.output().contains("doku.api-key is missing"), doku.output());
         }
         try (DokuProcess doku =
-                start(Map.of("DOKU_HTTP_HOST", "0.0.0.0", "DOKU_API_KEY", "listeners-key-0123"))) {
+                start(
+                        Map.of(
+                                "DOKU_HTTP_HOST",
+                                "0.0.0.0",
+                                "DOKU_API_KEY",
+                                "listeners-key-0123456789-0123456789"))) {
             Map<Integer, Boolean> sockets = sockets(doku.pid());
             assertEquals(new TreeSet<>(ports.values()), sockets.keySet());
             sockets.forEach(

@@ -129,7 +129,13 @@ class RestRefusalsTest extends RestCase {
                                     .header("CamelHttpPath", "/elsewhere"));
 
             Set<String> allowed =
-                    Set.of("content-type", "content-length", "location", "transfer-encoding");
+                    Set.of(
+                            "content-type",
+                            "content-length",
+                            "location",
+                            "transfer-encoding",
+                            "cache-control",
+                            "x-content-type-options");
             answer.headers()
                     .map()
                     .keySet()

@@ -164,7 +164,10 @@ class SettingsTest {
     @Test
     void aRestIntakeOnTheNetworkNeedsAnApiKey() {
         assertTrue(refused("doku.http.host", "0.0.0.0").startsWith("doku.api-key is missing"));
-        settings("doku.http.host", "0.0.0.0", "doku.api-key", "k");
+        assertTrue(
+                refused("doku.http.host", "0.0.0.0", "doku.api-key", "k".repeat(31))
+                        .startsWith("doku.api-key is too short"));
+        settings("doku.http.host", "0.0.0.0", "doku.api-key", "k".repeat(32));
         settings("doku.http.host", "0.0.0.0", "doku.intake.rest.enabled", "false");
         settings("doku.http.host", "localhost");
     }

@@ -98,9 +98,9 @@ class SnapSettingsTest {
             "doku.notification.enabled", "false",
             "doku.snap.inbound.enabled", "true"
         };
-        assertTrue(settings(given).servesHttp());
+        assertTrue(settings(given).servesDoku());
         given[5] = "false";
-        assertFalse(settings(given).servesHttp());
+        assertFalse(settings(given).servesDoku());
     }
 
     @Test

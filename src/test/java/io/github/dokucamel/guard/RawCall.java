@@ -1,0 +1,62 @@
+package io.github.dokucamel.guard;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.net.Socket;
+
+/** What is written to a socket as it is, and what comes back. */
+final class RawCall implements AutoCloseable {
+
+    private static final int PATIENCE_MS = 20_000;
+
+    private final Socket socket;
+
+    RawCall(int port) throws IOException {
+        socket = new Socket("127.0.0.1", port);
+        socket.setSoTimeout(PATIENCE_MS);
+    }
+
+    RawCall write(String text) throws IOException {
+        return write(text.getBytes(ISO_8859_1));
+    }
+
+    RawCall write(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+        return this;
+    }
+
+    /** All that comes until the other side closes; what had come when it closed hard. */
+    String answer() {
+        StringBuilder all = new StringBuilder();
+        byte[] part = new byte[8_192];
+        try {
+            for (int n = 0; n >= 0; n = socket.getInputStream().read(part)) {
+                all.append(new String(part, 0, n, ISO_8859_1));
+            }
+        } catch (java.net.SocketTimeoutException e) {
+            throw new AssertionError("The connection stays open after: " + all, e);
+        } catch (IOException e) {
+            // Closed hard.
+        }
+        return all.toString();
+    }
+
+    /** One line of the answer, or the first bytes where there is none. */
+    static String to(int port, String text) throws IOException {
+        try (RawCall call = new RawCall(port)) {
+            call.write(text);
+            return call.answer();
+        }
+    }
+
+    static int status(String answer) {
+        return answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
