@@ -1,24 +1,18 @@
 package io.github.dokucamel.gateway;
 
-import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.SendSettings;
 import io.github.dokucamel.settings.Settings;
-import java.io.IOException;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
-import org.apache.hc.core5.ssl.SSLContextBuilder;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -88,35 +82,11 @@ public final class GatewayComponent {
                                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                                         .setTimeToLive(TimeValue.ofSeconds(60))
                                         .build());
-        send.truststore()
-                .ifPresent(
-                        file ->
-                                pool.setTlsSocketStrategy(
-                                        new DefaultClientTlsStrategy(trusting(send))));
-        return pool.build();
+        return pool.setTlsSocketStrategy(GatewayTls.of(send)).build();
     }
 
     /** Well before the deadline: who has not even connected has certainly sent nothing. */
     private static long connectTimeoutMs(long deadlineMs) {
         return Math.min(deadlineMs * 3 / 4, LONGEST_CONNECT_MS);
-    }
-
-    private static SSLContext trusting(SendSettings send) {
-        char[] password =
-                send.truststorePassword()
-                        .map(secret -> secret.revealed().toCharArray())
-                        .orElse(null);
-        try {
-            return SSLContextBuilder.create()
-                    .loadTrustMaterial(send.truststore().orElseThrow(), password)
-                    .build();
-        } catch (IOException | GeneralSecurityException e) {
-            throw new InvalidSettingException(
-                    "doku.truststore.file: "
-                            + send.truststore().orElseThrow()
-                            + " cannot be read as a key store; check the file and"
-                            + " doku.truststore.password",
-                    e);
-        }
     }
 }

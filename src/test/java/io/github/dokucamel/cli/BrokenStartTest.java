@@ -81,11 +81,31 @@ class BrokenStartTest {
         assertFalse(said.contains(SECRET), said);
     }
 
+    /** Both ways out are in the sentence. */
+    @Test
+    void whereMoneyMovesTheWayToNotificationsIsNoneToRest() {
+        List<String> production =
+                List.of(
+                        "--doku.environment=production",
+                        "--doku.client-id=BRN-1",
+                        "--doku.secret-key=" + SECRET);
+        String said = start(false, production, 2);
+        assertTrue(said.contains("doku.api-key is missing"), said);
+        assertTrue(said.contains("doku.notification.port"), said);
+    }
+
     private String start(List<String> settings, int status) {
+        return start(true, settings, status);
+    }
+
+    private String start(boolean once, List<String> settings, int status) {
         StringWriter said = new StringWriter();
         List<String> arguments =
-                new ArrayList<>(
-                        List.of("run", "--once", "--doku.data-dir=" + directory.resolve("data")));
+                new ArrayList<>(List.of("run", "--doku.data-dir=" + directory.resolve("data")));
+        arguments.addAll(
+                once
+                        ? List.of("--once")
+                        : List.of("--doku.http.port=0", "--doku.management.port=0"));
         arguments.addAll(settings);
         assertEquals(
                 status,

@@ -41,7 +41,7 @@ public final class DokuProcess implements AutoCloseable {
     }
 
     /** @param before shell commands, run first in the process that then becomes the runner */
-    static DokuProcess startUnder(
+    public static DokuProcess startUnder(
             String before, Path directory, Map<String, String> environment, String... arguments)
             throws IOException {
         return start(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.dokucamel.KeyStoreFile;
 import io.github.dokucamel.outcome.AnswerClass;
@@ -29,12 +30,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A private certificate authority and an outbound proxy, as properties. */
 class GatewayTrustTest {
@@ -42,6 +46,9 @@ class GatewayTrustTest {
     @TempDir Path directory;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private HttpServer server;
+
+    /** The one that the gateway takes; null: what the JDK does. */
+    private volatile String suite;
 
     @BeforeEach
     void startAGatewayWithAPrivateCertificate() throws Exception {
@@ -57,7 +64,17 @@ class GatewayTrustTest {
         tls.init(managers.getKeyManagers(), null, null);
         HttpsServer https =
                 HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        https.setHttpsConfigurator(new HttpsConfigurator(tls));
+        https.setHttpsConfigurator(
+                new HttpsConfigurator(tls) {
+                    @Override
+                    public void configure(HttpsParameters parameters) {
+                        SSLParameters offered = tls.getDefaultSSLParameters();
+                        if (suite != null) {
+                            offered.setCipherSuites(new String[] {suite});
+                        }
+                        parameters.setSSLParameters(offered);
+                    }
+                });
         https.createContext(
                 "/",
                 call -> {
@@ -78,15 +95,43 @@ class GatewayTrustTest {
 
     @Test
     void trustsAPrivateCertificateAuthorityByProperty() throws Exception {
-        Exchange answer =
-                call(
-                        "https://localhost:" + server.getAddress().getPort(),
-                        Map.of(
-                                "doku.truststore.file",
-                                directory.resolve("keys.p12").toString(),
-                                "doku.truststore.password",
-                                KeyStoreFile.PASSWORD));
-        assertEquals(200, answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE));
+        assertEquals(200, trusted().getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TLS_AES_128_GCM_SHA256",
+                "TLS_CHACHA20_POLY1305_SHA256",
+                "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            })
+    void speaksWithWhatNobodyReadsLater(String one) throws Exception {
+        suite = one;
+        assertEquals(200, trusted().getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA",
+                "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA",
+                "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256",
+            })
+    void sendsNothingByAWeakSuite(String one) throws Exception {
+        suite = one;
+        assertEquals(
+                AnswerClass.NOT_SENT,
+                new Classifier(Clock.systemUTC()).classify(trusted().getException()).answerClass());
+    }
+
+    private Exchange trusted() throws Exception {
+        return call(
+                "https://localhost:" + server.getAddress().getPort(),
+                Map.of(
+                        "doku.truststore.file",
+                        directory.resolve("keys.p12").toString(),
+                        "doku.truststore.password",
+                        KeyStoreFile.PASSWORD));
     }
 
     @Test

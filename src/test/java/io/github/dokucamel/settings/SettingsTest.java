@@ -163,6 +163,8 @@ class SettingsTest {
 
     @Test
     void aRestIntakeOnTheNetworkNeedsAnApiKey() {
+        assertTrue(refused("doku.notification.host", "::1").contains("doku.notification.port"));
+        assertTrue(refused("doku.notification.port", "8080").contains("doku.http.port"));
         assertTrue(refused("doku.http.host", "0.0.0.0").startsWith("doku.api-key is missing"));
         assertTrue(
                 refused("doku.http.host", "0.0.0.0", "doku.api-key", "k".repeat(31))

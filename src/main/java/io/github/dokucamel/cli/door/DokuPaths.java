@@ -21,7 +21,7 @@ final class DokuPaths {
             List.of("Client-Id", "Request-Id", "Request-Timestamp", "Signature");
     private static final List<String> TOKEN = List.of("X-CLIENT-KEY", "X-TIMESTAMP", "X-SIGNATURE");
     private static final List<String> SNAP =
-            List.of("Authorization", "X-PARTNER-ID", "X-EXTERNAL-ID", "X-TIMESTAMP", "X-SIGNATURE");
+            List.of("X-PARTNER-ID", "X-EXTERNAL-ID", "X-TIMESTAMP", "X-SIGNATURE");
 
     /**
      * One of them.

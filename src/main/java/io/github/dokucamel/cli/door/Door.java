@@ -4,6 +4,7 @@ import io.github.dokucamel.rest.CanonicalPath;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.AttributeKey;
 import io.vertx.core.Handler;
@@ -45,6 +46,15 @@ record Door(Visits visits, Judge judge, Handler<Exchange> refuse, DokuPaths doku
 
     static Visit visit(HttpServerRequest request) {
         return ((ConnectionBase) request.connection()).channel().attr(VISIT).get();
+    }
+
+    /** To those behind it is closed: what they hold of a body is free at once. */
+    static void forget(ChannelHandlerContext context) {
+        ChannelPipeline pipeline = context.pipeline();
+        context.fireChannelInactive();
+        while (pipeline.last() != context.handler()) {
+            pipeline.removeLast();
+        }
     }
 
     /** Closes our side once all is sent; the other is waited for a while. */

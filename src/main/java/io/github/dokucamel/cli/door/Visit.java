@@ -185,6 +185,7 @@ final class Visit extends ChannelInboundHandlerAdapter {
             context.close();
             return;
         }
+        Door.forget(context);
         context.write(Unpooled.wrappedBuffer(Problem.response(status, why)));
         leave();
     }
