@@ -159,6 +159,7 @@ final class Packets implements Interceptor {
     }
 
     /** As if it had failed: then the broker takes away what it had begun to keep. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what it does there, the broker tells itself
     private void end(RemotingConnection connection, String why) {
         synchronized (this) {
             ending.add(connection);
