@@ -28,6 +28,7 @@ class SettingsDocumentTest {
     private static final Set<String> OTHERS =
             Set.of(
                     "doku.orders",
+                    "doku.replies",
                     "doku.orders.refused",
                     "doku.calls",
                     "doku.calls.refused",

@@ -168,7 +168,7 @@ class PoisonMessageTest {
     void anOrderIsNotGivenUpByTheBrokerWhileTheLedgerCannotBeWritten() throws Exception {
         pragma("query_only = ON");
         send(session.createTextMessage(SampleOrders.text("HELD-1", 1000)));
-        Installation.waiting().until(() -> !console.lines("could not be written").isEmpty());
+        Installation.waiting().until(() -> doku.bundle().ledger().trouble().isPresent());
         assertEquals(1, broker.waiting("doku.orders"));
 
         pragma("query_only = OFF");

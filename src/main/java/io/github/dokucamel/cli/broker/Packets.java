@@ -3,10 +3,12 @@ package io.github.dokucamel.cli.broker;
 import static org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl.*;
 
 import io.github.dokucamel.told.Complaints;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Interceptor;
 import org.apache.activemq.artemis.core.protocol.core.Packet;
 import org.apache.activemq.artemis.core.protocol.core.impl.ChannelImpl.CHANNEL_ID;
@@ -92,6 +94,8 @@ final class Packets implements Interceptor {
     /** Bytes of the body that is on its way, by connection and session. */
     private final Map<RemotingConnection, Map<Long, Long>> underway = new WeakHashMap<>();
 
+    private final Set<RemotingConnection> ending = Collections.newSetFromMap(new WeakHashMap<>());
+
     /** @param mostBytes of a message's body as the broker keeps it, two a character */
     Packets(long mostBytes) {
         this.mostBytes = mostBytes;
@@ -101,6 +105,9 @@ final class Packets implements Interceptor {
     public boolean intercept(Packet packet, RemotingConnection connection) {
         if (connection.getTransportConnection() instanceof InVMConnection) {
             return true;
+        }
+        if (isEnding(connection)) {
+            return false;
         }
         if (!isAClients(packet)) {
             end(connection, "it sent what no JMS client sends");
@@ -147,8 +154,17 @@ final class Packets implements Interceptor {
         return underway.computeIfAbsent(connection, one -> new HashMap<>());
     }
 
+    private synchronized boolean isEnding(RemotingConnection connection) {
+        return ending.contains(connection);
+    }
+
+    /** As if it had failed: then the broker takes away what it had begun to keep. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what it does there, the broker tells itself
     private void end(RemotingConnection connection, String why) {
-        connection.getTransportConnection().close();
+        synchronized (this) {
+            ending.add(connection);
+        }
+        connection.asyncFail(new ActiveMQException(why));
         complaints.about(why, "The embedded JMS broker closed a connection: " + why, LOG::warn);
     }
 }
