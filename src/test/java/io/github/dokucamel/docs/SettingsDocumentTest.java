@@ -28,10 +28,10 @@ class SettingsDocumentTest {
     private static final Set<String> OTHERS =
             Set.of(
                     "doku.orders",
-                    "doku.replies",
                     "doku.orders.refused",
                     "doku.calls",
                     "doku.calls.refused",
+                    "doku.replies",
                     "doku.send.inflight",
                     "DOKU_FOO");
 

@@ -110,6 +110,7 @@ class GuardRulesTest {
                         Set.of(
                                 "body",
                                 "exception",
+                                "exception.status",
                                 "variable.claims",
                                 "variable.endpoint",
                                 "variable.next",
