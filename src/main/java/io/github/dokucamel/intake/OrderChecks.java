@@ -59,7 +59,8 @@ public final class OrderChecks {
                 "default",
                 settings.intake().invoiceNumberPattern(),
                 operation("doku.order.operation", settings.orderOperation(), catalogue),
-                operations);
+                operations,
+                settings.intake().refusesCardsInIds());
     }
 
     private static void requireMerchant(String setting, String alias, Settings settings) {

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.Shown;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Copies members that only DOKU knows: null members are dropped, everything else is kept as it is.
@@ -22,6 +24,27 @@ record ExtraReader(FieldReader fields) {
 
     /** Beyond this many places a number is no card number, and expensive to write out. */
     private static final int MOST_PLACES = 40;
+
+    /** Names of what stands on a card, without what parts their words. */
+    private static final Set<String> SECRETS =
+            Set.of(
+                    "cvv",
+                    "cvv2",
+                    "cvc",
+                    "cvc2",
+                    "cvn",
+                    "cardcvv",
+                    "cardcvc",
+                    "securitycode",
+                    "cardsecuritycode",
+                    "pan",
+                    "cardnumber",
+                    "cardno",
+                    "ccnumber",
+                    "track1",
+                    "track2");
+
+    private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]");
 
     private static final Set<String> GIVEN_OUT =
             Set.of("customerNo", "virtualAccountNo", "merchantId", "ovo_id");
@@ -39,6 +62,9 @@ record ExtraReader(FieldReader fields) {
             }
             String path = field + "." + Shown.of(name);
             judge(name, path);
+            if (SECRETS.contains(NO_LETTER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(""))) {
+                fields.refuseCard(path);
+            }
             boolean givenOut = GIVEN_OUT.contains(name) && isWhole(member.getValue());
             copy.set(name, givenOut ? member.getValue() : value(member.getValue(), path, depth));
         }

@@ -13,13 +13,16 @@ import java.util.regex.Pattern;
  *     says
  * @param defaultOperation the one an order is for that names none
  * @param operations the same, for the orders of one merchant, by alias
+ * @param refusesCardsInIds whether an invoice number, customer id or phone that is a card number
+ *     refuses the order; else it is told of
  */
 public record OrderRules(
         Set<String> merchants,
         String defaultMerchant,
         Pattern invoiceNumber,
         String defaultOperation,
-        Map<String, String> operations) {
+        Map<String, String> operations,
+        boolean refusesCardsInIds) {
 
     public static final String DEFAULT_OPERATION = "payment-page";
 
@@ -32,7 +35,7 @@ public record OrderRules(
 
     /** Every order that names no operation is for the payment page. */
     public OrderRules(Set<String> merchants, String defaultMerchant, Pattern invoiceNumber) {
-        this(merchants, defaultMerchant, invoiceNumber, DEFAULT_OPERATION, Map.of());
+        this(merchants, defaultMerchant, invoiceNumber, DEFAULT_OPERATION, Map.of(), true);
     }
 
     /** The operation of an order that names none. */

@@ -31,6 +31,7 @@ public record IntakeSettings(
         Map<String, String> columns,
         int maxOrderBytes,
         Pattern invoiceNumberPattern,
+        boolean refusesCardsInIds,
         String jmsQueue,
         String callQueue,
         boolean isPciEnabled,
@@ -69,6 +70,10 @@ public record IntakeSettings(
                 values.family("doku.intake.file.column.<your header>"),
                 values.count("doku.order.max-bytes", 1_000, 16_000_000),
                 values.pattern("doku.invoice-number.pattern"),
+                values.choice(
+                        "doku.card-numbers.in-ids",
+                        Map.of("refuse", true, "warn", false),
+                        "is neither refuse nor warn"),
                 values.text("doku.intake.jms.queue"),
                 values.text("doku.intake.call.queue"),
                 values.flag("doku.pci.enabled"),

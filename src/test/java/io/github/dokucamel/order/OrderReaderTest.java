@@ -118,8 +118,8 @@ class OrderReaderTest {
                 "'line_items':[]",
                 "'theme':{'background_color':''}",
                 "'theme':null",
-                "'session_id':'4111111111111111'",
-                "'callback_url':'https://shop.example/4111111111111111'",
+                "'session_id':'0000231223'",
+                "'callback_url':'https://shop.example/2026/11/29/ok'",
                 "'extra':{'payment':{'tenor':3,'type':null}}"
             })
     void acceptsWhatIsRight(String member) throws IOException {

@@ -35,7 +35,21 @@ class CardNumbersTest {
                 "30569309025904",
                 "6011111111111117",
                 "6200000000000005",
-                "6759649826438453"
+                "6759649826438453",
+                "4111_1111_1111_1111",
+                "https://shop.example/4111/1111/1111/1111",
+                "https://shop.example/p?a=4111%201111%201111%201111",
+                "2200000000000004", // Mir
+                "5085000000000007", // RuPay
+                "6521000000000007",
+                "5060990000000008", // Verve
+                "5078650000000008",
+                "5041750000000000", // Elo
+                "6362970000000003",
+                "8100000000000002", // UnionPay
+                "9792000000000003", // Troy
+                "6062820000000003", // Hipercard
+                "501800000000000009" // Maestro
             })
     void findsCardNumbers(String text) {
         assertTrue(CardNumbers.isIn(text));
@@ -56,14 +70,54 @@ class CardNumbersTest {
                 "+6281287458232",
                 "6200000000005",
                 "2026-11-22 09:00",
+                "4/12/2026 10:11:12",
+                "2026/11/29/41111111",
+                "50% of 4111 1111",
                 "DOKU T-Shirt Merah"
             })
     void letsOtherTextPass(String text) {
         assertFalse(CardNumbers.isIn(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4111111111111111",
+                "4111-1111-1111-1111",
+                "4111 1111 1111 1111",
+                "4111/1111/1111/1111",
+                "4222222222222",
+                "378282246310005",
+                "5555555555554444",
+                "2200000000000004"
+            })
+    void findsIdsThatAreCardNumbers(String id) {
+        assertTrue(CardNumbers.isId(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INV-4111111111111111",
+                "INV-20261122-0001",
+                "4111111111111112",
+                "41111111111111", // 14 digits are none of Visa's
+                "55555555555544", // nor of Mastercard's
+                "+6281287458232",
+                "6281234567890126",
+                "628123456789017",
+                "081234567890121",
+                "3528000101900006", // a NIK: day, month and year of birth behind the place
+                "5171024107550008",
+                ""
+            })
+    void takesNoOtherIdForOne(String id) {
+        assertFalse(CardNumbers.isId(id));
+    }
+
     @Test
     void nullHoldsNone() {
+        assertFalse(CardNumbers.isId(null));
         assertFalse(CardNumbers.isIn(null));
     }
 }

@@ -13,6 +13,7 @@ import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.ParsedOrder;
 import io.github.dokucamel.order.ParsedOrder.Spelling;
 import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
 import java.util.ArrayList;
@@ -79,6 +80,8 @@ public final class CheckOrder {
             found.refuse(ofItsPlace);
         }
         parsed.violations().forEach(found::refuse);
+        found.addAll(CardsInIds.of(draft, rules.refusesCardsInIds()).named(parsed.spelling()::of));
+        boolean unnamed = rules.refusesCardsInIds() && CardNumbers.isId(parsed.invoiceNumber());
         if (!rules.merchants().contains(draft.merchant())) {
             Collection<String> known = rules.merchants();
             found.refuse(unknown("merchant", draft.merchant(), known, known));
@@ -113,7 +116,7 @@ public final class CheckOrder {
                 order,
                 parsed.merchant(),
                 name,
-                parsed.invoiceNumber(),
+                unnamed ? Shown.of(parsed.invoiceNumber()) : parsed.invoiceNumber(),
                 parsed.revision(),
                 valid ? order.toJson() : null,
                 valid ? ContentDigest.of(order, content, operation.get().fields()) : null,

@@ -21,6 +21,7 @@ import io.github.dokucamel.told.Violation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,57 @@ class CheckOrderTest {
         assertTrue(
                 checked.violations().toString().contains("Did you mean " + meant + "?"),
                 checked.violations().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'INV-1' | '4111111111111111' | invoice_number",
+                "'a@b.id'| 'a@b.id','id':'5555 5555 5555 4444' | customer.id",
+                "'a@b.id'| 'a@b.id','phone':'378282246310005' | customer.phone",
+                "'amount'| 'callback_url':'https://a.example/4111/1111/1111/1111','amount' | callback_url",
+                "'amount'| 'session_id':'4111_1111_1111_1111','amount' | session_id",
+                "'amount'| 'extra':{'card':{'cvv':'123'}},'amount' | extra.card.cvv",
+                "'amount'| 'extra':{'Card-Number':'1'},'amount' | extra.Card-Number"
+            })
+    void takesNoCardAnywhere(String instead, String written, String field) throws IOException {
+        CheckedOrder checked = check(minimal().replace(instead, written));
+
+        assertTrue(
+                checked.violations().stream().anyMatch(v -> v.field().equals(field)),
+                checked.violations().toString());
+        assertFalse(checked.toString().contains("4111111111111111"), checked.toString());
+    }
+
+    @Test
+    void tellsOfACardInAnIdWhereThatIsWanted() throws IOException {
+        OrderRules telling =
+                new OrderRules(
+                        Set.of("default"),
+                        "default",
+                        OrderRules.INVOICE_NUMBER,
+                        OrderRules.DEFAULT_OPERATION,
+                        Map.of(),
+                        false);
+        CheckedOrder checked =
+                new CheckOrder(catalogue, telling, OrderDefaults.NONE, merchant -> true)
+                        .check(
+                                RawOrder.read(
+                                        1,
+                                        (ObjectNode)
+                                                OrderJson.read(
+                                                        minimal()
+                                                                .replace(
+                                                                        "INV-1", "4111111111111111")
+                                                                .replace('\'', '"')
+                                                                .getBytes(
+                                                                        StandardCharsets.UTF_8))));
+
+        assertEquals(List.of(), checked.violations());
+        assertEquals("4111111111111111", checked.invoiceNumber());
+        assertTrue(checked.warnings().toString().contains("invoice_number"));
     }
 
     @Test

@@ -1,0 +1,39 @@
+package io.github.dokucamel.operation.check;
+
+import io.github.dokucamel.operation.Findings;
+import io.github.dokucamel.order.Order;
+import io.github.dokucamel.told.CardNumbers;
+
+/**
+ * Card numbers where an order is named or a payer is known by a number. Whoever has such numbers on
+ * purpose lets them pass, told of.
+ */
+final class CardsInIds {
+
+    private CardsInIds() {}
+
+    /** Under canonical names. */
+    static Findings of(Order draft, boolean refuses) {
+        Findings found = Findings.none();
+        look("invoice_number", draft.invoiceNumber(), refuses, found);
+        look("customer.id", draft.customer().id(), refuses, found);
+        look("customer.phone", draft.customer().phone(), refuses, found);
+        return found;
+    }
+
+    private static void look(String field, String id, boolean refuses, Findings found) {
+        if (!CardNumbers.isId(id)) {
+            return;
+        }
+        String rule = "has the prefix, the length and the check digit of a card number";
+        if (refuses) {
+            found.refuse(
+                    field,
+                    rule,
+                    "Give it another number; if it is none of a card, set doku.card-numbers.in-ids ="
+                            + " warn");
+        } else {
+            found.warn(field, rule, "Make sure that it is none; it is sent as it is");
+        }
+    }
+}
