@@ -79,7 +79,7 @@ public record OrderField(
                     text("customer.email", FREE),
                     text("customer.phone"),
                     text("customer.address", FREE),
-                    text("customer.country", FREE),
+                    text("customer.country"),
                     text("callback_url", FREE, IN_ORDER),
                     text("failed_url", FREE, IN_ORDER),
                     new OrderField("auto_redirect", Type.FLAG, 0, 0, null, Set.of(IN_ORDER)),
