@@ -12,6 +12,8 @@ import java.util.Map;
  * @param merchant an alias; null for the default one
  * @param key the caller's own; null when it has none
  * @param customer whose access token is needed; may be null
+ * @param force whether it goes out whatever is held against it, as it was given; null for no
+ * @param reason why; null when none was given
  * @param members HTTP headers that are members of the call, by name
  */
 public record CallNames(
@@ -19,6 +21,8 @@ public record CallNames(
         String merchant,
         String key,
         String customer,
+        String force,
+        String reason,
         Map<String, String> members) {
 
     public static final String OPERATION = "operation";
@@ -26,7 +30,11 @@ public record CallNames(
     public static final String KEY = "idempotency_key";
     public static final String CUSTOMER = "customer";
 
-    private static final List<String> ALL = List.of(OPERATION, MERCHANT, KEY, CUSTOMER);
+    public static final String FORCE = "force";
+    public static final String REASON = "reason";
+
+    private static final List<String> ALL =
+            List.of(OPERATION, MERCHANT, KEY, CUSTOMER, FORCE, REASON);
 
     /** @throws MalformedOrderException when it is nearly one of these names */
     public static void requireNotMeant(String name) {

@@ -57,6 +57,11 @@ public record Payment(
                 Set.of());
     }
 
+    /** Whether the payer chooses the amount, and has not been said to have paid one. */
+    boolean isAmountUnknown() {
+        return anyAmount && paidAmount == null;
+    }
+
     /** All that payers paid, as far as it is known; what was asked for before anything is. */
     BigDecimal received() {
         BigDecimal told = receivedNotified.max(receivedAsked);

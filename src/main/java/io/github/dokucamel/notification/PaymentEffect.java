@@ -94,8 +94,7 @@ final class PaymentEffect {
 
     /** Where the payer chooses the amount, nothing is known before he has paid. */
     private static boolean isMoreThanPaid(Payment payment) {
-        boolean isUnknown = payment.anyAmount() && payment.paidAmount() == null;
-        return !isUnknown && payment.refunded().compareTo(payment.received()) > 0;
+        return !payment.isAmountUnknown() && payment.refunded().compareTo(payment.received()) > 0;
     }
 
     /** What is wrong with the amount of a success; null when nothing is. */

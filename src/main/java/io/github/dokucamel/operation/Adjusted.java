@@ -97,6 +97,7 @@ record Adjusted(Operation operation) {
                 operation.checkSum(),
                 operation.timeout(),
                 operation.pci(),
+                operation.refunds(),
                 operation.bill(),
                 fields,
                 operation.source(),

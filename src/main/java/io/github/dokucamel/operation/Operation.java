@@ -34,6 +34,7 @@ import java.util.Set;
  * @param timeout how long an attempt may take at least, since DOKU itself waits for the payer; null
  *     for no such need
  * @param pci whether card numbers travel in it
+ * @param refunds where a call of it says what it pays back; null when it pays nothing back
  * @param bill whether nothing is sent: DOKU asks for it when somebody pays
  */
 public record Operation(
@@ -57,6 +58,7 @@ public record Operation(
         List<String> checkSum,
         Duration timeout,
         boolean pci,
+        RefundMembers refunds,
         boolean bill,
         List<Field> fields,
         String source,
@@ -127,6 +129,14 @@ public record Operation(
         }
     }
 
+    /**
+     * Where a call that pays back holds what of.
+     *
+     * @param invoice the invoice number of the order that was paid
+     * @param amount how much; null when such a call names none and pays all back
+     */
+    public record RefundMembers(JsonPointer invoice, JsonPointer amount) {}
+
     public Operation {
         references = List.copyOf(references);
         certainRefusals = Set.copyOf(certainRefusals);
@@ -139,6 +149,11 @@ public record Operation(
     /** The name in documents, keys and file names: the alias, or the id where there is none. */
     public String name() {
         return alias == null ? id : alias;
+    }
+
+    /** A pointer as fields and complaints spell it: {@code /order/amount} is {@code order.amount}. */
+    public static String path(JsonPointer pointer) {
+        return pointer.toString().substring(1).replace('/', '.');
     }
 
     /** Whether the fields name this path, or one inside it. */

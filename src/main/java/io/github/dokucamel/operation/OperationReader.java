@@ -26,26 +26,26 @@ record OperationReader(Set<String> shapes) {
                     like alias reference direction unpublished method path signature \
                     token media timeout body success success-values failure-values \
                     invoice payment-url payment-url-hosts partner-page payment-code check-sum idempotency \
-                    certain-refusals status constants defaults pci bill source confidence fields"""
+                    certain-refusals status constants defaults pci refunds bill source confidence fields"""
                             .split(" "));
     private static final Set<String> STATUS_KEYS = Set.of("call", "copy", "copy-answer");
     private static final Set<String> OF_OUR_CALLS =
             Set.of(
                     """
                     body success invoice payment-url payment-url-hosts partner-page payment-code idempotency \
-                    certain-refusals status pci bill"""
+                    certain-refusals status pci refunds bill"""
                             .split(" "));
     private static final Set<String> OF_SENDING =
             Set.of(
                     """
                     method path success invoice payment-url payment-url-hosts partner-page payment-code idempotency \
-                    certain-refusals status"""
+                    certain-refusals status refunds"""
                             .split(" "));
     private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~{}-]+)+");
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,2}s");
     private static final Pattern HOST = Pattern.compile("([*]\\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
-    private static final Pattern POINTER = Pattern.compile("(/[^/\\s]+)+");
+    static final Pattern POINTER = Pattern.compile("(/[^/\\s]+)+");
 
     Operation read(String id, EntryNode entry) {
         entry.allow(KEYS);
@@ -64,6 +64,9 @@ record OperationReader(Set<String> shapes) {
         boolean served = unpublished == null && !bill;
         boolean called = served && direction == Direction.TO_DOKU;
         String body = body(entry, bill);
+        if (body != null) {
+            entry.refuse("refunds"::equals, "an operation that orders lead to has no ");
+        }
         boolean ordered = body != null && !bill;
         String method = served || entry.has("method") ? entry.matching("method", METHOD) : null;
         String path = served ? entry.matching("path", PATH) : null;
@@ -119,6 +122,7 @@ record OperationReader(Set<String> shapes) {
                 checkSum(entry, fields),
                 timeout(entry),
                 entry.flag("pci"),
+                RefundsReader.read(entry, fields),
                 bill,
                 fields,
                 entry.required("source"),

@@ -25,8 +25,9 @@ final class StatusCsv implements Closeable {
                     .split("\\s+");
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
-    private static final Pattern FORMULA =
-            Pattern.compile("[\\s\\p{Z}\\p{Cf}'\"]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20\\u2212]");
+    private static final Pattern BEFORE_FORMULA =
+            Pattern.compile(
+                    "(^|[;|])(?=[\\s\\p{Z}\\p{Cf}'\"]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20\\u2212])");
 
     private final Path target;
     private final Path draft;
@@ -81,10 +82,11 @@ final class StatusCsv implements Closeable {
      * On one line, whatever a gateway wrote into it. A spreadsheet computes a cell that starts like a
      * formula, also behind spaces and quotes, and in full width; an apostrophe in front keeps it a
      * text. One that starts with apostrophes gets one more, so that taking one away always gives the
-     * text itself.
+     * text itself. A spreadsheet that separates by semicolons or bars takes a cell apart there, in
+     * quotes too, so what follows one counts as a start.
      */
     private static String cell(String text) {
         String line = text == null ? "" : UNPRINTABLE.matcher(text).replaceAll("");
-        return FORMULA.matcher(line).lookingAt() ? "'" + line : line;
+        return BEFORE_FORMULA.matcher(line).replaceAll("$1'");
     }
 }

@@ -20,8 +20,8 @@ import org.apache.camel.Processor;
  * Validates one call.
  *
  * <p>In: body {@code byte[]} or text, DOKU's own JSON; variable {@code call}, or from a caller in the
- * process the headers {@code operation}, {@code merchant}, {@code idempotency_key} and {@code
- * customer}; variables {@code source} and {@code arrival}, optional. Out: body {@link
+ * process the headers {@code operation}, {@code merchant}, {@code idempotency_key}, {@code
+ * customer}, {@code force} and {@code reason}; variables {@code source} and {@code arrival}, optional. Out: body {@link
  * Arrivals}; variable {@code secret-id}. Fails with {@link MalformedOrderException} when the body is
  * no JSON object, or a header is no text or is called nearly like one of these.
  */
@@ -50,7 +50,9 @@ record CheckCalls(CheckCall check, CallMembers members, OneObject oneObject, Cal
                                 names.operation(),
                                 names.key(),
                                 names.customer(),
-                                request));
+                                request,
+                                names.force(),
+                                names.reason()));
         if (result.isSensitive()) {
             // Before it is recorded: from then on somebody may send it.
             secrets.put(result.secretId(), result.secrets());
@@ -75,6 +77,8 @@ record CheckCalls(CheckCall check, CallMembers members, OneObject oneObject, Cal
                 text(message, CallNames.MERCHANT),
                 text(message, CallNames.KEY),
                 text(message, CallNames.CUSTOMER),
+                text(message, CallNames.FORCE),
+                text(message, CallNames.REASON),
                 members.of(operation, name -> text(message, name)));
     }
 

@@ -5,8 +5,7 @@ import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.PayerLinks;
-import io.github.dokucamel.told.CardNumbers;
-import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Reason;
 
 /** What a person decided about an unresolved order; {@link DecisionJson} reads it. */
 sealed interface Decision {
@@ -70,17 +69,12 @@ sealed interface Decision {
         }
     }
 
-    int LONGEST_REASON = 500;
-
     private static String checked(String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw HttpProblemException.badRequest(
-                    "reason is missing or longer than " + LONGEST_REASON + " characters");
-        }
-        if (CardNumbers.isIn(reason)) {
-            throw HttpProblemException.badRequest(
-                    "reason holds what looks like a card number; leave it out");
-        }
-        return Shown.of(reason.strip(), LONGEST_REASON);
+        Reason.fault(reason)
+                .ifPresent(
+                        fault -> {
+                            throw HttpProblemException.badRequest("reason " + fault);
+                        });
+        return Reason.line(reason);
     }
 }

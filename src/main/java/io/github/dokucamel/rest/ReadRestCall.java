@@ -20,7 +20,13 @@ record ReadRestCall(CallMembers members, CallableRule callable, ReadRestOrder bo
 
     @Override
     public void process(Exchange exchange) {
-        RestRequest request = RestRequest.of(exchange, CallNames.MERCHANT, CallNames.CUSTOMER);
+        RestRequest request =
+                RestRequest.of(
+                        exchange,
+                        CallNames.MERCHANT,
+                        CallNames.CUSTOMER,
+                        CallNames.FORCE,
+                        CallNames.REASON);
         String operation = request.segment(0);
         callable.refusal(operation).ifPresent(ReadRestCall::refuse);
         Map<String, String> query = request.query();
@@ -30,6 +36,8 @@ record ReadRestCall(CallMembers members, CallableRule callable, ReadRestOrder bo
                         query.get(CallNames.MERCHANT),
                         key(request.header(Authorise.KEY)),
                         query.get(CallNames.CUSTOMER),
+                        query.get(CallNames.FORCE),
+                        query.get(CallNames.REASON),
                         members.of(operation, request::header));
         body.take(exchange, request, "A call");
         IntakeVariables.CALL.set(exchange, names);

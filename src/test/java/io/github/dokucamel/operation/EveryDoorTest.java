@@ -252,6 +252,17 @@ class EveryDoorTest {
         JsonNode document = accepted(order);
         String invoiceNumber = document.path("invoice_number").asText();
         gateway.payer().pay(invoiceNumber);
+        // Nobody notifies here: the ledger learns of the payment by asking.
+        HttpResponse<String> asked =
+                service.send(
+                        HttpRequest.newBuilder(
+                                        service.rest(
+                                                "/orders/%s/status?operation=%s"
+                                                        .formatted(invoiceNumber, operation)))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.noBody()));
+        assertEquals(
+                "paid", Outbox.json(asked.body()).at("/payment/status").asText(), asked.body());
         return invoiceNumber;
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusCsvTest {
@@ -105,6 +106,36 @@ class StatusCsvTest {
     void putsExactlyOneApostropheInFrontOfAFormula(String text) throws Exception {
         // What does not show is left out, so that a row is one line.
         assertEquals("'" + text.replaceAll("[\\p{Cc}\\p{Cf}]", ""), written(text));
+    }
+
+    /** A spreadsheet that separates by something else takes a cell apart, in quotes too. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " -> ",
+            quoteCharacter = '~',
+            value = {
+                "x;=1+1 -> x;'=1+1",
+                "x;@SUM(1) -> x;'@SUM(1)",
+                "x; =1 -> x;' =1",
+                "x;\"=1\" -> x;'\"=1\"",
+                "x;'=1 -> x;''=1",
+                "x|=1 -> x|'=1",
+                "=1;=2;+3 -> '=1;'=2;'+3",
+                "x;\uff1d1 -> x;'\uff1d1",
+                "x;\\t=1 -> x;'=1",
+                "x;\\n=1 -> x;'=1",
+                "x\\t;=1 -> x;'=1",
+                // What does not show is left out, so nothing begins behind it.
+                "x\\t=1 -> x=1",
+                "x\\n=1 -> x=1",
+                "x\\r\\n-1 -> x-1",
+                "\\t=1\\t=2 -> '=1=2",
+                "x;y=1 -> x;y=1",
+                "a; b|c -> a; b|c"
+            })
+    void putsAnApostropheInFrontOfAFormulaInsideACell(String text, String expected)
+            throws Exception {
+        assertEquals(expected, written(text.translateEscapes()));
     }
 
     @ParameterizedTest

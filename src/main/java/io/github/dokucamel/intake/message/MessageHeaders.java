@@ -107,6 +107,8 @@ record MessageHeaders(
                 property(message, CallNames.MERCHANT),
                 property(message, CallNames.KEY),
                 property(message, CallNames.CUSTOMER),
+                property(message, CallNames.FORCE),
+                property(message, CallNames.REASON),
                 Map.of());
     }
 

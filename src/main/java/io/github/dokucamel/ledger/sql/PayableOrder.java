@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.notification.Payment;
 import io.github.dokucamel.notification.PaymentNews;
 import io.github.dokucamel.notification.PaymentNews.Kind;
 import io.github.dokucamel.order.Order;
@@ -51,19 +52,26 @@ record PayableOrder(
         if (news.invoiceNumber() == null) {
             return Optional.empty();
         }
-        List<PayableOrder> all =
-                sql.list(
-                        COLUMNS
-                                + " WHERE o.merchant = ? AND o.invoice_number = ? AND o.claims_key = 1",
-                        PayableOrder::read,
-                        merchant,
-                        news.invoiceNumber());
-        return all.stream()
+        return named(sql, merchant, news.invoiceNumber()).stream()
                 .filter(order -> order.mayBeMeant(news))
                 .max(
                         Comparator.comparing((PayableOrder order) -> order.began(news))
                                 .thenComparing(order -> order.state().revision())
                                 .thenComparing(order -> order.state().id()));
+    }
+
+    /** Of whatever operation and revision. */
+    static List<PayableOrder> named(Statements sql, String merchant, String invoiceNumber) {
+        return sql.list(
+                COLUMNS + " WHERE o.merchant = ? AND o.invoice_number = ? AND o.claims_key = 1",
+                PayableOrder::read,
+                merchant,
+                invoiceNumber);
+    }
+
+    /** What is known of its payment. */
+    Payment payment(Statements sql) {
+        return NewsRows.known(sql, state.id(), Payment.of(expected, anyAmount));
     }
 
     private static PayableOrder read(ResultSet row) throws SQLException {

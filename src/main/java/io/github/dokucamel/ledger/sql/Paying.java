@@ -57,9 +57,7 @@ record Paying(Outcomes outcomes) {
     }
 
     private static Step step(Statements sql, PayableOrder order, Told told) {
-        Payment nothing = Payment.of(order.expected(), order.anyAmount());
-        Payment known = NewsRows.known(sql, order.state().id(), nothing);
-        return PaymentLife.after(known, told.source(), told.news(), told.at());
+        return PaymentLife.after(order.payment(sql), told.source(), told.news(), told.at());
     }
 
     private void take(Statements sql, PayableOrder order, Told told, Step step, long now) {

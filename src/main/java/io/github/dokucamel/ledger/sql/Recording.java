@@ -65,8 +65,8 @@ record Recording(Outcomes outcomes, Unmatched unmatched) {
             List<Event> history,
             long now) {
         CheckedOrder checked = order.checked();
-        List<Violation> wrong =
-                checked.isValid() ? BusinessKey.revisionRule(sql, checked) : checked.violations();
+        Optional<Violation> against = RefundRows.against(sql, checked);
+        List<Violation> wrong = wrong(sql, checked, against);
         if (!wrong.isEmpty()) {
             return settledAtOnce(sql, order, Verdict.INVALID, null, wrong, history, now);
         }
@@ -76,6 +76,8 @@ record Recording(Outcomes outcomes, Unmatched unmatched) {
         Optional<Long> id = OrderRows.insert(sql, order, true, null, null, number, now);
         if (id.isPresent()) {
             history.add(new Event(id.get(), now, "recorded", warnings(checked)));
+            RefundRows.add(sql, id.get(), checked);
+            RefundRows.forced(id.get(), checked, against, now).ifPresent(history::add);
             boolean mayBeToldOf = isToldOf && !checked.isCall();
             if (!isSent || mayBeToldOf) {
                 // What happens to it now is told after this.
@@ -99,6 +101,15 @@ record Recording(Outcomes outcomes, Unmatched unmatched) {
         boolean same = checked.contentDigest().equals(owner.contentDigest());
         Verdict verdict = same ? Verdict.DUPLICATE : Verdict.CONFLICT;
         return settledAtOnce(sql, order, verdict, owner, List.of(), history, now);
+    }
+
+    private static List<Violation> wrong(
+            Statements sql, CheckedOrder checked, Optional<Violation> against) {
+        if (!checked.isValid()) {
+            return checked.violations();
+        }
+        boolean isHeldBack = against.isPresent() && !checked.refund().isForced();
+        return isHeldBack ? List.of(against.get()) : BusinessKey.revisionRule(sql, checked);
     }
 
     /** A bill that was just recorded is accepted as it is; DOKU does not know of it before it asks. */

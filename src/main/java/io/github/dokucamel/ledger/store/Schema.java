@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Creates the tables and brings older ledgers up to date, one numbered script after the other. */
 final class Schema {
 
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private Schema() {}
 

@@ -35,6 +35,7 @@ public final class CheckCall {
     private final Catalogue catalogue;
     private final Rules rules;
     private final CallableRule callable;
+    private final RefundReader refunds;
     private final Map<String, CallPayload> payloads = new HashMap<>();
 
     /**
@@ -45,9 +46,28 @@ public final class CheckCall {
      * @param key the caller's own, under which a call happens once; null when the caller gave none
      * @param customer whose access token is needed; may be null
      * @param request DOKU's own JSON, with what travels in path, query or header as members
+     * @param force {@code true} when a refund is to go out whatever is known; null for no
+     * @param reason why; null when none was given
      */
     public record Given(
-            String merchant, String operation, String key, String customer, ObjectNode request) {}
+            String merchant,
+            String operation,
+            String key,
+            String customer,
+            ObjectNode request,
+            String force,
+            String reason) {
+
+        /** One that is not forced. */
+        public Given(
+                String merchant,
+                String operation,
+                String key,
+                String customer,
+                ObjectNode request) {
+            this(merchant, operation, key, customer, request, null, null);
+        }
+    }
 
     /**
      * What the deployer decides about calls.
@@ -76,6 +96,7 @@ public final class CheckCall {
         this.catalogue = catalogue;
         this.rules = rules;
         this.callable = new CallableRule(catalogue);
+        this.refunds = new RefundReader(rules.secrets().keySet());
         for (Operation one : catalogue.all()) {
             payloads.put(one.id(), new CallPayload(one, new PayloadRules(one), new Redaction(one)));
         }
@@ -113,8 +134,9 @@ public final class CheckCall {
         Operation operation = catalogue.find(given.operation()).orElseThrow();
         admission(operation, merchant, given, found);
         found.addAll(payloads.get(operation.id()).check(request));
+        RefundCall refund = refunds.read(operation, given, merchant, request, found);
         return found.violations().isEmpty()
-                ? valid(given, merchant, operation, request, found.told())
+                ? valid(given, merchant, operation, request, refund, found.told())
                 : invalid(given, merchant, operation.name(), found);
     }
 
@@ -146,6 +168,7 @@ public final class CheckCall {
             String merchant,
             Operation operation,
             ObjectNode request,
+            RefundCall refund,
             List<String> warnings) {
         Redaction redaction = payloads.get(operation.id()).redaction();
         ObjectNode whole = operation.completed(request);
@@ -171,7 +194,8 @@ public final class CheckCall {
                         ContentDigest.VERSION,
                         List.of(),
                         warnings,
-                        given.key() == null ? UUID.randomUUID().toString() : given.key());
+                        given.key() == null ? UUID.randomUUID().toString() : given.key(),
+                        refund);
         return new Result(checked, secretId, sensitive ? whole : null);
     }
 

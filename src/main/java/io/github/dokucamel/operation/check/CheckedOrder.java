@@ -18,6 +18,8 @@ import java.util.List;
  * @param violations everything that is wrong, under the names the user wrote
  * @param warnings one line each; without consequence
  * @param callKey under which a call happens once; null for an order
+ * @param refund what a call pays back; null for an order, a call that pays nothing back, and an
+ *     invalid one
  */
 public record CheckedOrder(
         Order order,
@@ -30,7 +32,36 @@ public record CheckedOrder(
         int normaliserVersion,
         List<Violation> violations,
         List<String> warnings,
-        String callKey) {
+        String callKey,
+        RefundCall refund) {
+
+    /** One that pays nothing back. */
+    public CheckedOrder(
+            Order order,
+            String merchant,
+            String operation,
+            String invoiceNumber,
+            int revision,
+            byte[] content,
+            String contentDigest,
+            int normaliserVersion,
+            List<Violation> violations,
+            List<String> warnings,
+            String callKey) {
+        this(
+                order,
+                merchant,
+                operation,
+                invoiceNumber,
+                revision,
+                content,
+                contentDigest,
+                normaliserVersion,
+                violations,
+                warnings,
+                callKey,
+                null);
+    }
 
     public CheckedOrder {
         violations = List.copyOf(violations);

@@ -98,6 +98,7 @@ class PostgresTest {
             deliver(ledger);
             report(ledger, batch);
             payments(ledger);
+            refunds(ledger);
             Claim second = due.stream().filter(c -> c.orderId() != first.orderId()).toList().get(0);
             ledger.release(List.of(second), NOW + 30);
             begun =
@@ -183,6 +184,24 @@ class PostgresTest {
         assertEquals("accepted", late.document().outcome());
         assertEquals("paid", late.payment().path("status").textValue());
         ledger.clockStepped(-5, NOW + 90, 1_000);
+    }
+
+    private static void refunds(SqlLedger ledger) {
+        List<Verdict> verdicts =
+                ledger
+                        .record(
+                                List.of(
+                                        RefundRowsTest.refund("default", "a", 60_000, null),
+                                        RefundRowsTest.refund("default", "b", 60_000, null),
+                                        RefundRowsTest.refund("shop", "c", 60_000, null),
+                                        RefundRowsTest.refund("default", "d", 60_000, "so")),
+                                0,
+                                NOW + 90)
+                        .stream()
+                        .map(Recorded::verdict)
+                        .toList();
+        assertEquals(
+                List.of(Verdict.OPEN, Verdict.INVALID, Verdict.INVALID, Verdict.OPEN), verdicts);
     }
 
     private static void continueAfterACrash(Attempt begun) {

@@ -20,11 +20,14 @@ import io.github.dokucamel.signature.Secret;
 import io.github.dokucamel.told.Violation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,6 +58,47 @@ class CheckCallTest {
         assertEquals(
                 "{\"request\":{\"payment\":{\"authorize_id\":\"A-1\"}}}",
                 new String(checked.content(), UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "card-refund | {'order':{'invoice_number':'INV-1'},'payment':{'original_request_id':'R'},'refund':{'amount':56000}} | 56000 | refund.amount",
+                "paylater-akulaku-refund | {'order':{'invoice_number':'INV-1'},'payment':{'merchant_unique_reference':'R'},'refund':{'merchant_unique_reference':'S'}} | - | order.invoice_number",
+                "snap-qris-refund | {'merchantId':'1','originalPartnerReferenceNo':'INV-1','partnerRefundNo':'R','reason':'r','refundAmount':{'value':56000.50,'currency':'IDR'}} | 56000.50 | refundAmount.value",
+                "snap-kki-refund | {'originalPartnerReferenceNo':'INV-1','partnerRefundNo':'R','refundAmount':{'value':'56000.00','currency':'IDR'},'additionalInfo':{'channel':'KARTU_KREDIT_INDONESIA'}} | 56000.00 | refundAmount.value"
+            })
+    void readsWhatARefundPaysBackOfWhichOrder(
+            String operation, String request, BigDecimal amount, String amountField) {
+        CheckedOrder checked = call(operation, request.replace('\'', '"')).checked();
+
+        assertTrue(checked.isValid(), () -> checked.violations().toString());
+        RefundCall refund = checked.refund();
+        assertEquals("INV-1", refund.invoiceNumber());
+        assertEquals(amount, refund.amount());
+        assertEquals(amountField, refund.amountField());
+        assertFalse(refund.isForced());
+        assertNull(capture("{\"payment\":{\"authorize_id\":\"A-1\"}}").checked().refund());
+    }
+
+    /** Operations whose names say so, but for those that are of no order of ours. */
+    @Test
+    void knowsEveryRefundOfTheCatalogue() {
+        Set<String> refunds =
+                CATALOGUE.all().stream()
+                        .filter(Operation::isCallable)
+                        .map(Operation::id)
+                        .filter(id -> id.contains("refund") || id.contains("void"))
+                        .filter(id -> !id.startsWith("subaccount-"))
+                        .collect(Collectors.toSet());
+        assertEquals(
+                refunds,
+                CATALOGUE.all().stream()
+                        .filter(operation -> operation.refunds() != null)
+                        .map(Operation::id)
+                        .collect(Collectors.toSet()));
     }
 
     @Test

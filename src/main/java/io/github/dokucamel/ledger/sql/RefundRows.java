@@ -1,0 +1,121 @@
+package io.github.dokucamel.ledger.sql;
+
+import static io.github.dokucamel.ledger.store.Statements.number;
+
+import io.github.dokucamel.ledger.sql.History.Event;
+import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.notification.Payment;
+import io.github.dokucamel.notification.PaymentNews.Kind;
+import io.github.dokucamel.notification.RefundRule;
+import io.github.dokucamel.notification.RefundRule.Made;
+import io.github.dokucamel.notification.RefundRule.Told;
+import io.github.dokucamel.operation.check.CheckedOrder;
+import io.github.dokucamel.operation.check.RefundCall;
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.told.Violation;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of the refunds table: which call pays back how much of which order. */
+final class RefundRows {
+
+    private RefundRows() {}
+
+    /**
+     * What holds a call back; forced or not. Nothing does that was made under its key before, nor one
+     * of an order that this ledger never had.
+     */
+    static Optional<Violation> against(Statements sql, CheckedOrder checked) {
+        RefundCall refund = checked.refund();
+        if (refund == null
+                || refund.invoiceNumber() == null
+                || BusinessKey.owner(sql, checked, checked.revision()).isPresent()) {
+            return Optional.empty();
+        }
+        List<PayableOrder> orders =
+                PayableOrder.named(sql, checked.merchant(), refund.invoiceNumber());
+        if (orders.isEmpty()) {
+            return isAnothers(sql, refund)
+                    ? Optional.of(RefundRule.anothers(refund))
+                    : Optional.empty();
+        }
+        List<Payment> payments = new ArrayList<>();
+        List<Told> told = new ArrayList<>();
+        for (PayableOrder order : orders) {
+            payments.add(order.payment(sql));
+            NewsRows.of(sql, order.state().id()).stream()
+                    .filter(news -> news.news().kind() == Kind.REFUNDED)
+                    .map(news -> Told.of(news.source(), news.news(), news.at()))
+                    .forEach(told::add);
+        }
+        List<Made> made = made(sql, checked.merchant(), refund.invoiceNumber());
+        return new RefundRule(payments, told, made).against(refund);
+    }
+
+    private static boolean isAnothers(Statements sql, RefundCall refund) {
+        return refund.otherMerchants().stream()
+                .anyMatch(
+                        other ->
+                                sql.any(
+                                        """
+                                        SELECT 1 FROM orders WHERE merchant = ?
+                                          AND invoice_number = ? AND claims_key = 1 LIMIT 1""",
+                                        other,
+                                        refund.invoiceNumber()));
+    }
+
+    /** Calls that paid back, or may do so, the oldest first. */
+    private static List<Made> made(Statements sql, String merchant, String invoiceNumber) {
+        return sql.list(
+                """
+                SELECT r.amount, o.outcome, o.received_at, o.settled_at FROM refunds r
+                  JOIN orders o ON o.id = r.order_id WHERE r.merchant = ? AND r.invoice_number = ?
+                  AND (o.outcome IS NULL OR o.outcome IN ('accepted', 'unresolved'))
+                  ORDER BY o.id""",
+                RefundRows::made,
+                merchant,
+                invoiceNumber);
+    }
+
+    private static Made made(ResultSet row) throws SQLException {
+        String amount = row.getString("amount");
+        boolean isDone = Outcome.ACCEPTED.text().equals(row.getString("outcome"));
+        Long settledAt = number(row, "settled_at");
+        return new Made(
+                amount == null ? null : new BigDecimal(amount),
+                Instant.ofEpochMilli(row.getLong("received_at")),
+                isDone && settledAt != null ? Instant.ofEpochMilli(settledAt) : null);
+    }
+
+    /** Keeps what a call that was just recorded pays back; none for another call or an order. */
+    static void add(Statements sql, long callId, CheckedOrder checked) {
+        RefundCall refund = checked.refund();
+        if (refund != null && refund.invoiceNumber() != null) {
+            BigDecimal amount = refund.amount();
+            sql.update(
+                    "INSERT INTO refunds (order_id, merchant, invoice_number, amount)"
+                            + " VALUES (?, ?, ?, ?)",
+                    callId,
+                    checked.merchant(),
+                    refund.invoiceNumber(),
+                    amount == null ? null : amount.toPlainString());
+        }
+    }
+
+    /** What the history of a forced call says: who answers for it, and what it was held back for. */
+    static Optional<Event> forced(
+            long callId, CheckedOrder checked, Optional<Violation> against, long now) {
+        RefundCall refund = checked.refund();
+        if (refund == null || !refund.isForced()) {
+            return Optional.empty();
+        }
+        String rule = against.map(v -> "; against it: " + v.field() + " " + v.rule()).orElse("");
+        String detail = "by hand: " + refund.forcedFor() + rule;
+        return Optional.of(new Event(callId, now, "forced", detail));
+    }
+}

@@ -1,0 +1,219 @@
+package io.github.dokucamel.notification;
+
+import io.github.dokucamel.notification.PaymentLife.Source;
+import io.github.dokucamel.operation.check.RefundCall;
+import io.github.dokucamel.told.Violation;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a refund may go out, by all that is known of its invoice number. What may have gone back
+ * counts as gone.
+ *
+ * @param payments of all orders with that number, one at least
+ * @param told refunds that DOKU told of
+ * @param made calls that paid back, or may do so, the oldest first
+ */
+public record RefundRule(List<Payment> payments, List<Told> told, List<Made> made) {
+
+    private static final String FORCE =
+            "send the call with force=true and a reason if DOKU knows more than is known here";
+
+    /**
+     * A refund that DOKU told of.
+     *
+     * @param amount null when none was given
+     */
+    public record Told(Source source, BigDecimal amount, Instant at) {
+
+        public static Told of(Source source, PaymentNews news, Instant at) {
+            return new Told(source, PaymentEffect.refundAmount(news), at);
+        }
+    }
+
+    /**
+     * A call that pays back.
+     *
+     * @param amount null when all goes back
+     * @param doneAt when DOKU was known to have done it; null while it is under way or unknown
+     */
+    public record Made(BigDecimal amount, Instant receivedAt, Instant doneAt) {
+
+        private boolean isKnownAt(Instant at) {
+            return doneAt != null && at != null && !doneAt.isAfter(at);
+        }
+    }
+
+    public RefundRule {
+        payments = List.copyOf(payments);
+        told = List.copyOf(told);
+        made = List.copyOf(made);
+    }
+
+    /** Of an order that only another merchant has. */
+    public static Violation anothers(RefundCall refund) {
+        return new Violation(
+                refund.invoiceField(),
+                refund.invoiceNumber() + " is an order of another merchant",
+                "Name the merchant whose order it is, or " + FORCE);
+    }
+
+    /** What holds the refund back; empty when nothing does. */
+    public Optional<Violation> against(RefundCall refund) {
+        List<Payment> paid = payments.stream().filter(RefundRule::isPaid).toList();
+        if (paid.isEmpty()) {
+            return Optional.of(unpaid(refund));
+        }
+        boolean isUnknown = paid.stream().anyMatch(Payment::isAmountUnknown);
+        BigDecimal received = sum(paid.stream().map(Payment::received).toList());
+        BigDecimal gone = gone(paid, received);
+        BigDecimal left = received.subtract(gone).max(BigDecimal.ZERO);
+        BigDecimal wanted = refund.amount() == null ? received : refund.amount();
+        return isUnknown || wanted.compareTo(left) <= 0
+                ? Optional.empty()
+                : Optional.of(tooMuch(refund, wanted, received, left));
+    }
+
+    /** Whether money came, be it another amount than the one that was asked for. */
+    private static boolean isPaid(Payment payment) {
+        return payment.state().compareTo(PaymentState.MISMATCHED) >= 0;
+    }
+
+    private Violation unpaid(RefundCall refund) {
+        PaymentState state =
+                payments.stream()
+                        .map(Payment::state)
+                        .max(Comparator.naturalOrder())
+                        .orElse(PaymentState.PENDING);
+        return new Violation(
+                refund.invoiceField(),
+                refund.invoiceNumber()
+                        + " was not paid as far as is known here: its payment is "
+                        + state.text(),
+                "Ask DOKU by POST /orders/" + refund.invoiceNumber() + "/status, or " + FORCE);
+    }
+
+    private Violation tooMuch(
+            RefundCall refund, BigDecimal wanted, BigDecimal received, BigDecimal left) {
+        BigDecimal underWay =
+                sum(
+                        untold().stream()
+                                .filter(call -> call.doneAt() == null)
+                                .map(call -> call.amount() == null ? received : call.amount())
+                                .toList());
+        String pending =
+                underWay.signum() == 0
+                        ? ""
+                        : ", and IDR %s is under way or unknown".formatted(plain(underWay));
+        String most =
+                left.signum() == 0
+                        ? "Pay nothing more back, or "
+                        : "Pay back IDR " + plain(left) + " at most, or ";
+        return new Violation(
+                refund.amountField(),
+                "IDR %s is more than the IDR %s that is left of IDR %s: IDR %s went back%s"
+                        .formatted(
+                                plain(wanted),
+                                plain(left),
+                                plain(received),
+                                plain(
+                                        received.subtract(left)
+                                                .subtract(underWay)
+                                                .max(BigDecimal.ZERO)),
+                                pending),
+                most + FORCE);
+    }
+
+    /** All that went back, or may do so. */
+    private BigDecimal gone(List<Payment> paid, BigDecimal received) {
+        List<Made> untold = untold();
+        if (untold.stream().anyMatch(call -> call.amount() == null) || isUnnamed(untold)) {
+            return received;
+        }
+        Instant askedAt =
+                told.stream()
+                        .filter(one -> one.source() == Source.STATUS)
+                        .map(Told::at)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+        BigDecimal byNotification =
+                sum(paid.stream().map(Payment::refundsNotified).toList())
+                        .add(sum(untold.stream().map(Made::amount).toList()));
+        BigDecimal byStatus =
+                sum(paid.stream().map(Payment::refundAsked).toList())
+                        .add(
+                                sum(
+                                        untold.stream()
+                                                .filter(call -> !call.isKnownAt(askedAt))
+                                                .map(Made::amount)
+                                                .toList()));
+        BigDecimal voided =
+                sum(
+                        paid.stream()
+                                .filter(one -> one.state() == PaymentState.VOIDED)
+                                .map(Payment::received)
+                                .toList());
+        return byNotification.max(byStatus).max(voided);
+    }
+
+    /** Calls that no notification names the amount of: each notification is of one call. */
+    private List<Made> untold() {
+        List<Told> free =
+                new ArrayList<>(
+                        told.stream()
+                                .filter(one -> one.source() == Source.NOTIFICATION)
+                                .filter(one -> one.amount() != null)
+                                .toList());
+        List<Made> untold = new ArrayList<>();
+        for (Made call : made) {
+            Optional<Told> its =
+                    free.stream()
+                            .filter(one -> !one.at().isBefore(call.receivedAt()))
+                            .filter(one -> isOf(one, call))
+                            .findFirst();
+            its.ifPresentOrElse(free::remove, () -> untold.add(call));
+        }
+        return untold;
+    }
+
+    private static boolean isOf(Told one, Made call) {
+        return call.amount() == null || call.amount().compareTo(one.amount()) == 0;
+    }
+
+    /** Whether DOKU told of a refund without its amount that is none of those known. */
+    private boolean isUnnamed(List<Made> untold) {
+        List<Made> free = new ArrayList<>(untold);
+        for (Told one : told) {
+            if (one.amount() != null) {
+                continue;
+            }
+            if (one.source() == Source.STATUS) {
+                boolean isKnown =
+                        !made.isEmpty() || told.stream().anyMatch(t -> t.amount() != null);
+                if (!isKnown) {
+                    return true;
+                }
+                continue;
+            }
+            Optional<Made> its =
+                    free.stream().filter(call -> !call.receivedAt().isAfter(one.at())).findFirst();
+            if (its.isEmpty()) {
+                return true;
+            }
+            free.remove(its.get());
+        }
+        return false;
+    }
+
+    private static BigDecimal sum(List<BigDecimal> amounts) {
+        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String plain(BigDecimal amount) {
+        return PaymentNews.plain(amount);
+    }
+}
