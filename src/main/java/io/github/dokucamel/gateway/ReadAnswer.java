@@ -59,7 +59,7 @@ record ReadAnswer(
         Answer answer = WireMessage.answer(message);
         Classification seen = read(attempt, operation, message, answer);
         return seen.answerClass() == AnswerClass.ACCEPTED
-                ? doubts.judged(operation, payload(attempt), answer.json(), seen)
+                ? doubts.judged(operation, () -> payload(attempt), seen)
                 : seen;
     }
 

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +29,31 @@ public record AnswerDoubts(PayerLinks links) {
     /** Under which such an order is unresolved. */
     public static final Set<String> CODES = Set.of(LINK, CODE, AMOUNT);
 
-    /** Where requests have what is to be paid, and where answers repeat it. */
-    private static final List<String> AMOUNTS =
-            List.of("/order/amount", "/amount/value", "/totalAmount/value");
+    /** Where a request has what is to be paid, and where answers repeat it. */
+    private record Amount(JsonPointer asked, List<JsonPointer> answered) {
 
-    private static final List<String> WITHIN = List.of("", "/response", "/virtualAccountData");
+        static Amount at(String path) {
+            return new Amount(
+                    JsonPointer.compile(path),
+                    Stream.of("", "/response", "/virtualAccountData")
+                            .map(within -> JsonPointer.compile(within + path))
+                            .toList());
+        }
+    }
+
+    private static final List<Amount> AMOUNTS =
+            Stream.of("/order/amount", "/amount/value", "/totalAmount/value")
+                    .map(Amount::at)
+                    .toList();
 
     /**
-     * @param request the order's payload; a missing node when nothing is known of it
-     * @param answer DOKU's, with what is read from it in {@code seen}
+     * @param request the order's payload; a missing node when nothing is known of it. Asked for only
+     *     when the answer names an amount
+     * @param seen with the whole answer
      * @return {@code seen}, or that it is unresolved and why, without anything that was answered
      */
     public Classification judged(
-            Operation operation, JsonNode request, JsonNode answer, Classification seen) {
+            Operation operation, Supplier<JsonNode> request, Classification seen) {
         if (seen.answerClass() != AnswerClass.ACCEPTED || seen.answered() == null) {
             return seen;
         }
@@ -53,7 +67,9 @@ public record AnswerDoubts(PayerLinks links) {
         if (problem.isPresent()) {
             return doubtful(seen, CODE, "the payment code " + problem.get());
         }
-        String other = operation.body() == null ? null : otherAmount(request, answer);
+        JsonNode answer = seen.answered().response();
+        String other =
+                operation.body() == null || answer == null ? null : otherAmount(request, answer);
         return other == null
                 ? seen
                 : doubtful(seen, AMOUNT, "it is about the amount " + Shown.of(other, 30));
@@ -65,15 +81,15 @@ public record AnswerDoubts(PayerLinks links) {
     }
 
     /** What the answer names as the amount; null when that is ours, or when it names none. */
-    private static @Nullable String otherAmount(JsonNode request, JsonNode answer) {
-        for (String amount : AMOUNTS) {
-            JsonNode asked = request.at(JsonPointer.compile(amount));
-            for (String within : WITHIN) {
-                JsonNode answered = answer.at(JsonPointer.compile(within + amount));
-                if (asked.isValueNode()
-                        && answered.isValueNode()
-                        && !answered.isNull()
-                        && !isEqual(asked.asText(), answered.asText())) {
+    private static @Nullable String otherAmount(Supplier<JsonNode> request, JsonNode answer) {
+        for (Amount amount : AMOUNTS) {
+            for (JsonPointer place : amount.answered()) {
+                JsonNode answered = answer.at(place);
+                if (!answered.isValueNode() || answered.isNull()) {
+                    continue;
+                }
+                JsonNode asked = request.get().at(amount.asked());
+                if (asked.isValueNode() && !isEqual(asked.asText(), answered.asText())) {
                     return answered.asText();
                 }
             }

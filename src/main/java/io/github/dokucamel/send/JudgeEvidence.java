@@ -78,8 +78,7 @@ record JudgeEvidence(RetryRules rules, AnswerDoubts doubts) implements Processor
             return isPayable
                     ? doubts.judged(
                             question.operation(),
-                            MissingNode.getInstance(),
-                            told,
+                            MissingNode::getInstance,
                             seen(AnswerClass.ACCEPTED, answered, evidence))
                     : seen(AnswerClass.UNRESOLVED, null, evidence);
         }
