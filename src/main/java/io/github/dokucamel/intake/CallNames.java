@@ -1,9 +1,11 @@
 package io.github.dokucamel.intake;
 
 import io.github.dokucamel.told.NameMeant;
+import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a call is given beside its JSON.
@@ -36,9 +38,25 @@ public record CallNames(
     private static final List<String> ALL =
             List.of(OPERATION, MERCHANT, KEY, CUSTOMER, FORCE, REASON);
 
+    /**
+     * Whether somebody who wrote this meant the key: without it, a call is made again each time. No
+     * name of HTTP, JMS or DOKU comes near.
+     *
+     * @param name of a header, property or member that is not exactly the key's
+     */
+    public static boolean isNearKey(String name) {
+        String letters = NameMeant.letters(name);
+        return letters.contains("idem") || NearestName.of(letters, List.of(KEY)).isPresent();
+    }
+
     /** @throws MalformedOrderException when it is nearly one of these names */
     public static void requireNotMeant(String name) {
         NameMeant.of(name, ALL)
+                .or(
+                        () ->
+                                isNearKey(name) && !name.equals(KEY)
+                                        ? Optional.of(KEY)
+                                        : Optional.empty())
                 .ifPresent(
                         meant -> {
                             throw new MalformedOrderException(

@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -94,15 +96,21 @@ final class NewsBody {
         return isRupiah ? AmountSpelling.read(values.get(amount)) : null;
     }
 
-    /** Of those members that are there, in any order. */
+    /** Of those members that are there, in any order; one instant is one, in whichever zone. */
     String digest(Predicate<String> paths) {
         String all =
                 new TreeMap<>(values)
                         .entrySet().stream()
                                 .filter(member -> paths.test(member.getKey()))
-                                .map(member -> member.getKey() + "=" + member.getValue().text())
+                                .map(member -> member.getKey() + "=" + spelt(member))
                                 .collect(Collectors.joining("\n"));
         return Digest.of(all.getBytes(StandardCharsets.UTF_8)).value();
+    }
+
+    private static String spelt(Map.Entry<String, Value> member) {
+        String text = member.getValue().text();
+        Instant at = member.getKey().endsWith("date") ? NewsText.date(text, ZoneOffset.UTC) : null;
+        return at == null ? text : at.toString();
     }
 
     private void parse(byte[] bytes) {

@@ -10,6 +10,7 @@ import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.operation.check.CheckCall;
 import io.github.dokucamel.send.CallSecrets;
+import io.github.dokucamel.told.Shown;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -32,6 +33,7 @@ record CheckCalls(CheckCall check, CallMembers members, OneObject oneObject, Cal
     public void process(Exchange exchange) {
         Source source = IntakeVariables.source(exchange);
         ObjectNode request = oneObject.read(exchange.getMessage().getBody(byte[].class));
+        request.fieldNames().forEachRemaining(CheckCalls::refuseKey);
         CallNames names =
                 source.equals(Source.DIRECT)
                         ? inHeaders(exchange.getMessage())
@@ -80,6 +82,18 @@ record CheckCalls(CheckCall check, CallMembers members, OneObject oneObject, Cal
                 text(message, CallNames.FORCE),
                 text(message, CallNames.REASON),
                 members.of(operation, name -> text(message, name)));
+    }
+
+    /** A key in the body is sent to DOKU, and heard by nobody. */
+    private static void refuseKey(String member) {
+        if (CallNames.isNearKey(member)) {
+            throw new MalformedOrderException(
+                    "A call's key is no member of it: "
+                            + Shown.of(member)
+                            + ". Send it as the header Idempotency-Key, or as the property or header "
+                            + CallNames.KEY
+                            + " of a message");
+        }
     }
 
     private static String text(Message message, String name) {

@@ -4,6 +4,7 @@ import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.ledger.Source;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -19,7 +20,14 @@ record ReadRestOrder(int mostBytes, Duration longestWait) implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        take(exchange, RestRequest.of(exchange), "An order");
+        RestRequest request = RestRequest.of(exchange);
+        for (String name : List.of("operation", "invoice_number", "invoice-number")) {
+            // Elsewhere Camel has parts of the path there.
+            if (request.header(name) != null) {
+                throw SingleHeaders.misplaced(name);
+            }
+        }
+        take(exchange, request, "An order");
     }
 
     /** @param what the body is, for people */

@@ -1,5 +1,6 @@
 package io.github.dokucamel.rest;
 
+import io.github.dokucamel.intake.CallNames;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.told.NameMeant;
 import io.github.dokucamel.told.Shown;
@@ -20,12 +21,34 @@ record SingleHeaders(List<String> names) {
                 .findFirst();
     }
 
+    private static Optional<String> key(String name) {
+        boolean near = !name.equalsIgnoreCase(Authorise.KEY) && CallNames.isNearKey(name);
+        return near ? Optional.of(Authorise.KEY) : Optional.empty();
+    }
+
+    /** What tells one order or call from another, sent where nobody reads it. */
+    private static void refuseMisplaced(String name) {
+        String letters = NameMeant.letters(name);
+        if (letters.startsWith("merchant") || letters.matches("customers?|revision")) {
+            throw misplaced(name);
+        }
+    }
+
+    static HttpProblemException misplaced(String name) {
+        return HttpProblemException.badRequest(
+                "The header "
+                        + Shown.of(name)
+                        + " is not read: an order says it itself, a call says it in the query");
+    }
+
     /**
      * @param value what Camel has of it: a String when it came once
      * @throws HttpProblemException 400 when it is not as it should be
      */
     void require(String name, Object value) {
+        refuseMisplaced(name);
         NameMeant.ofHeader(name, names)
+                .or(() -> key(name))
                 .ifPresent(
                         meant -> {
                             throw HttpProblemException.badRequest(

@@ -33,7 +33,16 @@ public final class Secret {
             throw new IllegalArgumentException(
                     "secret key holds a line break or another control character");
         }
+        if (value.codePoints().anyMatch(Secret::isUnseen)) {
+            throw new IllegalArgumentException(
+                    "secret key holds a character that nobody sees, such as U+200B or U+00A0; type it"
+                            + " anew");
+        }
         return new Secret(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isUnseen(int c) {
+        return c != ' ' && (Character.getType(c) == Character.FORMAT || Character.isSpaceChar(c));
     }
 
     /** Whether {@code candidate} is this key; takes the same time wherever they differ. */

@@ -33,7 +33,8 @@ public final class NameMeant {
         return letters(one).equals(letters(other));
     }
 
-    private static String letters(String name) {
+    /** What is left of a name when all that is taken away. */
+    public static String letters(String name) {
         return name.toLowerCase(Locale.ROOT).replaceFirst("^x[-_]", "").replaceAll("[-_. ]", "");
     }
 }

@@ -48,6 +48,14 @@ class PaymentIdentityTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2026-11-24T10:24:23+07:00", "2026-11-24T03:24:23.000Z"})
+    void oneInstantIsOnePaymentInWhicheverZone(String date) {
+        says(Outcome.PAID, null, tell(PAID));
+
+        assertTrue(tell(PAID.replace("2026-11-24T03:24:23Z", date)).isRepeated());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Anton", "INV-1\",\"amount\":90000", "{\"order\""})
     void whatTellsNothingOfThePaymentMakesNoSecond(String text) {
         tell(PAID);

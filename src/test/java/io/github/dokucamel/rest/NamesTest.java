@@ -23,6 +23,19 @@ class NamesTest extends CallCase {
         "Content_Type, Content-Type",
         "Authorization_Customer, Authorization-customer",
         "X_IP_ADDRESS, X-IP-ADDRESS",
+        "Idempotency-Keys, Idempotency-Key",
+        "Idempotence-Key, Idempotency-Key",
+        "Idempotent-Key, Idempotency-Key",
+        "Idempontency-Key, Idempotency-Key",
+        "Idmpotency-Key, Idempotency-Key",
+        "X-Idempotency, Idempotency-Key",
+        "Idempotency-Token, Idempotency-Key",
+        "HTTP_IDEMPOTENCY_KEY, Idempotency-Key",
+        "idem-key, Idempotency-Key",
+        "X-Merchant, in the query",
+        "Merchant-Id, in the query",
+        "customers, in the query",
+        "revision, in the query",
     })
     void refusesAHeaderThatIsCalledNearlyLikeOneOfOurs(String name, String meant) throws Exception {
         HttpResponse<String> answer =
@@ -41,6 +54,18 @@ class NamesTest extends CallCase {
 
         assertRefused(answer, name);
         assertEquals(0, sent("N-2").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"idempotency_key", "Idempotency-Key", "idempotencyKey", "idem_key"})
+    void refusesAKeyInTheBody(String name) throws Exception {
+        String body = capture("N-7").replaceFirst("\\{", "{\"" + name + "\":\"k-7\",");
+
+        HttpResponse<String> answer = post(CAPTURE, body, "k-7");
+
+        assertTrue(answer.statusCode() == 400 || answer.statusCode() == 422, answer.body());
+        assertTrue(answer.body().contains("Idempotency-Key"), answer.body());
+        assertEquals(0, sent("N-7").size());
     }
 
     @Test
