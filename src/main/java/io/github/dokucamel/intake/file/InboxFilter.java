@@ -8,7 +8,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -29,13 +28,11 @@ final class InboxFilter {
     /** What Java puts in the place of bytes that are no letters. */
     private static final Pattern UNREADABLE = Pattern.compile("[?\uFFFD]");
 
-    private final Duration minAge;
     private final Sightings sightings;
     private final Complaints complaints = new Complaints();
 
     /** @param nanoTime monotonic, as {@link System#nanoTime()} */
     InboxFilter(Duration minAge, LongSupplier nanoTime) {
-        this.minAge = minAge;
         this.sightings = new Sightings(minAge, nanoTime);
     }
 
@@ -86,10 +83,9 @@ final class InboxFilter {
         if (mark.isEmpty()) {
             return false;
         }
-        // A rename may follow the marker, and changes nothing but what cannot be set back.
-        FileTime made = mark.get().changed();
+        // Whoever writes may set either file's time; what the system keeps by itself nobody sets.
         if (mark.get().modified().compareTo(now.modified()) >= 0
-                && !made.toInstant().plus(minAge).isBefore(now.changed().toInstant())) {
+                && mark.get().changed().compareTo(now.changed()) >= 0) {
             return true;
         }
         remove(marker, "is older than the last change of its file, which is read by its age");

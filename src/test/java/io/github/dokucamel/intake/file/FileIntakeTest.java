@@ -232,6 +232,43 @@ class FileIntakeTest {
         assertEquals(12, doku.outbox().report("orders.csv").size());
     }
 
+    /** As by copying tools, which set the time of change to that of the original. */
+    @Test
+    void takesNoMarkerMadeBeforeAWriteWhoseTimeIsSetBack() throws Exception {
+        String whole = SampleOrders.csv("BACK", 12);
+        doku.mark("orders.csv");
+        Path marker = doku.inbox().resolve("orders.csv.done");
+        Files.setLastModifiedTime(marker, FileTime.from(Instant.now().plusSeconds(86_400)));
+        awaitLater(marker, data);
+        Path file = doku.inbox().resolve("orders.csv");
+        Files.writeString(file, whole.substring(0, whole.length() / 2));
+        age(file);
+        Installation.waiting().until(() -> !Files.exists(marker));
+        Files.writeString(file, whole.substring(whole.length() / 2), StandardOpenOption.APPEND);
+        age(file);
+
+        doku.awaitProcessed("orders.csv");
+        doku.awaitSettled();
+        assertEquals(12, doku.outbox().report("orders.csv").size());
+        assertEquals(Set.of("orders.csv"), doku.outbox().files("processed"));
+    }
+
+    /** Until the file system's clock, which counts milliseconds, has gone on. */
+    static void awaitLater(Path marker, Path directory) {
+        Path probe = directory.resolve(".probe");
+        Installation.waiting()
+                .until(
+                        () -> {
+                            Files.deleteIfExists(probe);
+                            Files.createFile(probe);
+                            return ctime(probe).compareTo(ctime(marker)) > 0;
+                        });
+    }
+
+    private static FileTime ctime(Path file) throws Exception {
+        return (FileTime) Files.getAttribute(file, "unix:ctime");
+    }
+
     @Test
     void goesOnWithAFileThatGrewAfterItWasReadAsTheSameBatch() throws Exception {
         String whole = SampleOrders.csv("LATE", 12);

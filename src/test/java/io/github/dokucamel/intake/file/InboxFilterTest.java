@@ -126,11 +126,21 @@ class InboxFilterTest {
         assertFalse(Files.exists(marker));
     }
 
+    /** A write whose time is set back, a marker dated ahead, and a rename look alike. */
     @Test
-    void aMarkerBeforeTheRenameCounts() throws Exception {
-        Path draft = file("a.csv.tmp", Instant.now().minusSeconds(1));
-        file("a.csv.done", Instant.now());
-        assertTrue(inbox.ready(Files.move(draft, dir.resolve("a.csv"))));
+    void aMarkerBeforeAnyChangeOfTheFileDoesNotCountWhateverTheirDates() throws Exception {
+        Instant now = Instant.now();
+        for (Instant dated : List.of(now, now.plusSeconds(86_400))) {
+            Path marker = file("a.csv.done", dated);
+            FileIntakeTest.awaitLater(marker, dir);
+            Path file = file("a.csv", Instant.ofEpochSecond(1_000_000_000));
+            assertTrue(settles(file));
+            assertFalse(Files.exists(marker));
+
+            file("a.csv.done", now);
+            assertTrue(inbox.ready(file));
+            Files.delete(file);
+        }
     }
 
     @Test
