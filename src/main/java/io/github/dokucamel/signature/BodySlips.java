@@ -2,6 +2,7 @@ package io.github.dokucamel.signature;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -87,7 +89,11 @@ final class BodySlips {
         add("in small letters", () -> body.toLowerCase(Locale.ROOT));
         add("in Base64", () -> Base64.getEncoder().encodeToString(arrived));
         add("as a JSON string", () -> '"' + body.replaceAll("[\\\\\"]", "\\\\$0") + '"');
-        in("in UTF-16", UTF_16LE);
+        inUtf16("", body);
+        String compact = new String(JsonSpelling.compact(arrived), charset);
+        if (!compact.equals(body)) {
+            inUtf16(", without white space", compact);
+        }
         if (!charset.equals(UTF_8)) {
             in("in UTF-8, and it arrived in Latin-1", UTF_8);
         } else if (body.length() < arrived.length) {
@@ -123,6 +129,19 @@ final class BodySlips {
         return JsonRewritings.how(
                 body,
                 text -> signed.test(text.getBytes(in)) || signed.test((text + "\n").getBytes(in)));
+    }
+
+    private void inUtf16(String how, String text) {
+        Map<String, Charset> orders = Map.of("little endian", UTF_16LE, "big endian", UTF_16BE);
+        orders.forEach(
+                (order, signed) -> {
+                    String in = "in UTF-16, " + order;
+                    spellings.add(new Spelling(in + how, () -> text.getBytes(signed)));
+                    spellings.add(
+                            new Spelling(
+                                    in + ", with a byte order mark" + how,
+                                    () -> (BOM + text).getBytes(signed)));
+                });
     }
 
     private void in(String how, Charset signed) {

@@ -64,6 +64,10 @@ class CheckCommandTest {
         run = DokuRun.of("check", rest.toString());
         assertSays(":4: A: invoice_number: line 4 goes on with the order of line 2", run);
         assertEquals(1, run.status());
+        Path sum = file("sum.csv", HEADER + "A,30,a@b.id,x,30,1\nB,5,a@b.id,,,\nA,30,,y,20,1\n");
+        run = DokuRun.of("check", sum.toString());
+        assertSays(":4: A: invoice_number: line 4 goes on with the order of line 2", run);
+        assertEquals(1, run.status());
     }
 
     /** A name may come from anybody, and a terminal obeys what it is shown. */

@@ -183,6 +183,24 @@ class DiagnosisTest {
                 diagnose(utf8, "{\"a\": \"\u00c9\"}".getBytes(StandardCharsets.ISO_8859_1)));
     }
 
+    /** The first as Java's {@code getBytes("UTF-16")} does, the last as .NET's Encoding.Unicode. */
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-16, 'in UTF-16, big endian, with a byte order mark. '",
+        "x-UTF-16LE-BOM, 'in UTF-16, little endian, with a byte order mark. '",
+        "UTF-16BE, 'in UTF-16, big endian. '",
+        "UTF-16LE, 'in UTF-16, little endian. '"
+    })
+    void namesUtf16OfEitherOrderWithAndWithoutItsMark(String charset, String words)
+            throws IOException {
+        for (String body : List.of("{\"a\":\"b\"}", "{\"a\":\"\u00c9\"}")) {
+            assertSays(words, diagnose(bytes(body), body.getBytes(charset)));
+            assertSays(
+                    words.replace(". ", ", without white space. "),
+                    diagnose(bytes(body.replace(":", " : ")), body.getBytes(charset)));
+        }
+    }
+
     /** As Python's json.dumps(sort_keys=True, indent=2) writes a body of the usual size. */
     @Test
     void namesFourChangesAtOnce() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -102,6 +103,21 @@ class SnapDiagnosisTest {
                                 .replace("=b:", "=b|")
                                 .replace(":" + AT, "|" + AT)),
                 slip("A line feed was signed", RIGHT + "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-16, 'in UTF-16, big endian, with a byte order mark'",
+        "x-UTF-16LE-BOM, 'in UTF-16, little endian, with a byte order mark'",
+        "UTF-16BE, 'in UTF-16, big endian'",
+        "UTF-16LE, 'in UTF-16, little endian'"
+    })
+    void namesUtf16OfTheBodyAsItCameAndMinified(String charset, String words) throws Exception {
+        Charset signed = Charset.forName(charset);
+        String came = withDigest(hex(sha256(BODY.getBytes(signed))));
+        assertSays(words + ". ", diagnose(sign(KEY, came)));
+        String minified = withDigest(hex(sha256(MINIFIED.getBytes(signed))));
+        assertSays(words + ", without white space. ", diagnose(sign(KEY, minified)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -209,8 +225,12 @@ class SnapDiagnosisTest {
     }
 
     private static byte[] sha256(String body) {
+        return sha256(bytes(body));
+    }
+
+    private static byte[] sha256(byte[] body) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes(body));
+            return MessageDigest.getInstance("SHA-256").digest(body);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.told.Violation;
+import java.util.BitSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * order: without its item the rest would be another order.
  */
 final class CsvOrder {
+
+    /**
+     * The first row of an order.
+     *
+     * @param filled columns of the order as a whole that are not empty there
+     */
+    record Start(long line, BitSet filled) {}
 
     private final CsvHeader header;
     private final CsvRow first;
@@ -57,16 +65,29 @@ final class CsvOrder {
         return header.key().stream().map(first::cell).collect(Collectors.joining("\n"));
     }
 
+    /** Where it starts and which columns of the order as a whole are filled there. */
+    Start start() {
+        BitSet filled = new BitSet();
+        header.others().stream().filter(first::holds).forEach(filled::set);
+        return new Start(first.line(), filled);
+    }
+
     /**
-     * @param before the line at which an order of the same key started in this file; null if none
+     * @param before where an order of the same key started in this file; null if nowhere
      */
-    RawOrder order(@Nullable Long before) {
+    RawOrder order(@Nullable Start before) {
         if (violation != null) {
             return RawOrder.unreadable(first.line(), violation);
         }
         RawOrder order = RawOrder.read(first.line(), tree);
-        boolean goesOn = before != null && !tree.has("amount") && hasItem(first);
-        return goesOn ? order.with(apart(before)) : order;
+        return before != null && goesOnWith(before) ? order.with(apart(before.line())) : order;
+    }
+
+    /** An order given a second time repeats what belongs to it as a whole; a further row may not. */
+    private boolean goesOnWith(Start before) {
+        boolean leavesOut =
+                !tree.has("amount") || before.filled().stream().anyMatch(c -> !first.holds(c));
+        return leavesOut && hasItem(first);
     }
 
     private Violation apart(long before) {

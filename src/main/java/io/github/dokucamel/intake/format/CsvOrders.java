@@ -29,11 +29,11 @@ final class CsvOrders extends RawOrders {
     private final CsvRows handler;
     private final FileOptions options;
 
-    /** The orders read last, by their key, with the line at which each started. */
-    private final Map<String, Long> started =
+    /** The orders read last, by their key, and where each started. */
+    private final Map<String, CsvOrder.Start> started =
             new LinkedHashMap<>() {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, CsvOrder.Start> eldest) {
                     return size() > REMEMBERED;
                 }
             };
@@ -83,7 +83,7 @@ final class CsvOrders extends RawOrders {
             return end;
         }
         CsvOrder order = new CsvOrder(header, ahead, options.maxOrderBytes());
-        Long before = started.putIfAbsent(order.key(), ahead.line());
+        CsvOrder.Start before = started.putIfAbsent(order.key(), order.start());
         ahead = nextRow();
         while (ahead != null && order.goesOnIn(ahead)) {
             order.add(ahead);

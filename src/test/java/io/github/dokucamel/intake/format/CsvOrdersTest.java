@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvOrdersTest {
 
@@ -231,6 +233,39 @@ class CsvOrdersTest {
         assertNull(orders.get(1).violation());
         assertNull(orders.get(3).violation());
         assertNull(orders.get(4).violation());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A,30000,,,y",
+                "A,30000,,Ayu,y",
+                "A,30000,a@b.co,,y",
+                "A,,a@b.co,Ayu,y",
+                "A,10000,,,y",
+                "A,,,,y"
+            })
+    void knowsARowThatIsApartByAnyCellThatItLeavesEmpty(String row) {
+        List<RawOrder> orders =
+                csv.of(
+                        "invoice_number,amount,customer.email,customer.name,item.name\n"
+                                + "A,30000,a@b.co,Ayu,x\nB,10000,a@b.co,,x\n"
+                                + row
+                                + "\n");
+        assertTrue(
+                orders.get(2)
+                        .violation()
+                        .message()
+                        .startsWith("invoice_number: line 4 goes on with the order of line 2"));
+    }
+
+    @Test
+    void takesAnOrderThatIsGivenTwiceForNoRowThatIsApart() {
+        List<RawOrder> orders =
+                csv.of(
+                        "invoice_number,amount,customer.email,customer.name,item.name\n"
+                                + "A,3,a@b.co,,x\nB,1,a@b.co,,x\nA,3,a@b.co,,x\nB,1,b@b.co,Bo,y\n");
+        assertTrue(orders.stream().allMatch(order -> order.violation() == null));
     }
 
     @Test
