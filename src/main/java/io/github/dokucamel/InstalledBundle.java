@@ -53,7 +53,7 @@ public final class InstalledBundle {
         context.getPropertiesComponent()
                 .addPropertiesSource(new BundleProperties(name, settings.placeholders()));
         if (settings.intake().isEnabled("file")) {
-            Files.createDirectories(settings.inbox());
+            makeInbox(settings.inbox());
         }
         destinations.check(context);
         OutboxFolders.start(settings.outbox(), destinations.directories());
@@ -92,6 +92,19 @@ public final class InstalledBundle {
         } catch (Exception e) {
             ledger.close();
             throw e;
+        }
+    }
+
+    private static void makeInbox(Path inbox) {
+        try {
+            Files.createDirectories(inbox);
+        } catch (IOException e) {
+            throw new InvalidSettingException(
+                    ("doku.inbox: %s is no directory and cannot be made one (%s). Take away what is in"
+                                    + " its place, or a link that leads nowhere, or name another"
+                                    + " directory that this user may write to")
+                            .formatted(inbox, e),
+                    e);
         }
     }
 

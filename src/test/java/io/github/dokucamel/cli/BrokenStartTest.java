@@ -81,6 +81,17 @@ class BrokenStartTest {
         assertFalse(said.contains(SECRET), said);
     }
 
+    @Test
+    void whatStandsInThePlaceOfTheInboxIsOneSentence() throws Exception {
+        Path file = Files.writeString(directory.resolve("plain"), "x");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("nowhere"));
+        for (Path inbox : List.of(file, link, file.resolve("below"))) {
+            String said = start(List.of("--doku.inbox=" + inbox), 2);
+            assertTrue(said.contains("doku.inbox: " + inbox + " is no directory"), said);
+            assertFalse(said.contains("\tat "), said);
+        }
+    }
+
     /** Both ways out are in the sentence. */
     @Test
     void whereMoneyMovesTheWayToNotificationsIsNoneToRest() {

@@ -66,6 +66,23 @@ class LedgerNamesTest {
     }
 
     @Test
+    void aDirectoryInItsPlaceIsCalledThat() throws Exception {
+        Files.createDirectories(file.resolve("more"));
+        Path link = Files.createSymbolicLink(dir.resolve("link.db"), file);
+        for (Path name : new Path[] {file, link}) {
+            String message = assertThrows(LedgerException.class, () -> open(name)).getMessage();
+            assertTrue(message.contains("ledger.db is a directory. Move it away"), message);
+        }
+    }
+
+    @Test
+    void aDeviceInItsPlaceIsNotOpened() throws Exception {
+        Path link = Files.createSymbolicLink(file, Path.of("/dev/null"));
+        String message = assertThrows(LedgerException.class, () -> open(link)).getMessage();
+        assertTrue(message.contains("/dev/null is a pipe, a socket or a device"), message);
+    }
+
+    @Test
     void aSecondNameOfTheSameFileIsRefused() throws Exception {
         open(file).close();
         Path other = dir.resolve("other.db");

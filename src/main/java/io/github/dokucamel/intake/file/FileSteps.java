@@ -3,6 +3,7 @@ package io.github.dokucamel.intake.file;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.settings.IntakeSettings;
 import io.github.dokucamel.settings.Settings;
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,6 +56,10 @@ public final class FileSteps {
         return file -> {
             String name = file.getAbsoluteFilePath();
             progress.moved();
+            if (file.getFile() instanceof File entry && Inbox.hasBackslash(entry.getName())) {
+                inbox.misnamed(entry.toPath());
+                return false;
+            }
             try {
                 return !file.isDirectory()
                         && !left.rests(Path.of(name))

@@ -24,6 +24,8 @@ record Inbox(Path directory, Taking taking) {
 
     private static final List<String> UNFINISHED = List.of(MARKER, ".part", ".tmp", ".filepart");
 
+    static final String BACKSLASH = "its name has a backslash. Rename it";
+
     private static final int MOST = 20;
 
     Inbox(Path directory) {
@@ -44,7 +46,9 @@ record Inbox(Path directory, Taking taking) {
 
     /** Whether it holds any file that can be taken in, complete or not, or one that is in reading. */
     boolean holdsFiles() {
-        return !files(file -> hasName(file), 1).isEmpty() || taking.holdsFiles();
+        return !files(file -> hasName(file) && !hasBackslash(file.getFileName().toString()), 1)
+                        .isEmpty()
+                || taking.holdsFiles();
     }
 
     /** Whether a file of that name lies in it, or is in reading. */
@@ -79,6 +83,9 @@ record Inbox(Path directory, Taking taking) {
 
     private static String described(Path file) {
         String name = Shown.of(file.getFileName().toString(), OpenBatch.LONGEST_NAME);
+        if (hasBackslash(name)) {
+            return name + " (" + BACKSLASH + ")";
+        }
         if (!hasName(file)) {
             return name + " (" + unnamed() + ")";
         }
@@ -106,6 +113,10 @@ record Inbox(Path directory, Taking taking) {
         } catch (InvalidPathException e) {
             return false;
         }
+    }
+
+    static boolean hasBackslash(String name) {
+        return name.indexOf('\\') >= 0;
     }
 
     static Path marker(Path file) {

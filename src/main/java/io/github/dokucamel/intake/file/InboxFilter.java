@@ -65,6 +65,13 @@ final class InboxFilter {
         return settled;
     }
 
+    /** Camel takes what follows the last backslash of a name for a file in a directory. */
+    void misnamed(Path file) {
+        if (!Inbox.isIgnored(file) || file.toString().endsWith(Inbox.MARKER)) {
+            complain(file.toString(), Inbox.BACKSLASH);
+        }
+    }
+
     void complain(String file, String why) {
         String name = Shown.of(new File(file).getName(), OpenBatch.LONGEST_NAME);
         complaints.about(file, name + " stays in the inbox: " + why, LOG::warn);
@@ -96,6 +103,13 @@ final class InboxFilter {
         String name = marker.getFileName().toString();
         Path file = marker.resolveSibling(name.substring(0, name.length() - Inbox.MARKER.length()));
         Optional<Look> now = Look.at(marker).filter(Look::regular);
+        if (now.isPresent() && Files.isDirectory(file)) {
+            complain(
+                    marker.toString(),
+                    "it stands beside a directory, and none is taken in. Drop the files that are in it,"
+                            + " each with its own marker, and take this one away");
+            return;
+        }
         if (now.isEmpty()
                 || Files.exists(file, NOFOLLOW_LINKS)
                 || !sightings.settled(marker, now.get())) {

@@ -42,6 +42,7 @@ final class LedgerFile implements AutoCloseable {
         Path file = named.toAbsolutePath();
         try {
             file = real(file);
+            refuseOtherThanFiles(file);
             refuseSecondNames(file);
             FileChannel lock = lock(file);
             try {
@@ -74,6 +75,18 @@ final class LedgerFile implements AutoCloseable {
         Path folder = Objects.requireNonNull(file.getParent());
         Files.createDirectories(folder);
         return folder.toRealPath().resolve(file.getFileName());
+    }
+
+    private static void refuseOtherThanFiles(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new LedgerException(
+                    "The ledger %s is %s. Move it away and put the file of the ledger there, or choose another doku.data-dir"
+                            .formatted(
+                                    file,
+                                    Files.isDirectory(file)
+                                            ? "a directory"
+                                            : "a pipe, a socket or a device, no file"));
+        }
     }
 
     private static void refuseSecondNames(Path file) throws IOException {

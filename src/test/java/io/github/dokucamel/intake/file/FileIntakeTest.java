@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
 import io.github.dokucamel.SampleOrders;
+import io.github.dokucamel.fault.Console;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -330,6 +331,34 @@ class FileIntakeTest {
 
         assertInboxIsEmpty();
         assertEquals(Set.of("young.csv"), doku.outbox().files("processed"));
+    }
+
+    @Test
+    void tellsOfABackslashAndOfAMarkerBesideADirectory() throws Exception {
+        try (Console console = Console.listen()) {
+            Path folder = Files.createDirectories(doku.inbox().resolve("a"));
+            Files.writeString(folder.resolve("b.csv"), SampleOrders.csv("BELOW", 1));
+            doku.drop("a\\b.csv", SampleOrders.csv("SLASH", 1));
+            doku.mark("a");
+            doku.drop("c.csv", SampleOrders.csv("C", 1));
+            doku.awaitProcessed("c.csv");
+            doku.drop("d.csv", SampleOrders.csv("D", 1));
+            doku.awaitProcessed("d.csv");
+
+            assertEquals(
+                    1,
+                    console.lines("b.csv stays in the inbox: its name has a backslash").size(),
+                    console.all());
+            assertEquals(
+                    1,
+                    console.lines("a.done stays in the inbox: it stands beside a directory").size(),
+                    console.all());
+            assertTrue(Files.exists(folder.resolve("b.csv")));
+            assertFalse(doku.bundle().hasFilesWaiting());
+
+            Files.move(doku.inbox().resolve("a\\b.csv"), doku.inbox().resolve("e.csv"));
+            doku.awaitProcessed("e.csv");
+        }
     }
 
     @Test
