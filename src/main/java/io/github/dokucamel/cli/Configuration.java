@@ -3,7 +3,9 @@ package io.github.dokucamel.cli;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.SettingNames;
 import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.told.LookAlikes;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Unseen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,11 +126,12 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
 
     /** A slip taken for somebody else's name would leave the default in force, without a word. */
     private static String unknown(SettingsFile.Line line, Path file, SettingNames names) {
-        String meant = UNSEEN.matcher(line.written()).replaceAll("");
+        String meant =
+                UNSEEN.matcher(LookAlikes.latin(Unseen.without(line.written()))).replaceAll("");
         String unseen =
                 UNSEEN.matcher(line.name())
                         .results()
-                        .map(c -> String.format(Locale.ROOT, "U+%04X", c.group().codePointAt(0)))
+                        .map(c -> Unseen.name(c.group().codePointAt(0)))
                         .distinct()
                         .collect(Collectors.joining(", "));
         String variable = variableName(meant, names);

@@ -1,6 +1,7 @@
 package io.github.dokucamel.order;
 
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Unseen;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -32,7 +33,8 @@ record NumberSpelling(String rule, String remedy) {
     private static final String GROUP = "[., _'\\u2019\\u00a0\\u2007\\u2009\\u202f]";
 
     /** A text is stripped of plain spaces at its ends before, but not of these. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}]|^\\p{Z}+|\\p{Z}+$");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cf}\\p{Cc}" + Unseen.FILLERS + "]|^\\p{Z}+|\\p{Z}+$");
 
     private static final Pattern CURRENCY =
             Pattern.compile(

@@ -153,6 +153,7 @@ public final class CardNumbers {
     /** Shows nowhere: without it two groups read as one. */
     private static boolean isUnseen(int c) {
         return Character.getType(c) == Character.FORMAT
+                || Unseen.isFiller(c)
                 || Character.isISOControl(c) && !Character.isWhitespace(c);
     }
 

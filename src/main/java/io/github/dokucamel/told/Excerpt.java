@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 public final class Excerpt {
 
     private static final int LONGEST = 80;
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}" + Unseen.FILLERS + "]");
 
     /** Twelve digits or more may be a card number, also when they are written in groups. */
     private static final Pattern LONG_NUMBER =

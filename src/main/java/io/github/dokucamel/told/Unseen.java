@@ -1,9 +1,21 @@
 package io.github.dokucamel.told;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Characters that nobody sees on a screen, by their names. */
 public final class Unseen {
+
+    /**
+     * Letters and marks that are drawn as nothing, for a class of a pattern: joiners, Hangul and
+     * Khmer fillers, Mongolian and other variation selectors, the Braille blank.
+     */
+    public static final String FILLERS =
+            "\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0"
+                    + "\\x{e0100}-\\x{e01ef}";
+
+    private static final int FIRST_FILLER = 0x34f;
+    private static final Pattern FILLER = Pattern.compile("[" + FILLERS + "]");
 
     private Unseen() {}
 
@@ -28,11 +40,17 @@ public final class Unseen {
         return String.format(Locale.ROOT, "U+%04X %s", c, name == null ? "" : name).stripTrailing();
     }
 
+    /** Whether it is a letter or a mark that is drawn as nothing. */
+    static boolean isFiller(int c) {
+        return c >= FIRST_FILLER && FILLER.matcher(Character.toString(c)).matches();
+    }
+
     private static boolean is(int c) {
         int type = Character.getType(c);
         return c != ' ' && Character.isSpaceChar(c)
                 || Character.isISOControl(c)
                 || type == Character.FORMAT
-                || type == Character.SURROGATE;
+                || type == Character.SURROGATE
+                || isFiller(c);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A slip in the settings file is never taken for nothing: the simulator would take the orders. */
@@ -68,6 +69,27 @@ class ConfigurationTest {
     void aSlipInANameStopsTheStartWithItsLineAndTheNameThatWasMeant(String line) throws Exception {
         String said = refused("# ours\n\n" + line + "\n");
         assertTrue(said.contains("line 3 is no setting"), said);
+        assertTrue(said.endsWith("did you mean doku.environment?"), said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\u3164, U+3164 HANGUL FILLER",
+        "\u2800, U+2800 BRAILLE PATTERN BLANK",
+        "\ufe0f, U+FE0F VARIATION SELECTOR-16",
+        "\u034f, U+034F COMBINING GRAPHEME JOINER"
+    })
+    void aCharacterThatIsDrawnAsNothingIsNamedInASetting(String unseen, String name)
+            throws Exception {
+        String said = refused("doku.envi" + unseen + "ronment=production\n");
+        assertTrue(said.contains("it holds the character " + name), said);
+        assertTrue(said.endsWith("did you mean doku.environment?"), said);
+    }
+
+    @Test
+    void lettersOfAnotherScriptAreNamedInASetting() throws Exception {
+        String said = refused("d\u043eku.\u0435nvir\u043enm\u0435nt=production\n");
+        assertTrue(said.contains("U+043E CYRILLIC SMALL LETTER O, U+0435 CYRILLIC"), said);
         assertTrue(said.endsWith("did you mean doku.environment?"), said);
     }
 

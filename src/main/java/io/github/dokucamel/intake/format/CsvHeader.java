@@ -2,6 +2,7 @@ package io.github.dokucamel.intake.format;
 
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.told.Excerpt;
+import io.github.dokucamel.told.LookAlikes;
 import io.github.dokucamel.told.Unseen;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -126,7 +127,7 @@ record CsvHeader(
 
     private static boolean isNear(String header) {
         return header.toLowerCase(Locale.ROOT).contains(OrderColumns.INVOICE_NUMBER)
-                || OrderColumns.nearest(Unseen.without(header)).isPresent();
+                || OrderColumns.nearest(seen(header)).isPresent();
     }
 
     private static String nearest(List<Integer> unknown, List<String> headers) {
@@ -140,9 +141,16 @@ record CsvHeader(
         if (header.isEmpty()) {
             return "column " + column + " without a name";
         }
+        String suggestion = OrderColumns.suggestion(seen(header));
         String unseen = Unseen.in(header);
-        String place = unseen.isEmpty() ? "" : ", with " + unseen + " in column " + column;
-        return Excerpt.of(header) + OrderColumns.suggestion(Unseen.without(header)) + place;
+        String odd = unseen.isEmpty() && !suggestion.isEmpty() ? LookAlikes.in(header) : unseen;
+        String place = odd.isEmpty() ? "" : ", with " + odd + " in column " + column;
+        return Excerpt.of(header) + suggestion + place;
+    }
+
+    /** What somebody who looks at it takes it for. */
+    private static String seen(String header) {
+        return LookAlikes.latin(Unseen.without(header));
     }
 
     /** Counted from 1: {@code 4, 5 and 6}. */

@@ -1,6 +1,7 @@
 package io.github.dokucamel.intake.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dokucamel.order.RawOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -286,6 +288,40 @@ class CsvOrdersTest {
                     csv.refusal("invoice_number,customer.email," + unseen.getKey() + "\nA,b,1\n");
             assertTrue(reason.contains(unseen.getValue()), reason);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x034F, 0x115F, 0x1160, 0x17B4, 0x180B, 0x180E, 0x200D, 0x2060, 0x2800, 0x3164,
+                0xFE00, 0xFE0F, 0xFFA0, 0xE0100, 0xE01EF
+            })
+    void namesEveryCharacterThatIsDrawnAsNothing(int unseen) {
+        String header = new StringBuilder("amo").appendCodePoint(unseen).append("unt").toString();
+        String reason = csv.refusal("invoice_number,customer.email," + header + "\nA,b,1\n");
+        String name = String.format(Locale.ROOT, "U+%04X %s", unseen, Character.getName(unseen));
+        assertTrue(reason.contains("amount (amount?), with " + name + " in column 3"), reason);
+    }
+
+    @Test
+    void namesALetterOfAnotherScriptInAHeaderThatLooksLikeAKnownOne() {
+        Map.of(
+                        "\u0430mount", "(amount?), with U+0430 CYRILLIC SMALL LETTER A in column 2",
+                        "\u0410MOUNT",
+                                "(amount?), with U+0410 CYRILLIC CAPITAL LETTER A in column 2",
+                        "am\u03bfunt",
+                                "(amount?), with U+03BF GREEK SMALL LETTER OMICRON in column 2",
+                        "\uff41\uff4d\uff4f\uff55\uff4e\uff54",
+                                "(amount?), with U+FF41 FULLWIDTH LATIN SMALL LETTER A in column 2")
+                .forEach(
+                        (header, words) -> {
+                            String reason = csv.refusal("invoice_number," + header + "\nA,1\n");
+                            assertTrue(reason.contains(words), reason);
+                        });
+        String all = csv.refusal("\u0456nv\u043e\u0456\u0441\u0435_numb\u0435r,amount\nA,1\n");
+        assertTrue(all.contains("(invoice_number?), with U+0456 CYRILLIC"), all);
+        String foreign = csv.refusal("invoice_number,\u91d1\u984d\nA,1\n");
+        assertFalse(foreign.contains("U+"), foreign);
     }
 
     @Test
