@@ -2,6 +2,7 @@ package io.github.dokucamel;
 
 import io.github.dokucamel.deliver.Destinations;
 import io.github.dokucamel.gateway.GatewayComponent;
+import io.github.dokucamel.intake.file.FileSteps;
 import io.github.dokucamel.intake.message.JmsSupport;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.sql.SqlLedger;
@@ -14,7 +15,6 @@ import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.NotificationSettings;
 import io.github.dokucamel.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -53,7 +53,7 @@ public final class InstalledBundle {
         context.getPropertiesComponent()
                 .addPropertiesSource(new BundleProperties(name, settings.placeholders()));
         if (settings.intake().isEnabled("file")) {
-            makeInbox(settings.inbox());
+            FileSteps.makeInbox(settings.inbox());
         }
         destinations.check(context);
         OutboxFolders.start(settings.outbox(), destinations.directories());
@@ -92,19 +92,6 @@ public final class InstalledBundle {
         } catch (Exception e) {
             ledger.close();
             throw e;
-        }
-    }
-
-    private static void makeInbox(Path inbox) {
-        try {
-            Files.createDirectories(inbox);
-        } catch (IOException e) {
-            throw new InvalidSettingException(
-                    ("doku.inbox: %s is no directory and cannot be made one (%s). Take away what is in"
-                                    + " its place, or a link that leads nowhere, or name another"
-                                    + " directory that this user may write to")
-                            .formatted(inbox, e),
-                    e);
         }
     }
 

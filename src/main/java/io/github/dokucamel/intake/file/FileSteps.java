@@ -2,8 +2,11 @@ package io.github.dokucamel.intake.file;
 
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.settings.IntakeSettings;
+import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.Settings;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,6 +51,20 @@ public final class FileSteps {
                 new CloseBatch(ledger, taking, progress, finished, left, moved, clock));
         beans.put("refuse-file", new RefuseFile(finished, left, moved));
         beans.put("leave-file", leave(left));
+    }
+
+    /** @throws InvalidSettingException when something else is in its place */
+    public static void makeInbox(Path inbox) {
+        try {
+            Files.createDirectories(inbox);
+        } catch (IOException e) {
+            throw new InvalidSettingException(
+                    ("doku.inbox: %s is no directory and cannot be made one (%s). Take away what is in"
+                                    + " its place, or a link that leads nowhere, or name another"
+                                    + " directory that this user may write to")
+                            .formatted(inbox, e),
+                    e);
+        }
     }
 
     /** What is taken from the inbox. An entry that cannot be looked at costs itself only. */
