@@ -38,7 +38,16 @@ class SecretTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "   ", "SK-abc\n", "SK-abc\r\n", "SK\u0000abc", "SK-abc\u200b", "SK-abc\u00a0"})
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "SK-abc\n",
+                "SK-abc\r\n",
+                "SK\u0000abc",
+                "SK-abc\u200b",
+                "SK-abc\u00a0"
+            })
     void refusesAKeyThatWasReadCarelessly(String value) {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> Secret.of(value));
