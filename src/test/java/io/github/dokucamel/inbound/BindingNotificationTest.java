@@ -3,7 +3,6 @@ package io.github.dokucamel.inbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -126,9 +125,12 @@ class BindingNotificationTest extends SnapCase {
             send(call(BINDING, body.replace("EXT-4", "")));
             await(1, "EXT-4");
             metrics = service.observe("/observe/metrics").body();
-            assertTrue(
-                    logs.ours().stream().anyMatch(line -> line.contains("changes nothing")),
-                    () -> "what cannot be read is told of: " + logs.ours());
+            // What cannot be read is told of.
+            Installation.waiting()
+                    .until(
+                            () ->
+                                    logs.ours().stream()
+                                            .anyMatch(line -> line.contains("changes nothing")));
             assertFalse(String.join("\n", logs.ours()).contains("CANARY"));
         }
         assertFalse(metrics.contains("CANARY"));

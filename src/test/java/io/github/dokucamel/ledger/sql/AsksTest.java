@@ -153,6 +153,7 @@ class AsksTest {
                         "ALTER TABLE orders DROP COLUMN payment_code",
                         "ALTER TABLE requests DROP COLUMN headers",
                         "ALTER TABLE requests DROP COLUMN answer",
+                        "DROP TABLE refunds",
                         "DROP TABLE tokens",
                         "DROP INDEX orders_to_ask",
                         "DROP INDEX orders_invoice",
