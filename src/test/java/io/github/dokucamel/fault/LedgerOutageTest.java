@@ -134,6 +134,7 @@ class LedgerOutageTest {
         }
         Installation.waiting().until(refused::isDone);
         doku.order(SampleOrders.json("DIRECT-1"));
+        doku.awaitProcessed("during.csv");
         doku.awaitSettled();
 
         assertEquals(Optional.empty(), doku.bundle().ledger().trouble());
