@@ -7,23 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.NotificationCall;
 import io.github.dokucamel.SampleOrders;
-import io.github.dokucamel.cli.RunningService;
-import io.github.dokucamel.simulator.Simulator;
 import io.github.dokucamel.simulator.SimulatorOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** More callers, and more of each, than there is room for: who may is served all the same. */
-class CrowdTest {
+class CrowdTest extends DoorCase {
 
     private static final String KEY = "crowd-key-0123456789-0123456789-01";
     private static final String CLIENT = SimulatorOptions.DEFAULT_CLIENT_ID;
@@ -32,35 +27,20 @@ class CrowdTest {
     private static final int MOST_BYTES = 200_000;
     private static final int MOST_ORDER = 100_000;
 
-    @TempDir static Path data;
-    private static Simulator gateway;
-    private static RunningService service;
     private static int orders;
 
     private final List<RawCall> crowd = new ArrayList<>();
 
     @BeforeAll
     static void start() throws Exception {
-        gateway = RunningService.gateway();
-        service =
-                RunningService.start(
-                        data,
-                        gateway.baseUrl(),
-                        "--doku.intake.jms.enabled=false",
-                        "--doku.intake.file.enabled=false",
-                        "--doku.reconcile.enabled=false",
-                        "--doku.api-key=" + KEY,
-                        "--doku.http.request-timeout=4s",
-                        "--doku.http.max-connections=" + MOST_CONNECTIONS,
-                        "--doku.http.max-bytes=" + MOST_BYTES,
-                        "--doku.order.max-bytes=" + MOST_ORDER,
-                        "--doku.notification.max-bytes=" + MOST_ORDER);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        gateway.close();
+        open(
+                "--doku.reconcile.enabled=false",
+                "--doku.api-key=" + KEY,
+                "--doku.http.request-timeout=4s",
+                "--doku.http.max-connections=" + MOST_CONNECTIONS,
+                "--doku.http.max-bytes=" + MOST_BYTES,
+                "--doku.order.max-bytes=" + MOST_ORDER,
+                "--doku.notification.max-bytes=" + MOST_ORDER);
     }
 
     @AfterEach

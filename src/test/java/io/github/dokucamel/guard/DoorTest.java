@@ -6,49 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.NotificationCall;
 import io.github.dokucamel.SampleOrders;
-import io.github.dokucamel.cli.RunningService;
-import io.github.dokucamel.simulator.Simulator;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A door that REST without a key and notifications share, behind a proxy that lets only these through. */
-class DoorTest {
+class DoorTest extends DoorCase {
 
     private static final String HOOK = "/payments/notifications";
 
-    @TempDir static Path data;
-    private static Simulator gateway;
-    private static RunningService service;
     private static int calls;
 
     @BeforeAll
     static void start() throws Exception {
-        gateway = RunningService.gateway();
-        service =
-                RunningService.start(
-                        data,
-                        gateway.baseUrl(),
-                        "--doku.intake.jms.enabled=false",
-                        "--doku.intake.file.enabled=false",
-                        "--doku.http.request-timeout=2s",
-                        "--doku.reconcile.enabled=false",
-                        "--doku.client-id=BRN-DOOR",
-                        "--doku.secret-key=SK-of-the-door-0123456789",
-                        "--doku.notification.path=" + HOOK);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        gateway.close();
+        open(
+                "--doku.http.request-timeout=2s",
+                "--doku.reconcile.enabled=false",
+                "--doku.client-id=BRN-DOOR",
+                "--doku.secret-key=SK-of-the-door-0123456789",
+                "--doku.notification.path=" + HOOK);
     }
 
     /** Whatever came before: no order went out, and DOKU is served. */

@@ -7,52 +7,32 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.SampleOrders;
-import io.github.dokucamel.cli.RunningService;
-import io.github.dokucamel.simulator.Simulator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The REST side against callers that do not keep to HTTP, or want in without the key. */
-class RestBoundaryTest {
+class RestBoundaryTest extends DoorCase {
 
     private static final String KEY = "boundary-key-0123456789";
     private static final String AUTHORISED = "Authorization: Bearer " + KEY + "\r\n";
     private static final String JSON = "Content-Type: application/json\r\n";
 
-    @TempDir static Path data;
-    private static Simulator gateway;
-    private static RunningService service;
     private static int orders;
 
     @BeforeAll
     static void start() throws Exception {
-        gateway = RunningService.gateway();
-        service =
-                RunningService.start(
-                        data,
-                        gateway.baseUrl(),
-                        "--doku.intake.jms.enabled=false",
-                        "--doku.intake.file.enabled=false",
-                        "--doku.http.request-timeout=500ms",
-                        "--doku.order.max-bytes=20000",
-                        "--doku.api-key=" + KEY);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        gateway.close();
+        open(
+                "--doku.http.request-timeout=500ms",
+                "--doku.order.max-bytes=20000",
+                "--doku.api-key=" + KEY);
     }
 
     /** Whatever came before, the next caller is served. */

@@ -5,47 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.dokucamel.NotificationCall;
 import io.github.dokucamel.SampleOrders;
-import io.github.dokucamel.cli.RunningService;
-import io.github.dokucamel.simulator.Simulator;
 import io.github.dokucamel.simulator.SimulatorOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What DOKU calls has a listener of its own: nothing else is there, and it is nowhere else. */
-class TwoListenersTest {
+class TwoListenersTest extends DoorCase {
 
     private static final String CLIENT = SimulatorOptions.DEFAULT_CLIENT_ID;
     private static final String SECRET = SimulatorOptions.DEFAULT_SECRET_KEY;
     private static final String QRIS = "/qris";
 
-    @TempDir static Path data;
-    private static Simulator gateway;
-    private static RunningService service;
-
     @BeforeAll
     static void start() throws Exception {
-        gateway = RunningService.gateway();
-        service =
-                RunningService.start(
-                        data,
-                        gateway.baseUrl(),
-                        "--doku.intake.jms.enabled=false",
-                        "--doku.intake.file.enabled=false",
-                        "--doku.notification.path=/notifications,/hook",
-                        "--doku.notification.qris-path=" + QRIS,
-                        "--doku.notification.qris-shared-key=qris-key-0123456789",
-                        "--doku.notification.port=0");
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        gateway.close();
+        open(
+                "--doku.notification.path=/notifications,/hook",
+                "--doku.notification.qris-path=" + QRIS,
+                "--doku.notification.qris-shared-key=qris-key-0123456789",
+                "--doku.notification.port=0");
     }
 
     private static int house() {
