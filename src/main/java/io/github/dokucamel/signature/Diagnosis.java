@@ -20,8 +20,6 @@ import java.util.function.UnaryOperator;
  */
 public final class Diagnosis {
 
-    private static final int MOST_OTHER_KEYS = 16;
-
     private static final String HOLDS = "The signature holds.";
     private static final String SPELLING = "The signature would hold but for its spelling.";
     private static final String NO_KEY = "No key is known for this Client-Id.";
@@ -78,7 +76,12 @@ public final class Diagnosis {
             List<String> otherTargets,
             Map<String, List<Secret>> otherMerchants) {
         Optional<String> another =
-                ofItsOwnKeys(secrets).or(() -> ofTheKeyOfAnother(otherMerchants));
+                ofItsOwnKeys(secrets)
+                        .or(
+                                () ->
+                                        KeySlips.ofAnother(
+                                                otherMerchants,
+                                                key -> holds(Hmac.sha256(key), lines.text())));
         if (another.isPresent() || secrets.isEmpty()) {
             return another.orElse(NO_KEY);
         }
@@ -103,19 +106,6 @@ public final class Diagnosis {
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<String> ofTheKeyOfAnother(Map<String, List<Secret>> otherMerchants) {
-        return otherMerchants.entrySet().stream()
-                .flatMap(merchant -> merchant.getValue().stream().map(s -> Map.entry(merchant, s)))
-                .limit(MOST_OTHER_KEYS)
-                .filter(one -> holds(Hmac.sha256(one.getValue()), lines.text()))
-                .findFirst()
-                .map(
-                        one ->
-                                "The signature was made with the key of merchant "
-                                        + one.getKey().getKey()
-                                        + ", which does not belong to this Client-Id.");
     }
 
     private Optional<String> ofACarelessKey(Secret secret) {

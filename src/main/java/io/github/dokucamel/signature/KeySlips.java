@@ -2,12 +2,35 @@ package io.github.dokucamel.signature;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Keys that may have been used instead of the right one: the same, read carelessly. */
+/** Keys that may have been used instead of the right one: the same read carelessly, or another's. */
 final class KeySlips {
 
+    private static final int MOST_OTHER_KEYS = 16;
+
     private KeySlips() {}
+
+    /**
+     * @param otherMerchants their keys, by alias; so many are tried and no more
+     * @param isRight whether the signature was made with a key
+     */
+    static Optional<String> ofAnother(
+            Map<String, List<Secret>> otherMerchants, Predicate<Secret> isRight) {
+        return otherMerchants.entrySet().stream()
+                .flatMap(merchant -> merchant.getValue().stream().map(s -> Map.entry(merchant, s)))
+                .limit(MOST_OTHER_KEYS)
+                .filter(one -> isRight.test(one.getValue()))
+                .findFirst()
+                .map(
+                        one ->
+                                "The signature was made with the key of merchant "
+                                        + one.getKey().getKey()
+                                        + ", which does not belong to this Client-Id.");
+    }
 
     /** What the key was used with, and the key that came of it. */
     static Map<String, String> of(Secret secret) {

@@ -16,8 +16,6 @@ import java.util.function.Function;
  */
 public final class SnapDiagnosis {
 
-    private static final int MOST_OTHER_KEYS = 16;
-
     private static final String HOLDS = "The signature holds.";
     private static final String NOTHING_FITS =
             "X-SIGNATURE does not match: the method, the path, the token, the body, the timestamp or"
@@ -81,7 +79,7 @@ public final class SnapDiagnosis {
         }
         byte[] key = keys.get(0).utf8();
         Function<String, String> ofPath = path -> parts.withPath(path).text();
-        return ofTheKeyOfAnother(otherMerchants)
+        return KeySlips.ofAnother(otherMerchants, this::isRight)
                 .or(() -> first(key, SnapSlips.of(parts, received.body())))
                 .or(() -> first(key, TargetSlips.of(ofPath::apply, received.path(), otherPaths)))
                 .or(
@@ -100,19 +98,6 @@ public final class SnapDiagnosis {
         byte[] plain = JsonEscapes.plain(JsonSpelling.compact(received.body()));
         return holds(key.utf8(), parts.text())
                 || holds(key.utf8(), parts.withDigest(Sha256.hex(plain)).text());
-    }
-
-    private Optional<String> ofTheKeyOfAnother(Map<String, List<Secret>> otherMerchants) {
-        return otherMerchants.entrySet().stream()
-                .flatMap(merchant -> merchant.getValue().stream().map(s -> Map.entry(merchant, s)))
-                .limit(MOST_OTHER_KEYS)
-                .filter(one -> isRight(one.getValue()))
-                .findFirst()
-                .map(
-                        one ->
-                                "The signature was made with the key of merchant "
-                                        + one.getKey().getKey()
-                                        + ", which does not belong to this Client-Id.");
     }
 
     private Optional<String> ofACarelessKey(Secret secret) {
