@@ -69,6 +69,11 @@ record Inbox(Path directory, Taking taking) {
     }
 
     private List<Path> files(Predicate<Path> which, int most) {
+        return files(directory, which, most);
+    }
+
+    /** Some of the files that may be taken or read; none where the directory is gone. */
+    static List<Path> files(Path directory, Predicate<Path> which, int most) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> !isIgnored(file) && !Files.isDirectory(file))
                     .filter(which)

@@ -5,7 +5,6 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import io.github.dokucamel.told.FreeName;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * {@code inbox/.taking}, where files lie while they are read: ours alone, so that nobody exchanges
@@ -141,15 +139,7 @@ final class Taking {
 
     /** Some of the files that lie in here; so many and no more. */
     List<Path> files(int most) {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> !Inbox.isIgnored(file) && !Files.isDirectory(file))
-                    .limit(most)
-                    .toList();
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            return List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Inbox.files(directory, file -> true, most);
     }
 
     boolean holds(String name) {
