@@ -44,7 +44,6 @@ record OperationReader(Set<String> shapes) {
     private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~{}-]+)+");
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,2}s");
-    private static final Pattern HOST = Pattern.compile("([*]\\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
     static final Pattern POINTER = Pattern.compile("(/[^/\\s]+)+");
 
     Operation read(String id, EntryNode entry) {
@@ -168,7 +167,7 @@ record OperationReader(Set<String> shapes) {
     private static List<String> hosts(EntryNode entry) {
         List<String> hosts = entry.texts("payment-url-hosts");
         for (String host : hosts) {
-            if (!HOST.matcher(host).matches()) {
+            if (!Reading.isHost(host)) {
                 throw entry.invalid("payment-url-hosts", "no host name, nor *. and a domain");
             }
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where an answer holds what is read from it; each pointer is null when the answer has no such
@@ -29,6 +30,13 @@ public record Reading(
         List<String> paymentUrlHosts,
         boolean partnerPage,
         JsonPointer paymentCode) {
+
+    private static final Pattern HOST = Pattern.compile("([*]\\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
+
+    /** Whether it can be one of {@link #paymentUrlHosts}. */
+    public static boolean isHost(String text) {
+        return HOST.matcher(text).matches();
+    }
 
     public Reading {
         successValues = Set.copyOf(successValues);

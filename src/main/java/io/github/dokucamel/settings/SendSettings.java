@@ -1,5 +1,6 @@
 package io.github.dokucamel.settings;
 
+import io.github.dokucamel.operation.Reading;
 import io.github.dokucamel.signature.Secret;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * How payment requests go out.
@@ -38,8 +38,6 @@ public record SendSettings(
         Duration breakerPause,
         ResponseSignatures responseSignatures,
         Optional<List<String>> paymentUrlHosts) {
-
-    private static final Pattern HOST = Pattern.compile("([*]\\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
 
     /** What is made of the signature of DOKU's answers. */
     public enum ResponseSignatures {
@@ -108,7 +106,7 @@ public record SendSettings(
                 Arrays.stream(text.toLowerCase(Locale.ROOT).split(",", -1))
                         .map(String::strip)
                         .toList();
-        if (!hosts.stream().allMatch(HOST.asMatchPredicate())) {
+        if (!hosts.stream().allMatch(Reading::isHost)) {
             throw new IllegalArgumentException();
         }
         return hosts;
