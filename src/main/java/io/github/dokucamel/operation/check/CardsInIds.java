@@ -10,12 +10,14 @@ import io.github.dokucamel.told.CardNumbers;
  */
 final class CardsInIds {
 
+    static final String INVOICE_NUMBER = "invoice_number";
+
     private CardsInIds() {}
 
     /** Under canonical names. */
     static Findings of(Order draft, boolean refuses) {
         Findings found = Findings.none();
-        look("invoice_number", draft.invoiceNumber(), refuses, found);
+        look(INVOICE_NUMBER, draft.invoiceNumber(), refuses, found);
         look("customer.id", draft.customer().id(), refuses, found);
         look("customer.phone", draft.customer().phone(), refuses, found);
         return found;

@@ -13,7 +13,6 @@ import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.ParsedOrder;
 import io.github.dokucamel.order.ParsedOrder.Spelling;
 import io.github.dokucamel.order.RawOrder;
-import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
 import java.util.ArrayList;
@@ -80,8 +79,9 @@ public final class CheckOrder {
             found.refuse(ofItsPlace);
         }
         parsed.violations().forEach(found::refuse);
-        found.addAll(CardsInIds.of(draft, rules.refusesCardsInIds()).named(parsed.spelling()::of));
-        boolean unnamed = rules.refusesCardsInIds() && CardNumbers.isId(parsed.invoiceNumber());
+        Findings cards = CardsInIds.of(draft, rules.refusesCardsInIds());
+        found.addAll(cards.named(parsed.spelling()::of));
+        boolean unnamed = cards.refuses(CardsInIds.INVOICE_NUMBER);
         if (!rules.merchants().contains(draft.merchant())) {
             Collection<String> known = rules.merchants();
             found.refuse(unknown("merchant", draft.merchant(), known, known));
