@@ -41,6 +41,9 @@ public final class FileSteps {
         beans.put("intake-progress", progress);
         beans.put("whole-files", whole(taking, filter, left, progress));
         beans.put("take-file", new TakeFile(taking, left));
+        beans.put(
+                "taken-progress",
+                progress.unless(() -> !taking.mayHoldFiles() && !moved.watches()));
         beans.put("taken-files", taken(left, moved));
         beans.put("resume-batches", resume);
         beans.put(

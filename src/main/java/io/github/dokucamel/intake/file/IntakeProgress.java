@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 
 /**
@@ -17,6 +19,7 @@ import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 final class IntakeProgress extends DefaultPollingConsumerPollStrategy {
 
     private static final long STUCK = TimeUnit.MINUTES.toNanos(2);
+    private static final long REST = TimeUnit.SECONDS.toNanos(5);
 
     private final LongSupplier nanoTime;
     private final Map<Endpoint, Long> polls = new HashMap<>();
@@ -58,6 +61,41 @@ final class IntakeProgress extends DefaultPollingConsumerPollStrategy {
             throws Exception {
         end(endpoint);
         return super.rollback(consumer, endpoint, retryCounter, cause);
+    }
+
+    /**
+     * The same for a directory that has nothing in it most of the time: as long as that can be seen
+     * from outside, it is polled every five seconds only.
+     */
+    PollingConsumerPollStrategy unless(BooleanSupplier empty) {
+        IntakeProgress all = this;
+        return new DefaultPollingConsumerPollStrategy() {
+            private long polled = nanoTime.getAsLong() - REST;
+
+            @Override
+            public boolean begin(Consumer consumer, Endpoint endpoint) {
+                all.begin(consumer, endpoint);
+                long now = nanoTime.getAsLong();
+                if (now - polled < REST && empty.getAsBoolean()) {
+                    end(endpoint);
+                    return false;
+                }
+                polled = now;
+                return true;
+            }
+
+            @Override
+            public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+                all.commit(consumer, endpoint, polledMessages);
+            }
+
+            @Override
+            public boolean rollback(
+                    Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause)
+                    throws Exception {
+                return all.rollback(consumer, endpoint, retryCounter, cause);
+            }
+        };
     }
 
     private void end(Endpoint endpoint) {

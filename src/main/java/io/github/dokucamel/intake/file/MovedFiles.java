@@ -88,6 +88,11 @@ final class MovedFiles {
         return refused;
     }
 
+    /** Whether any may still grow. */
+    synchronized boolean watches() {
+        return !moved.isEmpty();
+    }
+
     /** Whether one will come back at the next look. */
     synchronized boolean grew() {
         return moved.stream().map(Moved::line).anyMatch(WatchList.Line::grew);

@@ -39,6 +39,7 @@ final class Taking {
     private final Path inbox;
     private final Path directory;
     private final OwnDirectory own;
+    private volatile boolean full = true;
 
     Taking(Path inbox) {
         this.inbox = inbox;
@@ -91,6 +92,7 @@ final class Taking {
                                         other.equals(name) && NUMBERED.matcher(name).find()
                                                 || exists(directory.resolve(other))));
         Files.move(file, taken, StandardCopyOption.ATOMIC_MOVE);
+        full = true;
         if (Files.isDirectory(taken)) {
             giveBack(taken, file);
         }
@@ -135,6 +137,19 @@ final class Taking {
     /** Whether any file lies in here. */
     boolean holdsFiles() {
         return !files(1).isEmpty();
+    }
+
+    /** The same without a look at the disk, as long as nothing was put in here after one found none. */
+    boolean mayHoldFiles() {
+        if (!full) {
+            return false;
+        }
+        // In this order: a file may come meanwhile.
+        full = false;
+        if (holdsFiles()) {
+            full = true;
+        }
+        return full;
     }
 
     /** Some of the files that lie in here; so many and no more. */
