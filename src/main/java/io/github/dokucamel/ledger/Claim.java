@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger;
 
 import io.github.dokucamel.operation.Call;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param unresolvedSince when it became unresolved; null while it is open
  * @param byHand whether a person wants it repeated, whatever its age
  * @param callKey of a call; null for an order
+ * @param revision of an order; 1 for a call
+ * @param contentDigest tells what is asked for from anything else under the same key
  */
 public record Claim(
         long orderId,
@@ -22,9 +25,11 @@ public record Claim(
         byte[] content,
         @Nullable Long unresolvedSince,
         boolean byHand,
-        @Nullable String callKey) {
+        @Nullable String callKey,
+        int revision,
+        String contentDigest) {
 
-    /** An open order. */
+    /** An open order, its first revision. */
     public Claim(
             long orderId,
             long claim,
@@ -33,11 +38,28 @@ public record Claim(
             @Nullable String invoiceNumber,
             Lane lane,
             byte[] content) {
-        this(orderId, claim, merchant, operation, invoiceNumber, lane, content, null, false, null);
+        this(
+                orderId,
+                claim,
+                merchant,
+                operation,
+                invoiceNumber,
+                lane,
+                content,
+                null,
+                false,
+                null,
+                1,
+                "");
     }
 
     public boolean isCall() {
         return callKey != null;
+    }
+
+    /** What happens once: a call's key, or an order's invoice number. */
+    public String key() {
+        return callKey != null ? callKey : Objects.requireNonNull(invoiceNumber, "of an order");
     }
 
     /** For documents and logs: of a call the one that its request names, or null. */

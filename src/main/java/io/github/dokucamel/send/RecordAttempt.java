@@ -48,7 +48,7 @@ record RecordAttempt(
         Outgoing order = SendVariables.OUTGOING.get(exchange);
         NewRequest fresh =
                 new NewRequest(
-                        ids.next(order.operation()),
+                        requestId(claim, order),
                         baseUrl,
                         order.merchant().clientId(),
                         order.kept().target(),
@@ -70,6 +70,20 @@ record RecordAttempt(
         NextStep next = rules.before(begun, order, question != null);
         SendVariables.ANSWER.set(exchange, next.seen());
         Decide.goOn(exchange, next);
+    }
+
+    private String requestId(Claim claim, Outgoing order) {
+        return ids.of(
+                order.operation(),
+                baseUrl,
+                order.merchant().clientId(),
+                order.kept().target(),
+                claim.isCall() ? "call" : "order",
+                claim.merchant(),
+                claim.operation(),
+                claim.key(),
+                Integer.toString(claim.revision()),
+                claim.contentDigest());
     }
 
     private Optional<StatusQuestion> question(Attempt attempt, Operation operation) {

@@ -96,7 +96,9 @@ class RetryRulesTest {
                             new byte[0],
                             since,
                             byHand,
-                            null);
+                            null,
+                            1,
+                            "");
             return new Attempt(
                     claim,
                     counted + 1,

@@ -17,7 +17,7 @@ interface Claiming extends Ledger, Stored {
     String COLUMNS =
             """
             SELECT id, merchant, operation, invoice_number, lane, content, outcome, settled_at,
-              by_hand, call_key FROM orders""";
+              by_hand, call_key, revision, content_digest FROM orders""";
 
     String AWAITED = "state = 'open' AND lane = 0";
     String BATCHED = "state = 'open' AND lane = 1";
@@ -120,7 +120,9 @@ interface Claiming extends Ledger, Stored {
                 row.getBytes("content"),
                 row.getString("outcome") == null ? null : row.getLong("settled_at"),
                 row.getInt("by_hand") == 1,
-                row.getString("call_key"));
+                row.getString("call_key"),
+                row.getInt("revision"),
+                row.getString("content_digest"));
     }
 
     @Override

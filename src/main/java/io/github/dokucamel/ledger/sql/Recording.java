@@ -140,7 +140,9 @@ record Recording(Outcomes outcomes, Unmatched unmatched) {
                 checked.content(),
                 null,
                 false,
-                checked.callKey());
+                checked.callKey(),
+                checked.revision(),
+                checked.contentDigest());
     }
 
     private static Optional<Recorded> seenBefore(Statements sql, String arrival) {
