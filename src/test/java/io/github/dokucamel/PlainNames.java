@@ -21,7 +21,10 @@ public final class PlainNames implements TempDirFactory {
         for (int i = 0; ; i++) {
             String name = extension.getRequiredTestClass().getSimpleName() + "-" + i;
             try {
-                return Files.createDirectory(all.resolve(name));
+                Path made = Files.createDirectory(all.resolve(name));
+                // A data directory of that name was here before.
+                Files.deleteIfExists(all.resolve(name + ".mark"));
+                return made;
             } catch (FileAlreadyExistsException e) {
                 // Another test's, or one that an interrupted run left behind.
             }

@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CheckCommand.class,
             StatusCommand.class,
+            ReplayCommand.class,
+            RestoreCommand.class,
             FirstRunCommand.class,
             SignCommand.class,
             VerifyCommand.class,

@@ -2,6 +2,7 @@ package io.github.dokucamel.cli;
 
 import io.github.dokucamel.InstalledBundle;
 import io.github.dokucamel.ledger.Ledger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -116,6 +117,15 @@ final class OncePass {
         return bundle.reachability().unreachableSince().filter(patience::isAfter).isPresent();
     }
 
+    /** As long as orders go out under Request-Ids that DOKU knows again, nobody has to decide. */
+    private boolean isAskingFirst(Ledger ledger) {
+        Duration replayFor = runner.settings().send().replayFor();
+        return ledger.askingFirstSince()
+                .map(Instant::ofEpochMilli)
+                .filter(since -> since.plus(replayFor).isBefore(Instant.now()))
+                .isPresent();
+    }
+
     private int verdict() {
         InstalledBundle bundle = runner.bundle();
         boolean open = bundle.ledger().hasOpenOrders(runner.settings().merchants().keySet());
@@ -135,7 +145,13 @@ final class OncePass {
                     "Some orders are unresolved: DOKU may or may not have them. The next run asks for"
                             + " them again; see outbox/unresolved.");
         }
-        if (open || unresolved || !left.isEmpty()) {
+        boolean asking = isAskingFirst(bundle.ledger());
+        if (asking) {
+            System.out.println(
+                    "The ledger went back in time: every new order is asked for at DOKU first, until"
+                            + " somebody ends it (doku restore --end --reason TEXT).");
+        }
+        if (open || unresolved || asking || !left.isEmpty()) {
             return Doku.UNSETTLED;
         }
         if (bundle.filesRefused() > 0) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param number counted from 1 over all attempts of the order
  * @param counted answered and unknown attempts before this one
  * @param inDoubt an earlier attempt may have been processed by DOKU
+ * @param lostSince from when on a ledger that is lost may have made such an attempt; null when this
+ *     one knows of all
  * @param firstAt when the request was first stored
  * @param headers of the operation's own; none of a signature
  * @param body null for a call without a body
@@ -19,6 +21,7 @@ public record Attempt(
         int number,
         int counted,
         boolean inDoubt,
+        @Nullable Long lostSince,
         long firstAt,
         String requestId,
         String baseUrl,
@@ -26,6 +29,24 @@ public record Attempt(
         String target,
         Map<String, String> headers,
         byte @Nullable [] body) {
+
+    /** Known to DOKU by the Request-Id of an attempt that was lost. */
+    public Attempt knownAs(String otherRequestId) {
+        return new Attempt(
+                claim,
+                number,
+                counted,
+                inDoubt,
+                lostSince,
+                firstAt,
+                otherRequestId,
+                baseUrl,
+                clientId,
+                target,
+                headers,
+                body);
+    }
+
     /** The same with what may be sent and not stored. */
     public Attempt carrying(WireRequest wire) {
         return new Attempt(
@@ -33,6 +54,7 @@ public record Attempt(
                 number,
                 counted,
                 inDoubt,
+                lostSince,
                 firstAt,
                 requestId,
                 baseUrl,

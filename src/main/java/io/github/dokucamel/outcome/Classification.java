@@ -33,6 +33,12 @@ public record Classification(
         return new Classification(other, replayed, code, message, answered, httpStatus, retryAfter);
     }
 
+    /** The same, of something that was answered before. */
+    public Classification asReplayed() {
+        return new Classification(
+                answerClass, true, code, message, answered, httpStatus, retryAfter);
+    }
+
     /** The same meaning with another view of what DOKU said. */
     public Classification with(Answered other) {
         return new Classification(

@@ -13,6 +13,7 @@ import io.github.dokucamel.outcome.AnswerDoubts;
 import io.github.dokucamel.outcome.Answered;
 import io.github.dokucamel.outcome.Classification;
 import io.github.dokucamel.outcome.Evidence;
+import io.github.dokucamel.send.NextStep.Kind;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Whether a request whose answer was lost may go out again. Where repeating it is not harmless, DOKU
  * is asked first, and only what it does not know is sent once more.
  *
- * <p>In: variables {@code outgoing}, {@code attempt}, {@code question}, {@code evidence} and {@code
- * told}, the body of DOKU's answer. Out: variables {@code next} and {@code step}; variable {@code
+ * <p>In: variables {@code outgoing}, {@code attempt}, {@code question}, {@code evidence}, {@code
+ * told}, the body of DOKU's answer, and {@code news}. Out: variables {@code next} and {@code step}; variable {@code
  * answer}, a {@link Classification}, when nothing is to be sent; variable {@code evidence} is gone
  * otherwise.
  */
@@ -35,8 +36,10 @@ record JudgeEvidence(RetryRules rules, AnswerDoubts doubts) implements Processor
         Evidence evidence = SendVariables.EVIDENCE.get(exchange);
         NextStep next;
         if (evidence.kind() == Evidence.Kind.NOT_FOUND) {
-            next = rules.send(attempt, order);
-            SendVariables.EVIDENCE.remove(exchange);
+            next = rules.notFound(attempt, order, evidence.words());
+            if (next.kind() == Kind.CALL) {
+                SendVariables.EVIDENCE.remove(exchange);
+            }
         } else {
             next = RetryRules.refused(judged(exchange, attempt, order, evidence));
         }
@@ -47,16 +50,27 @@ record JudgeEvidence(RetryRules rules, AnswerDoubts doubts) implements Processor
     private Classification judged(
             Exchange exchange, Attempt attempt, Outgoing order, Evidence evidence) {
         return switch (evidence.kind()) {
-            case FOUND ->
-                    found(
-                            order.operation(),
-                            attempt.claim().shownInvoiceNumber(),
-                            SendVariables.QUESTION.get(exchange),
-                            evidence,
-                            SendVariables.TOLD.get(exchange));
+            case FOUND -> found(exchange, attempt, order, evidence);
             case NOT_SENT -> nothingSent(AnswerClass.NOT_SENT, evidence);
             default -> nothingSent(AnswerClass.STILL_UNKNOWN, evidence);
         };
+    }
+
+    private Classification found(
+            Exchange exchange, Attempt attempt, Outgoing order, Evidence evidence) {
+        StatusQuestion question = SendVariables.QUESTION.get(exchange);
+        boolean isLost = attempt.lostSince() != null;
+        if (isLost && !question.operation().isSnap()) {
+            return TakeBack.found(exchange, attempt, evidence);
+        }
+        Classification found =
+                found(
+                        order.operation(),
+                        attempt.claim().shownInvoiceNumber(),
+                        question,
+                        evidence,
+                        SendVariables.TOLD.get(exchange));
+        return isLost && found.answerClass() == AnswerClass.ACCEPTED ? found.asReplayed() : found;
     }
 
     private Classification found(

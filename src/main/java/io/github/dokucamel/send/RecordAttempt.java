@@ -87,7 +87,7 @@ record RecordAttempt(
     }
 
     private Optional<StatusQuestion> question(Attempt attempt, Operation operation) {
-        return RetryRules.isAskedFirst(attempt, operation)
+        return rules.isAskedFirst(attempt, operation)
                 ? questions.about(operation, attempt)
                 : Optional.empty();
     }

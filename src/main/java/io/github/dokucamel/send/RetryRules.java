@@ -16,7 +16,11 @@ import java.time.Duration;
  * Every rule about sending an order, about sending it again and about giving up. They know nothing
  * but what they are given and the time, and write nothing.
  */
-record RetryRules(Settings settings, RetrySchedule schedule, Clock clock) {
+record RetryRules(Settings settings, RetrySchedule schedule, AskFirst askFirst, Clock clock) {
+
+    RetryRules(Settings settings, RetrySchedule schedule, Clock clock) {
+        this(settings, schedule, new AskFirst(settings.send().replayFor(), clock), clock);
+    }
 
     /** The code of a call whose card or token is gone. */
     static final String CARD_DATA_GONE = "card_data_gone";
@@ -24,9 +28,10 @@ record RetryRules(Settings settings, RetrySchedule schedule, Clock clock) {
     private static final NextStep CALL = new NextStep(Kind.CALL, null, false, Duration.ZERO);
     private static final NextStep ASK = new NextStep(Kind.ASK, null, false, Duration.ZERO);
 
-    /** Whether a lost answer and a second request could come to two payments. */
-    static boolean isAskedFirst(Attempt attempt, Operation operation) {
-        return attempt.inDoubt() && operation.idempotency() == Idempotency.EXTERNAL_ID;
+    /** Whether a lost answer, or a lost ledger, and a second request could come to two payments. */
+    boolean isAskedFirst(Attempt attempt, Operation operation) {
+        return attempt.inDoubt() && operation.idempotency() == Idempotency.EXTERNAL_ID
+                || askFirst.isWanted(attempt, operation);
     }
 
     /**
@@ -43,6 +48,9 @@ record RetryRules(Settings settings, RetrySchedule schedule, Clock clock) {
         if (canBeAsked) {
             return ASK;
         }
+        if (askFirst.isWanted(attempt, operation)) {
+            return AskFirst.unknown("DOKU cannot be asked for it");
+        }
         if (operation.status() == null || operation.reading().paymentCode() == null) {
             return refused(
                     AnswerClass.UNRESOLVED,
@@ -54,6 +62,18 @@ record RetryRules(Settings settings, RetrySchedule schedule, Clock clock) {
         // The question lacks the number of a virtual account that DOKU picks itself: the
         // business key, which DOKU takes once, goes out again.
         return send(attempt, order);
+    }
+
+    /**
+     * Of a request that DOKU was asked for and does not know.
+     *
+     * @param said what it said, without a full stop
+     * @return a call, or a refusal
+     */
+    NextStep notFound(Attempt attempt, Outgoing order, String said) {
+        return askFirst.isWanted(attempt, order.operation())
+                ? AskFirst.unknown(said)
+                : send(attempt, order);
     }
 
     /**

@@ -46,6 +46,9 @@ record UnresolvedWords(Duration replayFor, Clock clock) {
         return switch (String.valueOf(seen.code())) {
             case "base_url_changed" ->
                     "set doku.base-url back to " + attempt.baseUrl() + ", or " + byHand;
+            case AskFirst.CODE ->
+                    "its status is asked by itself; have it sent (POST %s/replay with a reason, or all of a file by doku replay --batch), or %s"
+                            .formatted(path, byHand);
             case RetryRules.CARD_DATA_GONE -> "its status is asked by itself; " + byHand;
             case "client_id_changed" ->
                     "set the merchant's client-id back to the one before, or " + byHand;

@@ -114,23 +114,24 @@ public final class Settings {
     }
 
     public Path inbox() {
-        return pathOr("doku.inbox", "inbox");
+        return directory(placed("doku.inbox", "{data-dir}/inbox"));
     }
 
     public Path outbox() {
-        return pathOr("doku.outbox", "outbox");
-    }
-
-    private Path pathOr(String name, String below) {
-        return values.optional(name)
-                .map(Settings::directory)
-                .orElseGet(() -> dataDir.resolve(below));
+        return directory(placed("doku.outbox", "{data-dir}/outbox"));
     }
 
     public String ledgerUrl() {
-        return values.optional("doku.ledger.url")
-                .map(url -> url.replace("{data-dir}", dataDir().toString()))
-                .orElseGet(() -> "jdbc:sqlite:" + dataDir().resolve("ledger.db"));
+        return placed("doku.ledger.url", "jdbc:sqlite:{data-dir}/ledger.db");
+    }
+
+    /** Outside the data directory: by it a ledger is known that went back in time. */
+    public Path ledgerMark() {
+        return Path.of(placed("doku.ledger.mark", "{data-dir}.mark"));
+    }
+
+    private String placed(String name, String otherwise) {
+        return values.optional(name).orElse(otherwise).replace("{data-dir}", dataDir.toString());
     }
 
     public IntakeSettings intake() {

@@ -62,6 +62,7 @@ class GatewayRouteTest extends RouteCase {
                 1,
                 0,
                 false,
+                null,
                 0,
                 "R-1",
                 "http://127.0.0.1:9",

@@ -54,6 +54,7 @@ class SignRequestTest {
                 2,
                 1,
                 inDoubt,
+                null,
                 firstAt,
                 "R-1",
                 "http://127.0.0.1:8910",

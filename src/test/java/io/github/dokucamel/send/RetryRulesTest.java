@@ -104,6 +104,7 @@ class RetryRulesTest {
                     counted + 1,
                     counted,
                     inDoubt,
+                    null,
                     NOW - age.toMillis(),
                     "R-1",
                     baseUrl,

@@ -42,12 +42,24 @@ record ByHand(Outcomes outcomes, Unmatched unmatched) {
         return true;
     }
 
-    /** One further attempt at once, even beyond the age at which nothing repeats itself. */
-    boolean replay(Statements sql, long orderId, String reason, long now) {
+    /**
+     * One further attempt at once, even beyond the age at which nothing repeats itself. One that a
+     * lost ledger may have sent is sent like any other from now on.
+     */
+    static boolean replay(Statements sql, long orderId, String reason, long now) {
+        sql.update(
+                """
+                UPDATE requests SET created_at = ? WHERE order_id = ? AND EXISTS
+                  (SELECT 1 FROM orders WHERE id = ? AND outcome = 'unresolved'
+                    AND lost_since IS NOT NULL)""",
+                now,
+                orderId,
+                orderId);
         int found =
                 sql.update(
-                        "UPDATE orders SET by_hand = 1, due_at = 0"
-                                + " WHERE id = ? AND outcome = 'unresolved'",
+                        """
+                        UPDATE orders SET by_hand = 1, due_at = 0, lost_since = NULL
+                          WHERE id = ? AND outcome = 'unresolved'""",
                         orderId);
         if (found == 1) {
             History.add(sql, orderId, now, "replay", "by hand: " + reason);

@@ -17,15 +17,21 @@ final class OrderRows {
 
     private OrderRows() {}
 
-    /** Empty when the arrival or the business key is there already. */
+    /**
+     * Empty when the arrival or the business key is there already.
+     *
+     * @param outcome null for one that is open, likewise {@code document}
+     * @param lostSince from when on it may have been sent by a ledger that is lost; else null
+     */
     static Optional<Long> insert(
             Statements sql,
             NewOrder order,
-            boolean open,
             @Nullable Outcome outcome,
             byte @Nullable [] document,
             long claim,
+            @Nullable Long lostSince,
             long now) {
+        boolean open = outcome == null;
         CheckedOrder checked = order.checked();
         Source source = order.source();
         return sql.one(
@@ -33,8 +39,8 @@ final class OrderRows {
                 INSERT INTO orders (arrival, batch_id, line, intake, source_name, merchant, operation,
                   invoice_number, revision, claims_key, content, content_digest,
                   normaliser_version, lane, state, outcome, document, due_at, claim, claimed_until,
-                  reply_to, correlation_id, received_at, settled_at, call_key) VALUES
-                  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  reply_to, correlation_id, received_at, settled_at, call_key, lost_since) VALUES
+                  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                   ON CONFLICT DO NOTHING RETURNING id""",
                 row -> row.getLong(1),
                 order.arrival(),
@@ -61,7 +67,8 @@ final class OrderRows {
                 source.correlationId(),
                 now,
                 open ? null : now,
-                checked.callKey());
+                checked.callKey(),
+                lostSince);
     }
 
     /** As the column {@code lane} has it: the lower goes first. */

@@ -7,7 +7,9 @@ import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeFileName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,19 @@ record Outcomes(SqlLedger.Outbox outbox) {
 
     static String newDeliveryId() {
         return UUID.randomUUID().toString();
+    }
+
+    /** No index leads to them: all deliveries are passed once. */
+    static boolean areKnown(Statements sql, Set<String> deliveryIds) {
+        String places = String.join(", ", Collections.nCopies(deliveryIds.size(), "?"));
+        return sql.list(
+                                "SELECT DISTINCT delivery_id FROM deliveries WHERE delivery_id IN ("
+                                        + places
+                                        + ")",
+                                row -> row.getString(1),
+                                deliveryIds.toArray())
+                        .size()
+                == deliveryIds.size();
     }
 
     /**

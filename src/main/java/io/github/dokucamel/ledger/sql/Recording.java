@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Takes checked orders in: new ones open, the others settled at once. */
-record Recording(Outcomes outcomes, Unmatched unmatched) {
+record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
 
     private static final AtomicLong CLAIMS = new AtomicLong(System.nanoTime() & 0xffffffffL);
 
@@ -34,8 +34,9 @@ record Recording(Outcomes outcomes, Unmatched unmatched) {
         List<Event> history = new ArrayList<>();
         int left = room;
         boolean isToldOf = NewsRows.anyUnmatched(sql);
+        Long lostSince = asking.since(sql);
         for (NewOrder order : orders) {
-            Recorded one = record(sql, order, left > 0, isToldOf, history, now);
+            Recorded one = record(sql, order, left > 0, isToldOf, lostSince, history, now);
             recorded.add(one);
             if (one.claim() != null) {
                 left--;
@@ -55,6 +56,7 @@ record Recording(Outcomes outcomes, Unmatched unmatched) {
 
     /**
      * @param isToldOf whether anything is kept that no order matched so far
+     * @param lostSince from when on it may have been sent by a ledger that is lost; else null
      * @param history what is still to be written of it
      */
     private Recorded record(
@@ -62,6 +64,7 @@ record Recording(Outcomes outcomes, Unmatched unmatched) {
             NewOrder order,
             boolean claim,
             boolean isToldOf,
+            @Nullable Long lostSince,
             List<Event> history,
             long now) {
         CheckedOrder checked = order.checked();
@@ -73,7 +76,7 @@ record Recording(Outcomes outcomes, Unmatched unmatched) {
         Bill bill = order.bill();
         boolean isSent = bill == null;
         long number = claim && isSent ? newClaim() : 0;
-        Optional<Long> id = OrderRows.insert(sql, order, true, null, null, number, now);
+        Optional<Long> id = OrderRows.insert(sql, order, null, null, number, lostSince, now);
         if (id.isPresent()) {
             history.add(new Event(id.get(), now, "recorded", warnings(checked)));
             RefundRows.add(sql, id.get(), checked);
@@ -163,7 +166,7 @@ record Recording(Outcomes outcomes, Unmatched unmatched) {
         Outcome outcome = outcome(verdict);
         OutcomeDocument document = EarlyOutcome.document(order, outcome, owner, violations, now);
         byte[] json = document.toJson();
-        Optional<Long> id = OrderRows.insert(sql, order, false, outcome, json, 0, now);
+        Optional<Long> id = OrderRows.insert(sql, order, outcome, json, 0, null, now);
         if (id.isEmpty()) {
             return seenBefore(sql, order.arrival()).orElseThrow();
         }

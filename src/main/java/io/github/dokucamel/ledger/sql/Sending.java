@@ -6,8 +6,10 @@ import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.NewRequest;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Carries open orders through their attempts to an outcome. */
 interface Sending extends Ledger, Stored {
@@ -21,23 +23,38 @@ interface Sending extends Ledger, Stored {
         return ledger().write(sql -> begin(sql, claim, fresh, now, leaseUntil));
     }
 
+    /**
+     * An order as its attempt finds it.
+     *
+     * @param inDoubt raised by 2 for this attempt; what is left above that came before it
+     */
+    record Begun(int tries, int attempts, int inDoubt, @Nullable Long lostSince) {
+
+        boolean doubtBefore() {
+            return inDoubt > 2 || lostSince != null;
+        }
+    }
+
+    Row<Begun> BEGUN = Row.of(Begun.class);
+
     private static Optional<Attempt> begin(
             Statements sql, Claim claim, NewRequest fresh, long now, long leaseUntil) {
-        Optional<int[]> state =
+        Optional<Begun> state =
                 sql.one(
                         """
                         UPDATE orders SET tries = tries + 1, in_doubt = in_doubt + 2,
                           claimed_until = ?, by_hand = 0 WHERE id = ? AND claim = ?
                           AND (state = 'open' OR outcome = 'unresolved')
-                          RETURNING tries, attempts, in_doubt""",
-                        row -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3)},
+                          RETURNING tries, attempts, in_doubt, lost_since""",
+                        BEGUN,
                         leaseUntil,
                         claim.orderId(),
                         claim.claim());
         if (state.isEmpty()) {
             return Optional.empty();
         }
-        int number = state.get()[0];
+        Begun begun = state.get();
+        int number = begun.tries();
         if (number == 1) {
             sql.update(
                     """
@@ -57,10 +74,8 @@ interface Sending extends Ledger, Stored {
                 claim.orderId(),
                 number,
                 now);
-        // in_doubt was raised by 2 for this attempt; what is left above that came before it.
-        boolean doubtBefore = state.get()[2] > 2;
         if (number == 1) {
-            return Optional.of(attempt(claim, number, state.get()[1], false, now, fresh));
+            return Optional.of(attempt(claim, begun, now, fresh));
         }
         // When every earlier attempt came to nothing for certain, a mended address may be used.
         return sql.one(
@@ -72,9 +87,7 @@ interface Sending extends Ledger, Stored {
                 row ->
                         attempt(
                                 claim,
-                                number,
-                                state.get()[1],
-                                doubtBefore,
+                                begun,
                                 row.getLong(6),
                                 new NewRequest(
                                         row.getString(1),
@@ -84,20 +97,20 @@ interface Sending extends Ledger, Stored {
                                         StoredHeaders.of(row.getString(7)),
                                         row.getBytes(5).length == 0 ? null : row.getBytes(5),
                                         fresh.renewed())),
-                doubtBefore ? null : fresh.baseUrl(),
-                doubtBefore ? null : fresh.clientId(),
-                doubtBefore ? null : fresh.target(),
+                begun.doubtBefore() ? null : fresh.baseUrl(),
+                begun.doubtBefore() ? null : fresh.clientId(),
+                begun.doubtBefore() ? null : fresh.target(),
                 fresh.renewed() ? fresh.requestId() : null,
                 claim.orderId());
     }
 
-    private static Attempt attempt(
-            Claim claim, int number, int counted, boolean inDoubt, long firstAt, NewRequest r) {
+    private static Attempt attempt(Claim claim, Begun begun, long firstAt, NewRequest r) {
         return new Attempt(
                 claim,
-                number,
-                counted,
-                inDoubt,
+                begun.tries(),
+                begun.attempts(),
+                begun.doubtBefore(),
+                begun.lostSince(),
                 firstAt,
                 r.requestId(),
                 r.baseUrl(),
@@ -118,11 +131,13 @@ interface Sending extends Ledger, Stored {
         return sql.update(
                 """
                 UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?, in_doubt = ?,
-                  attempts = attempts + ? WHERE id = ? AND claim = ?
+                  attempts = attempts + ?, by_hand = ? WHERE id = ? AND claim = ?
                   AND (state = 'open' OR outcome = 'unresolved')""",
                 dueAt,
                 result.inDoubt() ? 1 : 0,
                 result.counts() ? 1 : 0,
+                // What a person decided holds until an attempt gets through.
+                attempt.claim().byHand() && !result.counts() ? 1 : 0,
                 attempt.claim().orderId(),
                 attempt.claim().claim());
     }

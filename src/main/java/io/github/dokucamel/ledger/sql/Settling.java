@@ -38,6 +38,9 @@ record Settling(Outcomes outcomes, Unmatched unmatched) {
                             dueAt(settled));
             outcomes.settled(sql, order, settled.outcome(), document, null, course, now);
             keepAnswer(sql, order, settled);
+            if (attempt.lostSince() != null) {
+                keepRequestId(sql, attempt);
+            }
             if (settled.outcome() == Outcome.ACCEPTED && order.isToldOf()) {
                 unmatched.appeared(
                         sql, claim.merchant(), claim.invoiceNumber(), claim.orderId(), now);
@@ -87,6 +90,17 @@ record Settling(Outcomes outcomes, Unmatched unmatched) {
             case UNRESOLVED -> latest && order.isOpen();
             default -> latest && (order.isOpen() || order.is(Outcome.UNRESOLVED));
         };
+    }
+
+    /** What DOKU knows it by, in whose place a payment is asked for and paid back. */
+    private static void keepRequestId(Statements sql, Attempt attempt) {
+        sql.update(
+                """
+                UPDATE requests SET request_id = ? WHERE order_id = ?
+                  AND NOT EXISTS (SELECT 1 FROM requests WHERE request_id = ?)""",
+                attempt.requestId(),
+                attempt.claim().orderId(),
+                attempt.requestId());
     }
 
     /** What a later question about the payment needs of the answer. */

@@ -8,11 +8,15 @@ import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.Recorded;
 import io.github.dokucamel.ledger.Settlement;
 import io.github.dokucamel.ledger.Tokens;
+import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
 import io.github.dokucamel.outcome.Outcome;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -40,32 +44,56 @@ public final class SqlLedger
     }
 
     private final Transactions ledger;
+    private final AskingFirst asking;
+    private final Clock clock;
     private final Recording recording;
     private final Settling settling;
     private final ByHand byHand;
     private final Payments payments;
     private final Tokens tokens;
 
-    private SqlLedger(Transactions ledger, Outbox outbox) {
+    private SqlLedger(Transactions ledger, AskingFirst asking, Outbox outbox, Clock clock) {
         Outcomes outcomes = new Outcomes(outbox);
         Paying paying = new Paying(outcomes);
         Unmatched unmatched = new Unmatched(outcomes, paying);
-        this.recording = new Recording(outcomes, unmatched);
+        this.recording = new Recording(outcomes, unmatched, asking);
         this.settling = new Settling(outcomes, unmatched);
         this.byHand = new ByHand(outcomes, unmatched);
         this.ledger = ledger;
+        this.asking = asking;
+        this.clock = clock;
         this.payments = new SqlPayments(ledger, paying, unmatched, new Bindings(outcomes));
         this.tokens = new SqlTokens(ledger);
     }
 
-    /** @throws LedgerException also when another process or another environment owns the file */
+    /** One that nothing is marked of outside its directory. */
     public static SqlLedger open(String url, String environment, Outbox outbox) {
-        // A process that died left its claims behind; nobody else works on this ledger.
-        return new SqlLedger(Transactions.of(url, environment, Claiming::startOver), outbox);
+        return open(url, null, environment, outbox, Clock.systemUTC());
     }
 
-    public static SqlLedger open(DataSource given, String environment, Outbox outbox) {
-        return new SqlLedger(Transactions.of(given, environment, Claiming::startOver), outbox);
+    /**
+     * @param mark a file outside the data directory by which a ledger is known that went back; null
+     *     for none
+     * @throws LedgerException also when another process or another environment owns the file
+     */
+    public static SqlLedger open(
+            String url, @Nullable Path mark, String environment, Outbox outbox, Clock clock) {
+        AskingFirst asking = new AskingFirst();
+        Transactions ledger =
+                Transactions.of(url, mark, environment, sql -> startOver(sql, asking, clock));
+        return new SqlLedger(ledger, asking, outbox, clock);
+    }
+
+    public static SqlLedger open(DataSource given, String environment, Outbox outbox, Clock clock) {
+        AskingFirst asking = new AskingFirst();
+        Transactions ledger =
+                Transactions.of(given, environment, sql -> startOver(sql, asking, clock));
+        return new SqlLedger(ledger, asking, outbox, clock);
+    }
+
+    /** A process that died left its claims behind; nobody else works on this ledger. */
+    private static int startOver(Statements sql, AskingFirst asking, Clock clock) {
+        return asking.begin(sql, clock.millis()) + Claiming.startOver(sql);
     }
 
     @Override
@@ -91,7 +119,27 @@ public final class SqlLedger
 
     @Override
     public boolean replayByHand(long orderId, String reason, long now) {
-        return ledger.write(sql -> byHand.replay(sql, orderId, reason, now));
+        return ledger.write(sql -> ByHand.replay(sql, orderId, reason, now));
+    }
+
+    @Override
+    public Optional<Long> askingFirstSince() {
+        return ledger.read(sql -> Optional.ofNullable(asking.since(sql)));
+    }
+
+    @Override
+    public long knownUntil() {
+        return asking.newest();
+    }
+
+    @Override
+    public boolean areDeliveriesKnown(Set<String> deliveryIds) {
+        return ledger.read(sql -> Outcomes.areKnown(sql, deliveryIds));
+    }
+
+    @Override
+    public void wentBack() {
+        ledger.write(asking::wentBack);
     }
 
     @Override
@@ -116,6 +164,11 @@ public final class SqlLedger
 
     @Override
     public void close() {
+        try {
+            ledger.write(sql -> AskingFirst.seen(sql, clock.millis()));
+        } catch (LedgerException e) {
+            // What was written last tells how old it is, too.
+        }
         ledger.close();
     }
 }

@@ -1,35 +1,81 @@
 package io.github.dokucamel.ledger.store;
 
+import io.github.dokucamel.ledger.store.LedgerMark.Seen;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Counts commits inside the ledger and beside it, so that a ledger that lost some is found out. */
+/**
+ * Counts commits inside the ledger and beside it, in its lock and in the mark outside of the data
+ * directory, so that a ledger that went back in time is found out. The count never goes back: such a
+ * ledger goes on from the greatest that is known.
+ */
 final class CommitCount {
 
     /** For a database that looks after itself. */
-    static final CommitCount NONE = new CommitCount(null, 0);
+    static final CommitCount NONE = new CommitCount(null, null, new Seen("", 0, ""));
 
     private final @Nullable LedgerFile file;
-    private long commits;
+    private final @Nullable LedgerMark mark;
+    private Seen now;
 
-    private CommitCount(@Nullable LedgerFile file, long begun) {
+    private CommitCount(@Nullable LedgerFile file, @Nullable LedgerMark mark, Seen begun) {
         this.file = file;
-        this.commits = begun;
+        this.mark = mark;
+        this.now = begun;
     }
 
-    static CommitCount of(LedgerFile file, Statements sql) throws SQLException {
-        long begun =
-                sql.one("SELECT value FROM ledger_info WHERE name = 'commits'", r -> r.getLong(1))
-                        .orElse(0L);
-        sql.update("INSERT INTO ledger_info VALUES ('commits', '0') ON CONFLICT DO NOTHING");
+    /** Once the tables are there. Notes in the ledger when it went back. */
+    static CommitCount of(LedgerFile file, LedgerMark mark, String environment, Statements sql)
+            throws SQLException {
+        long known = info(sql, "commits").map(Long::parseLong).orElse(0L);
+        Optional<String> named = info(sql, "ledger");
+        Optional<Seen> before = mark.seen().filter(seen -> isOfThis(seen, named, environment));
+        String name =
+                named.or(() -> before.map(Seen::ledger))
+                        .orElseGet(() -> UUID.randomUUID().toString());
+        long newest = Math.max(file.mark(), before.map(Seen::commits).orElse(0L));
+        if (known < newest) {
+            put(sql, Transactions.WENT_BACK, Long.toString(known));
+        }
+        Seen begun = new Seen(name, Math.max(known, newest), environment);
+        put(sql, "commits", Long.toString(begun.commits()));
+        put(sql, "ledger", name);
         sql.commit();
         try {
             file.opened();
         } catch (IOException e) {
             throw new SQLException("The file cannot be found again: " + e, e);
         }
-        return new CommitCount(file, begun);
+        mark.begin(begun);
+        return new CommitCount(file, mark, begun);
+    }
+
+    /**
+     * Whether the mark is this ledger's, or that of one whose place it took. One without a name is of
+     * an earlier version, or new; in the simulator, where no money moves, such a one begins anew.
+     */
+    private static boolean isOfThis(Seen seen, Optional<String> named, String environment) {
+        return named.map(seen.ledger()::equals)
+                .orElseGet(
+                        () ->
+                                seen.environment().equals(environment)
+                                        && !environment.equals("simulator"));
+    }
+
+    private static Optional<String> info(Statements sql, String name) {
+        return sql.one(
+                "SELECT value FROM ledger_info WHERE name = ?", row -> row.getString(1), name);
+    }
+
+    private static void put(Statements sql, String name, String value) {
+        sql.update(
+                "INSERT INTO ledger_info (name, value) VALUES (?, ?)"
+                        + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                name,
+                value);
     }
 
     /** Inside the transaction, right before its commit. */
@@ -38,15 +84,16 @@ final class CommitCount {
             file.requireInPlace();
             work.update(
                     "UPDATE ledger_info SET value = ? WHERE name = 'commits'",
-                    Long.toString(commits + 1));
+                    Long.toString(now.commits() + 1));
         }
     }
 
     /** The commit is durable. */
     void after() {
-        if (file != null) {
-            commits++;
-            file.committed(commits);
+        if (file != null && mark != null) {
+            now = new Seen(now.ledger(), now.commits() + 1, now.environment());
+            file.committed(now.commits());
+            mark.write(now);
         }
     }
 }

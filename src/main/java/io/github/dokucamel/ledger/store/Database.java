@@ -2,6 +2,7 @@ package io.github.dokucamel.ledger.store;
 
 import io.github.dokucamel.ledger.LedgerException;
 import io.github.dokucamel.told.Shown;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,6 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * Where the ledger's connections come from: an SQLite file that this process alone may open, or a
@@ -26,31 +30,29 @@ final class Database implements AutoCloseable {
     /** Null for what a host gives. */
     private final @Nullable LedgerFile file;
 
+    private final LedgerMark mark;
     private boolean sqlite;
 
-    private Database(Connections connections, String name, @Nullable LedgerFile file) {
+    private Database(
+            Connections connections, String name, @Nullable LedgerFile file, LedgerMark mark) {
         this.connections = connections;
         this.name = name;
         this.file = file;
+        this.mark = mark;
     }
 
     static Database of(DataSource given) {
-        return new Database(given::getConnection, "of the given DataSource", null);
+        return new Database(
+                given::getConnection, "of the given DataSource", null, LedgerMark.open(null));
     }
 
     /**
      * @param url {@code jdbc:sqlite:<file>}
+     * @param mark outside the data directory; null for none
      * @throws LedgerException when another process holds the file, or it is damaged
      */
-    static Database sqlite(String url) {
-        if (!url.startsWith("jdbc:sqlite:") || url.contains(":memory:")) {
-            throw new LedgerException(
-                    "doku.ledger.url: "
-                            + Shown.url(url)
-                            + " is no SQLite file (jdbc:sqlite:<file>)");
-        }
-        String path = url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*$", "");
-        LedgerFile file = LedgerFile.hold(Path.of(path));
+    static Database sqlite(String url, @Nullable Path mark) {
+        LedgerFile file = LedgerFile.hold(path(url));
         try {
             NativeLibrary.load();
             LedgerInspection.run(file, new LedgerTrouble(file.path().toString(), true));
@@ -58,7 +60,43 @@ final class Database implements AutoCloseable {
             file.close();
             throw e;
         }
-        return new Database(() -> DriverManager.getConnection(url), file.path().toString(), file);
+        return new Database(
+                () -> DriverManager.getConnection(url),
+                file.path().toString(),
+                file,
+                LedgerMark.open(mark));
+    }
+
+    /**
+     * For a command that runs beside the process which holds the file: it takes no lock of its own,
+     * makes no file, and each transaction keeps other writers out from its beginning.
+     */
+    static Database beside(String url) {
+        Path file = path(url).toAbsolutePath();
+        if (!Files.isRegularFile(file)) {
+            throw new LedgerException(
+                    "There is no ledger " + file + ". Give the settings that the service has");
+        }
+        NativeLibrary.load();
+        SQLiteConfig config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        return new Database(
+                () -> config.createConnection("jdbc:sqlite:" + file),
+                file.toString(),
+                null,
+                LedgerMark.open(null));
+    }
+
+    /** @throws LedgerException when it is not that of an SQLite file */
+    static Path path(String url) {
+        if (!url.startsWith("jdbc:sqlite:") || url.contains(":memory:")) {
+            throw new LedgerException(
+                    "doku.ledger.url: "
+                            + Shown.url(url)
+                            + " is no SQLite file (jdbc:sqlite:<file>)");
+        }
+        return Path.of(url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*$", ""));
     }
 
     /** A connection without auto-commit, whose commits are on disk when they return. */
@@ -73,8 +111,8 @@ final class Database implements AutoCloseable {
     }
 
     /** What keeps count of the commits; called once, when the tables are there. */
-    CommitCount count(Statements sql) throws SQLException {
-        return file == null ? CommitCount.NONE : CommitCount.of(file, sql);
+    CommitCount count(String environment, Statements sql) throws SQLException {
+        return file == null ? CommitCount.NONE : CommitCount.of(file, mark, environment, sql);
     }
 
     /** Null for what a host gives. */
@@ -88,6 +126,7 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        mark.close();
         if (file != null) {
             file.close();
         }

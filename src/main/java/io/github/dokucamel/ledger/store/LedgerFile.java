@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The file of an SQLite ledger, which one process at a time may open, whatever name it knows it by.
  *
  * <p>The lock lies beside the file, in {@code <file>.lock}, and holds a mark: how many commits there
- * have been at least. A file that knows fewer has lost its newest orders, and would send them again.
+ * have been at least. A file that knows fewer has lost its newest orders.
  */
 final class LedgerFile implements AutoCloseable {
 
@@ -29,12 +29,14 @@ final class LedgerFile implements AutoCloseable {
     private final Path path;
     private final FileChannel lock;
     private final long mark;
+    private final boolean wasThere;
     private @Nullable Object identity;
 
     private LedgerFile(Path path, FileChannel lock, long mark) {
         this.path = path;
         this.lock = lock;
         this.mark = mark;
+        this.wasThere = Files.exists(path);
     }
 
     /** @throws LedgerException when another process holds the file, or what it held is gone */
@@ -143,15 +145,6 @@ final class LedgerFile implements AutoCloseable {
         }
     }
 
-    /** @param commits what the ledger itself has counted */
-    void refuseIfOlder(long commits) {
-        if (commits < mark) {
-            throw lost(
-                    "has lost its newest entries: it knows of %s commits, there were %s"
-                            .formatted(commits, mark));
-        }
-    }
-
     private LedgerException lost(String what) {
         return new LedgerException(
                 ("The ledger %s %s. Orders that it no longer knows would be sent a second time. Put back"
@@ -164,8 +157,14 @@ final class LedgerFile implements AutoCloseable {
         return path;
     }
 
-    boolean isThere() {
-        return Files.exists(path);
+    /** Whether there was a ledger when it was taken hold of. */
+    boolean wasThere() {
+        return wasThere;
+    }
+
+    /** How many commits there have been at least, as its lock says. */
+    long mark() {
+        return mark;
     }
 
     /** Notes that the ledger has been opened; from now on it must stay where it is. */

@@ -7,17 +7,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 
-/**
- * Looks at a ledger before it is used, without changing a byte of it: a damaged one, or one that has
- * lost its newest entries, is for a person to mend.
- */
+/** Looks at a ledger before it is used, without changing a byte of it: a damaged one is for a person to mend. */
 final class LedgerInspection {
 
     private LedgerInspection() {}
 
     /** @throws LedgerException saying what is wrong and what to do */
     static void run(LedgerFile file, LedgerTrouble trouble) {
-        if (!file.isThere()) {
+        if (!file.wasThere()) {
             return;
         }
         SQLiteConfig config = new SQLiteConfig();
@@ -26,7 +23,6 @@ final class LedgerInspection {
         try (Connection connection = config.createConnection("jdbc:sqlite:" + file.path());
                 Statement sql = connection.createStatement()) {
             requireSound(sql);
-            file.refuseIfOlder(commits(sql));
         } catch (SQLException e) {
             throw trouble.of("opened", e);
         }
@@ -38,19 +34,6 @@ final class LedgerInspection {
             if (found.next() && !found.getString(1).equals("ok")) {
                 throw new SQLException(found.getString(1).lines().findFirst().orElse(""), "", 11);
             }
-        }
-    }
-
-    private static long commits(Statement sql) throws SQLException {
-        try (ResultSet found =
-                sql.executeQuery("SELECT 1 FROM sqlite_master WHERE name = 'ledger_info'")) {
-            if (!found.next()) {
-                return 0;
-            }
-        }
-        try (ResultSet found =
-                sql.executeQuery("SELECT value FROM ledger_info WHERE name = 'commits'")) {
-            return found.next() ? found.getLong(1) : 0;
         }
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Creates the tables and brings older ledgers up to date, one numbered script after the other. */
 final class Schema {
 
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private Schema() {}
 
@@ -54,16 +54,33 @@ final class Schema {
             sql.executeUpdate(
                     "INSERT INTO ledger_info VALUES ('schema_version', '" + VERSION + "')");
             String owner = value(sql, "environment", environment);
-            if (!owner.equals(environment)) {
-                throw new LedgerException(
-                        ("The ledger belongs to doku.environment = %s, this start says %s; give each"
-                                        + " environment a data directory of its own")
-                                .formatted(owner, environment));
-            }
+            requireOwner(owner, environment);
             sql.executeUpdate("DELETE FROM ledger_info WHERE name = 'environment'");
             sql.executeUpdate("INSERT INTO ledger_info VALUES ('environment', '" + owner + "')");
         }
         connection.commit();
+    }
+
+    /** Of a ledger that is only visited: nothing of it is changed here. */
+    static void require(Statements statements, String environment) throws SQLException {
+        try (Statement sql = statements.connection().createStatement()) {
+            String version = value(sql, "schema_version", "0");
+            if (!version.equals(Integer.toString(VERSION))) {
+                throw new LedgerException(
+                        "The ledger is of another version (schema %s, this one knows %s); start this version of the service once, or take the command of the other"
+                                .formatted(version, VERSION));
+            }
+            requireOwner(value(sql, "environment", environment), environment);
+        }
+    }
+
+    private static void requireOwner(String owner, String environment) {
+        if (!owner.equals(environment)) {
+            throw new LedgerException(
+                    ("The ledger belongs to doku.environment = %s, this start says %s; give each"
+                                    + " environment a data directory of its own")
+                            .formatted(owner, environment));
+        }
     }
 
     private static String identity(Connection connection) throws SQLException {

@@ -3,6 +3,7 @@ package io.github.dokucamel.ledger.store;
 import io.github.dokucamel.ledger.LedgerException;
 import io.github.dokucamel.ledger.store.Statements.EachRow;
 import io.github.dokucamel.ledger.store.Statements.Row;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How the ledger reads and writes: one connection for each, and one for what takes long. */
 public final class Transactions implements AutoCloseable {
+
+    /** A row of ledger_info, until somebody has acted on it: the ledger went back in time. */
+    public static final String WENT_BACK = "went_back";
 
     /** Work inside a transaction. It may run twice and must touch nothing but the database. */
     public interface Work<T> {
@@ -26,14 +30,33 @@ public final class Transactions implements AutoCloseable {
 
     /**
      * @param url {@code jdbc:sqlite:<file>}
+     * @param mark outside the data directory; null for none
      * @param first what is written before anything else
      */
-    public static Transactions of(String url, String environment, Work<?> first) {
-        return new Transactions(Database.sqlite(url), environment, first);
+    public static Transactions of(
+            String url, @Nullable Path mark, String environment, Work<?> first) {
+        return new Transactions(Database.sqlite(url, mark), environment, first);
     }
 
     public static Transactions of(DataSource given, String environment, Work<?> first) {
         return new Transactions(Database.of(given), environment, first);
+    }
+
+    /**
+     * One transaction of a command, while a service may hold the ledger.
+     *
+     * @throws LedgerException when there is none, or it is of another version or environment
+     */
+    public static <T> T beside(String url, String environment, Work<T> work) {
+        Database database = Database.beside(url);
+        try (Statements sql = new Statements(database)) {
+            Schema.require(sql, environment);
+            T done = work.run(sql);
+            sql.commit();
+            return done;
+        } catch (SQLException | FailedStatementException e) {
+            throw database.trouble().of("written", e);
+        }
     }
 
     private Transactions(Database database, String environment, Work<?> first) {
@@ -45,7 +68,9 @@ public final class Transactions implements AutoCloseable {
             opened.add(new Statements(database));
             this.writer =
                     new GroupCommit(
-                            opened.get(0), database.count(opened.get(0)), database.trouble());
+                            opened.get(0),
+                            database.count(environment, opened.get(0)),
+                            database.trouble());
             this.reader = opened.get(1);
             writer.commit(first);
         } catch (SQLException | RuntimeException e) {

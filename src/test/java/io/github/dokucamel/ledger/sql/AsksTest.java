@@ -151,6 +151,7 @@ class AsksTest {
                         "DROP INDEX orders_payment_code",
                         "ALTER TABLE orders DROP COLUMN call_key",
                         "ALTER TABLE orders DROP COLUMN payment_code",
+                        "ALTER TABLE orders DROP COLUMN lost_since",
                         "ALTER TABLE requests DROP COLUMN headers",
                         "ALTER TABLE requests DROP COLUMN answer",
                         "DROP TABLE refunds",

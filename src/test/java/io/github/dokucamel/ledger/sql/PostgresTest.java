@@ -29,6 +29,7 @@ import io.github.dokucamel.ledger.Tally;
 import io.github.dokucamel.outcome.Outcome;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,8 @@ class PostgresTest {
     }
 
     private static SqlLedger open(String environment) {
-        return SqlLedger.open(postgres.getPostgresDatabase(), environment, OUTBOX);
+        return SqlLedger.open(
+                postgres.getPostgresDatabase(), environment, OUTBOX, Clock.systemUTC());
     }
 
     @Test

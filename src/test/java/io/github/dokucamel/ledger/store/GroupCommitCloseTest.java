@@ -29,7 +29,7 @@ class GroupCommitCloseTest {
 
     @BeforeEach
     void open() {
-        database = Database.sqlite(LedgerOnDisk.url(dir));
+        database = Database.sqlite(LedgerOnDisk.url(dir), null);
     }
 
     @AfterEach

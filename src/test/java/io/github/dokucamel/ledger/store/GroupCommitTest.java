@@ -42,7 +42,7 @@ class GroupCommitTest {
     void open() throws SQLException {
         String url = "jdbc:sqlite:" + dir.resolve("a.db");
         reader = DriverManager.getConnection(url);
-        database = Database.sqlite(url);
+        database = Database.sqlite(url, null);
         Statements statements = new Statements(database);
         statements.update("CREATE TABLE t (n INTEGER PRIMARY KEY)");
         statements.commit();

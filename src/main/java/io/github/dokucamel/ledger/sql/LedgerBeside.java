@@ -1,0 +1,92 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Transactions;
+import io.github.dokucamel.order.Order;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What commands do to a ledger that a service may have open; each method is one transaction. A service
+ * sees it when it next looks for work, ten seconds later at most.
+ *
+ * @param url {@code jdbc:sqlite:<file>}
+ */
+public record LedgerBeside(String url, String environment) {
+
+    /**
+     * Unresolved orders of one batch.
+     *
+     * @param orders how many
+     * @param amount in rupiah, all of them together
+     * @param codes how many by {@code error.code}
+     */
+    public record Unresolved(int orders, long amount, Map<String, Integer> codes) {}
+
+    private record Row(long id, byte[] content, byte[] document) {}
+
+    /** Names of batches, the newest first; some thousand at most. */
+    public List<String> batches() {
+        return within(
+                sql ->
+                        sql.list(
+                                "SELECT name FROM batches ORDER BY id DESC LIMIT 5000",
+                                row -> row.getString(1)));
+    }
+
+    /** Empty when there is no such batch. */
+    public Optional<Unresolved> unresolved(String batch) {
+        return within(
+                sql ->
+                        sql.any("SELECT 1 FROM batches WHERE name = ?", batch)
+                                ? Optional.of(counted(rows(sql, batch)))
+                                : Optional.empty());
+    }
+
+    /**
+     * Has them sent, each once more.
+     *
+     * @param reason one line, with who says so
+     * @return how many
+     */
+    public int replay(String batch, String reason, long now) {
+        return within(
+                sql -> {
+                    List<Row> rows = rows(sql, batch);
+                    rows.forEach(row -> ByHand.replay(sql, row.id(), reason, now));
+                    return rows.size();
+                });
+    }
+
+    /** Orders are asked for first no more; false when they were not. */
+    public boolean endAskingFirst(String reason, long now) {
+        return within(sql -> AskingFirst.end(sql, reason, now));
+    }
+
+    private <T> T within(Transactions.Work<T> work) {
+        return Transactions.beside(url, environment, work);
+    }
+
+    private static List<Row> rows(Statements sql, String batch) {
+        return sql.list(
+                """
+                SELECT id, content, document FROM orders WHERE outcome = 'unresolved'
+                  AND batch_id = (SELECT id FROM batches WHERE name = ?) ORDER BY line, id""",
+                Statements.Row.of(Row.class),
+                batch);
+    }
+
+    private static Unresolved counted(List<Row> rows) {
+        Map<String, Integer> codes = new TreeMap<>();
+        long amount = 0;
+        for (Row row : rows) {
+            amount = Math.addExact(amount, Order.fromJson(row.content()).amount());
+            OutcomeDocument told = OutcomeDocument.fromJson(row.document());
+            codes.merge(told.error() == null ? "none" : "" + told.error().code(), 1, Integer::sum);
+        }
+        return new Unresolved(rows.size(), amount, codes);
+    }
+}
