@@ -1,5 +1,7 @@
 package io.github.dokucamel;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -37,10 +39,19 @@ public record Outbox(Path directory) {
         }
     }
 
+    /** Of files with one document, and of those with a document a line; each line has its end. */
     public List<JsonNode> documents(String outcome) {
         List<JsonNode> documents = new ArrayList<>();
         for (String name : files(outcome)) {
-            documents.add(json(text(outcome + "/" + name)));
+            String text = text(outcome + "/" + name);
+            if (name.contains(".jsonl") && !text.isEmpty()) {
+                for (String line : text.substring(0, text.length() - 1).split("\n", -1)) {
+                    documents.add(json(line));
+                }
+                assertTrue(text.endsWith("\n"), name);
+            } else {
+                documents.add(json(text));
+            }
         }
         return documents;
     }

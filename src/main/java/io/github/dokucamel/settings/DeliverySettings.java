@@ -17,13 +17,19 @@ import java.util.Map;
 public record DeliverySettings(
         Map<Outcome, List<String>> destinations, Backoff pauses, Duration reportInterval) {
 
+    /** Ends a directory's URI: one file of lines per batch and outcome, instead of one per order. */
+    public static final String PER_BATCH = "?per=batch";
+
     static DeliverySettings of(Values values, Path outbox) {
         Map<Outcome, List<String>> all = new LinkedHashMap<>();
         for (Outcome outcome : Outcome.values()) {
             String name = destinationName(outcome);
             if (values.known(name)) {
-                List<String> usual = List.of("file:" + outbox.resolve(outcome.text()));
-                all.put(outcome, values.givenText(name).map(UriList::split).orElse(usual));
+                all.put(
+                        outcome,
+                        values.givenText(name)
+                                .map(UriList::split)
+                                .orElseGet(() -> List.of(usual(outcome, outbox))));
             }
         }
         return new DeliverySettings(
@@ -32,6 +38,15 @@ public record DeliverySettings(
                         values.duration("doku.delivery.first-delay"),
                         values.duration("doku.delivery.max-delay")),
                 values.duration("doku.report.interval"));
+    }
+
+    /** Rows that are no orders come by the thousand, so they are told of together. */
+    private static String usual(Outcome outcome, Path outbox) {
+        String directory = "file:" + outbox.resolve(outcome.text());
+        return switch (outcome) {
+            case INVALID, DUPLICATE -> directory + PER_BATCH;
+            default -> directory;
+        };
     }
 
     public static String destinationName(Outcome outcome) {
