@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,21 +40,27 @@ public record Outbox(Path directory) {
         }
     }
 
-    /** Of files with one document, and of those with a document a line; each line has its end. */
+    /** Of files with one document, and of those with a document a line, unless they just grow. */
     public List<JsonNode> documents(String outcome) {
         List<JsonNode> documents = new ArrayList<>();
         for (String name : files(outcome)) {
-            String text = text(outcome + "/" + name);
-            if (name.contains(".jsonl") && !text.isEmpty()) {
-                for (String line : text.substring(0, text.length() - 1).split("\n", -1)) {
-                    documents.add(json(line));
-                }
-                assertTrue(text.endsWith("\n"), name);
-            } else {
-                documents.add(json(text));
-            }
+            Path file = directory.resolve(outcome).resolve(name);
+            documents.addAll(name.contains(".jsonl") ? lines(file) : List.of(json(read(file))));
         }
         return documents;
+    }
+
+    /** Each with its end; none of a file that is out of sight. */
+    public static List<JsonNode> lines(Path file) {
+        try {
+            String text = Files.readString(file);
+            assertTrue(text.isEmpty() || text.endsWith("\n"), file.toString());
+            return text.lines().map(Outbox::json).toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Documents of one outcome by invoice number. */
@@ -64,8 +71,12 @@ public record Outbox(Path directory) {
     }
 
     public String text(String file) {
+        return read(directory.resolve(file));
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(directory.resolve(file));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
