@@ -3,7 +3,6 @@ package io.github.dokucamel.deliver;
 import static io.github.dokucamel.ledger.sql.LedgerOnDisk.NOW;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -307,26 +306,31 @@ class BatchFilesTest {
 
     @Test
     void whatWasToldComesBackIntoSightWhenNothingCanBeAdded() throws Exception {
-        arrive(2);
-        deliver();
-        arrive(1);
-        Path inTheWay =
-                outbox.resolve(
-                        "."
-                                + NAME
-                                + "."
-                                + Files.size(outbox.resolve(NAME))
-                                + "."
-                                + due().get(0).deliveryId()
-                                + ".part");
+        Batch first = batch;
+        Batch second = disk.ledger().openBatch("b.csv", "b.csv", "d", Set.of(), NOW);
+        Path other = outbox.resolve("b.csv.invalid.jsonl");
+        for (int round = 1; round <= 2; round++) {
+            batch = first;
+            arrive(1);
+            batch = second;
+            arrive(1);
+            if (round == 1) {
+                deliver();
+            }
+        }
+        String ending = "." + Files.size(other) + "." + due().get(1).deliveryId() + ".part";
+        Path inTheWay = outbox.resolve("." + other.getFileName() + ending);
         Files.createDirectories(inTheWay.resolve("no room"));
         assertThrows(IOException.class, this::deliver);
-        assertEquals(2, lines(outbox.resolve(NAME)).size());
-        assertFalse(due().get(0).staged());
+        assertEquals(expected.subList(0, 1), lines(outbox.resolve(NAME)));
+        assertEquals(expected.subList(1, 2), lines(other));
+        assertEquals(List.of(false, false), due().stream().map(Delivery::staged).toList());
         Files.delete(inTheWay.resolve("no room"));
         Files.delete(inTheWay);
         deliver();
-        assertEachLineOnce();
+        assertEquals(List.of(expected.get(0), expected.get(2)), lines(outbox.resolve(NAME)));
+        assertEquals(List.of(expected.get(1), expected.get(3)), lines(other));
+        assertEquals(List.of("b.csv.invalid.jsonl", NAME), names(outbox));
     }
 
     @Test
