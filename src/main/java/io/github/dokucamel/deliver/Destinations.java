@@ -54,18 +54,17 @@ public record Destinations(Map<Outcome, List<String>> byOutcome) {
 
     /** Two that write lines into one file would take it from each other. */
     private static void checkLines(String property, List<String> uris) {
-        List<Path> directories =
-                uris.stream()
-                        .map(Destinations::directory)
-                        .flatMap(Optional::stream)
-                        .map(directory -> directory.toAbsolutePath().normalize())
-                        .toList();
-        if (uris.stream().anyMatch(Destinations::isPerBatch)
-                && new HashSet<>(directories).size() < directories.size()) {
-            throw new InvalidSettingException(
-                    property
-                            + ": one directory stands there twice, and per=batch once at least. Name"
-                            + " it once");
+        if (uris.stream().noneMatch(Destinations::isPerBatch)) {
+            return;
+        }
+        Set<Path> seen = new HashSet<>();
+        for (String uri : uris) {
+            Optional<Path> directory = directory(uri).map(d -> d.toAbsolutePath().normalize());
+            if (directory.isPresent() && !seen.add(directory.get())) {
+                throw new InvalidSettingException(
+                        "%s: %s stands there twice, once at least with per=batch. Name it once"
+                                .formatted(property, directory.get()));
+            }
         }
     }
 

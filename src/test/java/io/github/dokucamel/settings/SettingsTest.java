@@ -185,7 +185,9 @@ class SettingsTest {
                         .destinations();
         assertEquals(List.of("jms:a", "file:b?x=1"), destinations.get(Outcome.ACCEPTED));
         assertEquals(List.of(), destinations.get(Outcome.DECLINED));
-        assertEquals(List.of("file:/out/invalid"), destinations.get(Outcome.INVALID));
+        assertEquals(List.of("file:/out/conflict"), destinations.get(Outcome.CONFLICT));
+        assertEquals(List.of("file:/out/invalid?per=batch"), destinations.get(Outcome.INVALID));
+        assertEquals(List.of("file:/out/duplicate?per=batch"), destinations.get(Outcome.DUPLICATE));
     }
 
     @Test
