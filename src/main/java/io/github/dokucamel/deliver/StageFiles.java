@@ -1,10 +1,10 @@
 package io.github.dokucamel.deliver;
 
+import io.github.dokucamel.disk.DurableFile;
+import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.Ledger;
-import io.github.dokucamel.report.DurableFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -24,7 +24,7 @@ record StageFiles(Ledger ledger) implements Processor {
         List<Delivery> fresh =
                 Deliveries.of(exchange).stream().filter(delivery -> !delivery.staged()).toList();
         if (!fresh.isEmpty()) {
-            Path directory = Files.createDirectories(directory(fresh.get(0)));
+            Path directory = OursAlone.makeDirectories(directory(fresh.get(0)));
             for (Delivery delivery : fresh) {
                 DurableFile.write(part(delivery), delivery.document());
             }
