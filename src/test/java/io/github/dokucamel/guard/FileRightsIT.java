@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the packaged runner leaves on the disk: nothing that others may read, whatever the umask.
+ * What the packaged runner leaves on the disk: nothing that others may read, whatever the umask, and
+ * nothing of native libraries, whatever the end.
  */
 @DisabledOnOs(OS.WINDOWS)
 @Tag("full")
@@ -130,5 +133,64 @@ class FileRightsIT {
                         .formatted(before, HOME, HOME));
         Rights.set(script, "rwx------");
         return script;
+    }
+
+    @Test
+    void nothingOfNativeLibrariesPilesUp() throws Exception {
+        String[] run = run();
+        for (int kills = 0; kills < 2; kills++) {
+            try (DokuProcess doku = DokuProcess.start(directory, environment, run)) {
+                awaitStart(doku);
+                doku.kill();
+                doku.status();
+            }
+            assertOneLibrary();
+        }
+        // As a start of 0.1.0 that was killed.
+        Path former = data.resolve("native/sqlite-3.53.0.0-e580949d-libsqlitejdbc.so");
+        Files.writeString(former, "old");
+        Files.writeString(former.resolveSibling(former.getFileName() + ".lck"), "");
+        try (DokuProcess doku = DokuProcess.start(directory, environment, run)) {
+            awaitStart(doku);
+            doku.terminate();
+            assertEquals(143, doku.status(), doku.output());
+        }
+        assertOneLibrary();
+        Path broken = only(data.resolve("native"));
+        Files.writeString(broken, "half");
+        List<String> one = Stream.of(run).skip(1).toList();
+        for (List<String> command :
+                List.of(
+                        List.of("run", "--once"),
+                        List.of("status", "NO-1"),
+                        List.of("first-run"))) {
+            String[] all =
+                    command.contains("first-run")
+                            ? new String[] {"first-run"}
+                            : Stream.concat(command.stream(), one.stream()).toArray(String[]::new);
+            Path there = command.contains("first-run") ? HOME.resolve("first-run") : data;
+            try (DokuProcess doku = DokuProcess.start(directory, environment, all)) {
+                doku.status();
+                assertTrue(!doku.output().contains("native library"), doku.output());
+            }
+            only(there.resolve("native"));
+            assertOneLibrary();
+        }
+        assertTrue(Files.size(broken) > 100_000);
+    }
+
+    private void assertOneLibrary() throws IOException {
+        assertTrue(only(data.resolve("native")).getFileName().toString().startsWith("sqlite-"));
+        try (Stream<Path> left = Files.walk(temporary)) {
+            assertEquals(List.of(temporary), left.toList());
+        }
+    }
+
+    private static Path only(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            List<Path> found = all.toList();
+            assertEquals(1, found.size(), found::toString);
+            return found.get(0);
+        }
     }
 }
