@@ -5,7 +5,6 @@ import io.github.dokucamel.gateway.GatewayComponent;
 import io.github.dokucamel.intake.file.FileSteps;
 import io.github.dokucamel.intake.message.JmsSupport;
 import io.github.dokucamel.ledger.Ledger;
-import io.github.dokucamel.ledger.sql.SqlLedger;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.report.OutboxFolders;
 import io.github.dokucamel.report.WriteReports;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.service.ServiceSupport;
@@ -56,8 +54,8 @@ public final class InstalledBundle {
             FileSteps.makeInbox(settings.inbox());
         }
         destinations.check(context);
-        OutboxFolders.start(settings.outbox(), destinations.directories());
-        Ledger ledger = open(context, name, settings, destinations);
+        OutboxFolders.start(settings, destinations.directories());
+        Ledger ledger = BundleLedger.open(context, name, settings, destinations);
         try {
             closeWithContext(context, ledger);
             ScheduledExecutorService timer = timer(context, name);
@@ -116,21 +114,6 @@ public final class InstalledBundle {
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(setting + e.getMessage(), e);
         }
-    }
-
-    private static Ledger open(
-            CamelContext context, String name, Settings settings, Destinations destinations) {
-        DataSource given =
-                context.getRegistry().lookupByNameAndType(name + "-ledger", DataSource.class);
-        SqlLedger.Outbox outbox =
-                new SqlLedger.Outbox(
-                        destinations.byOutcome(),
-                        settings.intake().jmsPaymentEvents(),
-                        settings.reconcile().firstDelay().toMillis());
-        String environment = settings.environment().text();
-        return given == null
-                ? SqlLedger.open(settings.ledgerUrl(), environment, outbox)
-                : SqlLedger.open(given, environment, outbox);
     }
 
     private static void closeWithContext(CamelContext context, Ledger ledger) throws Exception {

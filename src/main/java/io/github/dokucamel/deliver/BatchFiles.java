@@ -1,9 +1,9 @@
 package io.github.dokucamel.deliver;
 
+import io.github.dokucamel.disk.DurableFile;
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.LedgerException;
-import io.github.dokucamel.report.DurableFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -2,11 +2,11 @@ package io.github.dokucamel.deliver;
 
 import static io.github.dokucamel.settings.DeliverySettings.PER_BATCH;
 
+import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.settings.DeliverySettings;
 import io.github.dokucamel.settings.InvalidSettingException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -80,7 +80,7 @@ public record Destinations(Map<Outcome, List<String>> byOutcome) {
         try {
             Optional<Path> directory = directory(uri);
             if (directory.isPresent()) {
-                Files.createDirectories(directory.get());
+                OursAlone.makeDirectories(directory.get());
             } else {
                 context.getEndpoint(uri);
             }

@@ -2,6 +2,7 @@ package io.github.dokucamel.deliver;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.told.FreeName;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,8 +33,9 @@ record GrowingFile(Path path, String name, long length, String first) {
     private static final Pattern HIDDEN =
             Pattern.compile("\\..+\\.(\\d{1,18})\\.([0-9a-f-]{36})\\.part", Pattern.DOTALL);
 
-    private static final Set<OpenOption> GROWING =
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, NOFOLLOW_LINKS);
+    private static final OpenOption[] GROWING = {
+        StandardOpenOption.CREATE, StandardOpenOption.WRITE, NOFOLLOW_LINKS
+    };
 
     /** {@code <batch>.<outcome>.jsonl}. */
     static String name(Delivery line) {
@@ -99,7 +100,7 @@ record GrowingFile(Path path, String name, long length, String first) {
 
     /** Adds the documents, each as a line, in one piece; returns when they are on the disk. */
     void append(List<Delivery> lines) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, GROWING)) {
+        try (FileChannel channel = OursAlone.open(path, GROWING)) {
             if (channel.size() != length) {
                 throw new IOException(path + " was written to by somebody else");
             }

@@ -2,9 +2,9 @@ package io.github.dokucamel.deliver;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.github.dokucamel.disk.DurableFile;
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.Ledger;
-import io.github.dokucamel.report.DurableFile;
 import io.github.dokucamel.told.FreeName;
 import java.io.IOException;
 import java.nio.file.Files;

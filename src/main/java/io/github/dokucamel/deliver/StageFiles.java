@@ -1,10 +1,10 @@
 package io.github.dokucamel.deliver;
 
+import io.github.dokucamel.disk.DurableFile;
+import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.Ledger;
-import io.github.dokucamel.report.DurableFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ record StageFiles(Ledger ledger, BatchFiles batches) implements Processor {
         batches.settle(destination, directory);
         List<Delivery> fresh = all.stream().filter(delivery -> !delivery.staged()).toList();
         if (!fresh.isEmpty()) {
-            Files.createDirectories(directory);
+            OursAlone.makeDirectories(directory);
             List<Delivery> lines = new ArrayList<>();
             for (Delivery delivery : fresh) {
                 if (BatchFiles.isLine(delivery)) {

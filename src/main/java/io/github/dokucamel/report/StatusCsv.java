@@ -2,6 +2,8 @@ package io.github.dokucamel.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.dokucamel.disk.DurableFile;
+import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.ledger.ReportRow;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,16 +31,25 @@ final class StatusCsv implements Closeable {
             Pattern.compile(
                     "(^|[;|])(?=[\\s\\p{Z}\\p{Cf}'\"]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20\\u2212])");
 
+    static final String ENDING = ".status.csv";
+
     private final Path target;
     private final Path draft;
+    private final ReportReaders readers;
     private final CsvWriter csv;
     private boolean published;
 
-    /** Starts a report that replaces {@code target} when it is published. */
+    /** One that nobody else may read. */
     StatusCsv(Path target) throws IOException {
+        this(target, ReportReaders.NONE);
+    }
+
+    /** Starts a report that replaces {@code target} when it is published. */
+    StatusCsv(Path target, ReportReaders readers) throws IOException {
         this.target = target;
+        this.readers = readers;
         this.draft = DurableFile.draft(target);
-        Files.createDirectories(target.toAbsolutePath().getParent());
+        OursAlone.makeDirectories(target.toAbsolutePath().getParent());
         this.csv =
                 CsvWriter.builder()
                         .lineDelimiter(LineDelimiter.LF)
@@ -66,6 +77,7 @@ final class StatusCsv implements Closeable {
     /** Puts the report into place, whole and on the disk. Nothing can be added after it. */
     void publish() throws IOException {
         csv.close();
+        readers.letReadFile(draft);
         published = true;
         DurableFile.rename(draft, target);
     }

@@ -69,8 +69,8 @@ class BatchOutcomesTest {
 
     @Test
     void twentyThousandRowsThatAreNoOrdersMakeOneFileAndHardlyALine() throws Exception {
-        try (Console console = Console.listen();
-                Installation doku = installation().start()) {
+        try (Installation doku = installation().start();
+                Console console = Console.listen()) {
             doku.drop("rows.jsonl", noOrders(20_000));
             doku.awaitSettled();
 
