@@ -1,8 +1,8 @@
 package io.github.dokucamel.outcome;
 
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.Shown;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,10 +55,10 @@ public record PayerLinks(List<String> hosts, List<String> plainHosts) {
         if (!address.matches()) {
             return Optional.of("is no https address of a host");
         }
-        String host = address.group("host").toLowerCase(Locale.ROOT);
+        String host = AsciiCase.lower(address.group("host"));
         boolean here = isAmong(plainHosts, host);
         boolean known = here || isAmong(hosts, host) || isAmong(own, host);
-        boolean secure = address.group("scheme").equalsIgnoreCase("https");
+        boolean secure = AsciiCase.equal(address.group("scheme"), "https");
         if (!secure && !here) {
             return Optional.of("is not https");
         }

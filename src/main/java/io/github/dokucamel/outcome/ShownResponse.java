@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Locale;
+import io.github.dokucamel.signature.AsciiCase;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +47,6 @@ final class ShownResponse {
     }
 
     private static boolean isToken(String name) {
-        return TOKENS.contains(name.replace("_", "").toLowerCase(Locale.ROOT));
+        return TOKENS.contains(AsciiCase.lower(name.replace("_", "")));
     }
 }

@@ -3,8 +3,8 @@ package io.github.dokucamel.send;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.AttemptResult;
 import io.github.dokucamel.outcome.Classification;
+import io.github.dokucamel.signature.AsciiCase;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ record NextStep(Kind kind, @Nullable Classification seen, boolean counts, Durati
         UNRESOLVED;
 
         /** As route files spell it. */
-        final String text = name().toLowerCase(Locale.ROOT);
+        final String text = AsciiCase.lower(name());
     }
 
     /** {@link #seen}, of a step that comes after an attempt or a refusal. */
