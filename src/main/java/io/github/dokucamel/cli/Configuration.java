@@ -1,5 +1,6 @@
 package io.github.dokucamel.cli;
 
+import io.github.dokucamel.settings.BlankEnds;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.SettingNames;
 import io.github.dokucamel.settings.Settings;
@@ -84,6 +85,7 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
         fromFile(settings, names, placeholders, given, others, warnings);
         fromEnvironment(environment, names, given, warnings);
         fromArguments(arguments, names, given);
+        warnings.addAll(BlankEnds.in(given));
         given.keySet().stream()
                 .filter(names::isForLater)
                 .forEach(name -> warnings.add(name + " does nothing yet in this version"));

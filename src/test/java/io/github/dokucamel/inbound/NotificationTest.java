@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** DOKU's notifications by HTTP, against the service as it runs. */
@@ -161,5 +162,20 @@ class NotificationTest extends NotificationCase {
         Matcher count = REFUSED.matcher(service.observe("/observe/metrics").body());
         assertTrue(count.find(), () -> "no such metric");
         return Double.parseDouble(count.group(1));
+    }
+
+    /** HTTP has no blank at the end of a value; whoever signed one signed something else. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "Client-Id,` `,401", "Client-Id,\u00a0,401", "Client-Id,\u0085,400",
+                "Client-Id,`\t\u00a0`,400", "Client-Id,\u00b5,401", "Request-Id,` `,401",
+                "Request-Id,\u000c,400", "Request-Id,`\tx`,400", "Request-Timestamp,` `,401",
+            })
+    void aHeaderWithABlankAtItsEndIsAnotherOne(String header, String more, int status)
+            throws Exception {
+        NotificationCall call = valid("BLANK-1");
+        assertRefused(status, call.with(header, call.header(header) + more).signed(SECRET, PATH));
     }
 }
