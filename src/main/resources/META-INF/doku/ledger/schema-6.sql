@@ -1,4 +1,4 @@
--- The ledger, version 6: which calls by SNAP came today.
+-- The ledger, version 6: which calls by SNAP came today, and what differs by letter case alone.
 
 -- DOKU gives each an X-EXTERNAL-ID that is unique within a day; earlier days are forgotten.
 CREATE TABLE snap_calls (
@@ -9,3 +9,8 @@ CREATE TABLE snap_calls (
   digest      TEXT NOT NULL,    -- of the body
   PRIMARY KEY (day, merchant, service, external_id)
 );
+
+-- Numbers that have small letters: two that differ by letter case alone are two orders, and one name of
+-- a file where the system takes no notice of case.
+CREATE INDEX orders_letters ON orders (merchant, lower(invoice_number)) WHERE claims_key = 1 AND invoice_number <> upper(invoice_number);
+CREATE INDEX batches_letters ON batches (lower(name));
