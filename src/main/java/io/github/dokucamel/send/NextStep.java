@@ -55,10 +55,14 @@ record NextStep(Kind kind, @Nullable Classification seen, boolean counts, Durati
                 attempt.inDoubt() || mayHaveBeenProcessed(came));
     }
 
-    /** A gateway that answers 429 or 425 has not begun; one that answers 503 may have. */
+    /**
+     * A gateway that answers 429 or 425 has not begun; one that answers 503 may have, and so may one
+     * of whose answer something in between made another.
+     */
     private static boolean mayHaveBeenProcessed(Classification seen) {
+        Integer status = seen.httpStatus();
         return seen.answerClass().leavesDoubt()
-                && !Integer.valueOf(429).equals(seen.httpStatus())
-                && !Integer.valueOf(425).equals(seen.httpStatus());
+                ? !Integer.valueOf(429).equals(status) && !Integer.valueOf(425).equals(status)
+                : seen.isStray() && status != null;
     }
 }
