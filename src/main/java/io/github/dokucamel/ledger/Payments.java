@@ -57,7 +57,7 @@ public interface Payments {
     Question question(long orderId);
 
     /**
-     * Records a notification; what it means is found out later.
+     * Records a notification, card numbers blotted out; what it means is found out later.
      *
      * @return false when it was recorded before
      */

@@ -58,6 +58,23 @@ class NotificationTest extends NotificationCase {
         assertArrayEquals(body, kept.body());
     }
 
+    /** Verified and known again by what came, kept without what may not be kept. */
+    @Test
+    void keepsNoCardNumber() throws Exception {
+        String body =
+                NotificationCall.payment("CARD-1", 90_000, "SUCCESS")
+                        .replaceFirst("\\{", "{\"card_payment\":{\"note\":\"4111111111111111\"},");
+        NotificationCall call = NotificationCall.signed(CLIENT_ID, SECRET, PATH, body);
+        assertTaken(call);
+        int kept = ledger().notifications().size();
+        assertTaken(call);
+
+        assertEquals(kept, ledger().notifications().size());
+        String stored = new String(last().body(), UTF_8);
+        assertFalse(stored.contains("4111111111111111"), stored);
+        assertTrue(stored.contains("411111******1111"), stored);
+    }
+
     @Test
     void takesWhatWasSignedWithThePreviousSecret() throws Exception {
         assertTaken(valid("PREVIOUS-1").signed(PREVIOUS, PATH));
