@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.dokucamel.disk.DurableFile;
 import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.ledger.ReportRow;
+import io.github.dokucamel.told.Unseen;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,8 @@ final class StatusCsv implements Closeable {
             error_message payment_status paid_at payment_code"""
                     .split("\\s+");
 
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}" + Unseen.FILLERS + "]");
     private static final Pattern BEFORE_FORMULA =
             Pattern.compile(
                     "(^|[;|])(?=[\\s\\p{Z}\\p{Cf}'\"]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20\\u2212])");
