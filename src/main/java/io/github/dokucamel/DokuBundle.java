@@ -1,11 +1,15 @@
 package io.github.dokucamel;
 
+import io.github.dokucamel.settings.BlankEnds;
 import io.github.dokucamel.settings.SettingNames;
 import io.github.dokucamel.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Installs the bundle into a CamelContext, before or after it starts.
@@ -20,6 +24,8 @@ import org.apache.camel.CamelContext;
  * <name>-connection-factory} is the JMS broker.
  */
 public final class DokuBundle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DokuBundle.class);
 
     private final String name;
     private Settings settings;
@@ -70,10 +76,7 @@ public final class DokuBundle {
      */
     public InstalledBundle install(CamelContext context) throws Exception {
         SettingNames names = SettingNames.packaged();
-        Settings chosen =
-                settings == null
-                        ? Settings.embedded(names, HostProperties.of(context, names))
-                        : settings;
+        Settings chosen = settings == null ? ofHost(context, names) : settings;
         return InstalledBundle.install(
                 context,
                 name,
@@ -81,5 +84,11 @@ public final class DokuBundle {
                 Optional.ofNullable(routes),
                 Optional.ofNullable(operations),
                 clock);
+    }
+
+    private static Settings ofHost(CamelContext context, SettingNames names) {
+        Map<String, String> given = HostProperties.of(context, names);
+        BlankEnds.in(given).forEach(LOG::warn);
+        return Settings.embedded(names, given);
     }
 }

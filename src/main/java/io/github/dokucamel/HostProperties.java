@@ -2,8 +2,8 @@ package io.github.dokucamel;
 
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.SettingNames;
+import io.github.dokucamel.signature.AsciiCase;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,6 +38,6 @@ final class HostProperties {
     }
 
     private static boolean isMeant(String name) {
-        return name.toLowerCase(Locale.ROOT).startsWith("doku.");
+        return AsciiCase.lower(name).startsWith("doku.");
     }
 }

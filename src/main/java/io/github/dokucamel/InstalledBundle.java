@@ -54,7 +54,7 @@ public final class InstalledBundle {
             FileSteps.makeInbox(settings.inbox());
         }
         destinations.check(context);
-        OutboxFolders.start(settings.outbox(), destinations.directories());
+        OutboxFolders.start(settings, destinations.directories());
         Ledger ledger = OpenLedger.of(context, name, settings, destinations, clock);
         try {
             closeWithContext(context, ledger);

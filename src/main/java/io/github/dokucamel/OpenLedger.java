@@ -4,6 +4,7 @@ import io.github.dokucamel.deliver.Destinations;
 import io.github.dokucamel.deliver.UnknownOutcomes;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.sql.SqlLedger;
+import io.github.dokucamel.ledger.store.NativeLibrary;
 import io.github.dokucamel.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,10 +39,12 @@ final class OpenLedger {
                         settings.intake().jmsPaymentEvents(),
                         settings.reconcile().firstDelay().toMillis());
         String environment = settings.environment().text();
-        return given == null
-                ? SqlLedger.open(
-                        settings.ledgerUrl(), settings.ledgerMark(), environment, outbox, clock)
-                : SqlLedger.open(given, environment, outbox, clock);
+        if (given != null) {
+            return SqlLedger.open(given, environment, outbox, clock);
+        }
+        NativeLibrary.loadFrom(settings.dataDir().resolve("native"));
+        return SqlLedger.open(
+                settings.ledgerUrl(), settings.ledgerMark(), environment, outbox, clock);
     }
 
     /**

@@ -1,4 +1,16 @@
--- The ledger, version 6: orders that a ledger which was lost may have sent.
+-- The ledger, version 6: which calls by SNAP came today, and what differs by letter case alone.
 
--- The earliest time at which it may have; null when this ledger knows of every attempt.
-ALTER TABLE orders ADD COLUMN lost_since BIGINT;
+-- DOKU gives each an X-EXTERNAL-ID that is unique within a day; earlier days are forgotten.
+CREATE TABLE snap_calls (
+  day         BIGINT NOT NULL,  -- since 1970, in Jakarta
+  merchant    TEXT NOT NULL,
+  service     TEXT NOT NULL,    -- what was called: two digits
+  external_id TEXT NOT NULL,
+  digest      TEXT NOT NULL,    -- of the body
+  PRIMARY KEY (day, merchant, service, external_id)
+);
+
+-- Numbers that have small letters: two that differ by letter case alone are two orders, and one name of
+-- a file where the system takes no notice of case.
+CREATE INDEX orders_letters ON orders (merchant, lower(invoice_number)) WHERE claims_key = 1 AND invoice_number <> upper(invoice_number);
+CREATE INDEX batches_letters ON batches (lower(name));

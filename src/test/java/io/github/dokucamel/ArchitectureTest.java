@@ -8,7 +8,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -142,6 +144,41 @@ class ArchitectureTest {
                     .callMethod(TimeZone.class, "getDefault")
                     .orShould()
                     .callMethod(Charset.class, "defaultCharset");
+
+    /**
+     * Unicode folds a long s to an S and the sign of Kelvin to a k. Those that may fold so compare
+     * people's own words, or what others fold: programs before they sign, Camel its headers.
+     */
+    @ArchTest
+    static final ArchRule wordsAreComparedByTheLettersOfAscii =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + ".simulator..")
+                    .and(
+                            not(
+                                    name(ROOT + ".intake.format.FileOptions")
+                                            .or(name(ROOT + ".notification.PaymentFailure"))
+                                            .or(name(ROOT + ".signature.BodySlips"))
+                                            .or(name(ROOT + ".signature.SnapSlips"))
+                                            .or(name(ROOT + ".rest.RestRequest"))
+                                            .or(name(ROOT + ".rest.SingleHeaders"))))
+                    .should()
+                    .callMethodWhere(foldsAsUnicodeDoes());
+
+    private static DescribedPredicate<JavaMethodCall> foldsAsUnicodeDoes() {
+        Set<String> folding =
+                Set.of(
+                        "equalsIgnoreCase",
+                        "compareToIgnoreCase",
+                        "regionMatches",
+                        "toLowerCase",
+                        "toUpperCase");
+        return DescribedPredicate.describe(
+                "folds as Unicode does",
+                call ->
+                        call.getTargetOwner().isEquivalentTo(String.class)
+                                && folding.contains(call.getName()));
+    }
 
     /** Without the mark the compiler takes every null for fine. */
     @ArchTest

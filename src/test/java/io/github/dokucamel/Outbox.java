@@ -1,5 +1,7 @@
 package io.github.dokucamel;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -7,6 +9,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +40,27 @@ public record Outbox(Path directory) {
         }
     }
 
+    /** Of files with one document, and of those with a document a line, unless they just grow. */
     public List<JsonNode> documents(String outcome) {
         List<JsonNode> documents = new ArrayList<>();
         for (String name : files(outcome)) {
-            documents.add(json(text(outcome + "/" + name)));
+            Path file = directory.resolve(outcome).resolve(name);
+            documents.addAll(name.contains(".jsonl") ? lines(file) : List.of(json(read(file))));
         }
         return documents;
+    }
+
+    /** Each with its end; none of a file that is out of sight. */
+    public static List<JsonNode> lines(Path file) {
+        try {
+            String text = Files.readString(file);
+            assertTrue(text.isEmpty() || text.endsWith("\n"), file.toString());
+            return text.lines().map(Outbox::json).toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Documents of one outcome by invoice number. */
@@ -53,8 +71,12 @@ public record Outbox(Path directory) {
     }
 
     public String text(String file) {
+        return read(directory.resolve(file));
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(directory.resolve(file));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

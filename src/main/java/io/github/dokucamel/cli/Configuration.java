@@ -1,8 +1,10 @@
 package io.github.dokucamel.cli;
 
+import io.github.dokucamel.settings.BlankEnds;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.SettingNames;
 import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.LookAlikes;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Unseen;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -84,6 +85,7 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
         fromFile(settings, names, placeholders, given, others, warnings);
         fromEnvironment(environment, names, given, warnings);
         fromArguments(arguments, names, given);
+        warnings.addAll(BlankEnds.in(given));
         given.keySet().stream()
                 .filter(names::isForLater)
                 .forEach(name -> warnings.add(name + " does nothing yet in this version"));
@@ -193,7 +195,7 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
             boolean isAnother =
                     after.equals("_SECRET_KEY") && variable.endsWith("_PREVIOUS_SECRET_KEY");
             if (free.matches() && !isAnother) {
-                return start + free.group(1).toLowerCase(Locale.ROOT) + end;
+                return start + AsciiCase.lower(free.group(1)) + end;
             }
         }
         return null;

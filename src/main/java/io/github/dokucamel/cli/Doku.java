@@ -1,8 +1,10 @@
 package io.github.dokucamel.cli;
 
 import io.github.dokucamel.told.NearestName;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -52,6 +54,8 @@ public final class Doku implements Runnable {
     /** Another process holds the ledger. */
     static final int HELD = 5;
 
+    private static final String TWICE = " stands twice; name it once";
+
     @Spec private CommandSpec spec;
 
     public static void main(String[] args) {
@@ -69,7 +73,11 @@ public final class Doku implements Runnable {
             command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
         }
         doku.addSubcommand(new CommandLine.HelpCommand());
-        return doku.setExecutionExceptionHandler(Doku::explain)
+        return doku.registerConverter(BigDecimal.class, GivenNumber::amount)
+                .registerConverter(Integer.class, GivenNumber::whole)
+                .registerConverter(int.class, GivenNumber::whole)
+                .setExecutionStrategy(Doku::executeOnce)
+                .setExecutionExceptionHandler(Doku::explain)
                 .setParameterExceptionHandler(Doku::refuse);
     }
 
@@ -101,10 +109,42 @@ public final class Doku implements Runnable {
                                     ? "Unknown option: " + first.replaceFirst("=.*", "")
                                     : unknown(command, first));
         } else {
-            command.getErr().println(wrong.getMessage());
+            command.getErr().println(sentence(wrong));
         }
         command.usage(command.getErr());
         return WRONG_INPUT;
+    }
+
+    /** In our words where picocli names a class or an exception. */
+    private static String sentence(ParameterException wrong) {
+        if (wrong instanceof CommandLine.OverwrittenOptionException twice) {
+            return name(twice.getOverwritten()) + TWICE;
+        }
+        return wrong.getCause() instanceof CommandLine.TypeConversionException e
+                ? name(wrong.getArgSpec()) + ": " + e.getMessage()
+                : wrong.getMessage();
+    }
+
+    private static String name(CommandLine.Model.ArgSpec argument) {
+        return argument instanceof CommandLine.Model.OptionSpec option
+                ? option.longestName()
+                : argument.paramLabel();
+    }
+
+    /** Of two values of one setting the last would count, and nobody would be told. */
+    private static int executeOnce(CommandLine.ParseResult parsed) {
+        CommandLine.ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        Set<String> names = new HashSet<>();
+        for (String argument : last.unmatched()) {
+            String name = argument.replaceFirst("=.*", "");
+            if (argument.startsWith("--doku.") && !names.add(name)) {
+                throw new ParameterException(last.commandSpec().commandLine(), name + TWICE);
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** The argument itself may be a value, and a value may be a secret. */

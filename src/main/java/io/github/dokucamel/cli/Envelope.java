@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
+import io.github.dokucamel.signature.AsciiCase;
 import java.util.stream.Stream;
 
 /** The shapes in which DOKU tells of payments, one per kind of channel. */
@@ -39,7 +39,7 @@ enum Envelope {
     }
 
     private String text() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return AsciiCase.lower(name()).replace('_', '-');
     }
 
     /** Says the channel; null leaves what this envelope stands for. */

@@ -7,6 +7,7 @@ import io.github.dokucamel.intake.format.RawOrders;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.told.Unseen;
 import io.github.dokucamel.told.Violation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,7 +33,8 @@ record FileCheck(
     private static final int PROGRESS = 100_000;
 
     /** What a terminal would obey, or not show. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}" + Unseen.FILLERS + "]");
 
     /** Whether every order of the file would be taken in. */
     boolean isValid(Path path) {
@@ -41,21 +43,27 @@ record FileCheck(
             long read = 0;
             long invalid = 0;
             long conflicts = 0;
+            long duplicates = 0;
             while (orders.hasNext()) {
                 RawOrder raw = orders.next();
                 CheckedOrder order = check(file, raw);
                 invalid += order.isValid() ? 0 : 1;
-                conflicts += order.isValid() && isConflict(path, raw.line(), order) ? 1 : 0;
+                SeenOrders.Again again = order.isValid() ? again(path, raw.line(), order) : null;
+                conflicts += again != null && again.conflict() ? 1 : 0;
+                duplicates += again != null && !again.conflict() ? 1 : 0;
                 if (++read % PROGRESS == 0) {
                     progress.printf(Locale.ROOT, "%s: %,d orders read%n", file, read);
                     progress.flush();
                 }
             }
-            String also =
-                    conflicts == 0
-                            ? ""
-                            : String.format(Locale.ROOT, ", %,d in conflict", conflicts);
-            out.printf(Locale.ROOT, "%s: %,d of %,d orders invalid%s%n", file, invalid, read, also);
+            out.printf(
+                    Locale.ROOT,
+                    "%s: %,d of %,d orders invalid%s%s%n",
+                    file,
+                    invalid,
+                    read,
+                    also(conflicts, "in conflict"),
+                    also(duplicates, duplicates == 1 ? "duplicate" : "duplicates"));
             return invalid + conflicts == 0;
         } catch (NotABatchException e) {
             out.printf("%s: would be refused. %s%n", file, e.getMessage());
@@ -71,14 +79,18 @@ record FileCheck(
         return false;
     }
 
-    private boolean isConflict(Path path, long line, CheckedOrder order) {
+    private static String also(long orders, String what) {
+        return orders == 0 ? "" : String.format(Locale.ROOT, ", %,d %s", orders, what);
+    }
+
+    /** Null for an order that is new. */
+    private SeenOrders.Again again(Path path, long line, CheckedOrder order) {
         SeenOrders.Again again = seen.again(path, line, order);
-        if (again == null) {
-            return false;
+        if (again != null) {
+            String place = shown(path + ":" + line + ": " + order.invoiceNumber() + ": ");
+            out.println(place + shown(again.words()));
         }
-        String place = shown(path + ":" + line + ": " + order.invoiceNumber() + ": ");
-        out.println(place + shown(again.words()));
-        return again.conflict();
+        return again;
     }
 
     private static String shown(String text) {

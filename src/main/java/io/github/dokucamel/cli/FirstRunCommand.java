@@ -1,11 +1,11 @@
 package io.github.dokucamel.cli;
 
+import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -86,11 +86,10 @@ final class FirstRunCommand implements Callable<Integer> {
                             .toList();
         }
         for (Path file : files) {
-            Files.copy(
-                    file, inbox.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            OursAlone.write(inbox.resolve(file.getFileName()), Files.readAllBytes(file));
         }
         for (Path file : files) {
-            Files.createFile(inbox.resolve(file.getFileName() + ".done"));
+            OursAlone.write(inbox.resolve(file.getFileName() + ".done"), new byte[0]);
         }
         System.out.println("Dropped " + files.size() + " example files into the inbox.");
     }

@@ -1,10 +1,11 @@
 package io.github.dokucamel.cli;
 
 import io.github.dokucamel.cli.SignedMessage.Part;
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.Unseen;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,7 +51,7 @@ record HeaderLines(Map<String, String> values, String target, GivenBytes body, S
         int end = ends ? empty.start() : bytes.length;
         int body = ends ? empty.end() : bytes.length;
         String head = new String(bytes, 0, end, StandardCharsets.UTF_8);
-        Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, String> values = new TreeMap<>(Comparator.comparing(AsciiCase::lower));
         String target = null;
         for (String line : head.split("\r?\n")) {
             String text = line.replaceFirst("^[<>*] ?", "").strip();
@@ -74,7 +75,7 @@ record HeaderLines(Map<String, String> values, String target, GivenBytes body, S
     }
 
     private static boolean isSigned(String name) {
-        return SIGNED.contains(name.toLowerCase(Locale.ROOT));
+        return SIGNED.contains(AsciiCase.lower(name));
     }
 
     private static void put(Map<String, String> values, String name, String value, String file) {

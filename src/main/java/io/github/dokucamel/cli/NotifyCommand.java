@@ -48,7 +48,7 @@ final class NotifyCommand implements Callable<Integer> {
     private String operation;
 
     @Option(names = "--revision", paramLabel = "NUMBER")
-    private String revision;
+    private Integer revision;
 
     @Option(names = "--print")
     private boolean print;
@@ -68,6 +68,9 @@ final class NotifyCommand implements Callable<Integer> {
         Home home = Home.find();
         Settings settings = Configuration.of(home, given).settings();
         refuseProduction(settings);
+        if (repeat < 1) {
+            throw new InputException("--repeat is 0; say how often to send it, at least once");
+        }
         URI to = LoopbackUrl.of(url == null ? ownUrl(settings) : url);
         HttpClient client = NotificationSender.localClient();
         String now = RequestTimestamp.of(Instant.now());
@@ -151,7 +154,11 @@ final class NotifyCommand implements Callable<Integer> {
         return KnownOrder.ask(
                 client,
                 isApart ? URI.create("http://127.0.0.1:" + house + "/") : to,
-                new OrderAddress(told.invoiceNumber(), alias, operation, revision),
+                new OrderAddress(
+                        told.invoiceNumber(),
+                        alias,
+                        operation,
+                        revision == null ? null : revision.toString()),
                 settings.intake().apiKey().filter(key -> ours));
     }
 }

@@ -2,7 +2,6 @@ package io.github.dokucamel.cli;
 
 import io.github.dokucamel.DokuBundle;
 import io.github.dokucamel.InstalledBundle;
-import io.github.dokucamel.ledger.store.NativeLibrary;
 import io.github.dokucamel.settings.Settings;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -68,7 +67,6 @@ final class Runner implements AutoCloseable {
 
     /** Prepares everything; {@code ready} is called when the context has started. */
     void prepare(Consumer<Runner> ready) throws Exception {
-        NativeLibrary.loadFrom(settings().dataDir().resolve("native"));
         // Nothing is served from the class path; Vert.x would unpack it into a temporary directory.
         System.setProperty("vertx.disableFileCPResolving", "true");
         if (listening) {

@@ -17,6 +17,7 @@ public final class DeliverSteps {
             String name, DeliverySettings settings, Ledger ledger, ClockSteps steps, Clock clock) {
         UnwrittenNotes notes = new UnwrittenNotes(ledger);
         DestinationTroubles troubles = new DestinationTroubles();
+        BatchFiles batches = new BatchFiles(ledger);
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put(
                 "fetch-deliveries",
@@ -26,8 +27,8 @@ public final class DeliverSteps {
                         new LostDeliveries(notes, troubles, settings.pauses()),
                         steps,
                         clock));
-        beans.put("stage-files", new StageFiles(ledger));
-        beans.put("publish-files", new PublishFiles(ledger, troubles, clock));
+        beans.put("stage-files", new StageFiles(ledger, batches));
+        beans.put("publish-files", new PublishFiles(ledger, batches, troubles, clock));
         beans.put("prepare-message", new PrepareMessage(name + "-jms"));
         beans.put("without-variables", new WithoutVariables());
         beans.put("stopped-is-taken", new StoppedIsTaken());

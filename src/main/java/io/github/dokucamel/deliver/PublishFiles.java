@@ -2,9 +2,9 @@ package io.github.dokucamel.deliver;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.github.dokucamel.disk.DurableFile;
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.Ledger;
-import io.github.dokucamel.report.DurableFile;
 import io.github.dokucamel.told.FreeName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,21 +22,32 @@ import org.apache.camel.Processor;
  *
  * <p>In: body {@code List<Delivery>} of one directory, all staged.
  */
-record PublishFiles(Ledger ledger, DestinationTroubles troubles, Clock clock) implements Processor {
+record PublishFiles(Ledger ledger, BatchFiles batches, DestinationTroubles troubles, Clock clock)
+        implements Processor {
 
     @Override
     public void process(Exchange exchange) throws IOException {
         List<Delivery> staged = Deliveries.of(exchange);
+        String destination = staged.get(0).destination();
         Path directory = StageFiles.directory(staged.get(0));
+        boolean anyLine = false;
         for (Delivery delivery : staged) {
-            publish(StageFiles.part(delivery), directory, delivery.fileName());
+            if (BatchFiles.isLine(delivery)) {
+                anyLine = true;
+            } else {
+                rename(StageFiles.part(delivery), directory, delivery.fileName());
+            }
+        }
+        if (anyLine) {
+            batches.publish(destination, directory);
         }
         DurableFile.syncDirectory(directory);
         ledger.delivered(staged, clock.millis());
-        troubles.works(staged.get(0).destination());
+        troubles.works(destination);
     }
 
-    private static void publish(Path part, Path directory, String name) throws IOException {
+    /** One at a time: whoever looks for a free name has it when he renames. */
+    static synchronized void rename(Path part, Path directory, String name) throws IOException {
         String free =
                 FreeName.of(name, other -> Files.exists(directory.resolve(other), NOFOLLOW_LINKS));
         try {

@@ -1,11 +1,12 @@
 package io.github.dokucamel.deliver;
 
+import io.github.dokucamel.disk.DurableFile;
+import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.Ledger;
-import io.github.dokucamel.report.DurableFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -17,16 +18,27 @@ import org.apache.camel.Processor;
  *
  * <p>In and out: body {@code List<Delivery>} of one directory.
  */
-record StageFiles(Ledger ledger) implements Processor {
+record StageFiles(Ledger ledger, BatchFiles batches) implements Processor {
 
     @Override
     public void process(Exchange exchange) throws IOException {
-        List<Delivery> fresh =
-                Deliveries.of(exchange).stream().filter(delivery -> !delivery.staged()).toList();
+        List<Delivery> all = Deliveries.of(exchange);
+        String destination = all.get(0).destination();
+        Path directory = directory(all.get(0));
+        batches.settle(destination, directory);
+        List<Delivery> fresh = all.stream().filter(delivery -> !delivery.staged()).toList();
         if (!fresh.isEmpty()) {
-            Path directory = Files.createDirectories(directory(fresh.get(0)));
+            OursAlone.makeDirectories(directory);
+            List<Delivery> lines = new ArrayList<>();
             for (Delivery delivery : fresh) {
-                DurableFile.write(part(delivery), delivery.document());
+                if (BatchFiles.isLine(delivery)) {
+                    lines.add(delivery);
+                } else {
+                    DurableFile.write(part(delivery), delivery.document());
+                }
+            }
+            if (!lines.isEmpty()) {
+                batches.append(lines, destination, directory);
             }
             // The names too: what the ledger calls staged is never written again.
             DurableFile.syncDirectory(directory);

@@ -1,7 +1,7 @@
 package io.github.dokucamel.gateway;
 
 import io.github.dokucamel.operation.Call;
-import java.util.Locale;
+import io.github.dokucamel.signature.AsciiCase;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
@@ -34,6 +34,6 @@ final class GatewayHeaders implements HeaderFilterStrategy {
     /** @return whether the header is dropped */
     @Override
     public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
-        return !IN.contains(name.toLowerCase(Locale.ROOT));
+        return !IN.contains(AsciiCase.lower(name));
     }
 }

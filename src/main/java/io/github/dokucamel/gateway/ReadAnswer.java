@@ -111,7 +111,7 @@ record ReadAnswer(
     private static Classification kept(Operation operation, Classification seen) {
         boolean wanted = operation.status() != null && !operation.status().copyAnswer().isEmpty();
         return wanted || seen.answered() == null
-                ? seen
+                ? seen.shown(null)
                 : seen.with(seen.answered().withoutResponse());
     }
 }

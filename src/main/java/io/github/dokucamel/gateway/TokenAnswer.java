@@ -3,6 +3,7 @@ package io.github.dokucamel.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.ledger.Tokens.Token;
 import io.github.dokucamel.signature.SnapTimestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,10 @@ public final class TokenAnswer {
     private static final long LEAST_SECONDS = 5;
 
     private static final long MOST_SECONDS = 86_400;
+
+    /** However long a refresh token is said to bring new ones: no token is kept for 8,000 years. */
+    private static final Duration MOST_REFRESHED = Duration.ofDays(3_650);
+
     private static final int LONGEST_TOKEN = 8_192;
 
     private TokenAnswer() {}
@@ -33,7 +38,10 @@ public final class TokenAnswer {
                                 expiry(body, now).toEpochMilli(),
                                 now.plusSeconds(LEAST_SECONDS).toEpochMilli()),
                         token(body, "refreshToken"),
-                        instant(body, "refreshTokenExpiryTime", Instant.EPOCH).toEpochMilli()));
+                        earlier(
+                                        instant(body, "refreshTokenExpiryTime", Instant.EPOCH),
+                                        now.plus(MOST_REFRESHED))
+                                .toEpochMilli()));
     }
 
     private static Instant expiry(JsonNode body, Instant now) {
@@ -41,7 +49,13 @@ public final class TokenAnswer {
         if (seconds.matches("[0-9]{1,9}")) {
             return now.plusSeconds(Math.min(MOST_SECONDS, Long.parseLong(seconds)));
         }
-        return instant(body, "accessTokenExpiryTime", now.plusSeconds(USUAL_SECONDS));
+        return earlier(
+                instant(body, "accessTokenExpiryTime", now.plusSeconds(USUAL_SECONDS)),
+                now.plusSeconds(MOST_SECONDS));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant instant(JsonNode body, String name, Instant otherwise) {

@@ -29,7 +29,7 @@ public final class InboundSteps {
         Payments payments = ledger.payments();
         SnapPartners partners = new SnapPartners(settings, clock);
         Function<SnapEndpoint, Processor> verify =
-                endpoint -> new VerifySnap(endpoint, partners, settings, clock);
+                endpoint -> new VerifySnap(endpoint, partners, payments, settings, clock);
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("verify-notification", new VerifyNotification(settings, clock));
         beans.put(

@@ -3,6 +3,7 @@ package io.github.dokucamel.inbound;
 import io.github.dokucamel.intake.SnapRefusedException;
 import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.rest.RestRequest;
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.signature.ReceivedSnap;
 import java.time.Clock;
 
@@ -73,7 +74,7 @@ record SnapCall(
         boolean bearer =
                 value != null
                         && value.length() <= LONGEST_TOKEN
-                        && value.regionMatches(true, 0, BEARER, 0, BEARER.length());
+                        && AsciiCase.startsWith(value, BEARER);
         return bearer ? value.substring(BEARER.length()).strip() : "";
     }
 

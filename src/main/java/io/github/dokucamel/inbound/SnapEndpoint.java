@@ -36,6 +36,10 @@ enum SnapEndpoint {
         return all.contains(called) ? called : all.get(0);
     }
 
+    String service() {
+        return service;
+    }
+
     /**
      * A response code of this endpoint.
      *

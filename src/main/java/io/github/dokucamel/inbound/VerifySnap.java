@@ -1,10 +1,12 @@
 package io.github.dokucamel.inbound;
 
 import io.github.dokucamel.intake.SnapRefusedException;
+import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.rest.CalledAddress;
 import io.github.dokucamel.rest.RestRequest;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.settings.SnapSettings;
+import io.github.dokucamel.signature.Digest;
 import io.github.dokucamel.signature.SnapTimestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +18,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Finds out whether a SNAP call comes from DOKU, before anything of its body is read.
+ * Finds out whether a SNAP call comes from DOKU, and is no other under the X-EXTERNAL-ID of one that
+ * came on the same day, before anything of its body is read.
  *
  * <p>In: HTTP call. Out: body {@link SnapRequest}, no headers; variables {@code snapEndpoint} and
  * {@code notification}, the call as it is recorded. Fails with {@link SnapRefusedException}.
@@ -26,12 +29,19 @@ final class VerifySnap implements Processor {
     private final SnapEndpoint endpoint;
     private final SnapPartners partners;
     private final SnapSettings snap;
+    private final Payments payments;
     private final int mostBytes;
     private final Clock clock;
 
-    VerifySnap(SnapEndpoint endpoint, SnapPartners partners, Settings settings, Clock clock) {
+    VerifySnap(
+            SnapEndpoint endpoint,
+            SnapPartners partners,
+            Payments payments,
+            Settings settings,
+            Clock clock) {
         this.endpoint = endpoint;
         this.partners = partners;
+        this.payments = payments;
         this.snap = settings.snap();
         this.mostBytes = settings.notifications().maxBytes();
         this.clock = clock;
@@ -60,10 +70,23 @@ final class VerifySnap implements Processor {
                             throw SnapRefusedException.unauthorized(
                                     NotificationKeys.sender(merchant), () -> why);
                         });
+        if (!asksForToken && !payments.isSnapCallOfItsOwn(called(call, merchant))) {
+            throw SnapRefusedException.conflict(NotificationKeys.sender(merchant));
+        }
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage()
                 .setBody(new SnapRequest(merchant, call.clientId(), SnapFields.of(call.body())));
         InboundVariables.NOTIFICATION.set(exchange, call.from(merchant, publicPath, clock));
+    }
+
+    private Payments.SnapCalled called(SnapCall call, String merchant) {
+        long day = clock.instant().atOffset(SnapTimestamp.DEFAULT_ZONE).toLocalDate().toEpochDay();
+        return new Payments.SnapCalled(
+                day,
+                merchant,
+                endpoint.service(),
+                call.externalId(),
+                Digest.of(call.body()).value());
     }
 
     /** Paths that may have been signed instead, the likely ones first. */

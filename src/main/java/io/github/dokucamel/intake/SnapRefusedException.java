@@ -36,6 +36,22 @@ public final class SnapRefusedException extends RuntimeException {
         return new SnapRefusedException(401, "01", "Invalid Token (B2B)", sender, why);
     }
 
+    /**
+     * Another call has its X-EXTERNAL-ID.
+     *
+     * @param sender who it comes from, as it may stand in a log
+     */
+    public static SnapRefusedException conflict(String sender) {
+        return new SnapRefusedException(
+                409,
+                "00",
+                "Conflict",
+                sender,
+                () ->
+                        "its X-EXTERNAL-ID came before on this day, with another body. Nothing was"
+                                + " changed; if DOKU sent both, ask DOKU which one holds");
+    }
+
     public static SnapRefusedException badRequest(String why) {
         return new SnapRefusedException(400, "00", "Bad Request", "somebody", () -> why);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileName its name where the destination is a directory
  * @param staged the file is written and synced, perhaps already visible
  * @param replyTo JMS destination, for replies only
+ * @param batch name of the batch that the order came in; null when it came in none
  */
 public record Delivery(
         long id,
@@ -19,4 +20,5 @@ public record Delivery(
         boolean staged,
         int tries,
         @Nullable String replyTo,
-        @Nullable String correlationId) {}
+        @Nullable String correlationId,
+        @Nullable String batch) {}

@@ -135,6 +135,9 @@ public interface Ledger extends AutoCloseable {
     /** Deliveries of one destination that are due, oldest first. */
     List<Delivery> dueDeliveries(String destination, int limit, long now);
 
+    /** One of this destination by its {@code delivery_id}, while it is not done, due or not. */
+    Optional<Delivery> undelivered(String destination, String deliveryId);
+
     /** When deliveries of this destination become due next, those not due yet. */
     Optional<Long> nextDelivery(String destination, long now);
 

@@ -57,11 +57,25 @@ public interface Payments {
     Question question(long orderId);
 
     /**
-     * Records a notification; what it means is found out later.
+     * Records a notification, card numbers blotted out; what it means is found out later.
      *
      * @return false when it was recorded before
      */
     boolean receive(Notification notification);
+
+    /**
+     * A call by SNAP whose signature held.
+     *
+     * @param day on which it came, in days since 1970
+     * @param service what was called: two digits
+     * @param externalId unique for that service within the day
+     * @param digest of its body
+     */
+    record SnapCalled(
+            long day, String merchant, String service, String externalId, String digest) {}
+
+    /** False when another body came under the same id on that day; remembers it for the day. */
+    boolean isSnapCallOfItsOwn(SnapCalled call);
 
     /** Recorded notifications that nobody has read yet, oldest first. */
     List<Notification> unread(int limit);

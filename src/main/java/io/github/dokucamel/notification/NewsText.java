@@ -1,5 +1,6 @@
 package io.github.dokucamel.notification;
 
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.signature.Digest;
 import io.github.dokucamel.told.Shown;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ final class NewsText {
 
     /** Never null. */
     static String capitals(String text) {
-        return text == null ? "" : text.toUpperCase(Locale.ROOT);
+        return text == null ? "" : AsciiCase.upper(text);
     }
 
     /** Compared with what the ledger holds, so unchanged or not at all. */

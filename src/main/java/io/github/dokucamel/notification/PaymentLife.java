@@ -2,9 +2,9 @@ package io.github.dokucamel.notification;
 
 import io.github.dokucamel.notification.PaymentNews.Kind;
 import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.signature.AsciiCase;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * What news does to a payment. A pure function of what was known and what is told: the same news
@@ -26,7 +26,7 @@ public final class PaymentLife {
 
         /** As in documents and histories: {@code notification}. */
         String text() {
-            return name().toLowerCase(Locale.ROOT);
+            return AsciiCase.lower(name());
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.dokucamel.notification;
 
-import java.util.Locale;
+import io.github.dokucamel.signature.AsciiCase;
 
 /**
  * How far the payment of one order has come, in rising order: news may only raise it, so that the
@@ -23,7 +23,7 @@ public enum PaymentState {
 
     /** As in documents and reports: {@code paid}. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return AsciiCase.lower(name());
     }
 
     /** Whether DOKU need not be asked any more. A failed payment may still succeed. */

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.operation.Field.FieldType;
-import java.util.Locale;
+import io.github.dokucamel.signature.AsciiCase;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -64,7 +64,7 @@ final class Coercion {
     }
 
     private static JsonNode flag(JsonNode text) {
-        return switch (text.textValue().strip().toLowerCase(Locale.ROOT)) {
+        return switch (AsciiCase.lower(text.textValue().strip())) {
             case "true" -> BooleanNode.TRUE;
             case "false" -> BooleanNode.FALSE;
             default -> text;

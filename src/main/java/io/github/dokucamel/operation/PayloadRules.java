@@ -6,11 +6,11 @@ import io.github.dokucamel.operation.Field.FieldType;
 import io.github.dokucamel.operation.Field.Mismatch;
 import io.github.dokucamel.operation.Field.Place;
 import io.github.dokucamel.operation.Field.Requirement;
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -212,7 +212,7 @@ public final class PayloadRules {
             case NUMBER -> value.isIntegralNumber() ? "a number" : "a number with decimals";
             case OBJECT -> "an object";
             case ARRAY -> "a list";
-            default -> value.asText().toLowerCase(Locale.ROOT);
+            default -> AsciiCase.lower(value.asText());
         };
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.dokucamel.signature.AsciiCase;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
@@ -29,7 +29,7 @@ final class Scalars {
     /** The constants in lower case, with dashes, in their order. */
     static <E extends Enum<E>> List<String> names(Class<E> kind) {
         return Arrays.stream(kind.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(constant -> AsciiCase.lower(constant.name()).replace('_', '-'))
                 .toList();
     }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.Shown;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -62,7 +62,7 @@ record ExtraReader(FieldReader fields) {
             }
             String path = field + "." + Shown.of(name);
             judge(name, path);
-            if (SECRETS.contains(NO_LETTER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(""))) {
+            if (SECRETS.contains(NO_LETTER.matcher(AsciiCase.lower(name)).replaceAll(""))) {
                 fields.refuseCard(path);
             }
             boolean givenOut = GIVEN_OUT.contains(name) && isWhole(member.getValue());

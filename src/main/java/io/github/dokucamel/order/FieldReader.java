@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +143,7 @@ final class FieldReader {
         if (node.isBoolean()) {
             return node;
         }
-        String text = node.isTextual() ? node.textValue().strip().toLowerCase(Locale.ROOT) : "";
+        String text = node.isTextual() ? AsciiCase.lower(node.textValue().strip()) : "";
         if (!text.equals("true") && !text.equals("false")) {
             refuse(path, "must be true or false, is " + kind(node), "Write true or false");
         }

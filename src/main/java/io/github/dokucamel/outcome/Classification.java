@@ -1,6 +1,7 @@
 package io.github.dokucamel.outcome;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,22 @@ public record Classification(
         @Nullable Integer httpStatus,
         @Nullable Duration retryAfter) {
 
+    /** A code of ours: the answer held none of DOKU's. */
+    private static final Pattern STRAY =
+            Pattern.compile("(snap_|snap_token_)?http_[34]..|snap_token_missing");
+
     /** Of a call that brought no answer of DOKU. */
     public static Classification unanswered(
             AnswerClass meaning, String code, @Nullable String message) {
         return new Classification(meaning, false, code, message, null, null, null);
+    }
+
+    /**
+     * Whether something between DOKU and us may have answered, a redirect or a page of a proxy: our
+     * configuration may be wrong, and it may have been that one answer.
+     */
+    public boolean isStray() {
+        return answerClass == AnswerClass.HOLD && code != null && STRAY.matcher(code).matches();
     }
 
     /** The same answer with another meaning. */

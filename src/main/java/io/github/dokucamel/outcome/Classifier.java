@@ -3,12 +3,12 @@ package io.github.dokucamel.outcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.Operation.Idempotency;
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.Shown;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -129,7 +129,7 @@ public record Classifier(Clock clock) {
 
     /** Whether DOKU complains of our credentials, headers or clock, and not of the order. */
     static boolean isOurTrouble(@Nullable String code) {
-        String word = code == null ? "" : code.toLowerCase(Locale.ROOT);
+        String word = code == null ? "" : AsciiCase.lower(code);
         return CONFIGURATION.contains(word) || word.equals(CLOCK_CODE);
     }
 
@@ -144,7 +144,7 @@ public record Classifier(Clock clock) {
         if (status / 100 != 4 || status == CONFLICT) {
             return AnswerClass.UNKNOWN;
         }
-        String code = error.code() == null ? "" : error.code().toLowerCase(Locale.ROOT);
+        String code = error.code() == null ? "" : AsciiCase.lower(error.code());
         if (code.equals(CLOCK_CODE)) {
             return AnswerClass.CLOCK;
         }

@@ -1,6 +1,7 @@
 package io.github.dokucamel.outcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.Shown;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ record ErrorEnvelope(Form form, @Nullable String code, @Nullable String message)
 
     /** Checkout says {@code "message":["SUCCESS"]} when all went well. */
     private static boolean isSuccess(JsonNode message) {
-        return message.path(0).asText().equalsIgnoreCase("SUCCESS");
+        return AsciiCase.equal(message.path(0).asText(), "SUCCESS");
     }
 
     private static String joined(JsonNode texts) {

@@ -33,6 +33,12 @@ public record Evidence(Kind kind, String words, @Nullable String code) {
         NOT_SENT
     }
 
+    /** Whether DOKU takes nothing of ours, or something between lets nothing through to it. */
+    public boolean blocksTheWay() {
+        return kind == Kind.REFUSED
+                || kind == Kind.UNCLEAR && code != null && code.matches("(snap_)?http_[234]..");
+    }
+
     /** Whether DOKU let the question pass: credentials and clock are right. */
     public boolean passed() {
         return kind == Kind.FOUND || kind == Kind.NOT_FOUND;

@@ -1,6 +1,6 @@
 package io.github.dokucamel.outcome;
 
-import java.util.Locale;
+import io.github.dokucamel.signature.AsciiCase;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,7 +43,7 @@ public enum Outcome {
 
     /** As in properties, documents and file names: {@code accepted}. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return AsciiCase.lower(name());
     }
 
     public static Optional<Outcome> of(String text) {

@@ -1,5 +1,6 @@
 package io.github.dokucamel.outcome;
 
+import io.github.dokucamel.signature.Sha256;
 import io.github.dokucamel.told.FreeName;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -15,17 +16,34 @@ import org.jspecify.annotations.Nullable;
 public final class OutcomeFileName {
 
     private static final int LONGEST_PART = 100;
+    private static final int TWIN_DIGITS = 4;
 
     private OutcomeFileName() {}
 
+    /**
+     * @param repeats whether the outcome can come again, so that its delivery id is needed too
+     * @param hasTwin whether another order's number differs by letter case alone, which is one name
+     *     where the system takes no notice of case: four digits tell them apart
+     */
+    public static String of(OutcomeDocument document, boolean repeats, boolean hasTwin) {
+        boolean isTold = hasTwin && !repeats && document.callKey() == null;
+        return of(document, repeats, isTold ? "~" + digits(document.invoiceNumber()) : "");
+    }
+
     /** @param repeats whether the outcome can come again, so that its delivery id is needed too */
     public static String of(OutcomeDocument document, boolean repeats) {
+        return of(document, repeats, "");
+    }
+
+    private static String of(OutcomeDocument document, boolean repeats, String twin) {
         String name =
                 String.join(
                         "-",
                         safe(document.merchant()),
                         safe(document.operation()),
-                        document.callKey() == null ? safe(document.invoiceNumber()) : key(document),
+                        document.callKey() == null
+                                ? safe(document.invoiceNumber()) + twin
+                                : key(document),
                         kind(document),
                         document.outcome());
         return FreeName.with(name, (repeats ? "-" + document.deliveryId() : "") + ".json");
@@ -39,6 +57,11 @@ public final class OutcomeFileName {
             String merchant, String kind, String id, Outcome outcome, String deliveryId) {
         String name = String.join("-", safe(merchant), kind, safe(id), outcome.text());
         return FreeName.with(name, "-" + deliveryId + ".json");
+    }
+
+    private static String digits(@Nullable String number) {
+        return Sha256.hex(String.valueOf(number).getBytes(StandardCharsets.UTF_8))
+                .substring(0, TWIN_DIGITS);
     }
 
     /** A key that would be cut is not of use: another may begin the same. */

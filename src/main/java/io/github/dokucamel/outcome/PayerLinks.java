@@ -1,8 +1,9 @@
 package io.github.dokucamel.outcome;
 
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Unseen;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,8 +29,9 @@ public record PayerLinks(List<String> hosts, List<String> plainHosts) {
                     "(?<scheme>https?)://(?<host>[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:]+])(:[0-9]{1,5})?([/?#].*)?",
                     Pattern.CASE_INSENSITIVE);
 
-    /** Line breaks, marks that turn the direction of writing, halves of characters. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+    /** Line breaks, marks that turn the direction of writing, halves of characters, fillers. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}" + Unseen.FILLERS + "]");
 
     private static final PayerLinks ANYWHERE = new PayerLinks(List.of(), List.of());
 
@@ -55,10 +57,10 @@ public record PayerLinks(List<String> hosts, List<String> plainHosts) {
         if (!address.matches()) {
             return Optional.of("is no https address of a host");
         }
-        String host = address.group("host").toLowerCase(Locale.ROOT);
+        String host = AsciiCase.lower(address.group("host"));
         boolean here = isAmong(plainHosts, host);
         boolean known = here || isAmong(hosts, host) || isAmong(own, host);
-        boolean secure = address.group("scheme").equalsIgnoreCase("https");
+        boolean secure = AsciiCase.equal(address.group("scheme"), "https");
         if (!secure && !here) {
             return Optional.of("is not https");
         }

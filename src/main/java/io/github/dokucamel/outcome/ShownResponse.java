@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Locale;
+import io.github.dokucamel.signature.AsciiCase;
+import io.github.dokucamel.told.CardBlot;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** DOKU's answer to a call, as its document shows it: without tokens, and without what was secret. */
+/** DOKU's answer to a call, as its document shows it: without tokens, card numbers, and
+ * what was secret. */
 final class ShownResponse {
 
     private static final String MARK = "***";
@@ -24,29 +26,36 @@ final class ShownResponse {
      * @param secrets the members of the request that are never stored, as JSON; null for none
      */
     public static JsonNode of(JsonNode answer, byte @Nullable [] secrets) {
+        return of(null, answer, secrets);
+    }
+
+    private static JsonNode of(@Nullable String name, JsonNode answer, byte @Nullable [] secrets) {
         if (answer.isObject()) {
             ObjectNode shown = JsonNodeFactory.instance.objectNode();
             for (Map.Entry<String, JsonNode> member : answer.properties()) {
                 boolean hidden = isToken(member.getKey()) && member.getValue().isValueNode();
                 shown.set(
                         member.getKey(),
-                        hidden ? TextNode.valueOf(MARK) : of(member.getValue(), secrets));
+                        hidden
+                                ? TextNode.valueOf(MARK)
+                                : of(member.getKey(), member.getValue(), secrets));
             }
             return shown;
         }
         if (answer.isArray()) {
             ArrayNode shown = JsonNodeFactory.instance.arrayNode(answer.size());
-            answer.forEach(element -> shown.add(of(element, secrets)));
+            answer.forEach(element -> shown.add(of(name, element, secrets)));
             return shown;
         }
-        if (secrets == null || answer.isNull()) {
+        if (!answer.isTextual() && !answer.isNumber() && secrets == null || answer.isNull()) {
             return answer;
         }
-        String text = Withheld.ofText(answer.asText(), secrets);
-        return text.equals(answer.asText()) ? answer : TextNode.valueOf(text);
+        String said = answer.asText();
+        String text = CardBlot.of(name, secrets == null ? said : Withheld.ofText(said, secrets));
+        return text.equals(said) ? answer : TextNode.valueOf(text);
     }
 
     private static boolean isToken(String name) {
-        return TOKENS.contains(name.replace("_", "").toLowerCase(Locale.ROOT));
+        return TOKENS.contains(AsciiCase.lower(name.replace("_", "")));
     }
 }

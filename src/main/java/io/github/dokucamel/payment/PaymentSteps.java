@@ -59,7 +59,7 @@ public final class PaymentSteps {
         beans.put("sign-status", new SignStatus(settings, sending.queue(), headers, ids));
         beans.put("read-evidence", new ReadEvidence(new StatusReader(classifier)));
         beans.put("fetch-probes", new FetchProbes(sending.holds(), questions));
-        beans.put("judge-probe", new JudgeProbe(sending.holds()));
+        beans.put("judge-probe", new JudgeProbe(sending.holds(), ledger));
         return beans;
     }
 }

@@ -15,7 +15,11 @@ public final class ReportSteps {
     public ReportSteps(Settings settings, Ledger ledger, Clock clock) {
         this.reports =
                 new WriteReports(
-                        ledger, settings.outbox(), settings.delivery().reportInterval(), clock);
+                        ledger,
+                        settings.outbox(),
+                        settings.delivery().reportInterval(),
+                        ReportReaders.of(settings.delivery().filesGroup(), settings.outbox()),
+                        clock);
         beans.put("write-reports", reports);
         beans.put("log-progress", new LogProgress(ledger, clock));
     }

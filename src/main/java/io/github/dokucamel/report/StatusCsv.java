@@ -2,7 +2,10 @@ package io.github.dokucamel.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.dokucamel.disk.DurableFile;
+import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.ledger.ReportRow;
+import io.github.dokucamel.told.Unseen;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,21 +27,31 @@ final class StatusCsv implements Closeable {
             error_message payment_status paid_at payment_code"""
                     .split("\\s+");
 
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}" + Unseen.FILLERS + "]");
     private static final Pattern BEFORE_FORMULA =
             Pattern.compile(
                     "(^|[;|])(?=[\\s\\p{Z}\\p{Cf}'\"]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20\\u2212])");
 
+    static final String ENDING = ".status.csv";
+
     private final Path target;
     private final Path draft;
+    private final ReportReaders readers;
     private final CsvWriter csv;
     private boolean published;
 
-    /** Starts a report that replaces {@code target} when it is published. */
+    /** One that nobody else may read. */
     StatusCsv(Path target) throws IOException {
+        this(target, ReportReaders.NONE);
+    }
+
+    /** Starts a report that replaces {@code target} when it is published. */
+    StatusCsv(Path target, ReportReaders readers) throws IOException {
         this.target = target;
+        this.readers = readers;
         this.draft = DurableFile.draft(target);
-        Files.createDirectories(target.toAbsolutePath().getParent());
+        OursAlone.makeDirectories(target.toAbsolutePath().getParent());
         this.csv =
                 CsvWriter.builder()
                         .lineDelimiter(LineDelimiter.LF)
@@ -66,6 +79,7 @@ final class StatusCsv implements Closeable {
     /** Puts the report into place, whole and on the disk. Nothing can be added after it. */
     void publish() throws IOException {
         csv.close();
+        readers.letReadFile(draft);
         published = true;
         DurableFile.rename(draft, target);
     }

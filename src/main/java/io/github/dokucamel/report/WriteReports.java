@@ -31,12 +31,15 @@ public final class WriteReports implements Processor {
     private final Path reports;
     private final long intervalMs;
     private final Clock clock;
+    private final ReportReaders readers;
     private final Complaints complaints = new Complaints();
 
-    public WriteReports(Ledger ledger, Path outbox, Duration interval, Clock clock) {
+    WriteReports(
+            Ledger ledger, Path outbox, Duration interval, ReportReaders readers, Clock clock) {
         this.ledger = ledger;
         this.reports = outbox.resolve("reports");
         this.intervalMs = interval.toMillis();
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -85,8 +88,8 @@ public final class WriteReports implements Processor {
     }
 
     private synchronized void write(BatchCounts batch) throws IOException {
-        Path target = reports.resolve(FreeName.with(batch.name(), ".status.csv"));
-        try (StatusCsv report = new StatusCsv(target)) {
+        Path target = reports.resolve(FreeName.with(batch.name(), StatusCsv.ENDING));
+        try (StatusCsv report = new StatusCsv(target, readers)) {
             ledger.report(batch.id(), report::add);
             report.publish();
         } catch (UncheckedIOException e) {

@@ -2,6 +2,7 @@ package io.github.dokucamel.rest;
 
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.signature.Secret;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -51,7 +52,7 @@ public record Admit(Optional<Secret> apiKey, boolean refusesProxied) implements 
 
     private static boolean isBearer(String header, Secret key) {
         return header != null
-                && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && AsciiCase.startsWith(header, BEARER)
                 && key.matches(header.substring(BEARER.length()).strip());
     }
 }

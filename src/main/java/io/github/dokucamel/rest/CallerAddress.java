@@ -1,10 +1,10 @@
 package io.github.dokucamel.rest;
 
 import io.github.dokucamel.settings.ProxyAddresses;
+import io.github.dokucamel.signature.AsciiCase;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -27,7 +27,7 @@ public final class CallerAddress {
 
     /** Whether it is a header that proxies add. */
     public static boolean isOfProxy(String header) {
-        String name = header.toLowerCase(Locale.ROOT);
+        String name = AsciiCase.lower(header);
         return OF_PROXIES.contains(name) || name.startsWith("x-forwarded-");
     }
 

@@ -1,9 +1,9 @@
 package io.github.dokucamel.rest;
 
 import io.github.dokucamel.intake.HttpProblemException;
+import io.github.dokucamel.signature.AsciiCase;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -110,13 +110,13 @@ public final class RestRequest {
 
     private String media() {
         String type = header(Exchange.CONTENT_TYPE);
-        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return type == null ? "" : AsciiCase.lower(type.split(";", 2)[0].strip());
     }
 
     boolean prefersAsync() {
         // A list, which may be spread over several lines.
         String prefer = String.valueOf(message.getHeader("Prefer"));
-        return prefer.toLowerCase(Locale.ROOT).contains("respond-async");
+        return AsciiCase.lower(prefer).contains("respond-async");
     }
 
     /**
@@ -186,7 +186,7 @@ public final class RestRequest {
         return value;
     }
 
-    /** Some servers part the query at semicolons too. */
+    /** Some servers part the query at semicolons too. Camel folds names as Unicode does. */
     private boolean isInQuery(String name) {
         String raw = text(Exchange.HTTP_RAW_QUERY);
         return raw != null

@@ -77,6 +77,7 @@ record Decide(
                 seen.httpStatus(),
                 seen.code());
         noteReachability(seen);
+        seen = withoutBlame(attempt.claim(), seen);
         boolean fresh = seen.answerClass().wantsFreshAttempt();
         boolean again = fresh && refreshed.add(attempt.claim().orderId());
         if (!again) {
@@ -95,11 +96,7 @@ record Decide(
     private NextStep held(Exchange exchange, Attempt attempt, NextStep next) {
         Claim claim = attempt.claim();
         Classification seen = next.came();
-        String reason =
-                (seen.code() == null ? "HTTP " + seen.httpStatus() : seen.code())
-                        + (seen.message() == null ? "" : " (" + seen.message() + ")");
-        Optional<Hold> hold =
-                holds.hold(claim.orderId(), claim.merchant(), String.valueOf(seen.code()), reason);
+        Optional<Hold> hold = holds.hold(claim.orderId(), hold(claim, seen));
         if (hold.isEmpty()) {
             // The probe passes and this order alone is refused again.
             ledger.lift(claim.merchant());
@@ -107,6 +104,25 @@ record Decide(
         }
         HOLD.set(exchange, hold.get());
         return next;
+    }
+
+    /** One answer that is not DOKU's holds nobody: who knows whether DOKU has the request? */
+    private Classification withoutBlame(Claim claim, Classification seen) {
+        boolean alone = seen.isStray() && holds.isStray(hold(claim, seen));
+        if (!alone) {
+            return seen;
+        }
+        boolean wasSent = seen.httpStatus() != null;
+        return seen.as(wasSent ? AnswerClass.UNKNOWN : AnswerClass.NOT_READY);
+    }
+
+    /** That the merchant of this order is to wait, from now on. */
+    private Hold hold(Claim claim, Classification seen) {
+        String reason =
+                (seen.code() == null ? "HTTP " + seen.httpStatus() : seen.code())
+                        + (seen.message() == null ? "" : " (" + seen.message() + ")");
+        return new Hold(
+                claim.merchant(), String.valueOf(seen.code()), reason, rules.clock().millis());
     }
 
     private void noteReachability(Classification seen) {

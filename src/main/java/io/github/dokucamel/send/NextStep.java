@@ -3,8 +3,8 @@ package io.github.dokucamel.send;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.AttemptResult;
 import io.github.dokucamel.outcome.Classification;
+import io.github.dokucamel.signature.AsciiCase;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ record NextStep(Kind kind, @Nullable Classification seen, boolean counts, Durati
         UNRESOLVED;
 
         /** As route files spell it. */
-        final String text = name().toLowerCase(Locale.ROOT);
+        final String text = AsciiCase.lower(name());
     }
 
     /** {@link #seen}, of a step that comes after an attempt or a refusal. */
@@ -55,10 +55,14 @@ record NextStep(Kind kind, @Nullable Classification seen, boolean counts, Durati
                 attempt.inDoubt() || mayHaveBeenProcessed(came));
     }
 
-    /** A gateway that answers 429 or 425 has not begun; one that answers 503 may have. */
+    /**
+     * A gateway that answers 429 or 425 has not begun; one that answers 503 may have, and so may one
+     * of whose answer something in between made another.
+     */
     private static boolean mayHaveBeenProcessed(Classification seen) {
+        Integer status = seen.httpStatus();
         return seen.answerClass().leavesDoubt()
-                && !Integer.valueOf(429).equals(seen.httpStatus())
-                && !Integer.valueOf(425).equals(seen.httpStatus());
+                ? !Integer.valueOf(429).equals(status) && !Integer.valueOf(425).equals(status)
+                : seen.isStray() && status != null;
     }
 }

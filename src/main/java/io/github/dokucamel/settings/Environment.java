@@ -1,8 +1,8 @@
 package io.github.dokucamel.settings;
 
+import io.github.dokucamel.signature.AsciiCase;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** The DOKU that a ledger belongs to. */
 public enum Environment {
@@ -22,7 +22,7 @@ public enum Environment {
     }
 
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return AsciiCase.lower(name());
     }
 
     static Environment of(Values values, boolean embedded) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param enabled those of {@code file}, {@code jms}, {@code rest} that take orders in
  * @param maxFileBytes a larger file is refused whole
  * @param fileOwners users whose files are taken; empty for any
+ * @param apiKey empty when REST asks for none
  * @param columns field of the order by the user's header
  * @param callQueue the queue that calls of operations arrive on
  * @param isPciEnabled whether operations that carry card numbers may be called
@@ -45,6 +46,11 @@ public record IntakeSettings(
         Optional<Secret> apiKey,
         Duration restWait,
         int restWaiters) {
+
+    private static final String API_KEY = "doku.api-key";
+
+    /** Said on purpose: REST asks for no key. */
+    private static final String NO_KEY = "none";
 
     private static final int SHORTEST_KEY = 32;
 
@@ -84,7 +90,7 @@ public record IntakeSettings(
                 values.secret("doku.jms.password"),
                 values.text("doku.http.host"),
                 values.port("doku.http.port"),
-                values.secret("doku.api-key"),
+                saysNoKey(values) ? Optional.empty() : values.secret(API_KEY),
                 values.duration("doku.rest.wait"),
                 values.count("doku.rest.waiters", 1, 10_000));
     }
@@ -104,12 +110,15 @@ public record IntakeSettings(
         return enabled.contains(source);
     }
 
-    /** Where others than this machine can call, orders need a key. */
-    void requireApiKey(Values values) {
-        if (Loopback.is(httpHost) || !isEnabled("rest")) {
+    /** Where others than this machine can call, orders need a key; a host listens where it likes. */
+    void requireApiKey(Values values, boolean embedded) {
+        boolean isOpen = embedded ? !saysNoKey(values) : !Loopback.is(httpHost);
+        if (!isOpen || !isEnabled("rest")) {
             return;
         }
-        if (apiKey.filter(key -> !key.isAtLeast(SHORTEST_KEY)).isPresent()) {
+        if (apiKey.isEmpty()) {
+            values.missing(embedded ? noKeyInHost() : noKeyBeyondLoopback(saysNoKey(values)));
+        } else if (!embedded && !apiKey.get().isAtLeast(SHORTEST_KEY)) {
             values.missing(
                     "doku.api-key is too short; with doku.http.host = "
                             + httpHost
@@ -117,12 +126,24 @@ public record IntakeSettings(
                             + SHORTEST_KEY
                             + " characters, e.g. those of openssl rand -hex 32");
         }
-        if (apiKey.isEmpty()) {
-            values.missing(
-                    "doku.api-key is missing; with doku.http.host = "
-                            + httpHost
-                            + " anybody on the network could place orders. Set the key, or listen"
-                            + " on 127.0.0.1");
-        }
+    }
+
+    private static String noKeyInHost() {
+        return "doku.api-key is missing; whoever reaches the server of the host could place orders"
+                + " by REST. Set the key, or say doku.api-key = none when the host itself guards"
+                + " these paths";
+    }
+
+    private String noKeyBeyondLoopback(boolean onPurpose) {
+        return (onPurpose
+                        ? "doku.api-key = none is for a bundle in a host that guards its own doors"
+                        : "doku.api-key is missing")
+                + "; with doku.http.host = "
+                + httpHost
+                + " anybody on the network could place orders. Set the key, or listen on 127.0.0.1";
+    }
+
+    private static boolean saysNoKey(Values values) {
+        return values.optional(API_KEY).filter(NO_KEY::equals).isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dokucamel.settings;
 
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.signature.PemKeys;
 import io.github.dokucamel.signature.Secret;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ final class Merchants {
             merchants.put(alias, merchant(alias, values, false, snapKeys));
         }
         refuseSharedClientIds(merchants);
+        refuseTwins(merchants.keySet());
         return Map.copyOf(merchants);
     }
 
@@ -129,6 +131,20 @@ final class Merchants {
                         + " is missing; set the environment variable "
                         + SettingNames.environmentName(name)
                         + " (DOKU Back Office shows Client ID and Secret Key)");
+    }
+
+    /** Aliases stand in names of files, and a variable of the environment has no letter case. */
+    private static void refuseTwins(Set<String> aliases) {
+        Map<String, String> byLetters = new HashMap<>();
+        for (String alias : aliases) {
+            String other = byLetters.put(AsciiCase.lower(alias), alias);
+            if (other != null) {
+                throw new InvalidSettingException(
+                        "doku.merchant.%s and doku.merchant.%s differ by letter case alone; give one"
+                                        .formatted(other, alias)
+                                + " of them another alias");
+            }
+        }
     }
 
     private static void refuseSharedClientIds(Map<String, Merchant> merchants) {

@@ -1,8 +1,8 @@
 package io.github.dokucamel.settings;
 
+import io.github.dokucamel.signature.AsciiCase;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Where a payer's link may lead.
@@ -13,7 +13,7 @@ import java.util.Locale;
 public record PayerHosts(List<String> secure, List<String> plain) {
 
     public static PayerHosts of(Settings settings) {
-        String gateway = URI.create(settings.baseUrl()).getHost().toLowerCase(Locale.ROOT);
+        String gateway = AsciiCase.lower(URI.create(settings.baseUrl()).getHost());
         return new PayerHosts(
                 settings.send().paymentUrlHosts().orElse(List.of(gateway, "*.doku.com")),
                 Loopback.is(gateway) ? List.of(gateway, "localhost", "127.0.0.1") : List.of());

@@ -1,13 +1,13 @@
 package io.github.dokucamel.settings;
 
 import io.github.dokucamel.operation.Reading;
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.signature.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -103,9 +103,7 @@ public record SendSettings(
 
     private static List<String> hosts(String text) {
         List<String> hosts =
-                Arrays.stream(text.toLowerCase(Locale.ROOT).split(",", -1))
-                        .map(String::strip)
-                        .toList();
+                Arrays.stream(AsciiCase.lower(text).split(",", -1)).map(String::strip).toList();
         if (!hosts.stream().allMatch(Reading::isHost)) {
             throw new IllegalArgumentException();
         }

@@ -1,5 +1,6 @@
 package io.github.dokucamel.settings;
 
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.NearestName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -126,6 +126,6 @@ public final class SettingNames {
 
     /** {@code doku.send.in-flight} → {@code DOKU_SEND_IN_FLIGHT}. */
     public static String environmentName(String name) {
-        return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return AsciiCase.upper(name).replace('.', '_').replace('-', '_');
     }
 }

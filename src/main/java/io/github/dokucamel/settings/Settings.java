@@ -45,7 +45,7 @@ public final class Settings {
         this.delivery = DeliverySettings.of(values, outbox());
         this.runner = RunnerSettings.of(values, environment);
         this.http = HttpSettings.of(values, intake, servesDoku() && !embedded);
-        intake.requireApiKey(values);
+        intake.requireApiKey(values, embedded);
     }
 
     private static Settings of(Values values, boolean embedded) {

@@ -1,6 +1,6 @@
 package io.github.dokucamel.settings;
 
-import java.util.Locale;
+import io.github.dokucamel.signature.AsciiCase;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +16,7 @@ final class SizeText {
      * @throws ArithmeticException when no file is as large
      */
     static long read(String text) {
-        Matcher m = SHAPE.matcher(text.toUpperCase(Locale.ROOT));
+        Matcher m = SHAPE.matcher(AsciiCase.upper(text));
         if (!m.matches()) {
             throw new IllegalArgumentException();
         }

@@ -3,7 +3,6 @@ package io.github.dokucamel.signature;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +75,7 @@ record GivenSignature(byte @Nullable [] mac, @Nullable String slip) {
         if (scheme == Scheme.SNAP) {
             return "the name of a scheme: it is Base64 alone.";
         }
-        String spelled = name.toUpperCase(Locale.ROOT);
+        String spelled = AsciiCase.upper(name);
         return spelled.equals("HMACHSHA256") || spelled.equals("HMACSHA256")
                 ? name + "= instead of HMACSHA256=."
                 : "another scheme than HMACSHA256=.";

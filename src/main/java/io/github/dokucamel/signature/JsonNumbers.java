@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -59,7 +58,7 @@ enum JsonNumbers {
 
     /** The name stands right before it, or at the head of its list. */
     private static boolean isAmount(String name, String number) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = AsciiCase.lower(name);
         return lower.contains("amount") || lower.contains("price") || lower.contains("value");
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ final class LineSlips {
     private void spellings(String text) {
         String crLf = text.replace("\n", "\r\n");
         String spaced = NAME.matcher(text).replaceAll("$0 ");
-        String lower = NAME.matcher(text).replaceAll(name -> name.group().toLowerCase(Locale.ROOT));
+        String lower = NAME.matcher(text).replaceAll(name -> AsciiCase.lower(name.group()));
         boolean isAnswer = lines.values().containsKey("Response-Timestamp");
         String here = isAnswer ? "Response-Timestamp" : "Request-Timestamp";
         String other = isAnswer ? "Request-Timestamp" : "Response-Timestamp";

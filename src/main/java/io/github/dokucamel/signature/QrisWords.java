@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /**
  * The {@code WORDS} of DOKU's Notify QRIS: hex SHA-1 of a plain concatenation with the shared key at
@@ -27,7 +26,7 @@ public final class QrisWords {
             String expected = HexFormat.of().formatHex(sha1.digest(sharedKey.utf8()));
             return MessageDigest.isEqual(
                     expected.getBytes(StandardCharsets.UTF_8),
-                    words.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+                    AsciiCase.lower(words).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK has no SHA-1", e);
         }

@@ -24,7 +24,7 @@ final class SnapSlips {
         add(
                 slips,
                 "The digest was signed in capitals: it is hex in small letters.",
-                parts.withDigest(parts.digest().toUpperCase(Locale.ROOT)));
+                parts.withDigest(AsciiCase.upper(parts.digest())));
         add(
                 slips,
                 "The body was put into small letters before it was digested: its digest is, the body"
@@ -54,7 +54,7 @@ final class SnapSlips {
         add(
                 slips,
                 "The method was signed in small letters: it is in capitals.",
-                parts.withMethod(parts.method().toLowerCase(Locale.ROOT)));
+                parts.withMethod(AsciiCase.lower(parts.method())));
         add(
                 slips,
                 "The path was signed without its query.",

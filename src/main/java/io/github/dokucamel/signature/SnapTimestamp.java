@@ -20,6 +20,9 @@ public final class SnapTimestamp {
 
     private static final Pattern BASIC_OFFSET = Pattern.compile("([+-]\\d{2})(\\d{2})$");
 
+    /** Years beyond it are nothing that milliseconds since 1970 can hold. */
+    private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}-.*");
+
     private static final DateTimeFormatter READ =
             new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
@@ -39,13 +42,14 @@ public final class SnapTimestamp {
     }
 
     /**
-     * Any ISO 8601 date and time with an explicit offset.
+     * Any ISO 8601 date and time with a year of four digits and an explicit offset.
      *
      * @throws IllegalArgumentException it is none; the message does not quote it
      */
     public static Instant parse(String text) {
         try {
-            String spelled = text == null ? "" : BASIC_OFFSET.matcher(text).replaceFirst("$1:$2");
+            boolean isOurEra = text != null && FOUR_DIGITS.matcher(text).matches();
+            String spelled = isOurEra ? BASIC_OFFSET.matcher(text).replaceFirst("$1:$2") : "";
             return OffsetDateTime.parse(spelled, READ).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(

@@ -1,7 +1,7 @@
 package io.github.dokucamel.told;
 
+import io.github.dokucamel.signature.AsciiCase;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,7 +19,7 @@ public final class NameMeant {
 
     /** Where case makes none: headers. Empty for a known name. */
     public static Optional<String> ofHeader(String given, Collection<String> known) {
-        return known.stream().anyMatch(given::equalsIgnoreCase)
+        return known.stream().anyMatch(name -> AsciiCase.equal(name, given))
                 ? Optional.empty()
                 : like(given, known);
     }
@@ -35,6 +35,6 @@ public final class NameMeant {
 
     /** What is left of a name when all that is taken away. */
     public static String letters(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceFirst("^x[-_]", "").replaceAll("[-_. ]", "");
+        return AsciiCase.lower(name).replaceFirst("^x[-_]", "").replaceAll("[-_. ]", "");
     }
 }

@@ -1,8 +1,8 @@
 package io.github.dokucamel.told;
 
+import io.github.dokucamel.signature.AsciiCase;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,7 +60,7 @@ public final class NearestName {
 
     private static String folded(String name) {
         StringBuilder letters = new StringBuilder();
-        for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
+        for (char c : AsciiCase.lower(name).toCharArray()) {
             if (c != '_' && c != '-' && c != ' ') {
                 letters.append(c);
             }

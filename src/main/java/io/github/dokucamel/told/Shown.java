@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Text from outside, made fit for a message, a report or a log: no control characters, no halves of
- * characters, of bounded length, and without a card number, an e-mail address or an international
+ * characters, nothing that is drawn as nothing, of bounded length, and without a card number, an e-mail address or an international
  * phone number.
  */
 public final class Shown {
@@ -94,6 +94,7 @@ public final class Shown {
                 || type == Character.SURROGATE
                 || type == Character.FORMAT
                 || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
+                || type == Character.PARAGRAPH_SEPARATOR
+                || Unseen.isFiller(c);
     }
 }

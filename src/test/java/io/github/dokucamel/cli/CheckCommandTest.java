@@ -32,6 +32,7 @@ class CheckCommandTest {
         Path one = file("one.csv", HEADER + "A,30,a@b.id,,,\nB,5,a@b.id,,,\nA,30,a@b.id,,,\n");
         DokuRun run = DokuRun.of("check", one.toString());
         assertSays("one.csv:4: A: duplicate: the same order stands at line 2\n", run);
+        assertSays("one.csv: 0 of 3 orders invalid, 1 duplicate\n", run);
         assertEquals(0, run.status(), run.said());
     }
 
@@ -73,13 +74,13 @@ class CheckCommandTest {
     /** A name may come from anybody, and a terminal obeys what it is shown. */
     @Test
     void showsNoControlCharacterOfAName() throws Exception {
-        Path file = directory.resolve("a\u001b[2J\u202e.csv");
+        Path file = directory.resolve("a\u001b[2J\u202e\u3164.csv");
         Files.writeString(file, SampleOrders.csv("CHECK", 2));
         Path none = directory.resolve("none\u0007\uFFFD.csv");
 
         DokuRun run = DokuRun.of("check", file.toString(), none.toString());
 
-        assertTrue(run.out().contains("a?[2J?.csv: 0 of 2 orders invalid"), run.said());
+        assertTrue(run.out().contains("a?[2J??.csv: 0 of 2 orders invalid"), run.said());
         assertTrue(run.out().contains("its name is no text. Rename it"), run.said());
         assertEquals("", run.said().replaceAll("[^\\p{Cc}\\p{Cf}]|\\R", ""));
         assertEquals(1, run.status());

@@ -205,4 +205,35 @@ class ConfigurationTest {
             assertTrue(warning.endsWith("did you mean DOKU_ENVIRONMENT?"), warning);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "doku.client-id=BRN-1 ",
+                "doku.client-id=BRN-1\t",
+                "doku.previous-secret-key=SK-canary\u2003",
+                "doku.merchant.shop.client-id=BRN-2 ",
+                "doku.api-key=canary-0123456789-0123456789-0123456789 ",
+                "doku.jms.password=canary "
+            })
+    void aBlankAtTheEndOfWhatHasToBeRightToTheLetterIsTold(String line) throws Exception {
+        String shop = "doku.merchant.shop.secret-key=SK-other\n";
+        String more = line.contains("shop.") ? shop : "";
+        List<String> told = read(PRODUCTION + more + line + "\n").warnings();
+        String name = line.substring(0, line.indexOf('='));
+        assertTrue(
+                told.stream().anyMatch(w -> w.startsWith(name + " is set with a blank")),
+                told::toString);
+        assertTrue(told.stream().noneMatch(w -> w.contains("canary")), told::toString);
+    }
+
+    @Test
+    void anIdWithAnotherKindOfBlankIsRefused() throws Exception {
+        String said =
+                assertThrows(
+                                InvalidSettingException.class,
+                                () -> read(PRODUCTION + "doku.client-id=BRN-1\u00a0\n"))
+                        .getMessage();
+        assertTrue(said.contains("no spaces"), said);
+    }
 }

@@ -57,7 +57,9 @@ class NotifyCommandTest {
                                                 "notify",
                                                 "--doku.client-id=" + CLIENT_ID,
                                                 "--doku.secret-key=" + KEY,
-                                                "--doku.http.port=" + listener.port()),
+                                                String.join(" ", more).contains("http.port")
+                                                        ? "--doku.send.enabled=true"
+                                                        : "--doku.http.port=" + listener.port()),
                                         Stream.of(more))
                                 .toArray(String[]::new));
         assertFalse(run.said().contains(KEY), run.said());
@@ -350,5 +352,40 @@ class NotifyCommandTest {
         DokuRun run = paid("--doku.http.prot=1");
         assertEquals(2, run.status());
         assertTrue(run.err().contains("doku.http.port"), run.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--amount=90,000       | --amount: 90,000 is no amount in rupiah. Write digits without",
+                "--amount=1e3          | --amount: 1e3 is no amount in rupiah.",
+                "--amount=\uff11          | --amount: \uff11 is no amount in rupiah.",
+                "--refund-amount=Rp 1  | --refund-amount: Rp 1 is no amount in rupiah.",
+                "--repeat=x            | --repeat: x is no whole number.",
+                "--repeat=-1           | --repeat: -1 is no whole number.",
+                "--repeat=0            | doku: --repeat is 0; say how often to send it",
+                "--revision=two        | --revision: two is no whole number.",
+                "--revision=9999999999 | --revision: 9999999999 is no whole number. Write at most nine"
+            })
+    void aNumberThatIsNoneIsToldInASentence(String option, String said) {
+        DokuRun run = paid(option);
+        assertEquals(2, run.status(), run.said());
+        assertTrue(run.said().startsWith(said), run.said());
+        assertFalse(run.said().contains("Exception"), run.said());
+        assertEquals(0, listener.notifications().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--amount=1,--amount=2,--amount",
+        "--print,--print,--print",
+        "--doku.http.host=127.0.0.1,--doku.http.host=::1,--doku.http.host"
+    })
+    void whatStandsTwiceCountsForNothing(String one, String other, String name) {
+        DokuRun run = paid(one, other);
+        assertEquals(2, run.status(), run.said());
+        assertTrue(run.said().startsWith(name + " stands twice; name it once"), run.said());
+        assertEquals(0, listener.notifications().size());
     }
 }

@@ -57,6 +57,12 @@ enum CrashPoint {
             Sql.SETTLE,
             12),
     SETTLED("settled", "after that commit, before delivery", How.AFTER_COMMIT, Sql.SETTLE, 12),
+    GROWING(
+            "growing",
+            "a batch's file of lines out of sight; about there, before or after lines are added",
+            How.AT_FILE,
+            "\\..+\\.jsonl\\.\\d+\\..+\\.part",
+            4),
     STAGING("staging", "hidden files on disk, before the commit", How.BEFORE_COMMIT, Sql.STAGED, 3),
     STAGED("staged", "after that commit, before the renames", How.AFTER_COMMIT, Sql.STAGED, 3),
     PUBLISHED(
@@ -102,6 +108,7 @@ enum CrashPoint {
         STEP("before-step"),
         BEFORE_COMMIT("before-commit"),
         AFTER_COMMIT("after-commit"),
+        AT_FILE("at-file"),
         GATEWAY_BEFORE(null),
         GATEWAY_AFTER(null),
         SENDER(null),
@@ -130,7 +137,13 @@ enum CrashPoint {
     }
 
     private static final Set<CrashPoint> OF_FILES =
-            EnumSet.of(TAKEN, RECORDED_NOT_MOVED, MOVED_NOT_NOTED, REPORT_WRITTEN, REPORT_NOTED);
+            EnumSet.of(
+                    TAKEN,
+                    RECORDED_NOT_MOVED,
+                    MOVED_NOT_NOTED,
+                    GROWING,
+                    REPORT_WRITTEN,
+                    REPORT_NOTED);
 
     final String title;
     final String exactly;

@@ -108,6 +108,9 @@ final class CrashRun implements AutoCloseable {
                 LedgerFacts.copied(directory.resolve("data"), directory.resolve("copy"));
         broken.addAll(money.always(ledger, lives));
         broken.addAll(outbox.always(ledger));
+        if (random.nextBoolean()) {
+            outbox.take();
+        }
         boolean reached =
                 inTime
                         && (point.how == How.STOP

@@ -19,7 +19,11 @@ import java.util.stream.Stream;
 /** Compares what destinations have received with the ledger. */
 final class OutboxCheck {
 
+    private static final List<String> OUTCOMES =
+            List.of("accepted", "declined", "invalid", "duplicate", "conflict", "unresolved");
+
     private final Path outbox;
+    private final List<Path> taken = new ArrayList<>();
     private final Receiver receiver;
     private final GatewayRecord gateway;
 
@@ -120,9 +124,24 @@ final class OutboxCheck {
 
     /** Every document at a file destination; one that is half written fails to be read. */
     private List<JsonNode> published() {
-        Outbox all = new Outbox(outbox);
-        return Stream.of("accepted", "declined", "invalid", "duplicate", "conflict", "unresolved")
-                .flatMap(outcome -> all.documents(outcome).stream())
-                .toList();
+        List<JsonNode> documents = new ArrayList<>();
+        for (String outcome : OUTCOMES) {
+            documents.addAll(new Outbox(outbox).documents(outcome));
+        }
+        taken.forEach(file -> documents.addAll(Outbox.lines(file)));
+        return documents;
+    }
+
+    /** As a consumer does who moves files of lines to have them for himself. */
+    void take() throws IOException {
+        for (String outcome : OUTCOMES) {
+            for (String name : new Outbox(outbox).files(outcome)) {
+                if (name.endsWith(".jsonl")) {
+                    Path mine = outbox.resolveSibling("taken-" + taken.size());
+                    Files.move(outbox.resolve(outcome).resolve(name), mine);
+                    taken.add(mine);
+                }
+            }
+        }
     }
 }

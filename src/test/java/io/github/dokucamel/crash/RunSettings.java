@@ -3,12 +3,16 @@ package io.github.dokucamel.crash;
 import io.github.dokucamel.payment.PaymentDocuments;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The runner's settings in a crash run: quick, and with two destinations for every outcome. */
 final class RunSettings {
 
     static final long DEADLINE_MS = 2_000;
+
+    /** What is told of in one file per batch, where orders come in batches. */
+    private static final Set<String> LINES = Set.of("accepted", "invalid", "duplicate");
 
     private RunSettings() {}
 
@@ -20,7 +24,10 @@ final class RunSettings {
                         outcome ->
                                 settings.put(
                                         "doku.destination." + outcome,
-                                        "file:data/outbox/" + outcome + "," + receiver.address()));
+                                        "file:data/outbox/"
+                                                + outcome
+                                                + (LINES.contains(outcome) ? "?per=batch," : ",")
+                                                + receiver.address()));
         return settings;
     }
 

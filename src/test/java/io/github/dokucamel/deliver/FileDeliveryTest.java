@@ -38,11 +38,13 @@ class FileDeliveryTest {
     private final DefaultCamelContext context = new DefaultCamelContext();
     private Path outbox;
     private LedgerOnDisk disk;
+    private BatchFiles batches;
 
     @BeforeEach
     void open() {
         outbox = dir.resolve("out/accepted");
         disk = new LedgerOnDisk(dir, Map.of(Outcome.ACCEPTED, List.of("file:" + outbox)));
+        batches = new BatchFiles(disk.ledger());
         disk.settle(SampleOrder.of("INV-1"), Outcome.ACCEPTED);
     }
 
@@ -62,16 +64,18 @@ class FileDeliveryTest {
     }
 
     private void stage(Exchange exchange) throws IOException {
-        new StageFiles(disk.ledger()).process(exchange);
+        new StageFiles(disk.ledger(), batches).process(exchange);
     }
 
     private void publish(Exchange exchange) throws IOException {
-        new PublishFiles(disk.ledger(), new DestinationTroubles(), CLOCK).process(exchange);
+        new PublishFiles(disk.ledger(), batches, new DestinationTroubles(), CLOCK)
+                .process(exchange);
     }
 
     /** What a start after a crash does. */
     private void deliver() throws IOException {
         disk.reopen();
+        batches = new BatchFiles(disk.ledger());
         if (!due().isEmpty()) {
             Exchange exchange = exchange();
             stage(exchange);

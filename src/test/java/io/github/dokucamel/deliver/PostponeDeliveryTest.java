@@ -122,6 +122,7 @@ class PostponeDeliveryTest {
                         false,
                         0,
                         replyTo,
+                        null,
                         null);
         Exchange exchange = failed();
         exchange.setProperty(

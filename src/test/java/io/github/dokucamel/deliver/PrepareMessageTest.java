@@ -32,7 +32,8 @@ class PrepareMessageTest {
                         false,
                         0,
                         replyTo,
-                        "C-1");
+                        "C-1",
+                        null);
         exchange.getMessage().setHeader("CamelHttpUri", "http://evil.example/");
         exchange.getMessage().setHeader("Authorization", "Bearer x");
         exchange.getMessage().setHeader("JMSReplyTo", "queue:elsewhere");

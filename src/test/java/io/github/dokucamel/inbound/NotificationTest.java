@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** DOKU's notifications by HTTP, against the service as it runs. */
@@ -55,6 +56,23 @@ class NotificationTest extends NotificationCase {
         assertEquals(call.header("Request-Timestamp"), kept.sentAt());
         assertEquals(PATH, kept.path());
         assertArrayEquals(body, kept.body());
+    }
+
+    /** Verified and known again by what came, kept without what may not be kept. */
+    @Test
+    void keepsNoCardNumber() throws Exception {
+        String body =
+                NotificationCall.payment("CARD-1", 90_000, "SUCCESS")
+                        .replaceFirst("\\{", "{\"card_payment\":{\"note\":\"4111111111111111\"},");
+        NotificationCall call = NotificationCall.signed(CLIENT_ID, SECRET, PATH, body);
+        assertTaken(call);
+        int kept = ledger().notifications().size();
+        assertTaken(call);
+
+        assertEquals(kept, ledger().notifications().size());
+        String stored = new String(last().body(), UTF_8);
+        assertFalse(stored.contains("4111111111111111"), stored);
+        assertTrue(stored.contains("411111******1111"), stored);
     }
 
     @Test
@@ -161,5 +179,20 @@ class NotificationTest extends NotificationCase {
         Matcher count = REFUSED.matcher(service.observe("/observe/metrics").body());
         assertTrue(count.find(), () -> "no such metric");
         return Double.parseDouble(count.group(1));
+    }
+
+    /** HTTP has no blank at the end of a value; whoever signed one signed something else. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "Client-Id,` `,401", "Client-Id,\u00a0,401", "Client-Id,\u0085,400",
+                "Client-Id,`\t\u00a0`,400", "Client-Id,\u00b5,401", "Request-Id,` `,401",
+                "Request-Id,\u000c,400", "Request-Id,`\tx`,400", "Request-Timestamp,` `,401",
+            })
+    void aHeaderWithABlankAtItsEndIsAnotherOne(String header, String more, int status)
+            throws Exception {
+        NotificationCall call = valid("BLANK-1");
+        assertRefused(status, call.with(header, call.header(header) + more).signed(SECRET, PATH));
     }
 }

@@ -126,6 +126,26 @@ class SnapInboundTest extends SnapCase {
                         paid("BILL-V1", "P-V2")));
     }
 
+    /** A date that nobody can mean leaves the payment with the time at which it was told. */
+    @ParameterizedTest
+    @CsvSource({
+        "BILL-Y1, 2088301, 9999-12-31T23:59:59+07:00",
+        "BILL-Y2, 2088302, +999999999-12-31T23:59:59-18:00"
+    })
+    void aPaymentOfTheYear9999IsOfToday(String bill, String customer, String at) throws Exception {
+        order(bill(bill, customer, ""));
+        Instant before = Instant.now().minusSeconds(1);
+
+        String body =
+                paid(bill, "P-" + bill).replaceFirst("\\{", "{\"trxDateTime\":\"" + at + "\",");
+        NotificationCall call = DokuSnap.call(PAYMENT, CLIENT_ID, SECRET, token(), body, body);
+        assertAnswered("2002500", call);
+
+        awaitOutcome("paid", bill);
+        Instant paidAt = Instant.parse(view(bill).at("/payment/paid_at").textValue());
+        assertFalse(paidAt.isBefore(before) || paidAt.isAfter(Instant.now()), paidAt::toString);
+    }
+
     @Test
     void aBillIsAskedForAndPaidAndTold() throws Exception {
         JsonNode document = order(bill("BILL-1", "20010", ""));

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NotificationReaderTest {
 
@@ -185,6 +186,7 @@ class NotificationReaderTest {
                 "2023-13-06T06:27:14Z,-",
                 "1999-12-31T23:59:59Z,-",
                 "2100-01-01T00:00:01Z,-",
+                "9999-12-31T23:59:59Z,-",
                 "+999999999-01-01T00:00:00Z,-",
                 "yesterday,-",
                 "'',-"
@@ -287,5 +289,17 @@ class NotificationReaderTest {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Letters that Unicode's capitals turn into those of a word that decides. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u017fuccess", "SUCCE\u017fS", "fa\u0131led", "exp\u0131red"})
+    void aWordOfOtherLettersDecidesNothing(String status) throws IOException {
+        String body =
+                "{'order':{'invoice_number':'INV-1','amount':1},'transaction':{'status':'%s'}}"
+                        .formatted(status);
+        PaymentNews news = read(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        assertEquals(Kind.PENDING, news.kind());
+        assertEquals(status, news.transactionStatus());
     }
 }

@@ -251,4 +251,12 @@ class SnapNewsTest {
                         .replace("\"paidTime\"", history + "\"paidTime\"");
         assertEquals(new BigDecimal("3000.00"), asked(body).refund().amount());
     }
+
+    /** A capital of another alphabet, or a number that is written otherwise, decides nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u017fucce\u017fs", "\uff30aid", "exp\u0131red"})
+    void aReasonOfOtherLettersDecidesNothing(String reason) {
+        assertEquals(Kind.PENDING, asked(ACCOUNT.replace("\"Paid\"", '"' + reason + '"')).kind());
+        assertEquals(Kind.SUCCESS, asked(ACCOUNT.replace("\"Paid\"", "\"pAID\"")).kind());
+    }
 }

@@ -27,6 +27,7 @@ class ErrorEnvelopeTest {
                 "{'message':['PAYMENT CHANNEL IS INACTIVE']}       | B | true  |  | PAYMENT CHANNEL IS INACTIVE",
                 "{'message':['a','b']}                             | B | true  |  | a; b",
                 "{'message':['SUCCESS'],'response':{}}             | NONE | false | |",
+                "{'message':['\u017fUCCE\u017fS']}                       | B | true |  | \u017fUCCE\u017fS",
                 "{'message':[]}                                    | NONE | false | |",
                 "{'error_messages':['a','b']}                      | C | true  |  | a; b",
                 "{'timestamp':'t','status':500,'error':'Internal Server Error','path':'/x'} | D | false | | Internal Server Error",

@@ -113,4 +113,11 @@ class PayerLinksTest {
     void passesOnCodes(String code) {
         assertEquals(Optional.empty(), PayerLinks.codeProblem(code));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u3164", "\u2800", "\ufe0f", "\u034f", "\u200b", "\n"})
+    void aCodeWithACharacterThatNobodySeesIsHandedToNobody(String unseen) {
+        assertTrue(PayerLinks.codeProblem("19008" + unseen + "20010").isPresent());
+        assertTrue(PayerLinks.codeProblem("1900820010").isEmpty());
+    }
 }

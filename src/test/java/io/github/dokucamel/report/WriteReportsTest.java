@@ -36,7 +36,9 @@ class WriteReportsTest {
     @BeforeEach
     void open() {
         disk = new LedgerOnDisk(dir, Map.of());
-        reports = new WriteReports(disk.ledger(), dir, Duration.ofSeconds(30), clock);
+        reports =
+                new WriteReports(
+                        disk.ledger(), dir, Duration.ofSeconds(30), ReportReaders.NONE, clock);
         batch = disk.ledger().openBatch("orders.csv", "orders.csv", "d", Set.of(), NOW);
         first = disk.begin(disk.recordAndClaim(SampleOrder.of("INV-1").in(batch, 2)));
         second = disk.begin(disk.recordAndClaim(SampleOrder.of("INV-2").in(batch, 3)));

@@ -1,6 +1,7 @@
 package io.github.dokucamel.resolve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.Installation;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A merchant whose credentials, configuration or clock DOKU does not take, and the way back. */
 class HoldTest {
@@ -168,6 +172,75 @@ class HoldTest {
         script.set(TAKES);
         awaitAccepted(4);
         assertEquals(Set.of(), doku.outbox().files("unresolved"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 307, 403, 404, 407, 418})
+    void oneAnswerThatIsNotDokusHoldsNobody(int status) throws Exception {
+        AtomicInteger posts = new AtomicInteger();
+        script.set(
+                call ->
+                        call.method().equals("POST") && posts.incrementAndGet() == 3
+                                ? elsewhere(status)
+                                : TAKES.apply(call));
+        AtomicBoolean held = new AtomicBoolean();
+        installation().start();
+        orders(6);
+        Installation.waiting()
+                .until(
+                        () -> {
+                            boolean now = !doku.bundle().holds().reasons().isEmpty();
+                            held.set(held.get() || now);
+                            return doku.outbox().files("accepted").size() == 6;
+                        });
+
+        assertFalse(held.get());
+        assertEquals(7, gateway.posts().size());
+        Installation.waiting().until(() -> gateway.calls().size() > 7);
+        // The one that met it went out again as it was: DOKU may have had it.
+        assertEquals(
+                6,
+                gateway.posts().stream().map(call -> call.header("Request-Id")).distinct().count());
+    }
+
+    @Test
+    void anAnswerThatIsNotDokusHoldsOnceTheProbeMeetsTheLike() throws Exception {
+        script.set(call -> elsewhere(302));
+        installation().start();
+        orders(4);
+        awaitHold();
+        Installation.waiting().until(() -> doku.bundle().ledger().holds().size() == 1);
+        doku.close();
+        script.set(TAKES);
+        installation().start();
+        awaitAccepted(4);
+        Installation.waiting().until(() -> doku.bundle().ledger().holds().isEmpty());
+        assertEquals(Set.of(), doku.outbox().files("declined"));
+    }
+
+    /** The refusal may only mean that the first request arrived. */
+    @Test
+    void aRefusalBehindSuchAnAnswerDeclinesNothing() throws Exception {
+        AtomicInteger posts = new AtomicInteger();
+        script.set(
+                call ->
+                        call.method().equals("GET")
+                                ? TAKES.apply(call)
+                                : posts.incrementAndGet() == 1
+                                        ? elsewhere(302)
+                                        : ScriptedGateway.error(400, "INVOICE_ALREADY_USED"));
+        installation().start();
+        orders(1);
+
+        Installation.waiting().until(() -> doku.outbox().files("unresolved").size() == 1);
+        assertEquals(Set.of(), doku.outbox().files("declined"));
+    }
+
+    private static Reply elsewhere(int status) {
+        return new Reply(
+                status,
+                Map.of("Content-Type", "text/html", "Location", "http://login.example/"),
+                "<h1>log in</h1>");
     }
 
     @Test

@@ -68,7 +68,8 @@ class SendRouteTest extends RouteCase {
                 "400 | DUPLICATE_ORDER           | settle",
                 "401 | invalid_signature         | hold",
                 "400 | invalid_client_id         | hold",
-                "403 | <html>proxy</html>        | hold",
+                "403 | MERCHANT_NOT_ACTIVE       | hold",
+                "403 | <html>proxy</html>        | ask-for-evidence",
                 "500 | <html>oops</html>         | ask-for-evidence",
                 "503 | busy                      | ask-for-evidence",
                 "200 | {}                        | ask-for-evidence"

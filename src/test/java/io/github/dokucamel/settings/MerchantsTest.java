@@ -82,6 +82,17 @@ class MerchantsTest {
     }
 
     @Test
+    void noTwoAliasesDifferByLetterCaseAlone() {
+        String message =
+                refused(
+                        "doku.merchant.shop.client-id", "BRN-2",
+                        "doku.merchant.shop.secret-key", "SK-2",
+                        "doku.merchant.Shop.client-id", "BRN-3",
+                        "doku.merchant.Shop.secret-key", "SK-3");
+        assertTrue(message.contains("differ by letter case alone"), message);
+    }
+
+    @Test
     void noTwoAliasesShareAClientId() {
         String message =
                 refused(

@@ -1,5 +1,6 @@
 package io.github.dokucamel.settings;
 
+import static io.github.dokucamel.settings.Given.embedded;
 import static io.github.dokucamel.settings.Given.refused;
 import static io.github.dokucamel.settings.Given.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,7 +187,9 @@ class SettingsTest {
                         .destinations();
         assertEquals(List.of("jms:a", "file:b?x=1"), destinations.get(Outcome.ACCEPTED));
         assertEquals(List.of(), destinations.get(Outcome.DECLINED));
-        assertEquals(List.of("file:/out/invalid"), destinations.get(Outcome.INVALID));
+        assertEquals(List.of("file:/out/conflict"), destinations.get(Outcome.CONFLICT));
+        assertEquals(List.of("file:/out/invalid?per=batch"), destinations.get(Outcome.INVALID));
+        assertEquals(List.of("file:/out/duplicate?per=batch"), destinations.get(Outcome.DUPLICATE));
     }
 
     @Test
@@ -213,6 +217,32 @@ class SettingsTest {
         Settings settings = settings("doku.api-key", "s3cret");
         assertEquals(Optional.of(Secret.of("s3cret")), settings.intake().apiKey());
         assertFalse(settings.intake().apiKey().toString().contains("s3cret"));
+    }
+
+    @Test
+    void noneIsNoKeyAndStaysOnThisMachine() {
+        assertEquals(Optional.empty(), settings("doku.api-key", "none").intake().apiKey());
+        String refused = refused("doku.http.host", "0.0.0.0", "doku.api-key", "none");
+        assertTrue(refused.startsWith("doku.api-key = none is for a bundle in a host"), refused);
+        assertTrue(refused.endsWith("Set the key, or listen on 127.0.0.1"), refused);
+    }
+
+    @Test
+    void aHostSetsTheKeyOrSaysThatThereIsNone() {
+        String[] rest = {"doku.environment", "simulator", "doku.intake.rest.enabled", "true"};
+        InvalidSettingException refused =
+                assertThrows(InvalidSettingException.class, () -> embedded(rest));
+        assertTrue(refused.getMessage().startsWith("doku.api-key is missing"));
+        assertTrue(refused.getMessage().contains("doku.api-key = none"));
+        assertEquals(Optional.empty(), embedded(with(rest, "none")).intake().apiKey());
+        assertEquals(
+                Optional.of(Secret.of("a key")), embedded(with(rest, "a key")).intake().apiKey());
+        embedded("doku.environment", "simulator");
+    }
+
+    private static String[] with(String[] settings, String key) {
+        return Stream.concat(Stream.of(settings), Stream.of("doku.api-key", key))
+                .toArray(String[]::new);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShownTest {
 
@@ -82,5 +83,13 @@ class ShownTest {
     @Test
     void withholdsACardNumberThatCuttingWouldMake() {
         assertFalse(Shown.of("a".repeat(48) + "4222222222222" + "1".repeat(7)).contains("4222"));
+    }
+
+    /** A filler between two letters lets a person read another word than a program. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u034f", "\u115f", "\u3164", "\uffa0", "\u2800", "\ufe0f", "\udb40\udd00"})
+    void leavesOutWhatIsDrawnAsNothing(String filler) {
+        assertEquals("INV-1", Shown.of("INV" + filler + "-1"));
     }
 }

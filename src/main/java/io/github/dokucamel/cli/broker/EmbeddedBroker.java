@@ -1,5 +1,6 @@
 package io.github.dokucamel.cli.broker;
 
+import io.github.dokucamel.disk.OursAlone;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(
             Path directory, Door door, Set<String> intakes, int mostBytes) throws Exception {
-        OursAlone.directory(directory);
+        OursAlone.closedDirectory(directory);
         ConfigurationImpl configuration = new ConfigurationImpl();
         configuration.setPersistenceEnabled(true);
         configuration.setSecurityEnabled(true);

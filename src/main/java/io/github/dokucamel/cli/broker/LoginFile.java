@@ -1,5 +1,6 @@
 package io.github.dokucamel.cli.broker;
 
+import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.signature.Secret;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.dokucamel.cli.door;
 
-import java.util.Locale;
+import io.github.dokucamel.signature.AsciiCase;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
@@ -38,7 +38,7 @@ final class RequestHead {
         }
         String name = fieldName(line);
         String value = line.substring(name.length() + 1).strip();
-        switch (name.toLowerCase(Locale.ROOT)) {
+        switch (AsciiCase.lower(name)) {
             case "host" -> host = once(name, host, value, HOST);
             case "content-length" -> length = once(name, length, value, LENGTH);
             case "transfer-encoding" -> coding = once(name, coding, value, null);
@@ -87,7 +87,7 @@ final class RequestHead {
         if (coding == null) {
             return length == null ? 0 : Long.parseLong(length);
         }
-        if (length != null || !isOfVersionOne || !coding.equalsIgnoreCase("chunked")) {
+        if (length != null || !isOfVersionOne || !AsciiCase.equal(coding, "chunked")) {
             throw BadRequestException.because(
                     "A body has either Content-Length or Transfer-Encoding: chunked");
         }

@@ -1,12 +1,12 @@
 package io.github.dokucamel.intake.file;
 
+import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.settings.IntakeSettings;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.Settings;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,7 +59,7 @@ public final class FileSteps {
     /** @throws InvalidSettingException when something else is in its place */
     public static void makeInbox(Path inbox) {
         try {
-            Files.createDirectories(inbox);
+            OursAlone.makeDirectories(inbox);
         } catch (IOException e) {
             throw new InvalidSettingException(
                     ("doku.inbox: %s is no directory and cannot be made one (%s). Take away what is in"

@@ -2,7 +2,8 @@ package io.github.dokucamel.intake.file;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
-import io.github.dokucamel.report.DurableFile;
+import io.github.dokucamel.disk.DurableFile;
+import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.told.FreeName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,7 @@ record FinishedFiles(Path outbox) {
     }
 
     private Path directory(String name) throws IOException {
-        return Files.createDirectories(outbox.resolve(name));
+        return OursAlone.makeDirectories(outbox.resolve(name));
     }
 
     /** A name nothing has yet; the same reason without its file is from a move cut short. */

@@ -2,6 +2,7 @@ package io.github.dokucamel.intake.file;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -136,7 +136,7 @@ record Inbox(Path directory, Taking taking) {
     }
 
     static boolean isIgnored(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = AsciiCase.lower(file.getFileName().toString());
         return name.startsWith(".") || UNFINISHED.stream().anyMatch(name::endsWith);
     }
 }

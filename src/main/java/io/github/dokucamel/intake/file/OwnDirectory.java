@@ -2,17 +2,14 @@ package io.github.dokucamel.intake.file;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.told.Shown;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +21,6 @@ import org.slf4j.LoggerFactory;
 final class OwnDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnDirectory.class);
-
-    private static final Set<PosixFilePermission> OURS =
-            PosixFilePermissions.fromString("rwx------");
 
     private final Path directory;
 
@@ -57,7 +51,7 @@ final class OwnDirectory {
         if (checked && Objects.equals(now.fileKey(), known)) {
             return;
         }
-        if (!made && isPosix()) {
+        if (!made && OursAlone.isPosix(directory)) {
             requireOwner();
         }
         known = now.fileKey();
@@ -68,39 +62,24 @@ final class OwnDirectory {
         if (Files.exists(directory, NOFOLLOW_LINKS)) {
             return false;
         }
-        FileAttribute<?>[] rights =
-                isPosix()
-                        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OURS)}
-                        : new FileAttribute<?>[0];
         try {
-            Files.createDirectory(directory, rights);
+            OursAlone.makeDirectory(directory);
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
         }
     }
 
-    private boolean isPosix() {
-        return directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
     /** Somebody else may have made it: what we make ourselves shows who we are. */
     private void requireOwner() throws IOException {
-        Path probe = Files.createTempFile(directory, ".", "");
-        try {
-            if (!Files.getOwner(probe).equals(Files.getOwner(directory, NOFOLLOW_LINKS))) {
-                throw new NotOursException(directory, "it belongs to somebody else");
-            }
-        } finally {
-            Files.delete(probe);
+        if (!OursAlone.owns(directory)) {
+            throw new NotOursException(directory, "it belongs to somebody else");
         }
-        if (!Files.getPosixFilePermissions(directory, NOFOLLOW_LINKS).equals(OURS)) {
-            Files.setPosixFilePermissions(directory, OURS);
-            if (!Files.getPosixFilePermissions(directory, NOFOLLOW_LINKS).equals(OURS)) {
-                LOG.warn(
-                        "Others may enter {}: its file system keeps no rights of its own",
-                        Shown.of(directory.toString(), OpenBatch.LONGEST_NAME));
-            }
+        OursAlone.closedDirectory(directory);
+        if (!OursAlone.is(directory)) {
+            LOG.warn(
+                    "Others may enter {}: its file system keeps no rights of its own",
+                    Shown.of(directory.toString(), OpenBatch.LONGEST_NAME));
         }
     }
 

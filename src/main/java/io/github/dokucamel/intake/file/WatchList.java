@@ -6,13 +6,16 @@ import static java.nio.file.StandardOpenOption.CREATE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.dokucamel.report.DurableFile;
+import io.github.dokucamel.disk.DurableFile;
+import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.told.Complaints;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -103,7 +106,9 @@ final class WatchList {
 
     void add(Line line) {
         try {
-            Files.write(file, text(line), CREATE, APPEND, NOFOLLOW_LINKS);
+            try (FileChannel out = OursAlone.open(file, CREATE, APPEND, NOFOLLOW_LINKS)) {
+                out.write(ByteBuffer.wrap(text(line)));
+            }
             complaints.over(file.toString());
         } catch (IOException e) {
             complain(e);

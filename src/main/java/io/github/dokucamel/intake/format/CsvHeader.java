@@ -1,13 +1,13 @@
 package io.github.dokucamel.intake.format;
 
 import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.Excerpt;
 import io.github.dokucamel.told.LookAlikes;
 import io.github.dokucamel.told.Unseen;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,7 +33,7 @@ record CsvHeader(
     private static final int MOST_NUMBERS = 20;
 
     static CsvHeader of(CsvRow row, char separator, FileOptions options) throws NotABatchException {
-        if (row.cells().get(0).strip().toLowerCase(Locale.ROOT).startsWith("sep=")) {
+        if (AsciiCase.lower(row.cells().get(0).strip()).startsWith("sep=")) {
             throw refusal(
                     "The first line tells a spreadsheet the separator",
                     "Remove that line: the separator is found without it");
@@ -126,7 +126,7 @@ record CsvHeader(
     }
 
     private static boolean isNear(String header) {
-        return header.toLowerCase(Locale.ROOT).contains(OrderColumns.INVOICE_NUMBER)
+        return AsciiCase.lower(header).contains(OrderColumns.INVOICE_NUMBER)
                 || OrderColumns.nearest(seen(header)).isPresent();
     }
 

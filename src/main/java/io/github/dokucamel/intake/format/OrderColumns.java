@@ -1,8 +1,8 @@
 package io.github.dokucamel.intake.format;
 
 import io.github.dokucamel.order.OrderField;
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.NearestName;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,7 +30,7 @@ final class OrderColumns {
         if (extra.matches()) {
             return "extra" + extra.group(1);
         }
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = AsciiCase.lower(name);
         return NAMES.contains(lower) ? lower : null;
     }
 

@@ -1,8 +1,8 @@
 package io.github.dokucamel.intake.format;
 
 import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.signature.AsciiCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -25,7 +25,7 @@ public enum OrderFormat {
 
     /** The format of a file called {@code fileName}; letter case does not count. */
     public static OrderFormat of(String fileName) throws NotABatchException {
-        String name = fileName.toLowerCase(Locale.ROOT);
+        String name = AsciiCase.lower(fileName);
         for (OrderFormat format : values()) {
             if (name.endsWith(format.extension)) {
                 return format;

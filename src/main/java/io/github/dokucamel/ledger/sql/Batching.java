@@ -69,8 +69,9 @@ interface Batching extends Ledger, Stored {
         return new Batch(id, name, fileName, false, false);
     }
 
+    /** Names that differ by letter case alone are one where the system takes no notice of case. */
     private static boolean exists(Statements sql, String name) {
-        return sql.any("SELECT 1 FROM batches WHERE name = ?", name);
+        return sql.any("SELECT 1 FROM batches WHERE lower(name) = lower(?)", name);
     }
 
     @Override

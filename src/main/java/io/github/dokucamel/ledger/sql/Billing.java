@@ -4,11 +4,11 @@ import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.Payments.Billed;
 import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.order.Order;
+import io.github.dokucamel.signature.AsciiCase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /** Orders that DOKU asks for by what the payer types. */
 interface Billing extends Payments, Stored {
@@ -41,7 +41,7 @@ interface Billing extends Payments, Stored {
                 Order.fromJson(row.getBytes("content")),
                 status == null
                         ? PaymentState.PENDING
-                        : PaymentState.valueOf(status.toUpperCase(Locale.ROOT)),
+                        : PaymentState.valueOf(AsciiCase.upper(status)),
                 Instant.ofEpochMilli(row.getLong("settled_at")),
                 row.getInt("inquired") > 0);
     }

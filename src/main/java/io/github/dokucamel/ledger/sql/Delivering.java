@@ -13,18 +13,27 @@ interface Delivering extends Ledger, Stored {
 
     Row<Delivery> DELIVERY = Row.of(Delivery.class);
 
+    String UNDELIVERED =
+            """
+            SELECT d.*, d.state = 'staged' AS staged, o.reply_to, o.correlation_id, b.name AS batch
+              FROM deliveries d LEFT JOIN orders o ON o.id = d.order_id
+              LEFT JOIN batches b ON b.id = o.batch_id
+              WHERE d.state <> 'delivered' AND d.destination = ?""";
+
     @Override
     default List<Delivery> dueDeliveries(String destination, int limit, long now) {
         return ledger().list(
-                        """
-                        SELECT d.*, d.state = 'staged' AS staged, o.reply_to, o.correlation_id
-                          FROM deliveries d LEFT JOIN orders o ON o.id = d.order_id
-                          WHERE d.state <> 'delivered' AND d.destination = ? AND d.due_at <= ?
-                          ORDER BY d.due_at, d.id LIMIT ?""",
+                        UNDELIVERED + " AND d.due_at <= ? ORDER BY d.due_at, d.id LIMIT ?",
                         DELIVERY,
                         destination,
                         now,
                         limit);
+    }
+
+    @Override
+    default Optional<Delivery> undelivered(String destination, String deliveryId) {
+        return ledger().one(
+                        UNDELIVERED + " AND d.delivery_id = ?", DELIVERY, destination, deliveryId);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Statements.Row;
+import io.github.dokucamel.notification.BlottedBody;
 import io.github.dokucamel.signature.Digest;
 import java.util.List;
 
@@ -25,7 +26,7 @@ interface Notifying extends Payments, Stored {
                                 Digest.of(notification.body()).value(),
                                 notification.sentAt(),
                                 notification.path(),
-                                notification.body(),
+                                BlottedBody.of(notification.body()),
                                 notification.receivedAt())
                 == 1;
     }

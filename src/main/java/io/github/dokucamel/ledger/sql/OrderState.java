@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param content the canonical order or call; null of one that was refused on arrival
  * @param sent how often it was sent
  * @param isToldOf whether something was told of its payment that no order matched so far
+ * @param hasTwin whether an earlier order of the merchant and operation has an invoice number that
+ *     differs from its by letter case alone
  */
 record OrderState(
         long id,
@@ -41,7 +43,8 @@ record OrderState(
         @Nullable String callKey,
         byte @Nullable [] content,
         int sent,
-        boolean isToldOf) {
+        boolean isToldOf,
+        boolean hasTwin) {
 
     /** Of the order {@code o}. */
     static final String COLUMNS =
@@ -50,7 +53,18 @@ record OrderState(
                     + """
                     , EXISTS (SELECT 1 FROM payment_news n WHERE n.merchant = o.merchant
                       AND n.invoice_number = o.invoice_number AND n.order_id IS NULL) AS is_told_of,
-                      o.reply_to IS NOT NULL AS reply""";
+                      o.reply_to IS NOT NULL AS reply,
+                      o.invoice_number IS NOT NULL AND (EXISTS (SELECT 1 FROM orders t
+                        WHERE t.claims_key = 1 AND t.merchant = o.merchant
+                        AND t.invoice_number = upper(o.invoice_number)
+                        AND t.invoice_number <> o.invoice_number
+                        AND t.operation = o.operation AND t.id < o.id)
+                      OR EXISTS (SELECT 1 FROM orders t
+                        WHERE t.claims_key = 1 AND t.merchant = o.merchant
+                        AND lower(t.invoice_number) = lower(o.invoice_number)
+                        AND t.invoice_number <> upper(t.invoice_number)
+                        AND t.invoice_number <> o.invoice_number
+                        AND t.operation = o.operation AND t.id < o.id)) AS has_twin""";
 
     static final Row<OrderState> ROW = Row.of(OrderState.class);
 

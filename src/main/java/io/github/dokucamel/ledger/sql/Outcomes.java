@@ -91,7 +91,7 @@ record Outcomes(SqlLedger.Outbox outbox) {
                 BatchChanges.count(sql, batchId, earlier, -1);
             }
         }
-        add(sql, before.id(), outcome, document, json, before.reply(), now);
+        add(sql, before, outcome, document, json, before.reply(), now);
     }
 
     /** Without its padding; null when there is none. */
@@ -104,7 +104,19 @@ record Outcomes(SqlLedger.Outbox outbox) {
     void ofPayment(
             Statements sql, OrderState order, Outcome outcome, OutcomeDocument document, long now) {
         boolean reply = order.reply() && outbox.paymentReplies();
-        add(sql, order.id(), outcome, document, document.toJson(), reply, now);
+        add(sql, order, outcome, document, document.toJson(), reply, now);
+    }
+
+    private void add(
+            Statements sql,
+            OrderState order,
+            Outcome outcome,
+            OutcomeDocument document,
+            byte[] json,
+            boolean reply,
+            long now) {
+        String fileName = OutcomeFileName.of(document, outcome.repeats(), order.hasTwin());
+        add(sql, order.id(), outcome, document.deliveryId(), fileName, json, reply, now);
     }
 
     void add(

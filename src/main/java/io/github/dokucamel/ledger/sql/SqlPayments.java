@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The payments' part of the ledger in a relational database. */
 record SqlPayments(Transactions ledger, Paying paying, Unmatched unmatched, Bindings bindings)
-        implements Asks, Billing, Notifying {
+        implements Asks, Billing, Notifying, SnapCalls {
 
     @Override
     public void notified(List<Understood> understood, long now) {

@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger.store;
 
+import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.ledger.LedgerException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The ledger as it was before its tables were changed: {@code <file>.schema-<version>}. */
 final class CopyBeside {
 
+    /** Of its name, before the version. */
+    static final String ENDING = ".schema-";
+
     private CopyBeside() {}
 
     /**
@@ -26,7 +30,7 @@ final class CopyBeside {
      * @throws LedgerException when it cannot be kept; nothing has been changed then
      */
     static void keep(Connection connection, Path ledger, int version) throws SQLException {
-        Path copy = ledger.resolveSibling(ledger.getFileName() + ".schema-" + version);
+        Path copy = ledger.resolveSibling(ledger.getFileName() + ENDING + version);
         Path part = copy.resolveSibling(copy.getFileName() + ".part");
         try {
             Files.deleteIfExists(part);
@@ -36,6 +40,8 @@ final class CopyBeside {
             if (tooLittle != null) {
                 throw new LedgerException(tooLittle);
             }
+            // An empty file is what SQLite takes for none, but for its rights.
+            OursAlone.write(part, new byte[0]);
             connection.setAutoCommit(true);
             try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
                 vacuum.setString(1, part.toString());

@@ -56,6 +56,7 @@ final class Database implements AutoCloseable {
         try {
             NativeLibrary.load();
             LedgerInspection.run(file, new LedgerTrouble(file.path().toString(), true));
+            LedgerRights.makeIfMissing(file.path());
         } catch (RuntimeException e) {
             file.close();
             throw e;

@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger.store;
 
+import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.ledger.LedgerException;
 import io.github.dokucamel.ledger.LedgerHeldException;
 import java.io.IOException;
@@ -48,6 +49,7 @@ final class LedgerFile implements AutoCloseable {
             refuseSecondNames(file);
             FileChannel lock = lock(file);
             try {
+                LedgerRights.close(file);
                 LedgerFile held = new LedgerFile(file, lock, mark(lock));
                 held.refuseToStartAnew();
                 return held;
@@ -75,7 +77,7 @@ final class LedgerFile implements AutoCloseable {
         }
         // There is one: the path is absolute and names a file.
         Path folder = Objects.requireNonNull(file.getParent());
-        Files.createDirectories(folder);
+        OursAlone.makeDirectories(folder);
         return folder.toRealPath().resolve(file.getFileName());
     }
 
@@ -105,7 +107,7 @@ final class LedgerFile implements AutoCloseable {
 
     private static FileChannel lock(Path file) throws IOException {
         FileChannel channel =
-                FileChannel.open(
+                OursAlone.open(
                         beside(file),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.READ,

@@ -1,13 +1,13 @@
 package io.github.dokucamel.ledger.store;
 
 import io.github.dokucamel.ledger.store.Statements.Row;
+import io.github.dokucamel.signature.AsciiCase;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ final class RecordRow<T extends Record> implements Row<T> {
     }
 
     private static Column column(RecordComponent component) {
-        String name = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        String name = AsciiCase.lower(component.getName().replaceAll("([A-Z])", "_$1"));
         return switch (component.getType().getSimpleName()) {
             case "String" -> row -> row.getString(name);
             case "byte[]" -> row -> row.getBytes(name);

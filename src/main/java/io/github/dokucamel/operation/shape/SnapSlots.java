@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.operation.Field;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.order.Order;
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.signature.PartnerServiceId;
 import io.github.dokucamel.signature.SnapTimestamp;
 import java.time.Duration;
@@ -112,7 +113,7 @@ final class SnapSlots {
             return null;
         }
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        boolean web = url.regionMatches(true, 0, "http", 0, "http".length());
+        boolean web = AsciiCase.startsWith(url, "http");
         list.addObject()
                 .put("url", url)
                 .put("type", "PAY_RETURN")

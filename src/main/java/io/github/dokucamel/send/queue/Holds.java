@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,27 +25,6 @@ public final class Holds {
     private static final Logger LOG = LoggerFactory.getLogger(Holds.class);
     private static final Duration FIRST_PROBE_AGAIN = Duration.ofSeconds(1);
 
-    /** Probes that have to fail before a run that ends by itself stops waiting. */
-    private static final int ENOUGH_PROBES = 3;
-
-    /** One merchant on hold. */
-    private static final class Held {
-        Hold hold;
-
-        Held(Hold hold) {
-            this.hold = hold;
-        }
-
-        /** Null while nothing may go. */
-        @Nullable Trial trial;
-
-        /** The last order on trial was refused for its own sake: the next decides. */
-        boolean isCleared;
-
-        int probes;
-        long nextProbeAt;
-    }
-
     /** The first time that an order brought its merchant a hold. */
     private record Blame(String code, int passes) {}
 
@@ -58,12 +36,14 @@ public final class Holds {
     /** How many probes of a merchant have passed since the start. */
     private final Map<String, Integer> passes = new HashMap<>();
 
+    private final Strays strays;
     private final Map<Long, Blame> blamed = new HashMap<>();
 
     /** @param callDeadline how long one call may take */
     public Holds(Clock clock, Duration probeInterval, Duration callDeadline) {
         this.clock = clock;
         this.probes = new Backoff(FIRST_PROBE_AGAIN, probeInterval);
+        this.strays = new Strays(probes);
         this.trialNanos = callDeadline.multipliedBy(3).toNanos();
     }
 
@@ -82,12 +62,13 @@ public final class Holds {
     /**
      * An order was answered as if our credentials, configuration or clock were wrong.
      *
-     * @param reason for people: DOKU's code and what to check
+     * @param now what it comes to, unless the merchant is on hold already
      * @return the hold; empty when a probe has passed since the same order brought the same answer,
      *     so that it is this order's own trouble
      */
-    public synchronized Optional<Hold> hold(
-            long orderId, String merchant, String code, String reason) {
+    public synchronized Optional<Hold> hold(long orderId, Hold now) {
+        String merchant = now.merchant();
+        String code = now.code();
         int passed = passes.getOrDefault(merchant, 0);
         Blame before = blamed.get(orderId);
         if (before != null && before.code().equals(code) && before.passes() < passed) {
@@ -100,18 +81,29 @@ public final class Holds {
             return Optional.empty();
         }
         blamed.put(orderId, new Blame(code, passed));
+        strays.forget(merchant);
         Held known = merchants.get(merchant);
-        long since = known == null ? clock.millis() : known.hold.since();
-        Hold hold = new Hold(merchant, code, reason, since);
-        begin(hold);
+        Hold hold =
+                known == null ? now : new Hold(merchant, code, now.reason(), known.hold.since());
         if (known == null) {
-            LOG.error(
-                    "Merchant {} is on hold: {}. Its orders wait untouched; they go on by themselves"
-                            + " once a signed status call shows that the cause is gone",
-                    merchant,
-                    reason);
+            Held.tell(hold);
         }
+        begin(hold);
         return Optional.of(hold);
+    }
+
+    /**
+     * An answer came that is not DOKU's.
+     *
+     * @param feared what it comes to if the probe, due now, meets the like
+     * @return false when the merchant is on hold already
+     */
+    public synchronized boolean isStray(Hold feared) {
+        boolean alone = !merchants.containsKey(feared.merchant());
+        if (alone) {
+            strays.came(feared);
+        }
+        return alone;
     }
 
     /**
@@ -141,28 +133,35 @@ public final class Holds {
     /** Whose credentials are to be tried now; each is due again later. */
     public synchronized List<Hold> dueProbes() {
         long now = clock.millis();
-        return merchants.values().stream()
-                .filter(held -> held.trial == null && isDue(held, now))
-                .map(held -> held.hold)
-                .toList();
+        Stream<Hold> held =
+                merchants.values().stream()
+                        .filter(one -> one.trial == null && one.isDue(now, probes.longest()))
+                        .map(one -> one.hold);
+        return Stream.concat(held, strays.due(now).stream()).toList();
     }
 
-    /** When the next one is due; empty while none is on hold. */
+    /** When the next one is due; empty while nobody is to be asked for. */
     public synchronized Optional<Long> nextProbe() {
         Stream<Held> waiting = merchants.values().stream().filter(held -> held.trial == null);
-        return waiting.map(held -> held.nextProbeAt).min(Long::compare);
+        return Stream.concat(waiting.map(held -> held.nextProbeAt), strays.nextProbes())
+                .min(Long::compare);
     }
 
-    /** A clock that steps back must not put a probe off for a day. */
-    private boolean isDue(Held held, long now) {
-        return held.nextProbeAt <= now || held.nextProbeAt - now > probes.longest().toMillis();
-    }
-
-    /** What the signed status call brought. */
-    public synchronized void probed(String merchant, Evidence evidence) {
+    /**
+     * What the signed status call brought.
+     *
+     * @return a hold that begins with it
+     */
+    public synchronized Optional<Hold> probed(String merchant, Evidence evidence) {
+        Optional<Hold> begun = strays.probed(merchant, evidence, clock.millis());
+        begun.ifPresent(
+                hold -> {
+                    Held.tell(hold);
+                    begin(hold);
+                });
         Held held = merchants.get(merchant);
         if (held == null) {
-            return;
+            return Optional.empty();
         }
         held.probes++;
         held.nextProbeAt = clock.millis() + probes.after(held.probes).toMillis();
@@ -173,12 +172,13 @@ public final class Holds {
             held.trial = new Trial(trialNanos);
         }
         LOG.info("Merchant {} on hold was probed: {}", merchant, evidence.words());
+        return begun;
     }
 
     /** Whether an order of this merchant may go now. */
     synchronized boolean admits(String merchant, long nanoTime) {
         Held held = merchants.get(merchant);
-        return held == null || held.trial != null && held.trial.isFree(nanoTime);
+        return held == null || held.admits(nanoTime);
     }
 
     /** An order that was admitted goes. */
@@ -198,7 +198,7 @@ public final class Holds {
     /** Whether it is no use to wait: probes keep failing. */
     public synchronized boolean isStuck(String merchant) {
         Held held = merchants.get(merchant);
-        return held != null && held.trial == null && held.probes >= ENOUGH_PROBES;
+        return held != null && held.isStuck();
     }
 
     /** Reason by merchant. */

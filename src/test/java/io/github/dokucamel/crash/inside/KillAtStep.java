@@ -20,6 +20,7 @@ public final class KillAtStep implements InterceptStrategy, CamelContextAware {
 
     public KillAtStep() {
         TrappedDriver.install(trap);
+        KillAtFile.install(trap);
     }
 
     /** Beans of a configuration file are made too late to be asked for by themselves. */

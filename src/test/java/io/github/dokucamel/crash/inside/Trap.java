@@ -38,12 +38,12 @@ final class Trap {
         return new Trap(set);
     }
 
-    /** {@code before-step}, {@code before-commit} or {@code after-commit}. */
+    /** {@code before-step}, {@code before-commit}, {@code after-commit} or {@code at-file}. */
     boolean is(String kind) {
         return kind.equals(set.getProperty("kind"));
     }
 
-    /** Id of the step, or a part of the statement. */
+    /** Id of the step, a part of the statement, or a pattern of the file's name. */
     String what() {
         return set.getProperty("what");
     }

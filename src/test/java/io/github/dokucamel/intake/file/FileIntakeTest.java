@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that people drop into the inbox, and what they find in the outbox afterwards. */
 class FileIntakeTest {
@@ -215,6 +217,22 @@ class FileIntakeTest {
 
     private static void age(Path file) throws Exception {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(86_400)));
+    }
+
+    /** As a machine with a broken clock writes it; with a marker, and by its age. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesAFileOfTheYear9999(boolean marked) throws Exception {
+        Path file = Files.writeString(data.resolve("late.csv"), SampleOrders.csv("LATE", 2));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("9999-12-31T23:59:59Z")));
+        Files.move(file, doku.inbox().resolve("late.csv"));
+        if (marked) {
+            doku.mark("late.csv");
+        }
+
+        doku.awaitProcessed("late.csv");
+        doku.awaitSettled();
+        assertEquals(2, doku.outbox().report("late.csv").size());
     }
 
     /** Yesterday's marker, today's file. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.ledger.Claim;
+import io.github.dokucamel.ledger.Hold;
 import io.github.dokucamel.ledger.Lane;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
@@ -89,7 +90,7 @@ class SendQueueTest {
         SendQueue queue = queue(10, null);
         add(queue, "a", Lane.WAITING, "A");
         add(queue, "b", Lane.BATCH, "b1");
-        holds.hold(1, "a", "invalid_signature", "why");
+        holds.hold(1, new Hold("a", "invalid_signature", "why", 0));
         assertEquals(List.of("b1"), all(queue));
         assertEquals(1, queue.size());
         assertEquals(0, queue.room("a", Lane.BATCH));
@@ -100,7 +101,7 @@ class SendQueueTest {
     void aMerchantOnHoldDoesNotKeepTheSendersAwake() {
         SendQueue queue = queue(10, null);
         add(queue, "a", Lane.BATCH, "a1");
-        holds.hold(1, "a", "invalid_signature", "why");
+        holds.hold(1, new Hold("a", "invalid_signature", "why", 0));
         assertEquals(TimeUnit.MILLISECONDS.toNanos(200), queue.untilNextTurn(System.nanoTime()));
     }
 
@@ -224,7 +225,7 @@ class SendQueueTest {
     @Test
     void nobodyIsAskedForAMerchantOnHold() {
         SendQueue queue = queue(10, null);
-        holds.hold(1, "a", "invalid_signature", "wrong key");
+        holds.hold(1, new Hold("a", "invalid_signature", "wrong key", 0));
         assertEquals(0, queue.spareTurns("a", 16));
         assertEquals(16, queue.spareTurns("b", 16));
     }

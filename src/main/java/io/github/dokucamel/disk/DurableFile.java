@@ -1,4 +1,4 @@
-package io.github.dokucamel.report;
+package io.github.dokucamel.disk;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
@@ -15,16 +15,16 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
 import java.util.UUID;
 
-/** Makes a file that is complete survive a loss of power under its name. */
+/** Makes a file that is complete survive a loss of power under its name. What is made is ours alone. */
 public final class DurableFile {
 
     private static final String DRAFT = ".tmp";
 
-    private static final Set<OpenOption> NEW =
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final OpenOption[] NEW = {
+        StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE
+    };
 
     private DurableFile() {}
 
@@ -37,7 +37,7 @@ public final class DurableFile {
     public static void rename(Path complete, Path target) throws IOException {
         sync(complete);
         Files.move(complete, target, StandardCopyOption.ATOMIC_MOVE);
-        syncDirectory(target.toAbsolutePath().getParent());
+        syncDirectory(OursAlone.parent(target));
     }
 
     /**
@@ -52,7 +52,7 @@ public final class DurableFile {
 
     /** Makes a file for writing that was not there, not even as a link. */
     public static OutputStream create(Path file) throws IOException {
-        return Channels.newOutputStream(FileChannel.open(file, NEW));
+        return Channels.newOutputStream(OursAlone.open(file, NEW));
     }
 
     /** Removes the drafts that a run which was cut short has left in a directory of ours. */
@@ -85,10 +85,10 @@ public final class DurableFile {
 
     private static FileChannel open(Path file) throws IOException {
         try {
-            return FileChannel.open(file, NEW);
+            return OursAlone.open(file, NEW);
         } catch (FileAlreadyExistsException e) {
             Files.delete(file);
-            return FileChannel.open(file, NEW);
+            return OursAlone.open(file, NEW);
         }
     }
 

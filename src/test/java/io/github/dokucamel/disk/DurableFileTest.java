@@ -1,4 +1,4 @@
-package io.github.dokucamel.report;
+package io.github.dokucamel.disk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
