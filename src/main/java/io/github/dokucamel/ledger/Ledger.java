@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * since 1970 UTC. Every method throws {@link LedgerException}; after that the transaction has
  * either not happened or is unknown, never half done.
  */
-public interface Ledger extends AutoCloseable {
+public interface Ledger extends AutoCloseable, RestoredLedger {
 
     // --- take in ---
 
@@ -111,24 +111,6 @@ public interface Ledger extends AutoCloseable {
     void hold(Hold hold);
 
     void lift(String merchant);
-
-    // --- after it went back in time ---
-
-    /**
-     * From when on a ledger that was lost may have sent what this one does not know of, at the
-     * earliest; 0 when nobody knows. Empty while this is the newest ledger there was, and after a
-     * person has ended it.
-     */
-    Optional<Long> askingFirstSince();
-
-    /** The time of the newest it knew of when it was opened; 0 when it knew nothing. */
-    long knownUntil();
-
-    /** Whether all of these were given to outcomes by this ledger. */
-    boolean areDeliveriesKnown(Set<String> deliveryIds);
-
-    /** Something is there that this ledger ought to know of, and does not. */
-    void wentBack();
 
     // --- deliver ---
 
