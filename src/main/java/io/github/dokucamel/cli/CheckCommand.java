@@ -2,7 +2,7 @@ package io.github.dokucamel.cli;
 
 import io.github.dokucamel.CatalogueFiles;
 import io.github.dokucamel.intake.OrderChecks;
-import io.github.dokucamel.intake.format.FileOptions;
+import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +25,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--warnings")
     private boolean warnings;
 
+    @Option(names = "--columns")
+    private boolean columns;
+
     @Unmatched private List<String> given = new ArrayList<>();
 
     @Spec private CommandSpec spec;
@@ -39,6 +42,7 @@ final class CheckCommand implements Callable<Integer> {
                         FileOptions.of(settings.intake()),
                         new SeenOrders(),
                         warnings,
+                        columns,
                         spec.commandLine().getOut(),
                         spec.commandLine().getErr());
         boolean valid = true;

@@ -1,9 +1,9 @@
 package io.github.dokucamel.cli;
 
 import io.github.dokucamel.intake.NotABatchException;
-import io.github.dokucamel.intake.format.FileOptions;
 import io.github.dokucamel.intake.format.OrderFile;
 import io.github.dokucamel.intake.format.RawOrders;
+import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.RawOrder;
@@ -20,13 +20,15 @@ import java.util.regex.Pattern;
 /**
  * Checks one file after the other, order by order, and prints what is wrong as it is found.
  *
- * @param warnings whether those are shown too
+ * @param warnings whether those are shown too, and what was put right
+ * @param columns whether it is shown what each column of a table is read as
  */
 record FileCheck(
         CheckOrder check,
         FileOptions options,
         SeenOrders seen,
         boolean warnings,
+        boolean columns,
         PrintWriter out,
         PrintWriter progress) {
 
@@ -44,6 +46,9 @@ record FileCheck(
             long invalid = 0;
             long conflicts = 0;
             long duplicates = 0;
+            if (columns && orders.table() != null) {
+                new TableNotes(file, out).columns(orders.table().header());
+            }
             while (orders.hasNext()) {
                 RawOrder raw = orders.next();
                 CheckedOrder order = check(file, raw);
@@ -55,6 +60,9 @@ record FileCheck(
                     progress.printf(Locale.ROOT, "%s: %,d orders read%n", file, read);
                     progress.flush();
                 }
+            }
+            if (orders.table() != null) {
+                new TableNotes(file, out).told(orders.table());
             }
             out.printf(
                     Locale.ROOT,
@@ -93,18 +101,35 @@ record FileCheck(
         return again;
     }
 
-    private static String shown(String text) {
+    static String shown(String text) {
         return UNSEEN.matcher(text).replaceAll("?");
+    }
+
+    /** What a spreadsheet program shows, where that is another number. */
+    private static String row(RawOrder raw) {
+        return raw.row() == 0 || raw.row() == raw.line() ? "" : " (row " + raw.row() + ")";
     }
 
     private CheckedOrder check(String file, RawOrder raw) {
         CheckedOrder order = check.check(raw);
-        String place = file + ":" + raw.line() + ": ";
+        String place = file + ":" + raw.line() + row(raw) + ": ";
         String number = order.invoiceNumber() == null ? "" : order.invoiceNumber() + ": ";
         for (Violation violation : order.violations()) {
             out.println(place + number + violation.message());
         }
         if (warnings) {
+            raw.tidied()
+                    .forEach(
+                            cell ->
+                                    out.println(
+                                            place
+                                                    + number
+                                                    + shown(
+                                                            "tidied: %s: \"%s\" is read as \"%s\""
+                                                                    .formatted(
+                                                                            cell.field(),
+                                                                            cell.was(),
+                                                                            cell.sent()))));
             order.warnings()
                     .forEach(warning -> out.println(place + number + "warning: " + warning));
         }

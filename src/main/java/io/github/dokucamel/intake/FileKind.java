@@ -14,18 +14,16 @@ public enum FileKind {
     UTF_32(
             "The file is UTF-32 text, not UTF-8",
             "Save it as UTF-8 (in Excel: file type CSV UTF-8)"),
-    WORKBOOK(
-            "The file is an Excel workbook, whatever it is called, no text",
-            "Save the sheet as text (in Excel: file type CSV UTF-8)"),
+    WORKBOOK("The file is an Excel workbook, whatever it is called", "Name it .xlsx"),
     OPEN_DOCUMENT(
-            "The file is an OpenDocument file, such as a LibreOffice sheet, no text",
-            "Save the sheet as text (in LibreOffice: Text CSV, character set UTF-8)"),
+            "The file is an OpenDocument file, such as a LibreOffice sheet",
+            "Save the sheet as .xlsx"),
     XML_WORKBOOK(
             "The file is an Excel workbook written as XML (XML Spreadsheet 2003)",
-            "Save the sheet as text (in Excel: file type CSV UTF-8)"),
+            "Save it as .xlsx"),
     OLD_OFFICE(
-            "The file is an old Excel workbook (.xls) or another Office file, no text",
-            "Save the sheet as text (in Excel: file type CSV UTF-8)"),
+            "The file is an old Excel workbook (.xls), one with a password, or another Office file",
+            "Open it and save it as .xlsx, without a password"),
     ZIP("The file is a zip archive, no text", "Unpack it"),
     GZIP("The file is compressed (gzip), no text", "Unpack it (gunzip)"),
     ARCHIVE("The file is an archive, no text", "Unpack it"),
@@ -35,15 +33,14 @@ public enum FileKind {
     HTML(
             "The file is a web page (<html>), no orders: often a login or an error page that was"
                     + " saved, or a table under the name of a sheet",
-            "Download the file itself, or save the table as CSV in UTF-8"),
+            "Download the file itself, or open it in a spreadsheet program and save it as .xlsx"),
     BINARY(
             "The file is no UTF-8 text: it is binary or in another encoding",
             "Save it as UTF-8 text (in Excel: file type CSV UTF-8)");
 
     /** An enum's constants see no constant of the enum itself. */
     private static final class Remedy {
-        static final String EXPORT =
-                "Export the orders as CSV in UTF-8, JSON or XML from where they are kept";
+        static final String EXPORT = "Export the orders as .xlsx or CSV from where they are kept";
     }
 
     private static final Map<FileKind, List<String>> STARTS =

@@ -10,6 +10,8 @@ import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads single fields and keeps what is wrong with them, under their canonical names. */
 final class FieldReader {
 
-    private final List<Violation> violations = new ArrayList<>();
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+
+    private final List<Violation> violations;
+
+    /** @param found what is wrong already */
+    FieldReader(List<Violation> found) {
+        violations = new ArrayList<>(found);
+    }
 
     List<Violation> violations() {
         return violations;
@@ -77,7 +87,7 @@ final class FieldReader {
      */
     @Nullable JsonNode read(OrderField field, @Nullable JsonNode node, String path) {
         if (node == null || node.isNull()) {
-            if (field.required() != null) {
+            if (field.required() != null && !isRefused(path)) {
                 refuse(path, "is missing", field.required());
             }
             return null;
@@ -86,6 +96,7 @@ final class FieldReader {
             case TEXT -> text(field, node, path);
             case WHOLE_NUMBER -> number(field, node, path);
             case FLAG -> flag(node, path);
+            case DAY -> day(node, path);
             case EXTRA -> new ExtraReader(this).read(object(node, path), path);
         };
     }
@@ -137,6 +148,20 @@ final class FieldReader {
             return null;
         }
         return LongNode.valueOf(value);
+    }
+
+    private @Nullable JsonNode day(JsonNode node, String path) {
+        String text = node.isTextual() ? node.textValue().strip() : "";
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+                return TextNode.valueOf(day.toString());
+            }
+        } catch (DateTimeException e) {
+            // Told below, like a year that nobody means.
+        }
+        refuse(path, "must be a day of the calendar", "Write it as 2026-12-31");
+        return null;
     }
 
     private @Nullable JsonNode flag(JsonNode node, String path) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer never null
  * @param theme never null
  * @param expiresInMinutes how long the payer may take, or null for the operation's default
+ * @param dueDate when it is to be paid by, as {@code 2026-12-31}, or null
  * @param extra members for DOKU that no other component names, nested as in DOKU's payload; never
  *     null
  */
@@ -38,6 +39,7 @@ public record Order(
         @Nullable String sessionId,
         @JsonInclude(value = Include.CUSTOM, valueFilter = Nothing.class) Theme theme,
         @Nullable Integer expiresInMinutes,
+        @Nullable String dueDate,
         @JsonInclude(Include.NON_EMPTY) ObjectNode extra) {
 
     private static final Customer NOBODY =

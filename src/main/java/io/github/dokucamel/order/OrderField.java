@@ -38,6 +38,8 @@ public record OrderField(
         TEXT,
         WHOLE_NUMBER,
         FLAG,
+        /** Of the calendar, as {@code 2026-12-31}. */
+        DAY,
         /** Members that only DOKU has a name for. */
         EXTRA
     }
@@ -90,6 +92,7 @@ public record OrderField(
                     text("theme.button_background_color", FREE),
                     text("theme.button_font_color", FREE),
                     number("expires_in_minutes", 1, Integer.MAX_VALUE),
+                    new OrderField("due_date", Type.DAY, 0, 0, null, Set.of()),
                     extra("extra"));
 
     private static final Map<String, Map<String, @Nullable OrderField>> MEMBERS =

@@ -26,10 +26,19 @@ public record OrderReader(OrderRules rules) {
     private static final Pattern SHORT_SPELLING =
             Pattern.compile("[+'\\s]*[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]{1,3}\\s*");
 
+    /** An order that the reader of its file has found nothing wrong with. */
     public ParsedOrder read(ObjectNode tree) {
+        return read(tree, List.of());
+    }
+
+    /**
+     * @param found what is known to be wrong with it, under canonical names: of those fields nothing
+     *     else is said
+     */
+    public ParsedOrder read(ObjectNode tree, List<Violation> found) {
         Spelling spelling = DokuBody.is(tree) ? Spelling.DOKU : Spelling.CANONICAL;
         ObjectNode canonical = spelling == Spelling.DOKU ? DokuBody.toCanonical(tree) : tree;
-        FieldReader fields = new FieldReader();
+        FieldReader fields = new FieldReader(found);
         Order draft = order(canonical, fields);
         List<Violation> violations =
                 fields.violations().stream()
@@ -145,7 +154,11 @@ public record OrderReader(OrderRules rules) {
                     "Correct the address");
         }
         boolean none = !given.hasNonNull("email") && !given.hasNonNull("phone");
-        if (none && !fields.isRefused("customer")) {
+        boolean told =
+                fields.isRefused("customer")
+                        || fields.isRefused("customer.email")
+                        || fields.isRefused("customer.phone");
+        if (none && !told) {
             fields.refuse(
                     "customer.email", "is missing, and so is customer.phone", "Give one of them");
         }

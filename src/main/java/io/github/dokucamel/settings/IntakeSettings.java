@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param fileOwners users whose files are taken; empty for any
  * @param apiKey empty when REST asks for none
  * @param columns field of the order by the user's header
+ * @param refusesUnknownColumns whether a column that is no field refuses the file
+ * @param repairsCells whether cells that can mean one thing only are put right
  * @param callQueue the queue that calls of operations arrive on
  * @param isPciEnabled whether operations that carry card numbers may be called
  * @param jmsPaymentEvents whether payment outcomes go to JMSReplyTo too
@@ -30,6 +32,8 @@ public record IntakeSettings(
         long maxFileBytes,
         Set<String> fileOwners,
         Map<String, String> columns,
+        boolean refusesUnknownColumns,
+        boolean repairsCells,
         int maxOrderBytes,
         Pattern invoiceNumberPattern,
         boolean refusesCardsInIds,
@@ -74,6 +78,11 @@ public record IntakeSettings(
                                 "is no list of users, separated by commas")
                         .orElse(Set.of()),
                 values.family("doku.intake.file.column.<your header>"),
+                values.choice(
+                        "doku.intake.file.unknown-columns",
+                        Map.of("ignore", false, "refuse", true),
+                        "is neither ignore nor refuse"),
+                values.flag("doku.intake.file.repair"),
                 values.count("doku.order.max-bytes", 1_000, 16_000_000),
                 values.pattern("doku.invoice-number.pattern"),
                 values.choice(

@@ -69,7 +69,7 @@ public final class NearestName {
     }
 
     /** Levenshtein: insertions, deletions and replacements that turn one into the other. */
-    private static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             previous[j] = j;

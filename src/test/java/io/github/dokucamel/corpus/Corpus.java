@@ -20,7 +20,7 @@ final class Corpus {
 
     private static final Path DIRECTORY = Path.of("src/test/resources/corpus");
     private static final Set<String> VALUE_KEYS =
-            Set.of("name", "field", "value", "json", "in", "expect", "sends");
+            Set.of("name", "field", "value", "json", "in", "expect", "sends", "csv");
     private static final Set<String> FILE_KEYS =
             Set.of("name", "format", "encoding", "text", "expect", "refused", "big");
 
@@ -56,7 +56,8 @@ final class Corpus {
                 json == null ? null : Recipe.utf8(json).string(),
                 texts(entry.get("in")),
                 texts(entry.get("expect")),
-                text(entry, "sends"));
+                text(entry, "sends"),
+                text(entry, "csv"));
     }
 
     private static FileCase file(String family, Map<String, Object> entry) {

@@ -41,7 +41,7 @@ class CorpusTest {
                         one ->
                                 FORMATS.stream()
                                         .filter(one::fits)
-                                        .map(format -> Arguments.of(one, format)));
+                                        .map(format -> Arguments.of(one.as(format), format)));
     }
 
     static Stream<FileCase> files() {

@@ -17,6 +17,8 @@ import java.util.List;
  * @param in formats to try; empty for all that can hold it
  * @param expect {@code accepted}, or the messages of all that is wrong
  * @param sends what DOKU gets, as text, when that is not the value itself; {@code nothing} when it stays here
+ * @param csv what DOKU gets of a cell in CSV, which is put right where JSON is refused; null where it
+ *     is judged like JSON
  */
 record ValueCase(
         String family,
@@ -26,13 +28,22 @@ record ValueCase(
         String json,
         List<String> in,
         List<String> expect,
-        String sends) {
+        String sends,
+        String csv) {
 
     static final String INVOICE_NUMBER = "INV-1";
     private static final String ITEM = "item.";
 
     boolean accepted() {
         return expect.equals(List.of("accepted"));
+    }
+
+    /** The same as a file of that format has it judged. */
+    ValueCase as(String format) {
+        return csv == null || !format.equals("csv")
+                ? this
+                : new ValueCase(
+                        family, name, field, value, json, in, List.of("accepted"), csv, null);
     }
 
     /** Whether {@code format} can say this at all. */
@@ -57,7 +68,7 @@ record ValueCase(
                 switch (format) {
                     case "json" -> "[\n" + order(INVOICE_NUMBER, null) + "\n]\n";
                     case "jsonl" -> order(INVOICE_NUMBER, null) + "\n";
-                    case "csv" -> csv();
+                    case "csv" -> rows();
                     case "xml" -> xml();
                     default -> throw new IllegalArgumentException(format);
                 };
@@ -134,7 +145,7 @@ record ValueCase(
         parent.set(names[names.length - 1], node);
     }
 
-    private String csv() {
+    private String rows() {
         ObjectNode order = tree(INVOICE_NUMBER);
         put(order, TextNode.valueOf(value));
         StringBuilder header = new StringBuilder();

@@ -1,9 +1,9 @@
 package io.github.dokucamel.corpus;
 
 import io.github.dokucamel.intake.NotABatchException;
-import io.github.dokucamel.intake.format.FileOptions;
 import io.github.dokucamel.intake.format.OrderFile;
 import io.github.dokucamel.intake.format.RawOrders;
+import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;

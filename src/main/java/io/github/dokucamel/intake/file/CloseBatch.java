@@ -36,5 +36,6 @@ record CloseBatch(
         moved.add(reading.file(), target, reading.before(), reading.batch().id());
         left.done(reading.file());
         ledger.batchFinished(reading.batch().id(), clock.millis());
+        BatchNotes.ofRows(reading.batch(), reading.orders().table());
     }
 }

@@ -5,10 +5,10 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import io.github.dokucamel.gateway.Variable;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.NotABatchException;
-import io.github.dokucamel.intake.format.FileOptions;
 import io.github.dokucamel.intake.format.OrderFile;
-import io.github.dokucamel.intake.format.OrderFormat;
 import io.github.dokucamel.intake.format.RawOrders;
+import io.github.dokucamel.intake.table.FileOptions;
+import io.github.dokucamel.intake.table.Rereadable;
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Source;
@@ -18,6 +18,7 @@ import io.github.dokucamel.told.FreeName;
 import io.github.dokucamel.told.Shown;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,7 +47,8 @@ final class OpenBatch implements Processor {
     static final int LONGEST_NAME = 255;
 
     /** A file while it is read, how it looked when the reading began, and what came out of it. */
-    record Reading(Path file, FileState before, FileContent content, Batch batch) {}
+    record Reading(
+            Path file, FileState before, FileContent content, Batch batch, RawOrders orders) {}
 
     private final Ledger ledger;
     private final Taking taking;
@@ -78,16 +80,14 @@ final class OpenBatch implements Processor {
     @Override
     public void process(Exchange exchange) throws IOException, NotABatchException {
         Path file = exchange.getMessage().getBody(File.class).toPath();
-        READING.set(exchange, new Reading(file, null, null, null));
+        READING.set(exchange, new Reading(file, null, null, null, null));
         String name = Taking.nameOf(file);
         progress.reads(name);
         admission.check(file);
         FileState before = FileState.of(taking, file, progress::moved);
-        READING.set(exchange, new Reading(file, before, null, null));
-        OrderFormat format = OrderFormat.of(name);
-        FileContent content =
-                new FileContent(taking.open(file), admission.maxBytes(), progress::moved);
-        RawOrders orders = OrderFile.read(content, format, options);
+        READING.set(exchange, new Reading(file, before, null, null, null));
+        Taken taken = new Taken(file);
+        RawOrders orders = OrderFile.read(taken, name, options);
         exchange.getExchangeExtension().addOnCompletion(closing(orders));
         Batch batch =
                 ledger.openBatch(
@@ -98,11 +98,34 @@ final class OpenBatch implements Processor {
                         clock.millis());
         String how = batch.seenBefore() ? "Reading again " : "Reading ";
         String as = " as batch " + Shown.of(batch.name(), LONGEST_NAME);
+        BatchNotes.ofHeader(batch, orders.table());
         said.about(batch.name(), how + Shown.of(name, LONGEST_NAME) + as, LOG::info);
-        READING.set(exchange, new Reading(file, before, content, batch));
+        READING.set(exchange, new Reading(file, before, taken.content, batch, orders));
         IntakeVariables.SOURCE.set(exchange, Source.of(batch));
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(orders.inChunks(chunk));
+    }
+
+    /** The file, each time it is read: what was read last is what the orders come from. */
+    private final class Taken implements Rereadable {
+
+        private final Path file;
+        private FileContent content;
+
+        Taken(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            content = new FileContent(taking.open(file), admission.maxBytes(), progress::moved);
+            return content;
+        }
+
+        @Override
+        public Path path() {
+            return file;
+        }
     }
 
     private static SynchronizationAdapter closing(RawOrders orders) {

@@ -15,7 +15,7 @@ record TakeFile(Taking taking, LeftFiles left) implements Processor {
     @Override
     public void process(Exchange exchange) throws IOException {
         Path file = exchange.getMessage().getBody(File.class).toPath();
-        OpenBatch.READING.set(exchange, new OpenBatch.Reading(file, null, null, null));
+        OpenBatch.READING.set(exchange, new OpenBatch.Reading(file, null, null, null, null));
         taking.take(file);
         left.done(file);
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.intake.OrderJson;
+import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.told.Excerpt;
 import java.io.IOException;

@@ -1,56 +1,146 @@
 package io.github.dokucamel.intake.format;
 
+import io.github.dokucamel.intake.FileKind;
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.StrictUtf8;
+import io.github.dokucamel.intake.table.FileOptions;
+import io.github.dokucamel.intake.table.Rereadable;
+import io.github.dokucamel.intake.table.TableFile;
+import io.github.dokucamel.intake.table.Tables;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Opens a dropped file as the orders it holds, in whichever format its name tells. */
 public final class OrderFile {
 
+    private static final int HEAD = 4096;
+
     private OrderFile() {}
 
     /**
-     * Reads the start of {@code file}, up to and including its first order.
+     * Reads the start of {@code file}, up to and including its first order; a table is looked
+     * through once before.
      *
      * @throws NotABatchException when it holds no batch at all; the file is closed then
      */
     public static RawOrders open(Path file, FileOptions options)
             throws IOException, NotABatchException {
-        InputStream bytes = Files.newInputStream(file);
-        OrderFormat format;
-        try {
-            format = OrderFormat.of(file.getFileName().toString());
-        } catch (NotABatchException e) {
-            try (bytes) {
-                throw OrderFormat.lookingLike(Utf8Text.of(bytes).start())
-                        .map(OrderFormat::unnamed)
-                        .orElse(e);
-            }
-        }
-        return read(bytes, format, options);
+        return read(Rereadable.of(file), file.getFileName().toString(), options);
     }
 
-    public static RawOrders read(InputStream file, OrderFormat format, FileOptions options)
+    /**
+     * @param name tells the format
+     */
+    public static RawOrders read(Rereadable file, String name, FileOptions options)
             throws IOException, NotABatchException {
+        Optional<OrderFormat> format = OrderFormat.of(name);
+        if (format.isPresent()) {
+            return read(file, format.get(), options);
+        }
+        if (OrderFormat.isWorkbook(name)) {
+            return workbook(file, options);
+        }
+        try (InputStream bytes = file.open()) {
+            byte[] head = bytes.readNBytes(HEAD);
+            FileKind kind = FileKind.of(head);
+            if (kind != FileKind.TEXT && head.length > 0) {
+                throw kind.refusal();
+            }
+        }
+        try (InputStream bytes = file.open()) {
+            throw OrderFormat.lookingLike(Utf8Text.of(bytes).start())
+                    .map(OrderFormat::unnamed)
+                    .orElseGet(OrderFormat::unknown);
+        }
+    }
+
+    static RawOrders read(Rereadable file, OrderFormat format, FileOptions options)
+            throws IOException, NotABatchException {
+        return format == OrderFormat.CSV ? table(file, options) : text(file, format, options);
+    }
+
+    private static RawOrders text(Rereadable file, OrderFormat format, FileOptions options)
+            throws IOException, NotABatchException {
+        InputStream bytes = file.open();
         boolean opened = false;
         try {
-            Utf8Text text = Utf8Text.of(file);
-            RawOrders orders = orders(text, format, options);
-            if (!orders.hasNext()) {
-                throw new NotABatchException(
-                        "The file holds no order",
-                        "Write at least one order into it and drop it again");
-            }
+            RawOrders orders = orders(Utf8Text.of(bytes), format, options);
+            requireAny(orders);
             opened = true;
             return orders;
         } finally {
             if (!opened) {
-                file.close();
+                bytes.close();
             }
+        }
+    }
+
+    /** A workbook or a web page under the name of a text is read, or refused, as what it is. */
+    private static RawOrders table(Rereadable file, FileOptions options)
+            throws IOException, NotABatchException {
+        String start;
+        try (InputStream bytes = file.open()) {
+            byte[] head = bytes.readNBytes(HEAD);
+            Utf8Text.requireAny(head);
+            FileKind kind = FileKind.of(head);
+            if (kind == FileKind.WORKBOOK) {
+                return workbook(file, options);
+            }
+            if (kind != FileKind.TEXT && kind != FileKind.UTF_16) {
+                throw kind.refusal();
+            }
+            start = Utf8Text.startOf(head);
+        }
+        try {
+            return orders(Tables.ofText(file, options), options);
+        } catch (NotABatchException e) {
+            throw OrderFormat.lookingLike(start)
+                    .filter(like -> like != OrderFormat.CSV)
+                    .map(OrderFormat.CSV::misnamed)
+                    .orElse(e);
+        }
+    }
+
+    private static RawOrders workbook(Rereadable file, FileOptions options)
+            throws IOException, NotABatchException {
+        try (InputStream bytes = file.open()) {
+            byte[] head = bytes.readNBytes(HEAD);
+            Utf8Text.requireAny(head);
+            FileKind kind = FileKind.of(head);
+            if (kind == FileKind.TEXT) {
+                throw OrderFormat.lookingLike(Utf8Text.startOf(head))
+                        .map(OrderFormat::misnamedWorkbook)
+                        .orElseGet(OrderFormat::noWorkbook);
+            }
+            if (kind != FileKind.WORKBOOK) {
+                throw kind.refusal();
+            }
+        }
+        return orders(Tables.ofWorkbook(file, options), options);
+    }
+
+    private static RawOrders orders(TableFile table, FileOptions options)
+            throws IOException, NotABatchException {
+        boolean opened = false;
+        try {
+            RawOrders orders = new TableOrders(table, options.maxOrderBytes());
+            requireAny(orders);
+            opened = true;
+            return orders;
+        } finally {
+            if (!opened) {
+                table.close();
+            }
+        }
+    }
+
+    private static void requireAny(RawOrders orders) throws NotABatchException {
+        if (!orders.hasNext()) {
+            throw new NotABatchException(
+                    "The file holds no order",
+                    "Write at least one order into it and drop it again");
         }
     }
 
@@ -66,8 +156,8 @@ public final class OrderFile {
             return switch (format) {
                 case JSON -> JsonOrders.of(new StrictUtf8(text.bytes()), options);
                 case JSON_LINES -> new JsonLinesOrders(new StrictUtf8(text.bytes()), options);
-                case CSV -> CsvOrders.of(text.bytes(), options);
                 case XML -> XmlOrders.of(text.bytes(), options);
+                case CSV -> throw new IllegalStateException("A table is read elsewhere");
             };
         } catch (NotABatchException e) {
             throw other.map(format::misnamed).orElse(e);

@@ -5,35 +5,62 @@ import io.github.dokucamel.signature.AsciiCase;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How the orders of a file are written; its extension says so. */
-public enum OrderFormat {
+enum OrderFormat {
     JSON(".json"),
     JSON_LINES(".jsonl"),
-    CSV(".csv"),
+    /** Rows of cells, as text or in a workbook. */
+    CSV(".csv", ".txt"),
     XML(".xml");
+
+    private static final Pattern WORKBOOK = Pattern.compile(".*\\.xls[xm]?", Pattern.DOTALL);
 
     private static final Pattern HEADER =
             Pattern.compile(
-                    "(?i).*\\binvoice_number\\b.*[,;\t].*|.*[,;\t].*\\binvoice_number\\b.*");
+                    "(?i).*\\binvoice_number\\b.*[,;|\t].*|.*[,;|\t].*\\binvoice_number\\b.*");
 
     private final String extension;
+    private final List<String> extensions;
 
-    OrderFormat(String extension) {
-        this.extension = extension;
+    OrderFormat(String... extensions) {
+        this.extension = extensions[0];
+        this.extensions = List.of(extensions);
     }
 
-    /** The format of a file called {@code fileName}; letter case does not count. */
-    public static OrderFormat of(String fileName) throws NotABatchException {
+    /** The format of a file of text called {@code fileName}; letter case does not count. */
+    static Optional<OrderFormat> of(String fileName) {
         String name = AsciiCase.lower(fileName);
-        for (OrderFormat format : values()) {
-            if (name.endsWith(format.extension)) {
-                return format;
-            }
-        }
-        throw new NotABatchException(
+        return Stream.of(values())
+                .filter(format -> format.extensions.stream().anyMatch(name::endsWith))
+                .findFirst();
+    }
+
+    /** Whether a file called {@code fileName} is a workbook; letter case does not count. */
+    static boolean isWorkbook(String fileName) {
+        return WORKBOOK.matcher(AsciiCase.lower(fileName)).matches();
+    }
+
+    static NotABatchException unknown() {
+        return new NotABatchException(
                 "The name of the file does not say what it holds",
-                "Name it .json, .jsonl, .csv or .xml after its content and drop it again");
+                "Name it .xlsx, .csv, .txt, .json, .jsonl or .xml after its content and drop it"
+                        + " again");
+    }
+
+    /** Of a text under the name of a workbook. */
+    static NotABatchException noWorkbook() {
+        return new NotABatchException(
+                "The file is called like a workbook and is text",
+                "Save it as .xlsx, or name it .csv, and drop it again");
+    }
+
+    /** The same, of a text that looks like this format. */
+    NotABatchException misnamedWorkbook() {
+        return new NotABatchException(
+                "The file is called like a workbook and looks like " + words(),
+                "Name it " + extension + ", and drop it again");
     }
 
     /** The format that the start of a text looks like; empty for none. */

@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake.format;
 
+import io.github.dokucamel.intake.table.TableFile;
 import io.github.dokucamel.order.RawOrder;
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The orders of one batch, each with its place in it, read as they are asked for; no more than one is
@@ -41,6 +43,11 @@ public abstract class RawOrders implements Iterator<RawOrder>, Closeable {
             }
         }
         return ahead != null;
+    }
+
+    /** The table that they are read from; null when the format has none. */
+    public @Nullable TableFile table() {
+        return null;
     }
 
     /** Whether an order has been read so far: before that the file may be anything, and is not quoted. */

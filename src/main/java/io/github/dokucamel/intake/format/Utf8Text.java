@@ -23,10 +23,7 @@ record Utf8Text(InputStream bytes, String start) {
         InputStream text = new BufferedInputStream(in);
         text.mark(HEAD);
         byte[] head = text.readNBytes(HEAD);
-        if (head.length == 0) {
-            throw new NotABatchException(
-                    "The file is empty", "Write at least one order into it and drop it again");
-        }
+        requireAny(head);
         FileKind kind = FileKind.of(head);
         if (kind != FileKind.TEXT) {
             throw kind.refusal();
@@ -34,7 +31,18 @@ record Utf8Text(InputStream bytes, String start) {
         text.reset();
         int mark = FileKind.startsWith(head, 0xEF, 0xBB, 0xBF) ? 3 : 0;
         text.skipNBytes(mark);
-        return new Utf8Text(
-                text, new String(head, mark, head.length - mark, UTF_8).replace("\ufeff", ""));
+        return new Utf8Text(text, startOf(head));
+    }
+
+    static void requireAny(byte[] head) throws NotABatchException {
+        if (head.length == 0) {
+            throw new NotABatchException(
+                    "The file is empty", "Write at least one order into it and drop it again");
+        }
+    }
+
+    /** The text that a file begins with, as far as it is UTF-8. */
+    static String startOf(byte[] head) {
+        return new String(head, UTF_8).replace("\ufeff", "");
     }
 }

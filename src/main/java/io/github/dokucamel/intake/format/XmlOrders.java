@@ -1,6 +1,7 @@
 package io.github.dokucamel.intake.format;
 
 import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
 import java.io.InputStream;

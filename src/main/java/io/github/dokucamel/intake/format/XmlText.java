@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake.format;
 
+import io.github.dokucamel.intake.table.ForeignBytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

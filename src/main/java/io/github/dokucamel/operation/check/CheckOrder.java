@@ -65,19 +65,16 @@ public final class CheckOrder {
                     null,
                     null,
                     ContentDigest.VERSION,
-                    List.of(raw.violation()),
+                    raw.violations(),
                     List.of(),
                     null);
         }
-        return check(reader.read(raw.tree()), raw.tree(), raw.violation());
+        return check(reader.read(raw.tree(), raw.violations()), raw.tree());
     }
 
-    private CheckedOrder check(ParsedOrder parsed, ObjectNode written, Violation ofItsPlace) {
+    private CheckedOrder check(ParsedOrder parsed, ObjectNode written) {
         Order draft = parsed.draft();
         Findings found = Findings.none();
-        if (ofItsPlace != null) {
-            found.refuse(ofItsPlace);
-        }
         parsed.violations().forEach(found::refuse);
         Findings cards = CardsInIds.of(draft, rules.refusesCardsInIds());
         found.addAll(cards.named(parsed.spelling()::of));

@@ -162,7 +162,7 @@ class TakenAgainTest {
     }
 
     @Test
-    void aFolderThatOthersMayWriteToIsToldAndDraftsAreSwept() throws Exception {
+    void aFolderThatOthersMayWriteToIsClosedAndToldAndDraftsAreSwept() throws Exception {
         assumeTrue(data.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Path open = Files.createDirectories(data.resolve("outbox/accepted"));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -171,8 +171,10 @@ class TakenAgainTest {
 
         installation().start();
 
-        assertEquals(1, console.lines("chmod go-w").size(), console.all());
-        assertTrue(console.lines("chmod go-w").get(0).contains(open.toString()), console.all());
+        assertEquals(1, console.lines("chmod go-rwx").size(), console.all());
+        assertTrue(console.lines("chmod go-rwx").get(0).contains(open.toString()), console.all());
+        assertEquals(
+                PosixFilePermissions.fromString("rwx------"), Files.getPosixFilePermissions(open));
         assertFalse(Files.exists(draft));
     }
 }

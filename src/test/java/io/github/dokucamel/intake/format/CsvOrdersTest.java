@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.order.RawOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvOrdersTest {
 
     private final Reading csv = Reading.of(OrderFormat.CSV);
+
+    /** As files were read before cells were put right and columns left out. */
+    private final Reading strict = csv.strict();
 
     @Test
     void readsRowsWhateverTheSeparator() {
@@ -65,7 +70,7 @@ class CsvOrdersTest {
                 Reading.lines(csv.mapping("Betrag", "amount").of("invoice_number;betrag\nI;1\n")));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new FileOptions(1024, Map.of("Betrag", "ammount")));
+                () -> new FileOptions(1024, Map.of("Betrag", "ammount"), false, true));
     }
 
     @Test
@@ -183,14 +188,16 @@ class CsvOrdersTest {
     }
 
     @Test
-    void refusesOnlyTheRowThatIsNotUtf8() {
-        byte[] bytes =
-                "invoice_number,customer.name\nA,caf\u00e9\nB,y\n"
-                        .getBytes(StandardCharsets.ISO_8859_1);
+    void refusesOnlyTheRowThatIsNotUtf8WhereOthersAre() {
+        byte[] utf8 =
+                "invoice_number,customer.name\nC,caf\u00e9\n".getBytes(StandardCharsets.UTF_8);
+        byte[] latin = "A,caf\u00e9\nB,y\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = Arrays.copyOf(utf8, utf8.length + latin.length);
+        System.arraycopy(latin, 0, bytes, utf8.length, latin.length);
         List<RawOrder> orders = csv.of(bytes);
-        assertEquals("2!", Reading.lines(orders).get(0));
-        assertTrue(orders.get(0).violation().rule().contains("save the file as UTF-8"));
-        assertEquals(3, orders.get(1).line());
+        assertEquals("3!", Reading.lines(orders).get(1));
+        assertTrue(orders.get(1).violation().rule().contains("save the file as UTF-8"));
+        assertEquals(4, orders.get(2).line());
     }
 
     @Test
@@ -213,9 +220,9 @@ class CsvOrdersTest {
 
     @Test
     void namesUnknownColumnsTheirNearestNamesAndTheProperty() {
-        String reason = csv.refusal("invoice_number,ammount,email\nA,1,x\n");
+        String reason = csv.refusal("invoice_number,ammount,custmer.email\nA,1,x\n");
         assertTrue(reason.contains("ammount (amount?)"), reason);
-        assertTrue(reason.contains("email (customer.email?)"), reason);
+        assertTrue(reason.contains("custmer.email (customer.email?)"), reason);
         assertTrue(reason.contains("doku.intake.file.column.<your header>=<field>"), reason);
     }
 
@@ -272,11 +279,7 @@ class CsvOrdersTest {
 
     @Test
     void namesACharacterThatNobodySeesInAHeaderWithItsColumn() {
-        assertTrue(
-                csv.refusal("\uFEFF\uFEFFinvoice_number,amount\nA,1\n")
-                        .contains(
-                                "it has invoice_number (invoice_number?), with U+FEFF ZERO WIDTH"
-                                        + " NO-BREAK SPACE in column 1"));
+        assertEquals(1, csv.of("\uFEFF\uFEFFinvoice_number,amount\nA,1\n").size());
         for (Map.Entry<String, String> unseen :
                 Map.of(
                                 "\u00a0amount", "amount?), with U+00A0 NO-BREAK SPACE in column 3",
@@ -285,7 +288,8 @@ class CsvOrdersTest {
                                 "amount\u00ad", "amount?), with U+00AD SOFT HYPHEN in column 3")
                         .entrySet()) {
             String reason =
-                    csv.refusal("invoice_number,customer.email," + unseen.getKey() + "\nA,b,1\n");
+                    strict.refusal(
+                            "invoice_number,customer.email," + unseen.getKey() + "\nA,b,1\n");
             assertTrue(reason.contains(unseen.getValue()), reason);
         }
     }
@@ -298,7 +302,7 @@ class CsvOrdersTest {
             })
     void namesEveryCharacterThatIsDrawnAsNothing(int unseen) {
         String header = new StringBuilder("amo").appendCodePoint(unseen).append("unt").toString();
-        String reason = csv.refusal("invoice_number,customer.email," + header + "\nA,b,1\n");
+        String reason = strict.refusal("invoice_number,customer.email," + header + "\nA,b,1\n");
         String name = String.format(Locale.ROOT, "U+%04X %s", unseen, Character.getName(unseen));
         assertTrue(reason.contains("amount (amount?), with " + name + " in column 3"), reason);
     }
@@ -320,19 +324,19 @@ class CsvOrdersTest {
                         });
         String all = csv.refusal("\u0456nv\u043e\u0456\u0441\u0435_numb\u0435r,amount\nA,1\n");
         assertTrue(all.contains("(invoice_number?), with U+0456 CYRILLIC"), all);
-        String foreign = csv.refusal("invoice_number,\u91d1\u984d\nA,1\n");
+        String foreign = strict.refusal("invoice_number,\u91d1\u984d\nA,1\n");
         assertFalse(foreign.contains("U+"), foreign);
     }
 
     @Test
     void saysWhichColumnsWithoutANameToDelete() {
         assertTrue(
-                csv.refusal("invoice_number;;amount;;\nA;;1;;\n")
+                strict.refusal("invoice_number;;amount;;\nA;;1;;\n")
                         .startsWith(
                                 "The header row has no name for columns 2, 4 and 5. Delete the empty"
                                         + " columns 2, 4 and 5, or name what stands there"));
         assertTrue(
-                csv.refusal("invoice_number;ammount;\nA;1;\n")
+                strict.refusal("invoice_number;ammount;\nA;1;\n")
                         .contains("ammount (amount?), column 3 without a name"));
     }
 }

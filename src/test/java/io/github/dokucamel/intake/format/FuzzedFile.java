@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.corpus.Promises;
 import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.Payloads;
 import io.github.dokucamel.operation.check.CheckOrder;
@@ -16,7 +17,6 @@ import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -24,7 +24,7 @@ import java.util.Map;
 /** What holds whatever the bytes of a file are. */
 final class FuzzedFile {
 
-    private static final FileOptions OPTIONS = new FileOptions(64 * 1024, Map.of());
+    private static final FileOptions OPTIONS = new FileOptions(64 * 1024, Map.of(), false, true);
     private static final CheckOrder CHECK =
             new CheckOrder(
                     Catalogues.packaged(),
@@ -37,7 +37,7 @@ final class FuzzedFile {
     static void read(byte[] bytes, OrderFormat format) {
         long line = 1;
         long orders = 0;
-        try (RawOrders read = OrderFile.read(new ByteArrayInputStream(bytes), format, OPTIONS)) {
+        try (RawOrders read = OrderFile.read(Given.of(bytes), format, OPTIONS)) {
             while (read.hasNext()) {
                 RawOrder raw = read.next();
                 assertTrue(raw.line() >= line, "lines go up");

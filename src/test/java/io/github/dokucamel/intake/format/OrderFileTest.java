@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.intake.table.FileOptions;
+import io.github.dokucamel.intake.table.Rereadable;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,14 +30,16 @@ class OrderFileTest {
 
     @Test
     void choosesTheFormatByTheExtension() throws Exception {
-        assertEquals(OrderFormat.JSON, OrderFormat.of("a.JSON"));
-        assertEquals(OrderFormat.JSON_LINES, OrderFormat.of("a.b.jsonl"));
-        assertEquals(OrderFormat.CSV, OrderFormat.of("a.Csv"));
-        assertEquals(OrderFormat.XML, OrderFormat.of("a.xml"));
-        for (String name : List.of("orders.txt", "orders", "csv", "orders.csv.gz")) {
-            String reason =
-                    assertThrows(NotABatchException.class, () -> OrderFormat.of(name)).getMessage();
-            assertTrue(reason.contains(".jsonl"), reason);
+        Map.of(
+                        "a.JSON", OrderFormat.JSON,
+                        "a.b.jsonl", OrderFormat.JSON_LINES,
+                        "a.Csv", OrderFormat.CSV,
+                        "a.TXT", OrderFormat.CSV,
+                        "a.xml", OrderFormat.XML)
+                .forEach((name, format) -> assertEquals(format, OrderFormat.of(name).get()));
+        for (String name : List.of("orders", "csv", "orders.csv.gz", "orders.ods")) {
+            Path file = Files.writeString(dir.resolve(name), "x");
+            assertTrue(refusal(file).contains("Name it .xlsx, .csv"), refusal(file));
         }
     }
 
@@ -62,14 +66,16 @@ class OrderFileTest {
                     <table><tr><td>invoice_number          | is a web page (<html>)
                     <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/> | Excel workbook written as XML
                     \u00d0\u00cf\u0011\u00e0 x             | old Excel workbook (.xls)
-                    PK\u0003\u0004 [Content_Types].xml     | Excel workbook, whatever it is called
                     PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.spreadsheet | LibreOffice sheet
                     PK\u0003\u0004 orders.csv              | zip archive, no text. Unpack it
                     '\u001f\u008b x'                       | compressed (gzip)
                     \u00ff\u00d8\u00ff x                    | is a picture
                     """)
     void saysWhatAFileIsThatHoldsNoText(String start, String words) throws Exception {
-        for (String name : List.of("a.csv", "a.json", "a.jsonl", "a.xml", "a.xlsx", "orders")) {
+        for (String name :
+                List.of(
+                        "a.csv", "a.txt", "a.json", "a.jsonl", "a.xml", "a.xlsx", "a.xls",
+                        "orders")) {
             Path file = dir.resolve(name);
             Files.write(file, start.getBytes(StandardCharsets.ISO_8859_1));
             assertTrue(refusal(file).contains(words), name + ": " + refusal(file));
@@ -90,7 +96,10 @@ class OrderFileTest {
                     a.xml   | [{"invoice_number":"A"}]                        | looks like JSON. Name it .json
                     a.jsonl | {~  "invoice_number": "A"~}                     | looks like JSON. Name it .json
                     a.jsonl | invoice_number,amount~A,1                       | looks like CSV
-                    a.txt   | invoice_number,amount~A,1                       | does not say what it holds; it looks like CSV. Name it .csv
+                    a.dat   | invoice_number,amount~A,1                       | does not say what it holds; it looks like CSV. Name it .csv
+                    a.txt   | [{"invoice_number":"A"}]                        | looks like JSON. Name it .json
+                    a.xlsx  | invoice_number,amount~A,1                       | called like a workbook and looks like CSV. Name it .csv
+                    a.xls   | lorem ipsum                                     | called like a workbook and is text
                     """)
     void saysWhichFormatAFileLooksLike(String name, String text, String words) throws Exception {
         Path file = Files.writeString(dir.resolve(name), text.replace("~", "\n"));
@@ -134,12 +143,27 @@ class OrderFileTest {
                         case XML -> "<orders>" + "<order><a>1</a></order>".repeat(20_000);
                     };
             try (RawOrders orders =
-                    OrderFile.read(new BrokenDisk(text), format, FileOptions.defaults())) {
+                    OrderFile.read(
+                            Given.breaking(text, format == OrderFormat.CSV ? 6 : 1),
+                            format,
+                            FileOptions.defaults())) {
                 assertThrows(
                         UncheckedIOException.class,
                         () -> orders.forEachRemaining(o -> assertTrue(o.violation() == null)),
                         format.name());
             }
+        }
+    }
+
+    @Test
+    void anErrorOfTheDiskWhileATableIsLookedThroughIsNoVerdictOnIt() {
+        String text = "invoice_number,amount\n" + "A,1\n".repeat(80_000);
+        for (int reading = 2; reading < 6; reading++) {
+            Rereadable file = Given.breaking(text, reading);
+            assertThrows(
+                    IOException.class,
+                    () -> OrderFile.read(file, OrderFormat.CSV, FileOptions.defaults()),
+                    "reading " + reading);
         }
     }
 
@@ -177,6 +201,7 @@ class OrderFileTest {
 
     @Test
     void refusesTinyOrders() {
-        assertThrows(IllegalArgumentException.class, () -> new FileOptions(10, Map.of()));
+        assertThrows(
+                IllegalArgumentException.class, () -> new FileOptions(10, Map.of(), false, true));
     }
 }

@@ -3,8 +3,8 @@ package io.github.dokucamel.intake.format;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.order.RawOrder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +28,18 @@ final class Reading {
     }
 
     Reading atMost(int maxOrderBytes) {
-        return new Reading(format, new FileOptions(maxOrderBytes, options.columns()));
+        return new Reading(format, new FileOptions(maxOrderBytes, options.columns(), false, true));
+    }
+
+    Reading strict() {
+        return new Reading(
+                format, new FileOptions(options.maxOrderBytes(), options.columns(), true, false));
     }
 
     Reading mapping(String header, String field) {
-        return new Reading(format, new FileOptions(options.maxOrderBytes(), Map.of(header, field)));
+        return new Reading(
+                format,
+                new FileOptions(options.maxOrderBytes(), Map.of(header, field), false, true));
     }
 
     List<RawOrder> of(String text) {
@@ -58,7 +65,7 @@ final class Reading {
 
     List<RawOrder> all(byte[] bytes) throws NotABatchException {
         List<RawOrder> result = new ArrayList<>();
-        try (RawOrders orders = OrderFile.read(new ByteArrayInputStream(bytes), format, options)) {
+        try (RawOrders orders = OrderFile.read(Given.of(bytes), format, options)) {
             orders.forEachRemaining(result::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package io.github.dokucamel.intake.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dokucamel.intake.table.FileOptions;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -15,17 +16,21 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** A file is read as its orders are asked for, however long it is. */
+/**
+ * A file is read as its orders are asked for, however long it is. A table is looked through before,
+ * which has its own test.
+ */
 class ReadsOnDemandTest {
 
     private static final long MORE_THAN_BUFFERS = 64 * 1024;
 
     @ParameterizedTest
-    @EnumSource(OrderFormat.class)
+    @EnumSource(value = OrderFormat.class, mode = Mode.EXCLUDE, names = "CSV")
     void takesLittleOfAnEndlessFileForItsFirstOrders(OrderFormat format) throws Exception {
         Endless file = new Endless(head(format), order(format));
-        try (RawOrders orders = OrderFile.read(file, format, FileOptions.defaults())) {
+        try (RawOrders orders = OrderFile.read(Given.of(file), format, FileOptions.defaults())) {
             orders.next();
             assertTrue(file.taken < MORE_THAN_BUFFERS, "took " + file.taken);
             for (int i = 0; i < 5_000; i++) {
@@ -41,7 +46,7 @@ class ReadsOnDemandTest {
         return switch (format) {
             case JSON -> "[{}";
             case JSON_LINES -> "\n";
-            case CSV -> "invoice_number,customer.name\n";
+            case CSV -> throw new AssertionError();
             case XML -> "<orders>";
         };
     }
@@ -50,7 +55,7 @@ class ReadsOnDemandTest {
         return switch (format) {
             case JSON -> ",\n{\"invoice_number\":\"I\",\"customer\":{\"name\":\"A\"}}";
             case JSON_LINES -> "{\"invoice_number\":\"I\",\"customer\":{\"name\":\"A\"}}\n";
-            case CSV -> "I,A\n";
+            case CSV -> throw new AssertionError();
             case XML -> "<order><customer><name>A</name></customer></order>\n";
         };
     }

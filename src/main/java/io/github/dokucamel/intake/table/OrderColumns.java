@@ -1,4 +1,4 @@
-package io.github.dokucamel.intake.format;
+package io.github.dokucamel.intake.table;
 
 import io.github.dokucamel.order.OrderField;
 import io.github.dokucamel.signature.AsciiCase;
@@ -6,6 +6,7 @@ import io.github.dokucamel.told.NearestName;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The names a CSV column may have: the canonical JSON's, with dots where that nests. */
 final class OrderColumns {
@@ -14,6 +15,10 @@ final class OrderColumns {
     static final String MAPPING = "doku.intake.file.column.";
 
     static final String INVOICE_NUMBER = "invoice_number";
+    static final String AMOUNT = "amount";
+    static final String DUE_DATE = "due_date";
+    static final String EMAIL = "customer.email";
+    static final String PHONE = "customer.phone";
     static final String ITEM = "item.";
     static final Set<String> KEY = OrderField.keyColumns();
 
@@ -21,10 +26,15 @@ final class OrderColumns {
 
     private static final Pattern EXTRA = Pattern.compile("(?i)extra((\\.[A-Za-z0-9_-]+){1,20})");
 
+    /** As no program for people spells a header. */
+    private static final Pattern SPELLED = Pattern.compile("[a-z][._][a-z]");
+
+    private static final int SHORTEST_SLIP = 5;
+
     private OrderColumns() {}
 
     /** The canonical spelling of a column's name; null when there is no such column. */
-    static String canonical(String header) {
+    static @Nullable String canonical(String header) {
         String name = header.trim();
         var extra = EXTRA.matcher(name);
         if (extra.matches()) {
@@ -41,5 +51,25 @@ final class OrderColumns {
 
     static Optional<String> nearest(String header) {
         return NearestName.of(header, NAMES);
+    }
+
+    /**
+     * The name that this is with a slip in it; null for a name of its own. A name of one short word
+     * is near to many, and people's columns have such names.
+     */
+    static @Nullable String slipOf(String header) {
+        String lower = AsciiCase.lower(header);
+        if (NAMES.contains(lower) || lower.matches("line_items|extra([.].*)?")) {
+            return lower;
+        }
+        return nearest(lower)
+                .filter(near -> SPELLED.matcher(lower).find() || isOneLetterOff(lower, near))
+                .orElse(null);
+    }
+
+    private static boolean isOneLetterOff(String header, String name) {
+        return header.length() >= SHORTEST_SLIP
+                && Math.abs(header.length() - name.length()) <= 1
+                && NearestName.distance(header, name) <= 1;
     }
 }

@@ -2,9 +2,18 @@ package io.github.dokucamel.intake.format;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.intake.table.CellReason;
+import io.github.dokucamel.intake.table.Doubt;
+import io.github.dokucamel.intake.table.Header;
+import io.github.dokucamel.intake.table.TableFile.Line;
+import io.github.dokucamel.intake.table.TableRow;
 import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.told.Excerpt;
+import io.github.dokucamel.told.Tidied;
 import io.github.dokucamel.told.Violation;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The consecutive rows of one order. A damaged row that carries the order's key spoils the whole
  * order: without its item the rest would be another order.
  */
-final class CsvOrder {
+final class TableOrder {
 
     /**
      * The first row of an order.
@@ -21,25 +30,29 @@ final class CsvOrder {
      */
     record Start(long line, BitSet filled) {}
 
-    private final CsvHeader header;
-    private final CsvRow first;
+    private final Header header;
+    private final TableRow first;
     private final int maxOrderBytes;
     private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    private final List<Violation> doubts = new ArrayList<>();
+    private final List<Tidied> tidied = new ArrayList<>();
 
     private long size;
     private Violation violation;
 
-    CsvOrder(CsvHeader header, CsvRow first, int maxOrderBytes) {
+    TableOrder(Header header, Line start, int maxOrderBytes) {
         this.header = header;
-        this.first = first;
+        this.first = start.row();
         this.maxOrderBytes = maxOrderBytes;
         if (keep(first)) {
             for (int column = 0; column < header.count(); column++) {
-                if (first.holds(column) && !header.field(column).startsWith(OrderColumns.ITEM)) {
-                    put(header.field(column), first.cell(column));
+                String field = header.field(column);
+                if (field != null && first.holds(column) && !field.startsWith(Header.ITEM)) {
+                    put(field, first.cell(column));
                 }
             }
             addItem(first);
+            note(start);
         }
     }
 
@@ -47,17 +60,43 @@ final class CsvOrder {
      * Whether {@code row} belongs to this order: it has the same key, and an item. A row that
      * repeats the order without an item is the order a second time, not more of it.
      */
-    boolean goesOnIn(CsvRow row) {
+    boolean goesOnIn(TableRow row) {
         return first.holds(header.invoiceNumber())
                 && header.key().stream()
                         .allMatch(column -> first.cell(column).equals(row.cell(column)))
                 && (damage(row) != null || hasItem(row));
     }
 
-    void add(CsvRow row) {
-        if (keep(row) && agrees(row)) {
-            addItem(row);
+    void add(Line line) {
+        if (keep(line.row()) && agrees(line.row())) {
+            addItem(line.row());
+            note(line);
         }
+    }
+
+    private void note(Line line) {
+        tidied.addAll(line.tidied());
+        line.doubts().stream().map(this::violation).forEach(doubts::add);
+    }
+
+    /** As the order has it: the item that was added last is meant. */
+    private String name(String field) {
+        int item = tree.path("line_items").size() - 1;
+        return field.startsWith(Header.ITEM)
+                ? "line_items[" + Math.max(item, 0) + "]." + field.substring(Header.ITEM.length())
+                : field;
+    }
+
+    /** What is personal is not quoted: it stands in the file. */
+    private Violation violation(Doubt doubt) {
+        boolean quoted = !doubt.field().startsWith("customer.");
+        CellReason reason = doubt.reason();
+        return new Violation(
+                name(doubt.field()),
+                quoted ? Excerpt.of(doubt.value().strip()) + " " + reason.rule() : reason.rule(),
+                quoted && doubt.proposal() != null
+                        ? reason.remedy() + ", perhaps " + Excerpt.of(doubt.proposal())
+                        : reason.remedy());
     }
 
     /** What tells this order from another. */
@@ -77,9 +116,9 @@ final class CsvOrder {
      */
     RawOrder order(@Nullable Start before) {
         if (violation != null) {
-            return RawOrder.unreadable(first.line(), violation);
+            return RawOrder.unreadable(first.line(), violation).inRow(first.row());
         }
-        RawOrder order = RawOrder.read(first.line(), tree);
+        RawOrder order = new RawOrder(0, first.line(), first.row(), tree, doubts, tidied);
         return before != null && goesOnWith(before) ? order.with(apart(before.line())) : order;
     }
 
@@ -99,7 +138,7 @@ final class CsvOrder {
     }
 
     /** Counts the row; false once the order is spoilt, so that nothing more is held of it. */
-    private boolean keep(CsvRow row) {
+    private boolean keep(TableRow row) {
         size += row.size();
         if (violation == null) {
             String damage = damage(row);
@@ -118,21 +157,21 @@ final class CsvOrder {
         tree.removeAll();
     }
 
-    private String damage(CsvRow row) {
+    private String damage(TableRow row) {
         if (row.tooLarge()) {
             return "the row at line %s is larger than %s bytes"
                     .formatted(row.line(), maxOrderBytes);
         }
         if (row.cells().size() != header.count()) {
             return "the row at line %s has %s cells, the header has %s, separated by %s"
-                    .formatted(row.line(), row.cells().size(), header.count(), header.separator());
+                    .formatted(row.line(), row.cells().size(), header.count(), header.parted());
         }
-        return row.utf8()
+        return row.readable()
                 ? null
                 : "the row at line %s is not UTF-8; %s".formatted(row.line(), Unreadable.SAVE);
     }
 
-    private boolean agrees(CsvRow row) {
+    private boolean agrees(TableRow row) {
         for (int column : header.others()) {
             if (row.holds(column) && !row.cell(column).equals(first.cell(column))) {
                 spoil(
@@ -146,18 +185,18 @@ final class CsvOrder {
         return true;
     }
 
-    private boolean hasItem(CsvRow row) {
+    private boolean hasItem(TableRow row) {
         return header.items().stream().anyMatch(row::holds);
     }
 
-    private void addItem(CsvRow row) {
+    private void addItem(TableRow row) {
         if (!hasItem(row)) {
             return;
         }
         ObjectNode item = tree.withArrayProperty("line_items").addObject();
         for (int column : header.items()) {
             if (row.holds(column)) {
-                String name = header.field(column).substring(OrderColumns.ITEM.length());
+                String name = header.field(column).substring(Header.ITEM.length());
                 item.put(name, row.cell(column));
             }
         }

@@ -1,4 +1,4 @@
-package io.github.dokucamel.intake.format;
+package io.github.dokucamel.intake.table;
 
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -10,14 +10,14 @@ import java.nio.charset.CodingErrorAction;
  * Text in which bytes that its encoding does not know are marked: so the order that holds them can
  * be refused and the others read.
  */
-final class ForeignBytes {
+public final class ForeignBytes {
 
     /** Unicode says of it that it is no character, XML forbids it: so no text holds it. */
-    static final char MARK = '\uFFFF';
+    public static final char MARK = '\uFFFF';
 
     private ForeignBytes() {}
 
-    static Reader marked(InputStream in, Charset encoding) {
+    public static Reader marked(InputStream in, Charset encoding) {
         return new InputStreamReader(
                 in,
                 encoding.newDecoder()

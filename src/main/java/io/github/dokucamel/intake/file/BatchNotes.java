@@ -1,0 +1,60 @@
+package io.github.dokucamel.intake.file;
+
+import io.github.dokucamel.intake.table.TableFile;
+import io.github.dokucamel.ledger.Batch;
+import io.github.dokucamel.told.Excerpt;
+import io.github.dokucamel.told.Shown;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the log tells of a table that was read: what was left out of it, and what was put right. */
+final class BatchNotes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchNotes.class);
+
+    private static final int MOST = 20;
+
+    private BatchNotes() {}
+
+    /** @param table null for a format without columns */
+    static void ofHeader(Batch batch, TableFile table) {
+        if (table == null) {
+            return;
+        }
+        tell(batch, "columns that are not read", table.header().ignored());
+        tell(batch, "columns that the workbook hides, and that are read", table.header().hidden());
+    }
+
+    private static void tell(Batch batch, String what, List<String> columns) {
+        if (!columns.isEmpty()) {
+            LOG.info(
+                    "Batch {}: {}: {}{}",
+                    name(batch),
+                    what,
+                    columns.stream().limit(MOST).map(Excerpt::of).collect(Collectors.joining(", ")),
+                    columns.size() > MOST ? ", ..." : "");
+        }
+    }
+
+    /** @param table null for a format without rows */
+    static void ofRows(Batch batch, TableFile table) {
+        if (table == null) {
+            return;
+        }
+        table.noBills().stream()
+                .limit(MOST)
+                .forEach(row -> LOG.info("Batch {}: {}", name(batch), row.told()));
+        if (table.tidied() > 0) {
+            LOG.info(
+                    "Batch {}: {} cells were put right; doku check --warnings lists them",
+                    name(batch),
+                    table.tidied());
+        }
+    }
+
+    private static String name(Batch batch) {
+        return Shown.of(batch.name(), OpenBatch.LONGEST_NAME);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.dokucamel.intake.table;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was made of a cell.
+ *
+ * @param text what is sent; empty where it is left out, or a person has to look at it
+ * @param reason why somebody has to look at it; null when nobody has to
+ * @param proposal what was probably meant; null where nobody can tell, or nobody has to
+ * @param usual whether it is no repair that anybody has to be told of
+ */
+record CellFinding(
+        String text, @Nullable CellReason reason, @Nullable String proposal, boolean usual) {
+
+    static CellFinding sent(String text) {
+        return new CellFinding(text, null, null, false);
+    }
+
+    /** One that is written as its whole column is: nothing to tell. */
+    static CellFinding usual(String text) {
+        return new CellFinding(text, null, null, true);
+    }
+
+    static CellFinding doubt(CellReason reason, @Nullable String proposal) {
+        return new CellFinding("", reason, proposal, false);
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.dokucamel.intake.table;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cell that a person has to look at before its row can be sent.
+ *
+ * @param field what the cell was read as, e.g. {@code amount}
+ * @param reason why it is not taken
+ * @param value what it says now
+ * @param proposal what was probably meant; null where nobody can tell
+ */
+public record Doubt(String field, CellReason reason, String value, @Nullable String proposal) {}

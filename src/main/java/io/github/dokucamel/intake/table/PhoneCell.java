@@ -1,0 +1,58 @@
+package io.github.dokucamel.intake.table;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A phone number as people write it: {@code +62 812-3456-789}. */
+final class PhoneCell {
+
+    private static final int SHORTEST = 7;
+    private static final int LONGEST = 15;
+
+    /** Indonesian mobile numbers begin with 08: one that begins with 8 has lost it. */
+    private static final Pattern LOST_ZERO = Pattern.compile("8[1-9][0-9]{7,10}");
+
+    private static final Pattern MANY =
+            Pattern.compile("([+0-9][0-9 ().-]{6,})\\s*(?:[/;,|&]|dan|atau|or)\\s*[+0-9(].*");
+
+    private static final Pattern SHORT = Pattern.compile("[0-9]+[.,][0-9]+[eE]\\+?[0-9]{1,3}");
+
+    private static final Pattern CALLED =
+            Pattern.compile(
+                    "^(?:hp|wa|telp?|tel|phone|mobile|no)\\s*[.:]\\s*", Pattern.CASE_INSENSITIVE);
+
+    private PhoneCell() {}
+
+    /**
+     * @param other whether the payer can be reached in another way, so that none at all will do
+     */
+    static CellFinding of(String cell, boolean other) {
+        String text = CALLED.matcher(CellText.code(cell)).replaceFirst("");
+        if (NoValue.is(text)) {
+            return other ? CellFinding.sent("") : CellFinding.doubt(CellReason.PHONE_WORDS, null);
+        }
+        if (SHORT.matcher(text).matches()) {
+            return CellFinding.doubt(CellReason.PHONE_SHORTENED, null);
+        }
+        Matcher many = MANY.matcher(text);
+        if (many.matches()) {
+            return CellFinding.doubt(CellReason.PHONE_TWO, bare(many.group(1)));
+        }
+        String bare = bare(text);
+        if (!bare.matches("\\+?[0-9]+")) {
+            return CellFinding.doubt(CellReason.PHONE_WORDS, null);
+        }
+        int digits = bare.replace("+", "").length();
+        if (digits < SHORTEST || digits > LONGEST) {
+            return CellFinding.doubt(CellReason.PHONE_SHORT, null);
+        }
+        return CellFinding.sent(LOST_ZERO.matcher(bare).matches() ? "0" + bare : bare);
+    }
+
+    private static String bare(String text) {
+        String bare = text.replaceAll("[ ().\\-/\u2010-\u2015]", "");
+        boolean spaced = !bare.equals(text);
+        // One without punctuation stays as it is: so it was sent before.
+        return spaced && bare.startsWith("+62") ? bare.substring(1) : bare;
+    }
+}

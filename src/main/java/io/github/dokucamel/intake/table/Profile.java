@@ -1,0 +1,113 @@
+package io.github.dokucamel.intake.table;
+
+import io.github.dokucamel.intake.table.AmountCell.Style;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How most of a column's cells are written; by it the odd ones are known. */
+final class Profile {
+
+    /** So many of a width are needed before one that is shorter has lost something. */
+    private static final int ENOUGH = 3;
+
+    private static final double MOST = 0.5;
+
+    private final Header header;
+    private final Map<Integer, Map<Style, Integer>> styles = new TreeMap<>();
+    private final Map<Integer, Integer> widths = new TreeMap<>();
+    private final Map<Integer, Integer> widthsWithZero = new TreeMap<>();
+    private int dayFirst;
+    private int monthFirst;
+    private int numbers;
+
+    private Profile(Header header) {
+        this.header = header;
+    }
+
+    /** Of a table that is read to its end. */
+    static Profile of(Header header, Table table) throws IOException {
+        Profile profile = new Profile(header);
+        TableRow row = table.next();
+        while (row != null) {
+            if (row.row() > header.row() && !TotalRow.is(row)) {
+                profile.add(row);
+            }
+            row = table.next();
+        }
+        return profile;
+    }
+
+    private void add(TableRow row) {
+        int number = header.invoiceNumber();
+        if (row.holds(number)) {
+            countWidth(CellText.code(row.cell(number)));
+        }
+        for (int column = 0; column < header.count(); column++) {
+            String field = header.field(column);
+            if (field == null || !row.holds(column) || row.isNumber(column)) {
+                continue;
+            }
+            if (Tidy.isAmount(field)) {
+                Style style = AmountCell.styleOf(row.cell(column));
+                if (style != null) {
+                    styles.computeIfAbsent(column, any -> new EnumMap<>(Style.class))
+                            .merge(style, 1, Integer::sum);
+                }
+            } else if (field.equals(OrderColumns.DUE_DATE)) {
+                int order = DateCell.orderOf(row.cell(column));
+                dayFirst += order > 0 ? 1 : 0;
+                monthFirst += order < 0 ? 1 : 0;
+            }
+        }
+    }
+
+    private void countWidth(String number) {
+        if (number.matches("[0-9]{1,18}")) {
+            numbers++;
+            widths.merge(number.length(), 1, Integer::sum);
+            if (number.startsWith("0")) {
+                widthsWithZero.merge(number.length(), 1, Integer::sum);
+            }
+        }
+    }
+
+    /** Null when no cell of the column has one. */
+    @Nullable Style style(int column) {
+        Map<Style, Integer> seen = styles.getOrDefault(column, Map.of());
+        return seen.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+
+    /** Whether two styles are as frequent as each other, so that neither is the column's own. */
+    boolean mixed(int column) {
+        Map<Style, Integer> seen = styles.getOrDefault(column, Map.of());
+        int most = seen.values().stream().max(Integer::compare).orElse(0);
+        return seen.values().stream().filter(count -> count == most).count() > 1;
+    }
+
+    boolean isMonthFirst() {
+        return monthFirst > dayFirst;
+    }
+
+    /** What a number was before its leading zeros were lost; null for one that lost none. */
+    @Nullable String withLostZeros(String number) {
+        if (widthsWithZero.isEmpty() || !number.matches("[1-9][0-9]*")) {
+            return null;
+        }
+        Map.Entry<Integer, Integer> most =
+                Collections.max(widths.entrySet(), Map.Entry.comparingByValue());
+        int width = most.getKey();
+        boolean isPattern =
+                most.getValue() >= Math.max(ENOUGH, MOST * numbers)
+                        && widthsWithZero.containsKey(width);
+        return isPattern && number.length() < width
+                ? "0".repeat(width - number.length()) + number
+                : null;
+    }
+}

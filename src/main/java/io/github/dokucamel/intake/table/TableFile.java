@@ -1,0 +1,195 @@
+package io.github.dokucamel.intake.table;
+
+import io.github.dokucamel.told.Tidied;
+import java.io.Closeable;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table under its header: the rows that hold orders, their cells put right. The file is looked
+ * through once before, to know how its columns are written.
+ */
+public final class TableFile implements Closeable {
+
+    /**
+     * A row that holds an order.
+     *
+     * @param tidied what was put right in it
+     * @param doubts cells that were not taken
+     */
+    public record Line(TableRow row, List<Tidied> tidied, List<Doubt> doubts) {}
+
+    /**
+     * A row that is none.
+     *
+     * @param kind {@code total} or {@code header}
+     * @param amount in whole rupiah; null where it has none
+     * @param above what the orders above it come to, in whole rupiah
+     */
+    public record NoBill(int row, String kind, @Nullable Long amount, long above) {
+
+        /** For people, on one line. */
+        public String told() {
+            String what = "row %s is no order (%s)".formatted(row, kind);
+            if (amount == null) {
+                return what;
+            }
+            String says = String.format(Locale.ROOT, "%s: it says %,d", what, amount);
+            return amount == above
+                    ? says + ", as the rows above it do"
+                    : String.format(Locale.ROOT, "%s, the rows above it come to %,d", says, above);
+        }
+    }
+
+    private static final int MOST_NO_BILLS = 1_000;
+
+    /** So that the sum of a million rows is still a number. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
+
+    private final Header header;
+    private final @Nullable String sheet;
+    private final Table table;
+    private final Tidy tidy;
+    private final Profile profile;
+    private final List<NoBill> noBills = new ArrayList<>();
+    private long sum;
+    private long cellsTidied;
+    private @Nullable TableRow ahead;
+
+    private TableFile(
+            Header header,
+            @Nullable String sheet,
+            Profile profile,
+            Table table,
+            FileOptions options)
+            throws IOException {
+        this.header = header;
+        this.sheet = sheet;
+        this.profile = profile;
+        this.table = table;
+        this.tidy = new Tidy(header, profile, options);
+        this.ahead = table.next();
+    }
+
+    /** Opens a table at its first row. */
+    interface Opening {
+        Table open() throws IOException;
+    }
+
+    static TableFile of(Header header, @Nullable String sheet, FileOptions options, Opening opening)
+            throws IOException {
+        Profile profile;
+        try (Table table = opening.open()) {
+            profile = Profile.of(header, table);
+        }
+        return new TableFile(header, sheet, profile, opening.open(), options);
+    }
+
+    public Header header() {
+        return header;
+    }
+
+    /** The name of the sheet; null for text. */
+    public @Nullable String sheet() {
+        return sheet;
+    }
+
+    /** The next row that holds an order; null at the end, and where the table breaks off. */
+    public @Nullable Line next() throws IOException {
+        TableRow row = step();
+        while (row != null && isNoOrder(row)) {
+            row = step();
+        }
+        if (row == null) {
+            return null;
+        }
+        if (row.tooLarge() || !row.readable()) {
+            return new Line(row, List.of(), List.of());
+        }
+        Tidy.Row tidied = tidy.of(fitted(row));
+        Long amount = amount(row);
+        cellsTidied += tidied.tidied().size();
+        sum += amount == null ? 0 : amount;
+        return new Line(tidied.row(), tidied.tidied(), tidied.doubts());
+    }
+
+    /** The next row, with the one behind it looked at. */
+    private @Nullable TableRow step() throws IOException {
+        TableRow row = ahead;
+        ahead = row == null ? null : table.next();
+        return row;
+    }
+
+    private boolean isNoOrder(TableRow row) {
+        if (row.row() <= header.row()) {
+            return true;
+        }
+        boolean total = TotalRow.is(row);
+        if (total || header.isRepeatedBy(row)) {
+            if (noBills.size() < MOST_NO_BILLS) {
+                noBills.add(new NoBill(row.row(), total ? "total" : "header", amount(row), sum));
+            }
+            return true;
+        }
+        return false;
+    }
+
+    private @Nullable Long amount(TableRow row) {
+        int column = header.column(OrderColumns.AMOUNT);
+        if (column < 0 || !row.holds(column)) {
+            return null;
+        }
+        CellFinding found =
+                AmountCell.of(
+                        row.cell(column),
+                        row.isNumber(column),
+                        profile.style(column),
+                        profile.mixed(column));
+        return found.text().isEmpty() ? null : new BigDecimal(found.text()).min(MOST).longValue();
+    }
+
+    /**
+     * Excel leaves out a row's last empty cells, and writes some that are too many. A program does
+     * not, and a last row that is short may be all that came of it.
+     */
+    private TableRow fitted(TableRow row) {
+        List<String> cells = row.cells();
+        int count = header.count();
+        boolean cut = header.isCanonical() || ahead == null && !table.isWhole();
+        if (cells.size() < count && !cut) {
+            List<String> padded = new ArrayList<>(cells);
+            while (padded.size() < count) {
+                padded.add("");
+            }
+            return row.with(padded);
+        }
+        boolean surplus =
+                cells.size() > count
+                        && cells.subList(count, cells.size()).stream().allMatch(CellText::isBlank);
+        return surplus ? row.with(List.copyOf(cells.subList(0, count))) : row;
+    }
+
+    /** Cells that were put right so far. */
+    public long tidied() {
+        return cellsTidied;
+    }
+
+    /** Rows that were no orders so far. */
+    public List<NoBill> noBills() {
+        return List.copyOf(noBills);
+    }
+
+    /** Why there is no further row, when that is not the end; null when it is. */
+    public Table.@Nullable Broken broken() {
+        return table.broken();
+    }
+
+    @Override
+    public void close() throws IOException {
+        table.close();
+    }
+}

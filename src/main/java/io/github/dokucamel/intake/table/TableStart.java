@@ -1,0 +1,123 @@
+package io.github.dokucamel.intake.table;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a table begins: the first of its first rows that names an invoice number and an amount.
+ *
+ * @param separator what parts the cells
+ * @param told whether the file's first line says so, as {@code sep=;} does to a spreadsheet
+ * @param header null when there is not even one row
+ * @param sure whether that row names a number and an amount; else it is the first one that is not
+ *     blank
+ */
+record TableStart(char separator, boolean told, @Nullable TableRow header, boolean sure) {
+
+    /** As many rows may stand above the header: a company's name, the title of a report. */
+    static final int MOST_ROWS = 20;
+
+    /** Longest text that is looked at. */
+    private static final int HEAD = 64 * 1024;
+
+    private static final String SEPARATORS = ",;\t|";
+
+    private static final Pattern SEP =
+            Pattern.compile("\\A\"?sep=(.)\"?(\\r\\n|\\n|\\r|\\z)", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * @param text stands at the start of the file
+     */
+    static TableStart of(Reader text, FileOptions options) throws IOException {
+        char[] head = new char[HEAD];
+        int length = text.read(head);
+        for (int more = length; more > 0 && length < HEAD; length += Math.max(more, 0)) {
+            more = text.read(head, length, HEAD - length);
+        }
+        String start = length < 0 ? "" : new String(head, 0, length);
+        Matcher sep = SEP.matcher(start);
+        if (sep.find()) {
+            return with(sep.group(1).charAt(0), true, start.substring(sep.end()), options);
+        }
+        List<TableStart> starts = new ArrayList<>();
+        for (char separator : SEPARATORS.toCharArray()) {
+            starts.add(with(separator, false, start, options));
+        }
+        Optional<TableStart> named =
+                starts.stream()
+                        .filter(TableStart::sure)
+                        .max(Comparator.comparingInt(found -> found.known(options)));
+        return named.orElseGet(
+                () -> starts.get(SEPARATORS.indexOf(mostUsed(start.stripLeading()))));
+    }
+
+    /** What a text's first line says, if it says what parts the cells; it is no row. */
+    static int skipped(String start) {
+        Matcher sep = SEP.matcher(start);
+        return sep.find() ? sep.end() : 0;
+    }
+
+    private static TableStart with(char separator, boolean told, String start, FileOptions options)
+            throws IOException {
+        try (Table table = new CsvTable(new StringReader(start), separator, 0, HEAD)) {
+            TableRow header = find(table, options);
+            return new TableStart(
+                    separator,
+                    told,
+                    header,
+                    header != null && Header.names(Header.columns(header, options)));
+        }
+    }
+
+    /** The header among the first rows of a table; the first row where none names enough. */
+    static @Nullable TableRow find(Table table, FileOptions options) throws IOException {
+        TableRow first = null;
+        TableRow row = table.next();
+        while (row != null && row.row() <= MOST_ROWS) {
+            if (row.readable() && Header.names(Header.columns(row, options))) {
+                return row;
+            }
+            first = first == null ? row : first;
+            row = table.next();
+        }
+        return first;
+    }
+
+    private int known(FileOptions options) {
+        return header == null
+                ? 0
+                : (int) Header.columns(header, options).stream().filter(Column::isRead).count();
+    }
+
+    /** Of a text without a header: the separator that its first line uses most, outside quotes. */
+    private static char mostUsed(String start) {
+        int[] seen = new int[SEPARATORS.length()];
+        boolean quoted = false;
+        for (char c : start.toCharArray()) {
+            if ((c == '\n' || c == '\r') && !quoted) {
+                break;
+            }
+            quoted ^= c == '"';
+            int separator = SEPARATORS.indexOf(c);
+            if (separator >= 0 && !quoted) {
+                seen[separator]++;
+            }
+        }
+        int most = Stream.of(0, 1, 2, 3).max(Comparator.comparingInt(i -> seen[i] * 4 - i)).get();
+        return SEPARATORS.charAt(most);
+    }
+
+    /** In words where it cannot be seen. */
+    String parted() {
+        return separator == '\t' ? "TAB" : String.valueOf(separator);
+    }
+}

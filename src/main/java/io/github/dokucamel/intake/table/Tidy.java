@@ -1,0 +1,119 @@
+package io.github.dokucamel.intake.table;
+
+import io.github.dokucamel.told.Tidied;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Puts the cells of a row right where they can mean one thing only, and doubts the others. */
+final class Tidy {
+
+    /** A row as it is sent, and what was done to it. */
+    record Row(TableRow row, List<Tidied> tidied, List<Doubt> doubts) {}
+
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]+");
+
+    /** What a formula that failed leaves in a cell. */
+    private static final List<String> BROKEN =
+            List.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!");
+
+    private final Header header;
+    private final Profile profile;
+    private final boolean repair;
+    private final boolean program;
+
+    Tidy(Header header, Profile profile, FileOptions options) {
+        this.header = header;
+        this.profile = profile;
+        this.repair = options.repair();
+        this.program = header.isCanonical();
+    }
+
+    static boolean isAmount(String field) {
+        return field.equals(OrderColumns.AMOUNT) || field.equals(OrderColumns.ITEM + "price");
+    }
+
+    Row of(TableRow row) {
+        List<String> cells = null;
+        List<Tidied> tidied = new ArrayList<>();
+        List<Doubt> doubts = new ArrayList<>();
+        for (int column = 0; column < header.count(); column++) {
+            String field = header.field(column);
+            String was = row.cell(column);
+            if (field == null || was.isEmpty()) {
+                continue;
+            }
+            CellFinding found = found(row, column, field);
+            if (program && found.reason() != null) {
+                // The order's own rules have a word for it.
+                continue;
+            }
+            if (found.reason() == null && found.text().equals(was)) {
+                continue;
+            }
+            cells = cells == null ? new ArrayList<>(row.cells()) : cells;
+            cells.set(column, found.text());
+            if (found.reason() != null) {
+                doubts.add(new Doubt(field, found.reason(), was, found.proposal()));
+            } else if (!found.usual() && !CellText.isBlank(was)) {
+                tidied.add(new Tidied(header.header(column), field, was, found.text()));
+            }
+        }
+        return new Row(cells == null ? row : row.with(cells), tidied, doubts);
+    }
+
+    private CellFinding found(TableRow row, int column, String field) {
+        String cell = row.cell(column);
+        if (!repair || CellText.isBlank(cell)) {
+            return CellFinding.sent(cell);
+        }
+        if (isAmount(field)) {
+            return AmountCell.of(
+                    cell, row.isNumber(column), profile.style(column), profile.mixed(column));
+        }
+        return switch (field) {
+            case OrderColumns.INVOICE_NUMBER -> number(cell, row.isNumber(column));
+            case OrderColumns.DUE_DATE -> DateCell.of(cell, profile.isMonthFirst());
+            case OrderColumns.EMAIL -> EmailCell.of(cell, reaches(row, OrderColumns.PHONE));
+            case OrderColumns.PHONE ->
+                    program
+                            ? CellFinding.sent(cell)
+                            : PhoneCell.of(
+                                    whole(cell, row.isNumber(column)),
+                                    reaches(row, OrderColumns.EMAIL));
+            default -> CellFinding.sent(program ? cell : text(cell));
+        };
+    }
+
+    private static String text(String cell) {
+        return BROKEN.contains(cell.strip()) ? "" : CellText.line(cell);
+    }
+
+    private boolean reaches(TableRow row, String field) {
+        int column = header.column(field);
+        return column >= 0 && row.holds(column) && !NoValue.is(row.cell(column));
+    }
+
+    private CellFinding number(String cell, boolean isNumber) {
+        String number = whole(CellText.code(cell), isNumber);
+        if (BROKEN.contains(number)) {
+            return CellFinding.doubt(CellReason.BROKEN_FORMULA, null);
+        }
+        if (number.matches("[0-9]+([.,][0-9]+)?[eE]\\+[0-9]{1,3}")) {
+            return CellFinding.doubt(CellReason.NUMBER_SHORTENED, null);
+        }
+        if (program && !VISIBLE.matcher(number).matches()) {
+            // The order's own rules name the letter that is none.
+            return CellFinding.sent(cell);
+        }
+        String lost = profile.withLostZeros(number);
+        return lost == null
+                ? CellFinding.sent(number)
+                : CellFinding.doubt(CellReason.NUMBER_LOST_ZEROS, lost);
+    }
+
+    /** A workbook's number without the decimals that it has none of. */
+    private static String whole(String cell, boolean isNumber) {
+        return isNumber ? cell.replaceFirst("\\.0+$", "") : cell;
+    }
+}

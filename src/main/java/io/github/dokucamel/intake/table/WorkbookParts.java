@@ -1,0 +1,187 @@
+package io.github.dokucamel.intake.table;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import io.github.dokucamel.intake.NotABatchException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A look through a workbook's parts before anything else reads them: what would cost more memory or
+ * time than a sheet of bills does is refused here. Its library holds the texts of a workbook in
+ * memory, and believes what a cell says of its own place.
+ */
+final class WorkbookParts {
+
+    private static final int MOST_PARTS = 10_000;
+
+    private static final int MOST_COLUMNS = 16_384;
+    private static final int MOST_ROWS = 1_048_576;
+    private static final int MOST_FORMULAS = 200_000;
+    private static final int MOST_ARRAYS = 100;
+
+    /** What a text costs beside its letters. */
+    private static final int TEXT_COST = 64;
+
+    private final WorkbookLimits limits = new WorkbookLimits(Runtime.getRuntime().maxMemory() / 3);
+
+    private final XMLInputFactory xml = new InputFactoryImpl();
+
+    /** Columns that the sheets hide, by the name of their part. */
+    private final Map<String, BitSet> hidden = new HashMap<>();
+
+    /** The ids of the sheets, in their order, and the parts by their ids. */
+    private final List<String> sheets = new ArrayList<>();
+
+    private final Map<String, String> targets = new HashMap<>();
+
+    private WorkbookParts() {
+        xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        xml.setProperty(XMLInputFactory.IS_COALESCING, false);
+    }
+
+    /**
+     * @throws NotABatchException when it is no workbook, or one that is made to be too large
+     */
+    static WorkbookParts check(Rereadable file) throws IOException, NotABatchException {
+        WorkbookParts parts = new WorkbookParts();
+        try (ZipFile zip = new ZipFile(file.path().toFile())) {
+            if (zip.size() > MOST_PARTS) {
+                throw tooLarge("more than " + MOST_PARTS + " parts");
+            }
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels")) {
+                    try (InputStream part = parts.limits.bounded(zip.getInputStream(entry))) {
+                        parts.look(entry.getName(), part);
+                    }
+                }
+            }
+        } catch (WorkbookLimits.TooLargeException
+                | ZipException
+                | XMLStreamException
+                | RuntimeException e) {
+            throw parts.limits.refused() == null ? damaged() : tooLarge(parts.limits.refused());
+        }
+        return parts;
+    }
+
+    static NotABatchException damaged() {
+        return new NotABatchException(
+                "The workbook is damaged, or was not copied to its end",
+                "Open it in a spreadsheet program, save it as .xlsx and drop it again");
+    }
+
+    private static NotABatchException tooLarge(String what) {
+        return new NotABatchException(
+                "The workbook unpacks to " + what + ", and no sheet of bills does",
+                "Save the sheet alone as .xlsx or as CSV, and drop it again");
+    }
+
+    private void look(String name, InputStream part) throws IOException, XMLStreamException {
+        XMLStreamReader reader = xml.createXMLStreamReader(part);
+        BitSet hides = new BitSet();
+        boolean shared = false;
+        int arrays = 0;
+        int formulas = 0;
+        while (reader.hasNext()) {
+            int event = reader.next();
+            limits.require(event != XMLStreamConstants.DTD, "a document type with entities");
+            if (event == XMLStreamConstants.CHARACTERS && shared) {
+                limits.keep(reader.getTextLength());
+            }
+            if (event != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            switch (reader.getLocalName()) {
+                case "col" -> hide(reader, hides);
+                case "sheet" -> sheets.add(String.valueOf(id(reader)));
+                case "Relationship" ->
+                        targets.put(
+                                String.valueOf(reader.getAttributeValue(null, "Id")),
+                                String.valueOf(reader.getAttributeValue(null, "Target")));
+                case "sst" -> shared = true;
+                case "si" -> limits.keep(TEXT_COST);
+                case "row" -> limits.require(rowOf(reader) <= MOST_ROWS, "too many rows");
+                case "c" -> limits.require(columnOf(reader) <= MOST_COLUMNS, "too many columns");
+                case "f" -> {
+                    arrays += "array".equals(reader.getAttributeValue(null, "t")) ? 1 : 0;
+                    formulas += reader.getAttributeValue(null, "ref") == null ? 0 : 1;
+                    limits.require(
+                            arrays <= MOST_ARRAYS && formulas <= MOST_FORMULAS,
+                            "too many formulas of a range");
+                }
+                default -> {}
+            }
+        }
+        if (!hides.isEmpty()) {
+            hidden.put(name, hides);
+        }
+    }
+
+    /** Columns that a sheet hides. */
+    BitSet hidden(int sheet) {
+        String target = sheet < sheets.size() ? targets.get(sheets.get(sheet)) : null;
+        return target == null
+                ? new BitSet()
+                : hidden.entrySet().stream()
+                        .filter(part -> target.endsWith(part.getKey().replaceFirst("^xl/", "")))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElseGet(BitSet::new);
+    }
+
+    private static @Nullable String id(XMLStreamReader reader) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals("id")) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    private static void hide(XMLStreamReader reader, BitSet hides) {
+        String flag = reader.getAttributeValue(null, "hidden");
+        if ("1".equals(flag) || "true".equals(flag)) {
+            int first = Integer.parseInt(reader.getAttributeValue(null, "min"));
+            int last = Integer.parseInt(reader.getAttributeValue(null, "max"));
+            if (first >= 1 && last <= MOST_COLUMNS && first <= last) {
+                hides.set(first - 1, last);
+            }
+        }
+    }
+
+    private static int rowOf(XMLStreamReader reader) {
+        String row = reader.getAttributeValue(null, "r");
+        return row == null ? 0 : row.length() > 7 ? Integer.MAX_VALUE : Integer.parseInt(row);
+    }
+
+    private static int columnOf(XMLStreamReader reader) {
+        String place = reader.getAttributeValue(null, "r");
+        int column = 0;
+        for (int i = 0; place != null && i < place.length() && i < 5; i++) {
+            char c = place.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                column = column * 26 + (c - 'A' + 1);
+            } else if (c == '$') {
+                continue;
+            } else {
+                break;
+            }
+        }
+        return column;
+    }
+}
