@@ -2,7 +2,11 @@ package io.github.dokucamel.cli;
 
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.Differences;
+import io.github.dokucamel.signature.Sha256;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,55 +14,120 @@ import java.util.Map;
 /** The orders of all files that are checked, to find those that stand in them twice. */
 final class SeenOrders {
 
-    private static final int MOST_ORDERS = 2_000_000;
+    private static final int MOST_ORDERS = 4_000_000;
 
-    /** Bytes of content that are kept to say what differs. */
-    private static final long MOST_CONTENT = 64L << 20;
+    /** The share of the memory for content that is kept to say what differs. */
+    private static final int SHARE = 16;
 
-    /** @param content null when there was no room for it */
-    private record Seen(Path file, long line, String digest, byte[] content) {}
+    /** Parts grow one after the other, so that no copy of all is ever needed. */
+    private static final int PARTS = 256;
+
+    private static final int FIRST_SIZE = 16;
+    private static final int LINE_BITS = 40;
+    private static final long LINE = (1L << LINE_BITS) - 1;
 
     /** One that was seen before, in words: the second would not be sent. */
     record Again(boolean conflict, String words) {}
 
-    private final Map<List<Object>, Seen> seen = new HashMap<>();
+    private final long mostContent = Runtime.getRuntime().maxMemory() / SHARE;
+    private final List<Path> files = new ArrayList<>();
+    private final Map<Long, byte[]> contents = new HashMap<>();
     private long content;
+
+    /** By the key's place: key, content, and file and line; a key of 0 is a free place. */
+    private final long[][] parts = new long[PARTS][3 * FIRST_SIZE];
+
+    private final int[] counts = new int[PARTS];
+    private int count;
 
     /** Null for a valid order that is new; it is remembered. */
     Again again(Path file, long line, CheckedOrder order) {
-        List<Object> key =
-                List.of(
-                        order.merchant(),
-                        order.operation(),
-                        order.invoiceNumber(),
-                        order.revision());
-        Seen first = seen.get(key);
-        if (first == null) {
-            remember(key, file, line, order);
+        long key =
+                hash(
+                        String.join(
+                                "\n",
+                                order.merchant(),
+                                order.operation(),
+                                order.invoiceNumber(),
+                                String.valueOf(order.revision())));
+        long digest = Long.parseUnsignedLong(order.contentDigest().substring(0, 16), 16);
+        long[] table = parts[part(key)];
+        int place = place(table, key);
+        if (table[place] == 0) {
+            remember(key, digest, file, line, order);
             return null;
         }
-        String place =
+        Path first = files.get((int) (table[place + 2] >>> LINE_BITS));
+        String where =
                 "line %s%s"
-                        .formatted(first.line, first.file.equals(file) ? "" : " of " + first.file);
-        if (first.digest.equals(order.contentDigest())) {
-            return new Again(false, "duplicate: the same order stands at " + place);
+                        .formatted(
+                                table[place + 2] & LINE, first.equals(file) ? "" : " of " + first);
+        if (table[place + 1] == digest) {
+            return new Again(false, "duplicate: the same order stands at " + where);
         }
-        String words = "conflict: this invoice number stands at " + place + " with other content";
-        if (first.content == null) {
+        String words = "conflict: this invoice number stands at " + where + " with other content";
+        byte[] before = contents.get(key);
+        if (before == null) {
             return new Again(true, words);
         }
-        Differences differences = Differences.between(first.content, order.content());
+        Differences differences = Differences.between(before, order.content());
         String parts =
                 differences.areOfItems() ? ". The rows of one order have to follow each other" : "";
         return new Again(true, words + ": " + differences.inWords() + parts);
     }
 
-    private void remember(List<Object> key, Path file, long line, CheckedOrder order) {
-        if (seen.size() < MOST_ORDERS) {
-            boolean isRoom = content + order.content().length <= MOST_CONTENT;
-            content += isRoom ? order.content().length : 0;
-            byte[] kept = isRoom ? order.content() : null;
-            seen.put(key, new Seen(file, line, order.contentDigest(), kept));
+    /** Of a million orders two have the same one once in forty million runs. */
+    private static long hash(String key) {
+        byte[] digest = Sha256.of(key.getBytes(StandardCharsets.UTF_8));
+        long hash = ByteBuffer.wrap(digest).getLong();
+        return hash == 0 ? 1 : hash;
+    }
+
+    private static int part(long key) {
+        return (int) (key >>> 56);
+    }
+
+    /** Where the key is, or would be. */
+    private static int place(long[] table, long key) {
+        int size = table.length / 3;
+        int place = (int) Long.remainderUnsigned(key, size);
+        while (table[3 * place] != 0 && table[3 * place] != key) {
+            place = (place + 1) % size;
         }
+        return 3 * place;
+    }
+
+    private void remember(long key, long digest, Path file, long line, CheckedOrder order) {
+        if (count >= MOST_ORDERS) {
+            return;
+        }
+        count++;
+        int part = part(key);
+        if (4 * ++counts[part] > parts[part].length) {
+            parts[part] = grown(parts[part]);
+        }
+        if (files.isEmpty() || !files.get(files.size() - 1).equals(file)) {
+            files.add(file);
+        }
+        long[] table = parts[part];
+        int place = place(table, key);
+        table[place] = key;
+        table[place + 1] = digest;
+        table[place + 2] = (long) (files.size() - 1) << LINE_BITS | line & LINE;
+        if (content + order.content().length <= mostContent) {
+            content += order.content().length;
+            contents.put(key, order.content());
+        }
+    }
+
+    /** A third larger: three quarters of it are in use at most. */
+    private static long[] grown(long[] before) {
+        long[] after = new long[3 * (before.length / 3 * 4 / 3)];
+        for (int i = 0; i < before.length; i += 3) {
+            if (before[i] != 0) {
+                System.arraycopy(before, i, after, place(after, before[i]), 3);
+            }
+        }
+        return after;
     }
 }
