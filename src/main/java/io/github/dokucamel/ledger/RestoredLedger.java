@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a ledger knows of having gone back in time, restored from a copy. */
-public interface RestoredLedger {
+interface RestoredLedger {
 
     /**
      * From when on a ledger that was lost may have sent what this one does not know of, at the

@@ -186,9 +186,11 @@ class NotificationTest extends NotificationCase {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "Client-Id,` `,401", "Client-Id,\u00a0,401", "Client-Id,\u0085,400",
-                "Client-Id,`\t\u00a0`,400", "Client-Id,\u00b5,401", "Request-Id,` `,401",
-                "Request-Id,\u000c,400", "Request-Id,`\tx`,400", "Request-Timestamp,` `,401",
+                "Client-Id,` `,401",
+                "Client-Id,\u00a0,401",
+                "Client-Id,\u00b5,401",
+                "Request-Id,` `,401",
+                "Request-Timestamp,` `,401",
             })
     void aHeaderWithABlankAtItsEndIsAnotherOne(String header, String more, int status)
             throws Exception {
