@@ -61,7 +61,8 @@ final class CheckOrders implements Processor {
     private NewOrder newOrder(Exchange exchange, Source source, RawOrder raw, int index) {
         CheckedOrder checked = check.check(raw);
         String arrival = arrival(exchange, source, raw.place(), checked, index);
-        return new NewOrder(arrival, source, raw.line(), Arrivals.lane(source), checked);
+        return new NewOrder(arrival, source, raw.line(), Arrivals.lane(source), checked)
+                .inRow(raw.row());
     }
 
     private static String arrival(

@@ -78,8 +78,13 @@ public record OutcomeDocument(
      * @param intake {@code file}, {@code jms}, {@code rest}, {@code direct}
      * @param name the file's name, or null
      * @param line physical line the order starts at, or null
+     * @param row the row that a spreadsheet program shows, or null; left out then
      */
-    public record Arrival(String intake, @Nullable String name, @Nullable Long line) {}
+    public record Arrival(
+            String intake,
+            @Nullable String name,
+            @Nullable Long line,
+            @JsonInclude(Include.NON_NULL) @Nullable Long row) {}
 
     /**
      * One of an order or a call.

@@ -80,7 +80,7 @@ class OutcomesDocumentTest {
                                         new Failure(
                                                 "c", "m", List.of(new Violation("f", "r", "y"))),
                                         0,
-                                        new Arrival("file", "orders.csv", 2L),
+                                        new Arrival("file", "orders.csv", 2L, 2L),
                                         now,
                                         now,
                                         new Resolution(now, "e", now, "a", now),

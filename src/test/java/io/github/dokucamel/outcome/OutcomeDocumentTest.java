@@ -84,7 +84,7 @@ class OutcomeDocumentTest {
                 200,
                 null,
                 1,
-                new OutcomeDocument.Arrival("file", "orders.csv", 12L),
+                new OutcomeDocument.Arrival("file", "orders.csv", 12L, null),
                 RECEIVED,
                 null,
                 null,

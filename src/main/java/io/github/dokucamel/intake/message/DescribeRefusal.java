@@ -70,7 +70,7 @@ record DescribeRefusal(String jms, String hidden, Clock clock, Complaints compla
                         null,
                         new Failure("malformed", reason, List.of()),
                         0,
-                        new Arrival(source.intake(), source.name(), null),
+                        new Arrival(source.intake(), source.name(), null, null),
                         clock.instant(),
                         clock.instant(),
                         null,

@@ -52,7 +52,7 @@ final class EarlyOutcome {
                 answer == null ? null : answer.httpStatus(),
                 error(order, outcome, owner, stored, violations),
                 0,
-                OrderState.arrival(order.source().intake(), order.source().name(), order.line()),
+                OrderState.arrival(order),
                 Instant.ofEpochMilli(now),
                 Instant.ofEpochMilli(now),
                 null,

@@ -39,8 +39,9 @@ final class OrderRows {
                 INSERT INTO orders (arrival, batch_id, line, intake, source_name, merchant, operation,
                   invoice_number, revision, claims_key, content, content_digest,
                   normaliser_version, lane, state, outcome, document, due_at, claim, claimed_until,
-                  reply_to, correlation_id, received_at, settled_at, call_key, lost_since) VALUES
-                  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  reply_to, correlation_id, received_at, settled_at, call_key, lost_since,
+                  source_row) VALUES
+                  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                   ON CONFLICT DO NOTHING RETURNING id""",
                 row -> row.getLong(1),
                 order.arrival(),
@@ -68,7 +69,8 @@ final class OrderRows {
                 now,
                 open ? null : now,
                 checked.callKey(),
-                lostSince);
+                lostSince,
+                order.row() == 0 ? null : order.row());
     }
 
     /** As the column {@code lane} has it: the lower goes first. */

@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Settlement;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Statements.Row;
@@ -44,7 +45,8 @@ record OrderState(
         byte @Nullable [] content,
         int sent,
         boolean isToldOf,
-        boolean hasTwin) {
+        boolean hasTwin,
+        @Nullable Long sourceRow) {
 
     /** Of the order {@code o}. */
     static final String COLUMNS =
@@ -83,9 +85,13 @@ record OrderState(
                 : Call.fromJson(content).invoiceNumber();
     }
 
-    /** @param line 0 where there is none */
-    static Arrival arrival(String intake, @Nullable String sourceName, long line) {
-        return new Arrival(intake, sourceName, line == 0 ? null : line);
+    /** Of what arrives: line and row are 0 where there is none. */
+    static Arrival arrival(NewOrder order) {
+        return new Arrival(
+                order.source().intake(),
+                order.source().name(),
+                order.line() == 0 ? null : order.line(),
+                order.row() == 0 ? null : (Long) (long) order.row());
     }
 
     boolean isCall() {
@@ -147,7 +153,7 @@ record OrderState(
                 settled.httpStatus(),
                 settled.error(),
                 sent,
-                arrival(intake, sourceName, line),
+                new Arrival(intake, sourceName, line == 0 ? null : line, sourceRow),
                 Instant.ofEpochMilli(receivedAt),
                 settledAt,
                 settled.resolution(),

@@ -50,7 +50,7 @@ record Unmatched(Outcomes outcomes, Paying paying) {
                         null,
                         ERROR,
                         0,
-                        new Arrival("notification", null, null),
+                        new Arrival("notification", null, null, null),
                         receivedAt,
                         Instant.ofEpochMilli(now),
                         null,

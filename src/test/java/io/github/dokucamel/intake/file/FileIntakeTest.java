@@ -421,4 +421,22 @@ class FileIntakeTest {
         assertFalse(doku.bundle().hasFilesWaiting());
         assertEquals(Set.of(), new Outbox(doku.inbox()).files(""));
     }
+
+    @Test
+    void takesAnExportInAndTellsTheRowThatASpreadsheetShows() throws Exception {
+        doku.drop(
+                "piutang.csv",
+                "PT Contoh Jaya;;;\nNo. Faktur;Total (Rp);Nama Pelanggan;Email\n"
+                        + "F-1;Rp 1.250.000,00;\"Andi\nBekasi\";andi@contoh.id\n"
+                        + "F-2;LUNAS;Budi;budi@contoh.id\nGrand Total;1.250.000;;\n");
+        doku.awaitSettled();
+
+        JsonNode sent = doku.outbox().documents("accepted").get(0);
+        assertEquals(3, sent.at("/source/row").asInt());
+        assertEquals(1, doku.gateway().requestCount());
+        JsonNode refused = doku.outbox().documents("invalid").get(0);
+        assertEquals(5, refused.at("/source/line").asInt());
+        assertEquals(4, refused.at("/source/row").asInt());
+        assertTrue(refused.at("/error/message").asText().startsWith("amount: LUNAS holds words"));
+    }
 }

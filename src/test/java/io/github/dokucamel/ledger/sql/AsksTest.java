@@ -152,6 +152,7 @@ class AsksTest {
                         "ALTER TABLE orders DROP COLUMN call_key",
                         "ALTER TABLE orders DROP COLUMN payment_code",
                         "ALTER TABLE orders DROP COLUMN lost_since",
+                        "ALTER TABLE orders DROP COLUMN source_row",
                         "ALTER TABLE requests DROP COLUMN headers",
                         "ALTER TABLE requests DROP COLUMN answer",
                         "DROP TABLE snap_calls",

@@ -73,7 +73,8 @@ class SettlingTest {
         assertEquals(attempt.requestId(), document.requestId());
         assertEquals("https://pay.doku.com/1", document.paymentUrl());
         assertEquals(1, document.attempts());
-        assertEquals(new OutcomeDocument.Arrival("file", "orders.csv", 12L), document.source());
+        assertEquals(
+                new OutcomeDocument.Arrival("file", "orders.csv", 12L, null), document.source());
         assertEquals(NOW, document.receivedAt().toEpochMilli());
         assertFalse(disk.ledger().find(attempt.claim().orderId()).orElseThrow().open());
     }
