@@ -68,7 +68,9 @@ class SnapTokenLifeTest extends SnapSendCase {
         Installation.waiting().until(() -> doku.bundle().holds().reasons().containsKey("default"));
         String reason = doku.bundle().holds().reasons().get("default");
         assertTrue(reason.startsWith("snap_token_"), reason);
-        assertTrue(gateway.calls(TOKEN).size() <= 3, gateway.calls(TOKEN).size() + " calls");
+        // One that is not DOKU's is asked again by schedule until the probe has met the like.
+        int most = answer.startsWith("302") ? 6 : 3;
+        assertTrue(gateway.calls(TOKEN).size() <= most, gateway.calls(TOKEN).size() + " calls");
         assertEquals(0, gateway.calls(CREATE).size());
         gateway.token(call -> gateway.handsOut());
         assertOutcome("accepted", waiting.join());
