@@ -30,6 +30,7 @@ class NamedTestsTest {
             strings = {
                 "docs/reliability.md",
                 "docs/security.md",
+                "docs/asvs.md",
                 "ARCHITECTURE.md",
                 "CONTRIBUTING.md"
             })
