@@ -66,6 +66,9 @@ final class AmountCell {
         if (ERROR.matcher(text).matches()) {
             return CellFinding.doubt(CellReason.BROKEN_FORMULA, null);
         }
+        if (text.length() > LONGEST) {
+            return CellFinding.doubt(CellReason.AMOUNT_WORDS, null);
+        }
         String bare = CURRENCY.matcher(text).replaceAll("").strip();
         if (NEGATIVE.matcher(bare).matches() && !endsInDash(bare)) {
             return CellFinding.doubt(CellReason.AMOUNT_NEGATIVE, null);
@@ -74,7 +77,7 @@ final class AmountCell {
         if (bare.isEmpty()) {
             return CellFinding.doubt(CellReason.AMOUNT_EMPTY, null);
         }
-        if (bare.length() > LONGEST || bare.codePoints().noneMatch(AmountCell::isDigit)) {
+        if (bare.codePoints().noneMatch(AmountCell::isDigit)) {
             return CellFinding.doubt(CellReason.AMOUNT_WORDS, null);
         }
         if (number) {
@@ -143,6 +146,9 @@ final class AmountCell {
 
     /** The style of a text that surely has one; null for one that has none, or may have any. */
     static @Nullable Style styleOf(String cell) {
+        if (cell.length() > LONGEST) {
+            return null;
+        }
         String text = CURRENCY.matcher(CellText.code(cell)).replaceAll("").strip();
         for (Style style : Style.values()) {
             if (style.grouped.matcher(text).matches()) {

@@ -10,8 +10,7 @@ final class CellText {
 
     private static final Pattern FORMULA = Pattern.compile("=\\s*\"(.*)\"\\s*", Pattern.DOTALL);
 
-    private static final Pattern BREAKS =
-            Pattern.compile("\\s*[\\r\\n\\x0b\\x0c\\x85\\u2028\\u2029]+\\s*");
+    private static final String BREAKS = "\r\n\u000b\f\u0085\u2028\u2029";
 
     private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
@@ -55,17 +54,34 @@ final class CellText {
         return code.length() > 1 && code.charAt(0) == '\'' ? code.substring(1).strip() : code;
     }
 
-    /** What parts letters stays as one blank: it may be what makes two of a word. */
+    /** A line break with the blanks around it is one blank: it may be what makes two of a word. */
     private static String seen(String text, boolean ascii) {
         StringBuilder seen = new StringBuilder(text.length());
-        BREAKS.matcher(text)
-                .replaceAll(" ")
-                .codePoints()
-                .filter(c -> NOTHING.indexOf(c) < 0)
-                .map(c -> Character.isSpaceChar(c) || c == '\t' ? ' ' : c)
-                .map(c -> ascii && c >= FIRST_WIDE && c <= LAST_WIDE ? c - WIDE_TO_ASCII : c)
-                .forEach(seen::appendCodePoint);
+        boolean broken = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = Character.isSpaceChar(c) || c == '\t';
+            if (BREAKS.indexOf(c) >= 0) {
+                broken = true;
+            } else if (NOTHING.indexOf(c) < 0 && !(broken && blank)) {
+                if (broken) {
+                    seen.setLength(lengthWithoutBlanks(seen));
+                    seen.append(' ');
+                    broken = false;
+                }
+                boolean wide = ascii && c >= FIRST_WIDE && c <= LAST_WIDE;
+                seen.append(blank ? ' ' : wide ? (char) (c - WIDE_TO_ASCII) : c);
+            }
+        }
         return seen.toString().strip();
+    }
+
+    private static int lengthWithoutBlanks(StringBuilder text) {
+        int length = text.length();
+        while (length > 0 && text.charAt(length - 1) == ' ') {
+            length--;
+        }
+        return length;
     }
 
     /** Its words in lower case, a blank between them: {@code no faktur} for {@code No. Faktur:}. */

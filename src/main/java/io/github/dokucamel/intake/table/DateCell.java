@@ -47,12 +47,17 @@ final class DateCell {
                     List.of("nov", "nop"),
                     List.of("des", "dec"));
 
+    private static final int LONGEST = 60;
+
     private DateCell() {}
 
     /**
      * @param monthFirst whether the column writes the month before the day, as in the United States
      */
     static CellFinding of(String cell, boolean monthFirst) {
+        if (cell.length() > LONGEST) {
+            return CellFinding.doubt(CellReason.DATE_WRONG, null);
+        }
         String text = TIME.matcher(CellText.code(cell)).replaceFirst("").strip();
         LocalDate day = null;
         try {
@@ -111,6 +116,9 @@ final class DateCell {
 
     /** 1 where it can only be day and month, -1 where only month and day, else 0. */
     static int orderOf(String cell) {
+        if (cell.length() > LONGEST) {
+            return 0;
+        }
         Matcher numbers =
                 NUMBERS.matcher(TIME.matcher(CellText.code(cell)).replaceFirst("").strip());
         if (!numbers.matches()) {

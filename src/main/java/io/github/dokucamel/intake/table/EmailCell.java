@@ -19,12 +19,18 @@ final class EmailCell {
     private static final Pattern CALLED =
             Pattern.compile("^(?:mailto:|[^<>@]*<)(" + ONE + ")>?$", Pattern.CASE_INSENSITIVE);
 
+    /** Characters of a cell: of several addresses, each of at most 254. */
+    private static final int MOST = 1_000;
+
     private EmailCell() {}
 
     /**
      * @param other whether the payer can be reached in another way, so that none at all will do
      */
     static CellFinding of(String cell, boolean other) {
+        if (cell.length() > MOST) {
+            return CellFinding.doubt(CellReason.EMAIL_WRONG, null);
+        }
         String text = CellText.code(cell);
         Matcher called = CALLED.matcher(text);
         String bare = called.matches() ? called.group(1) : text;

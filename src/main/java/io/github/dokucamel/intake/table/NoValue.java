@@ -30,10 +30,14 @@ final class NoValue {
                     "unknown",
                     "tidak diketahui");
 
+    private static final int LONGEST = 40;
+
     private NoValue() {}
 
     /** {@code -}, {@code tidak ada}, {@code #N/A}. */
     static boolean is(String text) {
-        return WORDS.contains(CellText.words(text)) && text.indexOf('@') < 0;
+        return text.length() <= LONGEST
+                && WORDS.contains(CellText.words(text))
+                && text.indexOf('@') < 0;
     }
 }

@@ -9,6 +9,9 @@ final class PhoneCell {
     private static final int SHORTEST = 7;
     private static final int LONGEST = 15;
 
+    /** Characters of a cell: of several numbers, with words around. */
+    private static final int MOST = 200;
+
     /** Indonesian mobile numbers begin with 08: one that begins with 8 has lost it. */
     private static final Pattern LOST_ZERO = Pattern.compile("8[1-9][0-9]{7,10}");
 
@@ -27,6 +30,9 @@ final class PhoneCell {
      * @param other whether the payer can be reached in another way, so that none at all will do
      */
     static CellFinding of(String cell, boolean other) {
+        if (cell.length() > MOST) {
+            return CellFinding.doubt(CellReason.PHONE_WORDS, null);
+        }
         String text = CALLED.matcher(CellText.code(cell)).replaceFirst("");
         if (NoValue.is(text)) {
             return other ? CellFinding.sent("") : CellFinding.doubt(CellReason.PHONE_WORDS, null);

@@ -3,7 +3,6 @@ package io.github.dokucamel.intake.table;
 import io.github.dokucamel.told.Tidied;
 import java.io.Closeable;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +47,9 @@ public final class TableFile implements Closeable {
     private static final int MOST_NO_BILLS = 1_000;
 
     /** So that the sum of a million rows is still a number. */
-    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
+    private static final long MOST = 1_000_000_000_000L;
+
+    private static final int MOST_DIGITS = 12;
 
     private final Header header;
     private final @Nullable String sheet;
@@ -149,7 +150,11 @@ public final class TableFile implements Closeable {
                         row.isNumber(column),
                         profile.style(column),
                         profile.mixed(column));
-        return found.text().isEmpty() ? null : new BigDecimal(found.text()).min(MOST).longValue();
+        String digits = found.text();
+        if (digits.isEmpty()) {
+            return null;
+        }
+        return digits.length() > MOST_DIGITS ? MOST : Long.parseLong(digits);
     }
 
     /**

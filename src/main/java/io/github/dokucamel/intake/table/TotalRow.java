@@ -24,17 +24,23 @@ final class TotalRow {
                     "total akhir",
                     "jml");
 
+    private static final int LONGEST = 60;
+
     private TotalRow() {}
 
     /** Whether its first text is a word for a sum, and all else in it are numbers. */
     static boolean is(TableRow row) {
         List<String> filled = row.cells().stream().filter(cell -> !CellText.isBlank(cell)).toList();
         return !filled.isEmpty()
+                && filled.get(0).length() <= LONGEST
                 && NAMES.contains(CellText.words(filled.get(0)))
                 && filled.stream().skip(1).allMatch(TotalRow::isNumberOrCount);
     }
 
     private static boolean isNumberOrCount(String cell) {
+        if (cell.length() > LONGEST) {
+            return false;
+        }
         String code = CellText.code(cell);
         return code.chars().filter(Character::isLetter).count() <= 3
                         && code.chars().anyMatch(Character::isDigit)
