@@ -47,7 +47,7 @@ record FileCheck(
             long conflicts = 0;
             long duplicates = 0;
             if (columns && orders.table() != null) {
-                new TableNotes(file, out).columns(orders.table().header());
+                new CheckedTable(file, out).columns(orders.table().header());
             }
             while (orders.hasNext()) {
                 RawOrder raw = orders.next();
@@ -62,7 +62,7 @@ record FileCheck(
                 }
             }
             if (orders.table() != null) {
-                new TableNotes(file, out).told(orders.table());
+                new CheckedTable(file, out).told(orders.table());
             }
             out.printf(
                     Locale.ROOT,

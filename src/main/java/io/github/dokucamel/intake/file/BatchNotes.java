@@ -1,11 +1,10 @@
 package io.github.dokucamel.intake.file;
 
 import io.github.dokucamel.intake.table.TableFile;
+import io.github.dokucamel.intake.table.TableNotes;
 import io.github.dokucamel.ledger.Batch;
-import io.github.dokucamel.told.Excerpt;
 import io.github.dokucamel.told.Shown;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,19 +22,11 @@ final class BatchNotes {
         if (table == null) {
             return;
         }
-        tell(batch, "columns that are not read", table.header().ignored());
-        tell(batch, "columns that the workbook hides, and that are read", table.header().hidden());
+        tell(batch, TableNotes.columns(table.header(), MOST));
     }
 
-    private static void tell(Batch batch, String what, List<String> columns) {
-        if (!columns.isEmpty()) {
-            LOG.info(
-                    "Batch {}: {}: {}{}",
-                    name(batch),
-                    what,
-                    columns.stream().limit(MOST).map(Excerpt::of).collect(Collectors.joining(", ")),
-                    columns.size() > MOST ? ", ..." : "");
-        }
+    private static void tell(Batch batch, List<String> notes) {
+        notes.forEach(note -> LOG.info("Batch {}: {}", name(batch), note));
     }
 
     /** @param table null for a format without rows */
@@ -43,9 +34,7 @@ final class BatchNotes {
         if (table == null) {
             return;
         }
-        table.noBills().stream()
-                .limit(MOST)
-                .forEach(row -> LOG.info("Batch {}: {}", name(batch), row.told()));
+        tell(batch, TableNotes.rows(table, MOST));
         if (table.tidied() > 0) {
             LOG.info(
                     "Batch {}: {} cells were put right; doku check --warnings lists them",

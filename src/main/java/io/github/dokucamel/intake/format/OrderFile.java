@@ -42,17 +42,22 @@ public final class OrderFile {
         if (OrderFormat.isWorkbook(name)) {
             return workbook(file, options);
         }
+        byte[] head = head(file);
+        FileKind kind = FileKind.of(head);
+        if (kind != FileKind.TEXT) {
+            throw kind.refusal();
+        }
+        throw OrderFormat.lookingLike(Utf8Text.startOf(head))
+                .map(OrderFormat::unnamed)
+                .orElseGet(OrderFormat::unknown);
+    }
+
+    /** @throws NotABatchException when there is none */
+    private static byte[] head(Rereadable file) throws IOException, NotABatchException {
         try (InputStream bytes = file.open()) {
             byte[] head = bytes.readNBytes(HEAD);
-            FileKind kind = FileKind.of(head);
-            if (kind != FileKind.TEXT && head.length > 0) {
-                throw kind.refusal();
-            }
-        }
-        try (InputStream bytes = file.open()) {
-            throw OrderFormat.lookingLike(Utf8Text.of(bytes).start())
-                    .map(OrderFormat::unnamed)
-                    .orElseGet(OrderFormat::unknown);
+            Utf8Text.requireAny(head);
+            return head;
         }
     }
 
@@ -80,23 +85,18 @@ public final class OrderFile {
     /** A workbook or a web page under the name of a text is read, or refused, as what it is. */
     private static RawOrders table(Rereadable file, FileOptions options)
             throws IOException, NotABatchException {
-        String start;
-        try (InputStream bytes = file.open()) {
-            byte[] head = bytes.readNBytes(HEAD);
-            Utf8Text.requireAny(head);
-            FileKind kind = FileKind.of(head);
-            if (kind == FileKind.WORKBOOK) {
-                return workbook(file, options);
-            }
-            if (kind != FileKind.TEXT && kind != FileKind.UTF_16) {
-                throw kind.refusal();
-            }
-            start = Utf8Text.startOf(head);
+        byte[] head = head(file);
+        FileKind kind = FileKind.of(head);
+        if (kind == FileKind.WORKBOOK) {
+            return workbook(file, options);
+        }
+        if (kind != FileKind.TEXT && kind != FileKind.UTF_16) {
+            throw kind.refusal();
         }
         try {
             return orders(Tables.ofText(file, options), options);
         } catch (NotABatchException e) {
-            throw OrderFormat.lookingLike(start)
+            throw OrderFormat.lookingLike(Utf8Text.startOf(head))
                     .filter(like -> like != OrderFormat.CSV)
                     .map(OrderFormat.CSV::misnamed)
                     .orElse(e);
@@ -105,18 +105,15 @@ public final class OrderFile {
 
     private static RawOrders workbook(Rereadable file, FileOptions options)
             throws IOException, NotABatchException {
-        try (InputStream bytes = file.open()) {
-            byte[] head = bytes.readNBytes(HEAD);
-            Utf8Text.requireAny(head);
-            FileKind kind = FileKind.of(head);
-            if (kind == FileKind.TEXT) {
-                throw OrderFormat.lookingLike(Utf8Text.startOf(head))
-                        .map(OrderFormat::misnamedWorkbook)
-                        .orElseGet(OrderFormat::noWorkbook);
-            }
-            if (kind != FileKind.WORKBOOK) {
-                throw kind.refusal();
-            }
+        byte[] head = head(file);
+        FileKind kind = FileKind.of(head);
+        if (kind == FileKind.TEXT) {
+            throw OrderFormat.lookingLike(Utf8Text.startOf(head))
+                    .map(OrderFormat::misnamedWorkbook)
+                    .orElseGet(OrderFormat::noWorkbook);
+        }
+        if (kind != FileKind.WORKBOOK) {
+            throw kind.refusal();
         }
         return orders(Tables.ofWorkbook(file, options), options);
     }

@@ -32,13 +32,14 @@ record Column(String header, @Nullable String field, Known known, int rank) {
                     ? new Column(header, null, Known.IGNORED, 0)
                     : new Column(header, mapped, Known.MAPPED, 0);
         }
-        String canonical = OrderColumns.canonical(options.repair() ? header : cell);
+        String name = options.repair() ? header : cell.trim();
+        String canonical = OrderColumns.canonical(name);
         if (canonical != null) {
             return new Column(header, canonical, Known.CANONICAL, 1);
         }
         HeaderNames.Meaning meaning = HeaderNames.of(header);
         return meaning == null
-                ? new Column(options.repair() ? header : cell.trim(), null, Known.UNKNOWN, 0)
+                ? new Column(name, null, Known.UNKNOWN, 0)
                 : new Column(header, meaning.field(), Known.SYNONYM, 2 + meaning.rank());
     }
 

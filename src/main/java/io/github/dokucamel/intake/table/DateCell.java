@@ -55,10 +55,7 @@ final class DateCell {
      * @param monthFirst whether the column writes the month before the day, as in the United States
      */
     static CellFinding of(String cell, boolean monthFirst) {
-        if (cell.length() > LONGEST) {
-            return CellFinding.doubt(CellReason.DATE_WRONG, null);
-        }
-        String text = TIME.matcher(CellText.code(cell)).replaceFirst("").strip();
+        String text = withoutTime(cell);
         LocalDate day = null;
         try {
             day = day(text, monthFirst);
@@ -70,6 +67,13 @@ final class DateCell {
                 : SERIAL.matcher(text).matches()
                         ? CellFinding.sent(day.toString())
                         : CellFinding.usual(day.toString());
+    }
+
+    /** Empty for what is too long to be a day. */
+    private static String withoutTime(String cell) {
+        return cell.length() > LONGEST
+                ? ""
+                : TIME.matcher(CellText.code(cell)).replaceFirst("").strip();
     }
 
     private static @Nullable LocalDate day(String text, boolean monthFirst) {
@@ -116,11 +120,7 @@ final class DateCell {
 
     /** 1 where it can only be day and month, -1 where only month and day, else 0. */
     static int orderOf(String cell) {
-        if (cell.length() > LONGEST) {
-            return 0;
-        }
-        Matcher numbers =
-                NUMBERS.matcher(TIME.matcher(CellText.code(cell)).replaceFirst("").strip());
+        Matcher numbers = NUMBERS.matcher(withoutTime(cell));
         if (!numbers.matches()) {
             return 0;
         }

@@ -104,10 +104,12 @@ public record Header(
 
     /** -1 when there is none. */
     int column(String field) {
-        return IntStream.range(0, columns.size())
-                .filter(i -> field.equals(columns.get(i).field()))
-                .findFirst()
-                .orElse(-1);
+        for (int i = 0; i < columns.size(); i++) {
+            if (field.equals(columns.get(i).field())) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     public int invoiceNumber() {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** How most of a column's cells are written; by it the odd ones are known. */
@@ -20,6 +22,8 @@ final class Profile {
     private final Map<Integer, Map<Style, Integer>> styles = new TreeMap<>();
     private final Map<Integer, Integer> widths = new TreeMap<>();
     private final Map<Integer, Integer> widthsWithZero = new TreeMap<>();
+    private final Map<Integer, Style> usual = new TreeMap<>();
+    private final Set<Integer> mixed = new TreeSet<>();
     private int dayFirst;
     private int monthFirst;
     private int numbers;
@@ -38,7 +42,16 @@ final class Profile {
             }
             row = table.next();
         }
+        profile.styles.forEach(profile::settle);
         return profile;
+    }
+
+    private void settle(int column, Map<Style, Integer> seen) {
+        int most = Collections.max(seen.values());
+        usual.put(column, Collections.max(seen.entrySet(), Map.Entry.comparingByValue()).getKey());
+        if (Collections.frequency(seen.values(), most) > 1) {
+            mixed.add(column);
+        }
     }
 
     private void add(TableRow row) {
@@ -75,20 +88,10 @@ final class Profile {
         }
     }
 
-    /** Null when no cell of the column has one. */
-    @Nullable Style style(int column) {
-        Map<Style, Integer> seen = styles.getOrDefault(column, Map.of());
-        return seen.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(null);
-    }
-
-    /** Whether two styles are as frequent as each other, so that neither is the column's own. */
-    boolean mixed(int column) {
-        Map<Style, Integer> seen = styles.getOrDefault(column, Map.of());
-        int most = seen.values().stream().max(Integer::compare).orElse(0);
-        return seen.values().stream().filter(count -> count == most).count() > 1;
+    /** What the amount in a column of that row is; of two styles as frequent as each other none counts. */
+    CellFinding amount(TableRow row, int column) {
+        return AmountCell.of(
+                row.cell(column), row.isNumber(column), usual.get(column), mixed.contains(column));
     }
 
     boolean isMonthFirst() {

@@ -112,7 +112,7 @@ public final class TableFile implements Closeable {
             return new Line(row, List.of(), List.of());
         }
         Tidy.Row tidied = tidy.of(fitted(row));
-        Long amount = amount(row);
+        Long amount = amount(tidied.row());
         cellsTidied += tidied.tidied().size();
         sum += amount == null ? 0 : amount;
         return new Line(tidied.row(), tidied.tidied(), tidied.doubts());
@@ -144,13 +144,7 @@ public final class TableFile implements Closeable {
         if (column < 0 || !row.holds(column)) {
             return null;
         }
-        CellFinding found =
-                AmountCell.of(
-                        row.cell(column),
-                        row.isNumber(column),
-                        profile.style(column),
-                        profile.mixed(column));
-        String digits = found.text();
+        String digits = profile.amount(row, column).text();
         if (digits.isEmpty()) {
             return null;
         }

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Where a table begins: the first of its first rows that names an invoice number and an amount.
  *
  * @param separator what parts the cells
- * @param told whether the file's first line says so, as {@code sep=;} does to a spreadsheet
+ * @param skipped characters of a first line that says so, as {@code sep=;} does to a spreadsheet; 0
+ *     without one
  * @param header null when there is not even one row
  * @param sure whether that row names a number and an amount; else it is the first one that is not
  *     blank
  */
-record TableStart(char separator, boolean told, @Nullable TableRow header, boolean sure) {
+record TableStart(char separator, int skipped, @Nullable TableRow header, boolean sure) {
 
     /** As many rows may stand above the header: a company's name, the title of a report. */
     static final int MOST_ROWS = 20;
@@ -46,11 +47,11 @@ record TableStart(char separator, boolean told, @Nullable TableRow header, boole
         String start = length < 0 ? "" : new String(head, 0, length);
         Matcher sep = SEP.matcher(start);
         if (sep.find()) {
-            return with(sep.group(1).charAt(0), true, start.substring(sep.end()), options);
+            return with(sep.group(1).charAt(0), sep.end(), start, options);
         }
         List<TableStart> starts = new ArrayList<>();
         for (char separator : SEPARATORS.toCharArray()) {
-            starts.add(with(separator, false, start, options));
+            starts.add(with(separator, 0, start, options));
         }
         Optional<TableStart> named =
                 starts.stream()
@@ -60,19 +61,14 @@ record TableStart(char separator, boolean told, @Nullable TableRow header, boole
                 () -> starts.get(SEPARATORS.indexOf(mostUsed(start.stripLeading()))));
     }
 
-    /** What a text's first line says, if it says what parts the cells; it is no row. */
-    static int skipped(String start) {
-        Matcher sep = SEP.matcher(start);
-        return sep.find() ? sep.end() : 0;
-    }
-
-    private static TableStart with(char separator, boolean told, String start, FileOptions options)
+    private static TableStart with(char separator, int skipped, String start, FileOptions options)
             throws IOException {
-        try (Table table = new CsvTable(new StringReader(start), separator, 0, HEAD)) {
+        try (Table table =
+                new CsvTable(new StringReader(start.substring(skipped)), separator, 0, HEAD)) {
             TableRow header = find(table, options);
             return new TableStart(
                     separator,
-                    told,
+                    skipped,
                     header,
                     header != null && Header.names(Header.columns(header, options)));
         }

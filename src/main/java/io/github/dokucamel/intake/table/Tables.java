@@ -61,10 +61,8 @@ public final class Tables {
             throws IOException {
         InputStream bytes = file.open();
         Reader reader = text.read(bytes);
-        int before = start.told() ? 1 : 0;
-        for (int c = before; c > 0 && c != '\n'; ) {
-            c = reader.read();
-        }
+        reader.skip(start.skipped());
+        int before = start.skipped() > 0 ? 1 : 0;
         return new CsvTable(reader, start.separator(), before, options.maxOrderBytes());
     }
 

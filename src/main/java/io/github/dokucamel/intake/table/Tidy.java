@@ -68,8 +68,7 @@ final class Tidy {
             return CellFinding.sent(cell);
         }
         if (isAmount(field)) {
-            return AmountCell.of(
-                    cell, row.isNumber(column), profile.style(column), profile.mixed(column));
+            return profile.amount(row, column);
         }
         return switch (field) {
             case OrderColumns.INVOICE_NUMBER -> number(cell, row.isNumber(column));

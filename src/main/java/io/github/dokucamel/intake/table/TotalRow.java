@@ -1,6 +1,5 @@
 package io.github.dokucamel.intake.table;
 
-import java.util.List;
 import java.util.Set;
 
 /** Tells a row with the sum of others from an order. */
@@ -30,11 +29,24 @@ final class TotalRow {
 
     /** Whether its first text is a word for a sum, and all else in it are numbers. */
     static boolean is(TableRow row) {
-        List<String> filled = row.cells().stream().filter(cell -> !CellText.isBlank(cell)).toList();
-        return !filled.isEmpty()
-                && filled.get(0).length() <= LONGEST
-                && NAMES.contains(CellText.words(filled.get(0)))
-                && filled.stream().skip(1).allMatch(TotalRow::isNumberOrCount);
+        boolean named = false;
+        for (String cell : row.cells()) {
+            if (CellText.isBlank(cell)) {
+                continue;
+            }
+            if (!named && !isName(cell) || named && !isNumberOrCount(cell)) {
+                return false;
+            }
+            named = true;
+        }
+        return named;
+    }
+
+    /** Nearly every row begins with a digit or holds one there: it is not looked at closer. */
+    private static boolean isName(String cell) {
+        return cell.length() <= LONGEST
+                && cell.chars().noneMatch(c -> c >= '0' && c <= '9')
+                && NAMES.contains(CellText.words(cell));
     }
 
     private static boolean isNumberOrCount(String cell) {

@@ -2,14 +2,12 @@ package io.github.dokucamel.cli;
 
 import io.github.dokucamel.intake.table.Header;
 import io.github.dokucamel.intake.table.TableFile;
-import io.github.dokucamel.told.Excerpt;
+import io.github.dokucamel.intake.table.TableNotes;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What a dry run tells of a table as a whole. */
-record TableNotes(String file, PrintWriter out) {
+record CheckedTable(String file, PrintWriter out) {
 
     /** What each column is read as, as lines for a configuration file. */
     void columns(Header header) {
@@ -32,21 +30,8 @@ record TableNotes(String file, PrintWriter out) {
         } else if (table.header().row() > 1) {
             say("header in row " + table.header().row());
         }
-        List<String> ignored = table.header().ignored();
-        if (!ignored.isEmpty()) {
-            say(
-                    "columns that are not read: "
-                            + ignored.stream().map(Excerpt::of).collect(Collectors.joining(", ")));
-        }
-        List<String> hidden = table.header().hidden();
-        if (!hidden.isEmpty()) {
-            say(
-                    "columns that the workbook hides, and that are read: "
-                            + hidden.stream().map(Excerpt::of).collect(Collectors.joining(", ")));
-        }
-        for (TableFile.NoBill row : table.noBills()) {
-            say(row.told());
-        }
+        TableNotes.columns(table.header(), Integer.MAX_VALUE).forEach(this::say);
+        TableNotes.rows(table, Integer.MAX_VALUE).forEach(this::say);
         if (table.tidied() > 0) {
             say(
                     String.format(

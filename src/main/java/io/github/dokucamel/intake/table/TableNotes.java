@@ -1,0 +1,37 @@
+package io.github.dokucamel.intake.table;
+
+import io.github.dokucamel.told.Excerpt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What people are told of a table as a whole, a line each. */
+public final class TableNotes {
+
+    private TableNotes() {}
+
+    /**
+     * Columns that are not read, and those that are though nobody sees them.
+     *
+     * @param most names that are listed
+     */
+    public static List<String> columns(Header header, int most) {
+        List<String> notes = new ArrayList<>();
+        add(notes, "columns that are not read", header.ignored(), most);
+        add(notes, "columns that the workbook hides, and that are read", header.hidden(), most);
+        return notes;
+    }
+
+    private static void add(List<String> notes, String what, List<String> headers, int most) {
+        if (!headers.isEmpty()) {
+            String names =
+                    headers.stream().limit(most).map(Excerpt::of).collect(Collectors.joining(", "));
+            notes.add(what + ": " + names + (headers.size() > most ? ", ..." : ""));
+        }
+    }
+
+    /** Rows that were no orders, so many of them. */
+    public static List<String> rows(TableFile table, int most) {
+        return table.noBills().stream().limit(most).map(TableFile.NoBill::told).toList();
+    }
+}
