@@ -32,6 +32,19 @@ public record Attempt(
 
     /** Known to DOKU by the Request-Id of an attempt that was lost. */
     public Attempt knownAs(String otherRequestId) {
+        return with(otherRequestId, target, headers, body);
+    }
+
+    /** The same with what may be sent and not stored. */
+    public Attempt carrying(WireRequest wire) {
+        return with(requestId, wire.target(), wire.headers(), wire.body());
+    }
+
+    private Attempt with(
+            String otherRequestId,
+            String otherTarget,
+            Map<String, String> otherHeaders,
+            byte @Nullable [] otherBody) {
         return new Attempt(
                 claim,
                 number,
@@ -42,25 +55,8 @@ public record Attempt(
                 otherRequestId,
                 baseUrl,
                 clientId,
-                target,
-                headers,
-                body);
-    }
-
-    /** The same with what may be sent and not stored. */
-    public Attempt carrying(WireRequest wire) {
-        return new Attempt(
-                claim,
-                number,
-                counted,
-                inDoubt,
-                lostSince,
-                firstAt,
-                requestId,
-                baseUrl,
-                clientId,
-                wire.target(),
-                wire.headers(),
-                wire.body());
+                otherTarget,
+                otherHeaders,
+                otherBody);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.store.LedgerInfo;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +23,11 @@ final class AskingFirst {
 
     /** Before anything else is written. */
     int begin(Statements sql, long now) {
-        since = number(sql, SINCE).orElse(null);
+        since = LedgerInfo.number(sql, SINCE).orElse(null);
         newest = newest(sql);
-        if (number(sql, Transactions.WENT_BACK).isPresent()) {
+        if (LedgerInfo.number(sql, Transactions.WENT_BACK).isPresent()) {
             wentBack(sql);
-            sql.update("DELETE FROM ledger_info WHERE name = ?", Transactions.WENT_BACK);
+            LedgerInfo.delete(sql, Transactions.WENT_BACK);
         }
         return seen(sql, now);
     }
@@ -40,7 +40,7 @@ final class AskingFirst {
     int wentBack(Statements sql) {
         Long before = since;
         since = before == null ? (Long) newest : (Long) Math.min(before, newest);
-        put(sql, SINCE, since.toString());
+        LedgerInfo.put(sql, SINCE, since.toString());
         // An attempt that came to nothing may have been followed by one that did not.
         return sql.update(
                 """
@@ -54,41 +54,29 @@ final class AskingFirst {
         long event =
                 sql.one("SELECT at FROM events ORDER BY id DESC LIMIT 1", row -> row.getLong(1))
                         .orElse(0L);
-        return Math.max(event, number(sql, SEEN).orElse(0L));
+        return Math.max(event, LedgerInfo.number(sql, SEEN).orElse(0L));
     }
 
     /** The ledger is open, or about to be closed. */
     static int seen(Statements sql, long now) {
-        return put(sql, SEEN, Long.toString(now));
+        return LedgerInfo.put(sql, SEEN, Long.toString(now));
     }
 
     /** Null while no order is to be asked for first. Another process may have ended it. */
     @Nullable Long since(Statements sql) {
         if (since != null) {
-            since = number(sql, SINCE).orElse(null);
+            since = LedgerInfo.number(sql, SINCE).orElse(null);
         }
         return since;
     }
 
     /** False when there is nothing to end. What a person has to decide stays undecided. */
     static boolean end(Statements sql, String reason, long now) {
-        if (sql.update("DELETE FROM ledger_info WHERE name = ?", SINCE) == 0) {
+        if (LedgerInfo.delete(sql, SINCE) == 0) {
             return false;
         }
-        put(sql, ENDED, now + " " + reason);
+        LedgerInfo.put(sql, ENDED, now + " " + reason);
         sql.update("UPDATE orders SET lost_since = NULL WHERE state = 'open'");
         return true;
-    }
-
-    private static Optional<Long> number(Statements sql, String name) {
-        return sql.one("SELECT value FROM ledger_info WHERE name = ?", r -> r.getLong(1), name);
-    }
-
-    private static int put(Statements sql, String name, String value) {
-        return sql.update(
-                "INSERT INTO ledger_info (name, value) VALUES (?, ?)"
-                        + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                name,
-                value);
     }
 }

@@ -30,19 +30,19 @@ final class CommitCount {
     /** Once the tables are there. Notes in the ledger when it went back. */
     static CommitCount of(LedgerFile file, LedgerMark mark, String environment, Statements sql)
             throws SQLException {
-        long known = info(sql, "commits").map(Long::parseLong).orElse(0L);
-        Optional<String> named = info(sql, "ledger");
+        long known = LedgerInfo.number(sql, "commits").orElse(0L);
+        Optional<String> named = LedgerInfo.text(sql, "ledger");
         Optional<Seen> before = mark.seen().filter(seen -> isOfThis(seen, named, environment));
         String name =
                 named.or(() -> before.map(Seen::ledger))
                         .orElseGet(() -> UUID.randomUUID().toString());
         long newest = Math.max(file.mark(), before.map(Seen::commits).orElse(0L));
         if (known < newest) {
-            put(sql, Transactions.WENT_BACK, Long.toString(known));
+            LedgerInfo.put(sql, Transactions.WENT_BACK, Long.toString(known));
         }
         Seen begun = new Seen(name, Math.max(known, newest), environment);
-        put(sql, "commits", Long.toString(begun.commits()));
-        put(sql, "ledger", name);
+        LedgerInfo.put(sql, "commits", Long.toString(begun.commits()));
+        LedgerInfo.put(sql, "ledger", name);
         sql.commit();
         try {
             file.opened();
@@ -63,19 +63,6 @@ final class CommitCount {
                         () ->
                                 seen.environment().equals(environment)
                                         && !environment.equals("simulator"));
-    }
-
-    private static Optional<String> info(Statements sql, String name) {
-        return sql.one(
-                "SELECT value FROM ledger_info WHERE name = ?", row -> row.getString(1), name);
-    }
-
-    private static void put(Statements sql, String name, String value) {
-        sql.update(
-                "INSERT INTO ledger_info (name, value) VALUES (?, ?)"
-                        + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                name,
-                value);
     }
 
     /** Inside the transaction, right before its commit. */

@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger.store;
 
+import io.github.dokucamel.disk.OursAlone;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -54,9 +55,9 @@ final class LedgerMark implements AutoCloseable {
         try {
             Path folder =
                     Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file has one");
-            Files.createDirectories(folder);
+            OursAlone.makeDirectories(folder);
             FileChannel file =
-                    FileChannel.open(
+                    OursAlone.open(
                             path,
                             StandardOpenOption.CREATE,
                             StandardOpenOption.READ,
