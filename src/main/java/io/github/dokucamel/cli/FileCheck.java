@@ -7,6 +7,7 @@ import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.told.Tidied;
 import io.github.dokucamel.told.Unseen;
 import io.github.dokucamel.told.Violation;
 import java.io.IOException;
@@ -118,18 +119,13 @@ record FileCheck(
             out.println(place + number + violation.message());
         }
         if (warnings) {
-            raw.tidied()
-                    .forEach(
-                            cell ->
-                                    out.println(
-                                            place
-                                                    + number
-                                                    + shown(
-                                                            "tidied: %s: \"%s\" is read as \"%s\""
-                                                                    .formatted(
-                                                                            cell.field(),
-                                                                            cell.was(),
-                                                                            cell.sent()))));
+            for (Tidied cell : raw.tidied()) {
+                String what = "tidied: %s: \"%s\" is read as \"%s\"";
+                out.println(
+                        place
+                                + number
+                                + shown(what.formatted(cell.field(), cell.was(), cell.sent())));
+            }
             order.warnings()
                     .forEach(warning -> out.println(place + number + "warning: " + warning));
         }

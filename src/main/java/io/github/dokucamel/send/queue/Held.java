@@ -1,7 +1,6 @@
 package io.github.dokucamel.send.queue;
 
 import io.github.dokucamel.ledger.Hold;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +21,11 @@ final class Held {
     /** The last order on trial was refused for its own sake: the next decides. */
     boolean isCleared;
 
-    int probes;
-    long nextProbeAt;
+    final Probes probes;
 
-    Held(Hold hold) {
+    Held(Hold hold, Probes probes) {
         this.hold = hold;
+        this.probes = probes;
     }
 
     static void tell(Hold hold) {
@@ -37,16 +36,11 @@ final class Held {
                 hold.reason());
     }
 
-    /** A clock that steps back must not put a probe off for a day. */
-    boolean isDue(long now, Duration longest) {
-        return nextProbeAt <= now || nextProbeAt - now > longest.toMillis();
-    }
-
     boolean admits(long nanoTime) {
         return trial != null && trial.isFree(nanoTime);
     }
 
     boolean isStuck() {
-        return trial == null && probes >= ENOUGH_PROBES;
+        return trial == null && probes.count() >= ENOUGH_PROBES;
     }
 }

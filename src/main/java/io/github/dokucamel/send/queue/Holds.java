@@ -29,7 +29,7 @@ public final class Holds {
     private record Blame(String code, int passes) {}
 
     private final Clock clock;
-    private final Backoff probes;
+    private final Backoff pauses;
     private final long trialNanos;
     private final Map<String, Held> merchants = new HashMap<>();
 
@@ -42,8 +42,8 @@ public final class Holds {
     /** @param callDeadline how long one call may take */
     public Holds(Clock clock, Duration probeInterval, Duration callDeadline) {
         this.clock = clock;
-        this.probes = new Backoff(FIRST_PROBE_AGAIN, probeInterval);
-        this.strays = new Strays(probes);
+        this.pauses = new Backoff(FIRST_PROBE_AGAIN, probeInterval);
+        this.strays = new Strays(pauses);
         this.trialNanos = callDeadline.multipliedBy(3).toNanos();
     }
 
@@ -53,7 +53,8 @@ public final class Holds {
     }
 
     private void begin(Hold hold) {
-        Held held = merchants.computeIfAbsent(hold.merchant(), m -> new Held(hold));
+        Held held =
+                merchants.computeIfAbsent(hold.merchant(), m -> new Held(hold, new Probes(pauses)));
         held.hold = hold;
         held.trial = null;
         held.isCleared = false;
@@ -135,7 +136,7 @@ public final class Holds {
         long now = clock.millis();
         Stream<Hold> held =
                 merchants.values().stream()
-                        .filter(one -> one.trial == null && one.isDue(now, probes.longest()))
+                        .filter(one -> one.trial == null && one.probes.isDue(now))
                         .map(one -> one.hold);
         return Stream.concat(held, strays.due(now).stream()).toList();
     }
@@ -143,7 +144,7 @@ public final class Holds {
     /** When the next one is due; empty while nobody is to be asked for. */
     public synchronized Optional<Long> nextProbe() {
         Stream<Held> waiting = merchants.values().stream().filter(held -> held.trial == null);
-        return Stream.concat(waiting.map(held -> held.nextProbeAt), strays.nextProbes())
+        return Stream.concat(waiting.map(held -> held.probes.nextAt()), strays.nextProbes())
                 .min(Long::compare);
     }
 
@@ -163,8 +164,7 @@ public final class Holds {
         if (held == null) {
             return Optional.empty();
         }
-        held.probes++;
-        held.nextProbeAt = clock.millis() + probes.after(held.probes).toMillis();
+        held.probes.made(clock.millis());
         if (evidence.passed()) {
             passes.merge(merchant, 1, Integer::sum);
         }

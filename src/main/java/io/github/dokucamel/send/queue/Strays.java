@@ -20,15 +20,7 @@ final class Strays {
 
     private static final Logger LOG = LoggerFactory.getLogger(Strays.class);
 
-    private static final class Stray {
-        final Hold feared;
-        int probes;
-        long nextProbeAt;
-
-        Stray(Hold feared) {
-            this.feared = feared;
-        }
-    }
+    private record Stray(Hold feared, Probes probes) {}
 
     private final Backoff pauses;
     private final Map<String, Stray> merchants = new HashMap<>();
@@ -40,7 +32,8 @@ final class Strays {
 
     /** The next probe, which is due now, judges it. */
     void came(Hold feared) {
-        if (merchants.putIfAbsent(feared.merchant(), new Stray(feared)) == null) {
+        if (merchants.putIfAbsent(feared.merchant(), new Stray(feared, new Probes(pauses)))
+                == null) {
             LOG.warn(
                     "A call of merchant {} brought an answer that is not DOKU's: {}. It is repeated; a"
                             + " signed status call finds out whether the merchant has to wait",
@@ -53,19 +46,15 @@ final class Strays {
         merchants.remove(merchant);
     }
 
-    /** A clock that steps back must not put a probe off for a day. */
     List<Hold> due(long now) {
         return merchants.values().stream()
-                .filter(
-                        one ->
-                                one.nextProbeAt <= now
-                                        || one.nextProbeAt - now > pauses.longest().toMillis())
-                .map(one -> one.feared)
+                .filter(one -> one.probes.isDue(now))
+                .map(Stray::feared)
                 .toList();
     }
 
     Stream<Long> nextProbes() {
-        return merchants.values().stream().map(one -> one.nextProbeAt);
+        return merchants.values().stream().map(one -> one.probes.nextAt());
     }
 
     /** The hold that it comes to; empty while nothing speaks for one. */
@@ -78,8 +67,7 @@ final class Strays {
             merchants.remove(merchant);
             return evidence.passed() ? Optional.empty() : Optional.of(stray.feared);
         }
-        stray.probes++;
-        stray.nextProbeAt = now + pauses.after(stray.probes).toMillis();
+        stray.probes.made(now);
         return Optional.empty();
     }
 }
