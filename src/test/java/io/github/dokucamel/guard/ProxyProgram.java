@@ -155,9 +155,10 @@ final class ProxyProgram implements AutoCloseable {
         certificate(directory);
         int port = Ports.free();
         String text = kind.configuration(directory, kind.block());
+        // First: 443 may stand in what replaces the others, in a port above all.
+        text = replaced(text, "443", Integer.toString(port));
         text = replaced(text, SHOWN.substring(1), path.substring(1));
         text = replaced(text, "127.0.0.1:8081", "127.0.0.1:" + backend);
-        text = replaced(text, "443", Integer.toString(port));
         text = replaced(text, "/etc/ssl/", directory + "/");
         Files.writeString(directory.resolve("proxy.conf"), text);
         List<String> command = new ArrayList<>(List.of(program.toString()));
