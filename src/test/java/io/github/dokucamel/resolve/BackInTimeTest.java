@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -186,6 +187,7 @@ class BackInTimeTest {
     }
 
     @Test
+    @Tag("full")
     void theStateOutlivesRestartsAndEveryStartSaysSo() throws Exception {
         yesterdayAndToday();
         work(doku());
@@ -201,6 +203,7 @@ class BackInTimeTest {
 
     /** Not an order of the copy that had not gone out when it was taken, either. */
     @Test
+    @Tag("full")
     void anOrderThatWaitedInTheCopyIsAskedForToo() throws Exception {
         try (Installation doku = doku().with("doku.send.enabled", "false").start()) {
             doku.drop("waiting.csv", SampleOrders.csv("WAITING", 12));
@@ -220,6 +223,7 @@ class BackInTimeTest {
     }
 
     @Test
+    @Tag("full")
     void anOlderFileAloneIsNoticedByItsLock() throws Exception {
         work(doku(), "yesterday.csv");
         Path ledger = data.resolve("ledger.db");
@@ -256,6 +260,7 @@ class BackInTimeTest {
     }
 
     @Test
+    @Tag("full")
     void aCopyOfACopyIsNoticedAgain() throws Exception {
         yesterdayAndToday();
         Path second = dir.resolve("second");
@@ -275,6 +280,7 @@ class BackInTimeTest {
     }
 
     @Test
+    @Tag("full")
     void aClockThatIsSetBackRaisesNoAlarmAndMakesNothingYoung() throws Exception {
         work(doku(), "yesterday.csv");
         copy(data, copy);

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +161,7 @@ class RequestIdTest {
     }
 
     @ParameterizedTest
+    @Tag("full")
     @ValueSource(strings = {"uuid", "compact"})
     void isWrittenAsTheSettingSays(String format) throws Exception {
         String json = new Sample("R-1", 5_000, "Ani").json();

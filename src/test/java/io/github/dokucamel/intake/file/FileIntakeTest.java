@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -289,6 +290,7 @@ class FileIntakeTest {
     }
 
     @Test
+    @Tag("full")
     void goesOnWithAFileThatGrewAfterItWasReadAsTheSameBatch() throws Exception {
         String whole = SampleOrders.csv("LATE", 12);
         int half = whole.indexOf("LATE-7");
@@ -312,6 +314,7 @@ class FileIntakeTest {
     }
 
     @Test
+    @Tag("full")
     void takesInARefusedFileThatGrewAfterwards() throws Exception {
         String whole = SampleOrders.csv("LATE", 3);
         Path file = doku.inbox().resolve("orders.csv");
