@@ -6,26 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.Outbox;
-import io.github.dokucamel.ledger.Lane;
-import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Notification;
 import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.Payments.Understood;
-import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.ledger.sql.LedgerOnDisk;
 import io.github.dokucamel.notification.NotificationReader;
 import io.github.dokucamel.operation.Catalogues;
-import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.operation.shape.Bills;
-import io.github.dokucamel.order.Order;
-import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.report.MovableClock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -60,39 +52,7 @@ class AnswerInquiryTest {
     }
 
     private void record(String operation, String invoiceNumber, Integer minutes, String extra) {
-        ObjectNode json = OrderJson.mapper().createObjectNode();
-        json.put("merchant", "default");
-        json.put("operation", operation);
-        json.put("invoice_number", invoiceNumber);
-        json.put("amount", 25_000);
-        json.putObject("customer")
-                .put("id", "C-1")
-                .put("name", "Anton")
-                .put("email", "anton@shop.example");
-        json.put("expires_in_minutes", minutes);
-        json.set("extra", Outbox.json(extra));
-        Order order = OrderJson.bind(json, Order.class);
-        CheckedOrder checked =
-                new CheckedOrder(
-                        order,
-                        "default",
-                        operation,
-                        invoiceNumber,
-                        1,
-                        order.toJson(),
-                        "d",
-                        1,
-                        List.of(),
-                        List.of(),
-                        null);
-        NewOrder arrived =
-                new NewOrder(
-                        UUID.randomUUID().toString(),
-                        Source.of("rest", null),
-                        0,
-                        Lane.BATCH,
-                        checked);
-        disk.ledger().record(List.of(arrived.asBill("190081")), 0, NOW);
+        RecordedBill.in(disk, operation, invoiceNumber, minutes, extra);
     }
 
     private void record(Integer minutes) {

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -50,13 +49,16 @@ final class SheetTable extends Table {
     private static final LocalDate START_1904 = LocalDate.of(1904, 1, 1);
     private static final int LAST_DAY = 2_958_465;
 
+    private final Rereadable file;
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
     private final int mostBytes;
     private int row;
 
-    private SheetTable(ReadableWorkbook workbook, Sheet sheet, int mostBytes) throws IOException {
+    private SheetTable(Rereadable file, ReadableWorkbook workbook, Sheet sheet, int mostBytes)
+            throws IOException {
+        this.file = file;
         this.workbook = workbook;
         this.stream = sheet.openStream();
         this.rows = stream.iterator();
@@ -72,7 +74,7 @@ final class SheetTable extends Table {
                             .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
                             .toList();
             for (Sheet sheet : sheets) {
-                SheetTable table = new SheetTable(workbook, sheet, options.maxOrderBytes());
+                SheetTable table = new SheetTable(file, workbook, sheet, options.maxOrderBytes());
                 TableRow header = TableStart.find(table, options);
                 table.stream.close();
                 if (header == null) {
@@ -99,7 +101,10 @@ final class SheetTable extends Table {
     static SheetTable of(Rereadable file, Found found, FileOptions options) throws IOException {
         ReadableWorkbook workbook = open(file);
         return new SheetTable(
-                workbook, workbook.getSheet(found.index()).orElseThrow(), options.maxOrderBytes());
+                file,
+                workbook,
+                workbook.getSheet(found.index()).orElseThrow(),
+                options.maxOrderBytes());
     }
 
     private static ReadableWorkbook open(Rereadable file) throws IOException {
@@ -115,7 +120,9 @@ final class SheetTable extends Table {
             Row read = rows.next();
             row = Math.max(row + 1, read.getRowNum());
             return row(read);
-        } catch (ExcelReaderException | IllegalStateException | IndexOutOfBoundsException e) {
+        } catch (RuntimeException e) {
+            // Whatever its library makes of such a cell; but a disk that fails is no damage.
+            WorkbookParts.requireReadable(file);
             breaksOff(row + 1L, "the workbook is damaged after row " + row);
             return null;
         }

@@ -49,6 +49,9 @@ public final class Tables {
                     Header.of(found.header(), "cells", options).hiding(parts.hidden(found.index()));
             return TableFile.of(
                     header, found.name(), options, () -> SheetTable.of(file, found, options));
+        } catch (IOException e) {
+            WorkbookParts.requireReadable(file);
+            throw WorkbookParts.damaged();
         } catch (NoClassDefFoundError e) {
             throw new NotABatchException(
                     "The file is a workbook, and the library that reads workbooks is not there",

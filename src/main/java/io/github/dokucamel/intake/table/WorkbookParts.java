@@ -4,6 +4,7 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.github.dokucamel.intake.NotABatchException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -70,13 +70,18 @@ final class WorkbookParts {
                     }
                 }
             }
-        } catch (WorkbookLimits.TooLargeException
-                | ZipException
-                | XMLStreamException
-                | RuntimeException e) {
+        } catch (IOException | XMLStreamException | RuntimeException e) {
+            requireReadable(file);
             throw parts.limits.refused() == null ? damaged() : tooLarge(parts.limits.refused());
         }
         return parts;
+    }
+
+    /** A damaged archive fails to be read in many ways, and a disk in one: at any byte of the file. */
+    static void requireReadable(Rereadable file) throws IOException {
+        try (InputStream bytes = file.open()) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     static NotABatchException damaged() {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.corpus.Promises;
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.table.FileOptions;
+import io.github.dokucamel.intake.table.Rereadable;
 import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.Payloads;
 import io.github.dokucamel.operation.check.CheckOrder;
@@ -34,10 +35,23 @@ final class FuzzedFile {
 
     private FuzzedFile() {}
 
+    private interface Opened {
+        RawOrders open() throws IOException, NotABatchException;
+    }
+
     static void read(byte[] bytes, OrderFormat format) {
+        read(() -> OrderFile.read(Given.of(bytes), format, OPTIONS), bytes.length);
+    }
+
+    /** @param length of what it unpacks to */
+    static void readWorkbook(Rereadable file, int length) {
+        read(() -> OrderFile.read(file, "fuzzed.xlsx", OPTIONS), length);
+    }
+
+    private static void read(Opened file, int length) {
         long line = 1;
         long orders = 0;
-        try (RawOrders read = OrderFile.read(Given.of(bytes), format, OPTIONS)) {
+        try (RawOrders read = file.open()) {
             while (read.hasNext()) {
                 RawOrder raw = read.next();
                 assertTrue(raw.line() >= line, "lines go up");
@@ -51,7 +65,7 @@ final class FuzzedFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        assertTrue(orders <= bytes.length / 2 + 1, "more orders than text");
+        assertTrue(orders <= length / 2 + 1, "more orders than text");
     }
 
     private static void check(RawOrder raw) {
