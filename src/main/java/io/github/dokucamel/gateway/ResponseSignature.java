@@ -3,6 +3,7 @@ package io.github.dokucamel.gateway;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.outcome.AnswerClass;
 import io.github.dokucamel.outcome.Classification;
+import io.github.dokucamel.outcome.Evidence;
 import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.SendSettings.ResponseSignatures;
 import io.github.dokucamel.settings.Settings;
@@ -23,9 +24,10 @@ import org.slf4j.LoggerFactory;
  * and the digest of its raw body. Whether errors carry one is published nowhere, so by default one that
  * is missing where an outcome is settled, or wrong, is only a warning.
  */
-final class ResponseSignature {
+public final class ResponseSignature {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResponseSignature.class);
+    private static final String CODE = "wrong_response_signature";
     private static final String NONE = "the answer carries no signature";
     private static final long QUIET_NANOS = 60_000_000_000L;
 
@@ -33,7 +35,17 @@ final class ResponseSignature {
     private final Map<String, Verifier> verifiers = new HashMap<>();
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - QUIET_NANOS);
 
-    ResponseSignature(Settings settings) {
+    /**
+     * What was called: an answer has to be to it.
+     *
+     * @param requestId of the call itself, not of what it asks about
+     * @param target path and query
+     * @param shown invoice number as it may stand in a log
+     */
+    public record Called(
+            String merchant, String clientId, String requestId, String target, String shown) {}
+
+    public ResponseSignature(Settings settings) {
         this.mode = settings.send().responseSignatures();
         for (Merchant merchant : settings.merchants().values()) {
             verifiers.put(merchant.alias(), new Verifier(merchant.verifyingSecrets()));
@@ -46,35 +58,59 @@ final class ResponseSignature {
      * @param seen what the answer means if its signature is right
      */
     Classification judged(Attempt attempt, Message answer, byte[] body, Classification seen) {
-        if (mode == ResponseSignatures.OFF) {
-            return seen;
-        }
-        Object clientId = answer.getHeader("Client-Id");
-        if (clientId != null && !attempt.clientId().equals(clientId)) {
-            // Two merchants may have the same invoice number, and one connection.
-            return unknown(seen, "the answer is for another Client-Id");
-        }
-        boolean strict = mode == ResponseSignatures.STRICT;
-        if (answer.getHeader("Signature") == null) {
-            boolean settles =
-                    seen.answerClass() == AnswerClass.ACCEPTED
-                            || seen.answerClass() == AnswerClass.DECLINED;
-            if (settles && !strict) {
-                warn(attempt, NONE);
-            }
-            return strict && settles ? unknown(seen, NONE) : seen;
-        }
-        Optional<String> problem = problem(attempt, answer, body);
-        if (problem.isPresent() && !strict) {
-            warn(attempt, problem.get());
-        }
-        return strict ? problem.map(wrong -> unknown(seen, wrong)).orElse(seen) : seen;
+        Called called =
+                new Called(
+                        attempt.claim().merchant(),
+                        attempt.clientId(),
+                        attempt.requestId(),
+                        attempt.target(),
+                        attempt.claim().shownInvoiceNumber());
+        boolean settles =
+                seen.answerClass() == AnswerClass.ACCEPTED
+                        || seen.answerClass() == AnswerClass.DECLINED;
+        return doubt(called, answer, body, settles).map(wrong -> unknown(seen, wrong)).orElse(seen);
     }
 
-    private Optional<String> problem(Attempt attempt, Message answer, byte[] body) {
+    /** The same for what DOKU says when it is asked; {@code seen} when it can be believed. */
+    public Evidence judged(Called called, Message answer, byte[] body, Evidence seen) {
+        return doubt(called, answer, body, seen.kind() == Evidence.Kind.FOUND)
+                .map(wrong -> Evidence.of(Evidence.Kind.UNCLEAR, words(wrong), CODE))
+                .orElse(seen);
+    }
+
+    private static String words(String wrong) {
+        return "the status call brought an answer that nobody has to believe (" + wrong + ")";
+    }
+
+    /**
+     * Why an answer is not believed; empty when it is. A signature that is only not liked is told.
+     *
+     * @param settles whether something comes to its end by this answer
+     */
+    private Optional<String> doubt(Called called, Message answer, byte[] body, boolean settles) {
+        if (mode == ResponseSignatures.OFF) {
+            return Optional.empty();
+        }
+        Object clientId = answer.getHeader("Client-Id");
+        if (clientId != null && !called.clientId().equals(clientId)) {
+            // Two merchants may have the same invoice number, and one connection.
+            return Optional.of("the answer is for another Client-Id");
+        }
+        Optional<String> problem =
+                answer.getHeader("Signature") == null
+                        ? Optional.of(NONE).filter(none -> settles)
+                        : problem(called, answer, body);
+        if (mode == ResponseSignatures.STRICT) {
+            return problem;
+        }
+        problem.ifPresent(wrong -> warn(called, wrong));
+        return Optional.empty();
+    }
+
+    private Optional<String> problem(Called called, Message answer, byte[] body) {
         try {
             String requestId = header(answer, "Request-Id");
-            if (!attempt.requestId().equals(requestId)) {
+            if (!called.requestId().equals(requestId)) {
                 return Optional.of("Request-Id of the answer is not that of the call");
             }
             SignatureComponents components =
@@ -82,11 +118,9 @@ final class ResponseSignature {
                             header(answer, "Client-Id"),
                             requestId,
                             header(answer, "Response-Timestamp"),
-                            SignedHeaders.signed(attempt.target()),
+                            SignedHeaders.signed(called.target()),
                             Digest.of(body));
-            verifiers
-                    .get(attempt.claim().merchant())
-                    .verify(components, header(answer, "Signature"));
+            verifiers.get(called.merchant()).verify(components, header(answer, "Signature"));
             return Optional.empty();
         } catch (InvalidSignatureException | IllegalArgumentException e) {
             return Optional.of(e.getMessage());
@@ -102,14 +136,14 @@ final class ResponseSignature {
         return new Classification(
                 AnswerClass.UNKNOWN,
                 false,
-                "wrong_response_signature",
+                CODE,
                 "HTTP " + seen.httpStatus() + ": " + problem,
                 null,
                 seen.httpStatus(),
                 null);
     }
 
-    private void warn(Attempt attempt, String problem) {
+    private void warn(Called called, String problem) {
         long now = System.nanoTime();
         long last = lastWarning.get();
         if (now - last >= QUIET_NANOS && lastWarning.compareAndSet(last, now)) {
@@ -117,9 +151,9 @@ final class ResponseSignature {
                     "The signature of DOKU's answer for {} does not hold: {}. Check the secret key of"
                             + " merchant {} and whatever lies between (doku.response-signature;"
                             + " said at most once a minute)",
-                    attempt.claim().shownInvoiceNumber(),
+                    called.shown(),
                     problem,
-                    attempt.claim().merchant());
+                    called.merchant());
         }
     }
 }

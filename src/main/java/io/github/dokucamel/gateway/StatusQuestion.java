@@ -2,6 +2,7 @@ package io.github.dokucamel.gateway;
 
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.WireRequest;
+import io.github.dokucamel.told.Shown;
 
 /**
  * What DOKU is asked about one order or call.
@@ -10,4 +11,10 @@ import io.github.dokucamel.operation.WireRequest;
  * @param invoiceNumber what the answer has to be about; null when any will do
  */
 public record StatusQuestion(
-        String merchant, Operation operation, WireRequest wire, String invoiceNumber) {}
+        String merchant, Operation operation, WireRequest wire, String invoiceNumber) {
+
+    /** What it is about, as it may stand in a log. */
+    public String shown() {
+        return invoiceNumber == null ? "a question" : Shown.of(invoiceNumber);
+    }
+}

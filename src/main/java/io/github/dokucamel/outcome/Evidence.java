@@ -15,7 +15,7 @@ public record Evidence(Kind kind, String words, @Nullable String code) {
 
     private static final int LONGEST_WORDS = 300;
 
-    static Evidence of(Kind kind, String words, @Nullable String code) {
+    public static Evidence of(Kind kind, String words, @Nullable String code) {
         return new Evidence(kind, Shown.of(words, LONGEST_WORDS), code);
     }
 

@@ -3,6 +3,7 @@ package io.github.dokucamel.payment;
 import io.github.dokucamel.gateway.AccessTokens;
 import io.github.dokucamel.gateway.CallHeaders;
 import io.github.dokucamel.gateway.RequestIds;
+import io.github.dokucamel.gateway.ResponseSignature;
 import io.github.dokucamel.gateway.StatusQuestions;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.operation.Catalogue;
@@ -57,7 +58,9 @@ public final class PaymentSteps {
                         new Complaints()));
         beans.put("need-status-token", (Processor) AccessTokens.Need::ofQuestion);
         beans.put("sign-status", new SignStatus(settings, sending.queue(), headers, ids));
-        beans.put("read-evidence", new ReadEvidence(new StatusReader(classifier)));
+        beans.put(
+                "read-evidence",
+                new ReadEvidence(new StatusReader(classifier), new ResponseSignature(settings)));
         beans.put("fetch-probes", new FetchProbes(sending.holds(), questions));
         beans.put("judge-probe", new JudgeProbe(sending.holds(), ledger));
         return beans;

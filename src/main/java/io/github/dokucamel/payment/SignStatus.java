@@ -3,9 +3,12 @@ package io.github.dokucamel.payment;
 import io.github.dokucamel.gateway.CallHeaders;
 import io.github.dokucamel.gateway.NotReadyException;
 import io.github.dokucamel.gateway.RequestIds;
+import io.github.dokucamel.gateway.ResponseSignature.Called;
 import io.github.dokucamel.gateway.SendVariables;
 import io.github.dokucamel.gateway.StatusQuestion;
+import io.github.dokucamel.gateway.Variable;
 import io.github.dokucamel.send.queue.SendQueue;
+import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.Settings;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -14,10 +17,13 @@ import org.apache.camel.Processor;
  * Signs one status call under a request id of its own.
  *
  * <p>In: variables {@code question}, and {@code tokens} where its operation needs some. Out: the body
- * if there is one, the signed headers.
+ * if there is one, the signed headers; variable {@code status-called}.
  */
 record SignStatus(Settings settings, SendQueue queue, CallHeaders headers, RequestIds ids)
         implements Processor {
+
+    /** What DOKU's answer has to be to; missing when the call was not signed. */
+    static final Variable<Called> CALLED = new Variable<>("status-called", Called.class);
 
     @Override
     public void process(Exchange exchange) throws NotReadyException {
@@ -25,11 +31,16 @@ record SignStatus(Settings settings, SendQueue queue, CallHeaders headers, Reque
         if (FetchQuestions.TURN_TAKEN.get(exchange) == null) {
             queue.alsoCalled(question.merchant());
         }
-        headers.put(
+        Merchant merchant = settings.merchants().get(question.merchant());
+        String requestId = ids.next(question.operation());
+        headers.put(exchange, merchant, question.operation(), requestId, question.wire());
+        CALLED.set(
                 exchange,
-                settings.merchants().get(question.merchant()),
-                question.operation(),
-                ids.next(question.operation()),
-                question.wire());
+                new Called(
+                        merchant.alias(),
+                        merchant.clientId(),
+                        requestId,
+                        question.wire().target(),
+                        question.shown()));
     }
 }

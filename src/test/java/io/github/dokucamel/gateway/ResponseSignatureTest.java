@@ -7,6 +7,7 @@ import io.github.dokucamel.SampleOrders;
 import io.github.dokucamel.ScriptedGateway;
 import io.github.dokucamel.ScriptedGateway.Call;
 import io.github.dokucamel.ScriptedGateway.Reply;
+import io.github.dokucamel.report.MovableClock;
 import io.github.dokucamel.signature.Digest;
 import io.github.dokucamel.signature.Secret;
 import io.github.dokucamel.signature.SignatureComponents;
@@ -14,6 +15,8 @@ import io.github.dokucamel.signature.Signer;
 import io.github.dokucamel.simulator.SimulatorOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -87,6 +90,59 @@ class ResponseSignatureTest {
     })
     void aRefusal(String mode, String how, String outcome) throws Exception {
         assertOutcome(mode, how, outcome, call -> ScriptedGateway.error(400, "INVALID_PARAMETER"));
+    }
+
+    /** What DOKU says when it is asked is believed like what it answers to an order. */
+    @ParameterizedTest
+    @CsvSource({
+        "off,    with another secret,      true",
+        "warn,   not at all,               true",
+        "warn,   with another secret,      true",
+        "warn,   to somebody else,         false",
+        "strict, rightly,                  true",
+        "strict, not at all,               false",
+        "strict, with another secret,      false",
+        "strict, over another body,        false",
+        "strict, for another call,         false",
+    })
+    void anAnswerToAQuestion(String mode, String how, boolean believed) throws Exception {
+        MovableClock clock = new MovableClock(Instant.parse(TIME).toEpochMilli());
+        Function<Call, Reply> script =
+                call ->
+                        call.method().equals("POST")
+                                ? signed(call, ScriptedGateway.opened(200, call), "rightly")
+                                : signed(call, paid(call), how);
+        try (ScriptedGateway gateway = ScriptedGateway.answering(script);
+                Installation doku =
+                        Installation.in(data)
+                                .clock(clock)
+                                .gatewayAt(gateway.baseUrl())
+                                .with("doku.response-signature", mode)
+                                .start()) {
+            doku.order(SampleOrders.json("ASKED-1"));
+            clock.move(Duration.ofMinutes(1).toMillis());
+            Installation.waiting()
+                    .until(
+                            () ->
+                                    believed
+                                            ? !doku.outbox().files("paid").isEmpty()
+                                            // The next question comes once the first is judged.
+                                            : isAskedAgain(gateway, clock));
+            assertEquals(believed ? 1 : 0, doku.outbox().files("paid").size());
+        }
+    }
+
+    private static boolean isAskedAgain(ScriptedGateway gateway, MovableClock clock) {
+        clock.move(Duration.ofMinutes(1).toMillis());
+        return gateway.calls().size() - gateway.posts().size() > 1;
+    }
+
+    private static Reply paid(Call call) {
+        return new Reply(
+                200,
+                """
+                {"order":{"invoice_number":"ASKED-1","amount":90000},
+                 "transaction":{"status":"SUCCESS","date":"2026-11-25T01:02:03Z"}}""");
     }
 
     private void assertOutcome(String mode, String how, String outcome, Function<Call, Reply> plain)

@@ -3,6 +3,7 @@ package io.github.dokucamel.payment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.dokucamel.gateway.ResponseSignature;
 import io.github.dokucamel.gateway.SendVariables;
 import io.github.dokucamel.gateway.StatusQuestion;
 import io.github.dokucamel.notification.PaymentNews;
@@ -11,7 +12,10 @@ import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.outcome.Classifier;
 import io.github.dokucamel.outcome.StatusReader;
+import io.github.dokucamel.settings.SettingNames;
+import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -34,7 +38,11 @@ class SnapPaymentNewsTest {
                     exchange, new StatusQuestion("default", operation, null, "INV-1"));
             exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
             exchange.getMessage().setBody(body.getBytes(UTF_8));
-            new ReadEvidence(new StatusReader(new Classifier(Clock.systemUTC()))).process(exchange);
+            new ReadEvidence(
+                            new StatusReader(new Classifier(Clock.systemUTC())),
+                            new ResponseSignature(
+                                    Settings.standalone(SettingNames.packaged(), Map.of())))
+                    .process(exchange);
             PaymentNews news = SendVariables.NEWS.get(exchange);
             assertEquals(Kind.SUCCESS, news.kind());
             assertEquals("INV-1", news.invoiceNumber());
