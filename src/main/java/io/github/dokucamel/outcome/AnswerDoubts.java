@@ -75,7 +75,12 @@ public record AnswerDoubts(PayerLinks links) {
                 : doubtful(seen, AMOUNT, "it is about the amount " + Shown.of(other, 30));
     }
 
-    private Optional<String> ofLink(Operation operation, String url) {
+    /**
+     * What is wrong with a link for the payer, and fit to be shown; empty when he may follow it.
+     *
+     * @param url as DOKU answers it, or a person names it
+     */
+    public Optional<String> ofLink(Operation operation, String url) {
         Reading reading = operation.reading();
         return links.problem(url, reading.paymentUrlHosts(), reading.partnerPage());
     }

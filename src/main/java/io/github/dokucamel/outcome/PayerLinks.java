@@ -33,8 +33,6 @@ public record PayerLinks(List<String> hosts, List<String> plainHosts) {
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}" + Unseen.FILLERS + "]");
 
-    private static final PayerLinks ANYWHERE = new PayerLinks(List.of(), List.of());
-
     public PayerLinks {
         hosts = List.copyOf(hosts);
         plainHosts = List.copyOf(plainHosts);
@@ -67,11 +65,6 @@ public record PayerLinks(List<String> hosts, List<String> plainHosts) {
         return known || partner && own.isEmpty()
                 ? Optional.empty()
                 : Optional.of("leads to the unknown host " + Shown.of(host, LONGEST_HOST));
-    }
-
-    /** Whether it is an https address, of whatever host, that a person may name. */
-    public static boolean isAddress(String link) {
-        return ANYWHERE.problem(link, List.of(), true).isEmpty();
     }
 
     private static boolean isAmong(List<String> hosts, String host) {

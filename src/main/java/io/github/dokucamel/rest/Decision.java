@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.outcome.Outcome;
-import io.github.dokucamel.outcome.PayerLinks;
 import io.github.dokucamel.told.Reason;
 
 /** What a person decided about an unresolved order; {@link DecisionJson} reads it. */
@@ -54,9 +53,9 @@ sealed interface Decision {
             if (!isAccepted && !Outcome.DECLINED.text().equals(outcome)) {
                 throw HttpProblemException.badRequest("outcome is accepted or declined");
             }
-            if (paymentUrl != null && !(isAccepted && PayerLinks.isAddress(paymentUrl))) {
+            if (paymentUrl != null && !isAccepted) {
                 throw HttpProblemException.badRequest(
-                        "payment_url is the https address of an accepted order's payment page");
+                        "payment_url is an accepted order's alone; leave it out");
             }
             return new Settlement(outcome, Decision.checked(reason), paymentUrl);
         }

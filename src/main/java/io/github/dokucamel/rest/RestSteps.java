@@ -7,6 +7,7 @@ import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.check.CallableRule;
 import io.github.dokucamel.operation.check.CheckCall;
+import io.github.dokucamel.outcome.AnswerDoubts;
 import io.github.dokucamel.send.CallSecrets;
 import io.github.dokucamel.settings.IntakeSettings;
 import io.github.dokucamel.settings.Settings;
@@ -32,6 +33,7 @@ public final class RestSteps {
             Ledger ledger,
             Catalogue catalogue,
             CallSecrets secrets,
+            AnswerDoubts doubts,
             Clock clock) {
         IntakeSettings intake = settings.intake();
         int mostBytes = intake.maxOrderBytes();
@@ -47,7 +49,7 @@ public final class RestSteps {
         beans.put("answer-rest-order", AnswerTaken.ORDER);
         beans.put("find-order", new ShowAsked(asked::order, clock));
         beans.put("replay-json", DecisionJson.replay(mostBytes));
-        beans.put("decide-order", new DecideByHand(asked::order, ledger, clock));
+        beans.put("decide-order", new DecideByHand(asked::order, ledger, catalogue, doubts, clock));
         beans.put("settlement-json", DecisionJson.settlement(mostBytes));
         beans.put("find-payment", new FindPayment(asked, ledger.payments()));
         beans.put("answer-payment", new AnswerPayment(ledger, clock));
@@ -58,7 +60,7 @@ public final class RestSteps {
                 new ReadRestCall(members, new CallableRule(catalogue), readOrder));
         beans.put("answer-rest-call", AnswerTaken.CALL);
         beans.put("find-call", new ShowAsked(asked::call, clock));
-        beans.put("decide-call", new DecideByHand(asked::call, ledger, clock));
+        beans.put("decide-call", new DecideByHand(asked::call, ledger, catalogue, doubts, clock));
         if (intake.isEnabled("jms")) {
             // Not before: a host may be without JMS.
             beans.put("read-call-message", ReadMessage.call(intake.callQueue(), mostBytes));

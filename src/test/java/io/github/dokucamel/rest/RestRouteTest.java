@@ -161,8 +161,8 @@ class RestRouteTest extends WayInCase {
             replay | {"reason":"card 4111111111111111"} | reason holds what looks like a card number; leave it out
             replay | {"reason":"x","why":1} | why is no member of it; known are [reason]
             settle | {"why":1} | why is no member of it; known are [outcome, reason, payment_url]
-            settle | {"outcome":"accepted","reason":"x","payment_url":"http://a.example/"} | \
-            payment_url is the https address of an accepted order's payment page
+            settle | {"outcome":"declined","reason":"x","payment_url":"https://a.example/"} | \
+            payment_url is an accepted order's alone; leave it out
             settle | {"outcome":"accepted","reason":"x","payment_url":null} | \
             No order of this merchant, operation and revision has that invoice number
             """;
