@@ -1,7 +1,7 @@
 package io.github.dokucamel.intake;
 
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.check.CheckCall;
+import io.github.dokucamel.operation.check.CallRules;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.OrderDefaults;
 import io.github.dokucamel.order.OrderRules;
@@ -26,12 +26,13 @@ public final class OrderChecks {
                 merchant -> hasSnapKeys(settings, merchant));
     }
 
-    public static CheckCall.Rules calls(Settings settings) {
+    public static CallRules calls(Settings settings) {
         Map<String, Secret> secrets = new HashMap<>();
         settings.merchants().forEach((alias, merchant) -> secrets.put(alias, merchant.secretKey()));
-        return new CheckCall.Rules(
+        return new CallRules(
                 secrets,
                 settings.intake().isPciEnabled(),
+                settings.intake().returnSchemes(),
                 merchant -> hasSnapKeys(settings, merchant));
     }
 
@@ -60,7 +61,8 @@ public final class OrderChecks {
                 settings.intake().invoiceNumberPattern(),
                 operation("doku.order.operation", settings.orderOperation(), catalogue),
                 operations,
-                settings.intake().refusesCardsInIds());
+                settings.intake().refusesCardsInIds(),
+                settings.intake().returnSchemes());
     }
 
     private static void requireMerchant(String setting, String alias, Settings settings) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param operations the same, for the orders of one merchant, by alias
  * @param refusesCardsInIds whether an invoice number, customer id or phone that is a card number
  *     refuses the order; else it is told of
+ * @param returnSchemes of addresses that a payer returns to, beside https; in lower case
  */
 public record OrderRules(
         Set<String> merchants,
@@ -22,7 +23,8 @@ public record OrderRules(
         Pattern invoiceNumber,
         String defaultOperation,
         Map<String, String> operations,
-        boolean refusesCardsInIds) {
+        boolean refusesCardsInIds,
+        Set<String> returnSchemes) {
 
     public static final String DEFAULT_OPERATION = "payment-page";
 
@@ -31,11 +33,19 @@ public record OrderRules(
     public OrderRules {
         merchants = Set.copyOf(merchants);
         operations = Map.copyOf(operations);
+        returnSchemes = Set.copyOf(returnSchemes);
     }
 
     /** Every order that names no operation is for the payment page. */
     public OrderRules(Set<String> merchants, String defaultMerchant, Pattern invoiceNumber) {
-        this(merchants, defaultMerchant, invoiceNumber, DEFAULT_OPERATION, Map.of(), true);
+        this(
+                merchants,
+                defaultMerchant,
+                invoiceNumber,
+                DEFAULT_OPERATION,
+                Map.of(),
+                true,
+                Set.of());
     }
 
     /** The operation of an order that names none. */

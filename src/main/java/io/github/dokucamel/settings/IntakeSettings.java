@@ -1,5 +1,6 @@
 package io.github.dokucamel.settings;
 
+import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.signature.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param columns field of the order by the user's header
  * @param refusesUnknownColumns whether a column that is no field refuses the file
  * @param repairsCells whether cells that can mean one thing only are put right
+ * @param returnSchemes of addresses that a payer returns to, beside https; in lower case
  * @param callQueue the queue that calls of operations arrive on
  * @param isPciEnabled whether operations that carry card numbers may be called
  * @param jmsPaymentEvents whether payment outcomes go to JMSReplyTo too
@@ -37,6 +39,7 @@ public record IntakeSettings(
         int maxOrderBytes,
         Pattern invoiceNumberPattern,
         boolean refusesCardsInIds,
+        Set<String> returnSchemes,
         String jmsQueue,
         String callQueue,
         boolean isPciEnabled,
@@ -89,6 +92,11 @@ public record IntakeSettings(
                         "doku.card-numbers.in-ids",
                         Map.of("refuse", true, "warn", false),
                         "is neither refuse nor warn"),
+                values.optional(
+                                "doku.callback-url.schemes",
+                                IntakeSettings::schemes,
+                                "is no list of schemes such as shop-app, separated by commas")
+                        .orElse(Set.of()),
                 values.text("doku.intake.jms.queue"),
                 values.text("doku.intake.call.queue"),
                 values.flag("doku.pci.enabled"),
@@ -102,6 +110,17 @@ public record IntakeSettings(
                 saysNoKey(values) ? Optional.empty() : values.secret(API_KEY),
                 values.duration("doku.rest.wait"),
                 values.count("doku.rest.waiters", 1, 10_000));
+    }
+
+    private static Set<String> schemes(String names) {
+        Set<String> schemes =
+                Stream.of(names.split(",", -1))
+                        .map(name -> AsciiCase.lower(name.strip()))
+                        .collect(Collectors.toUnmodifiableSet());
+        if (!schemes.stream().allMatch(name -> name.matches("[a-z][a-z0-9+.-]*"))) {
+            throw new IllegalArgumentException();
+        }
+        return schemes;
     }
 
     private static Set<String> users(String names) {

@@ -12,11 +12,17 @@ import io.github.dokucamel.order.ForeignTexts;
 import java.util.regex.Pattern;
 
 /** Holds DOKU's own JSON against one operation. */
-record CallPayload(Operation operation, PayloadRules fields, Redaction redaction) {
+record CallPayload(
+        Operation operation, PayloadRules fields, Redaction redaction, ReturnAddresses addresses) {
 
     /** Numbers that are no cards although some of them look like it. */
     private static final Pattern IDENTIFIER =
             Pattern.compile("(?i)(?!.*card).*(id|no|number|code|phone|url|token)");
+
+    static CallPayload of(Operation operation, ReturnAddresses addresses) {
+        return new CallPayload(
+                operation, new PayloadRules(operation), new Redaction(operation), addresses);
+    }
 
     /**
      * @param request gets the members that are the same in every call
@@ -25,6 +31,7 @@ record CallPayload(Operation operation, PayloadRules fields, Redaction redaction
         Findings all = Findings.none();
         operation.constants().forEach((path, value) -> constant(request, path, value, all));
         all.addAll(fields.check(withoutToken(operation.completed(request))));
+        all.addAll(addresses.check(request, operation));
         all.violations()
                 .addAll(
                         ForeignTexts.wrongIn(

@@ -6,7 +6,6 @@ import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.Operation.TokenKind;
-import io.github.dokucamel.operation.PayloadRules;
 import io.github.dokucamel.operation.Redaction;
 import io.github.dokucamel.signature.Secret;
 import io.github.dokucamel.told.CardNumbers;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -33,7 +31,7 @@ public final class CheckCall {
     private static final Pattern CUSTOMER = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     private final Catalogue catalogue;
-    private final Rules rules;
+    private final CallRules rules;
     private final CallableRule callable;
     private final RefundReader refunds;
     private final Map<String, CallPayload> payloads = new HashMap<>();
@@ -69,20 +67,6 @@ public final class CheckCall {
         }
     }
 
-    /**
-     * What the deployer decides about calls.
-     *
-     * @param secrets of each merchant, by alias
-     * @param pci whether operations that carry card numbers may be called
-     * @param hasSnapKeys whether a merchant, by alias, can sign SNAP
-     */
-    public record Rules(Map<String, Secret> secrets, boolean pci, Predicate<String> hasSnapKeys) {
-
-        public Rules {
-            secrets = Map.copyOf(secrets);
-        }
-    }
-
     /** A checked call, and what may be kept in memory only. */
     public record Result(CheckedOrder checked, String secretId, ObjectNode secrets) {
 
@@ -92,13 +76,14 @@ public final class CheckCall {
         }
     }
 
-    public CheckCall(Catalogue catalogue, Rules rules) {
+    public CheckCall(Catalogue catalogue, CallRules rules) {
         this.catalogue = catalogue;
         this.rules = rules;
         this.callable = new CallableRule(catalogue);
         this.refunds = new RefundReader(rules.secrets().keySet());
+        ReturnAddresses addresses = new ReturnAddresses(rules.returnSchemes());
         for (Operation one : catalogue.all()) {
-            payloads.put(one.id(), new CallPayload(one, new PayloadRules(one), new Redaction(one)));
+            payloads.put(one.id(), CallPayload.of(one, addresses));
         }
     }
 

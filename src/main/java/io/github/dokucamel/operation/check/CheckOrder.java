@@ -37,6 +37,7 @@ public final class CheckOrder {
     private final OrderReader reader;
     private final MapOrder mapper;
     private final OrderDefaults defaults;
+    private final ReturnAddresses addresses;
 
     /**
      * @param hasSnapKeys whether a merchant, by alias, can sign SNAP
@@ -52,6 +53,7 @@ public final class CheckOrder {
         this.reader = new OrderReader(rules);
         this.mapper = new MapOrder(catalogue);
         this.defaults = defaults;
+        this.addresses = new ReturnAddresses(rules.returnSchemes());
     }
 
     public CheckedOrder check(RawOrder raw) {
@@ -126,13 +128,17 @@ public final class CheckOrder {
     /** Under canonical names. */
     private Findings findings(Order draft, ObjectNode payload, Operation operation) {
         Findings findings = mapper.shape(operation).conditions(draft, payload);
-        Findings fields = mapper.rules(operation).check(payload);
+        Findings fields = addresses.check(payload, operation);
+        fields.addAll(mapper.rules(operation).check(payload));
         findings.addAll(fields.named(path -> name(path, draft, operation)));
         return findings;
     }
 
     /** As the order has it: under extra when it is there, else by the shape's name for it. */
     private String name(String path, Order draft, Operation operation) {
+        if (path.startsWith("urlParam[")) {
+            return draft.extra().has("urlParam") ? "extra." + path : "callback_url";
+        }
         return Members.at(draft.extra(), path).isMissingNode()
                 ? mapper.shape(operation).canonicalName(path)
                 : "extra." + path;

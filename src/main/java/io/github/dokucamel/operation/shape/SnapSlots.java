@@ -113,7 +113,7 @@ final class SnapSlots {
             return null;
         }
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        boolean web = AsciiCase.startsWith(url, "http");
+        boolean web = AsciiCase.startsWith(url, "https:") || AsciiCase.startsWith(url, "http:");
         list.addObject()
                 .put("url", url)
                 .put("type", "PAY_RETURN")

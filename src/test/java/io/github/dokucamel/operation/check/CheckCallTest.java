@@ -45,7 +45,8 @@ class CheckCallTest {
     private static CheckCall check(String secret, boolean pci, boolean snap) {
         return new CheckCall(
                 CATALOGUE,
-                new CheckCall.Rules(Map.of("default", Secret.of(secret)), pci, merchant -> snap));
+                new CallRules(
+                        Map.of("default", Secret.of(secret)), pci, Set.of(), merchant -> snap));
     }
 
     @Test

@@ -84,7 +84,8 @@ class CheckOrderTest {
                         OrderRules.INVOICE_NUMBER,
                         OrderRules.DEFAULT_OPERATION,
                         Map.of(),
-                        false);
+                        false,
+                        Set.of());
         CheckedOrder checked =
                 new CheckOrder(catalogue, telling, OrderDefaults.NONE, merchant -> true)
                         .check(
