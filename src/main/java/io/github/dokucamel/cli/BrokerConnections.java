@@ -4,6 +4,7 @@ import io.github.dokucamel.cli.broker.Door;
 import io.github.dokucamel.cli.broker.EmbeddedBroker;
 import io.github.dokucamel.cli.broker.Login;
 import io.github.dokucamel.cli.broker.LoginFile;
+import io.github.dokucamel.cli.broker.Refusals;
 import io.github.dokucamel.intake.message.ArtemisConnections;
 import io.github.dokucamel.settings.Environment;
 import io.github.dokucamel.settings.IntakeSettings;
@@ -81,6 +82,11 @@ final class BrokerConnections implements AutoCloseable {
         if (registry.lookupByName("jms") == null) {
             registry.bind("jms", JmsComponent.class, this::destinations);
         }
+    }
+
+    /** Of the embedded broker, where one has been started. */
+    synchronized Optional<Refusals> refusals() {
+        return Optional.ofNullable(broker).map(EmbeddedBroker::refusals);
     }
 
     /** Why the embedded broker, where one has been started, takes no messages; empty else. */

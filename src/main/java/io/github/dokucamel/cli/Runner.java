@@ -87,7 +87,7 @@ final class Runner implements AutoCloseable {
 
                     @Override
                     public void afterStart(BaseMainSupport support) {
-                        Gauges.add(main.getCamelContext(), bundle);
+                        Gauges.add(main.getCamelContext(), bundle, broker);
                         if (simulator != null && servers != null && servers.dokuPort() != 0) {
                             // Only now it is known which port the server was given.
                             simulator.notifyRunner(servers.dokuUrl());

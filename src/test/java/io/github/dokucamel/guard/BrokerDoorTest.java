@@ -146,6 +146,39 @@ class BrokerDoorTest {
     }
 
     @Test
+    void whoIsSentAwayIsCountedAndToldOfWithHisAddress() throws Exception {
+        double before = refused("login");
+
+        assertThrows(JMSException.class, () -> client("doku", "wrong").createConnection());
+        assertThrows(JMSException.class, () -> client("doku", "wrong").createConnection());
+
+        assertTrue(refused("login") >= before + 2, "counted");
+        String told = "A client at 127.0.0.1 was sent away";
+        assertEquals(1, console.all().split(told, -1).length - 1, "once a minute");
+    }
+
+    @Test
+    void whatAClientMayNotIsCountedAndTold() throws Exception {
+        double before = refused("right");
+
+        assertRefused(() -> session.createConsumer(queue("doku.calls")));
+
+        assertTrue(refused("right") > before, "counted");
+        assertTrue(console.all().contains("what it may not do (CONSUME)"), console.all());
+    }
+
+    private static double refused(String reason) throws Exception {
+        return service.observe("/observe/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("doku_broker_refused_total"))
+                .filter(line -> line.contains("reason=\"" + reason + "\""))
+                .mapToDouble(line -> Double.parseDouble(line.replaceFirst(".* ", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void placesAnOrderAndGetsTheReply() throws Exception {
         TemporaryQueue replies = session.createTemporaryQueue();
 

@@ -33,10 +33,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final ActiveMQServer server;
     private final Login bundle;
+    private final Refusals refusals;
 
-    private EmbeddedBroker(ActiveMQServer server, Login bundle) {
+    private EmbeddedBroker(ActiveMQServer server, Login bundle, Refusals refusals) {
         this.server = server;
         this.bundle = bundle;
+        this.refusals = refusals;
     }
 
     /**
@@ -51,6 +53,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         ConfigurationImpl configuration = new ConfigurationImpl();
         configuration.setPersistenceEnabled(true);
         configuration.setSecurityEnabled(true);
+        // Otherwise a wrong password that comes again is sent away without anybody hearing of it.
+        configuration.setAuthenticationCacheSize(0);
         // Whoever knows these may do everything; as they come they are the same everywhere.
         configuration.setClusterUser(Login.unguessable());
         configuration.setClusterPassword(Login.unguessable());
@@ -91,15 +95,20 @@ public final class EmbeddedBroker implements AutoCloseable {
             configuration.addQueueConfiguration(lasting(intake + ".refused"));
         }
         Login bundle = Login.random("bundle-" + Login.unguessable());
+        Refusals refusals = new Refusals();
         ServiceRegistryImpl services = new ServiceRegistryImpl();
         services.addIncomingInterceptor(new Packets(2L * mostBytes + FRAMING_BYTES));
         ActiveMQServer server =
                 new ActiveMQServerImpl(
-                        configuration, null, new Rights(bundle, door, intakes), null, services);
+                        configuration,
+                        null,
+                        new Rights(bundle, door, intakes, refusals),
+                        null,
+                        services);
         server.addProtocolManagerFactory(new BoundedCore());
         server.start();
         server.getManagementService().enableNotifications(false);
-        EmbeddedBroker broker = new EmbeddedBroker(server, bundle);
+        EmbeddedBroker broker = new EmbeddedBroker(server, bundle, refusals);
         broker.removeDeadReplyQueues();
         Acceptor port = server.getRemotingService().getAcceptor(PORT);
         if (port != null) {
@@ -127,6 +136,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** With every right but to manage the broker. */
     public ConnectionFactory connections() {
         return new ActiveMQConnectionFactory(IN_VM, bundle.user(), bundle.password().revealed());
+    }
+
+    public Refusals refusals() {
+        return refusals;
     }
 
     /** Why it takes and gives no message; empty while it does. */

@@ -1,6 +1,5 @@
 package io.github.dokucamel.cli.broker;
 
-import io.github.dokucamel.told.Complaints;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.security.auth.Subject;
@@ -12,8 +11,6 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.apache.activemq.artemis.spi.core.security.jaas.RolePrincipal;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Who comes in, and what each may do.
@@ -24,8 +21,6 @@ import org.slf4j.LoggerFactory;
  * is asked for, it may make and fill queues of any other name too.
  */
 final class Rights implements ActiveMQSecurityManager5 {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Rights.class);
 
     private static final RolePrincipal BUNDLE = new RolePrincipal("bundle");
     private static final RolePrincipal CLIENT = new RolePrincipal("client");
@@ -52,17 +47,18 @@ final class Rights implements ActiveMQSecurityManager5 {
     private final Login bundle;
     private final Door door;
     private final Set<String> intakes;
-    private final Complaints complaints = new Complaints();
+    private final Refusals refusals;
 
     /**
      * @param bundle known to this process only, under a name that no client can guess: what was
      *     granted is remembered by name
      * @param intakes the queues that we read
      */
-    Rights(Login bundle, Door door, Set<String> intakes) {
+    Rights(Login bundle, Door door, Set<String> intakes, Refusals refusals) {
         this.bundle = bundle;
         this.door = door;
         this.intakes = intakes;
+        this.refusals = refusals;
     }
 
     @Override
@@ -81,11 +77,7 @@ final class Rights implements ActiveMQSecurityManager5 {
         if (asked.matches(user, password)) {
             return subject(asked.user(), CLIENT);
         }
-        complaints.about(
-                "login",
-                "Somebody on this machine was sent away from the embedded JMS broker: wrong user or"
-                        + " password",
-                LOG::warn);
+        refusals.wrongLogin(connection);
         return null;
     }
 
@@ -96,7 +88,14 @@ final class Rights implements ActiveMQSecurityManager5 {
     @Override
     public boolean authorize(
             Subject subject, Set<Role> roles, CheckType wanted, String addressAndQueue) {
-        String address = addressAndQueue.replaceFirst("::.*", "");
+        boolean may = may(subject, wanted, addressAndQueue.replaceFirst("::.*", ""));
+        if (!may) {
+            refusals.forbidden(wanted);
+        }
+        return may;
+    }
+
+    private boolean may(Subject subject, CheckType wanted, String address) {
         if (wanted == CheckType.MANAGE || RESERVED.matcher(address).matches()) {
             return false;
         }
