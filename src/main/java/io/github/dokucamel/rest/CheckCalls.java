@@ -10,6 +10,7 @@ import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.operation.check.CheckCall;
 import io.github.dokucamel.send.CallSecrets;
+import io.github.dokucamel.signature.NameUuid;
 import io.github.dokucamel.told.Shown;
 import java.util.List;
 import java.util.UUID;
@@ -50,7 +51,7 @@ record CheckCalls(CheckCall check, CallMembers members, OneObject oneObject, Cal
                         new CheckCall.Given(
                                 names.merchant(),
                                 names.operation(),
-                                names.key(),
+                                key(exchange, source, names),
                                 names.customer(),
                                 request,
                                 names.force(),
@@ -102,6 +103,18 @@ record CheckCalls(CheckCall check, CallMembers members, OneObject oneObject, Cal
             return (String) value;
         }
         throw new MalformedOrderException("The header " + name + " is no text; send one String");
+    }
+
+    /**
+     * A message without one has one by its id, so that the Request-Id of its call is the same when it
+     * is delivered again to a ledger that never heard of it.
+     */
+    private static String key(Exchange exchange, Source source, CallNames names) {
+        String message = IntakeVariables.ARRIVAL.get(exchange);
+        return names.key() != null || message == null
+                ? names.key()
+                : NameUuid.of("message", source.intake(), String.valueOf(source.name()), message)
+                        .toString();
     }
 
     private static String arrival(Exchange exchange, Source source) {

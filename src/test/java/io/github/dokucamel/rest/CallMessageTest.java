@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
+import io.github.dokucamel.signature.NameUuid;
 import jakarta.jms.Connection;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
@@ -99,6 +100,22 @@ class CallMessageTest extends CallCase {
                                 service.outbox().documents("duplicate").stream()
                                         .anyMatch(d -> d.toString().contains("jms-3")));
         assertEquals(1, sent("J-3").size());
+    }
+
+    /** A ledger that never heard of it gives a message that comes again the same Request-Id. */
+    @Test
+    void aCallWithoutAKeyHasOneByItsMessage() throws JMSException {
+        Destination replies = session.createTemporaryQueue();
+        Message message = message("card-capture", capture("J-4"));
+        message.setJMSReplyTo(replies);
+        send(message);
+
+        JsonNode document = Outbox.json(((TextMessage) receive(replies)).getText());
+
+        assertEquals(
+                NameUuid.of("message", "jms", "doku.calls", message.getJMSMessageID()).toString(),
+                document.get("idempotency_key").asText());
+        assertEquals(1, sent("J-4").size());
     }
 
     @Test
