@@ -65,6 +65,8 @@ public final class RestAnswer {
         message.setHeader(Exchange.CONTENT_TYPE, type);
         message.setHeader("Cache-Control", "no-store");
         message.setHeader("X-Content-Type-Options", "nosniff");
+        message.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        message.setHeader("Referrer-Policy", "no-referrer");
         message.setBody(body);
     }
 

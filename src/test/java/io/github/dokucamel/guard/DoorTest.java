@@ -228,5 +228,8 @@ class DoorTest extends DoorCase {
         String head = answer.toLowerCase(java.util.Locale.ROOT);
         assertTrue(head.contains("cache-control: no-store\r\n"), answer);
         assertTrue(head.contains("x-content-type-options: nosniff\r\n"), answer);
+        assertTrue(head.contains("content-security-policy: default-src 'none'; frame"), answer);
+        assertTrue(head.contains("referrer-policy: no-referrer\r\n"), answer);
+        assertFalse(head.contains("access-control-allow-origin"), answer);
     }
 }

@@ -46,6 +46,10 @@ final class Answers extends ChannelOutboundHandlerAdapter {
             headers.set("Cache-Control", "no-store");
         }
         headers.set("X-Content-Type-Options", "nosniff");
+        if (!headers.contains("Content-Security-Policy")) {
+            headers.set("Content-Security-Policy", Problem.NO_PAGE);
+        }
+        headers.set("Referrer-Policy", "no-referrer");
         if (isLast) {
             headers.set("Connection", "close");
         }

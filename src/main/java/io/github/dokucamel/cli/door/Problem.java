@@ -18,6 +18,9 @@ public final class Problem {
                     500, "Internal Server Error",
                     503, "Service Unavailable");
 
+    /** Of what is none: a browser runs nothing of it, and shows it in no frame. */
+    static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
+
     private static final String TYPE = "application/problem+json";
 
     private Problem() {}
@@ -32,6 +35,8 @@ public final class Problem {
                 Content-Type: %s\r
                 Cache-Control: no-store\r
                 X-Content-Type-Options: nosniff\r
+                Content-Security-Policy: %s\r
+                Referrer-Policy: no-referrer\r
                 %sContent-Length: %s\r
                 \r
                 """
@@ -39,6 +44,7 @@ public final class Problem {
                                 status,
                                 title(status),
                                 TYPE,
+                                NO_PAGE,
                                 status == 503 ? "Retry-After: 1\r\n" : "",
                                 body.length);
         byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
