@@ -5,6 +5,7 @@ import io.github.dokucamel.intake.OrderChecks;
 import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.settings.Settings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,7 +39,10 @@ final class CheckCommand implements Callable<Integer> {
         Settings settings = Configuration.of(home, given).settings();
         FileCheck check =
                 new FileCheck(
-                        OrderChecks.orders(settings, CatalogueFiles.load(home.operations())),
+                        OrderChecks.orders(
+                                settings,
+                                CatalogueFiles.load(home.operations()),
+                                Clock.systemUTC()),
                         FileOptions.of(settings.intake()),
                         new SeenOrders(),
                         warnings,

@@ -22,6 +22,7 @@ public final class Settings {
     private final IntakeSettings intake;
     private final NotificationSettings notifications;
     private final ReconcileSettings reconcile;
+    private final OrderSettings orders;
     private final SendSettings send;
     private final DeliverySettings delivery;
     private final RunnerSettings runner;
@@ -41,6 +42,7 @@ public final class Settings {
         this.notifications = NotificationSettings.of(values, isOn);
         this.snap = SnapSettings.of(values, merchants.values(), notifications);
         this.reconcile = ReconcileSettings.of(values);
+        this.orders = OrderSettings.of(values);
         this.send = SendSettings.of(values);
         this.delivery = DeliverySettings.of(values, outbox());
         this.runner = RunnerSettings.of(values, environment);
@@ -148,6 +150,10 @@ public final class Settings {
 
     public ReconcileSettings reconcile() {
         return reconcile;
+    }
+
+    public OrderSettings orders() {
+        return orders;
     }
 
     public HttpSettings http() {

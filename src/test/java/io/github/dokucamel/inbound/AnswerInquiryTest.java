@@ -23,6 +23,7 @@ import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.report.MovableClock;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,7 +52,7 @@ class AnswerInquiryTest {
     @BeforeEach
     void open() {
         disk = new LedgerOnDisk(dir, Map.of());
-        inquiry = new AnswerInquiry(disk.ledger().payments(), BILLS, clock);
+        inquiry = new AnswerInquiry(disk.ledger().payments(), BILLS, clock, ZoneOffset.UTC);
     }
 
     @AfterEach
