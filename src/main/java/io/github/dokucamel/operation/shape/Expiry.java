@@ -65,7 +65,7 @@ public final class Expiry {
         if (end == null || order.expiresInMinutes() != null) {
             return order.expiresInMinutes();
         }
-        long minutes = Math.max(1, Duration.between(context.now(), end).toMinutes());
+        long minutes = Math.max(1, Duration.between(context.now().toInstant(), end).toMinutes());
         return (int) (context.isNeutral() ? minutes : Math.min(minutes, most(context, path)));
     }
 
