@@ -205,9 +205,7 @@ public final class Settings {
         all.put("doku.outbox", outbox().toString());
         all.put("doku.data-dir", dataDir().toString());
         for (String source : IntakeSettings.SOURCES) {
-            all.put(
-                    "doku.intake." + source + ".enabled",
-                    Boolean.toString(intake.isEnabled(source)));
+            all.put("doku.intake." + source + ".enabled", "" + intake.isEnabled(source));
         }
         all.put("doku.notification.enabled", Boolean.toString(notifications.isEnabled()));
         all.put("doku.snap.inbound.enabled", Boolean.toString(snap.inboundEnabled()));
