@@ -4,11 +4,11 @@ import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.format.OrderFile;
 import io.github.dokucamel.intake.format.RawOrders;
 import io.github.dokucamel.intake.table.FileOptions;
-import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.ledger.sql.AskedLedger.Foreseen;
+import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
-import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.told.Tidied;
 import io.github.dokucamel.told.Unseen;
 import io.github.dokucamel.told.Violation;
@@ -109,9 +109,7 @@ record FileCheck(
             return null;
         }
         String what =
-                foreseen.outcome() == Outcome.DUPLICATE
-                        ? "sent before"
-                        : foreseen.outcome().text();
+                foreseen.outcome() == Outcome.DUPLICATE ? "sent before" : foreseen.outcome().text();
         out.println(place + what + ": " + shown(foreseen.words()));
         return foreseen.outcome();
     }

@@ -53,8 +53,7 @@ final class SeenOrders {
         if (taken != null) {
             return taken;
         }
-        long key =
-                key(order, order.operation(), order.invoiceNumber(), order.revision());
+        long key = key(order, order.operation(), order.invoiceNumber(), order.revision());
         long digest = Long.parseUnsignedLong(order.contentDigest().substring(0, 16), 16);
         long[] table = parts[part(key)];
         int place = place(table, key);

@@ -51,8 +51,7 @@ public final class AskedLedger implements AutoCloseable {
         if (!wrong.isEmpty()) {
             return new EarlyOutcome(order, Outcome.INVALID, null, wrong, null);
         }
-        Optional<Owner> owner =
-                BusinessKey.owner(sql, order.checked(), order.checked().revision());
+        Optional<Owner> owner = BusinessKey.owner(sql, order.checked(), order.checked().revision());
         if (owner.isPresent()) {
             return EarlyOutcome.again(order, owner.get(), null);
         }

@@ -75,8 +75,7 @@ class NumberAtDokuTest {
                  "customer":{"name":"Anton","email":"a@b.id"}}"""
                         .formatted(operation, number, revision);
         try {
-            ObjectNode tree =
-                    (ObjectNode) OrderJson.read(json.getBytes(StandardCharsets.UTF_8));
+            ObjectNode tree = (ObjectNode) OrderJson.read(json.getBytes(StandardCharsets.UTF_8));
             return new NewOrder(
                     UUID.randomUUID().toString(),
                     Source.of("rest", null),
@@ -96,11 +95,7 @@ class NumberAtDokuTest {
         Claim claim = record("payment-page", number, revision).claim();
         Attempt attempt = disk.begin(claim);
         disk.ledger()
-                .settle(
-                        attempt,
-                        LedgerOnDisk.answered("x"),
-                        LedgerOnDisk.settlement(outcome),
-                        NOW);
+                .settle(attempt, LedgerOnDisk.answered("x"), LedgerOnDisk.settlement(outcome), NOW);
         return claim.orderId();
     }
 
@@ -188,9 +183,7 @@ class NumberAtDokuTest {
         assertEquals("INV/1", question.invoiceNumber());
         assertEquals("INV-1-r2", question.dokuNumber());
         OrderView found =
-                disk.ledger()
-                        .findAtDoku("default", "payment-page", "INV-1-r2", null)
-                        .orElseThrow();
+                disk.ledger().findAtDoku("default", "payment-page", "INV-1-r2", null).orElseThrow();
         assertEquals("INV/1", found.document().invoiceNumber());
         assertEquals("INV-1-r2", found.dokuNumber());
     }
@@ -226,8 +219,7 @@ class NumberAtDokuTest {
                         disk.ledger().dueDeliveries("file:m", 9, NOW).get(0).document(),
                         StandardCharsets.UTF_8);
         assertTrue(document.contains("paid_again"), document);
-        assertTrue(
-                document.contains("first under " + first + ", now under " + second), document);
+        assertTrue(document.contains("first under " + first + ", now under " + second), document);
         assertEquals("paid", payment(paid));
     }
 

@@ -50,8 +50,7 @@ class DokuNumbersTest {
 
     private static String number(DokuNumbers numbers, Order order) {
         Operation operation = CATALOGUE.forOrders(order.operation());
-        return numbers.of(
-                order, operation, MAPPER.payload(order, ShapeContext.neutral(operation)));
+        return numbers.of(order, operation, MAPPER.payload(order, ShapeContext.neutral(operation)));
     }
 
     private static String number(String operation, String number, int revision, String extra) {

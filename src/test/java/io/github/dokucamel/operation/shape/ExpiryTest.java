@@ -41,8 +41,7 @@ class ExpiryTest {
                  "customer":{"name":"Anton","email":"a@b.id"},%s}"""
                         .formatted(operation, members);
         try {
-            ObjectNode tree =
-                    (ObjectNode) OrderJson.read(json.getBytes(StandardCharsets.UTF_8));
+            ObjectNode tree = (ObjectNode) OrderJson.read(json.getBytes(StandardCharsets.UTF_8));
             return new CheckOrder(
                             CATALOGUE,
                             OrderRules.defaults(),
@@ -63,8 +62,7 @@ class ExpiryTest {
     }
 
     private static JsonNode minutes(ZonedDateTime now, String operation, String members) {
-        return sent(now, check(now, operation, members))
-                .at("/virtual_account_info/expired_time");
+        return sent(now, check(now, operation, members)).at("/virtual_account_info/expired_time");
     }
 
     private static String due(String day) {
@@ -92,10 +90,7 @@ class ExpiryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-12-05, 2026-12-05T23:59:59+07:00",
-        "2027-11-30, 2027-11-30T23:59:59+07:00"
-    })
+    @CsvSource({"2026-12-05, 2026-12-05T23:59:59+07:00", "2027-11-30, 2027-11-30T23:59:59+07:00"})
     void snapHasTheTimeItself(String day, String time) {
         CheckedOrder checked = check(MORNING, "snap-va-bca", due(day) + ",\"extra\":" + BIN);
         assertEquals(time, sent(MORNING, checked).path("expiredDate").asText());
@@ -108,8 +103,7 @@ class ExpiryTest {
         String until = sent(MORNING, qris).path("validityPeriod").asText();
         assertEquals("2026-12-30T08:00:30+07:00", until);
         CheckedOrder checkout = check(MORNING, "checkout", due("2036-11-30"));
-        assertEquals(
-                999_999, sent(MORNING, checkout).at("/payment/payment_due_date").asInt());
+        assertEquals(999_999, sent(MORNING, checkout).at("/payment/payment_due_date").asInt());
     }
 
     @ParameterizedTest
@@ -120,7 +114,10 @@ class ExpiryTest {
         assertTrue(checked.warnings().toString().contains(words), checked.warnings().toString());
         assertTrue(sent(MORNING, checked).at("/virtual_account_info/expired_time").isMissingNode());
         assertFalse(
-                check(MORNING, operation, due("2026-11-30")).warnings().toString().contains("past"));
+                check(MORNING, operation, due("2026-11-30"))
+                        .warnings()
+                        .toString()
+                        .contains("past"));
     }
 
     @Test
