@@ -3,8 +3,10 @@ package io.github.dokucamel.cli;
 import io.github.dokucamel.CatalogueFiles;
 import io.github.dokucamel.intake.OrderChecks;
 import io.github.dokucamel.intake.table.FileOptions;
+import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.settings.Settings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,18 +38,24 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Home home = Home.find();
         Settings settings = Configuration.of(home, given).settings();
-        FileCheck check =
-                new FileCheck(
-                        OrderChecks.orders(settings, CatalogueFiles.load(home.operations())),
-                        FileOptions.of(settings.intake()),
-                        new SeenOrders(),
-                        warnings,
-                        columns,
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr());
+        CheckOrder rules =
+                OrderChecks.orders(
+                        settings, CatalogueFiles.load(home.operations()), Clock.systemUTC());
         boolean valid = true;
-        for (Path file : files) {
-            valid &= check.isValid(file);
+        try (SentBefore before = SentBefore.of(settings, Doku.notices(spec))) {
+            FileCheck check =
+                    new FileCheck(
+                            rules,
+                            FileOptions.of(settings.intake()),
+                            new SeenOrders(),
+                            before,
+                            warnings,
+                            columns,
+                            spec.commandLine().getOut(),
+                            spec.commandLine().getErr());
+            for (Path file : files) {
+                valid &= check.isValid(file);
+            }
         }
         return valid ? Doku.DONE : Doku.FAILED;
     }

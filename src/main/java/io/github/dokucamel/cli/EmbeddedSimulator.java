@@ -32,6 +32,7 @@ record EmbeddedSimulator(Settings settings, Simulator simulator) implements Auto
                         .withPort(runner.simulatorPort())
                         .withLatency(runner.simulatorLatency())
                         .withStrict(runner.simulatorStrict())
+                        .withRepeatedNumbers(runner.simulatorTakesRepeatedNumbers())
                         .withDeclinePattern(runner.simulatorDecline().pattern())
                         .withKeepRequests(runner.simulatorKeepRequests());
         for (Map.Entry<String, String> merchant : settings.simulatorMerchants().entrySet()) {

@@ -4,9 +4,11 @@ import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.format.OrderFile;
 import io.github.dokucamel.intake.format.RawOrders;
 import io.github.dokucamel.intake.table.FileOptions;
+import io.github.dokucamel.ledger.sql.AskedLedger.Foreseen;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.told.Tidied;
 import io.github.dokucamel.told.Unseen;
 import io.github.dokucamel.told.Violation;
@@ -21,13 +23,14 @@ import java.util.regex.Pattern;
 /**
  * Checks one file after the other, order by order, and prints what is wrong as it is found.
  *
- * @param warnings whether those are shown too, and what was put right
+ * @param warnings whether all are shown, and what was put right; else of days that are over alone
  * @param columns whether it is shown what each column of a table is read as
  */
 record FileCheck(
         CheckOrder check,
         FileOptions options,
         SeenOrders seen,
+        SentBefore before,
         boolean warnings,
         boolean columns,
         PrintWriter out,
@@ -54,9 +57,10 @@ record FileCheck(
                 RawOrder raw = orders.next();
                 CheckedOrder order = check(file, raw);
                 invalid += order.isValid() ? 0 : 1;
-                SeenOrders.Again again = order.isValid() ? again(path, raw.line(), order) : null;
-                conflicts += again != null && again.conflict() ? 1 : 0;
-                duplicates += again != null && !again.conflict() ? 1 : 0;
+                Outcome again = order.isValid() ? again(path, raw, order) : null;
+                invalid += again == Outcome.INVALID ? 1 : 0;
+                conflicts += again == Outcome.CONFLICT ? 1 : 0;
+                duplicates += again == Outcome.DUPLICATE ? 1 : 0;
                 if (++read % PROGRESS == 0) {
                     progress.printf(Locale.ROOT, "%s: %,d orders read%n", file, read);
                     progress.flush();
@@ -92,14 +96,22 @@ record FileCheck(
         return orders == 0 ? "" : String.format(Locale.ROOT, ", %,d %s", orders, what);
     }
 
-    /** Null for an order that is new. */
-    private SeenOrders.Again again(Path path, long line, CheckedOrder order) {
-        SeenOrders.Again again = seen.again(path, line, order);
+    /** What it would come to at once; null for an order that is new. */
+    private Outcome again(Path path, RawOrder raw, CheckedOrder order) {
+        String place = shown(path + ":" + raw.line() + ": " + order.invoiceNumber() + ": ");
+        SeenOrders.Again again = seen.again(path, raw.line(), order);
         if (again != null) {
-            String place = shown(path + ":" + line + ": " + order.invoiceNumber() + ": ");
             out.println(place + shown(again.words()));
+            return again.conflict() ? Outcome.CONFLICT : Outcome.DUPLICATE;
         }
-        return again;
+        Foreseen foreseen = before.foreseen(raw, order).orElse(null);
+        if (foreseen == null) {
+            return null;
+        }
+        String what =
+                foreseen.outcome() == Outcome.DUPLICATE ? "sent before" : foreseen.outcome().text();
+        out.println(place + what + ": " + shown(foreseen.words()));
+        return foreseen.outcome();
     }
 
     static String shown(String text) {
@@ -126,9 +138,10 @@ record FileCheck(
                                 + number
                                 + shown(what.formatted(cell.field(), cell.was(), cell.sent())));
             }
-            order.warnings()
-                    .forEach(warning -> out.println(place + number + "warning: " + warning));
         }
+        order.warnings().stream()
+                .filter(warning -> warnings || warning.contains(CheckOrder.IS_PAST))
+                .forEach(warning -> out.println(place + number + "warning: " + warning));
         return order;
     }
 }

@@ -17,12 +17,13 @@ import java.util.Optional;
 /**
  * What the running service knows of an order; each part is null where it told nothing.
  *
+ * @param dokuNumber the number that it has at DOKU, which DOKU tells it by
  * @param requestId of the call that began the payment
  * @param whyNot what it said instead; empty where it said nothing
  */
-record KnownOrder(BigDecimal amount, String requestId, String whyNot) {
+record KnownOrder(BigDecimal amount, String dokuNumber, String requestId, String whyNot) {
 
-    static final KnownOrder UNKNOWN = new KnownOrder(null, null, "");
+    static final KnownOrder UNKNOWN = new KnownOrder(null, null, null, "");
 
     private static final int LONGEST_WORDS = 300;
 
@@ -50,14 +51,16 @@ record KnownOrder(BigDecimal amount, String requestId, String whyNot) {
 
     private static KnownOrder refused(JsonNode problem) {
         String words = Shown.of(problem.path("detail").asText(""), LONGEST_WORDS);
-        return new KnownOrder(null, null, words);
+        return new KnownOrder(null, null, null, words);
     }
 
     private static KnownOrder read(JsonNode answer) {
         JsonNode amount = answer.path("payment").path("expected_amount");
+        JsonNode dokuNumber = answer.path("doku_invoice_number");
         JsonNode requestId = answer.path("request_id");
         return new KnownOrder(
                 amount.isNumber() ? amount.decimalValue() : null,
+                dokuNumber.isTextual() ? dokuNumber.textValue() : null,
                 requestId.isTextual() ? requestId.textValue() : null,
                 "");
     }

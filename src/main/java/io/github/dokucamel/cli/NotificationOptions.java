@@ -86,7 +86,9 @@ final class NotificationOptions {
         transaction(all.putObject("transaction"), shape, order, now);
         BigDecimal known = order.amount() == null ? lastResort : order.amount();
         all.putObject("order")
-                .put("invoice_number", invoiceNumber)
+                .put(
+                        "invoice_number",
+                        order.dokuNumber() == null ? invoiceNumber : order.dokuNumber())
                 .set("amount", exact(amount == null ? known : amount));
         shape.addOwnPart(all, "SUCCESS".equals(status));
         if ("AUTHORIZE".equals(type)) {

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The orders of all files that are checked, to find those that stand in them twice. */
 final class SeenOrders {
@@ -40,16 +42,18 @@ final class SeenOrders {
     private final int[] counts = new int[PARTS];
     private int count;
 
+    /** How many have another number at DOKU than in the books. */
+    private int apart;
+
+    private final Set<String> operations = new HashSet<>();
+
     /** Null for a valid order that is new; it is remembered. */
     Again again(Path file, long line, CheckedOrder order) {
-        long key =
-                hash(
-                        String.join(
-                                "\n",
-                                order.merchant(),
-                                order.operation(),
-                                order.invoiceNumber(),
-                                String.valueOf(order.revision())));
+        Again taken = numberTaken(file, line, order);
+        if (taken != null) {
+            return taken;
+        }
+        long key = key(order, order.operation(), order.invoiceNumber(), order.revision());
         long digest = Long.parseUnsignedLong(order.contentDigest().substring(0, 16), 16);
         long[] table = parts[part(key)];
         int place = place(table, key);
@@ -57,11 +61,7 @@ final class SeenOrders {
             remember(key, digest, file, line, order);
             return null;
         }
-        Path first = files.get((int) (table[place + 2] >>> LINE_BITS));
-        String where =
-                "line %s%s"
-                        .formatted(
-                                table[place + 2] & LINE, first.equals(file) ? "" : " of " + first);
+        String where = where(table[place + 2], file);
         if (table[place + 1] == digest) {
             return new Again(false, "duplicate: the same order stands at " + where);
         }
@@ -74,6 +74,66 @@ final class SeenOrders {
         String parts =
                 differences.areOfItems() ? ". The rows of one order have to follow each other" : "";
         return new Again(true, words + ": " + differences.inWords() + parts);
+    }
+
+    /** One whose number at DOKU is another invoice number's there; null for none. */
+    private Again numberTaken(Path file, long line, CheckedOrder order) {
+        operations.add(order.operation());
+        String number = order.dokuNumber();
+        boolean isApart = number != null;
+        if (!isApart && apart == 0) {
+            return null;
+        }
+        String there = isApart ? number : order.invoiceNumber();
+        long mine = hash(order.invoiceNumber());
+        long key = hash(order.merchant() + "\n" + there);
+        long[] found = isApart ? plain(order, there) : null;
+        long[] table = parts[part(key)];
+        int place = place(table, key);
+        if (table[place] != 0 && table[place + 1] != mine) {
+            found = new long[] {table[place + 2]};
+        } else if (table[place] == 0 && isApart && found == null) {
+            apart++;
+            remember(key, mine, file, line);
+        }
+        return found == null
+                ? null
+                : new Again(
+                        true,
+                        "conflict: it would be %s at DOKU, like the one at %s"
+                                .formatted(there, where(found[0], file)));
+    }
+
+    /** Where an order has that number in the books, and at DOKU too; null for none. */
+    private long[] plain(CheckedOrder order, String number) {
+        if (number.equals(order.invoiceNumber())) {
+            return null;
+        }
+        for (String operation : operations) {
+            long key = key(order, operation, number, 1);
+            long[] table = parts[part(key)];
+            int place = place(table, key);
+            if (table[place] != 0) {
+                return new long[] {table[place + 2]};
+            }
+        }
+        return null;
+    }
+
+    private static long key(
+            CheckedOrder order, String operation, String invoiceNumber, int revision) {
+        return hash(
+                String.join(
+                        "\n",
+                        order.merchant(),
+                        operation,
+                        invoiceNumber,
+                        String.valueOf(revision)));
+    }
+
+    private String where(long at, Path file) {
+        Path first = files.get((int) (at >>> LINE_BITS));
+        return "line %s%s".formatted(at & LINE, first.equals(file) ? "" : " of " + first);
     }
 
     /** Of a million orders two have the same one once in forty million runs. */
@@ -98,8 +158,16 @@ final class SeenOrders {
     }
 
     private void remember(long key, long digest, Path file, long line, CheckedOrder order) {
+        boolean isKept = remember(key, digest, file, line);
+        if (isKept && content + order.content().length <= mostContent) {
+            content += order.content().length;
+            contents.put(key, order.content());
+        }
+    }
+
+    private boolean remember(long key, long digest, Path file, long line) {
         if (count >= MOST_ORDERS) {
-            return;
+            return false;
         }
         count++;
         int part = part(key);
@@ -114,10 +182,7 @@ final class SeenOrders {
         table[place] = key;
         table[place + 1] = digest;
         table[place + 2] = (long) (files.size() - 1) << LINE_BITS | line & LINE;
-        if (content + order.content().length <= mostContent) {
-            content += order.content().length;
-            contents.put(key, order.content());
-        }
+        return true;
     }
 
     /** A third larger: three quarters of it are in use at most. */

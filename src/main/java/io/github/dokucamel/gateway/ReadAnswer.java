@@ -70,7 +70,7 @@ record ReadAnswer(
 
     private Classification read(
             Attempt attempt, Operation operation, Message message, Answer answer) {
-        String invoiceNumber = attempt.claim().shownInvoiceNumber();
+        String invoiceNumber = attempt.claim().atDoku();
         if (operation.isSnap()) {
             return snap.classify(operation, invoiceNumber, attempt.inDoubt(), answer);
         }

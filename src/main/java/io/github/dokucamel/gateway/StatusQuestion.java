@@ -8,7 +8,7 @@ import io.github.dokucamel.told.Shown;
  * What DOKU is asked about one order or call.
  *
  * @param operation that asks
- * @param invoiceNumber what the answer has to be about; null when any will do
+ * @param invoiceNumber what the answer has to be about, as DOKU has it; null when any will do
  */
 public record StatusQuestion(
         String merchant, Operation operation, WireRequest wire, String invoiceNumber) {

@@ -37,7 +37,7 @@ public record StatusQuestions(Catalogue catalogue) {
     /**
      * What a question is about.
      *
-     * @param invoiceNumber null for a call that has none
+     * @param invoiceNumber at DOKU; null for a call that has none
      * @param requestId of its request; null when none was sent
      * @param body of its request; may be null
      * @param answer the body of DOKU's answer; null when none came or it was not kept
@@ -54,7 +54,7 @@ public record StatusQuestions(Catalogue catalogue) {
                 operation,
                 new Subject(
                         attempt.claim().merchant(),
-                        attempt.claim().invoiceNumber(),
+                        attempt.claim().isCall() ? null : attempt.claim().atDoku(),
                         attempt.requestId(),
                         attempt.body(),
                         null));
@@ -66,7 +66,7 @@ public record StatusQuestions(Catalogue catalogue) {
                 operation,
                 new Subject(
                         asked.merchant(),
-                        asked.invoiceNumber(),
+                        asked.dokuNumber(),
                         asked.requestId(),
                         asked.requestBody(),
                         asked.answer()));

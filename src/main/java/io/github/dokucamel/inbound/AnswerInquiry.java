@@ -6,9 +6,11 @@ import io.github.dokucamel.ledger.Payments;
 import io.github.dokucamel.ledger.Payments.Billed;
 import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.operation.shape.Bills;
+import io.github.dokucamel.operation.shape.Expiry;
 import io.github.dokucamel.signature.PartnerServiceId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -31,11 +33,14 @@ final class AnswerInquiry implements Processor {
     private final Payments payments;
     private final Bills described;
     private final Clock clock;
+    private final ZoneId zone;
 
-    AnswerInquiry(Payments payments, Bills bills, Clock clock) {
+    /** @param zone of due dates */
+    AnswerInquiry(Payments payments, Bills bills, Clock clock, ZoneId zone) {
         this.payments = payments;
         this.described = bills;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @Override
@@ -62,6 +67,7 @@ final class AnswerInquiry implements Processor {
         described.describe(
                 data,
                 bill.order(),
+                bill.dokuNumber(),
                 expiry(bill),
                 asked.additional("channel", LONGEST_CHANNEL).orElse(null));
         data.put("inquiryStatus", "00");
@@ -115,8 +121,7 @@ final class AnswerInquiry implements Processor {
     }
 
     /** Null when it never expires. */
-    private static Instant expiry(Billed bill) {
-        Integer minutes = bill.order().expiresInMinutes();
-        return minutes == null ? null : bill.acceptedAt().plusSeconds(60L * minutes);
+    private Instant expiry(Billed bill) {
+        return Expiry.end(bill.order(), bill.acceptedAt().atZone(zone));
     }
 }

@@ -44,7 +44,9 @@ public final class InboundSteps {
         beans.put("verify-snap-token", verify.apply(SnapEndpoint.TOKEN));
         beans.put("issue-snap-token", new IssueSnapToken(partners, settings.snap(), clock));
         beans.put("verify-inquiry", verify.apply(SnapEndpoint.VA_INQUIRY));
-        beans.put("answer-inquiry", new AnswerInquiry(payments, new Bills(catalogue), clock));
+        beans.put(
+                "answer-inquiry",
+                new AnswerInquiry(payments, new Bills(catalogue), clock, settings.orders().zone()));
         beans.put("verify-va-payment", verify.apply(SnapEndpoint.VA_PAYMENT));
         beans.put("verify-debit", verify.apply(SnapEndpoint.DEBIT_NOTIFICATION));
         beans.put("verify-binding", verify.apply(SnapEndpoint.BINDING));

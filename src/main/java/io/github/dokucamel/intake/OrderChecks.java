@@ -4,12 +4,14 @@ import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.check.CallRules;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.OrderDefaults;
+import io.github.dokucamel.operation.shape.DokuNumbers;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.Merchant;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.signature.Secret;
 import io.github.dokucamel.told.NearestName;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,12 +20,15 @@ public final class OrderChecks {
 
     private OrderChecks() {}
 
-    public static CheckOrder orders(Settings settings, Catalogue catalogue) {
+    public static CheckOrder orders(Settings settings, Catalogue catalogue, Clock clock) {
         return new CheckOrder(
                 catalogue,
                 rules(settings, catalogue),
                 defaults(settings, catalogue),
-                merchant -> hasSnapKeys(settings, merchant));
+                merchant -> hasSnapKeys(settings, merchant),
+                new DokuNumbers(
+                        settings.orders().isSlashPlain(), settings.orders().isRevisionApart()),
+                () -> clock.instant().atZone(settings.orders().zone()));
     }
 
     public static CallRules calls(Settings settings) {

@@ -27,7 +27,7 @@ public final class OrderSteps {
         beans.put(
                 "check-orders",
                 new CheckOrders(
-                        OrderChecks.orders(settings, catalogue),
+                        OrderChecks.orders(settings, catalogue, clock),
                         settings.intake().maxOrderBytes()));
         beans.put(
                 "record-orders",

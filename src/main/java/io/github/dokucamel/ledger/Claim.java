@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param callKey of a call; null for an order
  * @param revision of an order; 1 for a call
  * @param contentDigest tells what is asked for from anything else under the same key
+ * @param dokuNumber the number that an order has at DOKU; null where it is the books' own, and of a
+ *     call
  */
 public record Claim(
         long orderId,
@@ -27,7 +29,8 @@ public record Claim(
         boolean byHand,
         @Nullable String callKey,
         int revision,
-        String contentDigest) {
+        String contentDigest,
+        @Nullable String dokuNumber) {
 
     /** An open order, its first revision. */
     public Claim(
@@ -50,7 +53,8 @@ public record Claim(
                 false,
                 null,
                 1,
-                "");
+                "",
+                null);
     }
 
     public boolean isCall() {
@@ -60,6 +64,11 @@ public record Claim(
     /** What happens once: a call's key, or an order's invoice number. */
     public String key() {
         return callKey != null ? callKey : Objects.requireNonNull(invoiceNumber, "of an order");
+    }
+
+    /** What DOKU knows it by: an order's number there, or the one that a call names, or null. */
+    public @Nullable String atDoku() {
+        return dokuNumber == null ? shownInvoiceNumber() : dokuNumber;
     }
 
     /** For documents and logs: of a call the one that its request names, or null. */

@@ -162,6 +162,15 @@ public interface Ledger extends AutoCloseable, RestoredLedger {
 
     Optional<OrderView> find(long orderId);
 
+    /**
+     * An order by the number that it has at DOKU, where that is another than the books'; the newest of
+     * several revisions.
+     *
+     * @param revision null for any
+     */
+    Optional<OrderView> findAtDoku(
+            String merchant, String operation, String dokuNumber, @Nullable Integer revision);
+
     /** The call that owns the key, with its history. */
     Optional<OrderView> findCall(String merchant, String operation, String key);
 

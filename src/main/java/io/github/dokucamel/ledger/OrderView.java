@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * An order as somebody asking sees it.
  *
  * @param document its outcome document; {@code pending} while it is open
+ * @param dokuNumber the number that an order has at DOKU; null for a call
  * @param payment what is known of its payment; null for one that asks for none
  */
 public record OrderView(
         long orderId,
         boolean open,
         OutcomeDocument document,
+        @Nullable String dokuNumber,
         @Nullable ObjectNode payment,
         List<Event> history) {
 

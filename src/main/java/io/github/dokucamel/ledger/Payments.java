@@ -38,6 +38,7 @@ public interface Payments {
     /**
      * An accepted order whose payment DOKU is to be asked for.
      *
+     * @param dokuNumber the number that it has at DOKU
      * @param requestId of its payment request; null when none was sent
      * @param acceptedAt when it was accepted; 0 when it is not
      * @param requestBody what was sent; null when nothing was
@@ -48,6 +49,7 @@ public interface Payments {
             String merchant,
             String operation,
             String invoiceNumber,
+            String dokuNumber,
             @Nullable String requestId,
             long acceptedAt,
             byte @Nullable [] requestBody,
@@ -90,11 +92,17 @@ public interface Payments {
     /**
      * An accepted order that a payment code stands for.
      *
+     * @param dokuNumber the number that it has at DOKU
      * @param acceptedAt when its time to be paid began
      * @param inquired whether DOKU asked for it before
      */
     record Billed(
-            long orderId, Order order, PaymentState state, Instant acceptedAt, boolean inquired) {}
+            long orderId,
+            Order order,
+            String dokuNumber,
+            PaymentState state,
+            Instant acceptedAt,
+            boolean inquired) {}
 
     /**
      * The orders of a payment code, the newest first.
@@ -109,8 +117,12 @@ public interface Payments {
     /** When the first payment is to be asked for, or was to be; empty when none is. */
     Optional<Long> nextAsk(String merchant);
 
-    /** An order whose payment is still to be asked for is asked for now; then as its schedule says. */
-    void askSoon(String merchant, String invoiceNumber, long now);
+    /**
+     * Orders whose payment is still to be asked for are asked for now; then as their schedule says.
+     *
+     * @param number the books', or that at DOKU
+     */
+    void askSoon(String merchant, String number, long now);
 
     /**
      * Orders whose payment is to be asked for now, the longest due first.

@@ -17,6 +17,8 @@ import java.util.Set;
  * @param refundAsked the most that the status call said went back
  * @param effects business effects that are known already
  * @param unconfirmed effects that the status call told first; their notifications tell nothing new
+ * @param paidUnder the number at DOKU under which the bill was paid first, by whichever revision; null
+ *     before it was, and where DOKU did not say
  */
 public record Payment(
         long expected,
@@ -29,7 +31,8 @@ public record Payment(
         BigDecimal refundsNotified,
         BigDecimal refundAsked,
         Set<String> effects,
-        Set<String> unconfirmed) {
+        Set<String> unconfirmed,
+        String paidUnder) {
 
     public Payment {
         effects = Set.copyOf(effects);
@@ -54,7 +57,32 @@ public record Payment(
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 Set.of(),
-                Set.of());
+                Set.of(),
+                null);
+    }
+
+    /** The same where another revision had been paid before, or null for none. */
+    public Payment paidUnder(String dokuNumber) {
+        return new Payment(
+                expected,
+                anyAmount,
+                state,
+                paidAmount,
+                paidAt,
+                receivedNotified,
+                receivedAsked,
+                refundsNotified,
+                refundAsked,
+                effects,
+                unconfirmed,
+                dokuNumber);
+    }
+
+    /** Whether what was asked for was paid, and not all of it has gone back. */
+    public boolean isKept() {
+        return paidAmount != null
+                && state != PaymentState.VOIDED
+                && refunded().compareTo(paidAmount) < 0;
     }
 
     /** Whether the payer chooses the amount, and has not been said to have paid one. */

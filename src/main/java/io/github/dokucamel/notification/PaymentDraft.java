@@ -15,6 +15,7 @@ final class PaymentDraft {
     private PaymentState state;
     private BigDecimal paidAmount;
     private Instant paidAt;
+    private String paidUnder;
     private BigDecimal receivedNotified;
     private BigDecimal receivedAsked;
     private BigDecimal refundsNotified;
@@ -27,6 +28,7 @@ final class PaymentDraft {
         this.state = known.state();
         this.paidAmount = known.paidAmount();
         this.paidAt = known.paidAt();
+        this.paidUnder = known.paidUnder();
         this.receivedNotified = known.receivedNotified();
         this.receivedAsked = known.receivedAsked();
         this.refundsNotified = known.refundsNotified();
@@ -50,11 +52,12 @@ final class PaymentDraft {
         state = to.compareTo(state) > 0 ? to : state;
     }
 
-    void pay(BigDecimal amount, Instant at) {
+    void pay(BigDecimal amount, Instant at, String dokuNumber) {
         raise(PaymentState.PAID);
         if (paidAmount == null) {
             paidAmount = amount;
             paidAt = at;
+            paidUnder = dokuNumber;
         }
     }
 
@@ -95,6 +98,7 @@ final class PaymentDraft {
                 refundsNotified,
                 refundAsked,
                 effects,
-                unconfirmed);
+                unconfirmed,
+                paidUnder);
     }
 }

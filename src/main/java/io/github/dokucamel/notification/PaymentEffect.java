@@ -12,6 +12,7 @@ import java.util.Objects;
 final class PaymentEffect {
 
     static final String DIFFERS = "status_differs";
+    static final String PAID_AGAIN = "paid_again";
 
     private PaymentEffect() {}
 
@@ -48,14 +49,23 @@ final class PaymentEffect {
             draft.raise(PaymentState.MISMATCHED);
             return new Step(draft.done(), Outcome.MISMATCHED, fault, words(known, news, fault));
         }
-        draft.pay(news.amount(), news.at() == null ? at : news.at());
-        return known.paidAmount() == null
+        boolean isOfOtherRevision = known.paidAmount() == null && known.paidUnder() != null;
+        if (isOfOtherRevision) {
+            draft.raise(PaymentState.MISMATCHED);
+        } else {
+            draft.pay(news.amount(), news.at() == null ? at : news.at(), news.invoiceNumber());
+        }
+        return known.paidAmount() == null && !isOfOtherRevision
                 ? new Step(draft.done(), Outcome.PAID, null, "paid")
-                : new Step(
-                        draft.done(),
-                        Outcome.MISMATCHED,
-                        "paid_again",
-                        "paid a second time: what DOKU names the payment by is not what it was");
+                : new Step(draft.done(), Outcome.MISMATCHED, PAID_AGAIN, paidAgain(known, news));
+    }
+
+    private static String paidAgain(Payment known, PaymentNews news) {
+        String first = known.paidUnder();
+        return first == null || first.equals(news.invoiceNumber())
+                ? "paid a second time: what DOKU names the payment by is not what it was"
+                : "paid a second time: at DOKU first under %s, now under %s"
+                        .formatted(first, news.invoiceNumber());
     }
 
     private static Step refunded(

@@ -94,7 +94,7 @@ public record RefundRule(List<Payment> payments, List<Told> told, List<Made> mad
                 refund.invoiceNumber()
                         + " was not paid as far as is known here: its payment is "
                         + state.text(),
-                "Ask DOKU by POST /orders/" + refund.invoiceNumber() + "/status, or " + FORCE);
+                "Ask DOKU by POST /orders/" + refund.inPath() + "/status, or " + FORCE);
     }
 
     private Violation tooMuch(

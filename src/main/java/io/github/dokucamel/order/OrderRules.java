@@ -28,7 +28,7 @@ public record OrderRules(
 
     public static final String DEFAULT_OPERATION = "payment-page";
 
-    public static final Pattern INVOICE_NUMBER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    public static final Pattern INVOICE_NUMBER = Pattern.compile("[A-Za-z0-9._/-]{1,64}");
 
     public OrderRules {
         merchants = Set.copyOf(merchants);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The file name of an outcome document: {@code
  * <merchant>-<operation>-<invoice_number>-r<revision>-<outcome>.json}, of a call {@code
  * <merchant>-<operation>-<key>-call-<outcome>.json}. Characters outside {@code
- * [A-Za-z0-9._-]} are percent-encoded, so that no order chooses a directory.
+ * [A-Za-z0-9._-]} are percent-encoded, but for a number's {@code /}, which is {@code -}: no order
+ * chooses a directory.
  */
 public final class OutcomeFileName {
 
@@ -22,8 +23,8 @@ public final class OutcomeFileName {
 
     /**
      * @param repeats whether the outcome can come again, so that its delivery id is needed too
-     * @param hasTwin whether another order's number differs by letter case alone, which is one name
-     *     where the system takes no notice of case: four digits tell them apart
+     * @param hasTwin whether another order's number may be the same name, as it differs by letter
+     *     case or by a slash for a hyphen alone: four digits tell them apart
      */
     public static String of(OutcomeDocument document, boolean repeats, boolean hasTwin) {
         boolean isTold = hasTwin && !repeats && document.callKey() == null;
@@ -42,7 +43,7 @@ public final class OutcomeFileName {
                         safe(document.merchant()),
                         safe(document.operation()),
                         document.callKey() == null
-                                ? safe(document.invoiceNumber()) + twin
+                                ? safe(plain(document.invoiceNumber())) + twin
                                 : key(document),
                         kind(document),
                         document.outcome());
@@ -57,6 +58,11 @@ public final class OutcomeFileName {
             String merchant, String kind, String id, Outcome outcome, String deliveryId) {
         String name = String.join("-", safe(merchant), kind, safe(id), outcome.text());
         return FreeName.with(name, "-" + deliveryId + ".json");
+    }
+
+    /** A slash, which no name of a file has, is a hyphen. */
+    private static @Nullable String plain(@Nullable String number) {
+        return number == null ? null : number.replace('/', '-');
     }
 
     private static String digits(@Nullable String number) {

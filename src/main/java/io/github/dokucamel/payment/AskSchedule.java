@@ -10,7 +10,7 @@ import java.util.Optional;
 record AskSchedule(ReconcileSettings settings) {
 
     /** The longest pause between two questions. */
-    public static final Duration LONGEST = Duration.ofHours(6);
+    public static final Duration LONGEST = Duration.ofDays(1);
 
     /** Each pause is about this part of the order's age. */
     private static final int PART = 8;

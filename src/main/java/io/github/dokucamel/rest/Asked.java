@@ -46,6 +46,7 @@ public record Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
     /**
      * What is null has its default.
      *
+     * @param invoiceNumber of the books, or the one at DOKU
      * @param ofOperation its name or id
      * @throws HttpProblemException 404 when there is none, in words that say which of the names is
      *     nobody's; 400 for a wrong revision
@@ -55,7 +56,9 @@ public record Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
         String merchant = requireNonNullElse(ofMerchant, rules.defaultMerchant());
         String operation = requireNonNullElse(ofOperation, rules.operationOf(merchant));
         int number = revision(requireNonNullElse(revision, "1"));
+        Integer ofDoku = revision == null ? null : (Integer) number;
         return ledger.find(merchant, named(operation), invoiceNumber, number)
+                .or(() -> ledger.findAtDoku(merchant, named(operation), invoiceNumber, ofDoku))
                 .orElseThrow(() -> notFound(merchant, operation, NO_ORDER));
     }
 

@@ -13,6 +13,9 @@ public final class ShownOrder {
 
     public static ObjectNode tree(OrderView view, Instant now) {
         ObjectNode shown = OrderJson.tree(view.document());
+        if (view.dokuNumber() != null) {
+            shown.put("doku_invoice_number", view.dokuNumber());
+        }
         if (view.document().resolution() != null) {
             shown.set("resolution", view.document().resolution().toJson(now));
         }

@@ -66,7 +66,7 @@ record JudgeEvidence(RetryRules rules, AnswerDoubts doubts) implements Processor
         Classification found =
                 found(
                         order.operation(),
-                        attempt.claim().shownInvoiceNumber(),
+                        attempt.claim().atDoku(),
                         question,
                         evidence,
                         SendVariables.TOLD.get(exchange));

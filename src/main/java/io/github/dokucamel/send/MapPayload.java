@@ -11,6 +11,7 @@ import io.github.dokucamel.operation.shape.MapOrder;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.settings.Merchant;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
@@ -21,13 +22,16 @@ import org.apache.camel.Processor;
  *
  * <p>In: body {@link Claim}. Out: variables {@code claim} and {@code outgoing}; variable {@code
  * token-kind} when the operation needs an access token.
+ *
+ * @param zone of due dates
  */
 record MapPayload(
         Catalogue catalogue,
         MapOrder mapOrder,
         CallPayloads calls,
         Map<String, Merchant> merchants,
-        Clock clock)
+        Clock clock,
+        ZoneId zone)
         implements Processor {
 
     @Override
@@ -41,19 +45,20 @@ record MapPayload(
                 exchange,
                 claim.isCall()
                         ? calls.of(operation, claim.content(), merchant)
-                        : order(operation, claim.content(), merchant));
+                        : order(operation, claim, merchant));
         if (operation.token() != TokenKind.NONE) {
             SendVariables.TOKEN_KIND.set(exchange, operation.token().name());
         }
     }
 
-    private Outgoing order(Operation operation, byte[] content, Merchant merchant) {
+    private Outgoing order(Operation operation, Claim claim, Merchant merchant) {
         WireRequest wire =
                 mapOrder.map(
-                        Order.fromJson(content),
+                        Order.fromJson(claim.content()),
+                        claim.dokuNumber(),
                         merchant.clientId(),
                         merchant.secretKey(),
-                        clock.instant());
+                        clock.instant().atZone(zone));
         return new Outgoing(operation, merchant, wire, wire, null, false);
     }
 }

@@ -54,7 +54,8 @@ public record SendSteps(Map<String, Object> beans, CallSecrets secrets) {
                         new MapOrder(catalogue),
                         new CallPayloads(secrets, new SecureRandom()),
                         settings.merchants(),
-                        clock));
+                        clock,
+                        settings.orders().zone()));
         beans.put(
                 "record-attempt",
                 new RecordAttempt(ledger, questions, rules, ids, settings.baseUrl(), lease, clock));

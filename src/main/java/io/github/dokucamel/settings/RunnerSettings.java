@@ -2,6 +2,7 @@ package io.github.dokucamel.settings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,7 @@ public record RunnerSettings(
         Pattern simulatorDecline,
         String simulatorFaults,
         boolean simulatorStrict,
+        boolean simulatorTakesRepeatedNumbers,
         int simulatorKeepRequests,
         Optional<String> simulatorNotificationUrl,
         List<Duration> simulatorNotificationRetries) {
@@ -46,6 +48,10 @@ public record RunnerSettings(
                 values.pattern("doku.simulator.decline"),
                 values.optional("doku.simulator.faults").orElse(""),
                 values.flag("doku.simulator.strict"),
+                values.choice(
+                        "doku.simulator.repeated-numbers",
+                        Map.of("refuse", false, "take", true),
+                        "is neither refuse nor take"),
                 values.count("doku.simulator.keep-requests", 0, 1_000_000),
                 values.optional("doku.simulator.notification-url"),
                 values.durations("doku.simulator.notification-retries"));

@@ -22,6 +22,7 @@ public final class Settings {
     private final IntakeSettings intake;
     private final NotificationSettings notifications;
     private final ReconcileSettings reconcile;
+    private final OrderSettings orders;
     private final SendSettings send;
     private final DeliverySettings delivery;
     private final RunnerSettings runner;
@@ -41,6 +42,7 @@ public final class Settings {
         this.notifications = NotificationSettings.of(values, isOn);
         this.snap = SnapSettings.of(values, merchants.values(), notifications);
         this.reconcile = ReconcileSettings.of(values);
+        this.orders = OrderSettings.of(values);
         this.send = SendSettings.of(values);
         this.delivery = DeliverySettings.of(values, outbox());
         this.runner = RunnerSettings.of(values, environment);
@@ -150,6 +152,10 @@ public final class Settings {
         return reconcile;
     }
 
+    public OrderSettings orders() {
+        return orders;
+    }
+
     public HttpSettings http() {
         return http;
     }
@@ -199,9 +205,7 @@ public final class Settings {
         all.put("doku.outbox", outbox().toString());
         all.put("doku.data-dir", dataDir().toString());
         for (String source : IntakeSettings.SOURCES) {
-            all.put(
-                    "doku.intake." + source + ".enabled",
-                    Boolean.toString(intake.isEnabled(source)));
+            all.put("doku.intake." + source + ".enabled", "" + intake.isEnabled(source));
         }
         all.put("doku.notification.enabled", Boolean.toString(notifications.isEnabled()));
         all.put("doku.snap.inbound.enabled", Boolean.toString(snap.inboundEnabled()));

@@ -14,13 +14,15 @@ import java.util.regex.Pattern;
  *
  * @param secrets secret key by Client-Id
  * @param isStrict whether only what is documented is taken
+ * @param takesRepeatedNumbers whether a number that is known opens a further payment
  */
 record PlainBusiness(
         PaymentBook book,
         Cashier cashier,
         Pattern declinePattern,
         Map<String, String> secrets,
-        boolean isStrict) {
+        boolean isStrict,
+        boolean takesRepeatedNumbers) {
 
     static final String DECLINED =
             "The simulator was asked to decline invoice numbers like this one";
@@ -51,7 +53,7 @@ record PlainBusiness(
             throw refused(path, "message", "transaction_not_allowed", DECLINED);
         }
         Optional<Payment> known = book.withInvoice(request.clientId(), invoiceNumber);
-        if (entry.isOrder() && known.isPresent()) {
+        if (entry.isOrder() && known.isPresent() && !takesRepeatedNumbers) {
             throw refused(path, "error_messages", "duplicate_invoice_number", DUPLICATE);
         }
         if (entry.isOrder()) {

@@ -34,6 +34,7 @@ public final class SimulatorOptions implements Cloneable {
     int keepRequests = 100_000;
     boolean statusBeforePayment = true;
     boolean strict;
+    boolean repeatedNumbers;
     boolean channelIds;
     List<FaultRule> faults = List.of();
     String notifyUrl = "";
@@ -157,6 +158,14 @@ public final class SimulatorOptions implements Cloneable {
     /** Whether it refuses what documents forbid though DOKU's own clients send it. */
     public SimulatorOptions withStrict(boolean value) {
         return changed(options -> options.strict = value);
+    }
+
+    /**
+     * Whether an invoice number that it knows opens a further payment; else it is refused. What DOKU
+     * does is published nowhere.
+     */
+    public SimulatorOptions withRepeatedNumbers(boolean value) {
+        return changed(options -> options.repeatedNumbers = value);
     }
 
     /** Whether notifications of debits name the channel {@code channelId}, as some sources have it. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  * The business behind the calls of SNAP's scheme that were not refused for their headers.
  *
  * @param used what must not be used a second time, with the status of the transfer it stands for
+ * @param takesRepeatedNumbers whether an order's number that is known opens a further payment
  */
 record SnapBusiness(
         PaymentBook book,
@@ -16,7 +17,8 @@ record SnapBusiness(
         SnapDebits debits,
         SnapTokenDoor tokens,
         Pattern declinePattern,
-        BoundedMemory<String, String> used) {
+        BoundedMemory<String, String> used,
+        boolean takesRepeatedNumbers) {
 
     /** What a call must not use a second time, whichever comes first. */
     private static final List<String> KEYS =
@@ -61,10 +63,10 @@ record SnapBusiness(
             return act(entry, request, body, baseUrl);
         }
         String business = String.join("\n", request.clientId(), path, key);
-        boolean isTaken =
-                SnapService.of(path).opens()
-                        && book.withInvoice(request.clientId(), key).isPresent();
-        if (isTaken || used.get(business) != null) {
+        boolean opens = SnapService.of(path).opens();
+        boolean isTaken = opens && book.withInvoice(request.clientId(), key).isPresent();
+        boolean isFree = opens && takesRepeatedNumbers;
+        if (!isFree && (isTaken || used.get(business) != null)) {
             throw SnapAnswer.refused(path, 409, "01", "Duplicate " + keyName(body));
         }
         if (declinePattern.matcher(key).matches()) {

@@ -4,10 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.SampleOrders;
+import io.github.dokucamel.intake.OrderChecks;
+import io.github.dokucamel.ledger.Lane;
+import io.github.dokucamel.ledger.NewOrder;
+import io.github.dokucamel.ledger.Source;
+import io.github.dokucamel.ledger.sql.SqlLedger;
+import io.github.dokucamel.ledger.sql.SqlLedger.Outbox;
+import io.github.dokucamel.operation.Catalogues;
+import io.github.dokucamel.operation.check.CheckOrder;
+import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.settings.SettingNames;
+import io.github.dokucamel.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +50,80 @@ class CheckCommandTest {
         assertSays("one.csv:4: A: duplicate: the same order stands at line 2\n", run);
         assertSays("one.csv: 0 of 3 orders invalid, 1 duplicate\n", run);
         assertEquals(0, run.status(), run.said());
+    }
+
+    @Test
+    void seesTwoNumbersThatAreOneAtDoku() throws IOException {
+        Path one = file("one.csv", HEADER + "A/1,30,a@b.id,,,\nB,5,a@b.id,,,\nA-1,7,a@b.id,,,\n");
+        DokuRun run = DokuRun.of("check", one.toString());
+        assertSays(
+                "one.csv:4: A-1: conflict: it would be A-1 at DOKU, like the one at line 2", run);
+        Path two = file("two.csv", HEADER + "A-1,30,a@b.id,,,\nB,5,a@b.id,,,\nA/1,7,a@b.id,,,\n");
+        run = DokuRun.of("check", two.toString());
+        assertSays(
+                "two.csv:4: A/1: conflict: it would be A-1 at DOKU, like the one at line 2", run);
+        assertEquals(1, run.status());
+    }
+
+    /** Also while the service has it open; nothing is written. */
+    @Test
+    void asksTheLedgerWhatItHasFromBefore() throws IOException {
+        Settings settings =
+                Settings.standalone(
+                        SettingNames.packaged(),
+                        Map.of("doku.data-dir", directory.resolve("data").toString()));
+        String option = "--doku.data-dir=" + settings.dataDir();
+        Path file = file("all.csv", HEADER + "A/1,30,a@b.id,,,\nA-1,5,a@b.id,,,\nC,5,a@b.id,,,\n");
+        DokuRun none = DokuRun.of("check", option, file.toString());
+        assertTrue(none.err().contains("The ledger cannot be asked"), none.said());
+        assertFalse(Files.exists(settings.dataDir()));
+        Files.createDirectories(settings.dataDir());
+        Outbox outbox = new Outbox(Map.of());
+        try (SqlLedger ledger = SqlLedger.open(settings.ledgerUrl(), "simulator", outbox)) {
+            CheckOrder rules =
+                    OrderChecks.orders(settings, Catalogues.packaged(), Clock.systemUTC());
+            ObjectNode tree =
+                    OrderJson.mapper()
+                            .createObjectNode()
+                            .put("invoice_number", "A/1")
+                            .put("amount", 30);
+            tree.putObject("customer").put("email", "a@b.id");
+            NewOrder order =
+                    new NewOrder(
+                            "a",
+                            Source.of("rest", null),
+                            0,
+                            Lane.BATCH,
+                            rules.check(RawOrder.read(1, tree)));
+            ledger.record(List.of(order), 0, 1_000);
+
+            DokuRun run = DokuRun.of("check", option, file.toString());
+            assertSays("all.csv:2: A/1: sent before: The same order was taken in before", run);
+            assertSays("and is pending; nothing more is sent. The earlier one came from rest", run);
+            assertSays("all.csv: 0 of 3 orders invalid, 1 in conflict, 1 duplicate\n", run);
+            assertEquals("", run.err());
+            Path other = file("other.csv", HEADER + "A/1,31,a@b.id,,,\n");
+            run = DokuRun.of("check", option, other.toString());
+            assertSays("other.csv:2: A/1: conflict: This invoice number was taken in before", run);
+            Path number = file("number.csv", HEADER + "A-1,31,a@b.id,,,\n");
+            run = DokuRun.of("check", option, number.toString());
+            assertSays("A-1 would be A-1 at DOKU, and that is the number of A/1 there", run);
+            assertEquals(1, run.status());
+            assertEquals(1, ledger.tally().get(0).orders());
+        }
+    }
+
+    @Test
+    void tellsOfADayThatIsOver() throws IOException {
+        Path file =
+                file(
+                        "due.csv",
+                        "invoice_number,amount,customer.email,due_date\n"
+                                + "A,30,a@b.id,2020-01-31\nB,30,b@b.id,2099-01-31\n");
+        DokuRun run = DokuRun.of("check", file.toString());
+        assertSays("due.csv:2: A: warning: due_date: 2020-01-31 is in the past", run);
+        assertFalse(run.out().contains("2099"), run.said());
+        assertEquals(0, run.status());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.operation.check.OrderDefaults;
+import io.github.dokucamel.operation.shape.DokuNumbers;
 import io.github.dokucamel.operation.shape.MapOrder;
 import io.github.dokucamel.operation.shape.Shapes;
 import io.github.dokucamel.order.OrderJson;
@@ -19,6 +20,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,13 +65,20 @@ class OperationsDocumentTest {
                                 catalogue,
                                 OrderRules.defaults(),
                                 OrderDefaults.NONE,
-                                merchant -> true)
+                                merchant -> true,
+                                DokuNumbers.DEFAULT,
+                                () -> Instant.EPOCH.atZone(ZoneOffset.UTC))
                         .check(RawOrder.read(0, (ObjectNode) OrderJson.read(order)));
         assertEquals(List.of(), checked.violations());
         assertEquals(List.of(), checked.warnings());
         WireRequest request =
                 new MapOrder(catalogue)
-                        .map(checked.order(), Payloads.CLIENT_ID, Payloads.SECRET, Payloads.NOW);
+                        .map(
+                                checked.order(),
+                                null,
+                                Payloads.CLIENT_ID,
+                                Payloads.SECRET,
+                                Payloads.NOW);
         assertEquals("/nusantara-virtual-account/v2/payment-code", request.target());
         assertEquals(
                 Documents.block(DOCUMENT, "request.json").strip(),

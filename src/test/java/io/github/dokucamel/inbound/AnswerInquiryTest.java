@@ -16,6 +16,7 @@ import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.shape.Bills;
 import io.github.dokucamel.report.MovableClock;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -43,7 +44,7 @@ class AnswerInquiryTest {
     @BeforeEach
     void open() {
         disk = new LedgerOnDisk(dir, Map.of());
-        inquiry = new AnswerInquiry(disk.ledger().payments(), BILLS, clock);
+        inquiry = new AnswerInquiry(disk.ledger().payments(), BILLS, clock, ZoneOffset.UTC);
     }
 
     @AfterEach

@@ -6,8 +6,11 @@ import io.github.dokucamel.corpus.Seeds;
 import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.OrderDefaults;
+import io.github.dokucamel.operation.shape.DokuNumbers;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +26,9 @@ class OneOrderFuzz {
                     Catalogues.packaged(),
                     OrderRules.defaults(),
                     OrderDefaults.NONE,
-                    merchant -> true);
+                    merchant -> true,
+                    DokuNumbers.DEFAULT,
+                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
 
     static Stream<byte[]> seeds() {
         return Stream.concat(Seeds.of("jsonl"), Seeds.of("json"));

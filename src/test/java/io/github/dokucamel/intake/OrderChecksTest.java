@@ -16,6 +16,7 @@ import io.github.dokucamel.settings.SettingNames;
 import io.github.dokucamel.settings.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ class OrderChecksTest {
         }
         Settings settings = Settings.standalone(SettingNames.packaged(), given);
         byte[] json = order.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return OrderChecks.orders(settings, CATALOGUE)
+        return OrderChecks.orders(settings, CATALOGUE, Clock.systemUTC())
                 .check(RawOrder.read(1, (ObjectNode) OrderJson.read(json)));
     }
 

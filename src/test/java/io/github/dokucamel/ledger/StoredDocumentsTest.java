@@ -67,7 +67,8 @@ class StoredDocumentsTest {
                         new BigDecimal("1.50"),
                         new BigDecimal("2"),
                         Set.of("e"),
-                        Set.of());
+                        Set.of(),
+                        null);
         List<ObjectNode> documents = new ArrayList<>();
         documents.add(PaymentDocument.pending(90_000));
         for (String line : lines("news.jsonl")) {

@@ -157,7 +157,8 @@ class RefundRuleTest {
                 sum(told, Source.NOTIFICATION),
                 sum(told, Source.STATUS),
                 Set.of(),
-                Set.of());
+                Set.of(),
+                null);
     }
 
     private static BigDecimal sum(List<Told> told, Source source) {

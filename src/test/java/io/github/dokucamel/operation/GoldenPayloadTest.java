@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.operation.check.OrderDefaults;
+import io.github.dokucamel.operation.shape.DokuNumbers;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.OrderRules;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +36,13 @@ class GoldenPayloadTest {
     private static final Catalogue CATALOGUE = Catalogues.packaged();
 
     private final CheckOrder check =
-            new CheckOrder(CATALOGUE, OrderRules.defaults(), OrderDefaults.NONE, merchant -> true);
+            new CheckOrder(
+                    CATALOGUE,
+                    OrderRules.defaults(),
+                    OrderDefaults.NONE,
+                    merchant -> true,
+                    DokuNumbers.DEFAULT,
+                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
 
     static List<String> operationsThatTakeOrders() {
         return GoldenOrders.operations();

@@ -178,7 +178,7 @@ class OrderReaderTest {
             strings = {
                 "''",
                 "'a b'",
-                "'INV/1'",
+                "'INV 1'",
                 "'INV\\n'",
                 "5",
                 "null",

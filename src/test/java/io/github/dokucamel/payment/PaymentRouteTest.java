@@ -102,7 +102,17 @@ class PaymentRouteTest extends RouteCase {
         context.start();
 
         Exchange done =
-                ask(new Question(1, "default", "snap-qris-decode", "PAY-1", "R-1", 1, null, null));
+                ask(
+                        new Question(
+                                1,
+                                "default",
+                                "snap-qris-decode",
+                                "PAY-1",
+                                "PAY-1",
+                                "R-1",
+                                1,
+                                null,
+                                null));
 
         assertNull(done.getException());
         assertEquals(

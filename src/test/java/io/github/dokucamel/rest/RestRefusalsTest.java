@@ -135,6 +135,8 @@ class RestRefusalsTest extends RestCase {
                             "location",
                             "transfer-encoding",
                             "cache-control",
+                            "content-security-policy",
+                            "referrer-policy",
                             "x-content-type-options");
             answer.headers()
                     .map()

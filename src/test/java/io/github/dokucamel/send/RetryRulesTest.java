@@ -98,7 +98,8 @@ class RetryRulesTest {
                             byHand,
                             null,
                             1,
-                            "");
+                            "",
+                            null);
             return new Attempt(
                     claim,
                     counted + 1,

@@ -92,7 +92,7 @@ class SettingNamesTest {
         assertTrue(names.knows("doku.base-url"));
         assertEquals(null, names.defaults().get("doku.base-url"));
         assertEquals("64", names.defaults().get("doku.send.in-flight"));
-        assertEquals("[A-Za-z0-9._-]{1,64}", names.defaults().get("doku.invoice-number.pattern"));
+        assertEquals("[A-Za-z0-9._/-]{1,64}", names.defaults().get("doku.invoice-number.pattern"));
     }
 
     @ParameterizedTest

@@ -47,6 +47,18 @@ interface Asking extends Ledger, Stored {
     }
 
     @Override
+    default Optional<OrderView> findAtDoku(
+            String merchant, String operation, String dokuNumber, @Nullable Integer revision) {
+        return find(
+                "o.merchant = ? AND o.doku_number = ? AND o.claims_key = 1 AND o.operation = ?"
+                        + " AND o.revision = COALESCE(?, o.revision) ORDER BY o.revision DESC LIMIT 1",
+                merchant,
+                dokuNumber,
+                operation,
+                revision);
+    }
+
+    @Override
     default Optional<OrderView> findCall(String merchant, String operation, String key) {
         return find(
                 """
@@ -74,12 +86,14 @@ interface Asking extends Ledger, Stored {
 
     private static OrderView view(ResultSet row) throws SQLException {
         byte[] document = row.getBytes("document");
+        String dokuNumber = row.getString("doku_number");
         return new OrderView(
                 row.getLong("id"),
                 row.getString("state").equals("open"),
                 document == null
                         ? OrderState.ROW.read(row).pending(row.getString("request_id"))
                         : OutcomeDocument.fromJson(document),
+                dokuNumber == null ? row.getString("invoice_number") : dokuNumber,
                 payment(row),
                 new ArrayList<>());
     }

@@ -13,7 +13,8 @@ interface Asks extends Payments, Stored {
 
     String SELECT =
             """
-            SELECT o.id AS order_id, o.merchant, o.operation, o.invoice_number, r.request_id,
+            SELECT o.id AS order_id, o.merchant, o.operation, o.invoice_number,
+              COALESCE(o.doku_number, o.invoice_number) AS doku_number, r.request_id,
               o.settled_at AS accepted_at, r.body AS request_body, r.answer
               FROM orders o LEFT JOIN requests r ON r.order_id = o.id""";
 
@@ -47,15 +48,20 @@ interface Asks extends Payments, Stored {
     }
 
     @Override
-    default void askSoon(String merchant, String invoiceNumber, long now) {
+    default void askSoon(String merchant, String number, long now) {
         ledger().update(
                         """
-                        UPDATE orders SET ask_at = ? WHERE merchant = ? AND invoice_number = ?
-                          AND ask_at > ?""",
+                        UPDATE orders SET ask_at = ? WHERE ask_at > ? AND id IN
+                          (SELECT id FROM orders WHERE merchant = ? AND claims_key = 1
+                            AND invoice_number = ?
+                          UNION ALL SELECT id FROM orders WHERE merchant = ? AND claims_key = 1
+                            AND doku_number = ?)""",
+                        now,
                         now,
                         merchant,
-                        invoiceNumber,
-                        now);
+                        number,
+                        merchant,
+                        number);
     }
 
     @Override

@@ -22,7 +22,12 @@ interface Billing extends Payments, Stored {
     default List<Billed> billed(String merchant, String paymentCode) {
         return ledger().list(
                         """
-                        SELECT o.id, o.content, o.payment_status, o.settled_at,
+                        SELECT o.id, o.content, o.settled_at,
+                          COALESCE(o.doku_number, o.invoice_number) AS doku_number,
+                          CASE WHEN EXISTS (SELECT 1 FROM orders s WHERE s.merchant = o.merchant
+                            AND s.operation = o.operation AND s.invoice_number = o.invoice_number
+                            AND s.claims_key = 1 AND s.payment_status = 'paid')
+                            THEN 'paid' ELSE o.payment_status END AS payment_status,
                           (SELECT count(*) FROM events e WHERE e.order_id = o.id AND e.kind = ?)
                           AS inquired FROM orders o WHERE o.payment_code = ? AND o.merchant = ?
                           AND o.outcome = 'accepted' AND o.claims_key = 1
@@ -39,6 +44,7 @@ interface Billing extends Payments, Stored {
         return new Billed(
                 row.getLong("id"),
                 Order.fromJson(row.getBytes("content")),
+                row.getString("doku_number"),
                 status == null
                         ? PaymentState.PENDING
                         : PaymentState.valueOf(AsciiCase.upper(status)),

@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class BusinessKey {
 
-    private static final String OWNER =
-            "SELECT id, content_digest, document, content, batch_id, line, intake, source_name,"
-                    + " received_at FROM orders WHERE claims_key = 1"
-                    + " AND merchant = ? AND operation = ?";
+    static final String OWNER =
+            "SELECT o.id, o.invoice_number, o.revision, o.content_digest, o.document, o.content,"
+                    + " o.batch_id, o.line, o.intake, o.source_name, o.received_at";
 
-    private static final Row<Owner> ROW = Row.of(Owner.class);
+    private static final String OF_OPERATION =
+            OWNER
+                    + " FROM orders o WHERE o.claims_key = 1"
+                    + " AND o.merchant = ? AND o.operation = ?";
+
+    static final Row<Owner> ROW = Row.of(Owner.class);
 
     private static final Set<String> CAME_TO_NOTHING = Set.of("declined", "failed", "expired");
 
@@ -31,12 +35,15 @@ final class BusinessKey {
     /**
      * Who owns a business key already.
      *
+     * @param invoiceNumber of the books; null for a call
      * @param document null while it is open
      * @param batchId null unless it came in a file
      * @param receivedAt epoch milliseconds
      */
     record Owner(
             long id,
+            @Nullable String invoiceNumber,
+            int revision,
             String contentDigest,
             byte @Nullable [] document,
             byte[] content,
@@ -68,7 +75,9 @@ final class BusinessKey {
                                 before)
                         .orElse(UNKNOWN);
         if (CAME_TO_NOTHING.contains(outcome)) {
-            return List.of();
+            return PayableOrder.paid(sql, checked).stream()
+                    .map(paid -> wasPaid(checked, paid))
+                    .toList();
         }
         String rule = "is " + checked.revision() + ", but revision " + before;
         return List.of(
@@ -84,17 +93,26 @@ final class BusinessKey {
                                         + " declined, failed or expired"));
     }
 
+    private static Violation wasPaid(CheckedOrder checked, PayableOrder paid) {
+        return new Violation(
+                "revision",
+                "is %s, but revision %s was paid, as %s at DOKU"
+                        .formatted(
+                                checked.revision(), paid.state().revision(), paid.state().atDoku()),
+                "Send nothing more for this bill");
+    }
+
     static Optional<Owner> owner(Statements sql, CheckedOrder checked, int revision) {
         if (checked.isCall()) {
             return sql.one(
-                    OWNER + " AND call_key = ?",
+                    OF_OPERATION + " AND o.call_key = ?",
                     ROW,
                     checked.merchant(),
                     checked.operation(),
                     checked.callKey());
         }
         return sql.one(
-                OWNER + " AND invoice_number = ? AND revision = ?",
+                OF_OPERATION + " AND o.invoice_number = ? AND o.revision = ?",
                 ROW,
                 checked.merchant(),
                 checked.operation(),

@@ -37,7 +37,7 @@ record ByHand(Outcomes outcomes, Unmatched unmatched) {
                         .with(error, status, before.attempts(), null);
         outcomes.settled(sql, order, outcome, document, "by hand: " + reason, Course.NONE, now);
         if (outcome == Outcome.ACCEPTED && !order.isCall()) {
-            unmatched.appeared(sql, order.merchant(), order.invoiceNumber(), orderId, now);
+            unmatched.appeared(sql, order, now);
         }
         return true;
     }

@@ -17,7 +17,7 @@ interface Claiming extends Ledger, Stored {
     String COLUMNS =
             """
             SELECT id, merchant, operation, invoice_number, lane, content, outcome, settled_at,
-              by_hand, call_key, revision, content_digest FROM orders""";
+              by_hand, call_key, revision, content_digest, doku_number FROM orders""";
 
     String AWAITED = "state = 'open' AND lane = 0";
     String BATCHED = "state = 'open' AND lane = 1";
@@ -122,7 +122,8 @@ interface Claiming extends Ledger, Stored {
                 row.getInt("by_hand") == 1,
                 row.getString("call_key"),
                 row.getInt("revision"),
-                row.getString("content_digest"));
+                row.getString("content_digest"),
+                row.getString("doku_number"));
     }
 
     @Override

@@ -21,6 +21,7 @@ final class OrderRows {
      * Empty when the arrival or the business key is there already.
      *
      * @param outcome null for one that is open, likewise {@code document}
+     * @param booksNumber of a call that names an order by another number; else null
      * @param lostSince from when on it may have been sent by a ledger that is lost; else null
      */
     static Optional<Long> insert(
@@ -30,6 +31,7 @@ final class OrderRows {
             byte @Nullable [] document,
             long claim,
             @Nullable Long lostSince,
+            @Nullable String booksNumber,
             long now) {
         boolean open = outcome == null;
         CheckedOrder checked = order.checked();
@@ -40,8 +42,8 @@ final class OrderRows {
                   invoice_number, revision, claims_key, content, content_digest,
                   normaliser_version, lane, state, outcome, document, due_at, claim, claimed_until,
                   reply_to, correlation_id, received_at, settled_at, call_key, lost_since,
-                  source_row) VALUES
-                  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  source_row, doku_number, books_number) VALUES
+                  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                   ON CONFLICT DO NOTHING RETURNING id""",
                 row -> row.getLong(1),
                 order.arrival(),
@@ -70,7 +72,9 @@ final class OrderRows {
                 open ? null : now,
                 checked.callKey(),
                 lostSince,
-                order.row() == 0 ? null : order.row());
+                order.row() == 0 ? null : order.row(),
+                open ? checked.dokuNumber() : null,
+                booksNumber);
     }
 
     /** As the column {@code lane} has it: the lower goes first. */

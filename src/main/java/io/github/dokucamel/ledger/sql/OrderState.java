@@ -23,8 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param content the canonical order or call; null of one that was refused on arrival
  * @param sent how often it was sent
  * @param isToldOf whether something was told of its payment that no order matched so far
- * @param hasTwin whether an earlier order of the merchant and operation has an invoice number that
- *     differs from its by letter case alone
+ * @param hasTwin whether an order of the merchant and operation may have an invoice number that is
+ *     written like its in file names: an earlier one that differs by letter case alone, or any where
+ *     a slash does not go to DOKU as a hyphen
+ * @param dokuNumber the number that an order has at DOKU; null where it is the books' own
+ * @param booksNumber of a call that names an order by another number: the books'; else null
+ * @param paidBefore under which number at DOKU another revision had been paid when this one was; null
+ *     where none had
  */
 record OrderState(
         long id,
@@ -46,7 +51,10 @@ record OrderState(
         int sent,
         boolean isToldOf,
         boolean hasTwin,
-        @Nullable Long sourceRow) {
+        @Nullable Long sourceRow,
+        @Nullable String dokuNumber,
+        @Nullable String booksNumber,
+        @Nullable String paidBefore) {
 
     /** Of the order {@code o}. */
     static final String COLUMNS =
@@ -54,9 +62,13 @@ record OrderState(
                     + AttemptRows.SENT
                     + """
                     , EXISTS (SELECT 1 FROM payment_news n WHERE n.merchant = o.merchant
-                      AND n.invoice_number = o.invoice_number AND n.order_id IS NULL) AS is_told_of,
+                      AND n.invoice_number = COALESCE(o.doku_number, o.invoice_number)
+                      AND n.order_id IS NULL) AS is_told_of,
                       o.reply_to IS NOT NULL AS reply,
-                      o.invoice_number IS NOT NULL AND (EXISTS (SELECT 1 FROM orders t
+                      o.invoice_number IS NOT NULL AND (o.invoice_number LIKE '%/%'
+                        AND substr(COALESCE(o.doku_number, '/'), 1, length(o.invoice_number))
+                          <> replace(o.invoice_number, '/', '-')
+                      OR EXISTS (SELECT 1 FROM orders t
                         WHERE t.claims_key = 1 AND t.merchant = o.merchant
                         AND t.invoice_number = upper(o.invoice_number)
                         AND t.invoice_number <> o.invoice_number
@@ -80,9 +92,17 @@ record OrderState(
 
     @Override
     public @Nullable String invoiceNumber() {
-        return callKey == null || content == null
-                ? invoiceNumber
-                : Call.fromJson(content).invoiceNumber();
+        if (callKey == null || content == null) {
+            return invoiceNumber;
+        }
+        return booksNumber == null ? Call.fromJson(content).invoiceNumber() : booksNumber;
+    }
+
+    /** The number that an order has at DOKU. */
+    String atDoku() {
+        return dokuNumber == null
+                ? Objects.requireNonNull(invoiceNumber, "An order has a number")
+                : dokuNumber;
     }
 
     /** Of what arrives: line and row are 0 where there is none. */

@@ -4,6 +4,7 @@ import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.notification.Payment;
 import io.github.dokucamel.notification.PaymentNews;
 import io.github.dokucamel.notification.PaymentNews.Kind;
+import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
@@ -47,12 +48,27 @@ record PayableOrder(
         return sql.one(COLUMNS + " WHERE o.id = ?", PayableOrder::read, orderId).orElseThrow();
     }
 
-    /** The one that the news is of: by the Request-Id it began with, else the newest that fits. */
+    /**
+     * The one that the news is of: by the Request-Id it began with, else the newest that fits. Money
+     * that came for a revision which is none any more counts for its bill.
+     */
     static Optional<PayableOrder> match(Statements sql, String merchant, PaymentNews news) {
         if (news.invoiceNumber() == null) {
             return Optional.empty();
         }
-        return named(sql, merchant, news.invoiceNumber()).stream()
+        List<PayableOrder> numbered = numbered(sql, merchant, news.invoiceNumber());
+        Optional<PayableOrder> meant = meant(numbered, news);
+        return meant.isPresent() || news.kind() != Kind.SUCCESS
+                ? meant
+                : meant(
+                        numbered.stream()
+                                .flatMap(order -> revisions(sql, order.state()).stream())
+                                .toList(),
+                        news);
+    }
+
+    private static Optional<PayableOrder> meant(List<PayableOrder> orders, PaymentNews news) {
+        return orders.stream()
                 .filter(order -> order.mayBeMeant(news))
                 .max(
                         Comparator.comparing((PayableOrder order) -> order.began(news))
@@ -61,17 +77,48 @@ record PayableOrder(
     }
 
     /** Of whatever operation and revision. */
-    static List<PayableOrder> named(Statements sql, String merchant, String invoiceNumber) {
+    static List<PayableOrder> numbered(Statements sql, String merchant, String dokuNumber) {
         return sql.list(
-                COLUMNS + " WHERE o.merchant = ? AND o.invoice_number = ? AND o.claims_key = 1",
+                COLUMNS + " WHERE " + NumberAtDoku.IS,
+                PayableOrder::read,
+                NumberAtDoku.values(merchant, dokuNumber));
+    }
+
+    /** The other revisions of its bill. */
+    static List<PayableOrder> revisions(Statements sql, OrderState order) {
+        return bill(sql, order.merchant(), order.operation(), order.invoiceNumber()).stream()
+                .filter(other -> other.state.id() != order.id())
+                .toList();
+    }
+
+    /** The revision of the bill that the payer paid, if any. */
+    static Optional<PayableOrder> paid(Statements sql, CheckedOrder order) {
+        return bill(sql, order.merchant(), order.operation(), order.invoiceNumber()).stream()
+                .filter(other -> other.isPaid(sql))
+                .findFirst();
+    }
+
+    private static List<PayableOrder> bill(
+            Statements sql, String merchant, String operation, @Nullable String invoiceNumber) {
+        return sql.list(
+                COLUMNS
+                        + " WHERE o.merchant = ? AND o.operation = ? AND o.invoice_number = ?"
+                        + " AND o.claims_key = 1",
                 PayableOrder::read,
                 merchant,
+                operation,
                 invoiceNumber);
     }
 
     /** What is known of its payment. */
     Payment payment(Statements sql) {
-        return NewsRows.known(sql, state.id(), Payment.of(expected, anyAmount));
+        Payment nothing = Payment.of(expected, anyAmount).paidUnder(state.paidBefore());
+        return NewsRows.known(sql, state.id(), nothing);
+    }
+
+    /** Whether what it asked for was paid, and has not gone back. */
+    boolean isPaid(Statements sql) {
+        return payment(sql).isKept();
     }
 
     private static PayableOrder read(ResultSet row) throws SQLException {

@@ -17,6 +17,8 @@ import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import io.github.dokucamel.outcome.Withheld;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what was told of a payment to its order: state, history, report and outbox at once. */
@@ -40,8 +42,8 @@ record Paying(Outcomes outcomes) {
                         Withheld.from(told.responseMessage(), order.requestBody()));
         Source source = notificationId == null ? Source.STATUS : Source.NOTIFICATION;
         Told fresh = new Told(0, source, news, Instant.ofEpochMilli(at));
-        Step step = step(sql, order, fresh);
-        if (!step.isRepeated()) {
+        if (!step(sql, order, fresh).isRepeated()) {
+            Step step = stepOfBill(sql, order, fresh, now);
             NewsRows.add(sql, order.state().merchant(), order.state().id(), notificationId, fresh);
             take(sql, order, fresh, step, now);
         }
@@ -49,11 +51,40 @@ record Paying(Outcomes outcomes) {
 
     /** News that was kept until an order appeared that it fits. */
     void match(Statements sql, PayableOrder order, Told told, long now) {
-        Step step = step(sql, order, told);
+        Step step = stepOfBill(sql, order, told, now);
         NewsRows.match(sql, told, order.state().id());
         if (!step.isRepeated()) {
             take(sql, order, told, step, now);
         }
+    }
+
+    /** The same, where another revision of the bill may have been paid. */
+    private static Step stepOfBill(Statements sql, PayableOrder order, Told told, long now) {
+        Step alone = step(sql, order, told);
+        if (alone.outcome() != Outcome.PAID) {
+            return alone;
+        }
+        List<PayableOrder> others = PayableOrder.revisions(sql, order.state());
+        String number = String.valueOf(told.news().invoiceNumber());
+        String words = "revision %s, %s at DOKU".formatted(order.state().revision(), number);
+        Optional<PayableOrder> paid = others.stream().filter(o -> o.isPaid(sql)).findFirst();
+        if (paid.isEmpty()) {
+            others.stream()
+                    .filter(other -> other.state().is(Outcome.ACCEPTED))
+                    .forEach(other -> tellRevision(sql, other, "paid by " + words, now));
+            return alone;
+        }
+        String before = paid.get().payment(sql).paidUnder();
+        sql.update(
+                "UPDATE orders SET paid_before = ? WHERE id = ?",
+                before == null ? paid.get().state().atDoku() : before,
+                order.state().id());
+        tellRevision(sql, paid.get(), "paid again by " + words, now);
+        return step(sql, PayableOrder.of(sql, order.state().id()), told);
+    }
+
+    private static void tellRevision(Statements sql, PayableOrder other, String words, long now) {
+        History.add(sql, other.state().id(), now, "bill", words);
     }
 
     private static Step step(Statements sql, PayableOrder order, Told told) {

@@ -33,10 +33,15 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
         List<Recorded> recorded = new ArrayList<>(orders.size());
         List<Event> history = new ArrayList<>();
         int left = room;
-        boolean isToldOf = NewsRows.anyUnmatched(sql);
-        Long lostSince = asking.since(sql);
+        Known known =
+                new Known(
+                        NewsRows.anyUnmatched(sql),
+                        asking.since(sql),
+                        NumberAtDoku.isAnyApart(sql)
+                                || orders.stream().anyMatch(o -> o.checked().dokuNumber() != null),
+                        history);
         for (NewOrder order : orders) {
-            Recorded one = record(sql, order, left > 0, isToldOf, lostSince, history, now);
+            Recorded one = record(sql, order, left > 0, known, now);
             recorded.add(one);
             if (one.claim() != null) {
                 left--;
@@ -46,7 +51,7 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
                 boolean isOpen = one.verdict() == Verdict.OPEN;
                 BatchChanges.add(sql, batch, 1, isOpen ? 1 : 0);
                 if (!isOpen) {
-                    BatchChanges.count(sql, batch, outcome(one.verdict()).text(), 1);
+                    BatchChanges.count(sql, batch, Outcome.valueOf(one.verdict().name()).text(), 1);
                 }
             }
         }
@@ -55,33 +60,44 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
     }
 
     /**
+     * The same for all orders that are recorded together.
+     *
      * @param isToldOf whether anything is kept that no order matched so far
-     * @param lostSince from when on it may have been sent by a ledger that is lost; else null
-     * @param history what is still to be written of it
+     * @param lostSince from when on they may have been sent by a ledger that is lost; else null
+     * @param isAnyApart whether any order has another number at DOKU than in the books
+     * @param history what is still to be written
      */
-    private Recorded record(
-            Statements sql,
-            NewOrder order,
-            boolean claim,
-            boolean isToldOf,
-            @Nullable Long lostSince,
-            List<Event> history,
-            long now) {
+    private record Known(
+            boolean isToldOf, @Nullable Long lostSince, boolean isAnyApart, List<Event> history) {}
+
+    private Recorded record(Statements sql, NewOrder order, boolean claim, Known known, long now) {
         CheckedOrder checked = order.checked();
+        List<Event> history = known.history();
+        String booksNumber =
+                checked.isCall() && known.isAnyApart() ? NumberAtDoku.booksOf(sql, checked) : null;
         Optional<Violation> against = RefundRows.against(sql, checked);
         List<Violation> wrong = wrong(sql, checked, against);
         if (!wrong.isEmpty()) {
-            return settledAtOnce(sql, order, Verdict.INVALID, null, wrong, history, now);
+            EarlyOutcome early = new EarlyOutcome(order, Outcome.INVALID, null, wrong, booksNumber);
+            return settledAtOnce(sql, early, history, now);
+        }
+        Optional<Owner> taken = known.isAnyApart() ? taken(sql, checked) : Optional.empty();
+        if (taken.isPresent()) {
+            EarlyOutcome early =
+                    new EarlyOutcome(order, Outcome.CONFLICT, taken.get(), List.of(), null);
+            return settledAtOnce(sql, early, history, now);
         }
         Bill bill = order.bill();
         boolean isSent = bill == null;
         long number = claim && isSent ? newClaim() : 0;
-        Optional<Long> id = OrderRows.insert(sql, order, null, null, number, lostSince, now);
+        Optional<Long> id =
+                OrderRows.insert(
+                        sql, order, null, null, number, known.lostSince(), booksNumber, now);
         if (id.isPresent()) {
             history.add(new Event(id.get(), now, "recorded", warnings(checked)));
             RefundRows.add(sql, id.get(), checked);
             RefundRows.forced(id.get(), checked, against, now).ifPresent(history::add);
-            boolean mayBeToldOf = isToldOf && !checked.isCall();
+            boolean mayBeToldOf = known.isToldOf() && !checked.isCall();
             if (!isSent || mayBeToldOf) {
                 // What happens to it now is told after this.
                 History.add(sql, history);
@@ -91,7 +107,7 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
                 accept(sql, id.get(), bill, now);
             }
             if (mayBeToldOf) {
-                unmatched.appeared(sql, checked.merchant(), checked.invoiceNumber(), id.get(), now);
+                unmatched.appeared(sql, OrderState.of(sql, id.get()), now);
             }
             Claim mine = claim && isSent ? claim(order, id.get(), number) : null;
             return new Recorded(id.get(), Verdict.OPEN, id.get(), mine);
@@ -101,9 +117,18 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
             return before.get();
         }
         Owner owner = BusinessKey.owner(sql, checked, checked.revision()).orElseThrow();
-        boolean same = checked.contentDigest().equals(owner.contentDigest());
-        Verdict verdict = same ? Verdict.DUPLICATE : Verdict.CONFLICT;
-        return settledAtOnce(sql, order, verdict, owner, List.of(), history, now);
+        return settledAtOnce(sql, EarlyOutcome.again(order, owner, booksNumber), history, now);
+    }
+
+    /** One that is there already under its own key is no other's, whatever number it would have. */
+    static Optional<Owner> taken(Statements sql, CheckedOrder checked) {
+        return checked.isCall()
+                ? Optional.empty()
+                : NumberAtDoku.taken(sql, checked)
+                        .filter(
+                                other ->
+                                        BusinessKey.owner(sql, checked, checked.revision())
+                                                .isEmpty());
     }
 
     private static List<Violation> wrong(
@@ -145,7 +170,8 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
                 false,
                 checked.callKey(),
                 checked.revision(),
-                checked.contentDigest());
+                checked.contentDigest(),
+                checked.dokuNumber());
     }
 
     private static Optional<Recorded> seenBefore(Statements sql, String arrival) {
@@ -156,17 +182,13 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
     }
 
     private Recorded settledAtOnce(
-            Statements sql,
-            NewOrder order,
-            Verdict verdict,
-            @Nullable Owner owner,
-            List<Violation> violations,
-            List<Event> history,
-            long now) {
-        Outcome outcome = outcome(verdict);
-        OutcomeDocument document = EarlyOutcome.document(order, outcome, owner, violations, now);
+            Statements sql, EarlyOutcome early, List<Event> history, long now) {
+        NewOrder order = early.order();
+        Owner owner = early.owner();
+        Outcome outcome = early.outcome();
+        OutcomeDocument document = early.document(now);
         byte[] json = document.toJson();
-        Optional<Long> id = OrderRows.insert(sql, order, outcome, json, 0, null, now);
+        Optional<Long> id = OrderRows.insert(sql, order, outcome, json, 0, null, null, now);
         if (id.isEmpty()) {
             return seenBefore(sql, order.arrival()).orElseThrow();
         }
@@ -177,11 +199,8 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
         }
         boolean reply = order.source().replyTo() != null;
         outcomes.add(sql, id.get(), outcome, document, json, reply, now);
+        Verdict verdict = Verdict.valueOf(outcome.name());
         return new Recorded(id.get(), verdict, owner == null ? id.get() : owner.id(), null);
-    }
-
-    private static Outcome outcome(Verdict verdict) {
-        return Outcome.valueOf(verdict.name());
     }
 
     private static @Nullable String warnings(CheckedOrder checked) {

@@ -38,7 +38,7 @@ final class RefundRows {
             return Optional.empty();
         }
         List<PayableOrder> orders =
-                PayableOrder.named(sql, checked.merchant(), refund.invoiceNumber());
+                PayableOrder.numbered(sql, checked.merchant(), refund.invoiceNumber());
         if (orders.isEmpty()) {
             return isAnothers(sql, refund)
                     ? Optional.of(RefundRule.anothers(refund))
@@ -63,10 +63,11 @@ final class RefundRows {
                         other ->
                                 sql.any(
                                         """
-                                        SELECT 1 FROM orders WHERE merchant = ?
-                                          AND invoice_number = ? AND claims_key = 1 LIMIT 1""",
-                                        other,
-                                        refund.invoiceNumber()));
+                                        SELECT 1 FROM orders o WHERE
+                                        """
+                                                + NumberAtDoku.IS
+                                                + " LIMIT 1",
+                                        NumberAtDoku.values(other, refund.invoiceNumber())));
     }
 
     /** Calls that paid back, or may do so, the oldest first. */

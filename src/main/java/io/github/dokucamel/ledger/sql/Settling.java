@@ -41,9 +41,8 @@ record Settling(Outcomes outcomes, Unmatched unmatched) {
             if (attempt.lostSince() != null) {
                 keepRequestId(sql, attempt);
             }
-            if (settled.outcome() == Outcome.ACCEPTED && order.isToldOf()) {
-                unmatched.appeared(
-                        sql, claim.merchant(), claim.invoiceNumber(), claim.orderId(), now);
+            if (settled.outcome() == Outcome.ACCEPTED && mayBeToldOf(order)) {
+                unmatched.appeared(sql, order, now);
             }
             return true;
         }
@@ -72,6 +71,11 @@ record Settling(Outcomes outcomes, Unmatched unmatched) {
                     order.id());
         }
         return false;
+    }
+
+    /** What was told of another revision may be of its bill. */
+    private static boolean mayBeToldOf(OrderState order) {
+        return order.isToldOf() || order.revision() > 1 && !order.isCall();
     }
 
     /** Of the next attempt; 0 when there is to be none. */

@@ -56,12 +56,7 @@ record SqlPayments(Transactions ledger, Paying paying, Unmatched unmatched, Bind
             long now) {
         paying.tell(sql, order, notificationId, news, at, now);
         if (!order.state().is(Outcome.ACCEPTED)) {
-            unmatched.appeared(
-                    sql,
-                    order.state().merchant(),
-                    order.state().invoiceNumber(),
-                    order.state().id(),
-                    now);
+            unmatched.appeared(sql, order.state(), now);
         }
     }
 

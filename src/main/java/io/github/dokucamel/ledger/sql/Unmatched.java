@@ -5,13 +5,14 @@ import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.notification.PaymentDocument;
 import io.github.dokucamel.notification.PaymentLife.Source;
 import io.github.dokucamel.notification.PaymentNews;
+import io.github.dokucamel.notification.PaymentNews.Kind;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Arrival;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** News of payments that no order asked for: told once, kept, and matched when the order appears. */
 record Unmatched(Outcomes outcomes, Paying paying) {
@@ -60,6 +61,23 @@ record Unmatched(Outcomes outcomes, Paying paying) {
                 sql, Outcomes.NO_ORDER, Outcome.UNMATCHED, document, document.toJson(), false, now);
     }
 
+    /** Of its number, and of other revisions of its bill what says that money came. */
+    private static List<NewsRows.Told> told(Statements sql, OrderState order) {
+        List<NewsRows.Told> told =
+                new ArrayList<>(NewsRows.unmatched(sql, order.merchant(), order.atDoku()));
+        if (order.revision() > 1) {
+            for (PayableOrder other : PayableOrder.revisions(sql, order)) {
+                String number = other.state().atDoku();
+                if (!number.equals(order.atDoku())) {
+                    NewsRows.unmatched(sql, order.merchant(), number).stream()
+                            .filter(one -> one.news().kind() == Kind.SUCCESS)
+                            .forEach(told::add);
+                }
+            }
+        }
+        return told;
+    }
+
     private static boolean isKept(Statements sql, String merchant, PaymentNews news) {
         return news.effect() != null
                 && NewsRows.unmatched(sql, merchant, news.invoiceNumber()).stream()
@@ -70,17 +88,12 @@ record Unmatched(Outcomes outcomes, Paying paying) {
      * An order was recorded, or accepted: what was told of it before counts now. A success may accept
      * the order, and then all the rest can be meant too, whatever came before it.
      */
-    void appeared(
-            Statements sql,
-            String merchant,
-            @Nullable String invoiceNumber,
-            long orderId,
-            long now) {
+    void appeared(Statements sql, OrderState appeared, long now) {
         boolean again = true;
         while (again) {
             again = false;
-            for (NewsRows.Told told : NewsRows.unmatched(sql, merchant, invoiceNumber)) {
-                PayableOrder order = PayableOrder.of(sql, orderId);
+            for (NewsRows.Told told : told(sql, appeared)) {
+                PayableOrder order = PayableOrder.of(sql, appeared.id());
                 if (order.mayBeMeant(told.news())) {
                     paying.match(sql, order, told, now);
                     again |= !order.state().is(Outcome.ACCEPTED);

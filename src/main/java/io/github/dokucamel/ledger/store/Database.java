@@ -73,6 +73,15 @@ final class Database implements AutoCloseable {
      * makes no file, and each transaction keeps other writers out from its beginning.
      */
     static Database beside(String url) {
+        return beside(url, TransactionMode.IMMEDIATE);
+    }
+
+    /** The same for a command that only reads: its transactions keep nobody out, and write nothing. */
+    static Database readBeside(String url) {
+        return beside(url, TransactionMode.DEFERRED);
+    }
+
+    private static Database beside(String url, TransactionMode mode) {
         Path file = path(url).toAbsolutePath();
         if (!Files.isRegularFile(file)) {
             throw new LedgerException(
@@ -81,7 +90,7 @@ final class Database implements AutoCloseable {
         NativeLibrary.load();
         SQLiteConfig config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.setTransactionMode(mode);
         return new Database(
                 () -> config.createConnection("jdbc:sqlite:" + file),
                 file.toString(),

@@ -180,7 +180,8 @@ public final class CheckCall {
                         List.of(),
                         warnings,
                         given.key() == null ? UUID.randomUUID().toString() : given.key(),
-                        refund);
+                        refund,
+                        null);
         return new Result(checked, secretId, sensitive ? whole : null);
     }
 

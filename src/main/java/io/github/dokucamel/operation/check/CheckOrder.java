@@ -5,6 +5,8 @@ import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.operation.shape.DokuNumbers;
+import io.github.dokucamel.operation.shape.Expiry;
 import io.github.dokucamel.operation.shape.MapOrder;
 import io.github.dokucamel.operation.shape.ShapeContext;
 import io.github.dokucamel.order.Order;
@@ -15,6 +17,7 @@ import io.github.dokucamel.order.ParsedOrder.Spelling;
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Holds an order against every rule there is: its own, its operation's fields, and what depends on
@@ -29,6 +33,10 @@ import java.util.function.Predicate;
  */
 public final class CheckOrder {
 
+    /** What is said of a day that is over. */
+    public static final String IS_PAST = " is in the past";
+
+    private static final String DUE_DATE = "due_date";
     private static final int MOST_NAMES = 10;
 
     private final Catalogue catalogue;
@@ -38,15 +46,20 @@ public final class CheckOrder {
     private final MapOrder mapper;
     private final OrderDefaults defaults;
     private final ReturnAddresses addresses;
+    private final DokuNumbers numbers;
+    private final Supplier<ZonedDateTime> now;
 
     /**
      * @param hasSnapKeys whether a merchant, by alias, can sign SNAP
+     * @param now in the zone of due dates
      */
     public CheckOrder(
             Catalogue catalogue,
             OrderRules rules,
             OrderDefaults defaults,
-            Predicate<String> hasSnapKeys) {
+            Predicate<String> hasSnapKeys,
+            DokuNumbers numbers,
+            Supplier<ZonedDateTime> now) {
         this.catalogue = catalogue;
         this.rules = rules;
         this.hasSnapKeys = hasSnapKeys;
@@ -54,6 +67,8 @@ public final class CheckOrder {
         this.mapper = new MapOrder(catalogue);
         this.defaults = defaults;
         this.addresses = new ReturnAddresses(rules.returnSchemes());
+        this.numbers = numbers;
+        this.now = now;
     }
 
     public CheckedOrder check(RawOrder raw) {
@@ -88,6 +103,7 @@ public final class CheckOrder {
         Optional<Operation> operation = catalogue.find(draft.operation());
         Order filled = draft;
         ObjectNode content = null;
+        String dokuNumber = null;
         if (operation.isEmpty()) {
             found.refuse(unknownOperation(draft.operation()));
         } else if (operation.get().body() == null) {
@@ -105,6 +121,12 @@ public final class CheckOrder {
             ShapeContext context = ShapeContext.neutral(operation.get());
             content = mapper.payload(draft, context);
             ObjectNode payload = filled.equals(draft) ? content : mapper.payload(filled, context);
+            dokuNumber = numbers.of(filled, operation.get(), payload);
+            if (dokuNumber != null || filled.dueDate() != null) {
+                ZonedDateTime moment = now.get();
+                payload = mapper.payload(filled, context.at(moment, dokuNumber));
+                pastDueDate(filled, moment, operation.get(), found);
+            }
             ObjectNode whole = operation.get().completed(payload);
             found.addAll(findings(draft, whole, operation.get()).named(parsed.spelling()::of));
         }
@@ -112,17 +134,32 @@ public final class CheckOrder {
         boolean valid = found.violations().isEmpty();
         Order order = valid ? filled.withOperation(name) : null;
         return new CheckedOrder(
-                order,
-                parsed.merchant(),
-                name,
-                unnamed ? Shown.of(parsed.invoiceNumber()) : parsed.invoiceNumber(),
-                parsed.revision(),
-                valid ? order.toJson() : null,
-                valid ? ContentDigest.of(order, content, operation.get().fields()) : null,
-                ContentDigest.VERSION,
-                found.firsts(),
-                found.told(),
-                null);
+                        order,
+                        parsed.merchant(),
+                        name,
+                        unnamed ? Shown.of(parsed.invoiceNumber()) : parsed.invoiceNumber(),
+                        parsed.revision(),
+                        valid ? order.toJson() : null,
+                        valid ? ContentDigest.of(order, content, operation.get().fields()) : null,
+                        ContentDigest.VERSION,
+                        found.firsts(),
+                        found.told(),
+                        null)
+                .underDokuNumber(dokuNumber);
+    }
+
+    private void pastDueDate(
+            Order order, ZonedDateTime moment, Operation operation, Findings found) {
+        if (Expiry.isPast(order, moment)) {
+            boolean counts =
+                    order.expiresInMinutes() == null && mapper.shape(operation).hasExpiry();
+            found.warn(
+                    DUE_DATE,
+                    order.dueDate() + IS_PAST,
+                    counts
+                            ? "Correct it; it is sent without, and DOKU's own expiry holds"
+                            : "Correct it");
+        }
     }
 
     /** Under canonical names. */

@@ -20,6 +20,8 @@ import java.util.List;
  * @param callKey under which a call happens once; null for an order
  * @param refund what a call pays back; null for an order, a call that pays nothing back, and an
  *     invalid one
+ * @param dokuNumber the number that an order has at DOKU; null where it is the books' own, and for a
+ *     call
  */
 public record CheckedOrder(
         Order order,
@@ -33,7 +35,8 @@ public record CheckedOrder(
         List<Violation> violations,
         List<String> warnings,
         String callKey,
-        RefundCall refund) {
+        RefundCall refund,
+        String dokuNumber) {
 
     /** One that pays nothing back. */
     public CheckedOrder(
@@ -60,7 +63,26 @@ public record CheckedOrder(
                 violations,
                 warnings,
                 callKey,
+                null,
                 null);
+    }
+
+    /** The same under another number at DOKU. */
+    CheckedOrder underDokuNumber(String number) {
+        return new CheckedOrder(
+                order,
+                merchant,
+                operation,
+                invoiceNumber,
+                revision,
+                content,
+                contentDigest,
+                normaliserVersion,
+                violations,
+                warnings,
+                callKey,
+                refund,
+                number);
     }
 
     public CheckedOrder {

@@ -26,6 +26,11 @@ public record RefundCall(
         otherMerchants = Set.copyOf(otherMerchants);
     }
 
+    /** The invoice number as a path of REST has it. */
+    public String inPath() {
+        return invoiceNumber.replace("/", "%2F");
+    }
+
     public boolean isForced() {
         return forcedFor != null;
     }

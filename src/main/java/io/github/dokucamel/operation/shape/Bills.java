@@ -51,10 +51,12 @@ public record Bills(Catalogue catalogue, MapOrder mapper) {
     /**
      * Writes what is to be paid, and by whom, into an answer.
      *
+     * @param number that the order has at DOKU
      * @param expiry null when it never expires
      * @param channel that the question named; null when it named none
      */
-    public void describe(ObjectNode data, Order order, Instant expiry, String channel) {
+    public void describe(
+            ObjectNode data, Order order, String number, Instant expiry, String channel) {
         Operation operation = operation(order).orElseThrow();
         ObjectNode payload = payload(order, operation);
         operation.blank(payload);
@@ -74,7 +76,7 @@ public record Bills(Catalogue catalogue, MapOrder mapper) {
         if (channel != null && !info.hasNonNull(CHANNEL)) {
             info.put(CHANNEL, channel);
         }
-        info.set("trxId", TextNode.valueOf(order.invoiceNumber()));
+        info.set("trxId", TextNode.valueOf(number));
         JsonNode freeText = payload.path("freeText");
         if (freeText.isArray()) {
             data.set("freeText", freeText);

@@ -9,7 +9,7 @@ import io.github.dokucamel.operation.PayloadRules;
 import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.signature.Secret;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,12 +29,15 @@ public final class MapOrder {
     }
 
     /**
+     * @param dokuNumber the number that the order has at DOKU; null where it is the books' own
+     * @param now in the zone of due dates
      * @throws IllegalArgumentException when the catalogue has no such operation, or one that takes
      *     no orders
      */
-    public WireRequest map(Order order, String clientId, Secret secret, Instant now) {
+    public WireRequest map(
+            Order order, String dokuNumber, String clientId, Secret secret, ZonedDateTime now) {
         Operation operation = catalogue.forOrders(order.operation());
-        ShapeContext context = new ShapeContext(operation, clientId, secret, now);
+        ShapeContext context = new ShapeContext(operation, clientId, secret, now, dokuNumber);
         return WireRequest.of(operation, operation.completed(payload(order, context)));
     }
 

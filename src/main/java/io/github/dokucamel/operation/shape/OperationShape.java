@@ -71,6 +71,11 @@ public final class OperationShape {
         return payload;
     }
 
+    /** Whether an order can say until when it is to be paid. */
+    public boolean hasExpiry() {
+        return filled.contains("expires_in_minutes");
+    }
+
     /** The canonical order's name for a payload path: {@code order.amount} is {@code amount}. */
     public String canonicalName(String path) {
         return shape.canonicalName(path);
@@ -90,7 +95,7 @@ public final class OperationShape {
         ExtraMembers.refuseTakenInItems(order, findings);
         shape.further().check(order, payload, operation, findings);
         refuseMissing(payload, findings);
-        if (order.expiresInMinutes() != null && !filled.contains("expires_in_minutes")) {
+        if (order.expiresInMinutes() != null && !hasExpiry()) {
             findings.refuse(
                     "expires_in_minutes",
                     "is not possible: " + operation.name() + " has no expiry",

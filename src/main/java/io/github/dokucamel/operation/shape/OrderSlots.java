@@ -21,7 +21,10 @@ final class OrderSlots {
 
     static final List<Slot> ALL =
             List.of(
-                    own("invoice_number", Order::invoiceNumber),
+                    new Slot(
+                            "order.invoice_number",
+                            "invoice_number",
+                            (order, context) -> node(context.number(order))),
                     new Slot("order.line_items", "line_items", (order, context) -> items(order)),
                     new Slot("order.amount", "amount", OrderSlots::amount),
                     own("callback_url", Order::callbackUrl),
@@ -79,7 +82,10 @@ final class OrderSlots {
     }
 
     private static Slot minutes(String path) {
-        return new Slot(path, "expires_in_minutes", (o, context) -> node(o.expiresInMinutes()));
+        return new Slot(
+                path,
+                "expires_in_minutes",
+                (order, context) -> node(Expiry.minutes(order, context, path)));
     }
 
     private static Slot notReusable(String path) {

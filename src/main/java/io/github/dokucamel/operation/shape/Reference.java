@@ -2,15 +2,14 @@ package io.github.dokucamel.operation.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.operation.Field;
-import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.signature.Sha256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
 /**
- * DOKU's unique reference beside the invoice number: from {@code extra}, else the invoice number,
- * which a higher revision follows; where the field is too narrow for that, letters and digits made
+ * DOKU's unique reference beside the invoice number: from {@code extra}, else the invoice number as
+ * DOKU has it, which a higher revision follows; where the field is too narrow for that, letters and digits made
  * from it.
  */
 final class Reference {
@@ -23,19 +22,18 @@ final class Reference {
         return new Slot(
                 path,
                 "extra." + path,
-                (order, context) ->
-                        OrderSlots.extraOr(order, path, made(order, context.operation(), path)));
+                (order, context) -> OrderSlots.extraOr(order, path, made(order, context, path)));
     }
 
-    private static JsonNode made(Order order, Operation operation, String path) {
+    private static JsonNode made(Order order, ShapeContext context, String path) {
         if (order.invoiceNumber() == null) {
             return null;
         }
-        String plain =
-                order.revision() == 1
-                        ? order.invoiceNumber()
-                        : order.invoiceNumber() + "-r" + order.revision();
-        Field field = operation.field(path).orElseThrow();
+        String number = context.number(order);
+        String revision = order.revision() == 1 ? "" : "-r" + order.revision();
+        boolean isItsOwn = context.dokuNumber() != null && number.endsWith(revision);
+        String plain = isItsOwn ? number : number + revision;
+        Field field = context.operation().field(path).orElseThrow();
         boolean tooLong = field.maxLength() != null && plain.length() > field.maxLength();
         boolean odd = field.pattern() != null && !field.pattern().matcher(plain).matches();
         return OrderSlots.node(tooLong || odd ? narrow(plain, field) : plain);

@@ -16,10 +16,6 @@ import java.util.regex.Pattern;
 /** What depends on several members at once, shape by shape. */
 final class ShapeConditions {
 
-    private static final int QRIS_LONGEST_MINUTES = 43_200;
-    private static final int CARD_LONGEST = 30;
-    private static final int MANDIRI_OLDER_LONGEST = 27;
-
     /** Channels of the checkout page that want to know what is sold. */
     private static final Set<String> ITEMISED =
             Set.of(
@@ -30,7 +26,6 @@ final class ShapeConditions {
                     "KARTU_KREDIT_INDONESIA",
                     "DIRECT_DEBIT_ALLO");
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]*");
     private static final Pattern OVO_ID = Pattern.compile("0[0-9]{8,14}");
     private static final Pattern PARTNER_SERVICE_ID = Pattern.compile(" {0,7}[0-9]{1,8}");
     private static final Pattern MONEY = Pattern.compile("[0-9]{1,16}\\.[0-9]{2}");
@@ -62,24 +57,7 @@ final class ShapeConditions {
             findings.refuse(
                     "customer.id", "is missing, but the card is to be saved", "Give the customer");
         }
-        if (payment.path("acquirer").asText().equals("BANK_MANDIRI")) {
-            mandiri(order.invoiceNumber(), findings);
-        }
-    }
-
-    private static void mandiri(String invoiceNumber, Findings findings) {
-        int length = invoiceNumber == null ? 0 : invoiceNumber.length();
-        if (length > CARD_LONGEST) {
-            findings.refuse(
-                    "invoice_number",
-                    "must have at most 30 characters with BANK_MANDIRI, has " + length,
-                    "Shorten it");
-        } else if (length > MANDIRI_OLDER_LONGEST) {
-            findings.warn(
-                    "invoice_number",
-                    "has " + length + " characters; older texts of DOKU allow 27 with BANK_MANDIRI",
-                    "Shorten it when DOKU refuses it");
-        }
+        NumberLimits.check(operation, payload, findings);
     }
 
     static void checkout(Order order, ObjectNode payload, Operation operation, Findings findings) {
@@ -103,19 +81,7 @@ final class ShapeConditions {
                     "is missing, and JENIUS_PAY wants it",
                     "Give the address the payer returns to");
         }
-        String invoice = order.invoiceNumber() == null ? "" : order.invoiceNumber();
-        if (channels.contains("CREDIT_CARD") && invoice.length() > CARD_LONGEST) {
-            findings.refuse(
-                    "invoice_number",
-                    "must have at most 30 characters with CREDIT_CARD, has " + invoice.length(),
-                    "Shorten it");
-        }
-        if (channels.contains("KARTU_KREDIT_INDONESIA") && !PLAIN.matcher(invoice).matches()) {
-            findings.refuse(
-                    "invoice_number",
-                    "must have letters and digits only with KARTU_KREDIT_INDONESIA",
-                    "Leave the other characters out");
-        }
+        NumberLimits.check(operation, payload, findings);
     }
 
     /** A bill whose amount the payer chooses has limits. */
@@ -153,7 +119,7 @@ final class ShapeConditions {
 
     static void qris(Order order, ObjectNode payload, Operation operation, Findings findings) {
         Integer minutes = order.expiresInMinutes();
-        if (minutes != null && minutes > QRIS_LONGEST_MINUTES) {
+        if (minutes != null && minutes > Expiry.longest(operation)) {
             findings.refuse(
                     "expires_in_minutes",
                     "must be at most 43200, 30 days, with QRIS, is " + minutes,

@@ -1,6 +1,7 @@
 package io.github.dokucamel.operation.shape;
 
 import static io.github.dokucamel.operation.shape.OrderSlots.extraOr;
+import static io.github.dokucamel.operation.shape.OrderSlots.node;
 import static io.github.dokucamel.operation.shape.OrderSlots.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,15 +14,14 @@ import io.github.dokucamel.order.Order;
 import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.signature.PartnerServiceId;
 import io.github.dokucamel.signature.SnapTimestamp;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The members of SNAP payloads that an order fills. The invoice number is the business key in every
- * revision: DOKU may have refused the earlier one without knowing it, and a lost answer is asked for
- * under that key.
+ * The members of SNAP payloads that an order fills. The number at DOKU is the business key: a lost
+ * answer is asked for under it.
  */
 final class SnapSlots {
 
@@ -38,14 +38,14 @@ final class SnapSlots {
                     text("virtualAccountName", "customer.name", o -> o.customer().name()),
                     text("virtualAccountEmail", "customer.email", o -> o.customer().email()),
                     text("virtualAccountPhone", "customer.phone", SnapSlots::phone),
-                    text("trxId", "invoice_number", Order::invoiceNumber),
+                    number("trxId"),
                     rupiah("totalAmount.value"),
                     currency("totalAmount.currency"),
                     extraOr(TRX_TYPE, context -> TextNode.valueOf("C")),
                     until("expiredDate"));
     static final List<Slot> PAYMENT =
             List.of(
-                    text("partnerReferenceNo", "invoice_number", Order::invoiceNumber),
+                    number("partnerReferenceNo"),
                     until("validUpTo"),
                     extraOr(POINT_OF_INITIATION, SnapSlots::assumedPoint),
                     new Slot("urlParam", "callback_url", (o, context) -> back(o.callbackUrl())),
@@ -57,6 +57,10 @@ final class SnapSlots {
 
     private static Slot extra(String path, String name, Function<Order, String> value) {
         return text(path, "extra." + name, value);
+    }
+
+    private static Slot number(String path) {
+        return new Slot(path, "invoice_number", (order, context) -> node(context.number(order)));
     }
 
     private static Slot rupiah(String path) {
@@ -72,11 +76,8 @@ final class SnapSlots {
     }
 
     private static JsonNode expiry(Order order, ShapeContext context) {
-        Integer minutes = order.expiresInMinutes();
-        return minutes == null
-                ? null
-                : TextNode.valueOf(
-                        SnapTimestamp.of(context.now().plus(Duration.ofMinutes(minutes))));
+        Instant end = Expiry.end(order, context);
+        return end == null ? null : TextNode.valueOf(SnapTimestamp.of(end));
     }
 
     /** Null when there is none; text that is too long stays for the checks to find. */

@@ -14,12 +14,15 @@ import io.github.dokucamel.operation.Payloads;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.operation.check.OrderDefaults;
+import io.github.dokucamel.operation.shape.DokuNumbers;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /** What holds whatever the bytes of a file are. */
@@ -31,7 +34,9 @@ final class FuzzedFile {
                     Catalogues.packaged(),
                     OrderRules.defaults(),
                     OrderDefaults.NONE,
-                    merchant -> true);
+                    merchant -> true,
+                    DokuNumbers.DEFAULT,
+                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
 
     private FuzzedFile() {}
 

@@ -7,12 +7,15 @@ import io.github.dokucamel.operation.Payloads;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.operation.check.OrderDefaults;
+import io.github.dokucamel.operation.shape.DokuNumbers;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +29,9 @@ class SnapOrdersTest {
                     Catalogues.packaged(),
                     OrderRules.defaults(),
                     OrderDefaults.NONE,
-                    merchant -> true);
+                    merchant -> true,
+                    DokuNumbers.DEFAULT,
+                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
 
     @Test
     void aCsvRowBecomesAVirtualAccount() throws IOException {

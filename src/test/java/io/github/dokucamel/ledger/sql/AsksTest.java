@@ -147,6 +147,10 @@ class AsksTest {
         disk.close();
         for (String statement :
                 List.of(
+                        "DROP INDEX orders_doku_number",
+                        "ALTER TABLE orders DROP COLUMN doku_number",
+                        "ALTER TABLE orders DROP COLUMN books_number",
+                        "ALTER TABLE orders DROP COLUMN paid_before",
                         "DROP INDEX orders_call",
                         "DROP INDEX orders_payment_code",
                         "ALTER TABLE orders DROP COLUMN call_key",

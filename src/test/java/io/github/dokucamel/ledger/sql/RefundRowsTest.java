@@ -69,7 +69,8 @@ class RefundRowsTest {
                         List.of(),
                         List.of(),
                         key,
-                        refund);
+                        refund,
+                        null);
         Source source = Source.of("rest", null);
         return new NewOrder(UUID.randomUUID().toString(), source, 0, Lane.WAITING, checked);
     }

@@ -13,6 +13,7 @@ import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.GoldenOrders;
 import io.github.dokucamel.operation.Payloads;
+import io.github.dokucamel.operation.shape.DokuNumbers;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.OrderRules;
@@ -20,6 +21,8 @@ import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.told.Violation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +39,9 @@ class CheckOrderTest {
                     new OrderRules(
                             Set.of("default", "toko-budi"), "default", OrderRules.INVOICE_NUMBER),
                     OrderDefaults.NONE,
-                    merchant -> true);
+                    merchant -> true,
+                    DokuNumbers.DEFAULT,
+                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
 
     @ParameterizedTest
     @CsvSource({
@@ -87,7 +92,13 @@ class CheckOrderTest {
                         false,
                         Set.of());
         CheckedOrder checked =
-                new CheckOrder(catalogue, telling, OrderDefaults.NONE, merchant -> true)
+                new CheckOrder(
+                                catalogue,
+                                telling,
+                                OrderDefaults.NONE,
+                                merchant -> true,
+                                DokuNumbers.DEFAULT,
+                                () -> Instant.EPOCH.atZone(ZoneOffset.UTC))
                         .check(
                                 RawOrder.read(
                                         1,

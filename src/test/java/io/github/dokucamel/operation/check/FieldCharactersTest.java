@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.Payloads;
+import io.github.dokucamel.operation.shape.DokuNumbers;
 import io.github.dokucamel.operation.shape.MapOrder;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,13 @@ class FieldCharactersTest {
     private static final String NUMBER = "{\"partnerServiceId\":\"19008\"}";
 
     private static CheckedOrder check(Catalogue catalogue, String order) throws IOException {
-        return new CheckOrder(catalogue, OrderRules.defaults(), OrderDefaults.NONE, m -> true)
+        return new CheckOrder(
+                        catalogue,
+                        OrderRules.defaults(),
+                        OrderDefaults.NONE,
+                        m -> true,
+                        DokuNumbers.DEFAULT,
+                        () -> Instant.EPOCH.atZone(ZoneOffset.UTC))
                 .check(
                         RawOrder.read(
                                 0,
@@ -43,7 +52,12 @@ class FieldCharactersTest {
         assertEquals(List.of(), checked.violations());
         return new String(
                 new MapOrder(CATALOGUE)
-                        .map(checked.order(), Payloads.CLIENT_ID, Payloads.SECRET, Payloads.NOW)
+                        .map(
+                                checked.order(),
+                                null,
+                                Payloads.CLIENT_ID,
+                                Payloads.SECRET,
+                                Payloads.NOW)
                         .body(),
                 StandardCharsets.UTF_8);
     }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.Payloads;
+import io.github.dokucamel.operation.shape.DokuNumbers;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.OrderRules;
@@ -18,6 +19,8 @@ import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -63,7 +66,9 @@ public class OrderPropertyTest {
                     Catalogues.packaged(),
                     OrderRules.defaults(),
                     OrderDefaults.NONE,
-                    merchant -> true);
+                    merchant -> true,
+                    DokuNumbers.DEFAULT,
+                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
 
     @Property
     void anyJsonObjectIsCheckedWithoutAnException(@ForAll("objects") ObjectNode tree) {

@@ -21,6 +21,8 @@ import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -37,7 +39,13 @@ class ShapesPropertyTest {
             CATALOGUE.all().stream().filter(operation -> operation.body() != null).toList();
 
     private final CheckOrder check =
-            new CheckOrder(CATALOGUE, OrderRules.defaults(), OrderDefaults.NONE, merchant -> true);
+            new CheckOrder(
+                    CATALOGUE,
+                    OrderRules.defaults(),
+                    OrderDefaults.NONE,
+                    merchant -> true,
+                    DokuNumbers.DEFAULT,
+                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
 
     @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
     void theSameOrderGivesTheSameBytesAndHeaders(

@@ -23,6 +23,8 @@ import io.github.dokucamel.told.Violation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,13 @@ class ShapesTest {
     private static final MapOrder MAPPER = new MapOrder(CATALOGUE);
 
     private final CheckOrder check =
-            new CheckOrder(CATALOGUE, OrderRules.defaults(), OrderDefaults.NONE, merchant -> true);
+            new CheckOrder(
+                    CATALOGUE,
+                    OrderRules.defaults(),
+                    OrderDefaults.NONE,
+                    merchant -> true,
+                    DokuNumbers.DEFAULT,
+                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
 
     static List<String> operations() {
         return GoldenOrders.operations();
@@ -184,7 +192,8 @@ class ShapesTest {
     void sumsUpAnOvoPaymentWithTheMerchantsSecret() {
         Order order = check("ovo", "{}").order();
         byte[] other =
-                MAPPER.map(order, Payloads.CLIENT_ID, Secret.of("other"), Payloads.NOW).body();
+                MAPPER.map(order, null, Payloads.CLIENT_ID, Secret.of("other"), Payloads.NOW)
+                        .body();
         assertNotEquals(text(Payloads.bytes(order)), text(other));
     }
 
@@ -228,6 +237,7 @@ class ShapesTest {
         byte[] later =
                 MAPPER.map(
                                 order,
+                                null,
                                 Payloads.CLIENT_ID,
                                 Payloads.SECRET,
                                 Payloads.NOW.plus(Duration.ofDays(2)))
