@@ -62,25 +62,49 @@ public record RefundRule(List<Payment> payments, List<Told> told, List<Made> mad
                 "Name the merchant whose order it is, or " + FORCE);
     }
 
-    /** What holds the refund back; empty when nothing does. */
-    public Optional<Violation> against(RefundCall refund) {
+    /**
+     * What may go back.
+     *
+     * @param isUnknown whether nobody knows how much was paid: then any amount may
+     */
+    public record Left(BigDecimal received, BigDecimal left, boolean isUnknown) {
+
+        /** Whether this much may go back; null: all. */
+        public boolean isEnoughFor(BigDecimal wanted) {
+            return isUnknown || (wanted == null ? received : wanted).compareTo(left) <= 0;
+        }
+    }
+
+    /** Empty when nothing was paid. */
+    public Optional<Left> left() {
         List<Payment> paid = payments.stream().filter(RefundRule::isPaid).toList();
         if (paid.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal received = sum(paid.stream().map(Payment::received).toList());
+        return Optional.of(
+                new Left(
+                        received,
+                        received.subtract(gone(paid, received)).max(BigDecimal.ZERO),
+                        paid.stream().anyMatch(Payment::isAmountUnknown)));
+    }
+
+    /** What holds the refund back; empty when nothing does. */
+    public Optional<Violation> against(RefundCall refund) {
+        Optional<Left> found = left();
+        if (found.isEmpty()) {
             return Optional.of(unpaid(refund));
         }
-        boolean isUnknown = paid.stream().anyMatch(Payment::isAmountUnknown);
-        BigDecimal received = sum(paid.stream().map(Payment::received).toList());
-        BigDecimal gone = gone(paid, received);
-        BigDecimal left = received.subtract(gone).max(BigDecimal.ZERO);
-        BigDecimal wanted = refund.amount() == null ? received : refund.amount();
-        return isUnknown || wanted.compareTo(left) <= 0
+        Left left = found.get();
+        BigDecimal wanted = refund.amount() == null ? left.received() : refund.amount();
+        return left.isEnoughFor(wanted)
                 ? Optional.empty()
-                : Optional.of(tooMuch(refund, wanted, received, left));
+                : Optional.of(tooMuch(refund, wanted, left.received(), left.left()));
     }
 
     /** Whether money came, be it another amount than the one that was asked for. */
     private static boolean isPaid(Payment payment) {
-        return payment.state().compareTo(PaymentState.MISMATCHED) >= 0;
+        return payment.cameThroughDoku();
     }
 
     private Violation unpaid(RefundCall refund) {

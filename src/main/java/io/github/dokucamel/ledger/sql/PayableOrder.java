@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * An order whose payment something may be told of.
  *
  * @param anyAmount whether the payer chooses the amount
+ * @param isCancelled whether nobody is to pay it any more
  * @param inDoubt whether DOKU may have it, as far as its attempts tell
  * @param requestId null before its first attempt
  * @param requestBody null before its first attempt
@@ -28,6 +29,7 @@ record PayableOrder(
         OrderState state,
         long expected,
         boolean anyAmount,
+        boolean isCancelled,
         boolean inDoubt,
         @Nullable String requestId,
         byte @Nullable [] requestBody) {
@@ -80,6 +82,7 @@ record PayableOrder(
                 OrderState.ROW.read(row),
                 order.amount(),
                 OPEN_AMOUNTS.contains(order.extra().path(TYPE).asText()),
+                row.getLong("cancelled_at") > 0,
                 row.getInt("in_doubt") > 0,
                 row.getString("request_id"),
                 row.getBytes("body"));
