@@ -27,7 +27,6 @@ public final class ActSteps {
         beans.put("do-act", new DoAct(acts, undoing, clock));
         beans.put("prepare-undoing", new PrepareUndoing(acts, undoing));
         beans.put("prepare-revision", new PrepareRevision(acts));
-        beans.put("show-revision", ShowRevision.STEP);
         beans.put("show-bill", new ShowBill(ledger, clock));
         return beans;
     }

@@ -17,16 +17,36 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers an act with the order as it is now: 200, or 202 while DOKU's answer to the act's call is
- * unknown, or 422 when DOKU declined it.
+ * unknown, or 422 when DOKU declined it. A renewal is answered with the new revision, 201.
  *
- * <p>In: variables {@code act} and {@code bill}; variable {@code view} of the act's call, where there
- * is one.
+ * <p>In: variables {@code act} and {@code bill}; variable {@code view} of the act's call or
+ * of the new revision, where there is one.
  */
 record ShowBill(Ledger ledger, Clock clock) implements Processor {
 
     @Override
     public void process(Exchange exchange) {
         ActRequest act = ActVariables.ACT.get(exchange);
+        if (act.kind() == Kind.RENEW) {
+            showRevision(exchange);
+        } else {
+            showBill(exchange, act);
+        }
+    }
+
+    /** One that is asked for again is answered alike. */
+    private static void showRevision(Exchange exchange) {
+        OrderView view = IntakeVariables.VIEW.get(exchange);
+        if (isUnknown(view)) {
+            RestAnswer.located(exchange, 202, view.document());
+        } else if (isRefused(view)) {
+            RestAnswer.problem(exchange, 422, "Declined", view.document());
+        } else {
+            RestAnswer.located(exchange, 201, view.document());
+        }
+    }
+
+    private void showBill(Exchange exchange, ActRequest act) {
         Acts acts = ledger.acts();
         Bill bill = acts.bill(ActVariables.BILL.get(exchange)).orElseThrow();
         OrderView call = IntakeVariables.VIEW.get(exchange);

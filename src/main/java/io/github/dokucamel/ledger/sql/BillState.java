@@ -4,7 +4,7 @@ import io.github.dokucamel.ledger.Acts.Act;
 import io.github.dokucamel.ledger.Acts.As;
 import io.github.dokucamel.ledger.Acts.Refusal;
 import io.github.dokucamel.notification.PaymentState;
-import io.github.dokucamel.notification.RefundRule.Left;
+import io.github.dokucamel.notification.RefundLeft;
 import io.github.dokucamel.outcome.Outcome;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ record BillState(
         boolean isClosed,
         boolean isToLookAt,
         boolean cameThroughDoku,
-        @Nullable Left left,
+        @Nullable RefundLeft left,
         boolean takesAmount,
         boolean hasCall) {
 

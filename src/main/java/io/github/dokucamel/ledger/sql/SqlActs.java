@@ -5,7 +5,7 @@ import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
 import io.github.dokucamel.notification.PaymentLife.Source;
 import io.github.dokucamel.notification.PaymentState;
-import io.github.dokucamel.notification.RefundRule.Left;
+import io.github.dokucamel.notification.RefundLeft;
 import io.github.dokucamel.order.Order;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -127,14 +127,14 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
         if (isCall && ActRows.isUnderWay(sql, List.of(first), merchant, now)) {
             return refused(Refusal.UNDER_WAY);
         }
-        Optional<Left> left =
+        Optional<RefundLeft> left =
                 RefundRows.rule(sql, merchant, newest.state().invoiceNumber(), revisions).left();
         BillState state = state(sql, revisions, left.orElse(null), calling);
         Optional<Refusal> refusal = state.against(act);
         if (refusal.isPresent()) {
             BigDecimal most =
                     refusal.get() == Refusal.MORE_THAN_PAID
-                            ? left.map(Left::left).orElse(BigDecimal.ZERO)
+                            ? left.map(RefundLeft::left).orElse(BigDecimal.ZERO)
                             : null;
             return new Acted(refusal.get(), most, false, null, null, 0);
         }
@@ -161,11 +161,11 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
         return order.requestId() != null && !order.state().isOpen();
     }
 
-    private static BigDecimal amount(Act act, Optional<Left> left, PayableOrder order) {
+    private static BigDecimal amount(Act act, Optional<RefundLeft> left, PayableOrder order) {
         if (act.amount() != null) {
             return act.amount();
         }
-        return left.map(Left::left)
+        return left.map(RefundLeft::left)
                 .filter(most -> most.signum() > 0)
                 .orElse(BigDecimal.valueOf(order.expected()));
     }
@@ -173,7 +173,7 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
     private static BillState state(
             Statements sql,
             List<PayableOrder> revisions,
-            @Nullable Left left,
+            @Nullable RefundLeft left,
             @Nullable Calling calling) {
         PayableOrder newest = newest(revisions);
         OrderState order = newest.state();

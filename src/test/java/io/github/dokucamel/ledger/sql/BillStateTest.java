@@ -6,7 +6,7 @@ import io.github.dokucamel.ledger.Acts.Act;
 import io.github.dokucamel.ledger.Acts.As;
 import io.github.dokucamel.ledger.Acts.Kind;
 import io.github.dokucamel.notification.PaymentState;
-import io.github.dokucamel.notification.RefundRule.Left;
+import io.github.dokucamel.notification.RefundLeft;
 import io.github.dokucamel.signature.AsciiCase;
 import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +44,7 @@ class BillStateTest {
                 left != null,
                 left == null
                         ? null
-                        : new Left(new BigDecimal("90000"), new BigDecimal(left), false),
+                        : new RefundLeft(new BigDecimal("90000"), new BigDecimal(left), false),
                 takesAmount,
                 !flags.contains("nocall"));
     }
