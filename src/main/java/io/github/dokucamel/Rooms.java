@@ -1,5 +1,6 @@
 package io.github.dokucamel;
 
+import io.github.dokucamel.act.ActSteps;
 import io.github.dokucamel.deliver.DeliverSteps;
 import io.github.dokucamel.gateway.GatewaySteps;
 import io.github.dokucamel.gateway.token.TokenSteps;
@@ -64,6 +65,7 @@ record Rooms(FileSteps files, QueueSteps sending, ReportSteps reports) {
                         DeliverSteps.of(
                                 name, settings.delivery(), ledger, queue.clockSteps(), clock),
                         InboundSteps.of(settings, ledger, catalogue, clock),
+                        ActSteps.of(settings, ledger, catalogue, clock),
                         PaymentSteps.of(settings, ledger, catalogue, classifier, queue, clock),
                         reports.beans())
                 .map(Map::entrySet)

@@ -17,14 +17,18 @@ record OrderAddress(String invoiceNumber, String merchant, String operation, Str
      * @param apiKey empty to ask without
      */
     HttpRequest.Builder request(URI service, String what, Optional<Secret> apiKey) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path(what)));
+        apiKey.ifPresent(key -> request.header("Authorization", "Bearer " + key.revealed()));
+        return request;
+    }
+
+    /** @param what follows the order's own address, e.g. {@code /status} */
+    String path(String what) {
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
         add(query, "merchant", merchant);
         add(query, "operation", operation);
         add(query, "revision", revision);
-        URI uri = service.resolve("/orders/" + encoded(invoiceNumber) + what + query);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
-        apiKey.ifPresent(key -> request.header("Authorization", "Bearer " + key.revealed()));
-        return request;
+        return "/orders/" + encoded(invoiceNumber) + what + query;
     }
 
     private static void add(StringJoiner query, String name, String value) {

@@ -1,13 +1,7 @@
 package io.github.dokucamel.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dokucamel.settings.Settings;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +19,6 @@ final class StatusCommand implements Callable<Integer> {
 
     /** Beyond the longest call to DOKU. */
     private static final Duration SPARE = Duration.ofSeconds(10);
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Parameters(paramLabel = "INVOICE", descriptionKey = "INVOICE")
     private String invoiceNumber;
@@ -59,7 +51,12 @@ final class StatusCommand implements Callable<Integer> {
                         merchant,
                         operation,
                         revision == null ? null : revision.toString());
-        JsonNode shown = askService(settings, order);
+        JsonNode shown =
+                new ServiceDoor(settings)
+                        .post(
+                                order.path("/status"),
+                                "{}",
+                                settings.send().callDeadline().plus(SPARE));
         if (shown == null) {
             shown = new LedgerQuestion(home, Configuration.of(home, quiet)).ask(order);
         }
@@ -71,50 +68,5 @@ final class StatusCommand implements Callable<Integer> {
                 .getOut()
                 .println(json ? shown.toPrettyString() : OrderText.of(shown).stripTrailing());
         return Doku.DONE;
-    }
-
-    /** Null when no service listens. */
-    private JsonNode askService(Settings settings, OrderAddress order)
-            throws IOException, InterruptedException {
-        if (settings.intake().httpPort() == 0 || !settings.intake().isEnabled("rest")) {
-            return null;
-        }
-        HttpRequest request =
-                order.request(service(settings), "/status", settings.intake().apiKey())
-                        .timeout(settings.send().callDeadline().plus(SPARE))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                        .build();
-        try {
-            HttpResponse<byte[]> answer =
-                    NotificationSender.localClient()
-                            .send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return read(answer.body(), request.uri());
-        } catch (ConnectException e) {
-            return null;
-        } catch (IOException e) {
-            return LedgerQuestion.problem("The service did not answer: " + e);
-        }
-    }
-
-    private static JsonNode read(byte[] answer, URI asked) {
-        try {
-            JsonNode tree = JSON.readTree(answer);
-            if (tree.isObject()) {
-                return tree;
-            }
-        } catch (IOException e) {
-            // Told of below, like anything else that is no answer of ours.
-        }
-        return LedgerQuestion.problem(
-                "What listens at "
-                        + asked.getAuthority()
-                        + " is not this service. Is doku.http.port right?");
-    }
-
-    private static URI service(Settings settings) {
-        String host = settings.intake().httpHost();
-        String reachable = host.equals("0.0.0.0") ? "127.0.0.1" : host;
-        return URI.create("http://" + reachable + ":" + settings.intake().httpPort());
     }
 }

@@ -109,7 +109,7 @@ record ReadAnswer(
 
     /** The whole answer is kept only where somebody will want it. */
     private static Classification kept(Operation operation, Classification seen) {
-        boolean wanted = operation.status() != null && !operation.status().copyAnswer().isEmpty();
+        boolean wanted = operation.isAnswerNeeded();
         return wanted || seen.answered() == null
                 ? seen.shown(null)
                 : seen.with(seen.answered().withoutResponse());

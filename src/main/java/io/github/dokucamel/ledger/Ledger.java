@@ -151,6 +151,10 @@ public interface Ledger extends AutoCloseable, RestoredLedger {
 
     Payments payments();
 
+    // --- what people do to bills ---
+
+    Acts acts();
+
     // --- the tokens of SNAP ---
 
     Tokens tokens();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document its outcome document; {@code pending} while it is open
  * @param dokuNumber the number that an order has at DOKU; null for a call
+ * @param person what people said of it
  * @param payment what is known of its payment; null for one that asks for none
  */
 public record OrderView(
@@ -18,8 +19,29 @@ public record OrderView(
         OutcomeDocument document,
         @Nullable String dokuNumber,
         @Nullable ObjectNode payment,
+        Person person,
         List<Event> history) {
 
-    /** One thing that happened to it. */
-    public record Event(long at, String kind, @Nullable String detail) {}
+    /**
+     * What people said of it.
+     *
+     * @param owner who looks after it; null when nobody was named
+     * @param cancelledAt since when nobody is to pay it; null when it may be paid
+     * @param closed {@code as}, {@code at}, {@code person}, {@code reason}; null while it is open
+     */
+    public record Person(
+            @Nullable String owner, @Nullable Long cancelledAt, @Nullable ObjectNode closed) {}
+
+    /**
+     * One thing that happened to it.
+     *
+     * @param person who did it; null when no person did
+     * @param reason why that person did
+     */
+    public record Event(
+            long at,
+            String kind,
+            @Nullable String detail,
+            @Nullable String person,
+            @Nullable String reason) {}
 }

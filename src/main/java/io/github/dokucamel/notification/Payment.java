@@ -34,6 +34,8 @@ public record Payment(
         Set<String> unconfirmed,
         String paidUnder) {
 
+    private static final String SUCCESS = PaymentNews.Kind.SUCCESS + "|";
+
     public Payment {
         effects = Set.copyOf(effects);
         unconfirmed = Set.copyOf(unconfirmed);
@@ -94,6 +96,13 @@ public record Payment(
     BigDecimal received() {
         BigDecimal told = receivedNotified.max(receivedAsked);
         return told.signum() > 0 ? told : BigDecimal.valueOf(expected);
+    }
+
+    /** Whether money came through DOKU, be it another amount than the one that was asked for. */
+    public boolean cameThroughDoku() {
+        return state.compareTo(PaymentState.MISMATCHED) >= 0
+                && (state != PaymentState.PAID
+                        || effects.stream().anyMatch(known -> known.startsWith(SUCCESS)));
     }
 
     /**

@@ -24,6 +24,8 @@ public final class PaymentFailure {
                             + " call, shows the amount",
                     "paid_again",
                     ". Look both payments up in DOKU's Back Office and give one of them back",
+                    "paid_after_cancel",
+                    ". Deliver and close it as paid, or give the payment back",
                     "status_differs",
                     ". Look the payment up in DOKU's Back Office",
                     "refunded_too_much",

@@ -22,7 +22,9 @@ public final class PaymentLife {
         /** DOKU, of its own accord: an event, told once for each business effect. */
         NOTIFICATION,
         /** DOKU, when asked: a state, told only where it says more than is known. */
-        STATUS;
+        STATUS,
+        /** A person here, of money that DOKU knows nothing of, such as cash. */
+        PERSON;
 
         /** As in documents and histories: {@code notification}. */
         String text() {
@@ -37,6 +39,17 @@ public final class PaymentLife {
      */
     public record Step(Payment payment, Outcome outcome, String code, String words) {
 
+        /** The same for an order that nobody was to pay any more. */
+        public Step afterCancel() {
+            return outcome != Outcome.PAID
+                    ? this
+                    : new Step(
+                            payment,
+                            Outcome.MISMATCHED,
+                            "paid_after_cancel",
+                            "paid though it was cancelled");
+        }
+
         public boolean isRepeated() {
             return words == null;
         }
@@ -44,7 +57,21 @@ public final class PaymentLife {
 
     /** @param at when the news came, for news that does not say when it happened */
     public static Step after(Payment known, Source source, PaymentNews news, Instant at) {
-        return source == Source.NOTIFICATION ? notified(known, news, at) : asked(known, news, at);
+        return switch (source) {
+            case NOTIFICATION -> notified(known, news, at);
+            case STATUS -> asked(known, news, at);
+            case PERSON -> said(known, news, at);
+        };
+    }
+
+    /** Nothing of it came through DOKU: what DOKU tells of later is money beside it. */
+    private static Step said(Payment known, PaymentNews news, Instant at) {
+        if (known.state().tookMoney()) {
+            return repeated(known);
+        }
+        PaymentDraft draft = new PaymentDraft(known);
+        draft.pay(news.amount(), at, news.invoiceNumber());
+        return new Step(draft.done(), Outcome.PAID, null, "paid");
     }
 
     private static Step notified(Payment known, PaymentNews news, Instant at) {

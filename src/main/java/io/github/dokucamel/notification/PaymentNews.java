@@ -69,6 +69,27 @@ public record PaymentNews(
     public record Refund(
             String id, @JsonFormat(shape = Shape.STRING) BigDecimal amount, String type) {}
 
+    /** That a person says it was paid, whole. */
+    public static PaymentNews ofPerson(String invoiceNumber, long amount, Instant at) {
+        return new PaymentNews(
+                invoiceNumber,
+                Kind.SUCCESS,
+                null,
+                null,
+                BigDecimal.valueOf(amount),
+                at,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     /** The same news with these words instead. */
     public PaymentNews withResponseMessage(String words) {
         return new PaymentNews(

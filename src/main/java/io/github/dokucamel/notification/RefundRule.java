@@ -1,5 +1,8 @@
 package io.github.dokucamel.notification;
 
+import static io.github.dokucamel.notification.PaymentNews.plain;
+import static java.math.BigDecimal.ZERO;
+
 import io.github.dokucamel.notification.PaymentLife.Source;
 import io.github.dokucamel.operation.check.RefundCall;
 import io.github.dokucamel.told.Violation;
@@ -43,6 +46,14 @@ public record RefundRule(List<Payment> payments, List<Told> told, List<Made> mad
      */
     public record Made(BigDecimal amount, Instant receivedAt, Instant doneAt) {
 
+        private boolean isAsMuchAs(Told one) {
+            return amount == null || amount.compareTo(one.amount()) == 0;
+        }
+
+        private boolean isBefore(Instant at) {
+            return !receivedAt.isAfter(at);
+        }
+
         private boolean isKnownAt(Instant at) {
             return doneAt != null && at != null && !doneAt.isAfter(at);
         }
@@ -62,25 +73,29 @@ public record RefundRule(List<Payment> payments, List<Told> told, List<Made> mad
                 "Name the merchant whose order it is, or " + FORCE);
     }
 
-    /** What holds the refund back; empty when nothing does. */
-    public Optional<Violation> against(RefundCall refund) {
-        List<Payment> paid = payments.stream().filter(RefundRule::isPaid).toList();
+    /** Empty when nothing was paid. */
+    public Optional<RefundLeft> left() {
+        List<Payment> paid = payments.stream().filter(Payment::cameThroughDoku).toList();
         if (paid.isEmpty()) {
-            return Optional.of(unpaid(refund));
+            return Optional.empty();
         }
-        boolean isUnknown = paid.stream().anyMatch(Payment::isAmountUnknown);
         BigDecimal received = sum(paid.stream().map(Payment::received).toList());
-        BigDecimal gone = gone(paid, received);
-        BigDecimal left = received.subtract(gone).max(BigDecimal.ZERO);
-        BigDecimal wanted = refund.amount() == null ? received : refund.amount();
-        return isUnknown || wanted.compareTo(left) <= 0
-                ? Optional.empty()
-                : Optional.of(tooMuch(refund, wanted, received, left));
+        return Optional.of(
+                new RefundLeft(
+                        received,
+                        received.subtract(gone(paid, received)).max(ZERO),
+                        paid.stream().anyMatch(Payment::isAmountUnknown)));
     }
 
-    /** Whether money came, be it another amount than the one that was asked for. */
-    private static boolean isPaid(Payment payment) {
-        return payment.state().compareTo(PaymentState.MISMATCHED) >= 0;
+    /** What holds the refund back; empty when nothing does. */
+    public Optional<Violation> against(RefundCall refund) {
+        RefundLeft left = left().orElse(null);
+        if (left == null) {
+            return Optional.of(unpaid(refund));
+        }
+        return left.isEnoughFor(refund.amount())
+                ? Optional.empty()
+                : Optional.of(tooMuch(refund, left.received(), left.left()));
     }
 
     private Violation unpaid(RefundCall refund) {
@@ -97,8 +112,8 @@ public record RefundRule(List<Payment> payments, List<Told> told, List<Made> mad
                 "Ask DOKU by POST /orders/" + refund.inPath() + "/status, or " + FORCE);
     }
 
-    private Violation tooMuch(
-            RefundCall refund, BigDecimal wanted, BigDecimal received, BigDecimal left) {
+    private Violation tooMuch(RefundCall refund, BigDecimal received, BigDecimal left) {
+        BigDecimal wanted = refund.amount() == null ? received : refund.amount();
         BigDecimal underWay =
                 sum(
                         untold().stream()
@@ -120,10 +135,7 @@ public record RefundRule(List<Payment> payments, List<Told> told, List<Made> mad
                                 plain(wanted),
                                 plain(left),
                                 plain(received),
-                                plain(
-                                        received.subtract(left)
-                                                .subtract(underWay)
-                                                .max(BigDecimal.ZERO)),
+                                plain(received.subtract(left).subtract(underWay).max(ZERO)),
                                 pending),
                 most + FORCE);
     }
@@ -173,15 +185,11 @@ public record RefundRule(List<Payment> payments, List<Told> told, List<Made> mad
             Optional<Told> its =
                     free.stream()
                             .filter(one -> !one.at().isBefore(call.receivedAt()))
-                            .filter(one -> isOf(one, call))
+                            .filter(one -> call.isAsMuchAs(one))
                             .findFirst();
             its.ifPresentOrElse(free::remove, () -> untold.add(call));
         }
         return untold;
-    }
-
-    private static boolean isOf(Told one, Made call) {
-        return call.amount() == null || call.amount().compareTo(one.amount()) == 0;
     }
 
     /** Whether DOKU told of a refund without its amount that is none of those known. */
@@ -192,28 +200,22 @@ public record RefundRule(List<Payment> payments, List<Told> told, List<Made> mad
                 continue;
             }
             if (one.source() == Source.STATUS) {
-                boolean isKnown =
-                        !made.isEmpty() || told.stream().anyMatch(t -> t.amount() != null);
-                if (!isKnown) {
+                if (made.isEmpty() && told.stream().allMatch(t -> t.amount() == null)) {
                     return true;
                 }
                 continue;
             }
-            Optional<Made> its =
-                    free.stream().filter(call -> !call.receivedAt().isAfter(one.at())).findFirst();
-            if (its.isEmpty()) {
+            Made its =
+                    free.stream().filter(call -> call.isBefore(one.at())).findFirst().orElse(null);
+            if (its == null) {
                 return true;
             }
-            free.remove(its.get());
+            free.remove(its);
         }
         return false;
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {
-        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static String plain(BigDecimal amount) {
-        return PaymentNews.plain(amount);
+        return amounts.stream().reduce(ZERO, BigDecimal::add);
     }
 }

@@ -92,6 +92,7 @@ record Adjusted(Operation operation) {
                 operation.idempotency(),
                 operation.certainRefusals(),
                 operation.status(),
+                operation.followUps(),
                 operation.constants(),
                 defaults,
                 operation.checkSum(),

@@ -51,6 +51,7 @@ final class CatalogueReader {
             if (operation.status() != null) {
                 checkQuestion(operation.status(), read, resolved.get(operation.id()));
             }
+            FollowUpsReader.check(operation, read, resolved.get(operation.id()));
         }
         return List.copyOf(read.values());
     }

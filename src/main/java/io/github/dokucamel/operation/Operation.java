@@ -26,6 +26,7 @@ import java.util.Set;
  * @param idempotency what makes a repeated call harmless
  * @param certainRefusals error codes that prove nothing happened, even after a lost answer
  * @param status how the outcome of such a call is asked for; null when it cannot be
+ * @param followUps by which calls what it brought about is undone; empty when by none
  * @param constants members, by field path, that always have this value
  * @param defaults members, by field path, that what is sent gets when it lacks them; what an order
  *     or call says is judged without them
@@ -53,6 +54,7 @@ public record Operation(
         Idempotency idempotency,
         Set<String> certainRefusals,
         StatusCall status,
+        Map<FollowUp.Act, FollowUp> followUps,
         Map<String, JsonNode> constants,
         Map<String, JsonNode> defaults,
         List<String> checkSum,
@@ -140,6 +142,7 @@ public record Operation(
     public Operation {
         references = List.copyOf(references);
         certainRefusals = Set.copyOf(certainRefusals);
+        followUps = Map.copyOf(followUps);
         constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
         defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
         checkSum = List.copyOf(checkSum);
@@ -164,6 +167,12 @@ public record Operation(
             }
         }
         return false;
+    }
+
+    /** Whether a later question or call takes something from the answer. */
+    public boolean isAnswerNeeded() {
+        return status != null && !status.copyAnswer().isEmpty()
+                || followUps.values().stream().anyMatch(call -> !call.copyAnswer().isEmpty());
     }
 
     public Optional<Field> field(String path) {

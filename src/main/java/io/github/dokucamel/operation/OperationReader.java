@@ -26,20 +26,20 @@ record OperationReader(Set<String> shapes) {
                     like alias reference direction unpublished method path signature \
                     token media timeout body success success-values failure-values \
                     invoice payment-url payment-url-hosts partner-page payment-code check-sum idempotency \
-                    certain-refusals status constants defaults pci refunds bill source confidence fields"""
+                    certain-refusals status acts constants defaults pci refunds bill source confidence fields"""
                             .split(" "));
     private static final Set<String> STATUS_KEYS = Set.of("call", "copy", "copy-answer");
     private static final Set<String> OF_OUR_CALLS =
             Set.of(
                     """
                     body success invoice payment-url payment-url-hosts partner-page payment-code idempotency \
-                    certain-refusals status pci refunds bill"""
+                    certain-refusals status acts pci refunds bill"""
                             .split(" "));
     private static final Set<String> OF_SENDING =
             Set.of(
                     """
                     method path success invoice payment-url payment-url-hosts partner-page payment-code idempotency \
-                    certain-refusals status refunds"""
+                    certain-refusals status acts refunds"""
                             .split(" "));
     private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~{}-]+)+");
@@ -116,6 +116,7 @@ record OperationReader(Set<String> shapes) {
                 entry.choice("idempotency", Idempotency.class, called ? null : Idempotency.NONE),
                 new LinkedHashSet<>(entry.texts("certain-refusals")),
                 entry.has("status") ? status(entry.entry("status")) : null,
+                FollowUpsReader.read(entry),
                 constants,
                 defaults,
                 checkSum(entry, fields),
@@ -176,19 +177,12 @@ record OperationReader(Set<String> shapes) {
 
     private static StatusCall status(EntryNode entry) {
         entry.allow(STATUS_KEYS);
-        Map<String, JsonPointer> copy = pointers(entry.entryOrNone("copy"));
-        Map<String, JsonPointer> copyAnswer = pointers(entry.entryOrNone("copy-answer"));
+        Map<String, JsonPointer> copy = FollowUpsReader.pointers(entry.entryOrNone("copy"));
+        Map<String, JsonPointer> copyAnswer =
+                FollowUpsReader.pointers(entry.entryOrNone("copy-answer"));
         if (copy.isEmpty() && copyAnswer.isEmpty()) {
             throw entry.invalid("call", "the question copies nothing, so it asks for nothing");
         }
         return new StatusCall(entry.matching("call", CatalogueReader.NAME), copy, copyAnswer);
-    }
-
-    private static Map<String, JsonPointer> pointers(EntryNode entry) {
-        Map<String, JsonPointer> pointers = new LinkedHashMap<>();
-        for (String name : entry.names()) {
-            pointers.put(name, pointer(entry, name, true));
-        }
-        return pointers;
     }
 }

@@ -20,7 +20,7 @@ import org.apache.camel.Processor;
  */
 public record Admit(Optional<Secret> apiKey, boolean refusesProxied) implements Processor {
 
-    static final String AUTHORIZATION = "Authorization";
+    public static final String AUTHORIZATION = "Authorization";
 
     private static final String BEARER = "Bearer ";
 

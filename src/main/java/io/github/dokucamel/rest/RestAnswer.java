@@ -29,7 +29,7 @@ public final class RestAnswer {
     }
 
     /** An outcome document, and where to ask for it again. */
-    static void located(Exchange exchange, int status, OutcomeDocument document) {
+    public static void located(Exchange exchange, int status, OutcomeDocument document) {
         json(exchange, status, document.toJson());
         exchange.getMessage().setHeader("Location", location(document));
     }

@@ -30,7 +30,7 @@ public final class RestRequest {
      * @throws HttpProblemException 500 unless {@link Authorise} has seen it; 400 for a query that
      *     has others
      */
-    static RestRequest of(Exchange exchange, String... parameters) {
+    public static RestRequest of(Exchange exchange, String... parameters) {
         if (!Authorise.hasSeen(exchange)) {
             throw new HttpProblemException(
                     500,
@@ -71,7 +71,7 @@ public final class RestRequest {
      * @param what the body is, for people
      * @throws HttpProblemException 413 when it is larger than {@code doku.order.max-bytes}
      */
-    byte[] body(int mostBytes, String what) {
+    public byte[] body(int mostBytes, String what) {
         byte[] body = message.getBody(byte[].class);
         if (isLongerThan(mostBytes, body)) {
             throw new HttpProblemException(
@@ -124,13 +124,13 @@ public final class RestRequest {
      *
      * @param fromEnd 0 for the last
      */
-    String segment(int fromEnd) {
+    public String segment(int fromEnd) {
         String[] raw = text(Exchange.HTTP_PATH).split("/", -1);
         return Query.decode(raw[raw.length - 1 - fromEnd].replace("+", "%2B"));
     }
 
     /** Query parameters, by name. */
-    Map<String, String> query() {
+    public Map<String, String> query() {
         return query;
     }
 

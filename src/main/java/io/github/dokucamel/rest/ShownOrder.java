@@ -22,12 +22,22 @@ public final class ShownOrder {
         if (view.payment() != null) {
             shown.set("payment", view.payment());
         }
+        Long cancelledAt = view.person().cancelledAt();
+        if (view.document().callKey() == null) {
+            shown.put("owner", view.person().owner());
+            shown.put(
+                    "cancelled_at",
+                    cancelledAt == null ? null : Instant.ofEpochMilli(cancelledAt).toString());
+            shown.set("closed", view.person().closed());
+        }
         ArrayNode history = shown.putArray("history");
         for (OrderView.Event event : view.history()) {
             history.addObject()
                     .put("at", Instant.ofEpochMilli(event.at()).toString())
                     .put("event", event.kind())
-                    .put("detail", event.detail());
+                    .put("detail", event.detail())
+                    .put("person", event.person())
+                    .put("reason", event.reason());
         }
         return shown;
     }

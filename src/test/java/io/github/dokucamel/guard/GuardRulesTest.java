@@ -113,6 +113,7 @@ class GuardRulesTest {
                                 "exception.status",
                                 "variable.claims",
                                 "variable.endpoint",
+                                "variable.leads-to",
                                 "variable.next",
                                 "variable.question",
                                 "variable.refusalEndpoint",

@@ -81,7 +81,10 @@ class SnapBodyFuzz {
         STEPS.put(
                 SnapEndpoint.VA_INQUIRY,
                 new AnswerInquiry(
-                        disk.ledger().payments(), new Bills(Catalogues.packaged()), clock));
+                        disk.ledger().payments(),
+                        new Bills(Catalogues.packaged()),
+                        clock,
+                        java.time.ZoneId.of("Asia/Jakarta")));
         STEPS.put(SnapEndpoint.VA_PAYMENT, answer);
         STEPS.put(SnapEndpoint.DEBIT_NOTIFICATION, answer);
         STEPS.put(SnapEndpoint.BINDING, answer);

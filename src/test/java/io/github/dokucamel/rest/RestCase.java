@@ -56,7 +56,7 @@ abstract class RestCase {
 
     static JsonNode withoutHistory(HttpResponse<String> answer) {
         var document = (com.fasterxml.jackson.databind.node.ObjectNode) Outbox.json(answer.body());
-        document.remove(java.util.List.of("history", "payment"));
+        document.remove(java.util.List.of("history", "payment", "owner", "cancelled_at", "closed"));
         return document;
     }
 

@@ -13,8 +13,10 @@ import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.notification.PaymentDocument;
 import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.order.Order;
+import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -95,7 +97,19 @@ interface Asking extends Ledger, Stored {
                         : OutcomeDocument.fromJson(document),
                 dokuNumber == null ? row.getString("invoice_number") : dokuNumber,
                 payment(row),
+                person(row),
                 new ArrayList<>());
+    }
+
+    private static OrderView.Person person(ResultSet row) throws SQLException {
+        String closed = row.getString("closed");
+        return new OrderView.Person(
+                row.getString("owner"),
+                Statements.number(row, "cancelled_at"),
+                closed == null
+                        ? null
+                        : OrderJson.read(
+                                closed.getBytes(StandardCharsets.UTF_8), ObjectNode.class));
     }
 
     private static @Nullable ObjectNode payment(ResultSet row) throws SQLException {

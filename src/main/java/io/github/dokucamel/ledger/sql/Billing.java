@@ -31,6 +31,7 @@ interface Billing extends Payments, Stored {
                           (SELECT count(*) FROM events e WHERE e.order_id = o.id AND e.kind = ?)
                           AS inquired FROM orders o WHERE o.payment_code = ? AND o.merchant = ?
                           AND o.outcome = 'accepted' AND o.claims_key = 1
+                          AND o.cancelled_at IS NULL AND o.closed IS NULL
                           AND o.invoice_number IS NOT NULL ORDER BY o.id DESC LIMIT ?""",
                         Billing::billed,
                         INQUIRED,

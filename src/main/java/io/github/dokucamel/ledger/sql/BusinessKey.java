@@ -26,7 +26,8 @@ final class BusinessKey {
 
     static final Row<Owner> ROW = Row.of(Owner.class);
 
-    private static final Set<String> CAME_TO_NOTHING = Set.of("declined", "failed", "expired");
+    private static final Set<String> CAME_TO_NOTHING =
+            Set.of("declined", "failed", "expired", "cancelled");
 
     private static final String UNKNOWN = "unknown";
 
@@ -64,7 +65,10 @@ final class BusinessKey {
         String outcome =
                 sql.one(
                                 """
-                                SELECT CASE WHEN outcome = 'accepted' AND payment_status IS NOT NULL
+                                SELECT CASE WHEN cancelled_at IS NOT NULL AND (payment_status IS NULL
+                                    OR payment_status IN ('pending', 'failed', 'expired'))
+                                  THEN 'cancelled'
+                                  WHEN outcome = 'accepted' AND payment_status IS NOT NULL
                                   THEN payment_status ELSE COALESCE(outcome, 'pending') END
                                   FROM orders WHERE merchant = ? AND operation = ?
                                   AND invoice_number = ? AND revision = ? AND claims_key = 1""",
@@ -90,7 +94,7 @@ final class BusinessKey {
                                 "revision",
                                 rule + " is " + outcome,
                                 "A new revision is taken only after the one before it was"
-                                        + " declined, failed or expired"));
+                                        + " declined, cancelled, failed or expired"));
     }
 
     private static Violation wasPaid(CheckedOrder checked, PayableOrder paid) {

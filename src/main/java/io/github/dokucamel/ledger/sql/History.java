@@ -31,9 +31,29 @@ final class History {
                         .toList());
     }
 
+    /** What a person did. */
+    static void add(
+            Statements sql,
+            long orderId,
+            long at,
+            String kind,
+            @Nullable String detail,
+            String person,
+            String reason) {
+        sql.update(
+                "INSERT INTO events (order_id, at, kind, detail, person, reason)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                orderId,
+                at,
+                kind,
+                detail,
+                person,
+                reason);
+    }
+
     static List<OrderView.Event> of(Statements sql, long orderId) {
         return sql.list(
-                "SELECT at, kind, detail FROM events WHERE order_id = ? ORDER BY id",
+                "SELECT at, kind, detail, person, reason FROM events WHERE order_id = ? ORDER BY id",
                 EVENT,
                 orderId);
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * An order whose payment something may be told of.
  *
  * @param anyAmount whether the payer chooses the amount
+ * @param isCancelled whether nobody is to pay it any more
  * @param inDoubt whether DOKU may have it, as far as its attempts tell
  * @param requestId null before its first attempt
  * @param requestBody null before its first attempt
@@ -29,6 +30,7 @@ record PayableOrder(
         OrderState state,
         long expected,
         boolean anyAmount,
+        boolean isCancelled,
         boolean inDoubt,
         @Nullable String requestId,
         byte @Nullable [] requestBody) {
@@ -98,7 +100,8 @@ record PayableOrder(
                 .findFirst();
     }
 
-    private static List<PayableOrder> bill(
+    /** Of whatever revision. */
+    static List<PayableOrder> bill(
             Statements sql, String merchant, String operation, @Nullable String invoiceNumber) {
         return sql.list(
                 COLUMNS
@@ -127,6 +130,7 @@ record PayableOrder(
                 OrderState.ROW.read(row),
                 order.amount(),
                 OPEN_AMOUNTS.contains(order.extra().path(TYPE).asText()),
+                row.getLong("cancelled_at") > 0,
                 row.getInt("in_doubt") > 0,
                 row.getString("request_id"),
                 row.getBytes("body"));

@@ -41,6 +41,25 @@ record Paying(Outcomes outcomes) {
                 told.withResponseMessage(
                         Withheld.from(told.responseMessage(), order.requestBody()));
         Source source = notificationId == null ? Source.STATUS : Source.NOTIFICATION;
+        tell(sql, order, notificationId, source, news, at, now);
+    }
+
+    /** A person says that it was paid, whole. */
+    void said(Statements sql, PayableOrder order, long now) {
+        Instant at = Instant.ofEpochMilli(now);
+        PaymentNews news =
+                PaymentNews.ofPerson(order.state().invoiceNumber(), order.expected(), at);
+        tell(sql, order, null, Source.PERSON, news, now, now);
+    }
+
+    private void tell(
+            Statements sql,
+            PayableOrder order,
+            @Nullable Long notificationId,
+            Source source,
+            PaymentNews news,
+            long at,
+            long now) {
         Told fresh = new Told(0, source, news, Instant.ofEpochMilli(at));
         if (!step(sql, order, fresh).isRepeated()) {
             Step step = stepOfBill(sql, order, fresh, now);
@@ -88,7 +107,8 @@ record Paying(Outcomes outcomes) {
     }
 
     private static Step step(Statements sql, PayableOrder order, Told told) {
-        return PaymentLife.after(order.payment(sql), told.source(), told.news(), told.at());
+        Step step = PaymentLife.after(order.payment(sql), told.source(), told.news(), told.at());
+        return order.isCancelled() && told.source() != Source.PERSON ? step.afterCancel() : step;
     }
 
     private void take(Statements sql, PayableOrder order, Told told, Step step, long now) {
@@ -135,7 +155,12 @@ record Paying(Outcomes outcomes) {
             return order.state().told();
         }
         OutcomeDocument document = order.accepted(now);
-        String by = source == Source.NOTIFICATION ? "by a notification" : "by the status call";
+        String by =
+                switch (source) {
+                    case NOTIFICATION -> "by a notification";
+                    case STATUS -> "by the status call";
+                    case PERSON -> "by hand";
+                };
         outcomes.settled(sql, order.state(), Outcome.ACCEPTED, document, by, Course.NONE, now);
         return document;
     }

@@ -37,13 +37,19 @@ final class RefundRows {
                 || BusinessKey.owner(sql, checked, checked.revision()).isPresent()) {
             return Optional.empty();
         }
-        List<PayableOrder> orders =
-                PayableOrder.numbered(sql, checked.merchant(), refund.invoiceNumber());
+        String merchant = checked.merchant();
+        List<PayableOrder> orders = PayableOrder.numbered(sql, merchant, refund.invoiceNumber());
         if (orders.isEmpty()) {
             return isAnothers(sql, refund)
                     ? Optional.of(RefundRule.anothers(refund))
                     : Optional.empty();
         }
+        return rule(sql, merchant, refund.invoiceNumber(), orders).against(refund);
+    }
+
+    /** What holds back refunds of an invoice number. */
+    static RefundRule rule(
+            Statements sql, String merchant, String invoiceNumber, List<PayableOrder> orders) {
         List<Payment> payments = new ArrayList<>();
         List<Told> told = new ArrayList<>();
         for (PayableOrder order : orders) {
@@ -53,8 +59,7 @@ final class RefundRows {
                     .map(news -> Told.of(news.source(), news.news(), news.at()))
                     .forEach(told::add);
         }
-        List<Made> made = made(sql, checked.merchant(), refund.invoiceNumber());
-        return new RefundRule(payments, told, made).against(refund);
+        return new RefundRule(payments, told, made(sql, merchant, invoiceNumber));
     }
 
     private static boolean isAnothers(Statements sql, RefundCall refund) {

@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.Acts;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.AttemptResult;
 import io.github.dokucamel.ledger.LedgerException;
@@ -51,6 +52,7 @@ public final class SqlLedger
     private final ByHand byHand;
     private final Payments payments;
     private final Tokens tokens;
+    private final Acts acts;
 
     private SqlLedger(Transactions ledger, AskingFirst asking, Outbox outbox, Clock clock) {
         Outcomes outcomes = new Outcomes(outbox);
@@ -64,6 +66,7 @@ public final class SqlLedger
         this.clock = clock;
         this.payments = new SqlPayments(ledger, paying, unmatched, new Bindings(outcomes));
         this.tokens = new SqlTokens(ledger);
+        this.acts = new SqlActs(ledger, new Doing(outcomes, paying));
     }
 
     /** One that nothing is marked of outside its directory. */
@@ -145,6 +148,11 @@ public final class SqlLedger
     @Override
     public Payments payments() {
         return payments;
+    }
+
+    @Override
+    public Acts acts() {
+        return acts;
     }
 
     @Override

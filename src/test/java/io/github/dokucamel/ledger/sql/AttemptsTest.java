@@ -173,7 +173,9 @@ class AttemptsTest {
         OrderView view = disk.ledger().find(first.claim().orderId()).orElseThrow();
         assertTrue(
                 view.history()
-                        .contains(new OrderView.Event(NOW, "attempt 1", "LATER HTTP 503 busy")));
+                        .contains(
+                                new OrderView.Event(
+                                        NOW, "attempt 1", "LATER HTTP 503 busy", null, null)));
         assertEquals(1, view.document().attempts());
         assertEquals(first.requestId(), view.document().requestId());
     }

@@ -1,0 +1,173 @@
+package io.github.dokucamel.act;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.act.ActRequest.Body;
+import io.github.dokucamel.intake.HttpProblemException;
+import io.github.dokucamel.ledger.Acts.As;
+import io.github.dokucamel.ledger.Acts.Kind;
+import io.github.dokucamel.told.CardNumbers;
+import io.github.dokucamel.told.NearestName;
+import io.github.dokucamel.told.Shown;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the members of an act. What is wrong is a {@link HttpProblemException}: 422. */
+final class ActBody {
+
+    private static final String REASON = "reason";
+    private static final int LONGEST_REASON = 1_000;
+    private static final int LONGEST_OWNER = 64;
+    private static final BigDecimal MOST = new BigDecimal("999999999999");
+    private static final int MOST_MINUTES = 60 * 24 * 366;
+
+    private static final Map<Kind, List<String>> MEMBERS =
+            Map.of(
+                    Kind.NOTE, List.of("owner"),
+                    Kind.CANCEL, List.of(),
+                    Kind.RENEW, List.of("expires_in_minutes", "due_date"),
+                    Kind.REFUND, List.of("amount", "force"),
+                    Kind.CLOSE, List.of("as"));
+
+    private final ObjectNode body;
+
+    private ActBody(ObjectNode body) {
+        this.body = body;
+    }
+
+    static Body read(Kind kind, ObjectNode body) {
+        List<String> known = new ArrayList<>(MEMBERS.getOrDefault(kind, List.of()));
+        known.add(REASON);
+        for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!known.contains(name)) {
+                throw wrong("member_unknown", unknown(kind, name, known));
+            }
+        }
+        return new ActBody(body).read(kind);
+    }
+
+    private Body read(Kind kind) {
+        As as = as();
+        if (kind == Kind.CLOSE && as == null) {
+            throw wrong("member_missing", "as is missing; give paid or written-off");
+        }
+        return new Body(reason(), owner(), as, amount(), force(), minutes(), dueDate());
+    }
+
+    private String reason() {
+        String reason = text(REASON, LONGEST_REASON);
+        if (reason == null || reason.isBlank()) {
+            throw wrong(
+                    "reason_missing", "reason is missing; say why, in at most 1,000 characters");
+        }
+        if (CardNumbers.isIn(reason)) {
+            throw wrong("card_number", "reason holds what looks like a card number; leave it out");
+        }
+        return Shown.of(reason.strip(), LONGEST_REASON);
+    }
+
+    private @Nullable String owner() {
+        String owner = text("owner", LONGEST_OWNER);
+        if (owner != null && owner.isBlank()) {
+            throw wrong("member_wrong", "owner is blank; name the person who looks after it");
+        }
+        return owner == null ? null : Shown.of(owner.strip(), LONGEST_OWNER);
+    }
+
+    private @Nullable As as() {
+        String as = text("as", LONGEST_OWNER);
+        if (as == null) {
+            return null;
+        }
+        return Stream.of(As.values())
+                .filter(one -> one.text().equals(as))
+                .findFirst()
+                .orElseThrow(() -> wrong("member_wrong", "as is paid or written-off"));
+    }
+
+    private @Nullable BigDecimal amount() {
+        JsonNode amount = member("amount");
+        if (amount == null) {
+            return null;
+        }
+        boolean isWhole =
+                amount.isIntegralNumber()
+                        && amount.decimalValue().signum() > 0
+                        && amount.decimalValue().compareTo(MOST) <= 0;
+        if (!isWhole) {
+            throw wrong(
+                    "member_wrong",
+                    "amount is a whole number of rupiah, from 1, of at most 12 digits");
+        }
+        return amount.decimalValue();
+    }
+
+    private boolean force() {
+        JsonNode force = member("force");
+        if (force != null && !force.isBoolean()) {
+            throw wrong("member_wrong", "force is true or false");
+        }
+        return force != null && force.booleanValue();
+    }
+
+    private @Nullable Integer minutes() {
+        JsonNode minutes = member("expires_in_minutes");
+        if (minutes == null) {
+            return null;
+        }
+        boolean isFit =
+                minutes.isInt() && minutes.intValue() > 0 && minutes.intValue() <= MOST_MINUTES;
+        if (!isFit) {
+            throw wrong("member_wrong", "expires_in_minutes is a whole number of minutes, from 1");
+        }
+        return minutes.intValue();
+    }
+
+    private @Nullable String dueDate() {
+        String day = text("due_date", LONGEST_OWNER);
+        if (day == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(day).toString();
+        } catch (DateTimeException e) {
+            throw wrong("member_wrong", "due_date is a day, such as 2026-12-31");
+        }
+    }
+
+    private @Nullable String text(String name, int longest) {
+        JsonNode text = member(name);
+        if (text == null) {
+            return null;
+        }
+        if (!text.isTextual() || text.textValue().length() > longest) {
+            throw wrong("member_wrong", name + " is a text of at most " + longest + " characters");
+        }
+        return text.textValue();
+    }
+
+    private @Nullable JsonNode member(String name) {
+        JsonNode member = body.get(name);
+        return member == null || member.isNull() ? null : member;
+    }
+
+    private static String unknown(Kind kind, String name, List<String> known) {
+        String meant =
+                NearestName.of(name, known)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse(", only " + known);
+        return kind.text() + " has no member " + Shown.of(name) + meant;
+    }
+
+    private static HttpProblemException wrong(String code, String detail) {
+        return ActRefusals.problem(422, "Unprocessable Content", code, detail);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.dokucamel.act;
+
+import io.github.dokucamel.intake.HttpProblemException;
+import io.github.dokucamel.ledger.Acts;
+import io.github.dokucamel.ledger.Acts.Known;
+import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.operation.Operation;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Finds the bill that an act is of: the only one of that number, or the one that is named.
+ *
+ * <p>In: body {@link ActRequest}. Out: variables {@code act} and {@code bill}. Fails with {@link
+ * HttpProblemException}: 404, and 409 where several have the number.
+ */
+record FindBill(Acts acts, Catalogue catalogue, Set<String> merchants) implements Processor {
+
+    FindBill {
+        merchants = Set.copyOf(merchants);
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        ActRequest act = exchange.getMessage().getBody(ActRequest.class);
+        ActVariables.ACT.set(exchange, act);
+        ActVariables.BILL.set(exchange, find(act));
+    }
+
+    private Known find(ActRequest act) {
+        List<Known> bills =
+                acts.named(merchants, act.invoiceNumber()).stream()
+                        .filter(bill -> isNamed(act, bill))
+                        .toList();
+        if (bills.isEmpty()) {
+            throw ActRefusals.problem(
+                    404, "Not Found", "not_found", "There is no bill of that number");
+        }
+        if (bills.size() > 1) {
+            throw ActRefusals.several(bills);
+        }
+        return bills.get(0);
+    }
+
+    private boolean isNamed(ActRequest act, Known bill) {
+        String merchant = act.merchant();
+        String operation = act.operation();
+        return (merchant == null || merchant.equals(bill.merchant()))
+                && (operation == null || named(operation).equals(bill.operation()));
+    }
+
+    private String named(String operation) {
+        return catalogue.find(operation).map(Operation::name).orElse(operation);
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.dokucamel.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.act.ActRequest;
+import io.github.dokucamel.intake.HttpProblemException;
+import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.settings.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+
+/**
+ * An act that a command has done.
+ *
+ * @param act its name
+ */
+record ActOrder(String act, OrderAddress bill, ObjectNode body) {
+
+    /** Beyond the longest call to DOKU. */
+    private static final Duration SPARE = Duration.ofSeconds(15);
+
+    /** The bill as it is then, or a problem. */
+    JsonNode done(List<String> given) throws Exception {
+        Home home = Home.find();
+        Settings settings = Configuration.of(home, given).settings();
+        JsonNode answer =
+                new ServiceDoor(settings)
+                        .post(
+                                bill.path("/" + act),
+                                body.toString(),
+                                settings.send()
+                                        .callDeadline()
+                                        .plus(settings.intake().restWait())
+                                        .plus(SPARE));
+        return answer == null ? inLedger(home, given) : answer;
+    }
+
+    /** What it has DOKU called for is recorded, and sent by the next service that runs. */
+    private JsonNode inLedger(Home home, List<String> given) throws Exception {
+        List<String> quiet = new ArrayList<>(given);
+        quiet.addAll(LedgerQuestion.SETTINGS);
+        JsonNode[] answer = new JsonNode[1];
+        try (Runner runner = new Runner(home, Configuration.of(home, quiet), false)) {
+            runner.main().setShutdownStrategy(new SimpleMainShutdownStrategy());
+            runner.runFor("act", () -> answer[0] = inLedger(runner));
+        }
+        return answer[0] == null ? LedgerQuestion.problem("The act broke off") : answer[0];
+    }
+
+    private JsonNode inLedger(Runner runner) {
+        ActRequest request;
+        try {
+            request =
+                    ActRequest.of(
+                            act,
+                            bill.invoiceNumber(),
+                            bill.merchant(),
+                            bill.operation(),
+                            ServiceDoor.person(),
+                            body);
+        } catch (HttpProblemException e) {
+            return problem(e);
+        }
+        Exchange done =
+                runner.main()
+                        .getCamelContext()
+                        .createFluentProducerTemplate()
+                        .to("direct:doku-act")
+                        .withVariable("wait", Duration.ZERO)
+                        .withBody(request)
+                        .send();
+        if (done.getException() instanceof HttpProblemException e) {
+            return problem(e);
+        }
+        if (done.getException() != null) {
+            return LedgerQuestion.problem("It could not be done: " + done.getException());
+        }
+        return OrderJson.read(done.getMessage().getBody(byte[].class), ObjectNode.class);
+    }
+
+    private static JsonNode problem(HttpProblemException refused) {
+        ObjectNode problem = OrderJson.mapper().valueToTree(refused.members());
+        return problem.put("detail", refused.getMessage());
+    }
+}

@@ -1,0 +1,236 @@
+package io.github.dokucamel.ledger.sql;
+
+import io.github.dokucamel.ledger.Acts;
+import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Transactions;
+import io.github.dokucamel.notification.PaymentLife.Source;
+import io.github.dokucamel.notification.PaymentState;
+import io.github.dokucamel.notification.RefundLeft;
+import io.github.dokucamel.order.Order;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What people do to bills, in a relational database. */
+record SqlActs(Transactions ledger, Doing doing) implements Acts {
+
+    @Override
+    public List<Known> named(Collection<String> merchants, String invoiceNumber) {
+        return ledger.read(
+                sql -> {
+                    List<Known> found = new ArrayList<>();
+                    merchants.forEach(
+                            merchant -> found.addAll(named(sql, merchant, invoiceNumber)));
+                    return found;
+                });
+    }
+
+    private static List<Known> named(Statements sql, String merchant, String invoiceNumber) {
+        return sql.list(
+                """
+                SELECT operation, MAX(id) AS newest FROM orders WHERE merchant = ?
+                  AND invoice_number = ? AND claims_key = 1 GROUP BY operation ORDER BY 2 DESC""",
+                row -> new Known(merchant, row.getString("operation"), invoiceNumber),
+                merchant,
+                invoiceNumber);
+    }
+
+    @Override
+    public Optional<Bill> bill(Known bill, long orderId) {
+        return ledger.read(
+                sql -> {
+                    List<PayableOrder> revisions = revisions(sql, bill);
+                    return revisions.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(bill(sql, revisions, orderId));
+                });
+    }
+
+    private static Bill bill(Statements sql, List<PayableOrder> revisions, long orderId) {
+        PayableOrder meant =
+                revisions.stream()
+                        .filter(one -> one.state().id() == orderId)
+                        .findFirst()
+                        .orElseGet(() -> meant(sql, revisions));
+        long id = meant.state().id();
+        return sql.one(
+                        """
+                        SELECT r.request_id, r.body, r.headers, r.answer FROM orders o
+                          LEFT JOIN requests r ON r.order_id = o.id WHERE o.id = ?""",
+                        row ->
+                                new Bill(
+                                        id,
+                                        Order.fromJson(newest(revisions).state().content()),
+                                        meant.payment(sql),
+                                        channel(sql, id),
+                                        row.getString("request_id"),
+                                        row.getBytes("body"),
+                                        row.getString("headers"),
+                                        row.getBytes("answer")),
+                        id)
+                .orElseThrow();
+    }
+
+    private static @Nullable String channel(Statements sql, long orderId) {
+        return NewsRows.of(sql, orderId).stream()
+                .filter(told -> told.source() != Source.PERSON)
+                .map(told -> told.news().channel())
+                .filter(channel -> channel != null)
+                .reduce((first, last) -> last)
+                .orElse(null);
+    }
+
+    /** The oldest first. */
+    private static List<PayableOrder> revisions(Statements sql, Known bill) {
+        return PayableOrder.bill(sql, bill.merchant(), bill.operation(), bill.invoiceNumber())
+                .stream()
+                .sorted(Comparator.comparing(order -> order.state().revision()))
+                .toList();
+    }
+
+    private static PayableOrder newest(List<PayableOrder> revisions) {
+        return revisions.get(revisions.size() - 1);
+    }
+
+    /** The last that was paid and of which something may go back, else that was paid, else the newest. */
+    private static PayableOrder meant(Statements sql, List<PayableOrder> revisions) {
+        List<PayableOrder> paid =
+                revisions.stream().filter(one -> isPaid(one.payment(sql).state())).toList();
+        return paid.stream()
+                .filter(one -> left(sql, one).filter(SqlActs::isSome).isPresent())
+                .reduce((first, last) -> last)
+                .or(() -> paid.stream().reduce((first, last) -> last))
+                .orElse(newest(revisions));
+    }
+
+    private static boolean isSome(RefundLeft left) {
+        return left.isUnknown() || left.left().signum() > 0;
+    }
+
+    private static Optional<RefundLeft> left(Statements sql, PayableOrder order) {
+        OrderState state = order.state();
+        return RefundRows.rule(sql, state.merchant(), state.atDoku(), List.of(order)).left();
+    }
+
+    private static boolean isPaid(PaymentState state) {
+        return state.compareTo(PaymentState.MISMATCHED) >= 0;
+    }
+
+    @Override
+    public Acted act(Known bill, Act act, @Nullable Calling calling, long now) {
+        return ledger.write(sql -> act(sql, revisions(sql, bill), act, calling, now));
+    }
+
+    private Acted act(
+            Statements sql,
+            List<PayableOrder> revisions,
+            Act act,
+            @Nullable Calling calling,
+            long now) {
+        PayableOrder newest = newest(revisions);
+        String merchant = newest.state().merchant();
+        // The first revision stays the first: what is done is found under it ever after.
+        long first = revisions.get(0).state().id();
+        Optional<ActRows.Earlier> earlier = ActRows.earlier(sql, first, act, now);
+        if (earlier.isPresent()) {
+            return earlier.get().isAlike() ? earlier.get().acted() : refused(Refusal.KEY_USED);
+        }
+        boolean isCall = act.kind() == Kind.REFUND || act.kind() == Kind.CANCEL;
+        if (isCall && ActRows.isUnderWay(sql, List.of(first), merchant, now)) {
+            return refused(Refusal.UNDER_WAY);
+        }
+        PayableOrder meant = meant(sql, revisions);
+        Optional<RefundLeft> left = left(sql, meant);
+        BillState state = state(sql, revisions, left.orElse(null), calling);
+        Optional<Refusal> refusal = state.against(act);
+        if (refusal.isPresent()) {
+            BigDecimal most =
+                    refusal.get() == Refusal.MORE_THAN_PAID
+                            ? left.map(RefundLeft::left).orElse(BigDecimal.ZERO)
+                            : null;
+            return new Acted(refusal.get(), most, false, null, null, 0, 0);
+        }
+        boolean isCalled =
+                calling != null && isCall && (act.kind() == Kind.REFUND || wasSent(newest));
+        Acted acted =
+                new Acted(
+                        null,
+                        null,
+                        false,
+                        act.kind() == Kind.REFUND && calling.takesAmount()
+                                ? amount(act, left, newest)
+                                : null,
+                        isCalled
+                                ? ActRows.callKey(act.kind(), first, ActRows.count(sql, first) + 1)
+                                : null,
+                        act.kind() == Kind.RENEW ? newest.state().revision() + 1 : 0,
+                        act.kind() == Kind.REFUND ? meant.state().id() : newest.state().id());
+        ActRows.add(sql, first, act, isCalled ? calling.operation() : null, acted, now);
+        doing.act(sql, act, acted, newest, meant, now);
+        return acted;
+    }
+
+    private static boolean wasSent(PayableOrder order) {
+        return order.requestId() != null && !order.state().isOpen();
+    }
+
+    private static BigDecimal amount(Act act, Optional<RefundLeft> left, PayableOrder order) {
+        if (act.amount() != null) {
+            return act.amount();
+        }
+        return left.map(RefundLeft::left)
+                .filter(most -> most.signum() > 0)
+                .orElse(BigDecimal.valueOf(order.expected()));
+    }
+
+    private static BillState state(
+            Statements sql,
+            List<PayableOrder> revisions,
+            @Nullable RefundLeft left,
+            @Nullable Calling calling) {
+        PayableOrder newest = newest(revisions);
+        OrderState order = newest.state();
+        PaymentState furthest =
+                revisions.stream()
+                        .map(one -> one.payment(sql).state())
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
+        return new BillState(
+                order.outcome(),
+                order.claim() != 0 || newest.inDoubt(),
+                furthest,
+                newest.isCancelled(),
+                isClosed(sql, order.id()),
+                revisions.stream().anyMatch(one -> isToLookAt(sql, one.state().id())),
+                revisions.stream().anyMatch(one -> one.payment(sql).cameThroughDoku()),
+                left,
+                calling == null || calling.takesAmount(),
+                calling != null);
+    }
+
+    private static boolean isClosed(Statements sql, long orderId) {
+        return sql.any("SELECT 1 FROM orders WHERE id = ? AND closed IS NOT NULL", orderId);
+    }
+
+    private static boolean isToLookAt(Statements sql, long orderId) {
+        return sql.any(
+                "SELECT 1 FROM events WHERE order_id = ? AND kind = 'mismatched' LIMIT 1", orderId);
+    }
+
+    private static Acted refused(Refusal refusal) {
+        return new Acted(refusal, null, false, null, null, 0, 0);
+    }
+
+    @Override
+    public void answered(long orderId, Kind kind, String words, long now) {
+        ledger.write(
+                sql -> {
+                    History.add(sql, orderId, now, kind.text() + " answered", words);
+                    return words;
+                });
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.dokucamel.operation;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.github.dokucamel.operation.FollowUp.Act;
+import io.github.dokucamel.operation.FollowUp.Value;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the member {@code acts} of an entry: how what an order brought about is undone. */
+final class FollowUpsReader {
+
+    static final String NAME = "acts";
+
+    private static final Set<String> KEYS =
+            Set.of("call", "copy", "copy-answer", "values", "channels");
+
+    private FollowUpsReader() {}
+
+    static Map<Act, FollowUp> read(EntryNode entry) {
+        EntryNode acts = entry.entryOrNone(NAME);
+        acts.allow(Set.copyOf(Scalars.names(Act.class)));
+        Map<Act, FollowUp> read = new EnumMap<>(Act.class);
+        for (Act act : Act.values()) {
+            if (acts.has(name(act))) {
+                read.put(act, followUp(acts.entry(name(act))));
+            }
+        }
+        return read;
+    }
+
+    private static FollowUp followUp(EntryNode entry) {
+        entry.allow(KEYS);
+        Map<String, JsonPointer> copy = pointers(entry.entryOrNone("copy"));
+        Map<String, JsonPointer> copyAnswer = pointers(entry.entryOrNone("copy-answer"));
+        if (copy.isEmpty() && copyAnswer.isEmpty()) {
+            throw entry.invalid("call", "it copies nothing, so it undoes nothing");
+        }
+        EntryNode given = entry.entryOrNone("values");
+        Map<String, Value> values = new LinkedHashMap<>();
+        given.names().forEach(path -> values.put(path, given.choice(path, Value.class)));
+        return new FollowUp(
+                entry.matching("call", CatalogueReader.NAME),
+                copy,
+                copyAnswer,
+                values,
+                new LinkedHashSet<>(entry.texts("channels")));
+    }
+
+    private static String name(Act act) {
+        return Scalars.names(Act.class).get(act.ordinal());
+    }
+
+    static Map<String, JsonPointer> pointers(EntryNode entry) {
+        Map<String, JsonPointer> pointers = new LinkedHashMap<>();
+        for (String name : entry.names()) {
+            pointers.put(name, JsonPointer.compile(entry.matching(name, OperationReader.POINTER)));
+        }
+        return pointers;
+    }
+
+    /** Whatever is called has the fields that are filled. */
+    static void check(Operation operation, Map<String, Operation> read, EntryNode entry) {
+        operation
+                .followUps()
+                .forEach((act, followUp) -> check(followUp, read, entry.entry(NAME), act));
+    }
+
+    private static void check(
+            FollowUp followUp, Map<String, Operation> read, EntryNode acts, Act act) {
+        EntryNode entry = acts.entry(name(act));
+        Operation called = read.get(followUp.operation());
+        if (called == null) {
+            throw entry.invalid("call", "there is no operation " + followUp.operation());
+        }
+        for (String list : List.of("copy", "copy-answer", "values")) {
+            entry.entryOrNone(list)
+                    .refuse(path -> called.field(path).isEmpty(), called.id() + " has no field ");
+        }
+        if (act == Act.REFUND && called.refunds() == null) {
+            throw entry.invalid("call", called.id() + " pays nothing back");
+        }
+    }
+}
