@@ -20,6 +20,7 @@ public final class Settings {
     private final Path dataDir;
     private final SnapSettings snap;
     private final IntakeSettings intake;
+    private final BatchSettings batch;
     private final NotificationSettings notifications;
     private final ReconcileSettings reconcile;
     private final SendSettings send;
@@ -38,6 +39,7 @@ public final class Settings {
         Predicate<String> isOn =
                 name -> (!embedded || values.givenText(name).isPresent()) && values.flag(name);
         this.intake = IntakeSettings.of(values, isOn);
+        this.batch = BatchSettings.of(values);
         this.notifications = NotificationSettings.of(values, isOn);
         this.snap = SnapSettings.of(values, merchants.values(), notifications);
         this.reconcile = ReconcileSettings.of(values);
@@ -136,6 +138,10 @@ public final class Settings {
 
     public IntakeSettings intake() {
         return intake;
+    }
+
+    public BatchSettings batch() {
+        return batch;
     }
 
     public NotificationSettings notifications() {

@@ -55,6 +55,7 @@ final class OpenBatch implements Processor {
     private final Admission admission;
     private final IntakeProgress progress;
     private final FileOptions options;
+    private final BatchGate gate;
     private final int chunk;
     private final Path outbox;
     private final Clock clock;
@@ -65,6 +66,7 @@ final class OpenBatch implements Processor {
             Taking taking,
             IntakeProgress progress,
             IntakeSettings intake,
+            BatchGate gate,
             Path outbox,
             Clock clock) {
         this.ledger = ledger;
@@ -72,6 +74,7 @@ final class OpenBatch implements Processor {
         this.admission = Admission.of(intake);
         this.progress = progress;
         this.options = FileOptions.of(intake);
+        this.gate = gate;
         this.chunk = intake.chunk();
         this.outbox = outbox;
         this.clock = clock;
@@ -96,6 +99,7 @@ final class OpenBatch implements Processor {
                         before.digest(),
                         takenNames(name),
                         clock.millis());
+        batch = gate.hold(batch, orders.table(), file);
         String how = batch.seenBefore() ? "Reading again " : "Reading ";
         String as = " as batch " + Shown.of(batch.name(), LONGEST_NAME);
         BatchNotes.ofHeader(batch, orders.table());

@@ -74,7 +74,9 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
             return settledAtOnce(sql, order, Verdict.INVALID, null, wrong, history, now);
         }
         Bill bill = order.bill();
-        boolean isSent = bill == null;
+        boolean isGated = order.source().batch() != null && order.source().batch().gated();
+        boolean isSent = bill == null || isGated;
+        claim = claim && !isGated;
         long number = claim && isSent ? newClaim() : 0;
         Optional<Long> id = OrderRows.insert(sql, order, null, null, number, lostSince, now);
         if (id.isPresent()) {
@@ -87,8 +89,8 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
                 History.add(sql, history);
                 history.clear();
             }
-            if (bill != null) {
-                accept(sql, id.get(), bill, now);
+            if (!isSent) {
+                accept(sql, id.get(), bill.paymentCode(), now);
             }
             if (mayBeToldOf) {
                 unmatched.appeared(sql, checked.merchant(), checked.invoiceNumber(), id.get(), now);
@@ -116,9 +118,9 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
     }
 
     /** A bill that was just recorded is accepted as it is; DOKU does not know of it before it asks. */
-    private void accept(Statements sql, long orderId, Bill bill, long now) {
+    private void accept(Statements sql, long orderId, String paymentCode, long now) {
         OrderState state = OrderState.of(sql, orderId);
-        Answered answered = new Answered(null, bill.paymentCode(), null);
+        Answered answered = new Answered(null, paymentCode, null);
         OutcomeDocument document = state.accepted(answered, null, now);
         outcomes.settled(
                 sql,
@@ -129,6 +131,15 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
                 Course.NONE,
                 now);
         sql.update("UPDATE orders SET ask_at = NULL WHERE id = ?", orderId);
+    }
+
+    /** A bill of a batch that was held back, when its turn comes. */
+    void acceptLater(Statements sql, long orderId, String paymentCode, long now) {
+        accept(sql, orderId, paymentCode, now);
+        OrderState state = OrderState.of(sql, orderId);
+        if (state.isToldOf()) {
+            unmatched.appeared(sql, state.merchant(), state.invoiceNumber(), orderId, now);
+        }
     }
 
     private static Claim claim(NewOrder order, long id, long number) {
