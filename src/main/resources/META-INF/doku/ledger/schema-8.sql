@@ -47,3 +47,6 @@ CREATE TABLE questions (
 );
 CREATE INDEX questions_batch ON questions (batch_id, order_id);
 CREATE INDEX questions_open ON questions (batch_id, order_id) WHERE answered_at IS NULL;
+
+-- What came in of a batch is summed up.
+CREATE INDEX orders_paid ON orders (batch_id) WHERE payment_status = 'paid';

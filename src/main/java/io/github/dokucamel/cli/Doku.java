@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             StatusCommand.class,
             ReplayCommand.class,
+            BatchCommand.class,
             RestoreCommand.class,
             FirstRunCommand.class,
             SignCommand.class,

@@ -3,6 +3,7 @@ package io.github.dokucamel.rest;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.intake.MalformedOrderException;
 import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.told.Complaints;
 import io.github.dokucamel.told.Shown;
 import java.util.Arrays;
@@ -37,7 +38,12 @@ public final class AnswerProblem implements Processor {
     public void process(Exchange exchange) {
         Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         if (caught instanceof HttpProblemException e) {
-            RestAnswer.problem(exchange, e.status(), e.title(), e.getMessage(), null);
+            RestAnswer.problem(
+                    exchange,
+                    e.status(),
+                    e.title(),
+                    e.getMessage(),
+                    OrderJson.mapper().valueToTree(e.members()));
         } else if (caught instanceof MalformedOrderException) {
             RestAnswer.problem(exchange, 400, "Bad Request", caught.getMessage(), null);
         } else if (caught instanceof LedgerException) {

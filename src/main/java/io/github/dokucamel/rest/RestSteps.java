@@ -51,6 +51,12 @@ public final class RestSteps {
         beans.put("settlement-json", DecisionJson.settlement(mostBytes));
         beans.put("find-payment", new FindPayment(asked, ledger.payments()));
         beans.put("answer-payment", new AnswerPayment(ledger, clock));
+        BatchCalls batches = new BatchCalls(ledger.batches(), oneBody(mostBytes), clock);
+        beans.put("list-batches", (Processor) batches::list);
+        beans.put("find-batch", (Processor) batches::find);
+        beans.put("approve-batch", (Processor) batches::approve);
+        beans.put("confirm-rows", (Processor) batches::confirm);
+        beans.put("cancel-batch", (Processor) batches::cancel);
         beans.put("describe-rest", describe());
         beans.put("answer-problem", new AnswerProblem("order"));
         beans.put(
@@ -66,6 +72,10 @@ public final class RestSteps {
         beans.put("check-call", new CheckCalls(check, members, one, secrets));
         beans.put("answer-call-problem", new AnswerProblem("call", "under the same key"));
         return beans;
+    }
+
+    private static OneObject oneBody(int mostBytes) {
+        return new OneObject(mostBytes, "send one JSON object");
     }
 
     private static Processor describe() {

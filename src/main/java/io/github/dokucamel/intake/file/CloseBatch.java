@@ -36,6 +36,7 @@ record CloseBatch(
         try {
             Path target =
                     finished.processed(reading.file(), reading.batch().name(), reading.before());
+            finished.control(reading.file(), target);
             moved.add(reading.file(), target, reading.before(), reading.batch().id());
             left.done(reading.file());
         } catch (IOException e) {

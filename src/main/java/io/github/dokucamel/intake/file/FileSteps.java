@@ -48,6 +48,9 @@ public final class FileSteps {
         beans.put("taken-files", taken(left, moved));
         beans.put("resume-batches", resume);
         beans.put(
+                "approve-by-file",
+                new ApproveByFile(ledger.batches(), taking, progress, finished, left, clock));
+        beans.put(
                 "open-batch",
                 new OpenBatch(ledger, taking, progress, intake, gate, settings.outbox(), clock));
         beans.put(

@@ -55,6 +55,7 @@ final class OpenBatch implements Processor {
     private final Admission admission;
     private final IntakeProgress progress;
     private final FileOptions options;
+    private final ControlTotals control;
     private final BatchGate gate;
     private final int chunk;
     private final Path outbox;
@@ -74,6 +75,7 @@ final class OpenBatch implements Processor {
         this.admission = Admission.of(intake);
         this.progress = progress;
         this.options = FileOptions.of(intake);
+        this.control = new ControlTotals(taking, options);
         this.gate = gate;
         this.chunk = intake.chunk();
         this.outbox = outbox;
@@ -90,6 +92,7 @@ final class OpenBatch implements Processor {
         FileState before = FileState.of(taking, file, progress::moved);
         READING.set(exchange, new Reading(file, before, null, null, null));
         Taken taken = new Taken(file);
+        control.check(file, name, taken);
         RawOrders orders = OrderFile.read(taken, name, options);
         exchange.getExchangeExtension().addOnCompletion(closing(orders));
         Batch batch =

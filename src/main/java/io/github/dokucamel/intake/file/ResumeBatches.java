@@ -62,6 +62,15 @@ final class ResumeBatches implements Processor {
         if (complaints.over("inbox")) {
             LOG.info("The inbox is back");
         }
+        inbox.folders()
+                .forEach(
+                        name ->
+                                complaints.about(
+                                        "folder " + name,
+                                        Shown.of(name, OpenBatch.LONGEST_NAME)
+                                                + " is a folder in the inbox, and what is in it is not"
+                                                + " taken in. Drop its files beside it",
+                                        LOG::warn));
         List<Batch> unfinished = ledger.unfinishedBatches();
         for (Batch batch : unfinished) {
             if (inbox.holds(batch.fileName())) {

@@ -2,10 +2,14 @@ package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.BatchRules;
+import io.github.dokucamel.ledger.BatchView;
 import io.github.dokucamel.ledger.Batches;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The batches' part of the ledger in a relational database. */
@@ -88,12 +92,17 @@ record SqlBatches(Transactions ledger, Outcomes outcomes) implements Batches {
     @Override
     public List<Long> unchecked() {
         return ledger.list(
-                "SELECT id FROM batches WHERE " + UNCHECKED + " ORDER BY id",
+                "SELECT id FROM batches WHERE "
+                        + UNCHECKED
+                        + " OR gate = 'cancelled' AND open > 0 ORDER BY id",
                 row -> row.getLong(1));
     }
 
     @Override
     public void check(long batchId, BatchRules rules, long now) {
+        if (ledger.any("SELECT 1 FROM batches WHERE id = ? AND gate = 'cancelled'", batchId)) {
+            settleCancelled(batchId, now);
+        }
         if (!ledger.any("SELECT 1 FROM batches WHERE id = ? AND " + UNCHECKED, batchId)) {
             return;
         }
@@ -127,5 +136,66 @@ record SqlBatches(Transactions ledger, Outcomes outcomes) implements Batches {
                 above,
                 now,
                 batchId);
+    }
+
+    @Override
+    public List<BatchView> list(long before, int limit) {
+        return ledger.read(sql -> BatchViews.list(sql, before, limit));
+    }
+
+    @Override
+    public Optional<BatchView> find(String name) {
+        return ledger.read(sql -> BatchViews.find(sql, name));
+    }
+
+    @Override
+    public Optional<String> waiting(String dropped) {
+        List<String> names =
+                ledger.list(
+                        "SELECT name, gate FROM batches WHERE gate = 'waiting' OR name = ?",
+                        row -> row.getString(1),
+                        dropped);
+        if (names.contains(dropped)
+                && ledger.any(
+                        "SELECT 1 FROM batches WHERE name = ? AND gate = 'waiting'", dropped)) {
+            return Optional.of(dropped);
+        }
+        List<String> numbered =
+                names.stream()
+                        .filter(name -> name.matches(Pattern.quote(dropped) + "~[0-9]+"))
+                        .toList();
+        return numbered.size() == 1 ? Optional.of(numbered.get(0)) : Optional.empty();
+    }
+
+    @Override
+    public Answer approve(String name, long total, @Nullable String person, long now) {
+        return ledger.write(sql -> BatchActs.approve(sql, name, total, person, now));
+    }
+
+    @Override
+    public Answer confirm(String name, List<Long> rows, String person, String reason, long now) {
+        return ledger.write(sql -> BatchActs.confirm(sql, name, rows, person, reason, now));
+    }
+
+    @Override
+    public Answer cancel(String name, String person, String reason, long now) {
+        Answer answer = ledger.write(sql -> BatchActs.cancel(sql, name, person, reason, now));
+        if (answer.verdict() != Verdict.DONE) {
+            return answer;
+        }
+        settleCancelled(Objects.requireNonNull(answer.batch()).id(), now);
+        return new Answer(Verdict.DONE, find(name).orElseThrow(), List.of());
+    }
+
+    /** Piece by piece: whoever is cut short goes on. */
+    private void settleCancelled(long batchId, long now) {
+        while (ledger.write(sql -> BatchActs.settleCancelled(sql, batchId, CHUNK, now)) > 0) {
+            // The next ones.
+        }
+    }
+
+    @Override
+    public List<Waits> waits() {
+        return ledger.read(BatchViews::waits);
     }
 }

@@ -153,6 +153,7 @@ class AsksTest {
                         "DROP INDEX orders_same_email",
                         "DROP INDEX orders_same_phone",
                         "DROP INDEX orders_unmarked",
+                        "DROP INDEX orders_paid",
                         "DROP TABLE questions",
                         "ALTER TABLE orders DROP COLUMN amount",
                         "ALTER TABLE orders DROP COLUMN near_number",
