@@ -11,7 +11,6 @@ import java.util.function.Predicate;
  * config/application.properties}. Every error names its property.
  */
 public final class Settings {
-
     private final Values values;
     private final Environment environment;
     private final String baseUrl;

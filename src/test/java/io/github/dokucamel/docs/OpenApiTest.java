@@ -43,7 +43,8 @@ class OpenApiTest {
     @Test
     void hasThePathsOfTheRoutes() {
         Set<String> routes = new TreeSet<>();
-        for (String file : List.of("12-intake-rest", "13-intake-call", "60-notification")) {
+        for (String file :
+                List.of("12-intake-rest", "13-intake-call", "14-batches", "60-notification")) {
             Matcher route = ROUTE.matcher(Documents.text("routes/" + file + ".camel.yaml"));
             while (route.find()) {
                 String path = route.group(1).replace("{{path}}", notificationPath());

@@ -109,18 +109,13 @@ interface Asking extends Ledger, Stored {
                 """
                 SELECT 1 FROM orders WHERE state = 'open' AND merchant = ?
                   AND lane IN (0, 1) LIMIT 1""";
-        String ofBatches =
-                """
-                SELECT 1 FROM batches b WHERE b.gate = 'released' AND b.open > 0 AND EXISTS
-                  (SELECT 1 FROM orders o WHERE o.state = 'open' AND o.merchant = ?
-                    AND o.lane = b.id + 10) LIMIT 1""";
         return ledger().read(
                         sql ->
                                 merchants.stream()
                                         .anyMatch(
                                                 one ->
                                                         sql.any(open, one)
-                                                                || sql.any(ofBatches, one)));
+                                                                || DueLanes.isAnyOpen(sql, one)));
     }
 
     @Override

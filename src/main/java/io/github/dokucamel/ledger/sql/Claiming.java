@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +28,6 @@ interface Claiming extends Ledger, Stored {
     String DUE = " AND merchant = ? AND due_at <= ? AND claimed_until < ?";
 
     String NEXT = " AND merchant = ? AND due_at > ? ORDER BY due_at LIMIT 1";
-
-    /** Lanes of batches that are checked and may go, of which an order is due. */
-    String DUE_LANES =
-            """
-            SELECT b.id + 10 FROM batches b WHERE b.gate = 'released' AND b.open > 0 AND EXISTS
-              (SELECT 1 FROM orders o WHERE o.state = 'open' AND o.merchant = ? AND o.lane = b.id + 10
-                AND o.due_at <= ? AND o.claimed_until < ?) ORDER BY b.id""";
-
-    String NEXT_OF_LANES =
-            """
-            SELECT MIN((SELECT MIN(o.due_at) FROM orders o WHERE o.state = 'open' AND o.merchant = ?
-              AND o.lane = b.id + 10 AND o.due_at > ?)) AS due_at FROM batches b
-              WHERE b.gate = 'released' AND b.open > 0""";
 
     long ORDER_BY_ORDER = 1;
 
@@ -75,13 +61,8 @@ interface Claiming extends Ledger, Stored {
     }
 
     private static Optional<Long> next(Statements sql, String merchant, long now) {
-        Stream<Long> ofLanes =
-                sql
-                        .list(NEXT_OF_LANES, row -> Statements.number(row, "due_at"), merchant, now)
-                        .stream()
-                        .filter(Objects::nonNull);
         return Stream.concat(
-                        ofLanes,
+                        DueLanes.next(sql, merchant, now).stream(),
                         Stream.of(AWAITED, BATCHED, UNRESOLVED)
                                 .map(which -> "SELECT due_at FROM orders WHERE " + which + NEXT)
                                 .map(query -> sql.one(query, row -> row.getLong(1), merchant, now))
@@ -111,7 +92,7 @@ interface Claiming extends Ledger, Stored {
     private static boolean isAnyDue(Statements sql, String merchant, long now) {
         return isAnyDue(sql, AWAITED, merchant, now)
                 || isAnyDue(sql, BATCHED, merchant, now)
-                || sql.any(DUE_LANES + " LIMIT 1", merchant, now, now)
+                || DueLanes.isAnyDue(sql, merchant, now)
                 || isAnyDue(sql, UNRESOLVED, merchant, now);
     }
 
@@ -138,7 +119,7 @@ interface Claiming extends Ledger, Stored {
     private static List<Due> ofBatches(
             Statements sql, String merchant, int limit, long number, long now) {
         List<Due> due = new ArrayList<>();
-        List<Long> lanes = sql.list(DUE_LANES, row -> row.getLong(1), merchant, now, now);
+        List<Long> lanes = DueLanes.due(sql, merchant, now);
         if (isAnyDue(sql, BATCHED, merchant, now)) {
             lanes.add(ORDER_BY_ORDER);
         }

@@ -2,11 +2,11 @@ package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.Order;
+import io.github.dokucamel.signature.AsciiCase;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,17 +44,13 @@ record OrderMarks(
                 digest(merchant, "number", near(order.invoiceNumber()), 0),
                 email == null
                         ? null
-                        : digest(
-                                merchant,
-                                "email",
-                                email.strip().toLowerCase(Locale.ROOT),
-                                order.amount()),
+                        : digest(merchant, "email", AsciiCase.lower(email.strip()), order.amount()),
                 phone == null ? null : digest(merchant, "phone", local(phone), order.amount()));
     }
 
     /** {@code fj/7} of {@code FJ / 0007}. */
     static String near(String invoiceNumber) {
-        String text = BLANKS.matcher(invoiceNumber).replaceAll("").toLowerCase(Locale.ROOT);
+        String text = AsciiCase.lower(BLANKS.matcher(invoiceNumber).replaceAll(""));
         return LEADING_ZEROS.matcher(text).replaceAll("");
     }
 

@@ -69,7 +69,10 @@ class HeldBatchesTest {
 
     private String report(Batch batch) {
         List<String> rows = new ArrayList<>();
-        disk.ledger().report(batch.id(), (ReportRow row) -> rows.add(row.invoiceNumber() + " " + row.outcome()));
+        disk.ledger()
+                .report(
+                        batch.id(),
+                        (ReportRow row) -> rows.add(row.invoiceNumber() + " " + row.outcome()));
         return String.join(", ", rows);
     }
 

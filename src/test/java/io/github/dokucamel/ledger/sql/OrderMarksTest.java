@@ -39,8 +39,7 @@ class OrderMarksTest {
         assertEquals(one.samePhone(), other.samePhone());
         assertEquals(one.sameEmail(), other.sameEmail());
         assertNotEquals(one.nearNumber(), other.nearNumber());
-        assertNotEquals(
-                one.sameEmail(), marks("toko", "A", null, "siti@contoh.co.id").sameEmail());
+        assertNotEquals(one.sameEmail(), marks("toko", "A", null, "siti@contoh.co.id").sameEmail());
         assertNull(marks("default", "A", null, "a@b.co").samePhone());
     }
 }
