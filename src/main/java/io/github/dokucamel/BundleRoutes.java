@@ -38,7 +38,7 @@ record BundleRoutes(CamelContext context, String instance) {
     private static final String PACKAGED = "/META-INF/doku/routes/";
     private static final String NAMES =
             """
-            10-intake-file 11-intake-jms 12-intake-rest 13-intake-call 20-order 30-send \
+            10-intake-file 11-intake-jms 12-intake-rest 13-intake-call 14-batches 20-order 30-send \
             40-doku-call 45-token 50-outcome 60-notification 61-snap 65-payment 70-resolve 75-act \
             80-report 90-errors""";
 

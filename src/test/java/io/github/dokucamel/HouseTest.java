@@ -37,6 +37,7 @@ class HouseTest {
                     Map.entry("11-intake-jms", Set.of("intake.message")),
                     Map.entry("12-intake-rest", Set.of("rest")),
                     Map.entry("13-intake-call", Set.of("rest")),
+                    Map.entry("14-batches", Set.of("rest")),
                     Map.entry("20-order", Set.of("intake")),
                     Map.entry("30-send", Set.of("send", "send.queue")),
                     Map.entry("40-doku-call", Set.of("gateway")),

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ActCommand.Renew.class,
             ActCommand.Refund.class,
             ActCommand.Close.class,
+            BatchCommand.class,
             RestoreCommand.class,
             FirstRunCommand.class,
             SignCommand.class,

@@ -1,6 +1,7 @@
 package io.github.dokucamel.cli;
 
 import io.github.dokucamel.InstalledBundle;
+import io.github.dokucamel.ledger.Batches.Waits;
 import io.github.dokucamel.ledger.Ledger;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,10 +155,11 @@ final class OncePass {
         if (open || unresolved || asking || !left.isEmpty()) {
             return Doku.UNSETTLED;
         }
+        List<Waits> waits = bundle.ledger().batches().waits();
+        waits.stream().map(Waits::inWords).forEach(System.out::println);
         if (bundle.filesRefused() > 0) {
             System.out.println(bundle.filesRefused() + " files were refused; see outbox/refused.");
-            return Doku.REFUSED;
         }
-        return Doku.DONE;
+        return bundle.filesRefused() > 0 || !waits.isEmpty() ? Doku.REFUSED : Doku.DONE;
     }
 }

@@ -10,7 +10,6 @@ public class HttpProblemException extends RuntimeException {
 
     private final int status;
     private final String title;
-
     private final transient Map<String, Object> members;
 
     public HttpProblemException(int status, String title, String detail) {
@@ -32,15 +31,15 @@ public class HttpProblemException extends RuntimeException {
         return new HttpProblemException(400, "Bad Request", detail);
     }
 
-    public Map<String, Object> members() {
-        return members;
-    }
-
     public int status() {
         return status;
     }
 
     public String title() {
         return title;
+    }
+
+    public Map<String, Object> members() {
+        return members;
     }
 }

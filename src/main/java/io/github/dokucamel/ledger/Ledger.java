@@ -48,6 +48,9 @@ public interface Ledger extends AutoCloseable, RestoredLedger {
     /** Batches whose file has not been moved yet, by file name. */
     List<Batch> unfinishedBatches();
 
+    /** Those that are checked before anything of them goes. */
+    Batches batches();
+
     // --- send ---
 
     /**

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Processor;
 
-/** The beans of 12-intake-rest and 13-intake-call, in the files' order. */
+/** The beans of 12-intake-rest, 13-intake-call and 14-batches, in the files' order. */
 public final class RestSteps {
 
     private static final String DESCRIPTION = "/META-INF/doku/openapi.json";
@@ -67,7 +67,17 @@ public final class RestSteps {
         }
         beans.put("check-call", new CheckCalls(check, members, one, secrets));
         beans.put("answer-call-problem", new AnswerProblem("call", "under the same key"));
+        BatchCalls batches = new BatchCalls(ledger.batches(), oneBody(mostBytes), clock);
+        beans.put("list-batches", (Processor) batches::list);
+        beans.put("find-batch", (Processor) batches::find);
+        beans.put("approve-batch", (Processor) batches::approve);
+        beans.put("confirm-rows", (Processor) batches::confirm);
+        beans.put("cancel-batch", (Processor) batches::cancel);
         return beans;
+    }
+
+    private static OneObject oneBody(int mostBytes) {
+        return new OneObject(mostBytes, "send one JSON object");
     }
 
     private static Processor describe() {

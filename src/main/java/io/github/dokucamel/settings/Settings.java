@@ -11,7 +11,6 @@ import java.util.function.Predicate;
  * config/application.properties}. Every error names its property.
  */
 public final class Settings {
-
     private final Values values;
     private final Environment environment;
     private final String baseUrl;
@@ -20,6 +19,7 @@ public final class Settings {
     private final Path dataDir;
     private final SnapSettings snap;
     private final IntakeSettings intake;
+    private final BatchSettings batch;
     private final NotificationSettings notifications;
     private final ReconcileSettings reconcile;
     private final OrderSettings orders;
@@ -39,6 +39,7 @@ public final class Settings {
         Predicate<String> isOn =
                 name -> (!embedded || values.givenText(name).isPresent()) && values.flag(name);
         this.intake = IntakeSettings.of(values, isOn);
+        this.batch = BatchSettings.of(values);
         this.notifications = NotificationSettings.of(values, isOn);
         this.snap = SnapSettings.of(values, merchants.values(), notifications);
         this.reconcile = ReconcileSettings.of(values);
@@ -138,6 +139,10 @@ public final class Settings {
 
     public IntakeSettings intake() {
         return intake;
+    }
+
+    public BatchSettings batch() {
+        return batch;
     }
 
     public NotificationSettings notifications() {

@@ -44,7 +44,12 @@ class OpenApiTest {
     void hasThePathsOfTheRoutes() {
         Set<String> routes = new TreeSet<>();
         for (String file :
-                List.of("12-intake-rest", "13-intake-call", "60-notification", "75-act")) {
+                List.of(
+                        "12-intake-rest",
+                        "13-intake-call",
+                        "14-batches",
+                        "60-notification",
+                        "75-act")) {
             Matcher route = ROUTE.matcher(Documents.text("routes/" + file + ".camel.yaml"));
             while (route.find()) {
                 String path = route.group(1).replace("{{path}}", notificationPath());

@@ -111,6 +111,7 @@ class GuardRulesTest {
                                 "body",
                                 "exception",
                                 "exception.status",
+                                "file:name",
                                 "variable.claims",
                                 "variable.endpoint",
                                 "variable.leads-to",

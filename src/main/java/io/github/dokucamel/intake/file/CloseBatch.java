@@ -20,6 +20,7 @@ record CloseBatch(
         FinishedFiles finished,
         LeftFiles left,
         MovedFiles moved,
+        BatchGate gate,
         Clock clock)
         implements Processor {
 
@@ -32,9 +33,18 @@ record CloseBatch(
             throw FinishedFiles.changed(reading.file());
         }
         ledger.batchRecorded(reading.batch().id(), clock.millis());
-        Path target = finished.processed(reading.file(), reading.batch().name(), reading.before());
-        moved.add(reading.file(), target, reading.before(), reading.batch().id());
-        left.done(reading.file());
+        try {
+            Path target =
+                    finished.processed(reading.file(), reading.batch().name(), reading.before());
+            finished.control(reading.file(), target);
+            moved.add(reading.file(), target, reading.before(), reading.batch().id());
+            left.done(reading.file());
+        } catch (IOException e) {
+            // Where it lies does not matter to its orders.
+            gate.check(reading.batch());
+            throw e;
+        }
+        gate.check(reading.batch());
         ledger.batchFinished(reading.batch().id(), clock.millis());
         BatchNotes.ofRows(reading.batch(), reading.orders().table());
     }

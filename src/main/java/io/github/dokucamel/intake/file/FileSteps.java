@@ -35,7 +35,8 @@ public final class FileSteps {
         Taking taking = inbox.taking();
         InboxFilter filter = new InboxFilter(intake.minAge(), System::nanoTime);
         this.moved = new MovedFiles(ledger, taking, intake.minAge(), System::nanoTime);
-        this.resume = new ResumeBatches(ledger, inbox, moved, clock);
+        BatchGate gate = BatchGate.of(settings.batch(), ledger, clock);
+        this.resume = new ResumeBatches(ledger, inbox, moved, gate, clock);
         FinishedFiles finished = new FinishedFiles(settings.outbox());
         LeftFiles left = new LeftFiles(filter, System::nanoTime);
         beans.put("intake-progress", progress);
@@ -47,11 +48,14 @@ public final class FileSteps {
         beans.put("taken-files", taken(left, moved));
         beans.put("resume-batches", resume);
         beans.put(
+                "approve-by-file",
+                new ApproveByFile(ledger.batches(), taking, progress, finished, left, clock));
+        beans.put(
                 "open-batch",
-                new OpenBatch(ledger, taking, progress, intake, settings.outbox(), clock));
+                new OpenBatch(ledger, taking, progress, intake, gate, settings.outbox(), clock));
         beans.put(
                 "close-batch",
-                new CloseBatch(ledger, taking, progress, finished, left, moved, clock));
+                new CloseBatch(ledger, taking, progress, finished, left, moved, gate, clock));
         beans.put("refuse-file", new RefuseFile(finished, left, moved));
         beans.put("leave-file", leave(left));
     }

@@ -53,6 +53,19 @@ record FinishedFiles(Path outbox) {
         return move(file, read, target);
     }
 
+    /** The control file goes where its batch went. */
+    void control(Path file, Path target) throws IOException {
+        Path control = ControlTotals.of(file);
+        if (exists(control)) {
+            Path free =
+                    target.resolveSibling(
+                            FreeName.of(
+                                    ControlTotals.of(target).getFileName().toString(),
+                                    other -> exists(target.resolveSibling(other))));
+            move(control, null, free);
+        }
+    }
+
     private Path directory(String name) throws IOException {
         return OursAlone.makeDirectories(outbox.resolve(name));
     }

@@ -22,7 +22,14 @@ record Inbox(Path directory, Taking taking) {
     /** Ends the name of the marker that says that a file is complete. */
     static final String MARKER = ".done";
 
-    private static final List<String> UNFINISHED = List.of(MARKER, ".part", ".tmp", ".filepart");
+    private static final List<String> UNFINISHED =
+            List.of(MARKER, ".part", ".tmp", ".filepart", ".crdownload");
+
+    /** Begins the name of what Excel keeps beside a workbook that is open. */
+    private static final String OPENED = "~$";
+
+    /** What Windows keeps of small pictures. */
+    private static final String PICTURES = "thumbs.db";
 
     static final String BACKSLASH = "its name has a backslash. Rename it";
 
@@ -66,6 +73,19 @@ record Inbox(Path directory, Taking taking) {
                         .limit(MOST)
                         .map(Inbox::described)
                         .toList();
+    }
+
+    /** Names of directories in it; some of them. */
+    List<String> folders() {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(entry -> Files.isDirectory(entry, NOFOLLOW_LINKS))
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .limit(MOST)
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     private List<Path> files(Predicate<Path> which, int most) {
@@ -137,6 +157,10 @@ record Inbox(Path directory, Taking taking) {
 
     static boolean isIgnored(Path file) {
         String name = AsciiCase.lower(file.getFileName().toString());
-        return name.startsWith(".") || UNFINISHED.stream().anyMatch(name::endsWith);
+        return name.startsWith(".")
+                || name.startsWith(OPENED)
+                || name.equals(PICTURES)
+                || SideFile.isControl(name)
+                || UNFINISHED.stream().anyMatch(name::endsWith);
     }
 }

@@ -42,7 +42,7 @@ final class InboxFilter {
         if (name.endsWith(Inbox.MARKER)) {
             removeLonely(file);
         }
-        if (Inbox.isIgnored(file)) {
+        if (Inbox.isIgnored(file) || SideFile.isApproved(name) && isBatchStillThere(file, name)) {
             return false;
         }
         Optional<Look> now = Look.at(file);
@@ -63,6 +63,15 @@ final class InboxFilter {
             return false;
         }
         return settled;
+    }
+
+    /** An approval comes after its batch. */
+    private static boolean isBatchStillThere(Path file, String name) {
+        Path batch = file.resolveSibling(SideFile.batchOf(name));
+        return Files.exists(batch, NOFOLLOW_LINKS)
+                || Files.exists(
+                        batch.resolveSibling(Taking.NAME).resolve(batch.getFileName()),
+                        NOFOLLOW_LINKS);
     }
 
     /** Camel takes what follows the last backslash of a name for a file in a directory. */

@@ -55,6 +55,8 @@ final class OpenBatch implements Processor {
     private final Admission admission;
     private final IntakeProgress progress;
     private final FileOptions options;
+    private final ControlTotals control;
+    private final BatchGate gate;
     private final int chunk;
     private final Path outbox;
     private final Clock clock;
@@ -65,6 +67,7 @@ final class OpenBatch implements Processor {
             Taking taking,
             IntakeProgress progress,
             IntakeSettings intake,
+            BatchGate gate,
             Path outbox,
             Clock clock) {
         this.ledger = ledger;
@@ -72,6 +75,8 @@ final class OpenBatch implements Processor {
         this.admission = Admission.of(intake);
         this.progress = progress;
         this.options = FileOptions.of(intake);
+        this.control = new ControlTotals(taking, options);
+        this.gate = gate;
         this.chunk = intake.chunk();
         this.outbox = outbox;
         this.clock = clock;
@@ -87,6 +92,7 @@ final class OpenBatch implements Processor {
         FileState before = FileState.of(taking, file, progress::moved);
         READING.set(exchange, new Reading(file, before, null, null, null));
         Taken taken = new Taken(file);
+        control.check(file, name, taken);
         RawOrders orders = OrderFile.read(taken, name, options);
         exchange.getExchangeExtension().addOnCompletion(closing(orders));
         Batch batch =
@@ -96,6 +102,7 @@ final class OpenBatch implements Processor {
                         before.digest(),
                         takenNames(name),
                         clock.millis());
+        batch = gate.hold(batch, orders.table(), file);
         String how = batch.seenBefore() ? "Reading again " : "Reading ";
         String as = " as batch " + Shown.of(batch.name(), LONGEST_NAME);
         BatchNotes.ofHeader(batch, orders.table());

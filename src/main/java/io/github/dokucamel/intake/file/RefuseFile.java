@@ -24,6 +24,7 @@ record RefuseFile(FinishedFiles finished, LeftFiles left, MovedFiles moved) impl
                 exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class).getMessage();
         try {
             Path refused = finished.refused(file, Taking.nameOf(file), reading.before(), reason);
+            finished.control(file, refused);
             moved.refused(file, refused, reading.before());
             left.done(file);
             LOG.warn(

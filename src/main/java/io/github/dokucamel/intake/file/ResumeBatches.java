@@ -29,12 +29,14 @@ final class ResumeBatches implements Processor {
     private final Ledger ledger;
     private final Inbox inbox;
     private final MovedFiles moved;
+    private final BatchGate gate;
     private final Clock clock;
     private final Complaints complaints = new Complaints();
     private long restsUntil = System.nanoTime();
 
-    ResumeBatches(Ledger ledger, Inbox inbox, MovedFiles moved, Clock clock) {
+    ResumeBatches(Ledger ledger, Inbox inbox, MovedFiles moved, BatchGate gate, Clock clock) {
         this.ledger = ledger;
+        this.gate = gate;
         this.inbox = inbox;
         this.moved = moved;
         this.clock = clock;
@@ -60,6 +62,15 @@ final class ResumeBatches implements Processor {
         if (complaints.over("inbox")) {
             LOG.info("The inbox is back");
         }
+        inbox.folders()
+                .forEach(
+                        name ->
+                                complaints.about(
+                                        "folder " + name,
+                                        Shown.of(name, OpenBatch.LONGEST_NAME)
+                                                + " is a folder in the inbox, and what is in it is not"
+                                                + " taken in. Drop its files beside it",
+                                        LOG::warn));
         List<Batch> unfinished = ledger.unfinishedBatches();
         for (Batch batch : unfinished) {
             if (inbox.holds(batch.fileName())) {
@@ -73,8 +84,10 @@ final class ResumeBatches implements Processor {
                 ledger.batchRecorded(batch.id(), clock.millis());
             }
             dropMarker(batch);
+            gate.check(batch);
             ledger.batchFinished(batch.id(), clock.millis());
         }
+        gate.checkRest();
         return !unfinished.isEmpty();
     }
 

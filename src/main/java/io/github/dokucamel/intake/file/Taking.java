@@ -91,12 +91,22 @@ final class Taking {
                                 other ->
                                         other.equals(name) && NUMBERED.matcher(name).find()
                                                 || exists(directory.resolve(other))));
+        takeControl(file, taken);
         Files.move(file, taken, StandardCopyOption.ATOMIC_MOVE);
         full = true;
         if (Files.isDirectory(taken)) {
             giveBack(taken, file);
         }
         return taken;
+    }
+
+    /** Before its file: who reads that holds it against its control file. */
+    private static void takeControl(Path file, Path taken) throws IOException {
+        Path control = ControlTotals.of(file);
+        if (Files.isRegularFile(control, NOFOLLOW_LINKS)) {
+            Inbox.dropMarker(control);
+            Files.move(control, ControlTotals.of(taken), StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     /** Only a whole directory, or a link to one, that took the place of a file comes here. */

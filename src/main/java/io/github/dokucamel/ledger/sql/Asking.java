@@ -33,6 +33,12 @@ interface Asking extends Ledger, Stored {
 
     String VIEW = ROW.replace("o.*", OrderState.COLUMNS);
 
+    /** Whether a person has to say something before it goes. */
+    String WAITS =
+            """
+            o.lane < 0 OR EXISTS (SELECT 1 FROM batches b WHERE b.id = o.batch_id
+              AND b.gate = 'waiting') AS waits""";
+
     Row<Tally> TALLY = Row.of(Tally.class);
 
     @Override
@@ -131,7 +137,13 @@ interface Asking extends Ledger, Stored {
                 """
                 SELECT 1 FROM orders WHERE state = 'open' AND merchant = ?
                   AND lane IN (0, 1) LIMIT 1""";
-        return ledger().read(sql -> merchants.stream().anyMatch(one -> sql.any(open, one)));
+        return ledger().read(
+                        sql ->
+                                merchants.stream()
+                                        .anyMatch(
+                                                one ->
+                                                        sql.any(open, one)
+                                                                || DueLanes.isAnyOpen(sql, one)));
     }
 
     @Override
@@ -179,7 +191,8 @@ interface Asking extends Ledger, Stored {
     @Override
     default void report(long batchId, Consumer<ReportRow> each) {
         ledger().eachApart(
-                        ROW + " WHERE o.batch_id = ? ORDER BY o.line, o.id",
+                        ROW.replace("r.request_id", "r.request_id, " + WAITS)
+                                + " WHERE o.batch_id = ? ORDER BY o.line, o.id",
                         row -> each.accept(reportRow(row)),
                         batchId);
     }
@@ -193,7 +206,7 @@ interface Asking extends Ledger, Stored {
                 row.getString("merchant"),
                 row.getString("operation"),
                 row.getInt("revision"),
-                document == null ? "pending" : document.outcome(),
+                document == null ? onItsWay(row) : document.outcome(),
                 document == null ? null : document.paymentUrl(),
                 document == null ? row.getString("request_id") : document.requestId(),
                 document == null || document.error() == null ? null : document.error().code(),
@@ -201,6 +214,10 @@ interface Asking extends Ledger, Stored {
                 paymentStatus(row),
                 number(row, "paid_at"),
                 document == null ? null : document.paymentCode());
+    }
+
+    private static String onItsWay(ResultSet row) throws SQLException {
+        return row.getBoolean("waits") ? "waiting" : OutcomeDocument.PENDING;
     }
 
     private static @Nullable String paymentStatus(ResultSet row) throws SQLException {

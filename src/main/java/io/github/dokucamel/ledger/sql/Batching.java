@@ -20,8 +20,8 @@ interface Batching extends Ledger, Stored {
 
     String BATCH =
             """
-            SELECT id, name, file_name, 1 AS seen_before, recorded_at IS NOT NULL AS recorded
-              FROM batches WHERE finished_at IS NULL""";
+            SELECT id, name, file_name, 1 AS seen_before, recorded_at IS NOT NULL AS recorded,
+              gate <> 'none' AS gated FROM batches WHERE finished_at IS NULL""";
 
     Row<Batch> ROW = Row.of(Batch.class);
 
@@ -46,7 +46,13 @@ interface Batching extends Ledger, Stored {
                         digest);
         if (before.isPresent()) {
             // The same file, read again after a crash or a change: the same batch goes on.
-            sql.update("UPDATE batches SET digest = ? WHERE id = ?", digest, before.get().id());
+            sql.update(
+                    """
+                    UPDATE batches SET gate = CASE WHEN gate = 'closed' AND digest <> ? THEN 'stale'
+                      ELSE gate END, digest = ? WHERE id = ?""",
+                    digest,
+                    digest,
+                    before.get().id());
             return before.get();
         }
         // One that is recorded had its file moved when the process died: this one took its place.
@@ -66,7 +72,7 @@ interface Batching extends Ledger, Stored {
                                 digest,
                                 now)
                         .orElseThrow();
-        return new Batch(id, name, fileName, false, false);
+        return new Batch(id, name, fileName, false, false, false);
     }
 
     /** Names that differ by letter case alone are one where the system takes no notice of case. */
@@ -93,7 +99,9 @@ interface Batching extends Ledger, Stored {
     default void batchReopened(long batchId, String digest) {
         ledger().update(
                         """
-                        UPDATE batches SET recorded_at = NULL, finished_at = NULL
+                        UPDATE batches SET recorded_at = NULL, finished_at = NULL,
+                          gate = CASE WHEN gate = 'released' THEN 'reopened'
+                            WHEN gate = 'waiting' THEN 'closed' ELSE gate END
                           WHERE id = ? AND digest = ?""",
                         batchId,
                         digest);

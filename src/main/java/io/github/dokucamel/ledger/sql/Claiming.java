@@ -6,10 +6,12 @@ import io.github.dokucamel.ledger.store.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts orders that wait into the hands of senders, and back. */
 interface Claiming extends Ledger, Stored {
@@ -17,15 +19,25 @@ interface Claiming extends Ledger, Stored {
     String COLUMNS =
             """
             SELECT id, merchant, operation, invoice_number, lane, content, outcome, settled_at,
-              by_hand, call_key, revision, content_digest, doku_number FROM orders""";
+              by_hand, call_key, revision, content_digest, doku_number, payment_code
+              FROM orders""";
 
     String AWAITED = "state = 'open' AND lane = 0";
     String BATCHED = "state = 'open' AND lane = 1";
-    String NEW = "state = 'open' AND lane IN (0, 1)";
     String UNRESOLVED = "outcome = 'unresolved'";
+    String LANE = "state = 'open' AND lane = ?";
     String DUE = " AND merchant = ? AND due_at <= ? AND claimed_until < ?";
 
     String NEXT = " AND merchant = ? AND due_at > ? ORDER BY due_at LIMIT 1";
+
+    long ORDER_BY_ORDER = 1;
+
+    /**
+     * An order whose turn it is.
+     *
+     * @param billed see {@link #billed}
+     */
+    record Due(Claim claim, @Nullable String billed) {}
 
     /**
      * After a start nobody has an order in hand or fetches a token, and what is unresolved is asked
@@ -50,43 +62,85 @@ interface Claiming extends Ledger, Stored {
     }
 
     private static Optional<Long> next(Statements sql, String merchant, long now) {
-        return Stream.of(AWAITED, BATCHED, UNRESOLVED)
-                .map(which -> "SELECT due_at FROM orders WHERE " + which + NEXT)
-                .map(query -> sql.one(query, row -> row.getLong(1), merchant, now))
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        DueLanes.next(sql, merchant, now).stream(),
+                        Stream.of(AWAITED, BATCHED, UNRESOLVED)
+                                .map(which -> "SELECT due_at FROM orders WHERE " + which + NEXT)
+                                .map(query -> sql.one(query, row -> row.getLong(1), merchant, now))
+                                .flatMap(Optional::stream))
                 .min(Comparator.naturalOrder());
     }
 
     @Override
     default List<Claim> claim(String merchant, int limit, long now) {
-        // After the new ones: nobody waits for what is unresolved.
-        return claim(List.of(NEW, UNRESOLVED), merchant, limit, now);
+        return ledger().read(sql -> isAnyDue(sql, merchant, now))
+                ? ledger().write(sql -> claim(sql, merchant, limit, now))
+                : List.of();
     }
 
     @Override
     default List<Claim> claimAwaited(String merchant, int limit, long now) {
-        return claim(List.of(AWAITED), merchant, limit, now);
-    }
-
-    private List<Claim> claim(List<String> which, String merchant, int limit, long now) {
-        return ledger().read(sql -> isAnyDue(sql, which, merchant, now))
-                ? ledger().write(sql -> claim(sql, which, merchant, limit, now))
+        return ledger().read(sql -> isAnyDue(sql, AWAITED, merchant, now))
+                ? ledger().write(sql -> claimAwaited(sql, merchant, limit, now))
                 : List.of();
     }
 
-    private static boolean isAnyDue(Statements sql, List<String> which, String merchant, long now) {
-        return which.stream()
-                .map(some -> "SELECT 1 FROM orders WHERE " + some + DUE + " LIMIT 1")
-                .anyMatch(query -> sql.any(query, merchant, now, now));
+    private List<Claim> claimAwaited(Statements sql, String merchant, int limit, long now) {
+        long number = Recording.newClaim();
+        return claimed(sql, due(sql, AWAITED, merchant, limit, number, now), number, now);
     }
 
-    private static List<Claim> claim(
-            Statements sql, List<String> which, String merchant, int limit, long now) {
+    private static boolean isAnyDue(Statements sql, String merchant, long now) {
+        return isAnyDue(sql, AWAITED, merchant, now)
+                || isAnyDue(sql, BATCHED, merchant, now)
+                || DueLanes.isAnyDue(sql, merchant, now)
+                || isAnyDue(sql, UNRESOLVED, merchant, now);
+    }
+
+    private static boolean isAnyDue(Statements sql, String which, String merchant, long now) {
+        return sql.any(
+                "SELECT 1 FROM orders WHERE " + which + DUE + " LIMIT 1", merchant, now, now);
+    }
+
+    /** Nobody waits for what is unresolved: it comes after the new ones. */
+    private List<Claim> claim(Statements sql, String merchant, int limit, long now) {
         long number = Recording.newClaim();
+        List<Due> due = due(sql, AWAITED, merchant, limit, number, now);
+        due.addAll(ofBatches(sql, merchant, limit - due.size(), number, now));
+        if (due.size() < limit) {
+            due.addAll(due(sql, UNRESOLVED, merchant, limit - due.size(), number, now));
+        }
+        return claimed(sql, due, number, now);
+    }
+
+    /**
+     * Each batch has its share, so that a small one does not wait for a large one; what comes order by
+     * order counts as one. With more of them than there is room for, they take turns.
+     */
+    private static List<Due> ofBatches(
+            Statements sql, String merchant, int limit, long number, long now) {
+        List<Due> due = new ArrayList<>();
+        List<Long> lanes = DueLanes.due(sql, merchant, now);
+        if (isAnyDue(sql, BATCHED, merchant, now)) {
+            lanes.add(ORDER_BY_ORDER);
+        }
+        Collections.rotate(lanes, (int) (number % Math.max(1, lanes.size())));
+        for (int i = 0; i < lanes.size() && due.size() < limit; i++) {
+            int left = limit - due.size();
+            int share = Math.max(1, left / (lanes.size() - i));
+            due.addAll(due(sql, LANE, merchant, share, number, now, lanes.get(i)));
+        }
+        return due;
+    }
+
+    /** A bill is not sent: it is accepted as it is. */
+    private List<Claim> claimed(Statements sql, List<Due> due, long number, long now) {
         List<Claim> claims = new ArrayList<>();
-        for (String some : which) {
-            if (claims.size() < limit) {
-                claims.addAll(due(sql, some, merchant, limit - claims.size(), number, now));
+        for (Due one : due) {
+            if (one.billed() == null) {
+                claims.add(one.claim());
+            } else {
+                acceptBill(sql, one.claim().orderId(), one.billed(), now);
             }
         }
         sql.updateAll(
@@ -97,16 +151,36 @@ interface Claiming extends Ledger, Stored {
         return claims;
     }
 
-    private static List<Claim> due(
-            Statements sql, String which, String merchant, int limit, long number, long now) {
-        String order = which.equals(UNRESOLVED) ? "due_at, id" : "lane, due_at, id";
+    /** Nothing of it is sent; it is payable from now on. */
+    void acceptBill(Statements sql, long orderId, String paymentCode, long now);
+
+    /**
+     * @param lane of {@link #LANE}; none otherwise
+     */
+    private static List<Due> due(
+            Statements sql,
+            String which,
+            String merchant,
+            int limit,
+            long number,
+            long now,
+            Long... lane) {
+        @Nullable Object[] values = new Object[lane.length + 4];
+        System.arraycopy(lane, 0, values, 0, lane.length);
+        int at = lane.length;
+        values[at] = merchant;
+        values[at + 1] = now;
+        values[at + 2] = now;
+        values[at + 3] = limit;
         return sql.list(
-                COLUMNS + " WHERE " + which + DUE + " ORDER BY " + order + " LIMIT ?",
-                row -> claim(row, number),
-                merchant,
-                now,
-                now,
-                limit);
+                COLUMNS + " WHERE " + which + DUE + " ORDER BY due_at, id LIMIT ?",
+                row -> new Due(claim(row, number), billed(row)),
+                values);
+    }
+
+    /** What the payer of a bill types that was not told to anybody so far; null of what is sent. */
+    private static @Nullable String billed(ResultSet row) throws SQLException {
+        return row.getString("outcome") == null ? row.getString("payment_code") : null;
     }
 
     private static Claim claim(ResultSet row, long number) throws SQLException {

@@ -1,5 +1,9 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.BatchView;
+import io.github.dokucamel.ledger.Batches;
+import io.github.dokucamel.ledger.Batches.Answer;
+import io.github.dokucamel.ledger.Batches.Verdict;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
 import io.github.dokucamel.order.Order;
@@ -64,6 +68,38 @@ public record LedgerBeside(String url, String environment) {
     /** Orders are asked for first no more; false when they were not. */
     public boolean endAskingFirst(String reason, long now) {
         return within(sql -> AskingFirst.end(sql, reason, now));
+    }
+
+    /** Newest first. */
+    public List<BatchView> batchViews(int limit) {
+        return within(sql -> BatchViews.list(sql, Long.MAX_VALUE, limit));
+    }
+
+    public Optional<BatchView> batchView(String name) {
+        return within(sql -> BatchViews.find(sql, name));
+    }
+
+    /** See {@link Batches}. */
+    public Answer approve(String name, long total, String person, long now) {
+        return within(sql -> BatchActs.approve(sql, name, total, person, now));
+    }
+
+    /** See {@link Batches}. */
+    public Answer confirm(String name, List<Long> rows, String person, String reason, long now) {
+        return within(sql -> BatchActs.confirm(sql, name, rows, person, reason, now));
+    }
+
+    /** See {@link Batches}. */
+    public Answer cancel(String name, String person, String reason, long now) {
+        return within(
+                sql -> {
+                    Answer answer = BatchActs.cancel(sql, name, person, reason, now);
+                    long id = answer.batch() == null ? 0 : answer.batch().id();
+                    if (answer.verdict() == Verdict.DONE) {
+                        BatchActs.settleCancelled(sql, id, Integer.MAX_VALUE, now);
+                    }
+                    return answer;
+                });
     }
 
     private <T> T within(Transactions.Work<T> work) {

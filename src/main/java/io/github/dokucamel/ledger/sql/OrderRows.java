@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.Lane;
 import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Source;
@@ -14,6 +15,9 @@ final class OrderRows {
 
     /** How long a claimed order may wait in memory before somebody else may take it. */
     static final long LEASE_MS = 600_000;
+
+    /** The lanes of batches that are checked before they go lie above. */
+    static final long GATED = 10;
 
     private OrderRows() {}
 
@@ -36,14 +40,17 @@ final class OrderRows {
         boolean open = outcome == null;
         CheckedOrder checked = order.checked();
         Source source = order.source();
+        OrderMarks marks = open ? OrderMarks.of(checked) : OrderMarks.NONE;
         return sql.one(
                 """
                 INSERT INTO orders (arrival, batch_id, line, intake, source_name, merchant, operation,
                   invoice_number, revision, claims_key, content, content_digest,
                   normaliser_version, lane, state, outcome, document, due_at, claim, claimed_until,
                   reply_to, correlation_id, received_at, settled_at, call_key, lost_since,
-                  source_row, doku_number, books_number) VALUES
-                  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  source_row, doku_number, books_number, payment_code, amount, near_number,
+                  same_email, same_phone) VALUES
+                  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                  ?, ?, ?, ?, ?, ?, ?)
                   ON CONFLICT DO NOTHING RETURNING id""",
                 row -> row.getLong(1),
                 order.arrival(),
@@ -59,7 +66,7 @@ final class OrderRows {
                 open ? checked.content() : null,
                 open ? checked.contentDigest() : null,
                 checked.normaliserVersion(),
-                stored(order.lane()),
+                stored(order),
                 open ? "open" : "settled",
                 outcome == null ? null : outcome.text(),
                 document,
@@ -74,12 +81,26 @@ final class OrderRows {
                 lostSince,
                 order.row() == 0 ? null : order.row(),
                 open ? checked.dokuNumber() : null,
-                booksNumber);
+                booksNumber,
+                order.bill() == null ? null : order.bill().paymentCode(),
+                marks.amount(),
+                marks.nearNumber(),
+                marks.sameEmail(),
+                marks.samePhone());
     }
 
-    /** As the column {@code lane} has it: the lower goes first. */
-    private static int stored(Lane lane) {
-        return lane == Lane.WAITING ? 0 : 1;
+    /** As the column {@code lane} has it. */
+    private static long stored(NewOrder order) {
+        Batch batch = order.source().batch();
+        if (batch != null && batch.gated()) {
+            return laneOf(batch.id());
+        }
+        return order.lane() == Lane.WAITING ? 0 : 1;
+    }
+
+    /** Of the orders of a batch that is held back as a whole. */
+    static long laneOf(long batchId) {
+        return GATED + batchId;
     }
 
     static Lane lane(int stored) {

@@ -88,7 +88,9 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
             return settledAtOnce(sql, early, history, now);
         }
         Bill bill = order.bill();
-        boolean isSent = bill == null;
+        boolean isGated = order.source().batch() != null && order.source().batch().gated();
+        boolean isSent = bill == null || isGated;
+        claim = claim && !isGated;
         long number = claim && isSent ? newClaim() : 0;
         Optional<Long> id =
                 OrderRows.insert(
@@ -103,8 +105,8 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
                 History.add(sql, history);
                 history.clear();
             }
-            if (bill != null) {
-                accept(sql, id.get(), bill, now);
+            if (!isSent) {
+                accept(sql, id.get(), bill.paymentCode(), now);
             }
             if (mayBeToldOf) {
                 unmatched.appeared(sql, OrderState.of(sql, id.get()), now);
@@ -141,9 +143,9 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
     }
 
     /** A bill that was just recorded is accepted as it is; DOKU does not know of it before it asks. */
-    private void accept(Statements sql, long orderId, Bill bill, long now) {
+    private void accept(Statements sql, long orderId, String paymentCode, long now) {
         OrderState state = OrderState.of(sql, orderId);
-        Answered answered = new Answered(null, bill.paymentCode(), null);
+        Answered answered = new Answered(null, paymentCode, null);
         OutcomeDocument document = state.accepted(answered, null, now);
         outcomes.settled(
                 sql,
@@ -154,6 +156,15 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
                 Course.NONE,
                 now);
         sql.update("UPDATE orders SET ask_at = NULL WHERE id = ?", orderId);
+    }
+
+    /** A bill of a batch that was held back, when its turn comes. */
+    void acceptLater(Statements sql, long orderId, String paymentCode, long now) {
+        accept(sql, orderId, paymentCode, now);
+        OrderState state = OrderState.of(sql, orderId);
+        if (state.isToldOf()) {
+            unmatched.appeared(sql, state, now);
+        }
     }
 
     private static Claim claim(NewOrder order, long id, long number) {

@@ -3,6 +3,7 @@ package io.github.dokucamel.ledger.sql;
 import io.github.dokucamel.ledger.Acts;
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.AttemptResult;
+import io.github.dokucamel.ledger.Batches;
 import io.github.dokucamel.ledger.LedgerException;
 import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Payments;
@@ -53,6 +54,7 @@ public final class SqlLedger
     private final Payments payments;
     private final Tokens tokens;
     private final Acts acts;
+    private final Batches batches;
 
     private SqlLedger(Transactions ledger, AskingFirst asking, Outbox outbox, Clock clock) {
         Outcomes outcomes = new Outcomes(outbox);
@@ -67,6 +69,7 @@ public final class SqlLedger
         this.payments = new SqlPayments(ledger, paying, unmatched, new Bindings(outcomes));
         this.tokens = new SqlTokens(ledger);
         this.acts = new SqlActs(ledger, new Doing(outcomes, paying));
+        this.batches = new SqlBatches(ledger, outcomes);
     }
 
     /** One that nothing is marked of outside its directory. */
@@ -107,6 +110,16 @@ public final class SqlLedger
     @Override
     public List<Recorded> record(List<NewOrder> orders, int room, long now) {
         return ledger.write(sql -> recording.record(sql, orders, room, now));
+    }
+
+    @Override
+    public void acceptBill(Statements sql, long orderId, String paymentCode, long now) {
+        recording.acceptLater(sql, orderId, paymentCode, now);
+    }
+
+    @Override
+    public Batches batches() {
+        return batches;
     }
 
     @Override

@@ -1,0 +1,158 @@
+package io.github.dokucamel.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.intake.HttpProblemException;
+import io.github.dokucamel.ledger.Batches.Answer;
+import io.github.dokucamel.ledger.sql.LedgerBeside;
+import io.github.dokucamel.rest.BatchJson;
+import io.github.dokucamel.rest.BatchProblem;
+import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.told.Shown;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the running service says of a batch; while none runs, what the ledger does.
+ *
+ * @param json a batch, a list of them, or a problem
+ */
+record BatchAnswer(JsonNode json) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A large batch is cancelled row by row. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final int MOST = 200;
+
+    /**
+     * @param name null for a list
+     * @param state null for any
+     * @param body of an act; null for a question
+     */
+    record Question(
+            String act, @Nullable String name, @Nullable String state, @Nullable ObjectNode body) {
+
+        private String path() {
+            String address = name == null ? "/batches" : "/batches/" + encoded(name);
+            if (body != null) {
+                return address + "/" + act;
+            }
+            return state == null ? address : address + "?state=" + encoded(state);
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        }
+    }
+
+    static BatchAnswer of(List<String> given, Question question) throws Exception {
+        Settings settings = Configuration.of(Home.find(), given).settings();
+        JsonNode told = service(settings, question);
+        return new BatchAnswer(told == null ? ledger(given, question) : told);
+    }
+
+    boolean isRefused() {
+        return !json.has("name") && !json.has("batches");
+    }
+
+    static String person() {
+        return Shown.of(System.getProperty("user.name", "?"));
+    }
+
+    /** Null when none listens. */
+    private static @Nullable JsonNode service(Settings settings, Question question)
+            throws InterruptedException {
+        if (settings.intake().httpPort() == 0 || !settings.intake().isEnabled("rest")) {
+            return null;
+        }
+        String host = settings.intake().httpHost();
+        URI service =
+                URI.create(
+                        "http://"
+                                + (host.equals("0.0.0.0") ? "127.0.0.1" : host)
+                                + ":"
+                                + settings.intake().httpPort());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(service.resolve(question.path()))
+                        .timeout(PATIENCE)
+                        .header("Doku-Person", person());
+        settings.intake()
+                .apiKey()
+                .ifPresent(key -> request.header("Authorization", "Bearer " + key.revealed()));
+        if (question.body() != null) {
+            request.header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(question.body().toString()));
+        }
+        try {
+            HttpResponse<byte[]> answer =
+                    NotificationSender.localClient()
+                            .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            JsonNode tree = JSON.readTree(answer.body());
+            if (tree.isObject()) {
+                return tree;
+            }
+        } catch (ConnectException e) {
+            return null;
+        } catch (IOException e) {
+            // Told of below, like anything else that is no answer of ours.
+        }
+        return LedgerQuestion.problem(
+                "What listens at "
+                        + service.getAuthority()
+                        + " did not answer as this service does. Is doku.http.port right?");
+    }
+
+    private static JsonNode ledger(List<String> given, Question question) throws Exception {
+        LedgerBeside ledger = BesideService.ledger(given);
+        Instant now = Instant.now();
+        try {
+            if (question.name() == null) {
+                return BatchJson.of(
+                        ledger.batchViews(MOST).stream()
+                                .filter(
+                                        batch ->
+                                                question.state() == null
+                                                        || question.state().equals(batch.state()))
+                                .toList(),
+                        null,
+                        now);
+            }
+            String name = question.name();
+            if (question.body() == null) {
+                return BatchJson.of(
+                        ledger.batchView(name).orElseThrow(() -> BatchProblem.unknown(name)), now);
+            }
+            long total = question.body().path("total").longValue();
+            Answer answer = act(ledger, question, name, total, now.toEpochMilli());
+            return BatchJson.of(BatchProblem.done(answer, name, total), now);
+        } catch (HttpProblemException e) {
+            return LedgerQuestion.problem(e.getMessage());
+        }
+    }
+
+    private static Answer act(
+            LedgerBeside ledger, Question question, String name, long total, long now) {
+        ObjectNode body = question.body();
+        String reason = body.path("reason").asText();
+        List<Long> rows = new ArrayList<>();
+        body.path("rows").forEach(row -> rows.add(row.longValue()));
+        return switch (question.act()) {
+            case "approve" -> ledger.approve(name, total, person(), now);
+            case "confirm" -> ledger.confirm(name, rows, person(), reason, now);
+            default -> ledger.cancel(name, person(), reason, now);
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.dokucamel.intake.file;
+
+import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.signature.AsciiCase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a small file beside a batch says of it: how many orders it has and what they come to. Either
+ * {@code count=979} and {@code total=2570995875}, in lines or as JSON, letter case not counting, or
+ * the numbers alone, the count before the total. An amount may be written as people write it.
+ *
+ * @param count null when it says nothing of it, likewise {@code total}
+ */
+record SideFile(Long count, Long total) {
+
+    /** Ends the name of a file that is held against its batch before anything is recorded. */
+    static final String CONTROL = ".control";
+
+    /** Ends the name of a file by which a person lets a batch go. */
+    static final String APPROVED = ".approved";
+
+    private static final int MOST_BYTES = 4096;
+
+    private static final String NUMBER = "(?:rp|idr)?[.\\s]*([0-9][0-9.,']*)";
+    private static final Pattern COUNT = named("count");
+    private static final Pattern TOTAL = named("total");
+    private static final Pattern ALONE = Pattern.compile(NUMBER, Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_CENTS = Pattern.compile("[.,]00$");
+
+    private static Pattern named(String name) {
+        return Pattern.compile(
+                "\\b" + name + "\"?\\s*[:=\\s]\\s*\"?" + NUMBER, Pattern.CASE_INSENSITIVE);
+    }
+
+    static boolean isControl(String name) {
+        return AsciiCase.lower(name).endsWith(CONTROL);
+    }
+
+    static boolean isApproved(String name) {
+        return AsciiCase.lower(name).endsWith(APPROVED);
+    }
+
+    /** The batch that an approval is called after. */
+    static String batchOf(String name) {
+        return name.substring(0, name.length() - APPROVED.length());
+    }
+
+    /**
+     * @param alone what numbers without a name are, e.g. {@code count}, {@code total}
+     * @throws NotABatchException when it holds nothing of that kind
+     */
+    static SideFile read(Taking taking, Path file, String... alone)
+            throws IOException, NotABatchException {
+        String text;
+        try (InputStream in = taking.open(file)) {
+            text = new String(in.readNBytes(MOST_BYTES + 1), StandardCharsets.UTF_8);
+        }
+        SideFile said = of(text, Arrays.asList(alone));
+        if (said == null || text.length() > MOST_BYTES) {
+            throw new NotABatchException(
+                    file.getFileName() + " does not say what is expected of it",
+                    "Write " + String.join(" and ", alone) + " into it, such as total=2570995875");
+        }
+        return said;
+    }
+
+    /** Null when it says nothing. */
+    static SideFile of(String text, List<String> alone) {
+        Long count = find(COUNT, text);
+        Long total = find(TOTAL, text);
+        if (count != null || total != null) {
+            return new SideFile(count, total);
+        }
+        List<Long> numbers =
+                ALONE.matcher(text).results().map(found -> number(found.group(1))).toList();
+        if (numbers.size() != alone.size() || numbers.contains(null)) {
+            return null;
+        }
+        int ofTotal = alone.indexOf("total");
+        return new SideFile(ofTotal == 0 ? null : numbers.get(0), numbers.get(ofTotal));
+    }
+
+    private static Long find(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        return found.find() ? number(found.group(1)) : null;
+    }
+
+    /** Null for none. */
+    private static Long number(String text) {
+        String digits = NO_CENTS.matcher(text).replaceFirst("").replaceAll("[.,']", "");
+        return digits.matches("[0-9]{1,15}") ? (Long) Long.parseLong(digits) : null;
+    }
+}

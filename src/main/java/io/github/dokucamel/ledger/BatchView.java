@@ -1,0 +1,72 @@
+package io.github.dokucamel.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch as people are shown it. Times are milliseconds since 1970 UTC, amounts whole rupiah.
+ *
+ * @param gate see the ledger's schema
+ * @param rows orders that were recorded of it
+ * @param waitingRows orders that wait for a person's word
+ * @param counts orders by outcome; those on their way are {@code pending} and {@code waiting}
+ * @param ready orders that go, or went
+ * @param approved null while nobody has
+ * @param cancelled null while nobody has
+ */
+public record BatchView(
+        long id,
+        String name,
+        String gate,
+        boolean recorded,
+        @Nullable String person,
+        long receivedAt,
+        @Nullable Long releasedAt,
+        long rows,
+        long open,
+        long waitingRows,
+        Map<String, Long> counts,
+        Sum ready,
+        Sum paid,
+        @Nullable Approved approved,
+        @Nullable Cancelled cancelled) {
+
+    public record Sum(long count, long total) {}
+
+    public record Approved(@Nullable String person, long at, long total) {}
+
+    /**
+     * @param unsent orders that were never sent
+     * @param unpaid orders whose payer may still pay
+     * @param paid invoice numbers; a thousand at most
+     */
+    public record Cancelled(long unsent, long unpaid, List<String> paid) {}
+
+    /** {@code reading}, {@code waiting}, {@code sending}, {@code settled} or {@code cancelled}. */
+    public String state() {
+        if (gate.equals("cancelled")) {
+            return "cancelled";
+        }
+        if (!recorded || gate.equals("closed") || gate.equals("stale") || gate.equals("reopened")) {
+            return "reading";
+        }
+        if (gate.equals("waiting") || open > 0 && open == waitingRows) {
+            return "waiting";
+        }
+        return open == 0 ? "settled" : "sending";
+    }
+
+    /** {@code approval}, {@code confirmation}, both or neither. */
+    public List<String> waitsFor() {
+        List<String> waits = new ArrayList<>();
+        if (gate.equals("waiting")) {
+            waits.add("approval");
+        }
+        if (waitingRows > 0) {
+            waits.add("confirmation");
+        }
+        return waits;
+    }
+}

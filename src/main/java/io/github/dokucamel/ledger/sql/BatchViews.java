@@ -1,0 +1,159 @@
+package io.github.dokucamel.ledger.sql;
+
+import static io.github.dokucamel.ledger.store.Statements.number;
+
+import io.github.dokucamel.ledger.BatchView;
+import io.github.dokucamel.ledger.BatchView.Approved;
+import io.github.dokucamel.ledger.BatchView.Cancelled;
+import io.github.dokucamel.ledger.BatchView.Sum;
+import io.github.dokucamel.ledger.Batches.Waits;
+import io.github.dokucamel.ledger.store.Statements;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Batches as people are shown them. */
+final class BatchViews {
+
+    private static final int MOST_PAID = 1_000;
+
+    private static final String BATCH =
+            """
+            SELECT b.*, (SELECT COUNT(DISTINCT q.order_id) FROM questions q
+                WHERE q.batch_id = b.id AND q.answered_at IS NULL) AS waiting_rows,
+              (SELECT COUNT(*) FROM orders o WHERE o.batch_id = b.id
+                AND o.payment_status = 'paid') AS paid_count,
+              (SELECT COALESCE(SUM(o.amount), 0) FROM orders o WHERE o.batch_id = b.id
+                AND o.payment_status = 'paid') AS paid_total FROM batches b WHERE\s""";
+
+    private BatchViews() {}
+
+    static List<BatchView> list(Statements sql, long before, int limit) {
+        List<BatchView> found =
+                sql.list(
+                        BATCH + "b.id < ? ORDER BY b.id DESC LIMIT ?",
+                        BatchViews::view,
+                        before,
+                        limit);
+        return found.stream().map(batch -> whole(sql, batch)).toList();
+    }
+
+    static Optional<BatchView> find(Statements sql, String name) {
+        return sql.one(BATCH + "b.name = ?", BatchViews::view, name)
+                .map(batch -> whole(sql, batch));
+    }
+
+    private static BatchView view(ResultSet row) throws SQLException {
+        Long approvedAt = number(row, "approved_at");
+        return new BatchView(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("gate"),
+                number(row, "recorded_at") != null,
+                row.getString("person"),
+                row.getLong("opened_at"),
+                number(row, "released_at"),
+                row.getLong("total"),
+                row.getLong("open"),
+                row.getLong("waiting_rows"),
+                new LinkedHashMap<>(),
+                new Sum(row.getLong("ready_count"), row.getLong("ready_total")),
+                new Sum(row.getLong("paid_count"), row.getLong("paid_total")),
+                approvedAt == null
+                        ? null
+                        : new Approved(
+                                row.getString("approved_by"),
+                                approvedAt,
+                                row.getLong("approved_total")),
+                null);
+    }
+
+    private static BatchView whole(Statements sql, BatchView batch) {
+        Map<String, Long> counts = batch.counts();
+        sql.each(
+                "SELECT outcome, orders FROM batch_outcomes WHERE batch_id = ? AND orders > 0"
+                        + " ORDER BY outcome",
+                row -> counts.put(row.getString(1), row.getLong(2)),
+                batch.id());
+        // Of a batch that waits as a whole every row does.
+        long waiting = batch.gate().equals("waiting") ? batch.open() : batch.waitingRows();
+        put(counts, "waiting", waiting);
+        put(counts, "pending", batch.open() - waiting);
+        Cancelled cancelled = batch.gate().equals("cancelled") ? cancelled(sql, batch) : null;
+        return new BatchView(
+                batch.id(),
+                batch.name(),
+                batch.gate(),
+                batch.recorded(),
+                batch.person(),
+                batch.receivedAt(),
+                batch.releasedAt(),
+                batch.rows(),
+                batch.open(),
+                batch.waitingRows(),
+                counts,
+                batch.ready().count() == 0 ? accepted(sql, batch) : batch.ready(),
+                batch.paid(),
+                batch.approved(),
+                cancelled);
+    }
+
+    private static void put(Map<String, Long> counts, String name, long orders) {
+        if (orders > 0) {
+            counts.put(name, orders);
+        }
+    }
+
+    /** Of a batch that goes order by order. */
+    private static Sum accepted(Statements sql, BatchView batch) {
+        return batch.gate().equals("none")
+                ? sql.one(
+                                """
+                                SELECT COUNT(*), COALESCE(SUM(amount), 0) FROM orders
+                                  WHERE batch_id = ? AND claims_key = 1""",
+                                row -> new Sum(row.getLong(1), row.getLong(2)),
+                                batch.id())
+                        .orElseThrow()
+                : batch.ready();
+    }
+
+    private static Cancelled cancelled(Statements sql, BatchView batch) {
+        long unpaid =
+                sql.one(
+                                """
+                                SELECT COUNT(*) FROM orders WHERE batch_id = ? AND claims_key = 1
+                                  AND (state = 'open' OR outcome = 'unresolved'
+                                    OR outcome = 'accepted') AND (payment_status IS NULL
+                                    OR payment_status IN ('pending', 'failed'))""",
+                                row -> row.getLong(1),
+                                batch.id())
+                        .orElse(0L);
+        List<String> paid =
+                sql.list(
+                        """
+                        SELECT invoice_number FROM orders WHERE batch_id = ?
+                          AND payment_status = 'paid' ORDER BY line, id LIMIT ?""",
+                        row -> row.getString(1),
+                        batch.id(),
+                        MOST_PAID);
+        return new Cancelled(batch.counts().getOrDefault("cancelled", 0L), unpaid, paid);
+    }
+
+    static List<Waits> waits(Statements sql) {
+        return sql.list(
+                """
+                SELECT b.name, b.gate, (SELECT COUNT(DISTINCT q.order_id) FROM questions q
+                    WHERE q.batch_id = b.id AND q.answered_at IS NULL) AS waiting_rows
+                  FROM batches b WHERE b.gate = 'waiting' OR (b.gate = 'released' AND b.open > 0
+                    AND EXISTS (SELECT 1 FROM questions q WHERE q.batch_id = b.id
+                      AND q.answered_at IS NULL)) ORDER BY b.id""",
+                row ->
+                        new Waits(
+                                row.getString("name"),
+                                row.getString("gate").equals("waiting"),
+                                row.getLong("waiting_rows")));
+    }
+}

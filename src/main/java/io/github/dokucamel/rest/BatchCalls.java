@@ -1,0 +1,192 @@
+package io.github.dokucamel.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.intake.HttpProblemException;
+import io.github.dokucamel.intake.OneObject;
+import io.github.dokucamel.ledger.BatchView;
+import io.github.dokucamel.ledger.Batches;
+import io.github.dokucamel.told.NearestName;
+import io.github.dokucamel.told.Reason;
+import io.github.dokucamel.told.Shown;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Exchange;
+
+/**
+ * Answers questions about batches, and does what a person decides about one. Out: the batch. Fails with
+ * {@link HttpProblemException}.
+ */
+record BatchCalls(Batches batches, OneObject one, Clock clock) {
+
+    /** Of a command: the user of the system who gave it. */
+    static final String PERSON = "Doku-Person";
+
+    private static final String API_KEY = "api-key";
+
+    private static final Set<String> STATES =
+            Set.of("reading", "waiting", "sending", "settled", "cancelled", "refused");
+
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+    private static final int LONGEST_PERSON = 100;
+
+    /** {@code GET /batches?state=&after=&limit=}: newest first. */
+    void list(Exchange exchange) {
+        Map<String, String> query = RestRequest.of(exchange, "state", "after", "limit").query();
+        String state = query.get("state");
+        if (state != null && !STATES.contains(state)) {
+            throw HttpProblemException.badRequest(
+                    "state is one of " + STATES.stream().sorted().toList());
+        }
+        int limit = (int) number(query, "limit", USUAL, MOST);
+        long before = number(query, "after", Long.MAX_VALUE, Long.MAX_VALUE);
+        List<BatchView> found = new ArrayList<>();
+        boolean more = true;
+        while (more && found.size() <= limit) {
+            List<BatchView> some = batches.list(before, MOST);
+            more = some.size() == MOST;
+            for (BatchView batch : some) {
+                before = batch.id();
+                if (state == null || batch.state().equals(state)) {
+                    found.add(batch);
+                }
+            }
+        }
+        boolean isMore = found.size() > limit;
+        List<BatchView> shown = isMore ? found.subList(0, limit) : found;
+        String next = isMore ? Long.toString(shown.get(limit - 1).id()) : null;
+        RestAnswer.json(exchange, 200, BatchJson.of(shown, next, clock.instant()));
+    }
+
+    private static long number(Map<String, String> query, String name, long usual, long most) {
+        String given = query.get(name);
+        if (given == null) {
+            return usual;
+        }
+        if (given.matches("[0-9]{1,18}")) {
+            long number = Long.parseLong(given);
+            if (number >= 1 && number <= most) {
+                return number;
+            }
+        }
+        throw HttpProblemException.badRequest(
+                name.equals("limit")
+                        ? "limit is a number from 1 to " + most
+                        : "after is what next said of the page before");
+    }
+
+    void find(Exchange exchange) {
+        String name = RestRequest.of(exchange).segment(0);
+        answer(exchange, batches.find(name).orElseThrow(() -> BatchProblem.unknown(name)));
+    }
+
+    /** {@code {"total": 2570995875}}. */
+    void approve(Exchange exchange) {
+        RestRequest request = RestRequest.of(exchange);
+        String name = request.segment(1);
+        JsonNode total = body(exchange, "total").path("total");
+        if (!total.canConvertToLong() || !total.isIntegralNumber()) {
+            throw unprocessable("total is the sum in whole rupiah, a number", "total_missing");
+        }
+        long given = total.longValue();
+        answer(
+                exchange,
+                BatchProblem.done(
+                        batches.approve(name, given, person(request), clock.millis()),
+                        name,
+                        given));
+    }
+
+    /** {@code {"rows": [7, 9], "reason": "..."}}, or {@code "all"}. */
+    void confirm(Exchange exchange) {
+        RestRequest request = RestRequest.of(exchange);
+        String name = request.segment(1);
+        ObjectNode body = body(exchange, "rows", "reason");
+        String reason = reason(body);
+        answer(
+                exchange,
+                BatchProblem.done(
+                        batches.confirm(
+                                name,
+                                rows(body.path("rows")),
+                                person(request),
+                                reason,
+                                clock.millis()),
+                        name,
+                        0));
+    }
+
+    /** Empty for all. */
+    private static List<Long> rows(JsonNode given) {
+        if (given.isTextual() && given.textValue().equals("all")) {
+            return List.of();
+        }
+        List<Long> rows = new ArrayList<>();
+        given.forEach(row -> rows.add(row.isIntegralNumber() ? row.longValue() : 0));
+        if (!given.isArray() || rows.isEmpty() || rows.stream().anyMatch(row -> row < 1)) {
+            throw unprocessable(
+                    "rows is a list of rows as a spreadsheet program shows them, or \"all\"",
+                    "rows_missing");
+        }
+        return rows;
+    }
+
+    /** {@code {"reason": "..."}}. */
+    void cancel(Exchange exchange) {
+        RestRequest request = RestRequest.of(exchange);
+        String name = request.segment(1);
+        String reason = reason(body(exchange, "reason"));
+        answer(
+                exchange,
+                BatchProblem.done(
+                        batches.cancel(name, person(request), reason, clock.millis()), name, 0));
+    }
+
+    private void answer(Exchange exchange, BatchView batch) {
+        RestAnswer.json(exchange, 200, BatchJson.of(batch, clock.instant()));
+    }
+
+    private ObjectNode body(Exchange exchange, String... members) {
+        ObjectNode body = one.read(exchange.getMessage().getBody(byte[].class));
+        List<String> known = List.of(members);
+        body.fieldNames()
+                .forEachRemaining(
+                        name -> {
+                            if (!known.contains(name)) {
+                                throw unprocessable(
+                                        Shown.of(name)
+                                                + " is no member of it"
+                                                + NearestName.of(name, known)
+                                                        .map(near -> "; did you mean " + near + "?")
+                                                        .orElse("; known are " + known),
+                                        "member_unknown");
+                            }
+                        });
+        return body;
+    }
+
+    private static String reason(ObjectNode body) {
+        JsonNode given = body.path("reason");
+        String reason = given.isTextual() ? given.textValue() : null;
+        Reason.fault(reason)
+                .ifPresent(
+                        fault -> {
+                            throw unprocessable("reason " + fault, "reason_missing");
+                        });
+        return Reason.line(reason);
+    }
+
+    private static HttpProblemException unprocessable(String detail, String code) {
+        return new HttpProblemException(422, "Unprocessable Content", detail, Map.of("code", code));
+    }
+
+    /** Who calls. Whoever has the key may say so: it tells two commands apart, and is no right. */
+    private static String person(RestRequest request) {
+        String named = request.header(PERSON);
+        return named == null || named.isBlank() ? API_KEY : Shown.of(named, LONGEST_PERSON);
+    }
+}

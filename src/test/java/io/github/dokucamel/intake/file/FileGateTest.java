@@ -1,0 +1,89 @@
+package io.github.dokucamel.intake.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.dokucamel.Installation;
+import io.github.dokucamel.ledger.BatchView;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a clerk's file waits for, and the small files beside it. */
+class FileGateTest {
+
+    private static final String EXPORT =
+            """
+            No Faktur;Pelanggan;Nilai Tagihan;Email
+            FJ-001;Toko Satu;150.000;satu@contoh.co.id
+            FJ-002;Toko Dua;250.000;dua@contoh.co.id
+            FJ-003;Toko Satu;150.000;satu@contoh.co.id
+            """;
+
+    @TempDir Path data;
+    private Installation doku;
+
+    @BeforeEach
+    void start() throws Exception {
+        doku =
+                Installation.in(data)
+                        .readingFiles()
+                        .with("doku.batch.approval-above", "1000")
+                        .start();
+    }
+
+    @AfterEach
+    void stop() {
+        doku.close();
+    }
+
+    private BatchView batch(String name) {
+        return doku.bundle().ledger().batches().find(name).orElseThrow();
+    }
+
+    private String refused(String name) throws Exception {
+        Installation.waiting()
+                .until(() -> doku.outbox().files("refused").contains(name + ".reason.txt"));
+        return Files.readString(data.resolve("outbox/refused/" + name + ".reason.txt"));
+    }
+
+    @Test
+    void goesWhenTheTotalIsApprovedAndItsRowConfirmed() throws Exception {
+        Files.writeString(doku.inbox().resolve("a.csv.control"), "Count: 3\nTotal: Rp 550.000,00");
+        doku.drop("a.csv", EXPORT);
+        doku.awaitProcessed("a.csv");
+        Installation.waiting().until(() -> batch("a.csv").state().equals("waiting"));
+        assertTrue(doku.outbox().files("processed").contains("a.csv.control"));
+        assertEquals(List.of("approval", "confirmation"), batch("a.csv").waitsFor());
+        assertEquals(new BatchView.Sum(2, 400_000), batch("a.csv").ready());
+
+        doku.drop("a.csv.approved", "550000");
+        String other = refused("a.csv.approved");
+        assertTrue(other.contains("own_batch") || other.contains("150,000"), other);
+        doku.drop("gone.csv.approved", "total=1");
+        assertTrue(refused("gone.csv.approved").contains("There is no batch gone.csv"));
+        assertEquals(Set.of(), doku.outbox().byInvoice("accepted").keySet());
+
+        String person = batch("a.csv").person();
+        doku.bundle().ledger().batches().approve("a.csv", 400_000, "not " + person, 1);
+        doku.awaitSettled();
+        assertEquals(Set.of("FJ-001", "FJ-002"), doku.outbox().byInvoice("accepted").keySet());
+        doku.bundle().ledger().batches().confirm("a.csv", List.of(4L), "budi", "twice", 1);
+        Installation.waiting().until(() -> batch("a.csv").state().equals("settled"));
+    }
+
+    @Test
+    void isRefusedWholeWhenItIsNotWhatItsControlFileSays() throws Exception {
+        Files.writeString(doku.inbox().resolve("b.csv.control"), "3;550001");
+        doku.drop("b.csv", EXPORT);
+        String reason = refused("b.csv");
+        assertTrue(reason.contains("550,001 rupiah are announced and 550,000 are there"), reason);
+        assertTrue(doku.outbox().files("refused").contains("b.csv.control"));
+        assertEquals(List.of(), doku.bundle().ledger().tally());
+    }
+}
