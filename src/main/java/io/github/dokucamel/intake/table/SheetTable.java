@@ -1,6 +1,7 @@
 package io.github.dokucamel.intake.table;
 
 import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.told.Why;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -89,9 +90,7 @@ final class SheetTable extends Table {
             throw WorkbookParts.damaged();
         }
         if (first == null) {
-            throw new NotABatchException(
-                    "The workbook holds no order",
-                    "Write at least one order into it and drop it again");
+            throw new NotABatchException(Why.of("workbook_no_order"));
         }
         return first;
     }
@@ -116,7 +115,7 @@ final class SheetTable extends Table {
             row = Math.max(row + 1, read.getRowNum());
             return row(read);
         } catch (ExcelReaderException | IllegalStateException | IndexOutOfBoundsException e) {
-            breaksOff(row + 1L, "the workbook is damaged after row " + row);
+            breaksOff(row + 1L, Why.of("workbook_breaks_off", "row", row));
             return null;
         }
     }

@@ -6,7 +6,9 @@ import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import io.github.dokucamel.told.Language;
 import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -15,15 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The documents of orders and calls that are settled on arrival: invalid, duplicate, conflict. */
 final class EarlyOutcome {
-
-    private static final String OTHER_CALL =
-            "This key was used before for a call with other content; nothing is sent. Give a new"
-                    + " call a key of its own.";
-
-    private static final String OTHER_ORDER =
-            "This invoice number was taken in before with other content; nothing is sent. Send a"
-                    + " corrected order under a new invoice number, or as the next revision once"
-                    + " this one is declined.";
 
     private EarlyOutcome() {}
 
@@ -74,14 +67,18 @@ final class EarlyOutcome {
                                     .map(Violation::message)
                                     .collect(Collectors.joining(" "));
                     case CONFLICT ->
-                            (call ? OTHER_CALL : OTHER_ORDER)
+                            Why.of(call ? "conflict_call" : "conflict").sentence(Language.EN)
                                     + Earlier.of(Objects.requireNonNull(owner), order)
                                             .differences();
                     default ->
-                            (call ? "The same call" : "The same order")
-                                    + " was taken in before and is "
-                                    + (stored == null ? "pending" : stored.outcome())
-                                    + "; nothing more is sent."
+                            Why.of(
+                                                    "duplicate",
+                                                    "same",
+                                                    call ? "The same call" : "The same order",
+                                                    "state",
+                                                    stored == null ? "pending" : stored.outcome())
+                                            .rule(Language.EN)
+                                    + "."
                                     + Earlier.of(Objects.requireNonNull(owner), order).place();
                 };
         String invalid = call ? "invalid_call" : "invalid_order";
