@@ -43,6 +43,7 @@ final class CheckCommand implements Callable<Integer> {
                         new SeenOrders(),
                         warnings,
                         columns,
+                        settings.language(),
                         spec.commandLine().getOut(),
                         spec.commandLine().getErr());
         boolean valid = true;

@@ -1,5 +1,6 @@
 package io.github.dokucamel.cli;
 
+import io.github.dokucamel.told.Why;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.Differences;
 import io.github.dokucamel.signature.Sha256;
@@ -26,8 +27,8 @@ final class SeenOrders {
     private static final int LINE_BITS = 40;
     private static final long LINE = (1L << LINE_BITS) - 1;
 
-    /** One that was seen before, in words: the second would not be sent. */
-    record Again(boolean conflict, String words) {}
+    /** One that was seen before, and why the second would not be sent. */
+    record Again(boolean conflict, Why why) {}
 
     private final long mostContent = Runtime.getRuntime().maxMemory() / SHARE;
     private final List<Path> files = new ArrayList<>();
@@ -63,17 +64,21 @@ final class SeenOrders {
                         .formatted(
                                 table[place + 2] & LINE, first.equals(file) ? "" : " of " + first);
         if (table[place + 1] == digest) {
-            return new Again(false, "duplicate: the same order stands at " + where);
+            return new Again(false, Why.of("duplicate_in_files", "where", where));
         }
-        String words = "conflict: this invoice number stands at " + where + " with other content";
         byte[] before = contents.get(key);
         if (before == null) {
-            return new Again(true, words);
+            return conflict(where, "");
         }
         Differences differences = Differences.between(before, order.content());
         String parts =
                 differences.areOfItems() ? ". The rows of one order have to follow each other" : "";
-        return new Again(true, words + ": " + differences.inWords() + parts);
+        return conflict(where, ": " + differences.inWords() + parts);
+    }
+
+    private static Again conflict(String where, String differences) {
+        return new Again(
+                true, Why.of("conflict_in_files", "where", where, "differences", differences));
     }
 
     /** Of a million orders two have the same one once in forty million runs. */

@@ -83,6 +83,7 @@ final class StatusCommand implements Callable<Integer> {
                 order.request(service(settings), "/status", settings.intake().apiKey())
                         .timeout(settings.send().callDeadline().plus(SPARE))
                         .header("Content-Type", "application/json")
+                        .header("Accept-Language", settings.language().code())
                         .POST(HttpRequest.BodyPublishers.ofString("{}"))
                         .build();
         try {

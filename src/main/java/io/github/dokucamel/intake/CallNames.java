@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake;
 
+import io.github.dokucamel.told.Why;
 import io.github.dokucamel.told.NameMeant;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
@@ -60,10 +61,12 @@ public record CallNames(
                 .ifPresent(
                         meant -> {
                             throw new MalformedOrderException(
-                                    "A call has no header or property "
-                                            + Shown.of(name)
-                                            + "; its name is "
-                                            + meant);
+                                    Why.of(
+                                            "call_name",
+                                            "name",
+                                            Shown.of(name),
+                                            "meant",
+                                            meant));
                         });
     }
 }

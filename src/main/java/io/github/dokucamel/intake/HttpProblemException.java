@@ -1,21 +1,50 @@
 package io.github.dokucamel.intake;
 
-/** A call that cannot be answered as asked. */
+import io.github.dokucamel.signature.AsciiCase;
+import io.github.dokucamel.told.Language;
+import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
+import org.jspecify.annotations.Nullable;
+
+/** A call that cannot be answered as asked; the message is what is wrong, in English. */
 public class HttpProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final int status;
     private final String title;
+    private final String start;
+    private final transient @Nullable Why why;
 
+    /** For words that no table has; their code is that of the status. */
     public HttpProblemException(int status, String title, String detail) {
-        super(detail);
+        this(status, title, "", detail, null);
+    }
+
+    public HttpProblemException(int status, String title, Why why) {
+        this(status, title, "", why.rule(Language.EN), why);
+    }
+
+    /** One that an order or a call has as well. */
+    public HttpProblemException(int status, String title, Violation wrong) {
+        this(status, title, wrong.field() + ": ", wrong.message(), wrong.reason().orElse(null));
+    }
+
+    private HttpProblemException(
+            int status, String title, String start, String message, @Nullable Why why) {
+        super(message);
         this.status = status;
         this.title = title;
+        this.start = start;
+        this.why = why;
     }
 
     public static HttpProblemException badRequest(String detail) {
         return new HttpProblemException(400, "Bad Request", detail);
+    }
+
+    public static HttpProblemException badRequest(Why why) {
+        return new HttpProblemException(400, "Bad Request", why);
     }
 
     public int status() {
@@ -24,5 +53,23 @@ public class HttpProblemException extends RuntimeException {
 
     public String title() {
         return title;
+    }
+
+    /** Stable, for programs: {@code key_missing}. */
+    public String code() {
+        return why == null ? codeOf(title) : why.code();
+    }
+
+    /** What is wrong, for people. */
+    public String detail(Language language) {
+        if (why == null) {
+            return getMessage();
+        }
+        return start.isEmpty() ? why.rule(language) : start + why.sentence(language);
+    }
+
+    /** The code of a status that nothing more is known of: {@code not_found}. */
+    public static String codeOf(String title) {
+        return AsciiCase.lower(title).replace(' ', '_');
     }
 }

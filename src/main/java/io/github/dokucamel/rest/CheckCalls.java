@@ -1,5 +1,6 @@
 package io.github.dokucamel.rest;
 
+import io.github.dokucamel.told.Why;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.intake.Arrivals;
 import io.github.dokucamel.intake.CallNames;
@@ -88,11 +89,7 @@ record CheckCalls(CheckCall check, CallMembers members, OneObject oneObject, Cal
     private static void refuseKey(String member) {
         if (CallNames.isNearKey(member)) {
             throw new MalformedOrderException(
-                    "A call's key is no member of it: "
-                            + Shown.of(member)
-                            + ". Send it as the header Idempotency-Key, or as the property or header "
-                            + CallNames.KEY
-                            + " of a message");
+                    Why.of("call_key_member", "name", Shown.of(member)));
         }
     }
 
@@ -101,7 +98,7 @@ record CheckCalls(CheckCall check, CallMembers members, OneObject oneObject, Cal
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw new MalformedOrderException("The header " + name + " is no text; send one String");
+        throw new MalformedOrderException(Why.of("header_not_text", "name", name));
     }
 
     private static String arrival(Exchange exchange, Source source) {

@@ -1,5 +1,6 @@
 package io.github.dokucamel.rest;
 
+import io.github.dokucamel.told.Why;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
@@ -37,8 +38,11 @@ record DecideByHand(Asked.Finder asked, Ledger ledger, Clock clock) implements P
         return new HttpProblemException(
                 409,
                 "Conflict",
-                (document.callKey() == null ? "The order is " : "The call is ")
-                        + document.outcome()
-                        + ", and only an unresolved one is decided by hand");
+                Why.of(
+                        "not_unresolved",
+                        "one",
+                        document.callKey() == null ? "The order" : "The call",
+                        "state",
+                        document.outcome()));
     }
 }

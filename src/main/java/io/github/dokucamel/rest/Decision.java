@@ -1,5 +1,6 @@
 package io.github.dokucamel.rest;
 
+import io.github.dokucamel.told.Why;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.ledger.Ledger;
@@ -52,11 +53,10 @@ sealed interface Decision {
         public Settlement checked() {
             boolean isAccepted = Outcome.ACCEPTED.text().equals(outcome);
             if (!isAccepted && !Outcome.DECLINED.text().equals(outcome)) {
-                throw HttpProblemException.badRequest("outcome is accepted or declined");
+                throw HttpProblemException.badRequest(Why.of("decision_outcome"));
             }
             if (paymentUrl != null && !(isAccepted && PayerLinks.isAddress(paymentUrl))) {
-                throw HttpProblemException.badRequest(
-                        "payment_url is the https address of an accepted order's payment page");
+                throw HttpProblemException.badRequest(Why.of("decision_payment_url"));
             }
             return new Settlement(outcome, Decision.checked(reason), paymentUrl);
         }
@@ -73,7 +73,10 @@ sealed interface Decision {
         Reason.fault(reason)
                 .ifPresent(
                         fault -> {
-                            throw HttpProblemException.badRequest("reason " + fault);
+                            throw HttpProblemException.badRequest(
+                                    fault == Reason.Fault.MISSING
+                                            ? Why.of("reason_missing")
+                                            : Why.of("reason_with_card"));
                         });
         return Reason.line(reason);
     }

@@ -1,5 +1,6 @@
 package io.github.dokucamel.rest;
 
+import io.github.dokucamel.told.Why;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -60,17 +61,20 @@ final class DecisionJson extends JacksonDataFormat {
             }
         } catch (UnrecognizedPropertyException e) {
             throw HttpProblemException.badRequest(
-                    Shown.of(e.getPropertyName(), LONGEST_NAME)
-                            + " is no member of it; known are "
-                            + e.getKnownPropertyIds());
+                    Why.of(
+                            "body_member_unknown",
+                            "name",
+                            Shown.of(e.getPropertyName(), LONGEST_NAME),
+                            "known",
+                            e.getKnownPropertyIds()));
         } catch (JsonMappingException e) {
             if (!e.getPath().isEmpty()) {
                 String name = e.getPath().get(0).getFieldName();
-                throw HttpProblemException.badRequest(name + " is a text");
+                throw HttpProblemException.badRequest(Why.of("body_member_not_text", "name", name));
             }
         } catch (IOException e) {
             // Its words may quote what was sent.
         }
-        throw HttpProblemException.badRequest("The body is no JSON object");
+        throw HttpProblemException.badRequest(Why.of("body_not_an_object"));
     }
 }

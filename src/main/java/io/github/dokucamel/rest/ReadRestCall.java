@@ -1,5 +1,6 @@
 package io.github.dokucamel.rest;
 
+import io.github.dokucamel.told.Violation;
 import io.github.dokucamel.intake.CallNames;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.intake.IntakeVariables;
@@ -54,10 +55,10 @@ record ReadRestCall(CallMembers members, CallableRule callable, ReadRestOrder bo
     }
 
     private static void refuse(Refusal refusal) {
-        String detail = refusal.violation().message();
+        Violation wrong = refusal.violation();
         throw switch (refusal.kind()) {
-            case UNPUBLISHED -> new HttpProblemException(501, "Not Implemented", detail);
-            case UNKNOWN, NOT_CALLED -> new HttpProblemException(404, "Not Found", detail);
+            case UNPUBLISHED -> new HttpProblemException(501, "Not Implemented", wrong);
+            case UNKNOWN, NOT_CALLED -> new HttpProblemException(404, "Not Found", wrong);
         };
     }
 }

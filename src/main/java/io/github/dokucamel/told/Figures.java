@@ -56,7 +56,7 @@ public record Figures(Language language, ZoneId zone) {
     }
 
     /** How many: {@code 1.000} in Indonesian, {@code 1,000} in English. */
-    public String count(long number) {
+    public static String count(long number, Language language) {
         String grouped = grouped(Long.toString(Math.abs(number)));
         String sign = number < 0 ? "-" : "";
         return sign + (language == Language.ID ? grouped : grouped.replace('.', ','));

@@ -38,7 +38,7 @@ public enum Language {
         double most = 0;
         String[] ranges = header == null ? new String[0] : header.split(",", MOST_RANGES + 1);
         for (int i = 0; i < Math.min(ranges.length, MOST_RANGES); i++) {
-            String[] parts = ranges[i].split(";");
+            String[] parts = ranges[i].split(";", -1);
             String tag = parts[0].strip();
             Optional<Language> named =
                     tag.equals("*") ? Optional.of(otherwise) : of(tag.split("-", 2)[0]);

@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake.message;
 
+import io.github.dokucamel.told.Why;
 import io.github.dokucamel.intake.MalformedOrderException;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
@@ -76,7 +77,7 @@ record MessageBody(int mostBytes, String wanted) {
         int length = stored.length < TEXT_HEAD ? -1 : body.getInt(1);
         if (length < 0 || length != stored.length - TEXT_HEAD || length % Character.BYTES != 0) {
             throw new MalformedOrderException(
-                    "The text of the message is damaged and was not read");
+                    Why.of("message_damaged"));
         }
         return body.position(TEXT_HEAD)
                 .slice()
@@ -89,17 +90,13 @@ record MessageBody(int mostBytes, String wanted) {
     private void requireFit(long size, long most) {
         if (size > most) {
             throw new MalformedOrderException(
-                    "The message is larger than doku.order.max-bytes = "
-                            + mostBytes
-                            + " and was not read");
+                    Why.of("message_not_read", "most", mostBytes));
         }
     }
 
     private MalformedOrderException neither() {
         return new MalformedOrderException(
-                "The message is neither a TextMessage nor a BytesMessage and was not read; send "
-                        + wanted
-                        + " as JSON text");
+                Why.of("message_kind", "body", wanted));
     }
 
     /** Keeps the start and counts the rest. */

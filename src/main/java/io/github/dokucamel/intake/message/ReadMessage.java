@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake.message;
 
+import io.github.dokucamel.told.Why;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.MalformedOrderException;
 import io.github.dokucamel.ledger.Source;
@@ -73,9 +74,6 @@ public final class ReadMessage implements Processor {
             }
         }
         throw new MalformedOrderException(
-                "The message was delivered %s times and never came to an end: the service failed or was"
-                                .formatted(deliveries - 1)
-                        + " ended each time. It is set aside, and may have been recorded; look for it"
-                        + " before you send it again");
+                Why.of("message_set_aside", "times", deliveries - 1));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dokucamel.told.Why;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
 import io.github.dokucamel.WayInCase;
@@ -45,7 +46,7 @@ class MessageRouteTest extends WayInCase {
                 exchange -> {
                     exchange.getMessage().setBody("no order");
                     exchange.setProperty(
-                            Exchange.EXCEPTION_CAUGHT, new MalformedOrderException("no JSON"));
+                            Exchange.EXCEPTION_CAUGHT, new MalformedOrderException(Why.of("message_unreadable")));
                     IntakeVariables.SOURCE.set(exchange, source);
                 });
     }
