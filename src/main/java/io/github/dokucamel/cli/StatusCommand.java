@@ -69,7 +69,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .println(json ? shown.toPrettyString() : OrderText.of(shown).stripTrailing());
+                .println(json ? shown.toPrettyString() : OrderText.of(shown, settings.language()).stripTrailing());
         return Doku.DONE;
     }
 
