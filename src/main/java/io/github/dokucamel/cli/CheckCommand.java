@@ -43,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
                         new SeenOrders(),
                         warnings,
                         columns,
-                        settings.language(),
+                        settings.intake().language(),
                         spec.commandLine().getOut(),
                         spec.commandLine().getErr());
         boolean valid = true;

@@ -75,9 +75,7 @@ record FileCheck(
                             + ": "
                             + say("%s of %s orders invalid", invalid, read)
                             + also(conflicts, "%s in conflict")
-                            + also(
-                                    duplicates,
-                                    duplicates == 1 ? "%s duplicate" : "%s duplicates"));
+                            + also(duplicates, duplicates == 1 ? "%s duplicate" : "%s duplicates"));
             return invalid + conflicts == 0;
         } catch (NotABatchException e) {
             String refused = say("would be refused");
@@ -102,8 +100,7 @@ record FileCheck(
 
     /** English words, with numbers as the reader writes them, in the reader's language. */
     private String say(String words, Object... numbers) {
-        Object[] counts =
-                Stream.of(numbers).map(n -> Figures.count((Long) n, language)).toArray();
+        Object[] counts = Stream.of(numbers).map(n -> Figures.count((Long) n, language)).toArray();
         return Reasons.words("check", words.formatted(counts), language);
     }
 

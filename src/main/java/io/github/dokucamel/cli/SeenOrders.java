@@ -1,9 +1,9 @@
 package io.github.dokucamel.cli;
 
-import io.github.dokucamel.told.Why;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.Differences;
 import io.github.dokucamel.signature.Sha256;
+import io.github.dokucamel.told.Why;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -69,7 +69,10 @@ final class StatusCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .println(json ? shown.toPrettyString() : OrderText.of(shown, settings.language()).stripTrailing());
+                .println(
+                        json
+                                ? shown.toPrettyString()
+                                : OrderText.of(shown, settings.intake().language()).stripTrailing());
         return Doku.DONE;
     }
 
@@ -83,7 +86,7 @@ final class StatusCommand implements Callable<Integer> {
                 order.request(service(settings), "/status", settings.intake().apiKey())
                         .timeout(settings.send().callDeadline().plus(SPARE))
                         .header("Content-Type", "application/json")
-                        .header("Accept-Language", settings.language().code())
+                        .header("Accept-Language", settings.intake().language().code())
                         .POST(HttpRequest.BodyPublishers.ofString("{}"))
                         .build();
         try {

@@ -1,9 +1,9 @@
 package io.github.dokucamel.intake;
 
-import io.github.dokucamel.told.Why;
 import io.github.dokucamel.told.NameMeant;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,12 +61,7 @@ public record CallNames(
                 .ifPresent(
                         meant -> {
                             throw new MalformedOrderException(
-                                    Why.of(
-                                            "call_name",
-                                            "name",
-                                            Shown.of(name),
-                                            "meant",
-                                            meant));
+                                    Why.of("call_name", "name", Shown.of(name), "meant", meant));
                         });
     }
 }

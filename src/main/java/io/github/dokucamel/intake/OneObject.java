@@ -1,6 +1,5 @@
 package io.github.dokucamel.intake;
 
-import io.github.dokucamel.told.Why;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -9,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.told.Why;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
@@ -35,8 +35,7 @@ public final class OneObject {
             throw new MalformedOrderException(Why.of("message_empty", "wanted", wanted));
         }
         if (json.length > mostBytes) {
-            throw new MalformedOrderException(
-                    Why.of("message_too_large", "most", mostBytes));
+            throw new MalformedOrderException(Why.of("message_too_large", "most", mostBytes));
         }
         FileKind kind = FileKind.of(json);
         if (kind == FileKind.UTF_16 || kind == FileKind.UTF_32) {
@@ -52,8 +51,7 @@ public final class OneObject {
         try {
             return reader.readValue(new StrictUtf8(new ByteArrayInputStream(json)));
         } catch (StreamConstraintsException e) {
-            throw new MalformedOrderException(
-                    Why.of("message_beyond", "wanted", wanted));
+            throw new MalformedOrderException(Why.of("message_beyond", "wanted", wanted));
         } catch (MismatchedInputException e) {
             throw new MalformedOrderException(
                     Why.of("message_twice", "place", place(e), "wanted", wanted));
@@ -61,8 +59,7 @@ public final class OneObject {
             throw new MalformedOrderException(
                     Why.of("message_syntax", "place", place(e), "wanted", wanted));
         } catch (NumberFormatException e) {
-            throw new MalformedOrderException(
-                    Why.of("message_exponent"));
+            throw new MalformedOrderException(Why.of("message_exponent"));
         } catch (IOException e) {
             throw new MalformedOrderException(Why.of("message_unreadable"));
         }
@@ -70,8 +67,6 @@ public final class OneObject {
 
     private static String place(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
-        return at == null
-                ? ""
-                : "(line %s, column %s)".formatted(at.getLineNr(), at.getColumnNr());
+        return at == null ? "" : "(line %s, column %s)".formatted(at.getLineNr(), at.getColumnNr());
     }
 }

@@ -1,6 +1,5 @@
 package io.github.dokucamel.outcome;
 
-import io.github.dokucamel.told.Why;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;

@@ -1,11 +1,11 @@
 package io.github.dokucamel.rest;
 
-import io.github.dokucamel.told.Why;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.settings.Settings;
-import io.github.dokucamel.told.Language;
 import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.signature.Secret;
+import io.github.dokucamel.told.Language;
+import io.github.dokucamel.told.Why;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -29,7 +29,7 @@ public record Admit(Optional<Secret> apiKey, boolean refusesProxied, Language la
     private static final String BEARER = "Bearer ";
 
     public Admit(Settings settings) {
-        this(settings.intake().apiKey(), settings.http().sharesDoor(), settings.language());
+        this(settings.intake().apiKey(), settings.http().sharesDoor(), settings.intake().language());
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.github.dokucamel.rest;
 
-import io.github.dokucamel.told.Why;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.intake.MalformedOrderException;
 import io.github.dokucamel.ledger.LedgerException;
 import io.github.dokucamel.told.Complaints;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.util.Arrays;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;

@@ -1,6 +1,5 @@
 package io.github.dokucamel.rest;
 
-import io.github.dokucamel.told.Why;
 import static java.util.Objects.requireNonNullElse;
 
 import io.github.dokucamel.intake.HttpProblemException;
@@ -11,6 +10,7 @@ import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,6 +1,5 @@
 package io.github.dokucamel.rest;
 
-import io.github.dokucamel.told.Why;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.intake.Arrivals;
 import io.github.dokucamel.intake.CallNames;
@@ -12,6 +11,7 @@ import io.github.dokucamel.ledger.Source;
 import io.github.dokucamel.operation.check.CheckCall;
 import io.github.dokucamel.send.CallSecrets;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -88,8 +88,7 @@ record CheckCalls(CheckCall check, CallMembers members, OneObject oneObject, Cal
     /** A key in the body is sent to DOKU, and heard by nobody. */
     private static void refuseKey(String member) {
         if (CallNames.isNearKey(member)) {
-            throw new MalformedOrderException(
-                    Why.of("call_key_member", "name", Shown.of(member)));
+            throw new MalformedOrderException(Why.of("call_key_member", "name", Shown.of(member)));
         }
     }
 

@@ -1,11 +1,11 @@
 package io.github.dokucamel.rest;
 
-import io.github.dokucamel.told.Why;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.rest.Decision.Replay;
+import io.github.dokucamel.told.Why;
 import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;

@@ -1,12 +1,12 @@
 package io.github.dokucamel.rest;
 
-import io.github.dokucamel.told.Why;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.PayerLinks;
 import io.github.dokucamel.told.Reason;
+import io.github.dokucamel.told.Why;
 
 /** What a person decided about an unresolved order; {@link DecisionJson} reads it. */
 sealed interface Decision {

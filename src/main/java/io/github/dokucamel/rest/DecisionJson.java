@@ -1,6 +1,5 @@
 package io.github.dokucamel.rest;
 
-import io.github.dokucamel.told.Why;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -12,6 +11,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.intake.OrderJson;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jackson.JacksonDataFormat;

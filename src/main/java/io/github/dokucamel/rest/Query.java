@@ -1,9 +1,9 @@
 package io.github.dokucamel.rest;
 
-import io.github.dokucamel.told.Why;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -30,8 +30,7 @@ final class Query {
             // Camel puts the query among the headers.
             Object value = message.getHeader(name);
             if (value != null && !value.equals(read.get(name))) {
-                throw HttpProblemException.badRequest(
-                        Why.of("query_as_header", "name", name));
+                throw HttpProblemException.badRequest(Why.of("query_as_header", "name", name));
             }
         }
         return read;

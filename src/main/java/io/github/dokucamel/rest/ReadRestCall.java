@@ -1,11 +1,11 @@
 package io.github.dokucamel.rest;
 
-import io.github.dokucamel.told.Violation;
 import io.github.dokucamel.intake.CallNames;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.operation.check.CallableRule;
 import io.github.dokucamel.operation.check.CallableRule.Refusal;
+import io.github.dokucamel.told.Violation;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;

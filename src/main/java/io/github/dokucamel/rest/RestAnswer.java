@@ -2,9 +2,9 @@ package io.github.dokucamel.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.outcome.OutcomeDocument;
-import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.told.Language;
 import io.github.dokucamel.told.Why;
 import java.net.URLEncoder;

@@ -1,8 +1,8 @@
 package io.github.dokucamel.rest;
 
-import io.github.dokucamel.told.Why;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.signature.AsciiCase;
+import io.github.dokucamel.told.Why;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +34,7 @@ public final class RestRequest {
     static RestRequest of(Exchange exchange, String... parameters) {
         if (!Authorise.hasSeen(exchange)) {
             throw new HttpProblemException(
-                    500,
-                    "Internal Server Error",
-                    Why.of("route_without_key"));
+                    500, "Internal Server Error", Why.of("route_without_key"));
         }
         RestRequest request = new RestRequest(exchange);
         request.query = Query.read(request.message, List.of(parameters));

@@ -1,10 +1,10 @@
 package io.github.dokucamel.rest;
 
-import io.github.dokucamel.told.Why;
 import io.github.dokucamel.intake.CallNames;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.told.NameMeant;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,8 +36,7 @@ record SingleHeaders(List<String> names) {
     }
 
     static HttpProblemException misplaced(String name) {
-        return HttpProblemException.badRequest(
-                Why.of("header_misplaced", "name", Shown.of(name)));
+        return HttpProblemException.badRequest(Why.of("header_misplaced", "name", Shown.of(name)));
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.github.dokucamel.settings;
 
-import io.github.dokucamel.told.Language;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -27,7 +26,6 @@ public final class Settings {
     private final DeliverySettings delivery;
     private final RunnerSettings runner;
     private final HttpSettings http;
-    private final Language language;
 
     private Settings(Values values, boolean embedded) {
         this.values = values;
@@ -47,11 +45,6 @@ public final class Settings {
         this.delivery = DeliverySettings.of(values, outbox());
         this.runner = RunnerSettings.of(values, environment);
         this.http = HttpSettings.of(values, intake, servesDoku() && !embedded);
-        this.language =
-                values.choice(
-                        "doku.language",
-                        Map.of("en", Language.EN, "id", Language.ID),
-                        "is neither en nor id");
         intake.requireApiKey(values, embedded);
     }
 
@@ -79,11 +72,6 @@ public final class Settings {
     /** Inside a host: the environment is required, and intakes are off unless switched on. */
     public static Settings embedded(SettingNames names, Map<String, String> given) {
         return of(new Values(names, given), true);
-    }
-
-    /** In which people are told things. */
-    public Language language() {
-        return language;
     }
 
     public Environment environment() {

@@ -97,8 +97,7 @@ class ReasonsTest {
     void everyKindOfFileHasItsReason() {
         for (FileKind kind : FileKind.values()) {
             assertTrue(
-                    kind == FileKind.TEXT
-                            || kind.refusal().why().code().startsWith("file_"),
+                    kind == FileKind.TEXT || kind.refusal().why().code().startsWith("file_"),
                     kind.name());
         }
     }
@@ -129,7 +128,8 @@ class ReasonsTest {
     void whatIsKeptInEnglishIsToldInIndonesian() {
         List<String> lost = new ArrayList<>();
         for (Reasons.Entry entry : Reasons.all()) {
-            Template english = new Template(entry.texts().get("en") + "|" + entry.texts().get("en.do"));
+            Template english =
+                    new Template(entry.texts().get("en") + "|" + entry.texts().get("en.do"));
             Map<String, String> values =
                     english.places().stream()
                             .collect(Collectors.toMap(place -> place, place -> "7" + place));
@@ -178,7 +178,8 @@ class ReasonsTest {
                 () -> assertEquals("amount_cents", cell.reason().orElseThrow().code()),
                 () ->
                         assertEquals(
-                                "a atau b atau c", Reasons.words("near", "a or b or c", Language.ID)));
+                                "a atau b atau c",
+                                Reasons.words("near", "a or b or c", Language.ID)));
     }
 
     /** Whatever stands in the values, in every language, and never more than one reading. */
@@ -186,7 +187,8 @@ class ReasonsTest {
     void valuesAreQuotedAndNotRead() {
         String odd = "{line} [kind] $1 \\E (.*";
         Why why = Why.of("name_twice", "name", odd, "line", 3);
-        Violation kept = Violation.of("line", new Why(why.code(), with(why.values(), "again", "x")));
+        Violation kept =
+                Violation.of("line", new Why(why.code(), with(why.values(), "again", "x")));
         assertTrue(kept.message().contains("the name " + odd + " stands twice, at line 3"));
         assertTrue(kept.message(Language.ID).contains("nama " + odd + " tertulis dua kali"));
         assertFalse(Reasons.read("x".repeat(100_000)).isPresent());

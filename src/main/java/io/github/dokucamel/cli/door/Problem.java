@@ -1,7 +1,7 @@
 package io.github.dokucamel.cli.door;
 
-import io.vertx.core.http.HttpServerResponse;
 import io.github.dokucamel.intake.HttpProblemException;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package io.github.dokucamel.intake.file;
 
-import io.github.dokucamel.told.Why;
 import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.settings.IntakeSettings;
@@ -53,7 +52,7 @@ public final class FileSteps {
         beans.put(
                 "close-batch",
                 new CloseBatch(ledger, taking, progress, finished, left, moved, clock));
-        beans.put("refuse-file", new RefuseFile(finished, left, moved, settings.language()));
+        beans.put("refuse-file", new RefuseFile(finished, left, moved, settings.intake().language()));
         beans.put("leave-file", leave(left));
     }
 

@@ -1,7 +1,7 @@
 package io.github.dokucamel.intake.file;
 
-import io.github.dokucamel.intake.file.OpenBatch.Reading;
 import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.intake.file.OpenBatch.Reading;
 import io.github.dokucamel.told.Language;
 import io.github.dokucamel.told.Shown;
 import java.io.IOException;
@@ -16,8 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param language of the reason; the log stays English
  */
-record RefuseFile(
-        FinishedFiles finished, LeftFiles left, MovedFiles moved, Language language)
+record RefuseFile(FinishedFiles finished, LeftFiles left, MovedFiles moved, Language language)
         implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefuseFile.class);

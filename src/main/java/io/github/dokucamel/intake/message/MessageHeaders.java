@@ -1,9 +1,9 @@
 package io.github.dokucamel.intake.message;
 
-import io.github.dokucamel.told.Why;
 import io.github.dokucamel.intake.CallNames;
 import io.github.dokucamel.intake.MalformedOrderException;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;

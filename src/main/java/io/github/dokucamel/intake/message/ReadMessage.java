@@ -1,9 +1,9 @@
 package io.github.dokucamel.intake.message;
 
-import io.github.dokucamel.told.Why;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.MalformedOrderException;
 import io.github.dokucamel.ledger.Source;
+import io.github.dokucamel.told.Why;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import org.apache.camel.Exchange;
@@ -73,7 +73,6 @@ public final class ReadMessage implements Processor {
                 // Then it is kept without: what cannot be read is the reason that it came so often.
             }
         }
-        throw new MalformedOrderException(
-                Why.of("message_set_aside", "times", deliveries - 1));
+        throw new MalformedOrderException(Why.of("message_set_aside", "times", deliveries - 1));
     }
 }

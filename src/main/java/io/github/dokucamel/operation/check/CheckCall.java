@@ -131,18 +131,11 @@ public final class CheckCall {
 
     private Why unknownMerchant(String merchant) {
         String value = Shown.of(merchant);
-        return NearestName.of(merchant, rules.secrets().keySet())
-                .map(
-                        near ->
-                                Why.of(
-                                        "mistyped_choice",
-                                        "what",
-                                        "merchant",
-                                        "value",
-                                        value,
-                                        "near",
-                                        near))
-                .orElseGet(() -> Why.of("unknown_merchant", "value", value));
+        String near = NearestName.of(merchant, rules.secrets().keySet()).orElse(null);
+        return near == null
+                ? Why.of("unknown_merchant", "value", value)
+                : Why.of(
+                        "mistyped_choice", "what", "merchant", "value", value, "near", near);
     }
 
     private static boolean isName(String text, Pattern pattern) {

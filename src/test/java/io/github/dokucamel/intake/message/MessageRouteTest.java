@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.dokucamel.told.Why;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
 import io.github.dokucamel.WayInCase;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.MalformedOrderException;
 import io.github.dokucamel.ledger.Source;
+import io.github.dokucamel.told.Why;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -46,7 +46,8 @@ class MessageRouteTest extends WayInCase {
                 exchange -> {
                     exchange.getMessage().setBody("no order");
                     exchange.setProperty(
-                            Exchange.EXCEPTION_CAUGHT, new MalformedOrderException(Why.of("message_unreadable")));
+                            Exchange.EXCEPTION_CAUGHT,
+                            new MalformedOrderException(Why.of("message_unreadable")));
                     IntakeVariables.SOURCE.set(exchange, source);
                 });
     }
