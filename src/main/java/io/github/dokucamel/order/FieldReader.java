@@ -1,5 +1,7 @@
 package io.github.dokucamel.order;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
@@ -127,7 +129,7 @@ final class FieldReader {
         }
         WholeNumber number = WholeNumber.of(node);
         if (number.value() == null) {
-            refuse(path, number.wrong());
+            refuse(path, requireNonNull(number.wrong()));
             return null;
         }
         long value = number.value();
