@@ -9,6 +9,7 @@ import io.github.dokucamel.ledger.Acts.Kind;
 import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -57,7 +58,7 @@ final class ActBody {
     private Body read(Kind kind) {
         As as = as();
         if (kind == Kind.CLOSE && as == null) {
-            throw wrong("member_missing", "as is missing; give paid or written-off");
+            throw wrong("member_missing", Why.of("as_missing"));
         }
         return new Body(reason(), owner(), as, amount(), force(), minutes(), dueDate());
     }
@@ -65,11 +66,10 @@ final class ActBody {
     private String reason() {
         String reason = text(REASON, LONGEST_REASON);
         if (reason == null || reason.isBlank()) {
-            throw wrong(
-                    "reason_missing", "reason is missing; say why, in at most 1,000 characters");
+            throw wrong("reason_missing", Why.of("act_reason_missing"));
         }
         if (CardNumbers.isIn(reason)) {
-            throw wrong("card_number", "reason holds what looks like a card number; leave it out");
+            throw wrong("card_number", Why.of("reason_with_card"));
         }
         return Shown.of(reason.strip(), LONGEST_REASON);
     }
@@ -77,7 +77,7 @@ final class ActBody {
     private @Nullable String owner() {
         String owner = text("owner", LONGEST_OWNER);
         if (owner != null && owner.isBlank()) {
-            throw wrong("member_wrong", "owner is blank; name the person who looks after it");
+            throw wrong("member_wrong", Why.of("owner_blank"));
         }
         return owner == null ? null : Shown.of(owner.strip(), LONGEST_OWNER);
     }
@@ -90,7 +90,7 @@ final class ActBody {
         return Stream.of(As.values())
                 .filter(one -> one.text().equals(as))
                 .findFirst()
-                .orElseThrow(() -> wrong("member_wrong", "as is paid or written-off"));
+                .orElseThrow(() -> wrong("member_wrong", Why.of("as_form")));
     }
 
     private @Nullable BigDecimal amount() {
@@ -103,9 +103,7 @@ final class ActBody {
                         && amount.decimalValue().signum() > 0
                         && amount.decimalValue().compareTo(MOST) <= 0;
         if (!isWhole) {
-            throw wrong(
-                    "member_wrong",
-                    "amount is a whole number of rupiah, from 1, of at most 12 digits");
+            throw wrong("member_wrong", Why.of("amount_form"));
         }
         return amount.decimalValue();
     }
@@ -113,7 +111,7 @@ final class ActBody {
     private boolean force() {
         JsonNode force = member("force");
         if (force != null && !force.isBoolean()) {
-            throw wrong("member_wrong", "force is true or false");
+            throw wrong("member_wrong", Why.of("act_force_form"));
         }
         return force != null && force.booleanValue();
     }
@@ -126,7 +124,7 @@ final class ActBody {
         boolean isFit =
                 minutes.isInt() && minutes.intValue() > 0 && minutes.intValue() <= MOST_MINUTES;
         if (!isFit) {
-            throw wrong("member_wrong", "expires_in_minutes is a whole number of minutes, from 1");
+            throw wrong("member_wrong", Why.of("minutes_form"));
         }
         return minutes.intValue();
     }
@@ -139,7 +137,7 @@ final class ActBody {
         try {
             return LocalDate.parse(day).toString();
         } catch (DateTimeException e) {
-            throw wrong("member_wrong", "due_date is a day, such as 2026-12-31");
+            throw wrong("member_wrong", Why.of("day_form"));
         }
     }
 
@@ -149,7 +147,7 @@ final class ActBody {
             return null;
         }
         if (!text.isTextual() || text.textValue().length() > longest) {
-            throw wrong("member_wrong", name + " is a text of at most " + longest + " characters");
+            throw wrong("member_wrong", Why.of("text_form", "name", name, "most", longest));
         }
         return text.textValue();
     }
@@ -159,15 +157,16 @@ final class ActBody {
         return member == null || member.isNull() ? null : member;
     }
 
-    private static String unknown(Kind kind, String name, List<String> known) {
+    private static Why unknown(Kind kind, String name, List<String> known) {
         String meant =
                 NearestName.of(name, known)
                         .map(near -> "; did you mean " + near + "?")
                         .orElse(", only " + known);
-        return kind.text() + " has no member " + Shown.of(name) + meant;
+        return Why.of(
+                "act_member_unknown", "act", kind.text(), "name", Shown.of(name), "meant", meant);
     }
 
-    private static HttpProblemException wrong(String code, String detail) {
-        return ActRefusals.problem(422, "Unprocessable Content", code, detail);
+    private static HttpProblemException wrong(String code, Why why) {
+        return ActRefusals.problem(422, "Unprocessable Content", code, why);
     }
 }

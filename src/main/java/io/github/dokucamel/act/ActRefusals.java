@@ -6,6 +6,7 @@ import io.github.dokucamel.ledger.Acts.Kind;
 import io.github.dokucamel.ledger.Acts.Known;
 import io.github.dokucamel.ledger.Acts.Refusal;
 import io.github.dokucamel.signature.AsciiCase;
+import io.github.dokucamel.told.Why;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,9 @@ final class ActRefusals {
 
     private ActRefusals() {}
 
-    static HttpProblemException problem(int status, String title, String code, String detail) {
-        return new HttpProblemException(status, title, detail, Map.of("code", code));
+    /** @param code in place of the reason's own */
+    static HttpProblemException problem(int status, String title, String code, Why why) {
+        return new HttpProblemException(status, title, why, Map.of("code", code));
     }
 
     /** Several bills have that number. */
@@ -34,10 +36,7 @@ final class ActRefusals {
                                                 "invoice_number", bill.invoiceNumber()))
                         .toList();
         return new HttpProblemException(
-                CONFLICT,
-                "Conflict",
-                "Several bills have that number; name merchant and operation",
-                Map.of("code", "several_match", "matches", matches));
+                CONFLICT, "Conflict", Why.of("several_match"), Map.of("matches", matches));
     }
 
     static HttpProblemException of(Kind kind, Refusal refusal, BigDecimal left) {
@@ -50,38 +49,30 @@ final class ActRefusals {
                 isOfBody ? UNPROCESSABLE : CONFLICT,
                 isOfBody ? "Unprocessable Content" : "Conflict",
                 code,
-                words(kind, refusal, left));
+                why(kind, refusal, left));
     }
 
     static HttpProblemException of(Kind kind, Acted acted) {
         return of(kind, acted.refusal(), acted.left());
     }
 
-    private static String words(Kind kind, Refusal refusal, BigDecimal left) {
+    private static Why why(Kind kind, Refusal refusal, BigDecimal left) {
         return switch (refusal) {
-            case ALREADY_PAID -> "It is paid already" + remedyOfPaid(kind);
-            case UNRESOLVED ->
-                    "Nobody knows whether DOKU has it. Wait, ask for its status, or settle it first";
-            case ALREADY_CANCELLED -> "It is cancelled already";
-            case STILL_OPEN -> "It can still be paid. Cancel it first";
-            case NOT_PAID ->
-                    "It was not paid as far as is known here. Ask DOKU for its status; force=true sends the refund all the same";
+            case ALREADY_PAID ->
+                    kind == Kind.CANCEL ? Why.of("paid_refund_instead") : Why.of("already_paid");
+            case UNRESOLVED -> Why.of("act_unresolved");
+            case ALREADY_CANCELLED -> Why.of("already_cancelled");
+            case STILL_OPEN -> Why.of("still_open");
+            case NOT_PAID -> Why.of("not_paid");
             case MORE_THAN_PAID ->
                     left == null || left.signum() == 0
-                            ? "All of it went back already. force=true sends the refund all the same"
-                            : "IDR %s is left to go back; give amount %1$s or less"
-                                    .formatted(left.toPlainString());
-            case NO_REFUND_HERE ->
-                    "DOKU has no refund by call for how this was paid. Pay it back another way, and close the bill";
-            case ALREADY_CLOSED -> "It is closed already";
-            case NOTHING_TO_CLOSE -> "It is paid, and nothing about it is to be looked at";
-            case UNDER_WAY ->
-                    "It is being sent, or another act on it is not over. Look again in a minute";
-            case KEY_USED -> "Another act had the same Idempotency-Key. Take a new one";
+                            ? Why.of("nothing_left")
+                            : Why.of("refund_left", "left", left.toPlainString());
+            case NO_REFUND_HERE -> Why.of("no_refund_here");
+            case ALREADY_CLOSED -> Why.of("already_closed");
+            case NOTHING_TO_CLOSE -> Why.of("nothing_to_close");
+            case UNDER_WAY -> Why.of("under_way");
+            case KEY_USED -> Why.of("idempotency_key_used");
         };
-    }
-
-    private static String remedyOfPaid(Kind kind) {
-        return kind == Kind.CANCEL ? ". Refund it instead" : "";
     }
 }

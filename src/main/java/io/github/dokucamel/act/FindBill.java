@@ -5,6 +5,7 @@ import io.github.dokucamel.ledger.Acts;
 import io.github.dokucamel.ledger.Acts.Known;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.told.Why;
 import java.util.List;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -35,8 +36,7 @@ record FindBill(Acts acts, Catalogue catalogue, Set<String> merchants) implement
                         .filter(bill -> isNamed(act, bill))
                         .toList();
         if (bills.isEmpty()) {
-            throw ActRefusals.problem(
-                    404, "Not Found", "not_found", "There is no bill of that number");
+            throw ActRefusals.problem(404, "Not Found", "not_found", Why.of("bill_not_found"));
         }
         if (bills.size() > 1) {
             throw ActRefusals.several(bills);

@@ -6,6 +6,7 @@ import io.github.dokucamel.ledger.Acts.Kind;
 import io.github.dokucamel.rest.Admit;
 import io.github.dokucamel.rest.RestRequest;
 import io.github.dokucamel.signature.AsciiCase;
+import io.github.dokucamel.told.Why;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -51,8 +52,7 @@ record ReadAct(OneObject one, int mostBytes) implements Processor {
                     : "api-key";
         }
         if (!NAME.matcher(person).matches()) {
-            throw HttpProblemException.badRequest(
-                    PERSON + " is a name of at most 64 letters, digits and . _ @ \\ -");
+            throw HttpProblemException.badRequest(Why.of("person_form"));
         }
         return person;
     }
@@ -60,8 +60,7 @@ record ReadAct(OneObject one, int mostBytes) implements Processor {
     private static @Nullable String key(RestRequest request) {
         String key = request.header("Idempotency-Key");
         if (key != null && !KEY.matcher(key).matches()) {
-            throw HttpProblemException.badRequest(
-                    "Idempotency-Key has 1 to 128 printable ASCII characters without blanks");
+            throw HttpProblemException.badRequest(Why.of("act_key_form"));
         }
         return key;
     }

@@ -3,6 +3,7 @@ package io.github.dokucamel.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.settings.Settings;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -49,13 +50,15 @@ abstract class ActCommand implements Callable<Integer> {
                         spec.name(),
                         new OrderAddress(invoiceNumber, merchant, operation, null),
                         body);
-        JsonNode shown = order.done(given);
+        Home home = Home.find();
+        Settings settings = Configuration.of(home, given).settings();
+        JsonNode shown = order.done(home, given, settings);
         PrintWriter out = spec.commandLine().getOut();
         boolean isOrder = shown.has("history") || shown.has("outcome") && !shown.has("status");
         if (json) {
             out.println(shown.toPrettyString());
         } else if (isOrder) {
-            out.println(OrderText.of(shown).stripTrailing());
+            out.println(OrderText.of(shown, settings.intake().language()).stripTrailing());
         }
         if (!isOrder) {
             Doku.notices(spec).accept(shown.path("detail").asText("The service did not answer"));

@@ -6,6 +6,7 @@ import io.github.dokucamel.act.ActRequest;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.told.Language;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,7 @@ record ActOrder(String act, OrderAddress bill, ObjectNode body) {
     private static final Duration SPARE = Duration.ofSeconds(15);
 
     /** The bill as it is then, or a problem. */
-    JsonNode done(List<String> given) throws Exception {
-        Home home = Home.find();
-        Settings settings = Configuration.of(home, given).settings();
+    JsonNode done(Home home, List<String> given, Settings settings) throws Exception {
         JsonNode answer =
                 new ServiceDoor(settings)
                         .post(
@@ -35,22 +34,23 @@ record ActOrder(String act, OrderAddress bill, ObjectNode body) {
                                         .callDeadline()
                                         .plus(settings.intake().restWait())
                                         .plus(SPARE));
-        return answer == null ? inLedger(home, given) : answer;
+        Language language = settings.intake().language();
+        return answer == null ? inLedger(home, given, language) : answer;
     }
 
     /** What it has DOKU called for is recorded, and sent by the next service that runs. */
-    private JsonNode inLedger(Home home, List<String> given) throws Exception {
+    private JsonNode inLedger(Home home, List<String> given, Language language) throws Exception {
         List<String> quiet = new ArrayList<>(given);
         quiet.addAll(LedgerQuestion.SETTINGS);
         JsonNode[] answer = new JsonNode[1];
         try (Runner runner = new Runner(home, Configuration.of(home, quiet), false)) {
             runner.main().setShutdownStrategy(new SimpleMainShutdownStrategy());
-            runner.runFor("act", () -> answer[0] = inLedger(runner));
+            runner.runFor("act", () -> answer[0] = inLedger(runner, language));
         }
         return answer[0] == null ? LedgerQuestion.problem("The act broke off") : answer[0];
     }
 
-    private JsonNode inLedger(Runner runner) {
+    private JsonNode inLedger(Runner runner, Language language) {
         ActRequest request;
         try {
             request =
@@ -62,7 +62,7 @@ record ActOrder(String act, OrderAddress bill, ObjectNode body) {
                             ServiceDoor.person(),
                             body);
         } catch (HttpProblemException e) {
-            return problem(e);
+            return problem(e, language);
         }
         Exchange done =
                 runner.main()
@@ -73,7 +73,7 @@ record ActOrder(String act, OrderAddress bill, ObjectNode body) {
                         .withBody(request)
                         .send();
         if (done.getException() instanceof HttpProblemException e) {
-            return problem(e);
+            return problem(e, language);
         }
         if (done.getException() != null) {
             return LedgerQuestion.problem("It could not be done: " + done.getException());
@@ -81,8 +81,8 @@ record ActOrder(String act, OrderAddress bill, ObjectNode body) {
         return OrderJson.read(done.getMessage().getBody(byte[].class), ObjectNode.class);
     }
 
-    private static JsonNode problem(HttpProblemException refused) {
+    private static JsonNode problem(HttpProblemException refused, Language language) {
         ObjectNode problem = OrderJson.mapper().valueToTree(refused.members());
-        return problem.put("detail", refused.getMessage());
+        return problem.put("code", refused.code()).put("detail", refused.detail(language));
     }
 }

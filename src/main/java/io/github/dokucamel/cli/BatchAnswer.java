@@ -9,6 +9,7 @@ import io.github.dokucamel.ledger.sql.LedgerBeside;
 import io.github.dokucamel.rest.BatchJson;
 import io.github.dokucamel.rest.BatchProblem;
 import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.told.Language;
 import io.github.dokucamel.told.Shown;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -61,7 +62,8 @@ record BatchAnswer(JsonNode json) {
     static BatchAnswer of(List<String> given, Question question) throws Exception {
         Settings settings = Configuration.of(Home.find(), given).settings();
         JsonNode told = service(settings, question);
-        return new BatchAnswer(told == null ? ledger(given, question) : told);
+        return new BatchAnswer(
+                told == null ? ledger(given, question, settings.intake().language()) : told);
     }
 
     boolean isRefused() {
@@ -88,7 +90,8 @@ record BatchAnswer(JsonNode json) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(service.resolve(question.path()))
                         .timeout(PATIENCE)
-                        .header("Doku-Person", person());
+                        .header("Doku-Person", person())
+                        .header("Accept-Language", settings.intake().language().code());
         settings.intake()
                 .apiKey()
                 .ifPresent(key -> request.header("Authorization", "Bearer " + key.revealed()));
@@ -115,7 +118,8 @@ record BatchAnswer(JsonNode json) {
                         + " did not answer as this service does. Is doku.http.port right?");
     }
 
-    private static JsonNode ledger(List<String> given, Question question) throws Exception {
+    private static JsonNode ledger(List<String> given, Question question, Language language)
+            throws Exception {
         LedgerBeside ledger = BesideService.ledger(given);
         Instant now = Instant.now();
         try {
@@ -139,7 +143,7 @@ record BatchAnswer(JsonNode json) {
             Answer answer = act(ledger, question, name, total, now.toEpochMilli());
             return BatchJson.of(BatchProblem.done(answer, name, total), now);
         } catch (HttpProblemException e) {
-            return LedgerQuestion.problem(e.getMessage());
+            return LedgerQuestion.problem(e.detail(language));
         }
     }
 

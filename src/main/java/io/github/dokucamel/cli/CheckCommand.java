@@ -51,6 +51,7 @@ final class CheckCommand implements Callable<Integer> {
                             before,
                             warnings,
                             columns,
+                            settings.intake().language(),
                             spec.commandLine().getOut(),
                             spec.commandLine().getErr());
             for (Path file : files) {

@@ -3,11 +3,13 @@ package io.github.dokucamel.cli;
 import io.github.dokucamel.intake.table.Header;
 import io.github.dokucamel.intake.table.TableFile;
 import io.github.dokucamel.intake.table.TableNotes;
+import io.github.dokucamel.told.Figures;
+import io.github.dokucamel.told.Language;
+import io.github.dokucamel.told.Reasons;
 import java.io.PrintWriter;
-import java.util.Locale;
 
 /** What a dry run tells of a table as a whole. */
-record CheckedTable(String file, PrintWriter out) {
+record CheckedTable(String file, Language language, PrintWriter out) {
 
     /** What each column is read as, as lines for a configuration file. */
     void columns(Header header) {
@@ -31,17 +33,20 @@ record CheckedTable(String file, PrintWriter out) {
             say("header in row " + table.header().row());
         }
         TableNotes.columns(table.header(), Integer.MAX_VALUE).forEach(this::say);
-        TableNotes.rows(table, Integer.MAX_VALUE).forEach(this::say);
+        TableNotes.rows(table, Integer.MAX_VALUE).forEach(note -> say(grouped(note)));
         if (table.tidied() > 0) {
             say(
-                    String.format(
-                            Locale.ROOT,
-                            "%,d cells put right; --warnings lists them",
-                            table.tidied()));
+                    Figures.count(table.tidied(), language)
+                            + " cells put right; --warnings lists them");
         }
     }
 
+    /** Amounts with the separators of the reader's language. */
+    private String grouped(String note) {
+        return language == Language.ID ? note.replaceAll("(?<=[0-9]),(?=[0-9]{3})", ".") : note;
+    }
+
     private void say(String what) {
-        out.println(file + ": " + FileCheck.shown(what));
+        out.println(file + ": " + FileCheck.shown(Reasons.words("check", what, language)));
     }
 }

@@ -9,6 +9,9 @@ import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.told.Figures;
+import io.github.dokucamel.told.Language;
+import io.github.dokucamel.told.Reasons;
 import io.github.dokucamel.told.Tidied;
 import io.github.dokucamel.told.Unseen;
 import io.github.dokucamel.told.Violation;
@@ -17,14 +20,15 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Checks one file after the other, order by order, and prints what is wrong as it is found.
  *
  * @param warnings whether all are shown, and what was put right; else of days that are over alone
  * @param columns whether it is shown what each column of a table is read as
+ * @param language of what is said; numbers are written as in it
  */
 record FileCheck(
         CheckOrder check,
@@ -33,6 +37,7 @@ record FileCheck(
         SentBefore before,
         boolean warnings,
         boolean columns,
+        Language language,
         PrintWriter out,
         PrintWriter progress) {
 
@@ -51,7 +56,7 @@ record FileCheck(
             long conflicts = 0;
             long duplicates = 0;
             if (columns && orders.table() != null) {
-                new CheckedTable(file, out).columns(orders.table().header());
+                new CheckedTable(file, language, out).columns(orders.table().header());
             }
             while (orders.hasNext()) {
                 RawOrder raw = orders.next();
@@ -62,38 +67,45 @@ record FileCheck(
                 conflicts += again == Outcome.CONFLICT ? 1 : 0;
                 duplicates += again == Outcome.DUPLICATE ? 1 : 0;
                 if (++read % PROGRESS == 0) {
-                    progress.printf(Locale.ROOT, "%s: %,d orders read%n", file, read);
+                    progress.println(file + ": " + say("%s orders read", read));
                     progress.flush();
                 }
             }
             if (orders.table() != null) {
-                new CheckedTable(file, out).told(orders.table());
+                new CheckedTable(file, language, out).told(orders.table());
             }
-            out.printf(
-                    Locale.ROOT,
-                    "%s: %,d of %,d orders invalid%s%s%n",
-                    file,
-                    invalid,
-                    read,
-                    also(conflicts, "in conflict"),
-                    also(duplicates, duplicates == 1 ? "duplicate" : "duplicates"));
+            out.println(
+                    file
+                            + ": "
+                            + say("%s of %s orders invalid", invalid, read)
+                            + also(conflicts, "%s in conflict")
+                            + also(duplicates, duplicates == 1 ? "%s duplicate" : "%s duplicates"));
             return invalid + conflicts == 0;
         } catch (NotABatchException e) {
-            out.printf("%s: would be refused. %s%n", file, e.getMessage());
+            String refused = say("would be refused");
+            out.printf("%s: %s. %s%n", file, refused, e.why().sentence(language));
         } catch (NoSuchFileException e) {
-            out.printf(
-                    "%s: there is no such file%s%n",
-                    file, file.indexOf('\uFFFD') < 0 ? "" : ", or its name is no text. Rename it");
+            boolean isText = file.indexOf('\uFFFD') < 0;
+            String missing = "there is no such file";
+            String unnamed = missing + ", or its name is no text. Rename it";
+            out.println(file + ": " + say(isText ? missing : unnamed));
         } catch (IOException | UncheckedIOException e) {
-            out.printf("%s: cannot be read: %s%n", file, shown(String.valueOf(e.getMessage())));
+            String trouble = shown(String.valueOf(e.getMessage()));
+            out.printf("%s: %s: %s%n", file, say("cannot be read"), trouble);
         } finally {
             out.flush();
         }
         return false;
     }
 
-    private static String also(long orders, String what) {
-        return orders == 0 ? "" : String.format(Locale.ROOT, ", %,d %s", orders, what);
+    private String also(long orders, String what) {
+        return orders == 0 ? "" : ", " + say(what, orders);
+    }
+
+    /** English words, with numbers as the reader writes them, in the reader's language. */
+    private String say(String words, Object... numbers) {
+        Object[] counts = Stream.of(numbers).map(n -> Figures.count((Long) n, language)).toArray();
+        return Reasons.words("check", words.formatted(counts), language);
     }
 
     /** What it would come to at once; null for an order that is new. */
@@ -101,7 +113,7 @@ record FileCheck(
         String place = shown(path + ":" + raw.line() + ": " + order.invoiceNumber() + ": ");
         SeenOrders.Again again = seen.again(path, raw.line(), order);
         if (again != null) {
-            out.println(place + shown(again.words()));
+            out.println(place + shown(again.why().rule(language)));
             return again.conflict() ? Outcome.CONFLICT : Outcome.DUPLICATE;
         }
         Foreseen foreseen = before.foreseen(raw, order).orElse(null);
@@ -109,8 +121,10 @@ record FileCheck(
             return null;
         }
         String what =
-                foreseen.outcome() == Outcome.DUPLICATE ? "sent before" : foreseen.outcome().text();
-        out.println(place + what + ": " + shown(foreseen.words()));
+                foreseen.outcome() == Outcome.DUPLICATE
+                        ? say("sent before")
+                        : Reasons.words("state", foreseen.outcome().text(), language);
+        out.println(place + what + ": " + shown(foreseen.error().told(language)));
         return foreseen.outcome();
     }
 
@@ -119,8 +133,10 @@ record FileCheck(
     }
 
     /** What a spreadsheet program shows, where that is another number. */
-    private static String row(RawOrder raw) {
-        return raw.row() == 0 || raw.row() == raw.line() ? "" : " (row " + raw.row() + ")";
+    private String row(RawOrder raw) {
+        return raw.row() == 0 || raw.row() == raw.line()
+                ? ""
+                : " (" + say("row " + raw.row()) + ")";
     }
 
     private CheckedOrder check(String file, RawOrder raw) {
@@ -128,20 +144,25 @@ record FileCheck(
         String place = file + ":" + raw.line() + row(raw) + ": ";
         String number = order.invoiceNumber() == null ? "" : order.invoiceNumber() + ": ";
         for (Violation violation : order.violations()) {
-            out.println(place + number + violation.message());
+            out.println(place + number + violation.message(language));
         }
         if (warnings) {
             for (Tidied cell : raw.tidied()) {
                 String what = "tidied: %s: \"%s\" is read as \"%s\"";
-                out.println(
-                        place
-                                + number
-                                + shown(what.formatted(cell.field(), cell.was(), cell.sent())));
+                String told = what.formatted(cell.field(), cell.was(), cell.sent());
+                out.println(place + number + shown(Reasons.words("check", told, language)));
             }
         }
         order.warnings().stream()
                 .filter(warning -> warnings || warning.contains(CheckOrder.IS_PAST))
-                .forEach(warning -> out.println(place + number + "warning: " + warning));
+                .forEach(
+                        warning ->
+                                out.println(
+                                        place
+                                                + number
+                                                + say("warning")
+                                                + ": "
+                                                + Violation.told(warning, language)));
         return order;
     }
 }

@@ -46,7 +46,7 @@ record LedgerQuestion(Home home, Configuration configuration) {
                                     order.operation(),
                                     order.revision());
         } catch (HttpProblemException e) {
-            return problem(e.getMessage());
+            return problem(e.detail(configuration.settings().intake().language()));
         }
         Question question = ledger.payments().question(found.orderId());
         Exchange answer =

@@ -1,6 +1,8 @@
 package io.github.dokucamel.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.told.Language;
+import io.github.dokucamel.told.Reasons;
 import java.util.stream.Stream;
 
 /** An order, its payment and its history as lines for a console. */
@@ -8,14 +10,17 @@ final class OrderText {
 
     private OrderText() {}
 
-    /** @param order as the service answers it */
-    static String of(JsonNode order) {
+    /**
+     * @param order as the service answers it
+     * @param language of the words for what became of it
+     */
+    static String of(JsonNode order, Language language) {
         StringBuilder text = new StringBuilder();
         String words = "%s of merchant %s, %s, revision %s\n";
         text.append(said(order, words, "invoice_number", "merchant", "operation", "revision"));
-        text.append(line("outcome", order.path("outcome").asText()));
+        text.append(line("outcome", state(order.path("outcome"), language)));
         if (order.path("payment").isObject()) {
-            text.append(line("payment", payment(order.path("payment"))));
+            text.append(line("payment", payment(order.path("payment"), language)));
         }
         text.append(line("DOKU says", order.path("asked_doku").asText()));
         for (JsonNode event : order.path("history")) {
@@ -27,8 +32,14 @@ final class OrderText {
         return text.toString();
     }
 
-    private static String payment(JsonNode payment) {
-        String text = said(payment, "%s, IDR %s asked for", "status", "expected_amount");
+    private static String state(JsonNode state, Language language) {
+        return Reasons.words("state", state.asText(), language);
+    }
+
+    private static String payment(JsonNode payment, Language language) {
+        String text =
+                state(payment.path("status"), language)
+                        + said(payment, ", IDR %s asked for", "expected_amount");
         if (payment.path("paid_amount").isNumber()) {
             text += said(payment, ", IDR %s paid at %s", "paid_amount", "paid_at");
         }

@@ -3,6 +3,7 @@ package io.github.dokucamel.cli;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.Differences;
 import io.github.dokucamel.signature.Sha256;
+import io.github.dokucamel.told.Why;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ final class SeenOrders {
     private static final int LINE_BITS = 40;
     private static final long LINE = (1L << LINE_BITS) - 1;
 
-    /** One that was seen before, in words: the second would not be sent. */
-    record Again(boolean conflict, String words) {}
+    /** One that was seen before, and why the second would not be sent. */
+    record Again(boolean conflict, Why why) {}
 
     private final long mostContent = Runtime.getRuntime().maxMemory() / SHARE;
     private final List<Path> files = new ArrayList<>();
@@ -63,17 +64,21 @@ final class SeenOrders {
         }
         String where = where(table[place + 2], file);
         if (table[place + 1] == digest) {
-            return new Again(false, "duplicate: the same order stands at " + where);
+            return new Again(false, Why.of("duplicate_in_files", "where", where));
         }
-        String words = "conflict: this invoice number stands at " + where + " with other content";
         byte[] before = contents.get(key);
         if (before == null) {
-            return new Again(true, words);
+            return conflict(where, "");
         }
         Differences differences = Differences.between(before, order.content());
         String parts =
                 differences.areOfItems() ? ". The rows of one order have to follow each other" : "";
-        return new Again(true, words + ": " + differences.inWords() + parts);
+        return conflict(where, ": " + differences.inWords() + parts);
+    }
+
+    private static Again conflict(String where, String differences) {
+        return new Again(
+                true, Why.of("conflict_in_files", "where", where, "differences", differences));
     }
 
     /** One whose number at DOKU is another invoice number's there; null for none. */
@@ -100,8 +105,12 @@ final class SeenOrders {
                 ? null
                 : new Again(
                         true,
-                        "conflict: it would be %s at DOKU, like the one at %s"
-                                .formatted(there, where(found[0], file)));
+                        Why.of(
+                                "number_twice_in_files",
+                                "number",
+                                there,
+                                "where",
+                                where(found[0], file)));
     }
 
     /** Where an order has that number in the books, and at DOKU too; null for none. */

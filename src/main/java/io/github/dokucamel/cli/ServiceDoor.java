@@ -39,6 +39,7 @@ record ServiceDoor(Settings settings) {
                         .timeout(patience)
                         .header("Content-Type", "application/json")
                         .header(PERSON, person())
+                        .header("Accept-Language", settings.intake().language().code())
                         .POST(BodyPublishers.ofString(body));
         settings.intake()
                 .apiKey()

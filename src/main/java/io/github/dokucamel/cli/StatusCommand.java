@@ -66,7 +66,11 @@ final class StatusCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .println(json ? shown.toPrettyString() : OrderText.of(shown).stripTrailing());
+                .println(
+                        json
+                                ? shown.toPrettyString()
+                                : OrderText.of(shown, settings.intake().language())
+                                        .stripTrailing());
         return Doku.DONE;
     }
 }

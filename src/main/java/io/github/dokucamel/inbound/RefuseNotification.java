@@ -31,7 +31,7 @@ final class RefuseNotification implements Processor {
         } else {
             complain(path, "somebody", caught.status(), caught::getMessage);
         }
-        RestAnswer.problem(exchange, caught.status(), caught.title(), caught.getMessage(), null);
+        RestAnswer.problem(exchange, caught);
         if (caught.status() == 401) {
             exchange.getMessage().setHeader("WWW-Authenticate", "HMACSHA256");
         }

@@ -3,6 +3,7 @@ package io.github.dokucamel.intake;
 import io.github.dokucamel.told.NameMeant;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,10 +61,7 @@ public record CallNames(
                 .ifPresent(
                         meant -> {
                             throw new MalformedOrderException(
-                                    "A call has no header or property "
-                                            + Shown.of(name)
-                                            + "; its name is "
-                                            + meant);
+                                    Why.of("call_name", "name", Shown.of(name), "meant", meant));
                         });
     }
 }

@@ -1,5 +1,7 @@
 package io.github.dokucamel.intake;
 
+import io.github.dokucamel.signature.AsciiCase;
+import io.github.dokucamel.told.Why;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -7,41 +9,21 @@ import java.util.regex.Pattern;
 
 /** What the first bytes of a file say it is, when that is no text of orders. */
 public enum FileKind {
-    TEXT(null, null),
-    UTF_16(
-            "The file is UTF-16 text, not UTF-8",
-            "Save it as UTF-8 (in Excel: file type CSV UTF-8)"),
-    UTF_32(
-            "The file is UTF-32 text, not UTF-8",
-            "Save it as UTF-8 (in Excel: file type CSV UTF-8)"),
-    WORKBOOK("The file is an Excel workbook, whatever it is called", "Name it .xlsx"),
-    OPEN_DOCUMENT(
-            "The file is an OpenDocument file, such as a LibreOffice sheet",
-            "Save the sheet as .xlsx"),
-    XML_WORKBOOK(
-            "The file is an Excel workbook written as XML (XML Spreadsheet 2003)",
-            "Save it as .xlsx"),
-    OLD_OFFICE(
-            "The file is an old Excel workbook (.xls), one with a password, or another Office file",
-            "Open it and save it as .xlsx, without a password"),
-    ZIP("The file is a zip archive, no text", "Unpack it"),
-    GZIP("The file is compressed (gzip), no text", "Unpack it (gunzip)"),
-    ARCHIVE("The file is an archive, no text", "Unpack it"),
-    PDF("The file is a PDF document, no orders", Remedy.EXPORT),
-    RTF("The file is a text document (RTF), no orders", Remedy.EXPORT),
-    PICTURE("The file is a picture, no text", Remedy.EXPORT),
-    HTML(
-            "The file is a web page (<html>), no orders: often a login or an error page that was"
-                    + " saved, or a table under the name of a sheet",
-            "Download the file itself, or open it in a spreadsheet program and save it as .xlsx"),
-    BINARY(
-            "The file is no UTF-8 text: it is binary or in another encoding",
-            "Save it as UTF-8 text (in Excel: file type CSV UTF-8)");
-
-    /** An enum's constants see no constant of the enum itself. */
-    private static final class Remedy {
-        static final String EXPORT = "Export the orders as .xlsx or CSV from where they are kept";
-    }
+    TEXT,
+    UTF_16,
+    UTF_32,
+    WORKBOOK,
+    OPEN_DOCUMENT,
+    XML_WORKBOOK,
+    OLD_OFFICE,
+    ZIP,
+    GZIP,
+    ARCHIVE,
+    PDF,
+    RTF,
+    PICTURE,
+    HTML,
+    BINARY;
 
     private static final Map<FileKind, List<String>> STARTS =
             Map.of(
@@ -63,17 +45,14 @@ public enum FileKind {
                     "(?i)(?:<\\?xml[^>]*>|<!--.*?-->|\\s+)*+<(!doctype\\s+html|html|head|body|table|script|meta)\\b.*",
                     Pattern.DOTALL);
 
-    private final String rule;
-    private final String remedy;
-
-    FileKind(String rule, String remedy) {
-        this.rule = rule;
-        this.remedy = remedy;
-    }
-
     /** Of a file that is no text. */
     public NotABatchException refusal() {
-        return new NotABatchException(rule, remedy + " and drop it again");
+        return new NotABatchException(Why.of(code()));
+    }
+
+    /** In the table of reasons: {@code file_pdf}. */
+    String code() {
+        return "file_" + AsciiCase.lower(name());
     }
 
     /**

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.told.Why;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
@@ -21,7 +22,7 @@ public final class OneObject {
     /** @param wanted for messages: {@code send one order as a JSON object} */
     public OneObject(int mostBytes, String wanted) {
         this.mostBytes = mostBytes;
-        this.wanted = "; " + wanted;
+        this.wanted = wanted;
         this.reader =
                 OrderJson.reader(mostBytes)
                         .forType(JsonNode.class)
@@ -31,48 +32,41 @@ public final class OneObject {
     /** @throws MalformedOrderException when the bytes are no single JSON object */
     public ObjectNode read(byte[] json) {
         if (json == null || json.length == 0) {
-            throw new MalformedOrderException("The message is empty" + wanted);
+            throw new MalformedOrderException(Why.of("message_empty", "wanted", wanted));
         }
         if (json.length > mostBytes) {
-            throw new MalformedOrderException(
-                    "The message is larger than doku.order.max-bytes = " + mostBytes);
+            throw new MalformedOrderException(Why.of("message_too_large", "most", mostBytes));
         }
         FileKind kind = FileKind.of(json);
         if (kind == FileKind.UTF_16 || kind == FileKind.UTF_32) {
-            throw new MalformedOrderException("The message is not UTF-8" + wanted + " in UTF-8");
+            throw new MalformedOrderException(Why.of("message_not_utf8", "wanted", wanted));
         }
         if (tree(json) instanceof ObjectNode object) {
             return object;
         }
-        throw new MalformedOrderException("The message is no JSON object" + wanted);
+        throw new MalformedOrderException(Why.of("message_not_an_object", "wanted", wanted));
     }
 
     private JsonNode tree(byte[] json) {
         try {
             return reader.readValue(new StrictUtf8(new ByteArrayInputStream(json)));
         } catch (StreamConstraintsException e) {
-            throw new MalformedOrderException(
-                    "A text, a number or the nesting of the message is beyond any order" + wanted);
+            throw new MalformedOrderException(Why.of("message_beyond", "wanted", wanted));
         } catch (MismatchedInputException e) {
             throw new MalformedOrderException(
-                    "The message holds a name twice, or more than one JSON value"
-                            + place(e)
-                            + wanted);
+                    Why.of("message_twice", "place", place(e), "wanted", wanted));
         } catch (JsonProcessingException e) {
             throw new MalformedOrderException(
-                    "The message is no well-formed JSON" + place(e) + wanted + " in UTF-8");
+                    Why.of("message_syntax", "place", place(e), "wanted", wanted));
         } catch (NumberFormatException e) {
-            throw new MalformedOrderException(
-                    "A number of the message has an exponent beyond any order; write all digits");
+            throw new MalformedOrderException(Why.of("message_exponent"));
         } catch (IOException e) {
-            throw new MalformedOrderException("The message cannot be read as UTF-8 JSON");
+            throw new MalformedOrderException(Why.of("message_unreadable"));
         }
     }
 
     private static String place(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
-        return at == null
-                ? ""
-                : " (line %s, column %s)".formatted(at.getLineNr(), at.getColumnNr());
+        return at == null ? "" : "(line %s, column %s)".formatted(at.getLineNr(), at.getColumnNr());
     }
 }

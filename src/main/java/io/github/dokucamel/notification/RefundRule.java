@@ -6,11 +6,14 @@ import static java.math.BigDecimal.ZERO;
 import io.github.dokucamel.notification.PaymentLife.Source;
 import io.github.dokucamel.operation.check.RefundCall;
 import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,9 +25,6 @@ import java.util.Optional;
  * @param made calls that paid back, or may do so, the oldest first
  */
 public record RefundRule(List<Payment> payments, List<Told> told, List<Made> made) {
-
-    private static final String FORCE =
-            "send the call with force=true and a reason if DOKU knows more than is known here";
 
     /**
      * A refund that DOKU told of.
@@ -67,10 +67,9 @@ public record RefundRule(List<Payment> payments, List<Told> told, List<Made> mad
 
     /** Of an order that only another merchant has. */
     public static Violation anothers(RefundCall refund) {
-        return new Violation(
+        return Violation.of(
                 refund.invoiceField(),
-                refund.invoiceNumber() + " is an order of another merchant",
-                "Name the merchant whose order it is, or " + FORCE);
+                Why.of("refund_of_another", "invoice", refund.invoiceNumber()));
     }
 
     /** Empty when nothing was paid. */
@@ -104,12 +103,16 @@ public record RefundRule(List<Payment> payments, List<Told> told, List<Made> mad
                         .map(Payment::state)
                         .max(Comparator.naturalOrder())
                         .orElse(PaymentState.PENDING);
-        return new Violation(
+        return Violation.of(
                 refund.invoiceField(),
-                refund.invoiceNumber()
-                        + " was not paid as far as is known here: its payment is "
-                        + state.text(),
-                "Ask DOKU by POST /orders/" + refund.inPath() + "/status, or " + FORCE);
+                Why.of(
+                        "refund_unpaid",
+                        "invoice",
+                        refund.invoiceNumber(),
+                        "path",
+                        refund.inPath(),
+                        "state",
+                        state.text()));
     }
 
     private Violation tooMuch(RefundCall refund, BigDecimal received, BigDecimal left) {
@@ -120,24 +123,22 @@ public record RefundRule(List<Payment> payments, List<Told> told, List<Made> mad
                                 .filter(call -> call.doneAt() == null)
                                 .map(call -> call.amount() == null ? received : call.amount())
                                 .toList());
-        String pending =
-                underWay.signum() == 0
-                        ? ""
-                        : ", and IDR %s is under way or unknown".formatted(plain(underWay));
-        String most =
+        BigDecimal gone = received.subtract(left).subtract(underWay).max(ZERO);
+        Map<String, String> values = new HashMap<>();
+        values.put("wanted", plain(wanted));
+        values.put("left", plain(left));
+        values.put("received", plain(received));
+        values.put("gone", plain(gone));
+        values.put(
+                "most",
                 left.signum() == 0
-                        ? "Pay nothing more back, or "
-                        : "Pay back IDR " + plain(left) + " at most, or ";
-        return new Violation(
-                refund.amountField(),
-                "IDR %s is more than the IDR %s that is left of IDR %s: IDR %s went back%s"
-                        .formatted(
-                                plain(wanted),
-                                plain(left),
-                                plain(received),
-                                plain(received.subtract(left).subtract(underWay).max(ZERO)),
-                                pending),
-                most + FORCE);
+                        ? "Pay nothing more back"
+                        : "Pay back IDR " + plain(left) + " at most");
+        if (underWay.signum() == 0) {
+            return Violation.of(refund.amountField(), new Why("more_than_paid", values));
+        }
+        values.put("under_way", plain(underWay));
+        return Violation.of(refund.amountField(), new Why("more_than_left", values));
     }
 
     /** All that went back, or may do so. */

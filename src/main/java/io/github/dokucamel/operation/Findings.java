@@ -1,6 +1,7 @@
 package io.github.dokucamel.operation;
 
 import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,16 +20,16 @@ public record Findings(List<Violation> violations, List<Violation> warnings) {
         return new Findings(new ArrayList<>(), new ArrayList<>());
     }
 
-    public void refuse(String field, String rule, String remedy) {
-        refuse(new Violation(field, rule, remedy));
+    public void refuse(String field, Why why) {
+        refuse(Violation.of(field, why));
     }
 
     public void refuse(Violation violation) {
         violations.add(violation);
     }
 
-    public void warn(String field, String rule, String remedy) {
-        warnings.add(new Violation(field, rule, remedy));
+    public void warn(String field, Why why) {
+        warnings.add(Violation.of(field, why));
     }
 
     public void addAll(Findings others) {

@@ -9,6 +9,7 @@ import io.github.dokucamel.operation.Field.Requirement;
 import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -80,14 +81,13 @@ public final class PayloadRules {
                         nearest ->
                                 findings.warn(
                                         prefix + Shown.of(name),
-                                        "is not in the catalogue and is sent as it is",
-                                        "Check whether " + prefix + nearest + " was meant"));
+                                        Why.of("unknown_member", "meant", prefix + nearest)));
     }
 
     /** An object that only deeper paths mention is as mandatory as its members. */
     private void absent(FieldTree node, String path, Findings findings) {
         if (node.isMandatory()) {
-            findings.refuse(path, "is missing", "Give it a value");
+            findings.refuse(path, Why.of("missing"));
         } else if (node.field() == null && node.type() == FieldType.OBJECT) {
             node.members().forEach((name, member) -> absent(member, path + "." + name, findings));
         }
@@ -97,10 +97,12 @@ public final class PayloadRules {
             JsonNode value, FieldTree node, String path, boolean inSecret, Findings findings) {
         boolean secret = inSecret || node.field() != null && node.field().sensitive();
         if (!node.type().holds(value)) {
+            String type = node.type().words();
             findings.refuse(
                     path,
-                    "must be " + node.type().words() + quoted(secret, kind(value)),
-                    "Write it as " + node.type().words());
+                    secret
+                            ? Why.of("wrong_type_secret", "type", type)
+                            : Why.of("wrong_type", "type", type, "kind", kind(value)));
         } else if (value.isObject()) {
             members(value, node, path + ".", secret, findings);
         } else if (value.isArray()) {
@@ -115,39 +117,41 @@ public final class PayloadRules {
     private static void scalar(
             String text, Field field, String path, boolean secret, Findings findings) {
         if (text.isEmpty() && field.required() == Requirement.MANDATORY) {
-            findings.refuse(path, "is empty", "Give it a value");
+            findings.refuse(path, Why.of("empty"));
             return;
         }
         if (field.place() == Place.PATH && DOTS.matcher(text).matches()) {
-            findings.refuse(path, "must not be dots only in a path", "Correct it");
+            findings.refuse(path, Why.of("path_dots"));
             return;
         }
         if (field.type() == FieldType.DIGITS && !text.matches("[0-9]*")) {
             findings.refuse(
-                    path, "must be digits only" + quoted(secret, shown(text)), "Correct it");
+                    path,
+                    secret
+                            ? Why.of("not_digits_secret")
+                            : Why.of("not_digits", "value", shown(text)));
             return;
         }
         if (field.type() == FieldType.MONEY && !isMoney(text)) {
             findings.refuse(
                     path,
-                    "must be rupiah with two decimals, 1.00 or more" + quoted(secret, shown(text)),
-                    "Write it like \"10000.00\"");
+                    secret
+                            ? Why.of("not_money_secret")
+                            : Why.of("not_money", "value", shown(text)));
             return;
         }
         length(text, field, path, findings);
         if (!field.allowed().isEmpty() && !field.allowed().contains(text)) {
+            String allowed = String.join(", ", field.allowed());
             findings.refuse(
                     path,
-                    "must be one of "
-                            + String.join(", ", field.allowed())
-                            + quoted(secret, shown(text)),
-                    "Use one of them");
+                    secret
+                            ? Why.of("not_allowed_secret", "allowed", allowed)
+                            : Why.of("not_allowed", "allowed", allowed, "value", shown(text)));
         }
         if (!field.knownValues().isEmpty() && !field.knownValues().contains(text)) {
             findings.warn(
-                    path,
-                    "is none of the known " + String.join(", ", field.knownValues()),
-                    "Check the spelling; it is sent as it is");
+                    path, Why.of("unknown_value", "known", String.join(", ", field.knownValues())));
         }
         if (field.pattern() != null && !field.pattern().matcher(text).matches()) {
             mismatch(text, field, path, findings);
@@ -157,49 +161,38 @@ public final class PayloadRules {
     private static void mismatch(String text, Field field, String path, Findings findings) {
         boolean blanks = field.mismatch() == Mismatch.BLANK;
         if (field.mismatch() == Mismatch.REFUSE || blanks && field.blanked(text).isBlank()) {
-            findings.refuse(
-                    path,
-                    "has characters that DOKU's own libraries refuse",
-                    "Write it with letters a to z, digits and . - / + , = _ : ' @ %");
+            findings.refuse(path, Why.of("characters_refused"));
         } else if (blanks) {
-            findings.warn(
-                    path,
-                    "has characters that DOKU's own libraries refuse; each is sent as a blank",
-                    "Write it without them");
+            findings.warn(path, Why.of("characters_blanked"));
         } else {
-            findings.warn(
-                    path,
-                    "has characters that DOKU's own libraries avoid",
-                    "Check it; it is sent as it is");
+            findings.warn(path, Why.of("characters_avoided"));
         }
     }
 
     private static void length(String text, Field field, String path, Findings findings) {
         boolean number = field.type() == FieldType.INTEGER;
-        String unit = number ? " digits" : " characters";
         int length =
                 number ? text.replace("-", "").length() : text.codePointCount(0, text.length());
         if (field.maxLength() != null && length > field.maxLength()) {
+            int most = field.maxLength();
             findings.refuse(
                     path,
-                    "must have at most " + field.maxLength() + unit + ", has " + length,
-                    "Shorten it");
+                    number
+                            ? Why.of("too_many_digits", "most", most, "length", length)
+                            : Why.of("too_long", "most", most, "length", length));
         }
         if (field.minLength() != null && length < field.minLength()) {
+            int least = field.minLength();
             findings.refuse(
                     path,
-                    "must have at least " + field.minLength() + unit + ", has " + length,
-                    "Complete it");
+                    number
+                            ? Why.of("too_few_digits", "least", least, "length", length)
+                            : Why.of("too_short", "least", least, "length", length));
         }
     }
 
     private static boolean isMoney(String text) {
         return MONEY.matcher(text).matches() && new BigDecimal(text).compareTo(BigDecimal.ONE) >= 0;
-    }
-
-    /** What is wrong with a secret is told without it. */
-    private static String quoted(boolean secret, String found) {
-        return secret ? "" : ", is " + found;
     }
 
     private static String shown(String text) {

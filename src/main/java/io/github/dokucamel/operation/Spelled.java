@@ -2,6 +2,7 @@ package io.github.dokucamel.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.math.BigDecimal;
 
 /** Numbers whose spelling others do not keep: {@code 10000.00} and {@code 1e3}. */
@@ -23,11 +24,7 @@ final class Spelled {
                 warn(value.get(i), path + "[" + i + "]", findings);
             }
         } else if (value.isBigDecimal() && !isPlain(value.decimalValue())) {
-            findings.warn(
-                    path,
-                    "is a number that other programs spell otherwise, which may break DOKU's check"
-                            + " of the signature",
-                    "Write it as a text, or without an exponent and without zeros at its end");
+            findings.warn(path, Why.of("number_spelled_otherwise"));
         }
     }
 

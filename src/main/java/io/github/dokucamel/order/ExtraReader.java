@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +78,7 @@ record ExtraReader(FieldReader fields) {
 
     private JsonNode value(JsonNode value, String field, int depth) {
         if (value.isContainerNode() && depth >= DEEPEST) {
-            fields.refuse(field, "is nested deeper than " + DEEPEST + " levels", "Flatten it");
+            fields.refuse(field, Why.of("nested_too_deep", "most", DEEPEST));
             return JsonNodeFactory.instance.objectNode();
         }
         if (value.isObject()) {
@@ -104,7 +105,7 @@ record ExtraReader(FieldReader fields) {
 
     private void judge(String text, String field) {
         if (!Texts.isWhole(text)) {
-            fields.refuse(field, Texts.RULE, Texts.REMEDY);
+            fields.refuse(field, Texts.BROKEN);
         } else if (CardNumbers.isIn(text)) {
             fields.refuseCard(field);
         }

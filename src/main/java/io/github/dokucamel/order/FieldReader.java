@@ -1,5 +1,7 @@
 package io.github.dokucamel.order;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
@@ -10,6 +12,7 @@ import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,8 +38,8 @@ final class FieldReader {
         return violations;
     }
 
-    void refuse(String field, String rule, String remedy) {
-        violations.add(new Violation(field, rule, remedy));
+    void refuse(String field, Why why) {
+        violations.add(Violation.of(field, why));
     }
 
     boolean isRefused(String field) {
@@ -44,10 +47,7 @@ final class FieldReader {
     }
 
     void refuseCard(String field) {
-        refuse(
-                field,
-                "holds what looks like a card number",
-                "Remove it: the payer enters the card on DOKU's page");
+        refuse(field, Why.of("card_number"));
     }
 
     /**
@@ -61,13 +61,12 @@ final class FieldReader {
                 String shown = Shown.of(member.getKey());
                 refuse(
                         prefix + (shown.isBlank() ? "(a name without letters)" : shown),
-                        "is not a name an order knows",
                         meant(member.getKey(), known, prefix));
             }
         }
     }
 
-    private static String meant(String name, Set<String> known, String prefix) {
+    private static Why meant(String name, Set<String> known, String prefix) {
         List<String> candidates = new ArrayList<>(known);
         if (prefix.isEmpty()) {
             OrderField.columns().stream()
@@ -75,8 +74,8 @@ final class FieldReader {
                     .forEach(candidates::add);
         }
         return NearestName.of(name, candidates)
-                .map(nearest -> "Did you mean " + prefix + nearest + "? Correct the name")
-                .orElse("Remove it, or put it under extra when DOKU knows it");
+                .map(nearest -> Why.of("mistyped_name", "meant", prefix + nearest))
+                .orElseGet(() -> Why.of("unknown_name"));
     }
 
     /**
@@ -88,7 +87,7 @@ final class FieldReader {
     @Nullable JsonNode read(OrderField field, @Nullable JsonNode node, String path) {
         if (node == null || node.isNull()) {
             if (field.required() != null && !isRefused(path)) {
-                refuse(path, "is missing", field.required());
+                refuse(path, field.required());
             }
             return null;
         }
@@ -103,20 +102,18 @@ final class FieldReader {
 
     private @Nullable JsonNode text(OrderField field, JsonNode node, String path) {
         if (!node.isTextual()) {
-            refuse(path, "must be text, is " + kind(node), "Put it in quotes");
+            refuse(path, Why.of("not_text", "kind", kind(node)));
             return null;
         }
         String text = node.textValue();
         int length = text.codePointCount(0, text.length());
         if (!Texts.isWhole(text)) {
-            refuse(path, Texts.RULE, Texts.REMEDY);
+            refuse(path, Texts.BROKEN);
         } else if (text.isEmpty() && field.required() != null) {
-            refuse(path, "is empty", field.required());
+            // No other text has to be there.
+            refuse(path, Why.of("invoice_number_empty"));
         } else if (length > field.most()) {
-            refuse(
-                    path,
-                    "must have at most " + field.most() + " characters, has " + length,
-                    "Shorten it");
+            refuse(path, Why.of("too_long", "most", field.most(), "length", length));
         } else if (field.traits().contains(OrderField.Trait.FREE) && CardNumbers.isIn(text)) {
             refuseCard(path);
         } else {
@@ -127,24 +124,32 @@ final class FieldReader {
 
     private @Nullable JsonNode number(OrderField field, JsonNode node, String path) {
         if (!node.isNumber() && !node.isTextual()) {
-            refuse(path, "must be a whole number, is " + kind(node), "Write digits only");
+            refuse(path, Why.of("not_a_number", "kind", kind(node)));
             return null;
         }
         WholeNumber number = WholeNumber.of(node);
         if (number.value() == null) {
-            refuse(path, number.rule(), number.remedy());
+            refuse(path, requireNonNull(number.wrong()));
             return null;
         }
         long value = number.value();
         boolean low = value < field.least();
         if (low || value > field.most()) {
+            String name = path.substring(path.lastIndexOf('.') + 1);
+            String shown = Shown.of(Long.toString(value));
             refuse(
                     path,
-                    "must be at "
-                            + (low ? "least " + field.least() : "most " + field.most())
-                            + ", is "
-                            + Shown.of(Long.toString(value)),
-                    "Correct the " + path.substring(path.lastIndexOf('.') + 1));
+                    low
+                            ? Why.of(
+                                    "too_low", "least", field.least(), "value", shown, "name", name)
+                            : Why.of(
+                                    "too_high",
+                                    "most",
+                                    field.most(),
+                                    "value",
+                                    shown,
+                                    "name",
+                                    name));
             return null;
         }
         return LongNode.valueOf(value);
@@ -160,7 +165,7 @@ final class FieldReader {
         } catch (DateTimeException e) {
             // Told below, like a year that nobody means.
         }
-        refuse(path, "must be a day of the calendar", "Write it as 2026-12-31");
+        refuse(path, Why.of("not_a_day"));
         return null;
     }
 
@@ -170,7 +175,7 @@ final class FieldReader {
         }
         String text = node.isTextual() ? AsciiCase.lower(node.textValue().strip()) : "";
         if (!text.equals("true") && !text.equals("false")) {
-            refuse(path, "must be true or false, is " + kind(node), "Write true or false");
+            refuse(path, Why.of("not_a_flag", "kind", kind(node)));
         }
         return BooleanNode.valueOf(text.equals("true"));
     }
@@ -185,7 +190,7 @@ final class FieldReader {
             return object;
         }
         if (node != null && !node.isNull()) {
-            refuse(path, "must be an object, is " + kind(node), "Write {...} with its members");
+            refuse(path, Why.of("not_an_object", "kind", kind(node)));
         }
         return OrderJson.mapper().createObjectNode();
     }

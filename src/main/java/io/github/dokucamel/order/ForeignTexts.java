@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,7 @@ public final class ForeignTexts {
 
     private void value(JsonNode value, String path, int depth) {
         if (value.isContainerNode() && depth > DEEPEST) {
-            violations.add(
-                    new Violation(
-                            path, "is nested deeper than " + DEEPEST + " levels", "Flatten it"));
+            violations.add(Violation.of(path, Why.of("nested_too_deep", "most", DEEPEST)));
         } else if (value.isObject()) {
             object(value, path + ".", depth + 1);
         } else if (value.isArray()) {
@@ -57,13 +56,9 @@ public final class ForeignTexts {
 
     private void text(String text, String path, boolean mayBeCard) {
         if (!Texts.isWhole(text)) {
-            violations.add(new Violation(path, Texts.RULE, Texts.REMEDY));
+            violations.add(Violation.of(path, Texts.BROKEN));
         } else if (!mayBeCard && CardNumbers.isIn(text)) {
-            violations.add(
-                    new Violation(
-                            path,
-                            "holds what looks like a card number",
-                            "Remove it: card numbers travel in operations for cards only"));
+            violations.add(Violation.of(path, Why.of("card_number_in_call")));
         }
     }
 }

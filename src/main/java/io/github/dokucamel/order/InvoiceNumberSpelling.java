@@ -2,29 +2,39 @@ package io.github.dokucamel.order;
 
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Unseen;
+import io.github.dokucamel.told.Why;
 import java.util.regex.Pattern;
 
 /**
  * Why an invoice number is none: the first of its characters that the pattern has no place for, by
  * its Unicode name, since a look-alike or a space at the end shows nowhere.
- *
- * @param rule what is wrong
- * @param remedy what to do
  */
-record InvoiceNumberSpelling(String rule, String remedy) {
+final class InvoiceNumberSpelling {
 
     private static final Pattern EXPONENT = Pattern.compile("[0-9]+([.,][0-9]+)?[eE]\\+[0-9]{1,3}");
 
-    static InvoiceNumberSpelling of(String text, Pattern allowed) {
-        String rule = "must match " + allowed.pattern() + ", is " + Shown.of(text);
+    private InvoiceNumberSpelling() {}
+
+    /**
+     * @param text does not match what is allowed
+     */
+    static Why wrong(String text, Pattern allowed) {
+        String pattern = allowed.pattern();
+        String value = Shown.of(text);
         if (EXPONENT.matcher(text).matches()) {
-            return new InvoiceNumberSpelling(
-                    rule + ", a spreadsheet's short spelling of a longer number",
-                    "Format the column as text and enter the number anew");
+            return Why.of("invoice_number_shortened", "pattern", pattern, "value", value);
         }
-        return new InvoiceNumberSpelling(
-                rule + misfit(text, allowed),
-                "Correct it, or allow such numbers with doku.invoice-number.pattern");
+        String misfit = misfit(text, allowed);
+        return misfit.isEmpty()
+                ? Why.of("invoice_number_pattern", "pattern", pattern, "value", value)
+                : Why.of(
+                        "invoice_number_character",
+                        "pattern",
+                        pattern,
+                        "value",
+                        value,
+                        "character",
+                        misfit);
     }
 
     /** Empty for a pattern that judges no character by itself. */
@@ -34,7 +44,7 @@ record InvoiceNumberSpelling(String rule, String remedy) {
         }
         return text.codePoints()
                 .filter(c -> !fits(Character.toString(c), allowed))
-                .mapToObj(c -> ", with " + Unseen.name(c))
+                .mapToObj(Unseen::name)
                 .findFirst()
                 .orElse("");
     }

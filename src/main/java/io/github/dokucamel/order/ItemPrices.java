@@ -2,6 +2,7 @@ package io.github.dokucamel.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.dokucamel.told.Why;
 import java.math.BigInteger;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -26,26 +27,21 @@ final class ItemPrices {
             JsonNode quantity = items.get(i).path("quantity");
             String field = "line_items[" + i + "].";
             if (price.isMissingNode()) {
-                fields.refuse(
-                        field + "price",
-                        "is missing, while other items have a price",
-                        "Give every item a price and a quantity, or none a price");
+                fields.refuse(field + "price", Why.of("item_price_missing"));
                 complete = false;
             }
             if (quantity.longValue() < 1) {
                 fields.refuse(
                         field + "quantity",
-                        quantity.isMissingNode() ? "is missing" : "must be at least 1, is 0",
-                        "Give every item with a price a quantity of 1 or more");
+                        quantity.isMissingNode()
+                                ? Why.of("item_quantity_missing")
+                                : Why.of("item_quantity_zero"));
                 complete = false;
             }
             sum = sum.add(price.bigIntegerValue().multiply(quantity.bigIntegerValue()));
         }
         if (complete && amount != null && !sum.equals(amount.bigIntegerValue())) {
-            fields.refuse(
-                    "amount",
-                    "is " + amount + ", but the line items add up to " + sum,
-                    "Correct the amount or the items");
+            fields.refuse("amount", Why.of("items_add_up", "amount", amount, "sum", sum));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.dokucamel.order;
 
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Unseen;
+import io.github.dokucamel.told.Why;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -12,20 +13,16 @@ import org.jspecify.annotations.Nullable;
  * What a text that should be digits looks like, and what was probably meant. The digits to write are
  * named only where nothing is guessed: {@code 1.000} is a thousand in Jakarta and one in London, but
  * the person who wrote it sees at once which it was.
- *
- * @param rule what is wrong
- * @param remedy what to write instead
  */
-record NumberSpelling(String rule, String remedy) {
+final class NumberSpelling {
 
-    static final String DIGITS_ONLY = "Write digits only, such as 90000";
-    static final String WHOLE_ONLY = "Write a whole number without decimals, such as 90000";
+    static final String DIGITS_ONLY = "digits only, such as 90000";
+    static final String WHOLE_ONLY = "a whole number without decimals, such as 90000";
     static final String ALL_DIGITS =
-            "Write all digits; in a spreadsheet, format the column as a number without decimals";
+            "all digits; in a spreadsheet, format the column as a number without decimals";
 
     private static final String NO_DATE =
-            "Write digits only; in a spreadsheet, format the column as a number";
-    private static final String LOST = "is a spreadsheet's short spelling and may have lost digits";
+            "digits only; in a spreadsheet, format the column as a number";
     private static final int LONGEST_GUESSED = 40;
     private static final int LONGEST_CURRENCY = 3;
 
@@ -55,66 +52,68 @@ record NumberSpelling(String rule, String remedy) {
             Pattern.compile("[0-9]{1,4}([-/.])[0-9]{1,2}\\1[0-9]{1,4}( .*)?");
 
     /** What a text looks like that matches, and what to do about it. */
-    private record Look(Pattern pattern, String rule, UnaryOperator<String> remedy) {}
+    private record Look(Pattern pattern, String code, UnaryOperator<String> digits) {}
 
     /** The first one that matches counts. */
     private static final List<Look> LOOKS =
             List.of(
-                    new Look(
-                            THOUSANDS,
-                            "looks like thousands separators",
-                            t -> write(digits(t), "")),
-                    new Look(DATE, "looks like a date", t -> NO_DATE),
-                    new Look(THOUSANDS_AND_DECIMALS, "has decimals", t -> WHOLE_ONLY),
-                    new Look(DASHED, "has more than digits", t -> write(digits(t), DIGITS_ONLY)),
-                    new Look(ZERO_DECIMALS, "has decimals", t -> write(digits(t), DIGITS_ONLY)),
-                    new Look(DECIMALS, "has decimals", t -> WHOLE_ONLY),
+                    new Look(THOUSANDS, "digits_thousands", t -> write(digits(t), "")),
+                    new Look(DATE, "digits_date", t -> NO_DATE),
+                    new Look(THOUSANDS_AND_DECIMALS, "digits_decimals", t -> WHOLE_ONLY),
+                    new Look(DASHED, "digits_and_more", t -> write(digits(t), DIGITS_ONLY)),
+                    new Look(ZERO_DECIMALS, "digits_decimals", t -> write(digits(t), DIGITS_ONLY)),
+                    new Look(DECIMALS, "digits_decimals", t -> WHOLE_ONLY),
                     new Look(
                             LEADING_ZEROS,
-                            "has leading zeros",
+                            "digits_leading_zeros",
                             t -> write(t.replaceFirst("0+", ""), DIGITS_ONLY)),
-                    new Look(SIGNED, "has a sign", t -> DIGITS_ONLY),
-                    new Look(EXPONENT, LOST, t -> ALL_DIGITS));
+                    new Look(SIGNED, "digits_sign", t -> DIGITS_ONLY),
+                    new Look(EXPONENT, "digits_lost", t -> ALL_DIGITS));
 
-    static NumberSpelling of(String text) {
+    private NumberSpelling() {}
+
+    /**
+     * @param text is no whole number
+     */
+    static Why wrong(String text) {
         if (text.isEmpty()) {
-            return new NumberSpelling("is empty", DIGITS_ONLY);
+            return Why.of("digits_empty", "digits", DIGITS_ONLY);
         }
         if (text.length() > LONGEST_GUESSED) {
             return unknown(text);
         }
         String seen = UNSEEN.matcher(text).replaceAll("");
         if (!seen.equals(text)) {
-            return new NumberSpelling(
-                    Shown.of(text) + " has characters that do not show",
-                    write(digits(seen), DIGITS_ONLY));
+            return why("digits_unseen", text, write(digits(seen), DIGITS_ONLY));
         }
         String ascii = ascii(text);
         if (!ascii.equals(text)) {
-            return new NumberSpelling(
-                    Shown.of(text) + " has digits of another script",
-                    write(digits(ascii), DIGITS_ONLY));
+            return why("digits_of_another_script", text, write(digits(ascii), DIGITS_ONLY));
         }
         Matcher currency = CURRENCY.matcher(text);
         if (currency.matches()) {
             String number = currency.group(1) == null ? currency.group(2) : currency.group(1);
-            return new NumberSpelling(
-                    Shown.of(text) + " names a currency", write(digits(number), DIGITS_ONLY));
+            return why("digits_currency", text, write(digits(number), DIGITS_ONLY));
         }
         return LOOKS.stream()
                 .filter(look -> look.pattern.matcher(text).matches())
                 .findFirst()
-                .map(l -> new NumberSpelling(Shown.of(text) + " " + l.rule, l.remedy.apply(text)))
+                .map(look -> why(look.code, text, look.digits.apply(text)))
                 .orElseGet(() -> unknown(text));
     }
 
     /** A name that slipped into the wrong column is not quoted; a currency beside a number is. */
-    private static NumberSpelling unknown(String text) {
+    private static Why unknown(String text) {
         boolean words =
                 text.length() > LONGEST_GUESSED
                         || text.codePoints().filter(Character::isLetter).count() > LONGEST_CURRENCY;
-        String quoted = words ? "" : ": " + Shown.of(text);
-        return new NumberSpelling("is not a whole number" + quoted, DIGITS_ONLY);
+        return words
+                ? Why.of("digits_words", "digits", DIGITS_ONLY)
+                : why("digits_none", text, DIGITS_ONLY);
+    }
+
+    private static Why why(String code, String text, String digits) {
+        return Why.of(code, "value", Shown.of(text), "digits", digits);
     }
 
     /** The digits a spelling certainly means; null where there is a doubt. */
@@ -133,7 +132,7 @@ record NumberSpelling(String rule, String remedy) {
     }
 
     private static String write(@Nullable String digits, String otherwise) {
-        return digits == null ? otherwise : "Write " + Shown.of(digits);
+        return digits == null ? otherwise : Shown.of(digits);
     }
 
     /** With the digits of every script as ASCII digits. */

@@ -4,6 +4,7 @@ import static io.github.dokucamel.order.OrderField.Trait.FREE;
 import static io.github.dokucamel.order.OrderField.Trait.IN_ORDER;
 import static io.github.dokucamel.order.OrderField.Trait.KEY;
 
+import io.github.dokucamel.told.Why;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,15 +24,10 @@ import org.jspecify.annotations.Nullable;
  *     stands for every line item
  * @param least of a number
  * @param most of a number; of a text, its characters
- * @param required what to do when it is missing; null for a field that may be
+ * @param required what is said when it is missing; null for a field that may be
  */
 public record OrderField(
-        String name,
-        Type type,
-        long least,
-        long most,
-        @Nullable String required,
-        Set<Trait> traits) {
+        String name, Type type, long least, long most, @Nullable Why required, Set<Trait> traits) {
 
     /** What a field holds. */
     enum Type {
@@ -68,10 +64,9 @@ public record OrderField(
                     text("operation", KEY),
                     text("invoice_number", KEY, IN_ORDER)
                             .upTo(LONGEST_INVOICE_NUMBER)
-                            .orElse("Give every order its own invoice number"),
+                            .orElse(Why.of("invoice_number_missing")),
                     number("revision", 1, Integer.MAX_VALUE, KEY),
-                    number("amount", 1, Long.MAX_VALUE, IN_ORDER)
-                            .orElse("Give the whole amount in rupiah"),
+                    number("amount", 1, Long.MAX_VALUE, IN_ORDER).orElse(Why.of("amount_missing")),
                     extra(ITEMS + "extra"),
                     text(ITEMS + "name", FREE, IN_ORDER),
                     number(ITEMS + "price", 0, MOST_RUPIAH),
@@ -126,8 +121,8 @@ public record OrderField(
         return new OrderField(name, type, least, characters, required, traits);
     }
 
-    private OrderField orElse(String remedy) {
-        return new OrderField(name, type, least, most, remedy, traits);
+    private OrderField orElse(Why missing) {
+        return new OrderField(name, type, least, most, missing, traits);
     }
 
     /**

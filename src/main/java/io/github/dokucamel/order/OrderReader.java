@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.order.ParsedOrder.Spelling;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,8 +117,8 @@ public record OrderReader(OrderRules rules) {
         String text = value.textValue();
         if (text.chars().anyMatch(Character::isISOControl)
                 || !rules.invoiceNumber().matcher(text).matches()) {
-            InvoiceNumberSpelling spelling = InvoiceNumberSpelling.of(text, rules.invoiceNumber());
-            fields.refuse("invoice_number", spelling.rule(), spelling.remedy());
+            fields.refuse(
+                    "invoice_number", InvoiceNumberSpelling.wrong(text, rules.invoiceNumber()));
             return null;
         }
         return value;
@@ -125,10 +126,8 @@ public record OrderReader(OrderRules rules) {
 
     private static @Nullable JsonNode amount(JsonNode value, FieldReader fields) {
         if (value.longValue() > OrderField.MOST_RUPIAH) {
-            fields.refuse(
-                    "amount",
-                    "must have at most 12 digits, is " + Shown.of(value.asText()),
-                    "Correct it");
+            String shown = Shown.of(value.asText());
+            fields.refuse("amount", Why.of("amount_too_large", "value", shown));
             return null;
         }
         return value;
@@ -137,21 +136,15 @@ public record OrderReader(OrderRules rules) {
     /** Not judged but for one thing: a phone whose digits are lost reaches nobody. */
     private static JsonNode phone(JsonNode value, FieldReader fields) {
         if (SHORT_SPELLING.matcher(value.textValue()).matches()) {
-            fields.refuse(
-                    "customer.phone",
-                    Shown.of(value.textValue())
-                            + " is a spreadsheet's short spelling and has lost digits",
-                    "Format the column as text and enter the phone anew, such as +6281234567890");
+            String says = Shown.of(value.textValue());
+            fields.refuse("customer.phone", Why.of("phone_shortened", "says", says, "perhaps", ""));
         }
         return value;
     }
 
     private static void judgeCustomer(ObjectNode given, ObjectNode read, FieldReader fields) {
         if (read.has("email") && !EMAIL.matcher(read.get("email").textValue()).matches()) {
-            fields.refuse(
-                    "customer.email",
-                    "must have one @ with text on both sides and no white space",
-                    "Correct the address");
+            fields.refuse("customer.email", Why.of("email_form"));
         }
         boolean none = !given.hasNonNull("email") && !given.hasNonNull("phone");
         boolean told =
@@ -159,8 +152,7 @@ public record OrderReader(OrderRules rules) {
                         || fields.isRefused("customer.email")
                         || fields.isRefused("customer.phone");
         if (none && !told) {
-            fields.refuse(
-                    "customer.email", "is missing, and so is customer.phone", "Give one of them");
+            fields.refuse("customer.email", Why.of("no_contact"));
         }
     }
 
@@ -170,10 +162,7 @@ public record OrderReader(OrderRules rules) {
             return null;
         }
         if (!node.isArray()) {
-            fields.refuse(
-                    "line_items",
-                    "must be a list, is " + FieldReader.kind(node),
-                    "Write [...] with one object per item");
+            fields.refuse("line_items", Why.of("not_a_list", "kind", FieldReader.kind(node)));
             return null;
         }
         int before = fields.violations().size();
@@ -191,10 +180,7 @@ public record OrderReader(OrderRules rules) {
         if (node instanceof ObjectNode item) {
             return members(item, OrderField.ITEMS, path + ".", fields);
         }
-        fields.refuse(
-                path,
-                "must be an object, is " + FieldReader.kind(node),
-                "Write {\"name\":...,\"price\":...,\"quantity\":...}");
+        fields.refuse(path, Why.of("item_not_an_object", "kind", FieldReader.kind(node)));
         return JsonNodeFactory.instance.objectNode();
     }
 

@@ -1,10 +1,11 @@
 package io.github.dokucamel.order;
 
+import io.github.dokucamel.told.Why;
+
 /** Which texts can travel: every character whole, none of them NUL. */
 final class Texts {
 
-    static final String RULE = "holds a NUL or half of a character";
-    static final String REMEDY = "Write the text anew and save it as UTF-8";
+    static final Why BROKEN = Why.of("broken_text");
 
     private Texts() {}
 

@@ -2,6 +2,7 @@ package io.github.dokucamel.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,9 @@ import org.jspecify.annotations.Nullable;
  * spelling that was probably meant; nothing is rounded and nothing passes through a double.
  *
  * @param value null when refused
- * @param rule what is wrong, empty when accepted
- * @param remedy what to write instead, empty when accepted
+ * @param wrong null when accepted
  */
-record WholeNumber(@Nullable Long value, String rule, String remedy) {
+record WholeNumber(@Nullable Long value, @Nullable Why wrong) {
 
     /** As many digits as surely fit a long. */
     private static final int MOST_DIGITS = 18;
@@ -33,7 +33,8 @@ record WholeNumber(@Nullable Long value, String rule, String remedy) {
             return ofDecimal(node.decimalValue());
         }
         if (node.isNumber()) {
-            return refused("has decimals or an exponent", NumberSpelling.DIGITS_ONLY);
+            return refused(
+                    Why.of("digits_decimals_or_exponent", "digits", NumberSpelling.DIGITS_ONLY));
         }
         return ofText(node.textValue().strip());
     }
@@ -41,37 +42,53 @@ record WholeNumber(@Nullable Long value, String rule, String remedy) {
     private static WholeNumber ofDecimal(BigDecimal number) {
         String spelling = Shown.of(number.toString());
         if (number.scale() <= 0) {
-            return refused(spelling + " has an exponent", NumberSpelling.ALL_DIGITS);
+            return refused(
+                    Why.of(
+                            "digits_exponent",
+                            "value",
+                            spelling,
+                            "digits",
+                            NumberSpelling.ALL_DIGITS));
         }
         if (number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
-            return refused("has decimals", NumberSpelling.DIGITS_ONLY);
+            return refused(decimals("", NumberSpelling.DIGITS_ONLY));
         }
         BigDecimal whole = number.stripTrailingZeros();
         boolean zeros = whole.scale() <= 0;
         return refused(
-                spelling + " has decimals",
-                zeros && number.scale() <= MOST_SUBUNITS
-                        ? "Write " + whole.toPlainString()
-                        : zeros ? NumberSpelling.DIGITS_ONLY : NumberSpelling.WHOLE_ONLY);
+                decimals(
+                        spelling,
+                        zeros && number.scale() <= MOST_SUBUNITS
+                                ? whole.toPlainString()
+                                : zeros ? NumberSpelling.DIGITS_ONLY : NumberSpelling.WHOLE_ONLY));
+    }
+
+    private static Why decimals(String spelling, String digits) {
+        return Why.of("digits_decimals", "value", spelling, "digits", digits);
     }
 
     private static WholeNumber ofText(String text) {
         if (PLAIN.matcher(text).matches()) {
             return text.length() <= MOST_DIGITS ? accepted(Long.valueOf(text)) : tooLong();
         }
-        NumberSpelling spelling = NumberSpelling.of(text);
-        return refused(spelling.rule(), spelling.remedy());
+        return refused(NumberSpelling.wrong(text));
     }
 
     private static WholeNumber accepted(long value) {
-        return new WholeNumber(value, "", "");
+        return new WholeNumber(value, null);
     }
 
     private static WholeNumber tooLong() {
-        return refused("has more than " + MOST_DIGITS + " digits", NumberSpelling.DIGITS_ONLY);
+        return refused(
+                Why.of(
+                        "digits_too_many",
+                        "most",
+                        MOST_DIGITS,
+                        "digits",
+                        NumberSpelling.DIGITS_ONLY));
     }
 
-    private static WholeNumber refused(String rule, String remedy) {
-        return new WholeNumber(null, rule, remedy);
+    private static WholeNumber refused(Why wrong) {
+        return new WholeNumber(null, wrong);
     }
 }

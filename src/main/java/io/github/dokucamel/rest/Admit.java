@@ -4,6 +4,8 @@ import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.signature.Secret;
+import io.github.dokucamel.told.Language;
+import io.github.dokucamel.told.Why;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -17,31 +19,35 @@ import org.apache.camel.Processor;
  * @param apiKey empty: everybody may call
  * @param refusesProxied without a key, what came through a proxy is not let in: the proxy is there
  *     for what DOKU calls
+ * @param language in which callers are told things that ask for none
  */
-public record Admit(Optional<Secret> apiKey, boolean refusesProxied) implements Processor {
+public record Admit(Optional<Secret> apiKey, boolean refusesProxied, Language language)
+        implements Processor {
 
     public static final String AUTHORIZATION = "Authorization";
 
     private static final String BEARER = "Bearer ";
 
     public Admit(Settings settings) {
-        this(settings.intake().apiKey(), settings.http().sharesDoor());
+        this(
+                settings.intake().apiKey(),
+                settings.http().sharesDoor(),
+                settings.intake().language());
     }
 
     @Override
     public void process(Exchange exchange) {
+        RestAnswer.speak(exchange, language);
         boolean isProxied = apiKey.isEmpty() && refusesProxied && isProxied(exchange);
         if (isProxied || !CanonicalPath.is(new CalledAddress(exchange).path())) {
-            throw new HttpProblemException(404, "Not Found", "There is nothing at this address");
+            throw new HttpProblemException(404, "Not Found", Why.of("nothing_here"));
         }
         RestRequest request = new RestRequest(exchange);
         if (request.isRepeated(AUTHORIZATION)) {
-            throw HttpProblemException.badRequest(
-                    "The header Authorization came more than once; send it once");
+            throw HttpProblemException.badRequest(Why.of("header_twice", "name", AUTHORIZATION));
         }
         if (apiKey.isPresent() && !isBearer(request.header(AUTHORIZATION), apiKey.get())) {
-            throw new HttpProblemException(
-                    401, "Unauthorized", "Send the header Authorization: Bearer <doku.api-key>");
+            throw new HttpProblemException(401, "Unauthorized", Why.of("key_missing"));
         }
     }
 

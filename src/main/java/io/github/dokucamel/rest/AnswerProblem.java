@@ -3,9 +3,9 @@ package io.github.dokucamel.rest;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.intake.MalformedOrderException;
 import io.github.dokucamel.ledger.LedgerException;
-import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.told.Complaints;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.util.Arrays;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -22,7 +22,8 @@ public final class AnswerProblem implements Processor {
     private static final String SECONDS_TO_REST = "10";
 
     private final Complaints complaints = new Complaints();
-    private final String unsure;
+    private final String what;
+    private final String again;
 
     /** @param what may or may not have been recorded, e.g. order */
     public AnswerProblem(String what) {
@@ -31,31 +32,29 @@ public final class AnswerProblem implements Processor {
 
     /** @param again how it is sent again and does not happen twice */
     public AnswerProblem(String what, String again) {
-        this.unsure = "The " + what + " may or may not have been recorded; send it again " + again;
+        this.what = what;
+        this.again = again;
     }
 
     @Override
     public void process(Exchange exchange) {
         Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         if (caught instanceof HttpProblemException e) {
-            RestAnswer.problem(
-                    exchange,
-                    e.status(),
-                    e.title(),
-                    e.getMessage(),
-                    OrderJson.mapper().valueToTree(e.members()));
-        } else if (caught instanceof MalformedOrderException) {
-            RestAnswer.problem(exchange, 400, "Bad Request", caught.getMessage(), null);
+            RestAnswer.problem(exchange, e);
+        } else if (caught instanceof MalformedOrderException e) {
+            RestAnswer.problem(exchange, 400, "Bad Request", e.why());
         } else if (caught instanceof LedgerException) {
             complaints.about(
                     "ledger",
                     "Calls cannot be answered: " + Shown.of(caught.getMessage(), LONGEST_MESSAGE),
                     LOG::error);
-            RestAnswer.problem(exchange, 503, "Service Unavailable", unsure, null);
+            Why unsure = Why.of("ledger_unavailable", "thing", what, "again", again);
+            RestAnswer.problem(exchange, 503, "Service Unavailable", unsure);
             exchange.getMessage().setHeader("Retry-After", SECONDS_TO_REST);
         } else {
             LOG.error("A call could not be answered: {}", place(caught));
-            RestAnswer.problem(exchange, 500, "Internal Server Error", unsure, null);
+            Why unsure = Why.of("internal_error", "thing", what, "again", again);
+            RestAnswer.problem(exchange, 500, "Internal Server Error", unsure);
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,9 +19,8 @@ import org.apache.camel.Exchange;
 /** What a question is about: an order or a call; of HTTP named in its path, the rest in its query. */
 public record Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
 
-    private static final String NO_ORDER =
-            "No order of this merchant, operation and revision has that invoice number";
-    private static final String NO_CALL = "No call of this merchant and operation has that key";
+    private static final Why NO_ORDER = Why.of("order_not_found");
+    private static final Why NO_CALL = Why.of("call_not_found");
 
     /** One of the two ways to name it. */
     interface Finder {
@@ -76,8 +76,8 @@ public record Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
     }
 
     /** Says which of the names is nobody's; where all are known, {@code otherwise}. */
-    private HttpProblemException notFound(String merchant, String operation, String otherwise) {
-        String detail = otherwise;
+    private HttpProblemException notFound(String merchant, String operation, Why otherwise) {
+        Why detail = otherwise;
         if (!rules.merchants().contains(merchant)) {
             detail = unknown("merchant", merchant, NearestName.few(merchant, rules.merchants(), 1));
         } else if (catalogue.find(operation).isEmpty()) {
@@ -90,16 +90,19 @@ public record Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
         return new HttpProblemException(404, "Not Found", detail);
     }
 
-    private static String unknown(String kind, String name, List<String> near) {
-        String meant = near.isEmpty() ? "" : ". Did you mean " + String.join(" or ", near) + "?";
-        return "There is no " + kind + " " + Shown.of(name) + meant;
+    private static Why unknown(String kind, String name, List<String> near) {
+        String shown = Shown.of(name);
+        String meant = String.join(" or ", near);
+        return near.isEmpty()
+                ? Why.of("no_such_name", "what", kind, "name", shown)
+                : Why.of("mistyped_in_address", "what", kind, "name", shown, "near", meant);
     }
 
     private static int revision(String text) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw HttpProblemException.badRequest("revision is a whole number from 1");
+            throw HttpProblemException.badRequest(Why.of("revision_form"));
         }
     }
 }

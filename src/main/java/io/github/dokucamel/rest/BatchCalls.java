@@ -9,6 +9,7 @@ import io.github.dokucamel.ledger.Batches;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Reason;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
     static final String PERSON = "Doku-Person";
 
     private static final String API_KEY = "api-key";
+    private static final String UNPROCESSABLE = "Unprocessable Content";
 
     private static final Set<String> STATES =
             Set.of("reading", "waiting", "sending", "settled", "cancelled", "refused");
@@ -40,7 +42,7 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
         String state = query.get("state");
         if (state != null && !STATES.contains(state)) {
             throw HttpProblemException.badRequest(
-                    "state is one of " + STATES.stream().sorted().toList());
+                    Why.of("batch_state_form", "states", STATES.stream().sorted().toList()));
         }
         int limit = (int) number(query, "limit", USUAL, MOST);
         long before = number(query, "after", Long.MAX_VALUE, Long.MAX_VALUE);
@@ -74,9 +76,7 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
             }
         }
         throw HttpProblemException.badRequest(
-                name.equals("limit")
-                        ? "limit is a number from 1 to " + most
-                        : "after is what next said of the page before");
+                name.equals("limit") ? Why.of("limit_form", "most", most) : Why.of("after_form"));
     }
 
     void find(Exchange exchange) {
@@ -90,7 +90,7 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
         String name = request.segment(1);
         JsonNode total = body(exchange, "total").path("total");
         if (!total.canConvertToLong() || !total.isIntegralNumber()) {
-            throw unprocessable("total is the sum in whole rupiah, a number", "total_missing");
+            throw unprocessable(Why.of("total_missing"));
         }
         long given = total.longValue();
         answer(
@@ -128,9 +128,7 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
         List<Long> rows = new ArrayList<>();
         given.forEach(row -> rows.add(row.isIntegralNumber() ? row.longValue() : 0));
         if (!given.isArray() || rows.isEmpty() || rows.stream().anyMatch(row -> row < 1)) {
-            throw unprocessable(
-                    "rows is a list of rows as a spreadsheet program shows them, or \"all\"",
-                    "rows_missing");
+            throw unprocessable(Why.of("rows_missing"));
         }
         return rows;
     }
@@ -158,12 +156,12 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
                         name -> {
                             if (!known.contains(name)) {
                                 throw unprocessable(
-                                        Shown.of(name)
-                                                + " is no member of it"
-                                                + NearestName.of(name, known)
-                                                        .map(near -> "; did you mean " + near + "?")
-                                                        .orElse("; known are " + known),
-                                        "member_unknown");
+                                        Why.of(
+                                                "member_unknown",
+                                                "name",
+                                                Shown.of(name),
+                                                "meant",
+                                                meant(name, known)));
                             }
                         });
         return body;
@@ -175,13 +173,25 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
         Reason.fault(reason)
                 .ifPresent(
                         fault -> {
-                            throw unprocessable("reason " + fault, "reason_missing");
+                            throw new HttpProblemException(
+                                    422,
+                                    UNPROCESSABLE,
+                                    fault == Reason.Fault.MISSING
+                                            ? Why.of("reason_missing")
+                                            : Why.of("reason_with_card"),
+                                    Map.of("code", "reason_missing"));
                         });
         return Reason.line(reason);
     }
 
-    private static HttpProblemException unprocessable(String detail, String code) {
-        return new HttpProblemException(422, "Unprocessable Content", detail, Map.of("code", code));
+    private static String meant(String name, List<String> known) {
+        return NearestName.of(name, known)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("; known are " + known);
+    }
+
+    private static HttpProblemException unprocessable(Why why) {
+        return new HttpProblemException(422, UNPROCESSABLE, why);
     }
 
     /** Who calls. Whoever has the key may say so: it tells two commands apart, and is no right. */

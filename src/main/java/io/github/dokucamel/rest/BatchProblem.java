@@ -4,8 +4,10 @@ import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.ledger.BatchView;
 import io.github.dokucamel.ledger.Batches.Answer;
 import io.github.dokucamel.ledger.Batches.Verdict;
+import io.github.dokucamel.told.Figures;
+import io.github.dokucamel.told.Language;
 import io.github.dokucamel.told.Shown;
-import java.util.Locale;
+import io.github.dokucamel.told.Why;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -32,41 +34,21 @@ public final class BatchProblem {
             return batch;
         }
         throw switch (answer.verdict()) {
-            case OWN_BATCH ->
-                    new HttpProblemException(
-                            403,
-                            "Forbidden",
-                            "It was sent in by the same person. Let another one approve it",
-                            Map.of("code", "own_batch"));
+            case OWN_BATCH -> new HttpProblemException(403, "Forbidden", Why.of("own_batch"));
             case OTHER_TOTAL -> otherTotal(batch, total);
             case OTHER_ROWS ->
                     new HttpProblemException(
                             422,
                             "Unprocessable Content",
-                            "These rows do not wait: "
-                                    + answer.rows().stream()
-                                            .map(String::valueOf)
-                                            .collect(Collectors.joining(", "))
-                                    + ". Nothing was confirmed",
-                            Map.of("code", "row_not_waiting"));
-            case ALREADY_CANCELLED ->
-                    conflict("already_cancelled", "The batch is cancelled already");
-            default ->
-                    conflict(
-                            "not_waiting",
-                            "The batch is %s, and nothing of it waits for that"
-                                    .formatted(batch.state()));
+                            Why.of("row_not_waiting", "rows", rows(answer)));
+            case ALREADY_CANCELLED -> conflict("already_cancelled", Why.of("batch_cancelled"));
+            default -> conflict("not_waiting", Why.of("not_waiting", "state", batch.state()));
         };
     }
 
     public static HttpProblemException unknown(String name) {
         return new HttpProblemException(
-                404,
-                "Not Found",
-                "There is no batch "
-                        + Shown.of(name, LONGEST_NAME)
-                        + ". It is called like its file, the second of that name NAME~2",
-                Map.of("code", "batch_unknown"));
+                404, "Not Found", Why.of("batch_unknown", "batch", Shown.of(name, LONGEST_NAME)));
     }
 
     private static HttpProblemException otherTotal(BatchView batch, long total) {
@@ -74,19 +56,31 @@ public final class BatchProblem {
         return new HttpProblemException(
                 409,
                 "Conflict",
-                String.format(
-                        Locale.ROOT,
-                        "The %d orders that are ready come to IDR %,d, and not to %,d: the difference"
-                                + " is %,d. %d orders wait for a person's word and are not counted",
+                Why.of(
+                        "total_differs",
+                        "orders",
                         batch.ready().count(),
-                        is,
-                        total,
-                        total - is,
+                        "is",
+                        grouped(is),
+                        "total",
+                        grouped(total),
+                        "difference",
+                        grouped(total - is),
+                        "waiting",
                         batch.waitingRows()),
-                Map.of("code", "total_differs", "difference", total - is));
+                Map.of("difference", total - is));
     }
 
-    private static HttpProblemException conflict(String code, String detail) {
-        return new HttpProblemException(409, "Conflict", detail, Map.of("code", code));
+    private static String grouped(long number) {
+        return Figures.count(number, Language.EN);
+    }
+
+    private static String rows(Answer answer) {
+        return answer.rows().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** @param code in place of the reason's own */
+    private static HttpProblemException conflict(String code, Why why) {
+        return new HttpProblemException(409, "Conflict", why, Map.of("code", code));
     }
 }

@@ -12,6 +12,7 @@ import io.github.dokucamel.operation.check.CheckCall;
 import io.github.dokucamel.send.CallSecrets;
 import io.github.dokucamel.signature.NameUuid;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -88,12 +89,7 @@ record CheckCalls(CheckCall check, CallMembers members, OneObject oneObject, Cal
     /** A key in the body is sent to DOKU, and heard by nobody. */
     private static void refuseKey(String member) {
         if (CallNames.isNearKey(member)) {
-            throw new MalformedOrderException(
-                    "A call's key is no member of it: "
-                            + Shown.of(member)
-                            + ". Send it as the header Idempotency-Key, or as the property or header "
-                            + CallNames.KEY
-                            + " of a message");
+            throw new MalformedOrderException(Why.of("call_key_member", "name", Shown.of(member)));
         }
     }
 
@@ -102,7 +98,7 @@ record CheckCalls(CheckCall check, CallMembers members, OneObject oneObject, Cal
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw new MalformedOrderException("The header " + name + " is no text; send one String");
+        throw new MalformedOrderException(Why.of("header_not_text", "name", name));
     }
 
     /**

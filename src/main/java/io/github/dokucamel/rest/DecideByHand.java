@@ -8,6 +8,7 @@ import io.github.dokucamel.outcome.AnswerDoubts;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.rest.Decision.Replay;
 import io.github.dokucamel.rest.Decision.Settlement;
+import io.github.dokucamel.told.Why;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -51,11 +52,7 @@ record DecideByHand(
                 .ifPresent(
                         problem -> {
                             throw HttpProblemException.badRequest(
-                                    "payment_url "
-                                            + problem
-                                            + ": give the link that DOKU shows for it, or leave it"
-                                            + " out; a host that is right goes into"
-                                            + " doku.payment-url.hosts");
+                                    Why.of("decision_payment_url", "problem", problem));
                         });
     }
 
@@ -63,8 +60,11 @@ record DecideByHand(
         return new HttpProblemException(
                 409,
                 "Conflict",
-                (document.callKey() == null ? "The order is " : "The call is ")
-                        + document.outcome()
-                        + ", and only an unresolved one is decided by hand");
+                Why.of(
+                        "not_unresolved",
+                        "one",
+                        document.callKey() == null ? "The order" : "The call",
+                        "state",
+                        document.outcome()));
     }
 }

@@ -5,6 +5,7 @@ import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.told.Reason;
+import io.github.dokucamel.told.Why;
 
 /** What a person decided about an unresolved order; {@link DecisionJson} reads it. */
 sealed interface Decision {
@@ -51,11 +52,10 @@ sealed interface Decision {
         public Settlement checked() {
             boolean isAccepted = Outcome.ACCEPTED.text().equals(outcome);
             if (!isAccepted && !Outcome.DECLINED.text().equals(outcome)) {
-                throw HttpProblemException.badRequest("outcome is accepted or declined");
+                throw HttpProblemException.badRequest(Why.of("decision_outcome"));
             }
             if (paymentUrl != null && !isAccepted) {
-                throw HttpProblemException.badRequest(
-                        "payment_url is an accepted order's alone; leave it out");
+                throw HttpProblemException.badRequest(Why.of("payment_url_unaccepted"));
             }
             return new Settlement(outcome, Decision.checked(reason), paymentUrl);
         }
@@ -72,7 +72,10 @@ sealed interface Decision {
         Reason.fault(reason)
                 .ifPresent(
                         fault -> {
-                            throw HttpProblemException.badRequest("reason " + fault);
+                            throw HttpProblemException.badRequest(
+                                    fault == Reason.Fault.MISSING
+                                            ? Why.of("reason_missing")
+                                            : Why.of("reason_with_card"));
                         });
         return Reason.line(reason);
     }

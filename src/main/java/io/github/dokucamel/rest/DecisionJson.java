@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.intake.OrderJson;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jackson.JacksonDataFormat;
@@ -60,17 +61,20 @@ final class DecisionJson extends JacksonDataFormat {
             }
         } catch (UnrecognizedPropertyException e) {
             throw HttpProblemException.badRequest(
-                    Shown.of(e.getPropertyName(), LONGEST_NAME)
-                            + " is no member of it; known are "
-                            + e.getKnownPropertyIds());
+                    Why.of(
+                            "body_member_unknown",
+                            "name",
+                            Shown.of(e.getPropertyName(), LONGEST_NAME),
+                            "known",
+                            e.getKnownPropertyIds()));
         } catch (JsonMappingException e) {
             if (!e.getPath().isEmpty()) {
                 String name = e.getPath().get(0).getFieldName();
-                throw HttpProblemException.badRequest(name + " is a text");
+                throw HttpProblemException.badRequest(Why.of("body_member_not_text", "name", name));
             }
         } catch (IOException e) {
             // Its words may quote what was sent.
         }
-        throw HttpProblemException.badRequest("The body is no JSON object");
+        throw HttpProblemException.badRequest(Why.of("body_not_an_object"));
     }
 }

@@ -3,6 +3,7 @@ package io.github.dokucamel.rest;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -29,8 +30,7 @@ final class Query {
             // Camel puts the query among the headers.
             Object value = message.getHeader(name);
             if (value != null && !value.equals(read.get(name))) {
-                throw HttpProblemException.badRequest(
-                        name + " came as a header; give it in the query, ?" + name + "=...");
+                throw HttpProblemException.badRequest(Why.of("query_as_header", "name", name));
             }
         }
         return read;
@@ -48,21 +48,20 @@ final class Query {
                 throw HttpProblemException.badRequest(unknown(name, known));
             }
             if (read.put(name, equals < 0 ? "" : decode(pair.substring(equals + 1))) != null) {
-                throw HttpProblemException.badRequest(
-                        "The query has " + name + " more than once; give it once");
+                throw HttpProblemException.badRequest(Why.of("query_twice", "name", name));
             }
         }
         return read;
     }
 
-    private static String unknown(String name, List<String> known) {
+    private static Why unknown(String name, List<String> known) {
         String only = known.isEmpty() ? "; there is none" : ", only " + known;
-        return "The query has no parameter "
-                + Shown.of(name)
-                + NearestName.of(name, known)
+        String meant =
+                NearestName.of(name, known)
                         .map(near -> "; did you mean " + near + "?")
                         .or(() -> Authorise.SINGLE.meant(name))
                         .orElse(only);
+        return Why.of("query_unknown", "name", Shown.of(name), "meant", meant);
     }
 
     /** @throws HttpProblemException 400 */
@@ -70,7 +69,7 @@ final class Query {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw HttpProblemException.badRequest("The address is not well percent-encoded");
+            throw HttpProblemException.badRequest(Why.of("broken_escapes"));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.operation.check.CallableRule;
 import io.github.dokucamel.operation.check.CallableRule.Refusal;
+import io.github.dokucamel.told.Violation;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -54,10 +55,10 @@ record ReadRestCall(CallMembers members, CallableRule callable, ReadRestOrder bo
     }
 
     private static void refuse(Refusal refusal) {
-        String detail = refusal.violation().message();
+        Violation wrong = refusal.violation();
         throw switch (refusal.kind()) {
-            case UNPUBLISHED -> new HttpProblemException(501, "Not Implemented", detail);
-            case UNKNOWN, NOT_CALLED -> new HttpProblemException(404, "Not Found", detail);
+            case UNPUBLISHED -> new HttpProblemException(501, "Not Implemented", wrong);
+            case UNKNOWN, NOT_CALLED -> new HttpProblemException(404, "Not Found", wrong);
         };
     }
 }

@@ -2,10 +2,15 @@ package io.github.dokucamel.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.outcome.OutcomeDocument;
+import io.github.dokucamel.told.Language;
+import io.github.dokucamel.told.Why;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -17,6 +22,8 @@ public final class RestAnswer {
 
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
+
+    private static final String LANGUAGE = "doku-language";
 
     private RestAnswer() {}
 
@@ -34,13 +41,50 @@ public final class RestAnswer {
         exchange.getMessage().setHeader("Location", location(document));
     }
 
-    /** RFC 9457; {@code members} go beside the standard ones. */
-    public static void problem(
-            Exchange exchange, int status, String title, String detail, ObjectNode members) {
+    /** From here on what a caller is told is in the language that was asked for. */
+    static void speak(Exchange exchange, Language otherwise) {
+        // In several lines it is one list.
+        Object wanted = exchange.getMessage().getHeader("Accept-Language");
+        String list =
+                wanted instanceof Collection<?> lines
+                        ? lines.stream().map(String::valueOf).collect(Collectors.joining(","))
+                        : wanted instanceof String line ? line : null;
+        exchange.setProperty(LANGUAGE, Language.accepted(list, otherwise));
+    }
+
+    /** English where nobody asked: DOKU. */
+    private static Language language(Exchange exchange) {
+        return exchange.getProperty(LANGUAGE, Language.EN, Language.class);
+    }
+
+    /** RFC 9457. */
+    public static void problem(Exchange exchange, HttpProblemException caught) {
+        problem(
+                exchange,
+                caught.status(),
+                caught.title(),
+                caught.code(),
+                caught.detail(language(exchange)),
+                OrderJson.mapper().valueToTree(caught.members()));
+    }
+
+    static void problem(Exchange exchange, int status, String title, Why why) {
+        problem(exchange, status, title, why.code(), why.rule(language(exchange)), null);
+    }
+
+    /** {@code members} go beside the standard ones. */
+    private static void problem(
+            Exchange exchange,
+            int status,
+            String title,
+            String code,
+            String detail,
+            ObjectNode members) {
         ObjectNode problem = JsonNodeFactory.instance.objectNode();
         problem.put("type", "about:blank");
         problem.put("title", title);
         problem.put("status", status);
+        problem.put("code", code);
         problem.put("detail", detail);
         if (members != null) {
             problem.setAll(members);
@@ -54,8 +98,17 @@ public final class RestAnswer {
     /** The outcome document is in the problem too, so that one reader serves both. */
     public static void problem(
             Exchange exchange, int status, String title, OutcomeDocument document) {
-        String detail = document.error() == null ? title : document.error().message();
-        problem(exchange, status, title, detail, OrderJson.tree(document));
+        OutcomeDocument.Failure error = document.error();
+        boolean isTold = error != null && error.message() != null;
+        problem(
+                exchange,
+                status,
+                title,
+                error == null || error.code() == null
+                        ? HttpProblemException.codeOf(title)
+                        : error.code(),
+                isTold ? error.told(language(exchange)) : title,
+                OrderJson.tree(document));
     }
 
     private static void write(Exchange exchange, int status, String type, byte[] body) {

@@ -2,6 +2,7 @@ package io.github.dokucamel.rest;
 
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.signature.AsciiCase;
+import io.github.dokucamel.told.Why;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,7 @@ public final class RestRequest {
     public static RestRequest of(Exchange exchange, String... parameters) {
         if (!Authorise.hasSeen(exchange)) {
             throw new HttpProblemException(
-                    500,
-                    "Internal Server Error",
-                    "The route asks nobody for the key: give it the route configuration"
-                            + " doku-rest-key");
+                    500, "Internal Server Error", Why.of("route_without_key"));
         }
         RestRequest request = new RestRequest(exchange);
         request.query = Query.read(request.message, List.of(parameters));
@@ -59,9 +57,7 @@ public final class RestRequest {
             throw new HttpProblemException(
                     415,
                     "Unsupported Media Type",
-                    isPacked()
-                            ? "Send the body as it is, without Content-Encoding"
-                            : "Send the order as Content-Type: application/json");
+                    isPacked() ? Why.of("body_packed") : Why.of("body_not_json"));
         }
     }
 
@@ -77,7 +73,7 @@ public final class RestRequest {
             throw new HttpProblemException(
                     413,
                     "Content Too Large",
-                    what + " has at most " + mostBytes + " bytes (doku.order.max-bytes)");
+                    Why.of("body_too_large", "body", what, "most", mostBytes));
         }
         return body;
     }

@@ -4,6 +4,7 @@ import io.github.dokucamel.intake.CallNames;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.told.NameMeant;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,10 +36,7 @@ record SingleHeaders(List<String> names) {
     }
 
     static HttpProblemException misplaced(String name) {
-        return HttpProblemException.badRequest(
-                "The header "
-                        + Shown.of(name)
-                        + " is not read: an order says it itself, a call says it in the query");
+        return HttpProblemException.badRequest(Why.of("header_misplaced", "name", Shown.of(name)));
     }
 
     /**
@@ -52,21 +50,21 @@ record SingleHeaders(List<String> names) {
                 .ifPresent(
                         meant -> {
                             throw HttpProblemException.badRequest(
-                                    "There is no header "
-                                            + Shown.of(name)
-                                            + "; its name is "
-                                            + meant);
+                                    Why.of(
+                                            "header_misnamed",
+                                            "name",
+                                            Shown.of(name),
+                                            "meant",
+                                            meant));
                         });
         if (names.stream().noneMatch(name::equalsIgnoreCase)) {
             return;
         }
         if (!(value instanceof String text)) {
-            throw HttpProblemException.badRequest(
-                    "The header " + name + " came more than once; send it once");
+            throw HttpProblemException.badRequest(Why.of("header_twice", "name", name));
         }
         if (text.isBlank()) {
-            throw HttpProblemException.badRequest(
-                    "The header " + name + " is empty; give it a value or leave it out");
+            throw HttpProblemException.badRequest(Why.of("header_empty", "name", name));
         }
     }
 }

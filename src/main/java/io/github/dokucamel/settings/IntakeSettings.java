@@ -2,6 +2,7 @@ package io.github.dokucamel.settings;
 
 import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.signature.Secret;
+import io.github.dokucamel.told.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param callQueue the queue that calls of operations arrive on
  * @param isPciEnabled whether operations that carry card numbers may be called
  * @param jmsPaymentEvents whether payment outcomes go to JMSReplyTo too
+ * @param language in which people are told what is wrong
  */
 public record IntakeSettings(
         Set<String> enabled,
@@ -52,7 +54,8 @@ public record IntakeSettings(
         int httpPort,
         Optional<Secret> apiKey,
         Duration restWait,
-        int restWaiters) {
+        int restWaiters,
+        Language language) {
 
     private static final String API_KEY = "doku.api-key";
 
@@ -109,7 +112,11 @@ public record IntakeSettings(
                 values.port("doku.http.port"),
                 saysNoKey(values) ? Optional.empty() : values.secret(API_KEY),
                 values.duration("doku.rest.wait"),
-                values.count("doku.rest.waiters", 1, 10_000));
+                values.count("doku.rest.waiters", 1, 10_000),
+                values.choice(
+                        "doku.language",
+                        Map.of("en", Language.EN, "id", Language.ID),
+                        "is neither en nor id"));
     }
 
     private static Set<String> schemes(String names) {

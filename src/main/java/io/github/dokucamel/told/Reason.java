@@ -7,6 +7,24 @@ public final class Reason {
 
     private static final int LONGEST = 500;
 
+    /** What may be wrong with one. */
+    public enum Fault {
+        MISSING("is missing or longer than " + LONGEST + " characters"),
+        CARD("holds what looks like a card number; leave it out");
+
+        private final String words;
+
+        Fault(String words) {
+            this.words = words;
+        }
+
+        /** {@code is missing or longer than 500 characters}. */
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
     private Reason() {}
 
     /**
@@ -14,13 +32,11 @@ public final class Reason {
      *
      * @param reason null when none was given
      */
-    public static Optional<String> fault(String reason) {
+    public static Optional<Fault> fault(String reason) {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST) {
-            return Optional.of("is missing or longer than " + LONGEST + " characters");
+            return Optional.of(Fault.MISSING);
         }
-        return CardNumbers.isIn(reason)
-                ? Optional.of("holds what looks like a card number; leave it out")
-                : Optional.empty();
+        return CardNumbers.isIn(reason) ? Optional.of(Fault.CARD) : Optional.empty();
     }
 
     /** One without fault, on one line. */

@@ -1,7 +1,10 @@
 package io.github.dokucamel.told;
 
+import java.util.Optional;
+
 /**
- * One thing that is wrong with an order: which field, which rule it breaks, what to do about it.
+ * One thing that is wrong with an order: which field, which rule it breaks, what to do about it, in
+ * English as documents keep it.
  *
  * @param field the field as the user wrote it, e.g. {@code line_items[0].price}; {@code line} when
  *     the text could not be read at all
@@ -11,8 +14,36 @@ package io.github.dokucamel.told;
  */
 public record Violation(String field, String rule, String remedy) {
 
+    public static Violation of(String field, Why why) {
+        return new Violation(field, why.rule(Language.EN), why.remedy(Language.EN));
+    }
+
     /** {@code field: rule. remedy.}: one line for reports and logs. */
     public String message() {
-        return field + ": " + rule + ". " + remedy + ".";
+        return field + ": " + sentence();
+    }
+
+    /** The same for people. */
+    public String message(Language language) {
+        return told(message(), language);
+    }
+
+    /** What the table says of it; empty for words of somebody else. */
+    public Optional<Why> reason() {
+        return Reasons.read(sentence());
+    }
+
+    /** One that {@link #message()} has written, for people. */
+    public static String told(String message, Language language) {
+        String[] parts = message.split(": ", 2);
+        return language == Language.EN || parts.length < 2
+                ? message
+                : Reasons.read(parts[1])
+                        .map(why -> parts[0] + ": " + why.sentence(language))
+                        .orElse(message);
+    }
+
+    private String sentence() {
+        return rule + ". " + remedy + ".";
     }
 }

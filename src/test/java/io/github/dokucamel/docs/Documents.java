@@ -31,6 +31,7 @@ final class Documents {
                 all.add(Path.of(name));
             }
             all.add(Path.of("examples/README.md"));
+            all.add(Path.of("docs/id/README.md"));
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package io.github.dokucamel.cli.door;
 
+import io.github.dokucamel.intake.HttpProblemException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,8 @@ public final class Problem {
         return new JsonObject()
                 .put("type", "about:blank")
                 .put("title", title(status))
-                .put("status", status);
+                .put("status", status)
+                .put("code", HttpProblemException.codeOf(title(status)));
     }
 
     private static String title(int status) {

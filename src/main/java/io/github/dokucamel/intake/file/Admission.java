@@ -4,6 +4,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.settings.IntakeSettings;
+import io.github.dokucamel.told.Why;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,40 +31,33 @@ record Admission(Set<String> owners, long maxBytes) {
         BasicFileAttributes now =
                 Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
         if (now.isSymbolicLink()) {
-            throw refusal("It is a symbolic link, and links are never followed");
+            throw new NotABatchException(Why.of("symbolic_link"));
         }
         if (!now.isRegularFile()) {
-            throw refusal("It is a pipe, a socket or a device, no file");
+            throw new NotABatchException(Why.of("no_regular_file"));
         }
         if (names(file) > 1) {
-            throw refusal("It has a second name elsewhere (a hard link)");
+            throw new NotABatchException(Why.of("hard_link"));
         }
         if (!owners.isEmpty()) {
             checkOwner(file);
         }
         if (now.size() > maxBytes) {
             throw new NotABatchException(
-                    "The file has %s bytes, more than the %s of doku.intake.file.max-size"
-                            .formatted(now.size(), maxBytes),
-                    "Split it and drop the parts");
+                    Why.of("file_too_large", "bytes", now.size(), "most", maxBytes));
         }
     }
 
     private void checkOwner(Path file) throws IOException, NotABatchException {
-        String rule = "It belongs to nobody whose files are taken in (doku.intake.file.owners)";
+        String code = "owner_refused";
         try {
             if (owners.contains(Files.getOwner(file, NOFOLLOW_LINKS).getName())) {
                 return;
             }
         } catch (UnsupportedOperationException e) {
-            rule =
-                    "Its file system does not say whom it belongs to, and doku.intake.file.owners asks";
+            code = "owner_unknown";
         }
-        throw new NotABatchException(rule, "Let one of these users drop a copy");
-    }
-
-    private static NotABatchException refusal(String rule) {
-        return new NotABatchException(rule, "Drop a copy of the file itself");
+        throw new NotABatchException(Why.of(code));
     }
 
     /** How many names it has; 1 where the file system does not say. */

@@ -2,15 +2,18 @@ package io.github.dokucamel.intake.file;
 
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.ledger.BatchView;
+import io.github.dokucamel.ledger.BatchView.Sum;
 import io.github.dokucamel.ledger.Batches;
 import io.github.dokucamel.ledger.Batches.Answer;
 import io.github.dokucamel.ledger.Batches.Verdict;
+import io.github.dokucamel.told.Figures;
+import io.github.dokucamel.told.Language;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -60,8 +63,7 @@ record ApproveByFile(
     private long total(Path file) throws IOException, NotABatchException {
         Long total = SideFile.read(taking, file, "total").total();
         if (total == null) {
-            throw new NotABatchException(
-                    "The approval does not say the total", "Write it, such as total=2570995875");
+            throw new NotABatchException(Why.of("approval_no_total"));
         }
         return total;
     }
@@ -75,35 +77,34 @@ record ApproveByFile(
     }
 
     private static NotABatchException refusal(Answer answer, String name, long total) {
-        String batch = "The batch " + Shown.of(name, OpenBatch.LONGEST_NAME);
-        return switch (answer.verdict()) {
-            case UNKNOWN ->
-                    new NotABatchException(
-                            "There is no batch " + Shown.of(name, OpenBatch.LONGEST_NAME),
-                            "Call the approval after the file that was dropped: NAME.approved");
-            case OWN_BATCH ->
-                    new NotABatchException(
-                            batch + " was dropped by the same user (own_batch)",
-                            "Let another person approve it");
-            case OTHER_TOTAL ->
-                    new NotABatchException(
-                            String.format(
-                                    Locale.ROOT,
-                                    "%s comes to IDR %,d in %d orders and not to %,d, a difference of"
-                                            + " %,d (total_differs)",
+        String batch = Shown.of(name, OpenBatch.LONGEST_NAME);
+        return new NotABatchException(
+                switch (answer.verdict()) {
+                    case UNKNOWN -> Why.of("approval_no_batch", "batch", batch);
+                    case OWN_BATCH -> Why.of("approval_own_batch", "batch", batch);
+                    case OTHER_TOTAL -> otherTotal(answer.batch().ready(), batch, total);
+                    default ->
+                            Why.of(
+                                    "approval_not_waiting",
+                                    "batch",
                                     batch,
-                                    answer.batch().ready().total(),
-                                    answer.batch().ready().count(),
-                                    total,
-                                    total - answer.batch().ready().total()),
-                            "Look at its report, and approve the total that is right");
-            default ->
-                    new NotABatchException(
-                            batch
-                                    + " is "
-                                    + answer.batch().state()
-                                    + " and waits for no approval (not_waiting)",
-                            "Nothing is to be done");
-        };
+                                    "state",
+                                    answer.batch().state());
+                });
+    }
+
+    private static Why otherTotal(Sum ready, String batch, long total) {
+        return Why.of(
+                "approval_other_total",
+                "batch",
+                batch,
+                "is",
+                Figures.count(ready.total(), Language.EN),
+                "orders",
+                ready.count(),
+                "total",
+                Figures.count(total, Language.EN),
+                "difference",
+                Figures.count(total - ready.total(), Language.EN));
     }
 }

@@ -7,6 +7,7 @@ import io.github.dokucamel.intake.format.RawOrders;
 import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.intake.table.Rereadable;
 import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.told.Why;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -50,13 +51,12 @@ record ControlTotals(Taking taking, FileOptions options) {
         differ(differences, "rupiah", said.total(), total);
         if (!differences.isEmpty()) {
             throw new NotABatchException(
-                    "The file is not what its control file says: "
-                            + String.join("; ", differences)
-                            + ". Nothing of it was taken in",
-                    "Export it anew, or correct "
-                            + name
-                            + SideFile.CONTROL
-                            + ", and drop both again");
+                    Why.of(
+                            "control_differs",
+                            "apart",
+                            String.join("; ", differences),
+                            "control",
+                            name + SideFile.CONTROL));
         }
     }
 

@@ -56,7 +56,8 @@ public final class FileSteps {
         beans.put(
                 "close-batch",
                 new CloseBatch(ledger, taking, progress, finished, left, moved, gate, clock));
-        beans.put("refuse-file", new RefuseFile(finished, left, moved));
+        beans.put(
+                "refuse-file", new RefuseFile(finished, left, moved, settings.intake().language()));
         beans.put("leave-file", leave(left));
     }
 

@@ -1,6 +1,8 @@
 package io.github.dokucamel.intake.file;
 
+import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.file.OpenBatch.Reading;
+import io.github.dokucamel.told.Language;
 import io.github.dokucamel.told.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,8 +11,13 @@ import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Moves a file that is no batch aside, with the reason beside it. In: the caught exception. */
-record RefuseFile(FinishedFiles finished, LeftFiles left, MovedFiles moved) implements Processor {
+/**
+ * Moves a file that is no batch aside, with the reason beside it. In: the caught exception.
+ *
+ * @param language of the reason; the log stays English
+ */
+record RefuseFile(FinishedFiles finished, LeftFiles left, MovedFiles moved, Language language)
+        implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefuseFile.class);
 
@@ -20,8 +27,11 @@ record RefuseFile(FinishedFiles finished, LeftFiles left, MovedFiles moved) impl
     public void process(Exchange exchange) {
         Reading reading = OpenBatch.READING.get(exchange);
         Path file = reading.file();
+        Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         String reason =
-                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class).getMessage();
+                caught instanceof NotABatchException none
+                        ? none.why().sentence(language)
+                        : caught.getMessage();
         try {
             Path refused = finished.refused(file, Taking.nameOf(file), reading.before(), reason);
             finished.control(file, refused);
@@ -30,7 +40,7 @@ record RefuseFile(FinishedFiles finished, LeftFiles left, MovedFiles moved) impl
             LOG.warn(
                     "Refused {}: {}",
                     Shown.of(refused.getFileName().toString(), OpenBatch.LONGEST_NAME),
-                    Shown.of(reason, LONGEST_REASON));
+                    Shown.of(caught.getMessage(), LONGEST_REASON));
         } catch (IOException | ChangedFileException e) {
             left.leave(file, e);
         }

@@ -2,6 +2,7 @@ package io.github.dokucamel.intake.file;
 
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.signature.AsciiCase;
+import io.github.dokucamel.told.Why;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,8 +66,12 @@ record SideFile(Long count, Long total) {
         SideFile said = of(text, Arrays.asList(alone));
         if (said == null || text.length() > MOST_BYTES) {
             throw new NotABatchException(
-                    file.getFileName() + " does not say what is expected of it",
-                    "Write " + String.join(" and ", alone) + " into it, such as total=2570995875");
+                    Why.of(
+                            "side_file_says_nothing",
+                            "file",
+                            file.getFileName(),
+                            "keys",
+                            String.join(" and ", alone)));
         }
         return said;
     }

@@ -12,6 +12,7 @@ import io.github.dokucamel.intake.OrderJson;
 import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.told.Excerpt;
+import io.github.dokucamel.told.Why;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Matcher;
@@ -51,22 +52,21 @@ final class JsonLinesOrders extends RawOrders {
         if (lines.tooLong()) {
             return Unreadable.one(line, Unreadable.tooLarge(line, maxOrderBytes));
         }
-        String rule;
+        Why rule;
         try {
             JsonNode node = json.readValue(lines.bytes());
             if (node instanceof ObjectNode order) {
                 return RawOrder.read(line, order);
             }
-            rule = "line %s holds no order object".formatted(line);
+            rule = Why.of("no_object", "line", line);
         } catch (StreamConstraintsException e) {
-            rule = "a text, a number or the nesting in line %s is beyond any order".formatted(line);
+            rule = Why.of("line_beyond", "line", line);
         } catch (MismatchedInputException e) {
             Matcher twice = TWICE.matcher(e.getOriginalMessage());
             rule =
                     twice.lookingAt()
-                            ? "the name %s stands twice, at line %s"
-                                    .formatted(Excerpt.of(twice.group(1)), line)
-                            : "line %s holds more than one JSON value".formatted(line);
+                            ? Why.of("name_twice", "name", Excerpt.of(twice.group(1)), "line", line)
+                            : Why.of("many_values", "line", line);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             rule =
@@ -79,7 +79,7 @@ final class JsonLinesOrders extends RawOrders {
             rule = Unreadable.number(line);
         } catch (IOException e) {
             // The bytes are in memory: what fails here is their encoding, not a disk.
-            rule = "line %s is not UTF-8; %s".formatted(line, Unreadable.SAVE);
+            rule = Why.of("line_encoding", "line", line);
         }
         return Unreadable.one(line, rule);
     }

@@ -14,6 +14,7 @@ import io.github.dokucamel.intake.OrderJson;
 import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.told.Excerpt;
+import io.github.dokucamel.told.Why;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -46,9 +47,7 @@ final class JsonOrders extends RawOrders {
         JsonParser parser = json.createParser(budget);
         JsonToken first = firstToken(parser);
         if (first != JsonToken.START_OBJECT && first != JsonToken.START_ARRAY) {
-            throw new NotABatchException(
-                    "The file is no JSON object and no JSON array",
-                    "Write one order, or an array of orders, and drop it again");
+            throw new NotABatchException(Why.of("json_no_start"));
         }
         return new JsonOrders(json, parser, budget, options);
     }
@@ -77,9 +76,7 @@ final class JsonOrders extends RawOrders {
         } catch (StreamConstraintsException e) {
             JsonLocation at = position();
             return last(
-                    at,
-                    "a text, a number or the nesting before line %s, column %s is beyond any order"
-                            .formatted(at.getLineNr(), at.getColumnNr()));
+                    at, Why.of("json_beyond", "line", at.getLineNr(), "column", at.getColumnNr()));
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation() == null ? position() : e.getLocation();
             return last(
@@ -94,7 +91,7 @@ final class JsonOrders extends RawOrders {
         line = start.getLineNr();
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
-            return Unreadable.one(line, "line %s holds no order object".formatted(line));
+            return Unreadable.one(line, Why.of("no_object", "line", line));
         }
         JsonStreamContext outer = parser.getParsingContext().getParent();
         ObjectNode tree;
@@ -105,7 +102,7 @@ final class JsonOrders extends RawOrders {
             String twice = Excerpt.of(String.valueOf(parser.currentName()));
             leave(outer);
             return Unreadable.one(
-                    line, "the name %s stands twice, at line %s".formatted(twice, at.getLineNr()));
+                    line, Why.of("name_twice", "name", twice, "line", at.getLineNr()));
         } catch (NumberFormatException e) {
             JsonLocation at = parser.currentTokenLocation();
             leave(outer);
@@ -134,12 +131,11 @@ final class JsonOrders extends RawOrders {
         if (next == JsonToken.START_OBJECT && !array) {
             return Unreadable.lines(more);
         }
-        return Unreadable.last(
-                more, "more text stands at line %s, where the file should end".formatted(more));
+        return Unreadable.last(more, Why.of("more_text", "line", more));
     }
 
     /** The order at which reading ends for good; where none had started, the place of the error. */
-    private RawOrder last(JsonLocation at, String rule) {
+    private RawOrder last(JsonLocation at, Why rule) {
         ended = true;
         return Unreadable.last(lineOr(at), rule);
     }

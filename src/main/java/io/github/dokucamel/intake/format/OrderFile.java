@@ -7,6 +7,7 @@ import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.intake.table.Rereadable;
 import io.github.dokucamel.intake.table.TableFile;
 import io.github.dokucamel.intake.table.Tables;
+import io.github.dokucamel.told.Why;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -135,9 +136,7 @@ public final class OrderFile {
 
     private static void requireAny(RawOrders orders) throws NotABatchException {
         if (!orders.hasNext()) {
-            throw new NotABatchException(
-                    "The file holds no order",
-                    "Write at least one order into it and drop it again");
+            throw new NotABatchException(Why.of("no_order"));
         }
     }
 

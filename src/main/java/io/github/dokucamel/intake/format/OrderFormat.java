@@ -2,6 +2,7 @@ package io.github.dokucamel.intake.format;
 
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.signature.AsciiCase;
+import io.github.dokucamel.told.Why;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,24 +44,18 @@ enum OrderFormat {
     }
 
     static NotABatchException unknown() {
-        return new NotABatchException(
-                "The name of the file does not say what it holds",
-                "Name it .xlsx, .csv, .txt, .json, .jsonl or .xml after its content and drop it"
-                        + " again");
+        return new NotABatchException(Why.of("name_says_nothing"));
     }
 
     /** Of a text under the name of a workbook. */
     static NotABatchException noWorkbook() {
-        return new NotABatchException(
-                "The file is called like a workbook and is text",
-                "Save it as .xlsx, or name it .csv, and drop it again");
+        return new NotABatchException(Why.of("text_called_workbook"));
     }
 
     /** The same, of a text that looks like this format. */
     NotABatchException misnamedWorkbook() {
         return new NotABatchException(
-                "The file is called like a workbook and looks like " + words(),
-                "Name it " + extension + ", and drop it again");
+                Why.of("orders_called_workbook", "format", words(), "extension", extension));
     }
 
     /** The format that the start of a text looks like; empty for none. */
@@ -88,8 +83,7 @@ enum OrderFormat {
     /** Of a file with this content and a name that says nothing of it. */
     NotABatchException unnamed() {
         return new NotABatchException(
-                "The name of the file does not say what it holds; it looks like " + words(),
-                "Name it " + extension + ", and drop it again");
+                Why.of("name_lacks_format", "format", words(), "extension", extension));
     }
 
     private String words() {
@@ -99,7 +93,13 @@ enum OrderFormat {
     /** Of a file whose content is of another format than its name says. */
     NotABatchException misnamed(OrderFormat content) {
         return new NotABatchException(
-                "The file is called %s and looks like %s".formatted(extension, content.words()),
-                "Name it " + content.extension + ", and drop it again");
+                Why.of(
+                        "name_of_another_format",
+                        "extension",
+                        extension,
+                        "format",
+                        content.words(),
+                        "right",
+                        content.extension));
     }
 }

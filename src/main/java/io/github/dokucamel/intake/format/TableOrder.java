@@ -2,7 +2,6 @@ package io.github.dokucamel.intake.format;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dokucamel.intake.table.CellReason;
 import io.github.dokucamel.intake.table.Doubt;
 import io.github.dokucamel.intake.table.Header;
 import io.github.dokucamel.intake.table.TableFile.Line;
@@ -11,6 +10,7 @@ import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.told.Excerpt;
 import io.github.dokucamel.told.Tidied;
 import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -90,13 +90,18 @@ final class TableOrder {
     /** What is personal is not quoted: it stands in the file. */
     private Violation violation(Doubt doubt) {
         boolean quoted = !doubt.field().startsWith("customer.");
-        CellReason reason = doubt.reason();
-        return new Violation(
-                name(doubt.field()),
-                quoted ? Excerpt.of(doubt.value().strip()) + " " + reason.rule() : reason.rule(),
+        String perhaps =
                 quoted && doubt.proposal() != null
-                        ? reason.remedy() + ", perhaps " + Excerpt.of(doubt.proposal())
-                        : reason.remedy());
+                        ? ", perhaps " + Excerpt.of(doubt.proposal())
+                        : "";
+        return Violation.of(
+                name(doubt.field()),
+                Why.of(
+                        doubt.reason().code(),
+                        "says",
+                        quoted ? Excerpt.of(doubt.value().strip()) : "",
+                        "perhaps",
+                        perhaps));
     }
 
     /** What tells this order from another. */
@@ -130,18 +135,16 @@ final class TableOrder {
     }
 
     private Violation apart(long before) {
-        return new Violation(
+        return Violation.of(
                 header.header(header.invoiceNumber()),
-                "line %s goes on with the order of line %s, and other orders stand between them"
-                        .formatted(first.line(), before),
-                "Put the rows of one order one under the other and drop them again in a new file");
+                Why.of("rows_apart", "line", first.line(), "first", before));
     }
 
     /** Counts the row; false once the order is spoilt, so that nothing more is held of it. */
     private boolean keep(TableRow row) {
         size += row.size();
         if (violation == null) {
-            String damage = damage(row);
+            Why damage = damage(row);
             if (damage == null && size > maxOrderBytes) {
                 damage = Unreadable.tooLarge(first.line(), maxOrderBytes);
             }
@@ -157,18 +160,23 @@ final class TableOrder {
         tree.removeAll();
     }
 
-    private String damage(TableRow row) {
+    private Why damage(TableRow row) {
         if (row.tooLarge()) {
-            return "the row at line %s is larger than %s bytes"
-                    .formatted(row.line(), maxOrderBytes);
+            return Why.of("row_too_large", "line", row.line(), "most", maxOrderBytes);
         }
         if (row.cells().size() != header.count()) {
-            return "the row at line %s has %s cells, the header has %s, separated by %s"
-                    .formatted(row.line(), row.cells().size(), header.count(), header.parted());
+            return Why.of(
+                    "row_cells",
+                    "line",
+                    row.line(),
+                    "cells",
+                    row.cells().size(),
+                    "columns",
+                    header.count(),
+                    "separator",
+                    header.parted());
         }
-        return row.readable()
-                ? null
-                : "the row at line %s is not UTF-8; %s".formatted(row.line(), Unreadable.SAVE);
+        return row.readable() ? null : Why.of("row_encoding", "line", row.line());
     }
 
     private boolean agrees(TableRow row) {
@@ -177,8 +185,7 @@ final class TableOrder {
                 spoil(
                         Unreadable.violation(
                                 header.header(column),
-                                "line %s says something else than line %s, where the order starts"
-                                        .formatted(row.line(), first.line())));
+                                Why.of("row_differs", "line", row.line(), "first", first.line())));
                 return false;
             }
         }

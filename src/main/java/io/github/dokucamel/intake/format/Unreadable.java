@@ -3,12 +3,13 @@ package io.github.dokucamel.intake.format;
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.told.Excerpt;
 import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The words for an order whose text cannot be read. */
 final class Unreadable {
-
-    static final String SAVE = "save the file as UTF-8 (in Excel: file type CSV UTF-8)";
 
     /** What the parser adds for those who set it up. */
     private static final Pattern FOR_PROGRAMMERS =
@@ -17,50 +18,55 @@ final class Unreadable {
                     Pattern.DOTALL);
 
     private static final String FIELD = "line";
-    private static final String RESEND = "Correct it and drop the order again in a new file";
+    private static final String RESEND = "the order again in a new file";
     private static final String RESEND_REST =
-            "Correct it and drop this order and all after it again in a new file; those before it"
-                    + " are taken in";
+            "this order and all after it again in a new file; those before it are taken in";
 
     private Unreadable() {}
 
     /** One order is spoilt, the rest of the batch is not. */
-    static RawOrder one(long line, String rule) {
-        return RawOrder.unreadable(line, violation(rule));
+    static RawOrder one(long line, Why why) {
+        return RawOrder.unreadable(line, violation(why));
     }
 
-    static Violation violation(String rule) {
-        return violation(FIELD, rule);
+    static Violation violation(Why why) {
+        return violation(FIELD, why);
     }
 
-    static Violation violation(String field, String rule) {
-        return new Violation(Excerpt.of(field), rule, RESEND);
+    static Violation violation(String field, Why why) {
+        return Violation.of(Excerpt.of(field), again(why, RESEND));
     }
 
     /** The text makes no sense from here on: nothing after it is read. */
-    static RawOrder last(long line, String rule) {
-        return RawOrder.unreadable(line, new Violation(FIELD, rule, RESEND_REST));
+    static RawOrder last(long line, Why why) {
+        return RawOrder.unreadable(line, Violation.of(FIELD, again(why, RESEND_REST)));
+    }
+
+    private static Why again(Why why, String what) {
+        Map<String, String> values = new HashMap<>(why.values());
+        values.put("again", what);
+        return new Why(why.code(), values);
     }
 
     /** JSON Lines in a file that is called JSON. */
     static RawOrder lines(long line) {
-        return RawOrder.unreadable(
-                line,
-                new Violation(
-                        FIELD,
-                        ("more text stands at line %s, where the file should end: an order in each"
-                                        + " line is JSON Lines")
-                                .formatted(line),
-                        "Put the orders from there on into a new file called .jsonl, or into one list"
-                                + " in [ ]; the first one is taken in"));
+        return RawOrder.unreadable(line, Violation.of(FIELD, Why.of("json_lines", "line", line)));
     }
 
     /**
      * @param detail the parser's words; quoted as far as that is safe
      */
-    static String syntax(String format, long line, long column, String detail) {
-        return "is not %s at line %s, column %s (%s)"
-                .formatted(format, line, column, Excerpt.of(detail));
+    static Why syntax(String format, long line, long column, String detail) {
+        return Why.of(
+                "syntax",
+                "format",
+                format,
+                "line",
+                line,
+                "column",
+                column,
+                "detail",
+                Excerpt.of(detail));
     }
 
     /**
@@ -69,21 +75,21 @@ final class Unreadable {
      *
      * @param quoted whether the text is known to be one of orders; else it may be anything
      */
-    static String json(long line, long column, String detail, boolean quoted) {
+    static Why json(long line, long column, String detail, boolean quoted) {
         if (detail.contains("UTF-8")) {
-            return "is not UTF-8 at line %s, column %s; %s".formatted(line, column, SAVE);
+            return Why.of("not_utf8_at", "line", line, "column", column);
         }
         return quoted
                 ? syntax("JSON", line, column, FOR_PROGRAMMERS.matcher(detail).replaceFirst(""))
-                : "is not JSON at line %s, column %s".formatted(line, column);
+                : Why.of("syntax_only", "format", "JSON", "line", line, "column", column);
     }
 
     /** Jackson reads numbers into memory but not every exponent. */
-    static String number(long line) {
-        return "a number at line %s has an exponent beyond any order".formatted(line);
+    static Why number(long line) {
+        return Why.of("number_beyond", "line", line);
     }
 
-    static String tooLarge(long line, long maxOrderBytes) {
-        return "the order at line %s is larger than %s bytes".formatted(line, maxOrderBytes);
+    static Why tooLarge(long line, long maxOrderBytes) {
+        return Why.of("order_too_large", "line", line, "most", maxOrderBytes);
     }
 }

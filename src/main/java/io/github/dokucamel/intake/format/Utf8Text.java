@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokucamel.intake.FileKind;
 import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.told.Why;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,8 +37,7 @@ record Utf8Text(InputStream bytes, String start) {
 
     static void requireAny(byte[] head) throws NotABatchException {
         if (head.length == 0) {
-            throw new NotABatchException(
-                    "The file is empty", "Write at least one order into it and drop it again");
+            throw new NotABatchException(Why.of("file_empty"));
         }
     }
 

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.told.Excerpt;
 import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -38,13 +41,13 @@ final class XmlOrder {
     void read() throws IOException, XMLStreamException {
         String root = xml.reader().getLocalName();
         if (!root.equals("order")) {
-            refuse(root, "stands where <order> is expected");
+            refuse("xml_not_an_order", root);
         }
         JsonNode node = element(root, 0);
         if (node instanceof ObjectNode object) {
             tree = object;
         } else if (node != null) {
-            refuse(root, "holds text where its fields are expected");
+            refuse("xml_text_for_fields", root);
         }
     }
 
@@ -65,15 +68,14 @@ final class XmlOrder {
                         XMLStreamConstants.CDATA,
                         XMLStreamConstants.SPACE ->
                         text.append(xml.reader().getText());
-                case XMLStreamConstants.ENTITY_REFERENCE ->
-                        refuse(path, "holds an entity that is not defined");
+                case XMLStreamConstants.ENTITY_REFERENCE -> refuse("xml_entity", path);
                 case XMLStreamConstants.START_ELEMENT -> {
                     String name = xml.reader().getLocalName();
                     if (items) {
                         item(name, path, list);
                     } else {
                         if (!names.add(name)) {
-                            refuse(path + "/" + name, "stands twice in one element");
+                            refuse("xml_twice", path + "/" + name);
                         }
                         field(name, path, depth, fields);
                     }
@@ -92,7 +94,7 @@ final class XmlOrder {
             throws IOException, XMLStreamException {
         String child = path + "/" + name;
         if (depth == DEEPEST) {
-            refuse(name, "is nested too deeply");
+            refuse("xml_nested", name);
             skip();
             return;
         }
@@ -105,7 +107,7 @@ final class XmlOrder {
     private void item(String name, String path, ArrayNode list)
             throws IOException, XMLStreamException {
         if (!name.equals(ITEM)) {
-            refuse(path + "/" + name, "stands where <line_item> is expected");
+            refuse("xml_not_an_item", path + "/" + name);
         }
         JsonNode value = element(path + "/" + name, 2);
         list.add(value == null ? JsonNodeFactory.instance.objectNode() : value);
@@ -117,7 +119,7 @@ final class XmlOrder {
             return blank ? null : TextNode.valueOf(text.toString());
         }
         if (!blank) {
-            refuse(path, "mixes text with elements");
+            refuse("xml_mixed", path);
         }
         return inner;
     }
@@ -125,16 +127,17 @@ final class XmlOrder {
     private void refuseAttributes(String path) {
         if (xml.reader().getAttributeCount() > 0) {
             String name = xml.reader().getAttributeLocalName(0);
-            refuse(path, "has the attribute %s; write it as an element".formatted(name));
+            refuse("xml_attribute", path, "name", Excerpt.of(name));
         }
     }
 
     /** The first reason counts. */
-    private void refuse(String path, String rule) {
+    private void refuse(String code, String path, Object... more) {
         if (violation == null) {
-            violation =
-                    Unreadable.violation(
-                            Excerpt.of("<%s> at line %s %s".formatted(path, xml.line(), rule)));
+            Map<String, String> values = new HashMap<>(Why.of(code, more).values());
+            values.put("path", Excerpt.of(path));
+            values.put("line", String.valueOf(xml.line()));
+            violation = Unreadable.violation(new Why(code, values));
         }
     }
 

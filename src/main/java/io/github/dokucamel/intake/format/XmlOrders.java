@@ -3,6 +3,7 @@ package io.github.dokucamel.intake.format;
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.told.Why;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLStreamConstants;
@@ -32,7 +33,7 @@ final class XmlOrders extends RawOrders {
         try {
             return new XmlOrders(new XmlText(in, options.maxOrderBytes()), options);
         } catch (OrderTooLargeException | XMLStreamException e) {
-            throw noBatch("The file is no XML from its start on");
+            throw noBatch("xml_no_start");
         }
     }
 
@@ -42,22 +43,21 @@ final class XmlOrders extends RawOrders {
                 event != XMLStreamConstants.START_ELEMENT;
                 event = xml.next()) {
             if (event == XMLStreamConstants.DTD) {
-                throw noBatch("The file has a DOCTYPE, which could pull in foreign text");
+                throw noBatch("xml_doctype");
             }
         }
         String root = xml.reader().getLocalName();
         if (!root.equals("order") && !root.equals("orders")) {
-            throw noBatch("The outermost element is neither <orders> nor <order>");
+            throw noBatch("xml_root");
         }
         if (root.equals("orders") && xml.reader().getAttributeCount() > 0) {
-            throw noBatch("The element <orders> has an attribute");
+            throw noBatch("xml_root_attribute");
         }
         return root.equals("order");
     }
 
-    private static NotABatchException noBatch(String rule) {
-        return new NotABatchException(
-                rule, "Write <orders><order>...</order></orders> and drop the file again");
+    private static NotABatchException noBatch(String code) {
+        return new NotABatchException(Why.of(code));
     }
 
     @Override
@@ -94,8 +94,7 @@ final class XmlOrders extends RawOrders {
             boolean text =
                     event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA;
             if (event == XMLStreamConstants.ENTITY_REFERENCE || text && !reader.isWhiteSpace()) {
-                return Unreadable.one(
-                        at, "text stands between the orders at line %s".formatted(xml.line()));
+                return Unreadable.one(at, Why.of("xml_text_between", "line", xml.line()));
             }
         }
         ended = true;

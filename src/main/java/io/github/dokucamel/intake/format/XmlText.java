@@ -1,6 +1,7 @@
 package io.github.dokucamel.intake.format;
 
 import io.github.dokucamel.intake.table.ForeignBytes;
+import io.github.dokucamel.told.Why;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -136,10 +137,10 @@ final class XmlText implements Closeable {
         return e.getLocation() == null ? line : Math.max(e.getLocation().getLineNumber(), line);
     }
 
-    String syntax(XMLStreamException e) {
+    Why syntax(XMLStreamException e) {
         String message = String.valueOf(e.getMessage());
         if (message.contains("0x" + Integer.toHexString(ForeignBytes.MARK))) {
-            return "is not %s at line %s; %s".formatted(encoding, lineOf(e), Unreadable.SAVE);
+            return Why.of("not_encoding", "encoding", encoding, "line", lineOf(e));
         }
         int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNumber();
         String detail =

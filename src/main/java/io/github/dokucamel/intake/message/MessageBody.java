@@ -1,6 +1,7 @@
 package io.github.dokucamel.intake.message;
 
 import io.github.dokucamel.intake.MalformedOrderException;
+import io.github.dokucamel.told.Why;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -75,8 +76,7 @@ record MessageBody(int mostBytes, String wanted) {
         }
         int length = stored.length < TEXT_HEAD ? -1 : body.getInt(1);
         if (length < 0 || length != stored.length - TEXT_HEAD || length % Character.BYTES != 0) {
-            throw new MalformedOrderException(
-                    "The text of the message is damaged and was not read");
+            throw new MalformedOrderException(Why.of("message_damaged"));
         }
         return body.position(TEXT_HEAD)
                 .slice()
@@ -88,18 +88,12 @@ record MessageBody(int mostBytes, String wanted) {
 
     private void requireFit(long size, long most) {
         if (size > most) {
-            throw new MalformedOrderException(
-                    "The message is larger than doku.order.max-bytes = "
-                            + mostBytes
-                            + " and was not read");
+            throw new MalformedOrderException(Why.of("message_not_read", "most", mostBytes));
         }
     }
 
     private MalformedOrderException neither() {
-        return new MalformedOrderException(
-                "The message is neither a TextMessage nor a BytesMessage and was not read; send "
-                        + wanted
-                        + " as JSON text");
+        return new MalformedOrderException(Why.of("message_kind", "body", wanted));
     }
 
     /** Keeps the start and counts the rest. */

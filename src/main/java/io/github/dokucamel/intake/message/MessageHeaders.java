@@ -3,6 +3,7 @@ package io.github.dokucamel.intake.message;
 import io.github.dokucamel.intake.CallNames;
 import io.github.dokucamel.intake.MalformedOrderException;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -89,7 +90,7 @@ record MessageHeaders(
     /** @throws MalformedOrderException when something of it could not be used */
     void requireFit() {
         if (wrong != null) {
-            throw new MalformedOrderException(wrong + "The message was not read");
+            throw new MalformedOrderException(Why.of("message_headers", "wrong", wrong.strip()));
         }
     }
 
@@ -116,8 +117,14 @@ record MessageHeaders(
         String value = message.getStringProperty(name);
         if (value != null && value.length() > LONGEST_PROPERTY) {
             throw new MalformedOrderException(
-                    "The property %s has more than %s characters: %s"
-                            .formatted(name, LONGEST_PROPERTY, Shown.of(value)));
+                    Why.of(
+                            "message_property",
+                            "name",
+                            name,
+                            "most",
+                            LONGEST_PROPERTY,
+                            "value",
+                            Shown.of(value)));
         }
         return value;
     }

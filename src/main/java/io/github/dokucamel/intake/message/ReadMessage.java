@@ -3,6 +3,7 @@ package io.github.dokucamel.intake.message;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.MalformedOrderException;
 import io.github.dokucamel.ledger.Source;
+import io.github.dokucamel.told.Why;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import org.apache.camel.Exchange;
@@ -72,10 +73,6 @@ public final class ReadMessage implements Processor {
                 // Then it is kept without: what cannot be read is the reason that it came so often.
             }
         }
-        throw new MalformedOrderException(
-                "The message was delivered %s times and never came to an end: the service failed or was"
-                                .formatted(deliveries - 1)
-                        + " ended each time. It is set aside, and may have been recorded; look for it"
-                        + " before you send it again");
+        throw new MalformedOrderException(Why.of("message_set_aside", "times", deliveries - 1));
     }
 }

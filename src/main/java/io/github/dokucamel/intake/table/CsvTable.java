@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.github.dokucamel.told.Why;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -53,11 +54,7 @@ final class CsvTable extends Table {
             return rows.hasNext() ? rows.next() : null;
         } catch (CsvParseException e) {
             long line = handler.line();
-            breaksOff(
-                    line,
-                    ("the row at line %s has an open quote, text after a quote, or a cell larger"
-                                    + " than %s bytes")
-                            .formatted(line, mostBytes));
+            breaksOff(line, Why.of("quote_open", "line", line, "most", mostBytes));
             return null;
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -6,6 +6,7 @@ import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.Excerpt;
 import io.github.dokucamel.told.LookAlikes;
 import io.github.dokucamel.told.Unseen;
+import io.github.dokucamel.told.Why;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,12 +26,8 @@ record HeaderChecks(List<Column> columns, FileOptions options) {
                         .boxed()
                         .toList();
         if (!Header.has(columns, OrderColumns.INVOICE_NUMBER)) {
-            throw refusal(
-                    "The header row has no column invoice_number" + alsoUnknown(unknown),
-                    "Name the columns in one of the first 20 rows; a column of your own naming is"
-                            + " mapped by the property "
-                            + OrderColumns.MAPPING
-                            + "<your header>=<field>");
+            throw new NotABatchException(
+                    Why.of("no_invoice_number_column", "also", alsoUnknown(unknown)));
         }
         if (options.refusesUnknown() && !unknown.isEmpty()) {
             refuse(unknown);
@@ -45,16 +42,9 @@ record HeaderChecks(List<Column> columns, FileOptions options) {
     private void refuse(List<Integer> unknown) throws NotABatchException {
         if (unknown.stream().map(this::header).allMatch(String::isEmpty)) {
             String which = (unknown.size() > 1 ? "columns " : "column ") + numbers(unknown);
-            throw refusal(
-                    "The header row has no name for " + which,
-                    "Delete the empty " + which + ", or name what stands there");
+            throw new NotABatchException(Why.of("columns_unnamed", "columns", which));
         }
-        throw refusal(
-                "The header row has unknown columns: " + nearest(unknown),
-                "Rename them, or map them by the property "
-                        + OrderColumns.MAPPING
-                        + "<your header>=<field>, with the field ignore for one that is not to be"
-                        + " read");
+        throw new NotABatchException(Why.of("columns_unknown", "columns", nearest(unknown)));
     }
 
     /** A canonical name with a slip in it, whose field no other column has. */
@@ -69,20 +59,27 @@ record HeaderChecks(List<Column> columns, FileOptions options) {
         for (int i = 0; i < columns.size(); i++) {
             String field = columns.get(i).field();
             if (field != null && !seen.add(field)) {
-                throw refusal(
-                        "The header row names %s twice, again in column %s (%s)"
-                                .formatted(field, i + 1, Excerpt.of(header(i))),
-                        "Leave one of the columns");
+                throw new NotABatchException(
+                        Why.of(
+                                "column_twice",
+                                "field",
+                                field,
+                                "column",
+                                i + 1,
+                                "header",
+                                Excerpt.of(header(i))));
             }
         }
         for (String field : seen) {
             for (int dot = field.indexOf('.'); dot > 0; dot = field.indexOf('.', dot + 1)) {
                 if (seen.contains(field.substring(0, dot))) {
-                    throw refusal(
-                            "Column %s is at once a value and the parent of %s"
-                                    .formatted(
-                                            Excerpt.of(field.substring(0, dot)), Excerpt.of(field)),
-                            "Rename one of the columns");
+                    throw new NotABatchException(
+                            Why.of(
+                                    "column_and_parent",
+                                    "parent",
+                                    Excerpt.of(field.substring(0, dot)),
+                                    "field",
+                                    Excerpt.of(field)));
                 }
             }
         }
@@ -145,9 +142,5 @@ record HeaderChecks(List<Column> columns, FileOptions options) {
 
     private String header(int column) {
         return Objects.requireNonNull(columns.get(column).header());
-    }
-
-    private static NotABatchException refusal(String rule, String remedy) {
-        return new NotABatchException(rule, remedy + ", and drop the file again");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dokucamel.intake.table;
 
 import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.told.Why;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -91,9 +92,7 @@ final class SheetTable extends Table {
             throw WorkbookParts.damaged();
         }
         if (first == null) {
-            throw new NotABatchException(
-                    "The workbook holds no order",
-                    "Write at least one order into it and drop it again");
+            throw new NotABatchException(Why.of("workbook_no_order"));
         }
         return first;
     }
@@ -123,7 +122,7 @@ final class SheetTable extends Table {
         } catch (RuntimeException e) {
             // Whatever its library makes of such a cell; but a disk that fails is no damage.
             WorkbookParts.requireReadable(file);
-            breaksOff(row + 1L, "the workbook is damaged after row " + row);
+            breaksOff(row + 1L, Why.of("workbook_breaks_off", "row", row));
             return null;
         }
     }

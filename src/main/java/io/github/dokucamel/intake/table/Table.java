@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake.table;
 
+import io.github.dokucamel.told.Why;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ public abstract class Table implements Closeable {
      *
      * @param line physical, of the row that was not completed
      */
-    public record Broken(long line, String rule) {}
+    public record Broken(long line, Why rule) {}
 
     private @Nullable Broken broken;
 
@@ -24,7 +25,7 @@ public abstract class Table implements Closeable {
         return broken;
     }
 
-    void breaksOff(long line, String rule) {
+    void breaksOff(long line, Why rule) {
         broken = new Broken(line, rule);
     }
 

@@ -1,6 +1,7 @@
 package io.github.dokucamel.intake.table;
 
 import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.told.Why;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -24,10 +25,7 @@ public final class Tables {
             row = row(row.row(), csv(file, text, start, options));
         }
         if (row == null || row.tooLarge() || !row.readable()) {
-            throw new NotABatchException(
-                    "The file has no header row that can be read",
-                    "Write the names of the columns into the first row, save the file as UTF-8 and"
-                            + " drop it again");
+            throw new NotABatchException(Why.of("no_header"));
         }
         Header header = Header.of(row, start.parted(), options);
         // A program writes UTF-8: what is none in its file is damage.
@@ -53,10 +51,7 @@ public final class Tables {
             WorkbookParts.requireReadable(file);
             throw WorkbookParts.damaged();
         } catch (NoClassDefFoundError e) {
-            throw new NotABatchException(
-                    "The file is a workbook, and the library that reads workbooks is not there",
-                    "Add org.dhatim:fastexcel-reader to the application, or save the sheet as CSV in"
-                            + " UTF-8, and drop it again");
+            throw new NotABatchException(Why.of("workbook_library_missing"));
         }
     }
 

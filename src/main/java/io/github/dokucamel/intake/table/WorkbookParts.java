@@ -2,6 +2,7 @@ package io.github.dokucamel.intake.table;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.told.Why;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -85,15 +86,11 @@ final class WorkbookParts {
     }
 
     static NotABatchException damaged() {
-        return new NotABatchException(
-                "The workbook is damaged, or was not copied to its end",
-                "Open it in a spreadsheet program, save it as .xlsx and drop it again");
+        return new NotABatchException(Why.of("workbook_damaged"));
     }
 
     private static NotABatchException tooLarge(String what) {
-        return new NotABatchException(
-                "The workbook unpacks to " + what + ", and no sheet of bills does",
-                "Save the sheet alone as .xlsx or as CSV, and drop it again");
+        return new NotABatchException(Why.of("workbook_too_large", "size", what));
     }
 
     private void look(String name, InputStream part) throws IOException, XMLStreamException {

@@ -27,7 +27,7 @@ public final class AskedLedger implements AutoCloseable {
      * @param outcome invalid, duplicate or conflict
      * @param words for people, with where the earlier order came from and what became of it
      */
-    public record Foreseen(Outcome outcome, String words) {}
+    public record Foreseen(Outcome outcome, Failure error) {}
 
     /**
      * @param url {@code jdbc:sqlite:<file>}
@@ -61,8 +61,7 @@ public final class AskedLedger implements AutoCloseable {
     }
 
     private static Foreseen said(EarlyOutcome early) {
-        Failure error = early.error();
-        return new Foreseen(early.outcome(), String.valueOf(error.message()));
+        return new Foreseen(early.outcome(), early.error());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,27 +84,32 @@ final class BusinessKey {
                     .map(paid -> wasPaid(checked, paid))
                     .toList();
         }
-        String rule = "is " + checked.revision() + ", but revision " + before;
-        return List.of(
+        int revision = checked.revision();
+        Why why =
                 outcome.equals(UNKNOWN)
-                        ? new Violation(
+                        ? Why.of("revision_unknown", "revision", revision, "before", before)
+                        : Why.of(
+                                "revision_open",
                                 "revision",
-                                rule + " of this invoice number was never taken in",
-                                "Send it as revision " + before)
-                        : new Violation(
-                                "revision",
-                                rule + " is " + outcome,
-                                "A new revision is taken only after the one before it was"
-                                        + " declined, cancelled, failed or expired"));
+                                revision,
+                                "before",
+                                before,
+                                "state",
+                                outcome);
+        return List.of(Violation.of("revision", why));
     }
 
     private static Violation wasPaid(CheckedOrder checked, PayableOrder paid) {
-        return new Violation(
+        return Violation.of(
                 "revision",
-                "is %s, but revision %s was paid, as %s at DOKU"
-                        .formatted(
-                                checked.revision(), paid.state().revision(), paid.state().atDoku()),
-                "Send nothing more for this bill");
+                Why.of(
+                        "revision_paid",
+                        "revision",
+                        checked.revision(),
+                        "paid",
+                        paid.state().revision(),
+                        "number",
+                        paid.state().atDoku()));
     }
 
     static Optional<Owner> owner(Statements sql, CheckedOrder checked, int revision) {

@@ -6,9 +6,13 @@ import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import io.github.dokucamel.told.Language;
 import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +31,6 @@ record EarlyOutcome(
         @Nullable Owner owner,
         List<Violation> violations,
         @Nullable String booksNumber) {
-
-    private static final String OTHER_CALL =
-            "This key was used before for a call with other content; nothing is sent. Give a new"
-                    + " call a key of its own.";
-
-    private static final String OTHER_ORDER =
-            "This invoice number was taken in before with other content; nothing is sent. Send a"
-                    + " corrected order under a new invoice number, or as the next revision once"
-                    + " this one is declined.";
 
     /** One whose key somebody owns already. */
     static EarlyOutcome again(NewOrder order, Owner owner, @Nullable String booksNumber) {
@@ -92,16 +87,19 @@ record EarlyOutcome(
                     List.of(taken));
         }
         if (outcome == Outcome.CONFLICT) {
-            String words = (call ? OTHER_CALL : OTHER_ORDER) + earlier.differences();
+            Why why = Why.of(call ? "conflict_call" : "conflict");
+            String words = why.sentence(Language.EN) + earlier.differences();
             return new Failure(outcome.text(), words, List.of());
         }
         OutcomeDocument stored = stored();
-        String words =
-                (call ? "The same call" : "The same order")
-                        + " was taken in before and is "
-                        + (stored == null ? "pending" : stored.outcome())
-                        + "; nothing more is sent."
-                        + earlier.place();
+        Why why =
+                Why.of(
+                        "duplicate",
+                        "same",
+                        call ? "The same call" : "The same order",
+                        "state",
+                        stored == null ? "pending" : stored.outcome());
+        String words = why.rule(Language.EN) + "." + earlier.place();
         return new Failure(outcome.text(), words, List.of());
     }
 
@@ -113,14 +111,19 @@ record EarlyOutcome(
 
     private Violation taken(Owner first) {
         CheckedOrder checked = order.checked();
-        String number =
-                checked.dokuNumber() == null ? checked.invoiceNumber() : checked.dokuNumber();
-        String revision = first.revision() == 1 ? "" : ", revision " + first.revision();
-        return new Violation(
-                "invoice_number",
-                "%s would be %s at DOKU, and that is the number of %s%s there"
-                        .formatted(
-                                checked.invoiceNumber(), number, first.invoiceNumber(), revision),
-                "Give it another invoice number");
+        Map<String, String> values = new HashMap<>();
+        values.put("invoice", String.valueOf(checked.invoiceNumber()));
+        values.put(
+                "number",
+                String.valueOf(
+                        checked.dokuNumber() == null
+                                ? checked.invoiceNumber()
+                                : checked.dokuNumber()));
+        values.put("other", String.valueOf(first.invoiceNumber()));
+        if (first.revision() == 1) {
+            return Violation.of("invoice_number", new Why("number_taken", values));
+        }
+        values.put("revision", String.valueOf(first.revision()));
+        return Violation.of("invoice_number", new Why("number_taken_by_revision", values));
     }
 }

@@ -6,6 +6,8 @@ import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import io.github.dokucamel.told.Language;
+import io.github.dokucamel.told.Why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -95,8 +97,7 @@ record OneNumber(Transactions ledger, Outcomes outcomes, long batchId) {
                         order.operation(),
                         order.revision(),
                         MOST);
-        return "The same file has this invoice number with other content in "
-                + places.stream().distinct().collect(Collectors.joining(", "))
-                + "; none of them is sent. Keep the one that is right and drop it in a new file.";
+        String others = places.stream().distinct().collect(Collectors.joining(", "));
+        return Why.of("conflict_in_file", "places", others).sentence(Language.EN);
     }
 }

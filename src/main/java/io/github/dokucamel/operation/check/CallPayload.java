@@ -9,6 +9,7 @@ import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.PayloadRules;
 import io.github.dokucamel.operation.Redaction;
 import io.github.dokucamel.order.ForeignTexts;
+import io.github.dokucamel.told.Why;
 import java.util.regex.Pattern;
 
 /** Holds DOKU's own JSON against one operation. */
@@ -44,10 +45,7 @@ record CallPayload(
         Members.putIfAbsent(request, path, value);
         JsonNode there = Members.at(request, path);
         if (!there.equals(value) && !there.asText("").equals(value.asText())) {
-            findings.refuse(
-                    path,
-                    "is always " + value.asText() + " in this operation",
-                    "Leave it out, or call the operation whose value it is");
+            findings.refuse(path, Why.of("constant", "value", value.asText()));
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.Operation.Direction;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,44 +27,49 @@ public record CallableRule(Catalogue catalogue) {
     /** Empty when it can be called. */
     public Optional<Refusal> refusal(String name) {
         if (name == null || name.isBlank()) {
-            return refused(Kind.UNKNOWN, "is missing", "Name the operation");
+            return refused(Kind.UNKNOWN, Why.of("operation_missing"));
         }
         Optional<Operation> found = catalogue.find(name);
         if (found.isEmpty()) {
-            return refused(
-                    Kind.UNKNOWN, "unknown operation " + Shown.of(name), "Use " + nearest(name));
+            return refused(Kind.UNKNOWN, unknown(name));
         }
         Operation operation = found.get();
         if (operation.unpublished() != null) {
             return refused(
                     Kind.UNPUBLISHED,
-                    operation.name() + " cannot be called: " + operation.unpublished(),
-                    "Ask DOKU for its endpoint");
+                    Why.of(
+                            "unpublished",
+                            "operation",
+                            operation.name(),
+                            "why",
+                            operation.unpublished()));
         }
         if (operation.direction() == Direction.FROM_DOKU) {
             return refused(
                     Kind.NOT_CALLED,
-                    "%s is called by DOKU, and served here under %s"
-                            .formatted(operation.name(), operation.path()),
-                    "Give DOKU that address; there is nothing to call");
+                    Why.of(
+                            "called_by_doku",
+                            "operation",
+                            operation.name(),
+                            "path",
+                            operation.path()));
         }
         if (operation.bill()) {
             return refused(
-                    Kind.NOT_CALLED,
-                    operation.name() + " is a bill that DOKU asks for; nothing is sent",
-                    "Place it as an order");
+                    Kind.NOT_CALLED, Why.of("bill_not_called", "operation", operation.name()));
         }
         return Optional.empty();
     }
 
-    private String nearest(String name) {
+    private Why unknown(String name) {
         List<String> near = catalogue.meant(name, catalogue.names());
+        String shown = Shown.of(name);
         return near.isEmpty()
-                ? "a name of the operation catalogue"
-                : String.join(" or ", near) + "; that was probably meant";
+                ? Why.of("unknown_operation", "name", shown)
+                : Why.of("mistyped_operation", "name", shown, "near", String.join(" or ", near));
     }
 
-    private static Optional<Refusal> refused(Kind kind, String rule, String remedy) {
-        return Optional.of(new Refusal(kind, new Violation("operation", rule, remedy)));
+    private static Optional<Refusal> refused(Kind kind, Why why) {
+        return Optional.of(new Refusal(kind, Violation.of("operation", why)));
     }
 }

@@ -3,6 +3,7 @@ package io.github.dokucamel.operation.check;
 import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.told.CardNumbers;
+import io.github.dokucamel.told.Why;
 
 /**
  * Card numbers where an order is named or a payer is known by a number. Whoever has such numbers on
@@ -27,15 +28,10 @@ final class CardsInIds {
         if (!CardNumbers.isId(id)) {
             return;
         }
-        String rule = "has the prefix, the length and the check digit of a card number";
         if (refuses) {
-            found.refuse(
-                    field,
-                    rule,
-                    "Give it another number; if it is none of a card, set doku.card-numbers.in-ids ="
-                            + " warn");
+            found.refuse(field, Why.of("card_in_id"));
         } else {
-            found.warn(field, rule, "Make sure that it is none; it is sent as it is");
+            found.warn(field, Why.of("card_in_id_told"));
         }
     }
 }

@@ -11,6 +11,7 @@ import io.github.dokucamel.signature.Secret;
 import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
+import io.github.dokucamel.told.Why;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,25 +92,13 @@ public final class CheckCall {
         String merchant = given.merchant() == null ? DEFAULT_MERCHANT : given.merchant();
         Findings found = Findings.none();
         if (!rules.secrets().containsKey(merchant)) {
-            found.refuse(
-                    "merchant",
-                    "unknown merchant " + Shown.of(merchant),
-                    NearestName.of(merchant, rules.secrets().keySet())
-                            .map(near -> "Did you mean " + near + "? Correct the name")
-                            .orElse("Use an alias of the configuration"));
+            found.refuse("merchant", unknownMerchant(merchant));
         }
         if (given.key() != null && !isName(given.key(), KEY)) {
-            found.refuse(
-                    "idempotency_key",
-                    "must be 1 to 128 of A-Z a-z 0-9 . _ : ~ - that begin with a letter or"
-                            + " digit, and no card number",
-                    "Use a UUID or a number of your own");
+            found.refuse("idempotency_key", Why.of("key_form"));
         }
         if (given.customer() != null && !isName(given.customer(), CUSTOMER)) {
-            found.refuse(
-                    "customer",
-                    "must be 1 to 128 visible ASCII characters and no card number",
-                    "Use your own id of the customer");
+            found.refuse("customer", Why.of("customer_form"));
         }
         ObjectNode request = given.request().deepCopy();
         callable.refusal(given.operation()).ifPresent(r -> found.refuse(r.violation()));
@@ -125,6 +114,14 @@ public final class CheckCall {
                 : invalid(given, merchant, operation.name(), found);
     }
 
+    private Why unknownMerchant(String merchant) {
+        String value = Shown.of(merchant);
+        String near = NearestName.of(merchant, rules.secrets().keySet()).orElse(null);
+        return near == null
+                ? Why.of("unknown_merchant", "value", value)
+                : Why.of("mistyped_choice", "what", "merchant", "value", value, "near", near);
+    }
+
     private static boolean isName(String text, Pattern pattern) {
         return pattern.matcher(text).matches() && !CardNumbers.isIn(text);
     }
@@ -132,10 +129,7 @@ public final class CheckCall {
     /** Whether this merchant may call it now. */
     private void admission(Operation operation, String merchant, Given given, Findings found) {
         if (operation.pci() && !rules.pci()) {
-            found.refuse(
-                    "operation",
-                    operation.name() + " carries card numbers, which is switched off",
-                    "Set doku.pci.enabled=true if you may handle card numbers");
+            found.refuse("operation", Why.of("pci_off", "operation", operation.name()));
         }
         SnapRule.refusal(operation, merchant, rules.hasSnapKeys()).ifPresent(found::refuse);
         if (operation.token() == TokenKind.B2B2C
@@ -143,8 +137,12 @@ public final class CheckCall {
                 && !given.request().hasNonNull(Call.CUSTOMER_TOKEN)) {
             found.refuse(
                     "customer",
-                    "is missing, but " + operation.name() + " needs a customer's token",
-                    "Name the customer, or give the header " + Call.CUSTOMER_TOKEN);
+                    Why.of(
+                            "customer_missing",
+                            "operation",
+                            operation.name(),
+                            "header",
+                            Call.CUSTOMER_TOKEN));
         }
     }
 

@@ -17,6 +17,7 @@ import io.github.dokucamel.order.ParsedOrder.Spelling;
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -108,9 +109,7 @@ public final class CheckOrder {
             found.refuse(unknownOperation(draft.operation()));
         } else if (operation.get().body() == null) {
             found.refuse(
-                    "operation",
-                    operation.get().name() + " takes no orders",
-                    "Call it with DOKU's own JSON, or name another operation");
+                    "operation", Why.of("takes_no_orders", "operation", operation.get().name()));
         } else {
             SnapRule.refusal(operation.get(), draft.merchant(), hasSnapKeys)
                     .ifPresent(found::refuse);
@@ -153,12 +152,8 @@ public final class CheckOrder {
         if (Expiry.isPast(order, moment)) {
             boolean counts =
                     order.expiresInMinutes() == null && mapper.shape(operation).hasExpiry();
-            found.warn(
-                    DUE_DATE,
-                    order.dueDate() + IS_PAST,
-                    counts
-                            ? "Correct it; it is sent without, and DOKU's own expiry holds"
-                            : "Correct it");
+            String code = counts ? "due_date_past" : "due_date_past_unused";
+            found.warn(DUE_DATE, Why.of(code, "day", order.dueDate()));
         }
     }
 
@@ -198,13 +193,14 @@ public final class CheckOrder {
     private Violation unknown(
             String field, String written, Collection<String> known, Collection<String> listed) {
         List<String> near = catalogue.meant(written, known);
-        String remedy =
-                near.isEmpty()
-                        ? "Use one of "
-                                + String.join(
-                                        ", ",
-                                        new TreeSet<>(listed).stream().limit(MOST_NAMES).toList())
-                        : "Did you mean " + String.join(" or ", near) + "? Correct the name";
-        return new Violation(field, "unknown " + field + " " + Shown.of(written), remedy);
+        String value = Shown.of(written);
+        if (!near.isEmpty()) {
+            String names = String.join(" or ", near);
+            return Violation.of(
+                    field, Why.of("mistyped_choice", "what", field, "value", value, "near", names));
+        }
+        String some = String.join(", ", new TreeSet<>(listed).stream().limit(MOST_NAMES).toList());
+        return Violation.of(
+                field, Why.of("unknown_choice", "what", field, "value", value, "known", some));
     }
 }

@@ -7,6 +7,7 @@ import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.Operation.RefundMembers;
 import io.github.dokucamel.told.Reason;
+import io.github.dokucamel.told.Why;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Optional;
@@ -36,10 +37,7 @@ record RefundReader(Set<String> merchants) {
         boolean isForced = isForced(given, found);
         if (members == null) {
             if (isForced) {
-                found.refuse(
-                        FORCE,
-                        "is for refunds, and " + operation.name() + " pays nothing back",
-                        "Leave it out");
+                found.refuse(FORCE, Why.of("force_without_refund", "operation", operation.name()));
             }
             return null;
         }
@@ -60,20 +58,21 @@ record RefundReader(Set<String> merchants) {
     private static boolean isForced(CheckCall.Given given, Findings found) {
         String force = given.force();
         if (force != null && !force.equals("true") && !force.equals("false")) {
-            found.refuse(FORCE, "must be true or false", "Write force=true, or leave it out");
+            found.refuse(FORCE, Why.of("force_form"));
             return false;
         }
         boolean isForced = "true".equals(force);
         if (!isForced && given.reason() != null) {
-            found.refuse(REASON, "was given without force=true", "Give both, or leave it out");
+            found.refuse(REASON, Why.of("reason_without_force"));
         }
-        Optional<String> fault = isForced ? Reason.fault(given.reason()) : Optional.empty();
+        Optional<Reason.Fault> fault = isForced ? Reason.fault(given.reason()) : Optional.empty();
         fault.ifPresent(
                 wrong ->
                         found.refuse(
                                 REASON,
-                                wrong,
-                                "Say in 1 to 500 characters why the call goes out all the same"));
+                                wrong == Reason.Fault.MISSING
+                                        ? Why.of("force_reason_missing")
+                                        : Why.of("force_reason_card")));
         return isForced && fault.isEmpty();
     }
 
@@ -92,10 +91,7 @@ record RefundReader(Set<String> merchants) {
                         ? new BigDecimal(text)
                         : BigDecimal.ZERO;
         if (amount.signum() == 0) {
-            found.refuse(
-                    Operation.path(pointer),
-                    "is no amount above 0",
-                    "Give what is to be paid back, in rupiah");
+            found.refuse(Operation.path(pointer), Why.of("refund_amount"));
         }
         return amount;
     }

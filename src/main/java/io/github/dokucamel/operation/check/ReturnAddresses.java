@@ -6,6 +6,7 @@ import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.Unseen;
+import io.github.dokucamel.told.Why;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -95,10 +96,7 @@ record ReturnAddresses(Set<String> schemes) {
 
     private void refuse(String path, String address, boolean deepLink, Findings findings) {
         if (UNSEEN.matcher(address).find()) {
-            findings.refuse(
-                    path,
-                    "has characters that nobody sees, or a backslash",
-                    "Write them percent-encoded, or leave them out");
+            findings.refuse(path, Why.of("address_unseen"));
             return;
         }
         Matcher scheme = SCHEME.matcher(address.strip());
@@ -110,25 +108,15 @@ record ReturnAddresses(Set<String> schemes) {
                             || schemes.contains("http")
                             || web.matches() && LOOPBACK.matcher(web.group("host")).matches();
             if (!web.matches()) {
-                findings.refuse(
-                        path,
-                        "names no host that can be read in one way",
-                        "Write https:// and the host, without user and password");
+                findings.refuse(path, Why.of("address_host"));
             } else if (!mayBePlain) {
-                findings.refuse(
-                        path,
-                        "is not https",
-                        "Write it with https; http will do for this machine alone");
+                findings.refuse(path, Why.of("address_plain"));
             }
             return;
         }
         boolean isApp = deepLink && !name.isEmpty() && !NO_APPS.contains(name);
         if (!isApp && !schemes.contains(name)) {
-            findings.refuse(
-                    path,
-                    "is no https address",
-                    "Write https:// in front; an app's own scheme goes into"
-                            + " doku.callback-url.schemes");
+            findings.refuse(path, Why.of("address_no_https"));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.dokucamel.operation.check;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -16,11 +17,13 @@ final class SnapRule {
         return !operation.isSnap() || hasSnapKeys.test(merchant)
                 ? Optional.empty()
                 : Optional.of(
-                        new Violation(
+                        Violation.of(
                                 "operation",
-                                "%s is signed the SNAP way, and merchant %s has no SNAP keys"
-                                        .formatted(operation.name(), Shown.of(merchant)),
-                                "Configure the merchant's SNAP keys, or use an operation that"
-                                        + " needs none"));
+                                Why.of(
+                                        "snap_keys_missing",
+                                        "operation",
+                                        operation.name(),
+                                        "merchant",
+                                        Shown.of(merchant))));
     }
 }

@@ -8,6 +8,7 @@ import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.order.LineItem;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderField;
+import io.github.dokucamel.told.Why;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,10 +70,10 @@ public final class ExtraMembers {
     }
 
     static void refuseTaken(String field, String name, Findings findings) {
-        findings.refuse(field, "has a name of its own: " + name, "Set that and remove it here");
+        findings.refuse(field, Why.of("has_own_name", "name", name));
     }
 
     static void refuseNoObject(String field, Findings findings) {
-        findings.refuse(field, "must be an object", "Write {...} with its members");
+        findings.refuse(field, Why.of("member_not_an_object"));
     }
 }

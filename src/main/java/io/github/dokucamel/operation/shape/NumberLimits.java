@@ -6,6 +6,7 @@ import io.github.dokucamel.operation.Field;
 import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.told.Why;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -61,19 +62,19 @@ record NumberLimits(int longest, Pattern pattern) {
         if (card != null && length > CARD_LONGEST) {
             findings.refuse(
                     "invoice_number",
-                    "must have at most 30 characters with %s, has %s".formatted(card, length),
-                    "Shorten it");
+                    Why.of(
+                            "too_long_with",
+                            "most",
+                            CARD_LONGEST,
+                            "channel",
+                            card,
+                            "length",
+                            length));
         } else if (MANDIRI.equals(card) && length > MANDIRI_OLDER_LONGEST) {
-            findings.warn(
-                    "invoice_number",
-                    "has " + length + " characters; older texts of DOKU allow 27 with BANK_MANDIRI",
-                    "Shorten it when DOKU refuses it");
+            findings.warn("invoice_number", Why.of("long_for_mandiri", "length", length));
         }
         if (isPlain(operation, payload) && !PLAIN.matcher(number).matches()) {
-            findings.refuse(
-                    "invoice_number",
-                    "must have letters and digits only with " + KKI,
-                    "Leave the other characters out");
+            findings.refuse("invoice_number", Why.of("letters_and_digits_for", "channel", KKI));
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.Theme;
+import io.github.dokucamel.told.Why;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -97,9 +98,7 @@ public final class OperationShape {
         refuseMissing(payload, findings);
         if (order.expiresInMinutes() != null && !hasExpiry()) {
             findings.refuse(
-                    "expires_in_minutes",
-                    "is not possible: " + operation.name() + " has no expiry",
-                    "Remove it");
+                    "expires_in_minutes", Why.of("no_expiry", "operation", operation.name()));
         }
         OrderConditions.refuseRedirectToNowhere(order, back(order, payload), findings);
         told("callback_url", order.callbackUrl(), findings);
@@ -147,11 +146,9 @@ public final class OperationShape {
             if (name.startsWith("extra.") && !member.inList() && !member.isObject()) {
                 findings.refuse(
                         name,
-                        "is missing",
-                        "Give it, or set doku.operation.%s.default.%s for all orders"
-                                .formatted(operation.id(), path));
+                        Why.of("missing_with_default", "operation", operation.id(), "path", path));
             } else if (member.inList()) {
-                findings.refuse(name, "is missing", "Give it a value");
+                findings.refuse(name, Why.of("missing"));
             }
         }
     }
@@ -167,8 +164,7 @@ public final class OperationShape {
     }
 
     private void notSent(String field, Findings findings) {
-        findings.warn(
-                field, "is not sent: " + operation.name() + " has no such member", "Remove it");
+        findings.warn(field, Why.of("not_sent", "operation", operation.name()));
     }
 
     private String back(Order order, ObjectNode payload) {

@@ -2,6 +2,7 @@ package io.github.dokucamel.operation.shape;
 
 import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.order.Order;
+import io.github.dokucamel.told.Why;
 import java.util.regex.Pattern;
 
 /** What is worth a word in every order, whichever operation it is for. */
@@ -17,20 +18,14 @@ final class OrderConditions {
 
     static void warnOfNoAddress(String field, String url, Findings findings) {
         if (!isBlank(url) && !ADDRESS.matcher(url).matches()) {
-            findings.warn(
-                    field,
-                    "is no http or https address without spaces",
-                    "Check it; it is sent as it is");
+            findings.warn(field, Why.of("address_doubtful"));
         }
     }
 
     static void warnOfLostZero(Order order, Findings findings) {
         String phone = order.customer().phone();
         if (phone != null && LOST_ZERO.matcher(phone).matches()) {
-            findings.warn(
-                    "customer.phone",
-                    "starts with 8, as a number does whose leading 0 a spreadsheet has dropped",
-                    "Write it with 62 or 0 in front; it is sent as it is");
+            findings.warn("customer.phone", Why.of("phone_lost_zero"));
         }
     }
 
@@ -39,10 +34,7 @@ final class OrderConditions {
      */
     static void refuseRedirectToNowhere(Order order, String back, Findings findings) {
         if (order.autoRedirect() && isBlank(back)) {
-            findings.refuse(
-                    "callback_url",
-                    "is missing, but auto_redirect is true",
-                    "Give the address the payer returns to, or set auto_redirect to false");
+            findings.refuse("callback_url", Why.of("no_way_back"));
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.dokucamel.operation.Findings;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.order.Order;
+import io.github.dokucamel.told.Why;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -37,25 +38,19 @@ final class ShapeConditions {
             Order order, ObjectNode payload, Operation operation, Findings findings) {
         if (order.expiresInMinutes() != null) {
             findings.refuse(
-                    "expires_in_minutes",
-                    "is not possible: the payment page has no expiry",
-                    "Remove it");
+                    "expires_in_minutes", Why.of("no_expiry", "operation", "the payment page"));
         }
         JsonNode payment = payload.path("payment");
         if (payment.path("type").asText().equals("INSTALLMENT")) {
             for (String name : List.of("acquirer", "tenor")) {
                 if (OrderConditions.isBlank(payment.path(name).asText())) {
-                    findings.refuse(
-                            "extra.payment." + name,
-                            "is missing, but the payment type is INSTALLMENT",
-                            "Give it, or choose another type");
+                    findings.refuse("extra.payment." + name, Why.of("installment_missing"));
                 }
             }
         }
         if (payload.path("card").path("save").asBoolean()
                 && OrderConditions.isBlank(order.customer().id())) {
-            findings.refuse(
-                    "customer.id", "is missing, but the card is to be saved", "Give the customer");
+            findings.refuse("customer.id", Why.of("saved_card_customer"));
         }
         NumberLimits.check(operation, payload, findings);
     }
@@ -72,14 +67,11 @@ final class ShapeConditions {
                             channel ->
                                     findings.refuse(
                                             "line_items",
-                                            "are missing, and " + channel + " wants them",
-                                            "Give what is sold, or leave that channel out"));
+                                            Why.of("items_missing_for", "channel", channel)));
         }
         if (channels.contains("JENIUS_PAY") && OrderConditions.isBlank(order.callbackUrl())) {
             findings.refuse(
-                    "callback_url",
-                    "is missing, and JENIUS_PAY wants it",
-                    "Give the address the payer returns to");
+                    "callback_url", Why.of("callback_missing_for", "channel", "JENIUS_PAY"));
         }
         NumberLimits.check(operation, payload, findings);
     }
@@ -91,10 +83,7 @@ final class ShapeConditions {
         if (info.path("billing_type").asText().equals("BILL_VARIABLE_AMOUNT")) {
             for (String name : List.of("min_amount", "max_amount")) {
                 if (!payload.path("order").hasNonNull(name)) {
-                    findings.refuse(
-                            "extra.order." + name,
-                            "is missing, but the billing type is BILL_VARIABLE_AMOUNT",
-                            "Give it, or choose another billing type");
+                    findings.refuse("extra.order." + name, Why.of("limits_missing"));
                 }
             }
         }
@@ -105,35 +94,23 @@ final class ShapeConditions {
         boolean own = !Members.at(order.extra(), "ovo_info.ovo_id").isMissingNode();
         String field = own ? "extra.ovo_info.ovo_id" : "customer.phone";
         if (id.isEmpty()) {
-            findings.refuse(
-                    "customer.phone",
-                    "is missing, and so is extra.ovo_info.ovo_id",
-                    "Give the phone number of the payer's OVO account in one of them");
+            findings.refuse("customer.phone", Why.of("ovo_id_missing"));
         } else if (!OVO_ID.matcher(id).matches()) {
-            findings.refuse(
-                    field,
-                    "is no phone number such as 081234567890",
-                    "Give the one of the payer's OVO account");
+            findings.refuse(field, Why.of("ovo_id_wrong"));
         }
     }
 
     static void qris(Order order, ObjectNode payload, Operation operation, Findings findings) {
         Integer minutes = order.expiresInMinutes();
         if (minutes != null && minutes > Expiry.longest(operation)) {
-            findings.refuse(
-                    "expires_in_minutes",
-                    "must be at most 43200, 30 days, with QRIS, is " + minutes,
-                    "Shorten it");
+            findings.refuse("expires_in_minutes", Why.of("qris_expiry", "minutes", minutes));
         }
     }
 
     static void snapVa(Order order, ObjectNode payload, Operation operation, Findings findings) {
         String partner = payload.path(SnapSlots.PARTNER_SERVICE_ID).asText();
         if (!partner.isEmpty() && !PARTNER_SERVICE_ID.matcher(partner).matches()) {
-            findings.refuse(
-                    "extra." + SnapSlots.PARTNER_SERVICE_ID,
-                    "must be 1 to 8 digits",
-                    "Give the BIN that DOKU has assigned; spaces are put in front of it");
+            findings.refuse("extra." + SnapSlots.PARTNER_SERVICE_ID, Why.of("partner_service_id"));
         }
         JsonNode customer = payload.path(SnapSlots.CUSTOMER_NO);
         boolean chosen =
@@ -142,22 +119,16 @@ final class ShapeConditions {
                         .filter(field -> field.required() == Requirement.MANDATORY)
                         .isPresent();
         if (chosen && customer.asText().isEmpty()) {
-            findings.refuse(
-                    "extra." + SnapSlots.CUSTOMER_NO,
-                    "is missing: with this operation the merchant chooses the number",
-                    "Give the digits that follow the partnerServiceId");
+            findings.refuse("extra." + SnapSlots.CUSTOMER_NO, Why.of("customer_no_missing"));
         } else if (!customer.asText().matches("[0-9]*")) {
-            findings.refuse("extra." + SnapSlots.CUSTOMER_NO, "must be digits only", "Correct it");
+            findings.refuse("extra." + SnapSlots.CUSTOMER_NO, Why.of("not_digits_secret"));
         }
         JsonNode number = Members.at(order.extra(), "virtualAccountNo");
         if (!number.isMissingNode()
                 && !number.asText()
                         .strip()
                         .equals(payload.path("virtualAccountNo").asText().strip())) {
-            findings.refuse(
-                    "extra.virtualAccountNo",
-                    "is not partnerServiceId and customerNo",
-                    "Remove it; it is put together");
+            findings.refuse("extra.virtualAccountNo", Why.of("virtual_account_no"));
         }
         limits(payload, findings);
     }
@@ -166,10 +137,7 @@ final class ShapeConditions {
         boolean closed = payload.path(SnapSlots.TRX_TYPE).asText().equals("C");
         for (String name : List.of("minAmount", "maxAmount")) {
             if (closed && !Members.at(payload, CONFIG + "." + name).isMissingNode()) {
-                findings.refuse(
-                        "extra." + CONFIG + "." + name,
-                        "is only for virtualAccountTrxType O and V, is C here",
-                        "Remove it, or set extra.virtualAccountTrxType");
+                findings.refuse("extra." + CONFIG + "." + name, Why.of("limits_of_closed"));
             }
         }
         String least = Members.at(payload, CONFIG + ".minAmount").asText();
@@ -178,9 +146,7 @@ final class ShapeConditions {
                 && MONEY.matcher(most).matches()
                 && new BigDecimal(most).compareTo(new BigDecimal(least)) <= 0) {
             findings.refuse(
-                    "extra." + CONFIG + ".maxAmount",
-                    "must be above minAmount " + least,
-                    "Correct one of them");
+                    "extra." + CONFIG + ".maxAmount", Why.of("limits_reversed", "least", least));
         }
     }
 }

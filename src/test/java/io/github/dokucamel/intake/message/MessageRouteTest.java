@@ -10,6 +10,7 @@ import io.github.dokucamel.WayInCase;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.MalformedOrderException;
 import io.github.dokucamel.ledger.Source;
+import io.github.dokucamel.told.Why;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -45,7 +46,8 @@ class MessageRouteTest extends WayInCase {
                 exchange -> {
                     exchange.getMessage().setBody("no order");
                     exchange.setProperty(
-                            Exchange.EXCEPTION_CAUGHT, new MalformedOrderException("no JSON"));
+                            Exchange.EXCEPTION_CAUGHT,
+                            new MalformedOrderException(Why.of("message_unreadable")));
                     IntakeVariables.SOURCE.set(exchange, source);
                 });
     }
