@@ -9,6 +9,7 @@ import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import io.github.dokucamel.told.Figures;
 import io.github.dokucamel.told.Language;
 import io.github.dokucamel.told.Reasons;
@@ -124,7 +125,10 @@ record FileCheck(
                 foreseen.outcome() == Outcome.DUPLICATE
                         ? say("sent before")
                         : Reasons.words("state", foreseen.outcome().text(), language);
-        out.println(place + what + ": " + shown(foreseen.error().told(language)));
+        Failure error = foreseen.error();
+        String words =
+                Violation.told(error.violations(), String.valueOf(error.message()), language);
+        out.println(place + what + ": " + shown(words));
         return foreseen.outcome();
     }
 

@@ -123,22 +123,19 @@ public record RefundRule(List<Payment> payments, List<Told> told, List<Made> mad
                                 .filter(call -> call.doneAt() == null)
                                 .map(call -> call.amount() == null ? received : call.amount())
                                 .toList());
-        BigDecimal gone = received.subtract(left).subtract(underWay).max(ZERO);
         Map<String, String> values = new HashMap<>();
         values.put("wanted", plain(wanted));
         values.put("left", plain(left));
         values.put("received", plain(received));
-        values.put("gone", plain(gone));
+        values.put("gone", plain(received.subtract(left).subtract(underWay).max(ZERO)));
         values.put(
                 "most",
                 left.signum() == 0
                         ? "Pay nothing more back"
                         : "Pay back IDR " + plain(left) + " at most");
-        if (underWay.signum() == 0) {
-            return Violation.of(refund.amountField(), new Why("more_than_paid", values));
-        }
         values.put("under_way", plain(underWay));
-        return Violation.of(refund.amountField(), new Why("more_than_left", values));
+        String code = underWay.signum() == 0 ? "more_than_paid" : "more_than_left";
+        return Violation.of(refund.amountField(), new Why(code, values));
     }
 
     /** All that went back, or may do so. */

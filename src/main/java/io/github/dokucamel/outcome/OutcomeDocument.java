@@ -6,13 +6,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.order.OrderJson;
-import io.github.dokucamel.told.Language;
-import io.github.dokucamel.told.Reasons;
 import io.github.dokucamel.told.Violation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,15 +69,6 @@ public record OutcomeDocument(
 
         public Failure {
             violations = violations == null ? List.of() : List.copyOf(violations);
-        }
-
-        /** The message for people; of what DOKU says its own words. */
-        public String told(Language language) {
-            return violations.isEmpty()
-                    ? Reasons.words("message", String.valueOf(message), language)
-                    : violations.stream()
-                            .map(wrong -> wrong.message(language))
-                            .collect(Collectors.joining(" "));
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.told.Language;
+import io.github.dokucamel.told.Violation;
 import io.github.dokucamel.told.Why;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +108,9 @@ public final class RestAnswer {
                 error == null || error.code() == null
                         ? HttpProblemException.codeOf(title)
                         : error.code(),
-                isTold ? error.told(language(exchange)) : title,
+                isTold
+                        ? Violation.told(error.violations(), error.message(), language(exchange))
+                        : title,
                 OrderJson.tree(document));
     }
 

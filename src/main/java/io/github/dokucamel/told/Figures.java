@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -69,8 +70,7 @@ public record Figures(Language language, ZoneId zone) {
     /** {@code 28 Nov 2026}, {@code 5 Agu 2026}. */
     public String day(LocalDate day) {
         List<String> months = language == Language.ID ? INDONESIAN : ENGLISH;
-        return "%s %s %s"
-                .formatted(day.getDayOfMonth(), months.get(day.getMonthValue() - 1), day.getYear());
+        return day.getDayOfMonth() + " " + months.get(day.getMonthValue() - 1) + " " + day.getYear();
     }
 
     /** The day on which it is so in the zone. */
@@ -81,9 +81,13 @@ public record Figures(Language language, ZoneId zone) {
     /** {@code 28 Nov 2026 14:05 WIB}. */
     public String time(Instant at) {
         ZonedDateTime there = at.atZone(zone);
-        return "%s %02d:%02d %s"
-                .formatted(
-                        day(there.toLocalDate()), there.getHour(), there.getMinute(), name(there));
+        return String.format(
+                Locale.ROOT,
+                "%s %02d:%02d %s",
+                day(there.toLocalDate()),
+                there.getHour(),
+                there.getMinute(),
+                name(there));
     }
 
     /** {@code WIB}, or {@code UTC+08:00} where Indonesians have no name for it. */

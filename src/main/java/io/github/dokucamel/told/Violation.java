@@ -1,6 +1,8 @@
 package io.github.dokucamel.told;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One thing that is wrong with an order: which field, which rule it breaks, what to do about it, in
@@ -41,6 +43,19 @@ public record Violation(String field, String rule, String remedy) {
                 : Reasons.read(parts[1])
                         .map(why -> parts[0] + ": " + why.sentence(language))
                         .orElse(message);
+    }
+
+    /**
+     * Why an order or a call did not go well, for people; of what DOKU says its own words.
+     *
+     * @param message what documents say where nothing is wrong with it
+     */
+    public static String told(List<Violation> wrong, String message, Language language) {
+        return wrong.isEmpty()
+                ? Reasons.words("message", message, language)
+                : wrong.stream()
+                        .map(one -> one.message(language))
+                        .collect(Collectors.joining(" "));
     }
 
     private String sentence() {
