@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.Bill;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
 import io.github.dokucamel.order.Order;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What commands do to a ledger that a service may have open; each method is one transaction. A service
@@ -64,6 +66,17 @@ public record LedgerBeside(String url, String environment) {
     /** Orders are asked for first no more; false when they were not. */
     public boolean endAskingFirst(String reason, long now) {
         return within(sql -> AskingFirst.end(sql, reason, now));
+    }
+
+    /** As {@link io.github.dokucamel.ledger.Ledger#bills}; keeps nobody from writing meanwhile. */
+    public void bills(Consumer<Bill> each) {
+        Transactions.lookBeside(
+                url,
+                environment,
+                sql -> {
+                    Bills.each(sql, each);
+                    return null;
+                });
     }
 
     private <T> T within(Transactions.Work<T> work) {

@@ -1,7 +1,6 @@
 package io.github.dokucamel.ledger.store;
 
 import io.github.dokucamel.ledger.LedgerException;
-import io.github.dokucamel.ledger.store.Statements.EachRow;
 import io.github.dokucamel.ledger.store.Statements.Row;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig.TransactionMode;
 
 /** How the ledger reads and writes: one connection for each, and one for what takes long. */
 public final class Transactions implements AutoCloseable {
@@ -48,7 +48,15 @@ public final class Transactions implements AutoCloseable {
      * @throws LedgerException when there is none, or it is of another version or environment
      */
     public static <T> T beside(String url, String environment, Work<T> work) {
-        Database database = Database.beside(url);
+        return beside(Database.beside(url, TransactionMode.IMMEDIATE), environment, work);
+    }
+
+    /** The same of one that only looks, and keeps nobody from writing. */
+    public static <T> T lookBeside(String url, String environment, Work<T> work) {
+        return beside(Database.beside(url, TransactionMode.DEFERRED), environment, work);
+    }
+
+    private static <T> T beside(Database database, String environment, Work<T> work) {
         try (Statements sql = new Statements(database)) {
             Schema.require(sql, environment);
             T done = work.run(sql);
@@ -133,9 +141,9 @@ public final class Transactions implements AutoCloseable {
     }
 
     /** On a connection of its own: a million rows must not keep other readers waiting. */
-    public void eachApart(String statement, EachRow row, @Nullable Object... values) {
+    public void apart(Work<?> work) {
         try (Statements sql = new Statements(database)) {
-            sql.each(statement, row, values);
+            work.run(sql);
         } catch (SQLException | FailedStatementException e) {
             throw database.trouble().of("read", e);
         }

@@ -147,6 +147,7 @@ class AsksTest {
         disk.close();
         for (String statement :
                 List.of(
+                        "DROP INDEX orders_repeats",
                         "DROP INDEX orders_call",
                         "DROP INDEX orders_payment_code",
                         "ALTER TABLE orders DROP COLUMN call_key",
