@@ -89,3 +89,6 @@ CREATE INDEX questions_open ON questions (batch_id, order_id) WHERE answered_at 
 
 -- What came in of a batch is summed up.
 CREATE INDEX orders_paid ON orders (batch_id) WHERE payment_status = 'paid';
+
+-- Papers: orders that were sent before, by the order that they repeat. Their reports show its state.
+CREATE INDEX orders_repeats ON orders (merchant, operation, invoice_number, revision) WHERE outcome = 'duplicate';

@@ -206,6 +206,9 @@ public interface Ledger extends AutoCloseable, RestoredLedger {
 
     void reported(long batchId, long changes, long now);
 
+    /** Every bill, by merchant, operation and invoice number, then payments without one; streamed. */
+    void bills(Consumer<Bill> bill);
+
     /** Orders by intake and outcome; open ones as {@code pending}. Calls do not count. */
     List<Tally> tally();
 

@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param revision null for an order whose revision could not be read
  * @param outcome the outcome's name, e.g. {@code accepted}; of an order still on its way, its state
  * @param requestId DOKU's idempotency key of the payment request
- * @param paymentStatus of an accepted order, e.g. {@code paid}
+ * @param paymentStatus of an accepted order, e.g. {@code paid}; of a duplicate that of the order it
+ *     repeats, like all that follows
  * @param paidAt milliseconds since 1970 UTC
  * @param paymentCode what the payer types or shows, e.g. a virtual account number
+ * @param amount whole rupiah
+ * @param received null while nothing can be paid
+ * @param dueDate as {@code 2026-12-31}
+ * @param sourceRow the row that a spreadsheet program shows
  */
 public record ReportRow(
         long line,
@@ -26,4 +31,8 @@ public record ReportRow(
         @Nullable String errorMessage,
         @Nullable String paymentStatus,
         @Nullable Long paidAt,
-        @Nullable String paymentCode) {}
+        @Nullable String paymentCode,
+        @Nullable Long amount,
+        @Nullable Received received,
+        @Nullable String dueDate,
+        @Nullable Long sourceRow) {}

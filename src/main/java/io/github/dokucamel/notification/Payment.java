@@ -105,6 +105,12 @@ public record Payment(
                         || effects.stream().anyMatch(known -> known.startsWith(SUCCESS)));
     }
 
+    /** All that payers paid, as far as it is known; nothing while no money came. */
+    public BigDecimal paid() {
+        boolean isTold = receivedNotified.max(receivedAsked).signum() > 0;
+        return isTold || state.tookMoney() ? received() : BigDecimal.ZERO;
+    }
+
     /**
      * All that went back with an amount. What the status call says is about the same refunds as the
      * notifications, so the two are not added up.

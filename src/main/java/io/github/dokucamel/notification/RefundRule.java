@@ -139,7 +139,7 @@ public record RefundRule(List<Payment> payments, List<Told> told, List<Made> mad
     }
 
     /** All that went back, or may do so. */
-    private BigDecimal gone(List<Payment> paid, BigDecimal received) {
+    public BigDecimal gone(List<Payment> paid, BigDecimal received) {
         List<Made> untold = untold();
         if (untold.stream().anyMatch(call -> call.amount() == null) || isUnnamed(untold)) {
             return received;

@@ -101,8 +101,7 @@ final class ReportReaders {
     /** May read what lies in the directory of reports, and all that will. */
     void letRead(Path reports) {
         let(reports, FOLDER);
-        try (DirectoryStream<Path> all =
-                Files.newDirectoryStream(reports, "*" + StatusCsv.ENDING)) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(reports, "*.{csv,xlsx}")) {
             for (Path report : all) {
                 if (Files.isRegularFile(report, LinkOption.NOFOLLOW_LINKS)) {
                     let(report, REPORT);

@@ -1,8 +1,11 @@
 package io.github.dokucamel.report;
 
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.settings.PaperSettings;
 import io.github.dokucamel.settings.Settings;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,14 +16,27 @@ public final class ReportSteps {
     private final WriteReports reports;
 
     public ReportSteps(Settings settings, Ledger ledger, Clock clock) {
+        PaperSettings papers = settings.delivery().papers();
+        PaperWords words = new PaperWords(papers.language(), papers.zone());
+        Path folder = settings.outbox().resolve("reports");
+        ReportReaders readers =
+                ReportReaders.of(settings.delivery().filesGroup(), settings.outbox());
         this.reports =
                 new WriteReports(
                         ledger,
-                        settings.outbox(),
+                        new StatusPapers(folder, readers, words, clock),
                         settings.delivery().reportInterval(),
-                        ReportReaders.of(settings.delivery().filesGroup(), settings.outbox()),
                         clock);
         beans.put("write-reports", reports);
+        beans.put(
+                "write-daily",
+                new WriteDaily(
+                        ledger,
+                        new BillReport(words, readers, clock),
+                        folder,
+                        papers.daily().orElse(LocalTime.MIDNIGHT),
+                        papers.zone(),
+                        clock));
         beans.put("log-progress", new LogProgress(ledger, clock));
     }
 

@@ -2,20 +2,18 @@ package io.github.dokucamel.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.github.dokucamel.disk.DurableFile;
-import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.ledger.ReportRow;
-import io.github.dokucamel.told.Unseen;
+import io.github.dokucamel.report.book.CellText;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Writes {@code <batch>.status.csv}: into a hidden file beside it first, so that a reader finds the
- * report before or the one after, and never a part. One writer per report at a time.
+ * Writes {@code <batch>.status.csv}, for programs.
  *
  * <p>Close without {@link #publish()} leaves what was there before.
  */
@@ -24,38 +22,23 @@ final class StatusCsv implements Closeable {
     private static final String[] COLUMNS =
             """
             line invoice_number merchant operation revision outcome payment_url request_id error_code
-            error_message payment_status paid_at payment_code"""
+            error_message payment_status paid_at payment_code amount paid_amount refunded_amount
+            due_date channel source_row"""
                     .split("\\s+");
 
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}" + Unseen.FILLERS + "]");
     private static final Pattern BEFORE_FORMULA =
             Pattern.compile(
                     "(^|[;|])(?=[\\s\\p{Z}\\p{Cf}'\"]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20\\u2212])");
 
     static final String ENDING = ".status.csv";
 
-    private final Path target;
-    private final Path draft;
-    private final ReportReaders readers;
+    private final DraftFile file;
     private final CsvWriter csv;
-    private boolean published;
-
-    /** One that nobody else may read. */
-    StatusCsv(Path target) throws IOException {
-        this(target, ReportReaders.NONE);
-    }
 
     /** Starts a report that replaces {@code target} when it is published. */
     StatusCsv(Path target, ReportReaders readers) throws IOException {
-        this.target = target;
-        this.readers = readers;
-        this.draft = DurableFile.draft(target);
-        OursAlone.makeDirectories(target.toAbsolutePath().getParent());
-        this.csv =
-                CsvWriter.builder()
-                        .lineDelimiter(LineDelimiter.LF)
-                        .build(DurableFile.create(draft));
+        this.file = new DraftFile(target, readers);
+        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file.out());
         csv.writeRecord(COLUMNS);
     }
 
@@ -73,23 +56,28 @@ final class StatusCsv implements Closeable {
                 cell(row.errorMessage()),
                 cell(row.paymentStatus()),
                 row.paidAt() == null ? "" : Instant.ofEpochSecond(row.paidAt() / 1000).toString(),
-                cell(row.paymentCode()));
+                cell(row.paymentCode()),
+                Objects.toString(row.amount(), ""),
+                row.received() == null ? "" : plain(row.received().paid()),
+                row.received() == null ? "" : plain(row.received().refunded()),
+                cell(row.dueDate()),
+                row.received() == null ? "" : cell(row.received().channel()),
+                Objects.toString(row.sourceRow(), ""));
     }
 
-    /** Puts the report into place, whole and on the disk. Nothing can be added after it. */
+    private static String plain(BigDecimal rupiah) {
+        return rupiah.stripTrailingZeros().toPlainString();
+    }
+
+    /** Puts the report into place. Nothing can be added after it. */
     void publish() throws IOException {
         csv.close();
-        readers.letReadFile(draft);
-        published = true;
-        DurableFile.rename(draft, target);
+        file.publish();
     }
 
     @Override
     public void close() throws IOException {
-        if (!published) {
-            csv.close();
-        }
-        Files.deleteIfExists(draft);
+        file.close();
     }
 
     /**
@@ -100,7 +88,7 @@ final class StatusCsv implements Closeable {
      * quotes too, so what follows one counts as a start.
      */
     private static String cell(String text) {
-        String line = text == null ? "" : UNPRINTABLE.matcher(text).replaceAll("");
+        String line = text == null ? "" : CellText.line(text);
         return BEFORE_FORMULA.matcher(line).replaceAll("$1'");
     }
 }

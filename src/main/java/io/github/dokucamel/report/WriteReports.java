@@ -4,12 +4,11 @@ import io.github.dokucamel.ledger.BatchCounts;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.send.queue.NextLook;
 import io.github.dokucamel.told.Complaints;
-import io.github.dokucamel.told.FreeName;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -27,19 +26,20 @@ public final class WriteReports implements Processor {
     /** Orders of a batch whose report takes no time to write. */
     private static final int SMALL = 5_000;
 
+    /** Writing takes so little of the time between two reports of one batch that it is no matter. */
+    private static final int REST = 20;
+
     private final Ledger ledger;
-    private final Path reports;
+    private final StatusPapers papers;
     private final long intervalMs;
     private final Clock clock;
-    private final ReportReaders readers;
+    private final Map<Long, Long> took = new HashMap<>();
     private final Complaints complaints = new Complaints();
 
-    WriteReports(
-            Ledger ledger, Path outbox, Duration interval, ReportReaders readers, Clock clock) {
+    WriteReports(Ledger ledger, StatusPapers papers, Duration interval, Clock clock) {
         this.ledger = ledger;
-        this.reports = outbox.resolve("reports");
+        this.papers = papers;
         this.intervalMs = interval.toMillis();
-        this.readers = readers;
         this.clock = clock;
     }
 
@@ -47,7 +47,7 @@ public final class WriteReports implements Processor {
     public void process(Exchange exchange) {
         Optional<Long> next = Optional.empty();
         for (BatchCounts batch : ledger.changedBatches()) {
-            if (isUrgent(batch) || isDue(batch.reportedAt(), clock.millis())) {
+            if (isUrgent(batch) || isDue(batch, clock.millis())) {
                 writeOrComplain(batch);
             }
             // Whatever kept it from being written, or its time has not come.
@@ -62,20 +62,21 @@ public final class WriteReports implements Processor {
     }
 
     /** One written in the future was written before the clock stepped back. */
-    private boolean isDue(long reportedAt, long now) {
-        return reportedAt > now || reportedAt + intervalMs <= now;
+    private synchronized boolean isDue(BatchCounts batch, long now) {
+        long rest = Math.max(intervalMs, took.getOrDefault(batch.id(), 0L) * REST);
+        return batch.reportedAt() > now || batch.reportedAt() + rest <= now;
     }
 
     private void writeOrComplain(BatchCounts batch) {
         try {
             write(batch);
-            complaints.over(reports.toString());
+            complaints.over(papers.folder().toString());
         } catch (IOException e) {
             complaints.about(
-                    reports.toString(),
+                    papers.folder().toString(),
                     ("No report can be written into %s (%s). Free space there, or make it a"
                                     + " directory that can be written; reports follow by themselves")
-                            .formatted(reports, e),
+                            .formatted(papers.folder(), e),
                     LOG::error);
         }
     }
@@ -88,13 +89,13 @@ public final class WriteReports implements Processor {
     }
 
     private synchronized void write(BatchCounts batch) throws IOException {
-        Path target = reports.resolve(FreeName.with(batch.name(), StatusCsv.ENDING));
-        try (StatusCsv report = new StatusCsv(target, readers)) {
-            ledger.report(batch.id(), report::add);
-            report.publish();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        long start = System.nanoTime();
+        papers.write(batch, ledger);
         ledger.reported(batch.id(), batch.changes(), clock.millis());
+        if (batch.open() == 0) {
+            took.remove(batch.id());
+        } else {
+            took.put(batch.id(), Duration.ofNanos(System.nanoTime() - start).toMillis());
+        }
     }
 }

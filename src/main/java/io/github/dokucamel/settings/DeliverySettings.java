@@ -20,7 +20,8 @@ public record DeliverySettings(
         Map<Outcome, List<String>> destinations,
         Backoff pauses,
         Duration reportInterval,
-        Optional<String> filesGroup) {
+        Optional<String> filesGroup,
+        PaperSettings papers) {
 
     /** Ends a directory's URI: one file of lines per batch and outcome, instead of one per order. */
     public static final String PER_BATCH = "?per=batch";
@@ -43,7 +44,8 @@ public record DeliverySettings(
                         values.duration("doku.delivery.first-delay"),
                         values.duration("doku.delivery.max-delay")),
                 values.duration("doku.report.interval"),
-                values.optional("doku.files.group"));
+                values.optional("doku.files.group"),
+                PaperSettings.of(values));
     }
 
     /** Rows that are no orders come by the thousand, so they are told of together. */

@@ -113,10 +113,7 @@ public record IntakeSettings(
                 saysNoKey(values) ? Optional.empty() : values.secret(API_KEY),
                 values.duration("doku.rest.wait"),
                 values.count("doku.rest.waiters", 1, 10_000),
-                values.choice(
-                        "doku.language",
-                        Map.of("en", Language.EN, "id", Language.ID),
-                        "is neither en nor id"));
+                PaperSettings.language(values));
     }
 
     private static Set<String> schemes(String names) {

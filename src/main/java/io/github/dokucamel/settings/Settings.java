@@ -218,6 +218,7 @@ public final class Settings {
         all.put("doku.notification.qris-path", notifications.qrisPath().orElse("/off"));
         all.put("doku.snap.inbound.va-payment-path", snap.vaPaymentPaths().get(0));
         all.put("doku.progress.enabled", Boolean.toString(!runner.progressInterval().isZero()));
+        all.put("doku.report.daily-enabled", "" + delivery.papers().daily().isPresent());
         all.put("doku.send.senders", Integer.toString(send.senders()));
         return all;
     }

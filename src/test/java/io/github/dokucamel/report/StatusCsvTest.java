@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.github.dokucamel.ledger.Received;
 import io.github.dokucamel.ledger.ReportRow;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +23,8 @@ class StatusCsvTest {
 
     private static final String HEADER =
             "line,invoice_number,merchant,operation,revision,outcome,payment_url,request_id,"
-                    + "error_code,error_message,payment_status,paid_at,payment_code\n";
+                    + "error_code,error_message,payment_status,paid_at,payment_code,"
+                    + "amount,paid_amount,refunded_amount,due_date,channel,source_row\n";
 
     @TempDir private Path dir;
 
@@ -39,11 +42,15 @@ class StatusCsvTest {
                 message,
                 "paid",
                 1_795_000_000_000L,
-                "1900800000000001");
+                "1900800000000001",
+                90_000L,
+                new Received(new BigDecimal("90000.00"), BigDecimal.ZERO, "QRIS", List.of()),
+                "2026-12-03",
+                7L);
     }
 
     private static void write(Path target, ReportRow... rows) throws Exception {
-        try (StatusCsv report = new StatusCsv(target)) {
+        try (StatusCsv report = new StatusCsv(target, ReportReaders.NONE)) {
             List.of(rows).forEach(report::add);
             report.publish();
         }
@@ -55,12 +62,12 @@ class StatusCsvTest {
         ReportRow unknown =
                 new ReportRow(
                         3, null, null, null, null, "invalid", null, null, "invalid", "a, b", null,
-                        null, null);
+                        null, null, null, null, null, null);
         write(target, row("INV-1", null), unknown);
         assertEquals(
                 HEADER
-                        + "2,INV-1,default,payment-page,1,accepted,https://example.com/p?a=1,R-1,,,paid,2026-11-18T11:06:40Z,1900800000000001\n"
-                        + "3,,,,,invalid,,,invalid,\"a, b\",,,\n",
+                        + "2,INV-1,default,payment-page,1,accepted,https://example.com/p?a=1,R-1,,,paid,2026-11-18T11:06:40Z,1900800000000001,90000,90000,0,2026-12-03,QRIS,7\n"
+                        + "3,,,,,invalid,,,invalid,\"a, b\",,,,,,,,,\n",
                 Files.readString(target));
     }
 
@@ -172,12 +179,12 @@ class StatusCsvTest {
     void replacesAReportAsAWholeOrNotAtAll() throws Exception {
         Path target = dir.resolve("a.status.csv");
         Files.writeString(target, "before");
-        try (StatusCsv report = new StatusCsv(target)) {
+        try (StatusCsv report = new StatusCsv(target, ReportReaders.NONE)) {
             report.add(row("INV-1", null));
             assertEquals("before", Files.readString(target));
         }
         assertEquals("before", Files.readString(target));
-        try (StatusCsv report = new StatusCsv(target)) {
+        try (StatusCsv report = new StatusCsv(target, ReportReaders.NONE)) {
             report.add(row("INV-1", null));
             report.publish();
         }
@@ -189,7 +196,7 @@ class StatusCsvTest {
 
     @Test
     void hidesItsDraft() throws Exception {
-        try (StatusCsv report = new StatusCsv(dir.resolve("a.status.csv"));
+        try (StatusCsv report = new StatusCsv(dir.resolve("a.status.csv"), ReportReaders.NONE);
                 Stream<Path> files = Files.list(dir)) {
             report.add(row("INV-1", null));
             assertFalse(files.anyMatch(file -> !file.getFileName().toString().startsWith(".")));

@@ -10,10 +10,12 @@ import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.sql.LedgerOnDisk;
 import io.github.dokucamel.ledger.sql.SampleOrder;
 import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.told.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -38,7 +40,14 @@ class WriteReportsTest {
         disk = new LedgerOnDisk(dir, Map.of());
         reports =
                 new WriteReports(
-                        disk.ledger(), dir, Duration.ofSeconds(30), ReportReaders.NONE, clock);
+                        disk.ledger(),
+                        new StatusPapers(
+                                dir.resolve("reports"),
+                                ReportReaders.NONE,
+                                new PaperWords(Language.EN, ZoneId.of("Asia/Jakarta")),
+                                clock),
+                        Duration.ofSeconds(30),
+                        clock);
         batch = disk.ledger().openBatch("orders.csv", "orders.csv", "d", Set.of(), NOW);
         first = disk.begin(disk.recordAndClaim(SampleOrder.of("INV-1").in(batch, 2)));
         second = disk.begin(disk.recordAndClaim(SampleOrder.of("INV-2").in(batch, 3)));

@@ -1,17 +1,13 @@
 package io.github.dokucamel.ledger.sql;
 
-import static io.github.dokucamel.ledger.store.Statements.number;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.Movement;
 import io.github.dokucamel.ledger.OrderView;
-import io.github.dokucamel.ledger.ReportRow;
 import io.github.dokucamel.ledger.Tally;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Statements.Row;
 import io.github.dokucamel.notification.PaymentDocument;
-import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.outcome.Outcome;
@@ -23,21 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What people and reports want to know. */
 interface Asking extends Ledger, Stored {
 
-    String ROW = "SELECT o.*, r.request_id FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
-
-    String VIEW = ROW.replace("o.*", OrderState.COLUMNS);
-
-    /** Whether a person has to say something before it goes. */
-    String WAITS =
-            """
-            o.lane < 0 OR EXISTS (SELECT 1 FROM batches b WHERE b.id = o.batch_id
-              AND b.gate = 'waiting') AS waits""";
+    String VIEW =
+            "SELECT "
+                    + OrderState.COLUMNS
+                    + ", r.request_id FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
 
     Row<Tally> TALLY = Row.of(Tally.class);
 
@@ -186,53 +176,6 @@ interface Asking extends Ledger, Stored {
                           WHERE o.state = 'open' AND a.message IS NOT NULL
                           GROUP BY a.message ORDER BY 2 DESC, 1 LIMIT 3""",
                         row -> row.getLong(2) + " of them: " + row.getString(1));
-    }
-
-    @Override
-    default void report(long batchId, Consumer<ReportRow> each) {
-        ledger().eachApart(
-                        ROW.replace("r.request_id", "r.request_id, " + WAITS)
-                                + " WHERE o.batch_id = ? ORDER BY o.line, o.id",
-                        row -> each.accept(reportRow(row)),
-                        batchId);
-    }
-
-    private static ReportRow reportRow(ResultSet row) throws SQLException {
-        byte[] json = row.getBytes("document");
-        OutcomeDocument document = json == null ? null : OutcomeDocument.fromJson(json);
-        return new ReportRow(
-                row.getLong("line"),
-                row.getString("invoice_number"),
-                row.getString("merchant"),
-                row.getString("operation"),
-                row.getInt("revision"),
-                document == null ? onItsWay(row) : document.outcome(),
-                document == null ? null : document.paymentUrl(),
-                document == null ? row.getString("request_id") : document.requestId(),
-                document == null || document.error() == null ? null : document.error().code(),
-                message(document),
-                paymentStatus(row),
-                number(row, "paid_at"),
-                document == null ? null : document.paymentCode());
-    }
-
-    private static String onItsWay(ResultSet row) throws SQLException {
-        return row.getBoolean("waits") ? "waiting" : OutcomeDocument.PENDING;
-    }
-
-    private static @Nullable String paymentStatus(ResultSet row) throws SQLException {
-        String told = row.getString("payment_status");
-        boolean payable = Outcome.ACCEPTED.text().equals(row.getString("outcome"));
-        return told == null && payable ? PaymentState.PENDING.text() : told;
-    }
-
-    private static @Nullable String message(@Nullable OutcomeDocument document) {
-        if (document == null || document.error() == null) {
-            return null;
-        }
-        return document.resolution() == null
-                ? document.error().message()
-                : document.error().message() + " Next: " + document.resolution().nextAction();
     }
 
     @Override

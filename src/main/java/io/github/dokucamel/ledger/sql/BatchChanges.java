@@ -1,8 +1,11 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.store.Statements;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** How the counts of batches change in one transaction, whoever shares it: written once. */
 final class BatchChanges implements Statements.AtCommit {
@@ -14,6 +17,8 @@ final class BatchChanges implements Statements.AtCommit {
     }
 
     private final Map<Long, Change> changes = new TreeMap<>();
+    private final Set<Long> orders = new TreeSet<>();
+    private final Set<Long> calls = new TreeSet<>();
 
     private static Change of(Statements sql, long batchId) {
         return sql.atCommit(BatchChanges.class, BatchChanges::new)
@@ -32,9 +37,44 @@ final class BatchChanges implements Statements.AtCommit {
         of(sql, batchId).outcomes.merge(outcome, orders, Long::sum);
     }
 
+    /** An order has another state, or its payment: so have its repetitions in other batches. */
+    static void ofOrder(Statements sql, long orderId) {
+        sql.atCommit(BatchChanges.class, BatchChanges::new).orders.add(orderId);
+    }
+
+    /** A call has an outcome: it may have paid back. */
+    static void ofCall(Statements sql, long callId) {
+        sql.atCommit(BatchChanges.class, BatchChanges::new).calls.add(callId);
+    }
+
     @Override
     public void run(Statements sql) {
+        calls.forEach(call -> paidBack(sql, call));
         changes.forEach((batchId, change) -> run(sql, batchId, change));
+        sql.updateAll(
+                """
+                UPDATE batches SET changes = changes + 1 FROM orders d JOIN orders k
+                  ON k.merchant = d.merchant AND k.operation = d.operation
+                  AND k.invoice_number = d.invoice_number AND k.revision = d.revision
+                  WHERE d.outcome = 'duplicate' AND d.batch_id = batches.id
+                  AND k.claims_key = 1 AND k.id IN""",
+                List.copyOf(orders));
+    }
+
+    private void paidBack(Statements sql, long callId) {
+        sql.each(
+                """
+                SELECT o.id, o.batch_id FROM refunds f JOIN orders o ON o.merchant = f.merchant
+                  AND o.invoice_number = f.invoice_number AND o.claims_key = 1
+                  WHERE f.order_id = ?""",
+                row -> {
+                    orders.add(row.getLong(1));
+                    Long batchId = Statements.number(row, "batch_id");
+                    if (batchId != null) {
+                        Batching.paid(sql, batchId);
+                    }
+                },
+                callId);
     }
 
     private static void run(Statements sql, long batchId, Change change) {

@@ -4,6 +4,7 @@ import io.github.dokucamel.ledger.BatchView;
 import io.github.dokucamel.ledger.Batches;
 import io.github.dokucamel.ledger.Batches.Answer;
 import io.github.dokucamel.ledger.Batches.Verdict;
+import io.github.dokucamel.ledger.Bill;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
 import io.github.dokucamel.order.Order;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What commands do to a ledger that a service may have open; each method is one transaction. A service
@@ -99,6 +101,17 @@ public record LedgerBeside(String url, String environment) {
                         BatchActs.settleCancelled(sql, id, Integer.MAX_VALUE, now);
                     }
                     return answer;
+                });
+    }
+
+    /** As {@link io.github.dokucamel.ledger.Ledger#bills}; keeps nobody from writing meanwhile. */
+    public void bills(Consumer<Bill> each) {
+        Transactions.lookBeside(
+                url,
+                environment,
+                sql -> {
+                    Bills.each(sql, each);
+                    return null;
                 });
     }
 

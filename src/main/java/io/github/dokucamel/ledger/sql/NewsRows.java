@@ -39,6 +39,18 @@ final class NewsRows {
                 invoiceNumber);
     }
 
+    /** What was told of a payment that no order asked for, by the number it had, if it had one. */
+    static List<Told> stray(Statements sql, String merchant, @Nullable String invoiceNumber) {
+        return invoiceNumber == null
+                ? sql.list(
+                        COLUMNS
+                                + " WHERE merchant = ? AND invoice_number IS NULL"
+                                + " AND order_id IS NULL ORDER BY id",
+                        NewsRows::told,
+                        merchant)
+                : unmatched(sql, merchant, invoiceNumber);
+    }
+
     static boolean anyUnmatched(Statements sql) {
         return sql.any("SELECT 1 FROM payment_news WHERE order_id IS NULL LIMIT 1");
     }

@@ -82,6 +82,11 @@ record Outcomes(SqlLedger.Outbox outbox) {
         List<Event> history = new ArrayList<>(course.history());
         history.add(new Event(before.id(), now, outcome.text(), detail));
         History.add(sql, history);
+        if (before.isCall()) {
+            BatchChanges.ofCall(sql, before.id());
+        } else {
+            BatchChanges.ofOrder(sql, before.id());
+        }
         Long batchId = before.batchId();
         if (batchId != null) {
             String earlier = before.outcome();

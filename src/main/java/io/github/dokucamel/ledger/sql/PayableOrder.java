@@ -129,11 +129,16 @@ record PayableOrder(
         return new PayableOrder(
                 OrderState.ROW.read(row),
                 order.amount(),
-                OPEN_AMOUNTS.contains(order.extra().path(TYPE).asText()),
+                isAnyAmount(order),
                 row.getLong("cancelled_at") > 0,
                 row.getInt("in_doubt") > 0,
                 row.getString("request_id"),
                 row.getBytes("body"));
+    }
+
+    /** Whether the payer chooses the amount. */
+    static boolean isAnyAmount(Order order) {
+        return OPEN_AMOUNTS.contains(order.extra().path(TYPE).asText());
     }
 
     boolean began(PaymentNews news) {

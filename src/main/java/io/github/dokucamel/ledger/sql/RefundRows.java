@@ -88,6 +88,13 @@ final class RefundRows {
                 invoiceNumber);
     }
 
+    /** Those that DOKU did. */
+    static List<Made> done(Statements sql, String merchant, String invoiceNumber) {
+        return made(sql, merchant, invoiceNumber).stream()
+                .filter(call -> call.doneAt() != null)
+                .toList();
+    }
+
     private static Made made(ResultSet row) throws SQLException {
         String amount = row.getString("amount");
         boolean isDone = Outcome.ACCEPTED.text().equals(row.getString("outcome"));

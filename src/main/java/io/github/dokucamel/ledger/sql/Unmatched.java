@@ -13,6 +13,7 @@ import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** News of payments that no order asked for: told once, kept, and matched when the order appears. */
 record Unmatched(Outcomes outcomes, Paying paying) {
@@ -38,25 +39,7 @@ record Unmatched(Outcomes outcomes, Paying paying) {
                 notification.id(),
                 new NewsRows.Told(0, Source.NOTIFICATION, news, receivedAt));
         OutcomeDocument document =
-                new OutcomeDocument(
-                        Outcomes.newDeliveryId(),
-                        news.invoiceNumber(),
-                        merchant,
-                        null,
-                        null,
-                        Outcome.UNMATCHED.text(),
-                        false,
-                        null,
-                        null,
-                        null,
-                        ERROR,
-                        0,
-                        new Arrival("notification", null, null, null),
-                        receivedAt,
-                        Instant.ofEpochMilli(now),
-                        null,
-                        PaymentDocument.unmatched(Source.NOTIFICATION, news),
-                        null);
+                document(Outcomes.newDeliveryId(), merchant, news, receivedAt, now);
         outcomes.add(
                 sql, Outcomes.NO_ORDER, Outcome.UNMATCHED, document, document.toJson(), false, now);
     }
@@ -76,6 +59,38 @@ record Unmatched(Outcomes outcomes, Paying paying) {
             }
         }
         return told;
+    }
+
+    /** As it was told when it came first. */
+    static OutcomeDocument told(String merchant, NewsRows.Told first) {
+        return document(null, merchant, first.news(), first.at(), first.at().toEpochMilli());
+    }
+
+    private static OutcomeDocument document(
+            @Nullable String deliveryId,
+            String merchant,
+            PaymentNews news,
+            Instant receivedAt,
+            long now) {
+        return new OutcomeDocument(
+                deliveryId,
+                news.invoiceNumber(),
+                merchant,
+                null,
+                null,
+                Outcome.UNMATCHED.text(),
+                false,
+                null,
+                null,
+                null,
+                ERROR,
+                0,
+                new Arrival("notification", null, null, null),
+                receivedAt,
+                Instant.ofEpochMilli(now),
+                null,
+                PaymentDocument.unmatched(Source.NOTIFICATION, news),
+                null);
     }
 
     private static boolean isKept(Statements sql, String merchant, PaymentNews news) {

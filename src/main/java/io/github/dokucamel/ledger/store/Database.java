@@ -69,8 +69,11 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * For a command that runs beside the process which holds the file: it takes no lock of its own,
-     * makes no file, and each transaction keeps other writers out from its beginning.
+     * For a command that runs beside the process which holds the file: it takes no lock of its own
+     * and makes no file.
+     *
+     * @param mode when its transactions keep other writers out: from the beginning, or never as long
+     *     as they only read
      */
     static Database beside(String url) {
         return beside(url, TransactionMode.IMMEDIATE);
@@ -81,7 +84,7 @@ final class Database implements AutoCloseable {
         return beside(url, TransactionMode.DEFERRED);
     }
 
-    private static Database beside(String url, TransactionMode mode) {
+    static Database beside(String url, TransactionMode mode) {
         Path file = path(url).toAbsolutePath();
         if (!Files.isRegularFile(file)) {
             throw new LedgerException(

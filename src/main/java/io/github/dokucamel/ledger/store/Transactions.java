@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig.TransactionMode;
 
 /** How the ledger reads and writes: one connection for each, and one for what takes long. */
 public final class Transactions implements AutoCloseable {
@@ -48,7 +49,15 @@ public final class Transactions implements AutoCloseable {
      * @throws LedgerException when there is none, or it is of another version or environment
      */
     public static <T> T beside(String url, String environment, Work<T> work) {
-        Database database = Database.beside(url);
+        return beside(Database.beside(url, TransactionMode.IMMEDIATE), environment, work);
+    }
+
+    /** The same of one that only looks, and keeps nobody from writing. */
+    public static <T> T lookBeside(String url, String environment, Work<T> work) {
+        return beside(Database.beside(url, TransactionMode.DEFERRED), environment, work);
+    }
+
+    private static <T> T beside(Database database, String environment, Work<T> work) {
         try (Statements sql = new Statements(database)) {
             Schema.require(sql, environment);
             T done = work.run(sql);
@@ -133,12 +142,21 @@ public final class Transactions implements AutoCloseable {
     }
 
     /** On a connection of its own: a million rows must not keep other readers waiting. */
-    public void eachApart(String statement, EachRow row, @Nullable Object... values) {
+    public void apart(Work<?> work) {
         try (Statements sql = new Statements(database)) {
-            sql.each(statement, row, values);
+            work.run(sql);
         } catch (SQLException | FailedStatementException e) {
             throw database.trouble().of("read", e);
         }
+    }
+
+    /** The rows of one question, read apart. */
+    public void eachApart(String statement, EachRow row, @Nullable Object... values) {
+        apart(
+                sql -> {
+                    sql.each(statement, row, values);
+                    return values;
+                });
     }
 
     /** Why nothing can be written at present. Tries it after a failure. */

@@ -175,6 +175,7 @@ class AsksTest {
                         "ALTER TABLE batches DROP COLUMN cancelled_by",
                         "ALTER TABLE batches DROP COLUMN cancelled_at",
                         "ALTER TABLE batches DROP COLUMN cancel_reason",
+                        "DROP INDEX orders_repeats",
                         "DROP INDEX orders_call",
                         "DROP INDEX orders_payment_code",
                         "ALTER TABLE orders DROP COLUMN call_key",

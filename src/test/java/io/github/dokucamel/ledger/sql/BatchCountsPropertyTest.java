@@ -57,7 +57,7 @@ class BatchCountsPropertyTest {
         for (int line = 1; line <= size; line++) {
             SampleOrder order =
                     SampleOrder.of(prefix + random.nextInt(12))
-                            .amount(random.nextInt(3))
+                            .amount(1 + random.nextInt(3))
                             .in(batch, line);
             arriving.add(random.nextInt(6) == 0 ? order.invalid() : order.valid());
         }

@@ -88,7 +88,10 @@ class EarlierLedgerTest {
         List<BatchCounts> batches = ledger.openBatches();
         for (BatchCounts batch : batches) {
             lines.add("report of " + batch.name());
-            ledger.report(batch.id(), row -> lines.add("  " + row));
+            // Of the columns that 0.1.0 had.
+            ledger.report(
+                    batch.id(),
+                    row -> lines.add("  " + row.toString().replaceFirst(", amount=.*", "]")));
         }
         lines.add("counts");
         for (BatchCounts batch : batches) {

@@ -1,0 +1,34 @@
+package io.github.dokucamel.ledger;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The money of one order, by all that DOKU told and by the refunds that it took from us.
+ *
+ * @param paid all that payers paid, of wrong amounts and a second time too; rupiah
+ * @param refunded all that went back of it
+ * @param channel by which it was paid, as DOKU names it; null when nobody said
+ * @param doubts codes of what a person has to look at, e.g. {@code paid_again}
+ */
+public record Received(
+        BigDecimal paid, BigDecimal refunded, @Nullable String channel, List<String> doubts) {
+
+    public static final Received NOTHING =
+            new Received(BigDecimal.ZERO, BigDecimal.ZERO, null, List.of());
+
+    public Received {
+        doubts = List.copyOf(doubts);
+    }
+
+    /** Of two revisions of one bill, the other one newer. */
+    public Received with(Received newer) {
+        return new Received(
+                paid.add(newer.paid),
+                refunded.add(newer.refunded),
+                newer.channel == null ? channel : newer.channel,
+                Stream.concat(doubts.stream(), newer.doubts.stream()).distinct().toList());
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.dokucamel.ledger.sql;
+
+import static io.github.dokucamel.ledger.store.Statements.number;
+
+import io.github.dokucamel.ledger.Bill;
+import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.Received;
+import io.github.dokucamel.ledger.ReportRow;
+import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.notification.PaymentState;
+import io.github.dokucamel.order.Order;
+import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in reports. */
+interface Reporting extends Ledger, Stored {
+
+    /** {@code p} is the order itself, or the one that a duplicate repeats. */
+    String ROWS =
+            """
+            SELECT o.line, o.invoice_number, o.merchant, o.operation, o.revision, o.outcome,
+              o.source_row, o.document, p.id AS payable, p.outcome AS payable_outcome, p.content,
+              p.document AS payable_document, p.payment_status, p.paid_at, r.request_id,
+              o.lane < 0 OR EXISTS (SELECT 1 FROM batches b WHERE b.id = o.batch_id
+                AND b.gate = 'waiting') AS waits
+              FROM orders o
+              LEFT JOIN orders p ON p.id = CASE WHEN o.outcome = 'duplicate' THEN
+                (SELECT k.id FROM orders k WHERE k.claims_key = 1 AND k.merchant = o.merchant
+                  AND k.operation = o.operation AND k.invoice_number = o.invoice_number
+                  AND k.revision = o.revision) ELSE o.id END
+              LEFT JOIN requests r ON r.order_id = p.id
+              WHERE o.batch_id = ? ORDER BY o.line, o.id""";
+
+    @Override
+    default void report(long batchId, Consumer<ReportRow> each) {
+        ledger().apart(
+                        sql -> {
+                            sql.each(ROWS, row -> each.accept(reportRow(sql, row)), batchId);
+                            return null;
+                        });
+    }
+
+    @Override
+    default void bills(Consumer<Bill> bill) {
+        ledger().apart(
+                        sql -> {
+                            Bills.each(sql, bill);
+                            return null;
+                        });
+    }
+
+    private static ReportRow reportRow(Statements sql, ResultSet row) throws SQLException {
+        OutcomeDocument document = document(row, "document");
+        OutcomeDocument payable = document(row, "payable_document");
+        byte[] content = row.getBytes("content");
+        Order order = content == null ? null : Order.fromJson(content);
+        String paymentStatus = paymentStatus(row);
+        return new ReportRow(
+                row.getLong("line"),
+                row.getString("invoice_number"),
+                row.getString("merchant"),
+                row.getString("operation"),
+                row.getInt("revision"),
+                document == null ? onItsWay(row) : document.outcome(),
+                payable == null ? null : payable.paymentUrl(),
+                payable == null ? row.getString("request_id") : payable.requestId(),
+                document == null || document.error() == null ? null : document.error().code(),
+                message(document),
+                paymentStatus,
+                number(row, "paid_at"),
+                payable == null ? null : payable.paymentCode(),
+                order == null ? null : (Long) order.amount(),
+                received(sql, row.getLong("payable"), order, paymentStatus),
+                order == null ? null : order.dueDate(),
+                number(row, "source_row"));
+    }
+
+    private static String onItsWay(ResultSet row) throws SQLException {
+        return row.getBoolean("waits") ? "waiting" : OutcomeDocument.PENDING;
+    }
+
+    private static @Nullable OutcomeDocument document(ResultSet row, String column)
+            throws SQLException {
+        byte[] json = row.getBytes(column);
+        return json == null ? null : OutcomeDocument.fromJson(json);
+    }
+
+    /** Null while nothing can be paid. */
+    private static @Nullable Received received(
+            Statements sql, long orderId, @Nullable Order order, @Nullable String paymentStatus) {
+        if (order == null || paymentStatus == null) {
+            return null;
+        }
+        return paymentStatus.equals(PaymentState.PENDING.text())
+                ? Received.NOTHING
+                : ReceivedRows.of(sql, orderId, order);
+    }
+
+    private static @Nullable String paymentStatus(ResultSet row) throws SQLException {
+        String told = row.getString("payment_status");
+        boolean payable = Outcome.ACCEPTED.text().equals(row.getString("payable_outcome"));
+        return told == null && payable ? PaymentState.PENDING.text() : told;
+    }
+
+    private static @Nullable String message(@Nullable OutcomeDocument document) {
+        if (document == null || document.error() == null) {
+            return null;
+        }
+        return document.resolution() == null
+                ? document.error().message()
+                : document.error().message() + " Next: " + document.resolution().nextAction();
+    }
+}

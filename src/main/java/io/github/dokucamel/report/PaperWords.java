@@ -1,0 +1,124 @@
+package io.github.dokucamel.report;
+
+import io.github.dokucamel.told.Language;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What papers say in one language, and how they show sums and days on one clock. */
+final class PaperWords {
+
+    /** Where people call the clock by a name of its own. */
+    private static final Map<String, String> CLOCKS =
+            Map.of(
+                    "Asia/Jakarta", "WIB",
+                    "Asia/Pontianak", "WIB",
+                    "Asia/Makassar", "WITA",
+                    "Asia/Jayapura", "WIT");
+
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+    private static final int THOUSAND = 3;
+
+    private final Language language;
+    private final ZoneId zone;
+    private final Properties texts = new Properties();
+    private final DateTimeFormatter days;
+
+    PaperWords(Language language, ZoneId zone) {
+        this.language = language;
+        this.zone = zone;
+        this.days =
+                DateTimeFormatter.ofPattern(
+                        "d MMM yyyy",
+                        language == Language.ID ? new Locale("in", "ID") : Locale.ENGLISH);
+        String resource = "/META-INF/doku/papers/" + language.code() + ".properties";
+        try (Reader in =
+                new InputStreamReader(
+                        PaperWords.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
+            texts.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Language language() {
+        return language;
+    }
+
+    String of(String key) {
+        return Objects.requireNonNull(texts.getProperty(key), key);
+    }
+
+    /**
+     * @param places name and value of each place, in turns
+     */
+    String of(String key, String... places) {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < places.length; i += 2) {
+            values.put(places[i], places[i + 1]);
+        }
+        return PLACE.matcher(of(key))
+                .replaceAll(
+                        place ->
+                                Matcher.quoteReplacement(
+                                        values.getOrDefault(place.group(1), place.group())));
+    }
+
+    /** What the clock of {@link #time} is called: {@code WIB}. */
+    String clock() {
+        return CLOCKS.getOrDefault(zone.getId(), zone.getId());
+    }
+
+    /** On that clock; null stays null. */
+    @Nullable LocalDateTime time(@Nullable Long millis) {
+        return millis == null
+                ? null
+                : LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), zone)
+                        .withSecond(0)
+                        .withNano(0);
+    }
+
+    LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone);
+    }
+
+    /** Null for what is none. */
+    static @Nullable LocalDate day(@Nullable String iso) {
+        try {
+            return iso == null ? null : LocalDate.parse(iso);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** {@code 28 Nov 2026}. */
+    String shown(LocalDate day) {
+        return days.format(day);
+    }
+
+    /** {@code Rp 2.570.995.875}. */
+    static String shown(BigDecimal rupiah) {
+        StringBuilder digits = new StringBuilder(rupiah.toBigInteger().abs().toString());
+        for (int at = digits.length() - THOUSAND; at > 0; at -= THOUSAND) {
+            digits.insert(at, '.');
+        }
+        return "Rp " + (rupiah.signum() < 0 ? "-" : "") + digits;
+    }
+}
