@@ -70,7 +70,11 @@ public record Figures(Language language, ZoneId zone) {
     /** {@code 28 Nov 2026}, {@code 5 Agu 2026}. */
     public String day(LocalDate day) {
         List<String> months = language == Language.ID ? INDONESIAN : ENGLISH;
-        return day.getDayOfMonth() + " " + months.get(day.getMonthValue() - 1) + " " + day.getYear();
+        return day.getDayOfMonth()
+                + " "
+                + months.get(day.getMonthValue() - 1)
+                + " "
+                + day.getYear();
     }
 
     /** The day on which it is so in the zone. */

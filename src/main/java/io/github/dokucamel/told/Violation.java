@@ -53,9 +53,7 @@ public record Violation(String field, String rule, String remedy) {
     public static String told(List<Violation> wrong, String message, Language language) {
         return wrong.isEmpty()
                 ? Reasons.words("message", message, language)
-                : wrong.stream()
-                        .map(one -> one.message(language))
-                        .collect(Collectors.joining(" "));
+                : wrong.stream().map(one -> one.message(language)).collect(Collectors.joining(" "));
     }
 
     private String sentence() {

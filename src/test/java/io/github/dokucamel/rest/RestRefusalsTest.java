@@ -40,6 +40,26 @@ class RestRefusalsTest extends RestCase {
         assertProblem(status, answer);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id-ID, en;q=0.5 | Kirim tagihan sebagai Content-Type: application/json",
+                "fr | Send the order as Content-Type: application/json",
+            })
+    void saysItInTheLanguageThatIsAskedFor(String wanted, String detail) throws Exception {
+        HttpResponse<String> answer =
+                service.send(
+                        HttpRequest.newBuilder(service.rest("/orders"))
+                                .header("Accept-Language", wanted)
+                                .header("Content-Type", "text/plain")
+                                .POST(BodyPublishers.ofString("{}")));
+
+        assertProblem(415, answer);
+        assertTrue(answer.body().contains("\"code\":\"body_not_json\""), answer.body());
+        assertTrue(answer.body().contains("\"detail\":\"" + detail + "\""), answer.body());
+    }
+
     @Test
     void refusesACallWithoutAContentType() throws Exception {
         assertProblem(
