@@ -3,6 +3,7 @@ package io.github.dokucamel.operation;
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.dokucamel.operation.FollowUp.Act;
 import io.github.dokucamel.operation.FollowUp.Value;
+import io.github.dokucamel.signature.AsciiCase;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,7 +52,7 @@ final class FollowUpsReader {
     }
 
     private static String name(Act act) {
-        return Scalars.names(Act.class).get(act.ordinal());
+        return AsciiCase.lower(act.name());
     }
 
     static Map<String, JsonPointer> pointers(EntryNode entry) {

@@ -16,6 +16,7 @@ import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.told.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,11 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
                 history.clear();
             }
             if (!isSent) {
-                accept(sql, id.get(), bill.paymentCode(), now);
+                accept(
+                        sql,
+                        id.get(),
+                        Objects.requireNonNull(bill, "It waits for DOKU").paymentCode(),
+                        now);
             }
             if (mayBeToldOf) {
                 unmatched.appeared(sql, OrderState.of(sql, id.get()), now);

@@ -6,7 +6,6 @@ import io.github.dokucamel.ledger.store.Transactions;
 import io.github.dokucamel.notification.PaymentLife.Source;
 import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.notification.RefundLeft;
-import io.github.dokucamel.order.Order;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,7 +63,7 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
                         row ->
                                 new Bill(
                                         id,
-                                        Order.fromJson(newest(revisions).state().content()),
+                                        newest(revisions).order(),
                                         meant.payment(sql),
                                         channel(sql, id),
                                         row.getString("request_id"),
@@ -154,22 +153,22 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
                             : null;
             return new Acted(refusal.get(), most, false, null, null, 0, 0);
         }
-        boolean isCalled =
-                calling != null && isCall && (act.kind() == Kind.REFUND || wasSent(newest));
+        boolean isRefund = act.kind() == Kind.REFUND;
+        Calling called = isCall && (isRefund || wasSent(newest)) ? calling : null;
         Acted acted =
                 new Acted(
                         null,
                         null,
                         false,
-                        act.kind() == Kind.REFUND && calling.takesAmount()
+                        isRefund && called != null && called.takesAmount()
                                 ? amount(act, left, newest)
                                 : null,
-                        isCalled
+                        called != null
                                 ? ActRows.callKey(act.kind(), first, ActRows.count(sql, first) + 1)
                                 : null,
                         act.kind() == Kind.RENEW ? newest.state().revision() + 1 : 0,
-                        act.kind() == Kind.REFUND ? meant.state().id() : newest.state().id());
-        ActRows.add(sql, first, act, isCalled ? calling.operation() : null, acted, now);
+                        isRefund ? meant.state().id() : newest.state().id());
+        ActRows.add(sql, first, act, called == null ? null : called.operation(), acted, now);
         doing.act(sql, act, acted, newest, meant, now);
         return acted;
     }
