@@ -48,12 +48,7 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
                 left--;
             }
             if (order.source().batch() != null && one.verdict() != Verdict.CONTINUED) {
-                long batch = order.source().batch().id();
-                boolean isOpen = one.verdict() == Verdict.OPEN;
-                BatchChanges.add(sql, batch, 1, isOpen ? 1 : 0);
-                if (!isOpen) {
-                    BatchChanges.count(sql, batch, Outcome.valueOf(one.verdict().name()).text(), 1);
-                }
+                BatchChanges.recorded(sql, order.source().batch().id(), one.verdict());
             }
         }
         History.add(sql, history);

@@ -91,7 +91,7 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
                 .toList();
     }
 
-    private static PayableOrder newest(List<PayableOrder> revisions) {
+    static PayableOrder newest(List<PayableOrder> revisions) {
         return revisions.get(revisions.size() - 1);
     }
 
@@ -144,7 +144,7 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
         }
         PayableOrder meant = meant(sql, revisions);
         Optional<RefundLeft> left = left(sql, meant);
-        BillState state = state(sql, revisions, left.orElse(null), calling);
+        BillState state = BillState.of(sql, revisions, left.orElse(null), calling);
         Optional<Refusal> refusal = state.against(act);
         if (refusal.isPresent()) {
             BigDecimal most =
@@ -184,40 +184,6 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
         return left.map(RefundLeft::left)
                 .filter(most -> most.signum() > 0)
                 .orElse(BigDecimal.valueOf(order.expected()));
-    }
-
-    private static BillState state(
-            Statements sql,
-            List<PayableOrder> revisions,
-            @Nullable RefundLeft left,
-            @Nullable Calling calling) {
-        PayableOrder newest = newest(revisions);
-        OrderState order = newest.state();
-        PaymentState furthest =
-                revisions.stream()
-                        .map(one -> one.payment(sql).state())
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow();
-        return new BillState(
-                order.outcome(),
-                order.claim() != 0 || newest.inDoubt(),
-                furthest,
-                newest.isCancelled(),
-                isClosed(sql, order.id()),
-                revisions.stream().anyMatch(one -> isToLookAt(sql, one.state().id())),
-                revisions.stream().anyMatch(one -> one.payment(sql).cameThroughDoku()),
-                left,
-                calling == null || calling.takesAmount(),
-                calling != null);
-    }
-
-    private static boolean isClosed(Statements sql, long orderId) {
-        return sql.any("SELECT 1 FROM orders WHERE id = ? AND closed IS NOT NULL", orderId);
-    }
-
-    private static boolean isToLookAt(Statements sql, long orderId) {
-        return sql.any(
-                "SELECT 1 FROM events WHERE order_id = ? AND kind = 'mismatched' LIMIT 1", orderId);
     }
 
     private static Acted refused(Refusal refusal) {
