@@ -19,11 +19,13 @@ final class FollowUpsReader {
     private static final Set<String> KEYS =
             Set.of("call", "copy", "copy-answer", "values", "channels");
 
+    private static final Set<String> ACTS = Set.copyOf(Scalars.names(Act.class));
+
     private FollowUpsReader() {}
 
     static Map<Act, FollowUp> read(EntryNode entry) {
         EntryNode acts = entry.entryOrNone(NAME);
-        acts.allow(Set.copyOf(Scalars.names(Act.class)));
+        acts.allow(ACTS);
         Map<Act, FollowUp> read = new EnumMap<>(Act.class);
         for (Act act : Act.values()) {
             if (acts.has(name(act))) {
