@@ -4,7 +4,6 @@ import io.github.dokucamel.outcome.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * since 1970 UTC. Every method throws {@link LedgerException}; after that the transaction has
  * either not happened or is unknown, never half done.
  */
-public interface Ledger extends AutoCloseable, RestoredLedger {
+public interface Ledger extends AutoCloseable, RestoredLedger, Reports {
 
     // --- take in ---
 
@@ -194,20 +193,6 @@ public interface Ledger extends AutoCloseable, RestoredLedger {
 
     /** What the last attempts of open orders met, the most frequent ones first. */
     List<String> troubles();
-
-    /** Batches that changed since their last report, with their counts. */
-    List<BatchCounts> changedBatches();
-
-    /** Batches with open orders, with their counts. */
-    List<BatchCounts> openBatches();
-
-    /** Every order of a batch in line order, streamed. */
-    void report(long batchId, Consumer<ReportRow> row);
-
-    void reported(long batchId, long changes, long now);
-
-    /** Every bill, by merchant, operation and invoice number, then payments without one; streamed. */
-    void bills(Consumer<Bill> bill);
 
     /** Orders by intake and outcome; open ones as {@code pending}. Calls do not count. */
     List<Tally> tally();

@@ -75,15 +75,12 @@ public record RefundRule(List<Payment> payments, List<Told> told, List<Made> mad
     /** Empty when nothing was paid. */
     public Optional<RefundLeft> left() {
         List<Payment> paid = payments.stream().filter(Payment::cameThroughDoku).toList();
-        if (paid.isEmpty()) {
-            return Optional.empty();
-        }
         BigDecimal received = sum(paid.stream().map(Payment::received).toList());
-        return Optional.of(
-                new RefundLeft(
-                        received,
-                        received.subtract(gone(paid, received)).max(ZERO),
-                        paid.stream().anyMatch(Payment::isAmountUnknown)));
+        BigDecimal left = received.subtract(gone(paid, received)).max(ZERO);
+        boolean isUnknown = paid.stream().anyMatch(Payment::isAmountUnknown);
+        return paid.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RefundLeft(received, left, isUnknown));
     }
 
     /** What holds the refund back; empty when nothing does. */

@@ -3,6 +3,7 @@ package io.github.dokucamel.operation;
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.dokucamel.operation.FollowUp.Act;
 import io.github.dokucamel.operation.FollowUp.Value;
+import io.github.dokucamel.signature.AsciiCase;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,11 +19,13 @@ final class FollowUpsReader {
     private static final Set<String> KEYS =
             Set.of("call", "copy", "copy-answer", "values", "channels");
 
+    private static final Set<String> ACTS = Set.copyOf(Scalars.names(Act.class));
+
     private FollowUpsReader() {}
 
     static Map<Act, FollowUp> read(EntryNode entry) {
         EntryNode acts = entry.entryOrNone(NAME);
-        acts.allow(Set.copyOf(Scalars.names(Act.class)));
+        acts.allow(ACTS);
         Map<Act, FollowUp> read = new EnumMap<>(Act.class);
         for (Act act : Act.values()) {
             if (acts.has(name(act))) {
@@ -51,7 +54,7 @@ final class FollowUpsReader {
     }
 
     private static String name(Act act) {
-        return Scalars.names(Act.class).get(act.ordinal());
+        return AsciiCase.lower(act.name());
     }
 
     static Map<String, JsonPointer> pointers(EntryNode entry) {

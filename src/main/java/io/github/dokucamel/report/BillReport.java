@@ -28,9 +28,7 @@ public final class BillReport {
     /** One that is for its owner alone. */
     public static BillReport of(Settings settings, Clock clock) {
         PaperWords words =
-                new PaperWords(
-                        settings.delivery().papers().language(),
-                        settings.delivery().papers().zone());
+                new PaperWords(settings.delivery().papers().language(), settings.orders().zone());
         return new BillReport(words, ReportReaders.NONE, clock);
     }
 

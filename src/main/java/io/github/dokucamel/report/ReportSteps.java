@@ -17,7 +17,7 @@ public final class ReportSteps {
 
     public ReportSteps(Settings settings, Ledger ledger, Clock clock) {
         PaperSettings papers = settings.delivery().papers();
-        PaperWords words = new PaperWords(papers.language(), papers.zone());
+        PaperWords words = new PaperWords(papers.language(), settings.orders().zone());
         Path folder = settings.outbox().resolve("reports");
         ReportReaders readers =
                 ReportReaders.of(settings.delivery().filesGroup(), settings.outbox());
@@ -35,7 +35,7 @@ public final class ReportSteps {
                         new BillReport(words, readers, clock),
                         folder,
                         papers.daily().orElse(LocalTime.MIDNIGHT),
-                        papers.zone(),
+                        settings.orders().zone(),
                         clock));
         beans.put("log-progress", new LogProgress(ledger, clock));
     }

@@ -1,9 +1,7 @@
 package io.github.dokucamel.settings;
 
 import io.github.dokucamel.told.Language;
-import java.time.DateTimeException;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -12,20 +10,15 @@ import java.util.Optional;
 /**
  * How papers are written.
  *
- * @param zone on whose clock people are shown times
  * @param daily when the workbook over all files is written every day; empty for never
  */
-public record PaperSettings(Language language, ZoneId zone, Optional<LocalTime> daily) {
+public record PaperSettings(Language language, Optional<LocalTime> daily) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
     static PaperSettings of(Values values) {
         return new PaperSettings(
                 language(values),
-                values.read(
-                        "doku.time-zone",
-                        PaperSettings::zone,
-                        "is no time zone such as Asia/Jakarta"),
                 values.optional(
                         "doku.report.daily", PaperSettings::time, "is no time such as 07:00"));
     }
@@ -36,14 +29,6 @@ public record PaperSettings(Language language, ZoneId zone, Optional<LocalTime> 
                 "doku.language",
                 name -> Language.of(name).orElseThrow(IllegalArgumentException::new),
                 "is neither en nor id");
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 
     private static LocalTime time(String text) {

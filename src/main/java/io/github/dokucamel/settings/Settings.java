@@ -2,7 +2,6 @@ package io.github.dokucamel.settings;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -204,22 +203,6 @@ public final class Settings {
 
     /** What route files may use as {@code {{doku.*}}}: everything but secrets. */
     public Map<String, String> placeholders() {
-        Map<String, String> all = new LinkedHashMap<>(values.plain());
-        all.put("doku.base-url", baseUrl);
-        all.put("doku.inbox", inbox().toString());
-        all.put("doku.outbox", outbox().toString());
-        all.put("doku.data-dir", dataDir().toString());
-        for (String source : IntakeSettings.SOURCES) {
-            all.put("doku.intake." + source + ".enabled", "" + intake.isEnabled(source));
-        }
-        all.put("doku.notification.enabled", Boolean.toString(notifications.isEnabled()));
-        all.put("doku.snap.inbound.enabled", Boolean.toString(snap.inboundEnabled()));
-        all.put("doku.notification.qris-enabled", "" + notifications.qrisPath().isPresent());
-        all.put("doku.notification.qris-path", notifications.qrisPath().orElse("/off"));
-        all.put("doku.snap.inbound.va-payment-path", snap.vaPaymentPaths().get(0));
-        all.put("doku.progress.enabled", Boolean.toString(!runner.progressInterval().isZero()));
-        all.put("doku.report.daily-enabled", "" + delivery.papers().daily().isPresent());
-        all.put("doku.send.senders", Integer.toString(send.senders()));
-        return all;
+        return new Placeholders(this).of(values.plain());
     }
 }

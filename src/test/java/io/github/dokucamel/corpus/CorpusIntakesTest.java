@@ -77,11 +77,18 @@ class CorpusIntakesTest {
         for (ValueCase one : Corpus.values()) {
             boolean small = one.fits("jsonl") && one.file("jsonl").length < LARGEST;
             boolean readable = one.expect().stream().noneMatch(text -> text.startsWith("line:"));
-            if (small && readable && !one.field().equals("merchant")) {
+            if (small && readable && !one.field().equals("merchant") && !isOneAtDoku(one)) {
                 cases.put("V-%04d".formatted(cases.size()), one);
             }
         }
         return cases;
+    }
+
+    /** With a slash it is another number here and the same at DOKU as one of the other cases. */
+    private static boolean isOneAtDoku(ValueCase one) {
+        return one.accepted()
+                && one.field().equals("invoice_number")
+                && (one.value() + one.json()).contains("/");
     }
 
     private static Map<String, List<String>> called(Map<String, ValueCase> cases) throws Exception {
@@ -92,7 +99,9 @@ class CorpusIntakesTest {
             List<String> verdict = verdict(Outbox.json(answer.body()));
             boolean taken = verdict.equals(List.of("accepted"));
             int status = answer.statusCode();
-            assertTrue(taken ? status / 100 == 2 : status == 422, one.getKey() + ": " + status);
+            assertTrue(
+                    taken ? status / 100 == 2 : status == 422,
+                    one.getValue().name() + ": " + answer.body());
             verdicts.put(one.getKey(), verdict);
         }
         return verdicts;
@@ -203,6 +212,9 @@ class CorpusIntakesTest {
             assertFalse(CardNumbers.isIn(document.get("error").toString()), "a card number");
         }
         for (String name : outbox.files("reports")) {
+            if (name.endsWith(".xlsx")) {
+                continue; // Its cells are texts, whatever stands in them: PapersTest.
+            }
             for (String line : Files.readAllLines(data.resolve("outbox/reports").resolve(name))) {
                 assertFalse(line.matches("(.*,)?\"?\\s*[=+@].*"), line);
             }

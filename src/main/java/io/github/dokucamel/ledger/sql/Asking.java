@@ -72,11 +72,12 @@ interface Asking extends Ledger, Stored {
         return find("o.id = ?", orderId);
     }
 
-    private Optional<OrderView> find(String where, Object... values) {
+    private Optional<OrderView> find(String where, @Nullable Object... values) {
         return ledger().read(sql -> find(sql, where, values));
     }
 
-    private static Optional<OrderView> find(Statements sql, String where, Object... values) {
+    private static Optional<OrderView> find(
+            Statements sql, String where, @Nullable Object... values) {
         Optional<OrderView> order = sql.one(VIEW + " WHERE " + where, Asking::view, values);
         order.ifPresent(one -> one.history().addAll(History.of(sql, one.orderId())));
         return order;

@@ -1,6 +1,8 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.Recorded.Verdict;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.outcome.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,15 @@ final class BatchChanges implements Statements.AtCommit {
         Change change = of(sql, batchId);
         change.total += total;
         change.open += open;
+    }
+
+    /** An order of the batch was recorded. */
+    static void recorded(Statements sql, long batchId, Verdict verdict) {
+        boolean isOpen = verdict == Verdict.OPEN;
+        add(sql, batchId, 1, isOpen ? 1 : 0);
+        if (!isOpen) {
+            count(sql, batchId, Outcome.valueOf(verdict.name()).text(), 1);
+        }
     }
 
     static void count(Statements sql, long batchId, String outcome, long orders) {

@@ -2,10 +2,14 @@ package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Acts.Act;
 import io.github.dokucamel.ledger.Acts.As;
+import io.github.dokucamel.ledger.Acts.Calling;
 import io.github.dokucamel.ledger.Acts.Refusal;
+import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.notification.RefundLeft;
 import io.github.dokucamel.outcome.Outcome;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,41 @@ record BillState(
         @Nullable RefundLeft left,
         boolean takesAmount,
         boolean hasCall) {
+
+    /** @param revisions the oldest first */
+    static BillState of(
+            Statements sql,
+            List<PayableOrder> revisions,
+            @Nullable RefundLeft left,
+            @Nullable Calling calling) {
+        PayableOrder newest = SqlActs.newest(revisions);
+        OrderState order = newest.state();
+        PaymentState furthest =
+                revisions.stream()
+                        .map(one -> one.payment(sql).state())
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
+        return new BillState(
+                order.outcome(),
+                order.claim() != 0 || newest.inDoubt(),
+                furthest,
+                newest.isCancelled(),
+                isClosed(sql, order.id()),
+                revisions.stream().anyMatch(one -> isToLookAt(sql, one.state().id())),
+                revisions.stream().anyMatch(one -> one.payment(sql).cameThroughDoku()),
+                left,
+                calling == null || calling.takesAmount(),
+                calling != null);
+    }
+
+    private static boolean isClosed(Statements sql, long orderId) {
+        return sql.any("SELECT 1 FROM orders WHERE id = ? AND closed IS NOT NULL", orderId);
+    }
+
+    private static boolean isToLookAt(Statements sql, long orderId) {
+        return sql.any(
+                "SELECT 1 FROM events WHERE order_id = ? AND kind = 'mismatched' LIMIT 1", orderId);
+    }
 
     /** What holds it back; empty when nothing does. */
     Optional<Refusal> against(Act act) {

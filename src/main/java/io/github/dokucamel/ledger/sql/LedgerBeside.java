@@ -111,7 +111,7 @@ public record LedgerBeside(String url, String environment) {
                 environment,
                 sql -> {
                     Bills.each(sql, each);
-                    return null;
+                    return each;
                 });
     }
 

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,11 @@ record PayableOrder(
                 merchant,
                 operation,
                 invoiceNumber);
+    }
+
+    /** What was ordered. */
+    Order order() {
+        return Order.fromJson(Objects.requireNonNull(state.content(), "An order has content"));
     }
 
     /** What is known of its payment. */

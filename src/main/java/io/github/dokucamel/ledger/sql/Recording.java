@@ -16,6 +16,7 @@ import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.told.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,7 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
                 left--;
             }
             if (order.source().batch() != null && one.verdict() != Verdict.CONTINUED) {
-                long batch = order.source().batch().id();
-                boolean isOpen = one.verdict() == Verdict.OPEN;
-                BatchChanges.add(sql, batch, 1, isOpen ? 1 : 0);
-                if (!isOpen) {
-                    BatchChanges.count(sql, batch, Outcome.valueOf(one.verdict().name()).text(), 1);
-                }
+                BatchChanges.recorded(sql, order.source().batch().id(), one.verdict());
             }
         }
         History.add(sql, history);
@@ -106,7 +102,11 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
                 history.clear();
             }
             if (!isSent) {
-                accept(sql, id.get(), bill.paymentCode(), now);
+                accept(
+                        sql,
+                        id.get(),
+                        Objects.requireNonNull(bill, "It waits for DOKU").paymentCode(),
+                        now);
             }
             if (mayBeToldOf) {
                 unmatched.appeared(sql, OrderState.of(sql, id.get()), now);

@@ -40,7 +40,7 @@ interface Reporting extends Ledger, Stored {
         ledger().apart(
                         sql -> {
                             sql.each(ROWS, row -> each.accept(reportRow(sql, row)), batchId);
-                            return null;
+                            return batchId;
                         });
     }
 
@@ -49,7 +49,7 @@ interface Reporting extends Ledger, Stored {
         ledger().apart(
                         sql -> {
                             Bills.each(sql, bill);
-                            return null;
+                            return bill;
                         });
     }
 

@@ -6,7 +6,6 @@ import io.github.dokucamel.ledger.store.Transactions;
 import io.github.dokucamel.notification.PaymentLife.Source;
 import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.notification.RefundLeft;
-import io.github.dokucamel.order.Order;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,7 +63,7 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
                         row ->
                                 new Bill(
                                         id,
-                                        Order.fromJson(newest(revisions).state().content()),
+                                        newest(revisions).order(),
                                         meant.payment(sql),
                                         channel(sql, id),
                                         row.getString("request_id"),
@@ -92,7 +91,7 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
                 .toList();
     }
 
-    private static PayableOrder newest(List<PayableOrder> revisions) {
+    static PayableOrder newest(List<PayableOrder> revisions) {
         return revisions.get(revisions.size() - 1);
     }
 
@@ -145,7 +144,7 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
         }
         PayableOrder meant = meant(sql, revisions);
         Optional<RefundLeft> left = left(sql, meant);
-        BillState state = state(sql, revisions, left.orElse(null), calling);
+        BillState state = BillState.of(sql, revisions, left.orElse(null), calling);
         Optional<Refusal> refusal = state.against(act);
         if (refusal.isPresent()) {
             BigDecimal most =
@@ -154,22 +153,22 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
                             : null;
             return new Acted(refusal.get(), most, false, null, null, 0, 0);
         }
-        boolean isCalled =
-                calling != null && isCall && (act.kind() == Kind.REFUND || wasSent(newest));
+        boolean isRefund = act.kind() == Kind.REFUND;
+        Calling called = isCall && (isRefund || wasSent(newest)) ? calling : null;
         Acted acted =
                 new Acted(
                         null,
                         null,
                         false,
-                        act.kind() == Kind.REFUND && calling.takesAmount()
+                        isRefund && called != null && called.takesAmount()
                                 ? amount(act, left, newest)
                                 : null,
-                        isCalled
+                        called != null
                                 ? ActRows.callKey(act.kind(), first, ActRows.count(sql, first) + 1)
                                 : null,
                         act.kind() == Kind.RENEW ? newest.state().revision() + 1 : 0,
-                        act.kind() == Kind.REFUND ? meant.state().id() : newest.state().id());
-        ActRows.add(sql, first, act, isCalled ? calling.operation() : null, acted, now);
+                        isRefund ? meant.state().id() : newest.state().id());
+        ActRows.add(sql, first, act, called == null ? null : called.operation(), acted, now);
         doing.act(sql, act, acted, newest, meant, now);
         return acted;
     }
@@ -185,40 +184,6 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
         return left.map(RefundLeft::left)
                 .filter(most -> most.signum() > 0)
                 .orElse(BigDecimal.valueOf(order.expected()));
-    }
-
-    private static BillState state(
-            Statements sql,
-            List<PayableOrder> revisions,
-            @Nullable RefundLeft left,
-            @Nullable Calling calling) {
-        PayableOrder newest = newest(revisions);
-        OrderState order = newest.state();
-        PaymentState furthest =
-                revisions.stream()
-                        .map(one -> one.payment(sql).state())
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow();
-        return new BillState(
-                order.outcome(),
-                order.claim() != 0 || newest.inDoubt(),
-                furthest,
-                newest.isCancelled(),
-                isClosed(sql, order.id()),
-                revisions.stream().anyMatch(one -> isToLookAt(sql, one.state().id())),
-                revisions.stream().anyMatch(one -> one.payment(sql).cameThroughDoku()),
-                left,
-                calling == null || calling.takesAmount(),
-                calling != null);
-    }
-
-    private static boolean isClosed(Statements sql, long orderId) {
-        return sql.any("SELECT 1 FROM orders WHERE id = ? AND closed IS NOT NULL", orderId);
-    }
-
-    private static boolean isToLookAt(Statements sql, long orderId) {
-        return sql.any(
-                "SELECT 1 FROM events WHERE order_id = ? AND kind = 'mismatched' LIMIT 1", orderId);
     }
 
     private static Acted refused(Refusal refusal) {
