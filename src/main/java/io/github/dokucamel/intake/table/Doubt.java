@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cell that a person has to look at before its row can be sent.
  *
+ * @param column at which it stands, from 0
  * @param field what the cell was read as, e.g. {@code amount}
  * @param reason why it is not taken
  * @param value what it says now
  * @param proposal what was probably meant; null where nobody can tell
  */
-public record Doubt(String field, CellReason reason, String value, @Nullable String proposal) {}
+public record Doubt(int column, String field, CellReason reason, String value, @Nullable String proposal) {}
