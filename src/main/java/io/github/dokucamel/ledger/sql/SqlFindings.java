@@ -121,7 +121,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     public void toFix(long batchId, Consumer<Row> each) {
         ledger.eachApart(
                 ROW
-                        + "o.outcome AS what, NULL AS usual FROM orders o"
+                        + "o.outcome AS what, NULL AS usual FROM orders o "
                         + REPEATED
                         + "(o.outcome IN ('invalid', 'conflict') OR o.outcome = 'duplicate'"
                         + " AND (p.id IS NULL OR p.batch_id = o.batch_id))"
@@ -147,7 +147,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     public void sentBefore(long batchId, Consumer<Row> each) {
         ledger.eachApart(
                 ROW
-                        + "o.outcome AS what, NULL AS usual FROM orders o"
+                        + "o.outcome AS what, NULL AS usual FROM orders o "
                         + REPEATED
                         + "o.outcome = 'duplicate' AND p.id IS NOT NULL"
                         + " AND (p.batch_id IS NULL OR p.batch_id <> o.batch_id)"
