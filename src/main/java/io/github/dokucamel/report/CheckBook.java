@@ -54,7 +54,15 @@ final class CheckBook implements Closeable {
         }
         long more;
         try (Sheet sheet =
-                sheet("fix", "row", "invoice_number", "customer", "column", "says", "should", "why_what")) {
+                sheet(
+                        "fix",
+                        "row",
+                        "invoice_number",
+                        "customer",
+                        "column",
+                        "says",
+                        "should",
+                        "why_what")) {
             more = lists.toFix(entry -> fix(sheet, entry), row -> {});
             more += lists.toConfirm(entry -> fix(sheet, entry));
             more(sheet, more);
@@ -88,7 +96,10 @@ final class CheckBook implements Closeable {
         String fix = count("check.headline.fix", sums.toFix().count());
         String ready = count("check.headline.ready", sums.ready().count());
         long waiting = sums.toConfirm().count();
-        return fix + " " + ready + (waiting == 0 ? "" : " " + count("check.headline.confirm", waiting));
+        return fix
+                + " "
+                + ready
+                + (waiting == 0 ? "" : " " + count("check.headline.confirm", waiting));
     }
 
     /** In words of their own where it is none or one. */
@@ -208,7 +219,8 @@ final class CheckBook implements Closeable {
     private void more(Sheet sheet, long more) {
         if (more > 0) {
             sheet.add(
-                    Cell.empty(), Cell.text(words.of("check.more", "count", PaperWords.shown(more))));
+                    Cell.empty(),
+                    Cell.text(words.of("check.more", "count", PaperWords.shown(more))));
         }
     }
 

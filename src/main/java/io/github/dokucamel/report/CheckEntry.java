@@ -63,7 +63,11 @@ record CheckEntry(@Nullable String invoiceNumber, @Nullable String customer, Wro
         boolean isRepeated = row.what().equals("duplicate");
         Other other = row.other();
         String code = isRepeated ? other == null ? "repeated_unsent" : "repeated" : "conflict";
-        String message = row.message() == null || isRepeated ? "" : row.message();
+        // What is wrong, and from the second sentence on what to do.
+        String[] told =
+                row.message() == null || isRepeated
+                        ? new String[0]
+                        : row.message().split("\\. ", 2);
         return of(
                 row,
                 row.customer(),
@@ -73,10 +77,8 @@ record CheckEntry(@Nullable String invoiceNumber, @Nullable String customer, Wro
                         NUMBER,
                         row.invoiceNumber(),
                         code,
-                        message.isEmpty()
-                                ? words.of("check." + code, "row", place(other))
-                                : message,
-                        words.of("check." + code + ".remedy"),
+                        told.length == 0 ? words.of("check." + code, "row", place(other)) : told[0],
+                        told.length < 2 ? words.of("check." + code + ".remedy") : told[1],
                         null));
     }
 

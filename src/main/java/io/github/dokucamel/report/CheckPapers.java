@@ -73,8 +73,7 @@ final class CheckPapers {
     }
 
     private void book(Found found, CheckLists lists, CheckJson.Sums sums) throws IOException {
-        try (CheckBook book =
-                new CheckBook(path(found.name(), CheckBook.ENDING), readers, words)) {
+        try (CheckBook book = new CheckBook(path(found.name(), CheckBook.ENDING), readers, words)) {
             book.write(found, lists, sums);
             book.publish();
         }

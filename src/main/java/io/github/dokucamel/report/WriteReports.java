@@ -38,7 +38,12 @@ public final class WriteReports implements Processor {
     private final Complaints complaints = new Complaints();
     private boolean begun;
 
-    WriteReports(Ledger ledger, StatusPapers papers, CheckPapers checks, Duration interval, Clock clock) {
+    WriteReports(
+            Ledger ledger,
+            StatusPapers papers,
+            CheckPapers checks,
+            Duration interval,
+            Clock clock) {
         this.ledger = ledger;
         this.papers = papers;
         this.checks = checks;

@@ -1,8 +1,8 @@
 package io.github.dokucamel.intake.file;
 
+import io.github.dokucamel.intake.CellNotes;
 import io.github.dokucamel.intake.table.TableFile;
 import io.github.dokucamel.intake.table.TableNotes;
-import io.github.dokucamel.intake.CellNotes;
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.TableRead;
 import io.github.dokucamel.ledger.TableRead.NoBill;

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param value what it says now
  * @param proposal what was probably meant; null where nobody can tell
  */
-public record Doubt(int column, String field, CellReason reason, String value, @Nullable String proposal) {}
+public record Doubt(
+        int column, String field, CellReason reason, String value, @Nullable String proposal) {}

@@ -74,8 +74,9 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     }
 
     private static Optional<Found> find(Statements sql, long batchId) {
-        String asked = " EXISTS (SELECT 1 FROM questions q WHERE q.order_id = orders.id"
-                + " AND q.answered_at IS NULL)";
+        String asked =
+                " EXISTS (SELECT 1 FROM questions q WHERE q.order_id = orders.id"
+                        + " AND q.answered_at IS NULL)";
         return sql.one(
                 STATE,
                 row ->
@@ -99,7 +100,8 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
 
     @Override
     public boolean isUntold(long batchId) {
-        return ledger.any("SELECT 1 FROM (" + STATE + ") s WHERE paper IS NULL OR paper <> state", batchId);
+        return ledger.any(
+                "SELECT 1 FROM (" + STATE + ") s WHERE paper IS NULL OR paper <> state", batchId);
     }
 
     @Override
