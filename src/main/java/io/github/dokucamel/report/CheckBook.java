@@ -1,8 +1,6 @@
 package io.github.dokucamel.report;
 
 import io.github.dokucamel.ledger.BatchFindings.Found;
-import io.github.dokucamel.ledger.BatchView.Sum;
-import io.github.dokucamel.ledger.TableRead.NoBill;
 import io.github.dokucamel.report.book.Book;
 import io.github.dokucamel.report.book.Cell;
 import io.github.dokucamel.report.book.Column;
@@ -11,7 +9,6 @@ import io.github.dokucamel.report.book.Sheet;
 import io.github.dokucamel.told.Tidied;
 import java.io.Closeable;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,11 +43,9 @@ final class CheckBook implements Closeable {
     }
 
     void write(Found found, CheckLists lists, CheckJson.Sums sums) {
-        try (Sheet sheet = summarySheet(headline(sums))) {
-            sums(sheet, found, sums);
-            totals(sheet, found.read().noBills());
-            columns(sheet, found);
-            steps(sheet, found, sums);
+        CheckSummary summary = new CheckSummary(words, found, sums);
+        try (Sheet sheet = book.sheet(words.of("sheet.summary"), summary.columns(), 0)) {
+            summary.write(sheet);
         }
         long more;
         try (Sheet sheet =
@@ -73,118 +68,12 @@ final class CheckBook implements Closeable {
         }
     }
 
-    private Sheet summarySheet(String headline) {
-        return book.sheet(
-                words.of("sheet.summary"),
-                List.of(
-                        new Column(headline, LONG_TEXT),
-                        Column.of(words.of("head.rows")),
-                        Column.of(words.of("head.rupiah")),
-                        new Column(words.of("head.note"), LONG_TEXT)),
-                0);
-    }
-
     private Sheet sheet(String name, String... heads) {
         List<Column> columns =
                 Stream.of(heads)
                         .map(head -> new Column(words.of("head." + head), LONG_TEXT))
                         .toList();
         return book.sheet(words.of("sheet." + name), columns, FIXED);
-    }
-
-    private String headline(CheckJson.Sums sums) {
-        String fix = count("check.headline.fix", sums.toFix().count());
-        String ready = count("check.headline.ready", sums.ready().count());
-        long waiting = sums.toConfirm().count();
-        return fix
-                + " "
-                + ready
-                + (waiting == 0 ? "" : " " + count("check.headline.confirm", waiting));
-    }
-
-    /** In words of their own where it is none or one. */
-    private String count(String key, long count) {
-        String number = count == 0 ? ".none" : count == 1 ? ".one" : "";
-        return words.of(key + number, "count", PaperWords.shown(count));
-    }
-
-    private void sums(Sheet sheet, Found found, CheckJson.Sums sums) {
-        line(sheet, "check.ready", sums.ready());
-        line(sheet, "check.to_fix", sums.toFix());
-        line(sheet, "check.to_confirm", sums.toConfirm());
-        line(sheet, "check.sent_before", sums.sentBefore());
-        List<NoBill> noBills = found.read().noBills();
-        long total =
-                noBills.stream().mapToLong(row -> row.amount() == null ? 0 : row.amount()).sum();
-        line(sheet, "check.no_bill", new Sum(noBills.size(), total));
-    }
-
-    private void line(Sheet sheet, String key, Sum sum) {
-        sheet.add(
-                Cell.text(words.of(key)),
-                Cell.count(sum.count()),
-                Cell.money(BigDecimal.valueOf(sum.total())),
-                Cell.text(words.of(key + ".note")));
-    }
-
-    /** What the file itself says that its rows come to. */
-    private void totals(Sheet sheet, List<NoBill> noBills) {
-        boolean isFirst = true;
-        for (NoBill row : noBills) {
-            if (row.amount() == null) {
-                continue;
-            }
-            if (isFirst) {
-                title(sheet, "check.own_total");
-                isFirst = false;
-            }
-            long difference = row.amount() - row.above();
-            String key = difference == 0 ? "check.own_total.same" : "check.own_total.differs";
-            sheet.add(
-                    Cell.text(words.of("check.own_total.row", "row", Integer.toString(row.row()))),
-                    Cell.empty(),
-                    Cell.money(BigDecimal.valueOf(row.amount())),
-                    Cell.text(
-                            words.of(
-                                    key,
-                                    "above",
-                                    PaperWords.shown(BigDecimal.valueOf(row.above())),
-                                    "difference",
-                                    PaperWords.shown(BigDecimal.valueOf(difference)))));
-        }
-    }
-
-    private void title(Sheet sheet, String key) {
-        sheet.add(Cell.empty());
-        sheet.add(Cell.text(words.of(key)).in(Look.BOLD));
-    }
-
-    private void columns(Sheet sheet, Found found) {
-        title(sheet, "check.columns");
-        found.read()
-                .used()
-                .forEach(
-                        (column, field) ->
-                                column(sheet, column, words.of("check.read_as", "field", field)));
-        found.read().ignored().forEach(name -> column(sheet, name, words.of("check.ignored")));
-        found.read().hidden().forEach(name -> column(sheet, name, words.of("check.hidden")));
-    }
-
-    private static void column(Sheet sheet, String name, String note) {
-        sheet.add(Cell.text(name), Cell.empty(), Cell.empty(), Cell.text(note));
-    }
-
-    private void steps(Sheet sheet, Found found, CheckJson.Sums sums) {
-        title(sheet, "check.steps");
-        boolean waits = sums.toConfirm().count() > 0;
-        sheet.add(Cell.text(words.of("check.step.look")));
-        sheet.add(Cell.text(words.of("check.step.correct")));
-        sheet.add(
-                Cell.text(
-                        words.of(
-                                waits ? "check.step.confirm" : "check.step.status",
-                                "file",
-                                found.name())));
     }
 
     private static void fix(Sheet sheet, CheckEntry entry) {

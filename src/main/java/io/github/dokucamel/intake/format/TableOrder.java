@@ -80,16 +80,8 @@ final class TableOrder {
         tidied.addAll(line.tidied());
         for (Doubt doubt : line.doubts()) {
             doubts.add(violation(doubt));
-            wrong.add(
-                    new WrongCell(
-                            line.row().row(),
-                            header.header(doubt.column()),
-                            name(doubt.field()),
-                            doubt.value(),
-                            doubt.reason().code(),
-                            doubt.reason().rule(),
-                            doubt.reason().remedy(),
-                            doubt.proposal()));
+            String column = header.header(doubt.column());
+            wrong.add(doubt.cell(line.row().row(), column, name(doubt.field())));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake.table;
 
+import io.github.dokucamel.told.WrongCell;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param proposal what was probably meant; null where nobody can tell
  */
 public record Doubt(
-        int column, String field, CellReason reason, String value, @Nullable String proposal) {}
+        int column, String field, CellReason reason, String value, @Nullable String proposal) {
+
+    /**
+     * The same as a person is told of it.
+     *
+     * @param header of its column
+     * @param name of its field in the order
+     */
+    public WrongCell cell(int row, String header, String name) {
+        return new WrongCell(
+                row, header, name, value, reason.code(), reason.rule(), reason.remedy(), proposal);
+    }
+}
