@@ -85,8 +85,7 @@ record Rooms(FileSteps files, QueueSteps sending, ReportSteps reports) {
                         settings.send().resolves().longest(),
                         settings.delivery().pauses().longest(),
                         settings.reconcile().firstDelay(),
-                        settings.reconcile().interval(),
-                        PaymentSteps.LONGEST_INTERVAL)
+                        settings.reconcile().interval())
                 .max(Duration::compareTo)
                 .orElseThrow();
     }

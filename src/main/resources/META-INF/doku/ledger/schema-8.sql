@@ -92,3 +92,10 @@ CREATE INDEX orders_paid ON orders (batch_id) WHERE payment_status = 'paid';
 
 -- Papers: orders that were sent before, by the order that they repeat. Their reports show its state.
 CREATE INDEX orders_repeats ON orders (merchant, operation, invoice_number, revision) WHERE outcome = 'duplicate';
+
+-- Papers of the check: what of a table no order of it tells, a JSON object.
+CREATE TABLE batch_notes (
+  batch_id BIGINT PRIMARY KEY,
+  notes    TEXT NOT NULL,
+  paper    TEXT   -- the state of the batch that its papers were written at; null while they were not
+);

@@ -17,7 +17,8 @@ import org.apache.camel.Processor;
  * Validates one order or a chunk of them.
  *
  * <p>In: body {@code byte[]} or text JSON, or a List of those or of {@link RawOrder}; variables
- * {@code source} and {@code arrival}, both optional. Out: body {@link Arrivals}. Fails with {@link
+ * {@code source} and {@code arrival}, both optional;
+ * {@code cells} of a table. Out: body {@link Arrivals}. Fails with {@link
  * MalformedOrderException} when what arrived is no order at all.
  */
 final class CheckOrders implements Processor {
@@ -60,6 +61,10 @@ final class CheckOrders implements Processor {
 
     private NewOrder newOrder(Exchange exchange, Source source, RawOrder raw, int index) {
         CheckedOrder checked = check.check(raw);
+        CellNotes cells = IntakeVariables.CELLS.get(exchange);
+        if (cells != null) {
+            cells.add(raw, checked);
+        }
         String arrival = arrival(exchange, source, raw.place(), checked, index);
         return new NewOrder(arrival, source, raw.line(), Arrivals.lane(source), checked)
                 .inRow(raw.row());

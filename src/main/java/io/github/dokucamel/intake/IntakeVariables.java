@@ -16,6 +16,9 @@ public final class IntakeVariables {
     /** What names this arrival among all others, e.g. a JMSMessageID. */
     public static final Variable<String> ARRIVAL = new Variable<>("arrival", String.class);
 
+    /** What is told of the cells of a table; not set for what comes from none. */
+    public static final Variable<CellNotes> CELLS = new Variable<>("cells", CellNotes.class);
+
     /** How long the caller waits for the outcome. */
     public static final Variable<Duration> WAIT = new Variable<>("wait", Duration.class);
 

@@ -77,6 +77,9 @@ public interface Batches {
     /** No further order of it goes. What was sent stays as it is. */
     Answer cancel(String name, String person, String reason, long now);
 
+    /** What the checks came to, row by row. */
+    BatchFindings findings();
+
     /** Batches that wait for a person, and for what. */
     List<Waits> waits();
 

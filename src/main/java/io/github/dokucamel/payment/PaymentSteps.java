@@ -13,16 +13,12 @@ import io.github.dokucamel.send.queue.QueueSteps;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.told.Complaints;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Processor;
 
 /** The beans of 65-payment and 70-resolve, in the files' order. */
 public final class PaymentSteps {
-
-    /** The longest a question about a payment may wait for the next. */
-    public static final Duration LONGEST_INTERVAL = AskSchedule.LONGEST;
 
     private PaymentSteps() {}
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What a paper says of a bill, or of a row that is none, in one word. */
 enum BillStatus {
     PENDING(Tint.GREY),
+    /** For a person's word. */
+    WAITING(Tint.AMBER),
     HELD(Tint.PINK),
     UNRESOLVED(Tint.PINK),
     DECLINED(Tint.PINK),
@@ -28,7 +30,8 @@ enum BillStatus {
     /** A row that is none of the bills. */
     DUPLICATE(Tint.GREY),
     CONFLICT(Tint.PINK),
-    INVALID(Tint.RED);
+    INVALID(Tint.RED),
+    CANCELLED(Tint.GREY);
 
     private enum Tint {
         GREEN("DCFCE7", "166534"),

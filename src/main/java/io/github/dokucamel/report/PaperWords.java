@@ -113,6 +113,16 @@ final class PaperWords {
         return days.format(day);
     }
 
+    /** The same of a moment, on the clock of those who read it. */
+    String shownDay(long millis) {
+        return shown(day(Instant.ofEpochMilli(millis)));
+    }
+
+    /** {@code 1.250}. */
+    static String shown(long count) {
+        return shown(BigDecimal.valueOf(count)).substring("Rp ".length());
+    }
+
     /** {@code Rp 2.570.995.875}. */
     static String shown(BigDecimal rupiah) {
         StringBuilder digits = new StringBuilder(rupiah.toBigInteger().abs().toString());

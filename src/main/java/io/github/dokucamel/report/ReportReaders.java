@@ -101,7 +101,7 @@ final class ReportReaders {
     /** May read what lies in the directory of reports, and all that will. */
     void letRead(Path reports) {
         let(reports, FOLDER);
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(reports, "*.{csv,xlsx}")) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(reports, "*.{csv,xlsx,json}")) {
             for (Path report : all) {
                 if (Files.isRegularFile(report, LinkOption.NOFOLLOW_LINKS)) {
                     let(report, REPORT);

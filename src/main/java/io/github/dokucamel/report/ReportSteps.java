@@ -25,6 +25,7 @@ public final class ReportSteps {
                 new WriteReports(
                         ledger,
                         new StatusPapers(folder, readers, words, clock),
+                        new CheckPapers(folder, readers, words),
                         settings.delivery().reportInterval(),
                         clock);
         beans.put("write-reports", reports);

@@ -31,14 +31,22 @@ public final class WriteReports implements Processor {
 
     private final Ledger ledger;
     private final StatusPapers papers;
+    private final CheckPapers checks;
     private final long intervalMs;
     private final Clock clock;
     private final Map<Long, Long> took = new HashMap<>();
     private final Complaints complaints = new Complaints();
+    private boolean begun;
 
-    WriteReports(Ledger ledger, StatusPapers papers, Duration interval, Clock clock) {
+    WriteReports(
+            Ledger ledger,
+            StatusPapers papers,
+            CheckPapers checks,
+            Duration interval,
+            Clock clock) {
         this.ledger = ledger;
         this.papers = papers;
+        this.checks = checks;
         this.intervalMs = interval.toMillis();
         this.clock = clock;
     }
@@ -46,9 +54,15 @@ public final class WriteReports implements Processor {
     @Override
     public void process(Exchange exchange) {
         Optional<Long> next = Optional.empty();
+        if (!begun) {
+            begun = true;
+            complainUnless(this::writeMissing);
+        }
         for (BatchCounts batch : ledger.changedBatches()) {
+            // Whoever dropped the file waits for it.
+            complainUnless(() -> writeCheck(batch));
             if (isUrgent(batch) || isDue(batch, clock.millis())) {
-                writeOrComplain(batch);
+                complainUnless(() -> write(batch));
             }
             // Whatever kept it from being written, or its time has not come.
             next = Optional.of(clock.millis());
@@ -67,9 +81,14 @@ public final class WriteReports implements Processor {
         return batch.reportedAt() > now || batch.reportedAt() + rest <= now;
     }
 
-    private void writeOrComplain(BatchCounts batch) {
+    /** What writes papers. */
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void complainUnless(Writing writing) {
         try {
-            write(batch);
+            writing.run();
             complaints.over(papers.folder().toString());
         } catch (IOException e) {
             complaints.about(
@@ -88,7 +107,16 @@ public final class WriteReports implements Processor {
         }
     }
 
+    private synchronized void writeCheck(BatchCounts batch) throws IOException {
+        checks.write(batch.id(), ledger.batches().findings());
+    }
+
+    private synchronized void writeMissing() throws IOException {
+        checks.writeMissing(ledger.batches().findings());
+    }
+
     private synchronized void write(BatchCounts batch) throws IOException {
+        writeCheck(batch);
         long start = System.nanoTime();
         papers.write(batch, ledger);
         ledger.reported(batch.id(), batch.changes(), clock.millis());

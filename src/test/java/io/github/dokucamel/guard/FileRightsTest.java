@@ -143,8 +143,14 @@ class FileRightsTest {
             Set<String> dropped = Set.of("processed", "refused", "inbox");
             assertEquals(
                     Set.of(
+                            "outbox/reports/more.csv.check.json",
+                            "outbox/reports/more.csv.check.xlsx",
                             "outbox/reports/more.csv.status.csv",
-                            "outbox/reports/orders.csv.status.csv"),
+                            "outbox/reports/more.csv.status.xlsx",
+                            "outbox/reports/orders.csv.check.json",
+                            "outbox/reports/orders.csv.check.xlsx",
+                            "outbox/reports/orders.csv.status.csv",
+                            "outbox/reports/orders.csv.status.xlsx"),
                     Rights.readableBy(group, data));
             assertEquals(
                     Set.of(

@@ -46,6 +46,10 @@ class WriteReportsTest {
                                 ReportReaders.NONE,
                                 new PaperWords(Language.EN, ZoneId.of("Asia/Jakarta")),
                                 clock),
+                        new CheckPapers(
+                                dir.resolve("reports"),
+                                ReportReaders.NONE,
+                                new PaperWords(Language.EN, ZoneId.of("Asia/Jakarta"))),
                         Duration.ofSeconds(30),
                         clock);
         batch = disk.ledger().openBatch("orders.csv", "orders.csv", "d", Set.of(), NOW);

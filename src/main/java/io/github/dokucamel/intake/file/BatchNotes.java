@@ -1,10 +1,15 @@
 package io.github.dokucamel.intake.file;
 
+import io.github.dokucamel.intake.CellNotes;
 import io.github.dokucamel.intake.table.TableFile;
 import io.github.dokucamel.intake.table.TableNotes;
 import io.github.dokucamel.ledger.Batch;
+import io.github.dokucamel.ledger.TableRead;
+import io.github.dokucamel.ledger.TableRead.NoBill;
 import io.github.dokucamel.told.Shown;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +46,30 @@ final class BatchNotes {
                     name(batch),
                     table.tidied());
         }
+    }
+
+    /** Collects what is told of the cells of a table; null for a format without cells. */
+    static CellNotes cells(TableFile table) {
+        return table == null ? null : new CellNotes(table.header().byField());
+    }
+
+    /** What of a table no order of it tells. */
+    static TableRead read(TableFile table, CellNotes cells) {
+        Map<String, String> used = new LinkedHashMap<>();
+        table.header().byField().forEach((field, column) -> used.put(column, field));
+        return new TableRead(
+                table.sheet(),
+                table.header().row(),
+                used,
+                table.header().ignored(),
+                table.header().hidden(),
+                table.noBills().stream()
+                        .map(row -> new NoBill(row.row(), row.kind(), row.amount(), row.above()))
+                        .toList(),
+                cells.wrong(),
+                cells.wrongTotal(),
+                cells.tidied(),
+                cells.tidiedCount());
     }
 
     private static String name(Batch batch) {

@@ -1,7 +1,10 @@
 package io.github.dokucamel.intake.file;
 
+import io.github.dokucamel.intake.CellNotes;
+import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.file.OpenBatch.Reading;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.TableRead;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +34,11 @@ record CloseBatch(
                 || !FileState.of(taking, reading.file(), progress::moved)
                         .equals(reading.before())) {
             throw FinishedFiles.changed(reading.file());
+        }
+        CellNotes cells = IntakeVariables.CELLS.get(exchange);
+        if (cells != null) {
+            TableRead read = BatchNotes.read(reading.orders().table(), cells);
+            ledger.batches().findings().note(reading.batch().id(), read);
         }
         ledger.batchRecorded(reading.batch().id(), clock.millis());
         try {

@@ -3,6 +3,7 @@ package io.github.dokucamel.intake.file;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.github.dokucamel.gateway.Variable;
+import io.github.dokucamel.intake.CellNotes;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.format.OrderFile;
@@ -109,6 +110,11 @@ final class OpenBatch implements Processor {
         said.about(batch.name(), how + Shown.of(name, LONGEST_NAME) + as, LOG::info);
         READING.set(exchange, new Reading(file, before, taken.content, batch, orders));
         IntakeVariables.SOURCE.set(exchange, Source.of(batch));
+        CellNotes cells = BatchNotes.cells(orders.table());
+        if (cells != null) {
+            IntakeVariables.CELLS.set(exchange, cells);
+            ledger.batches().findings().note(batch.id(), BatchNotes.read(orders.table(), cells));
+        }
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(orders.inChunks(chunk));
     }
@@ -159,7 +165,8 @@ final class OpenBatch implements Processor {
         return List.of(
                         "processed/" + name,
                         "refused/" + name,
-                        "reports/" + FreeName.with(name, ".status.csv"))
+                        "reports/" + FreeName.with(name, ".status.csv"),
+                        "reports/" + FreeName.with(name, ".check.json"))
                 .stream()
                 .anyMatch(path -> Files.exists(outbox.resolve(path), NOFOLLOW_LINKS));
     }

@@ -11,6 +11,7 @@ import io.github.dokucamel.told.Excerpt;
 import io.github.dokucamel.told.Tidied;
 import io.github.dokucamel.told.Violation;
 import io.github.dokucamel.told.Why;
+import io.github.dokucamel.told.WrongCell;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class TableOrder {
     private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
     private final List<Violation> doubts = new ArrayList<>();
     private final List<Tidied> tidied = new ArrayList<>();
+    private final List<WrongCell> wrong = new ArrayList<>();
 
     private long size;
     private Violation violation;
@@ -76,7 +78,11 @@ final class TableOrder {
 
     private void note(Line line) {
         tidied.addAll(line.tidied());
-        line.doubts().stream().map(this::violation).forEach(doubts::add);
+        for (Doubt doubt : line.doubts()) {
+            doubts.add(violation(doubt));
+            String column = header.header(doubt.column());
+            wrong.add(doubt.cell(line.row().row(), column, name(doubt.field())));
+        }
     }
 
     /** As the order has it: the item that was added last is meant. */
@@ -123,7 +129,7 @@ final class TableOrder {
         if (violation != null) {
             return RawOrder.unreadable(first.line(), violation).inRow(first.row());
         }
-        RawOrder order = new RawOrder(0, first.line(), first.row(), tree, doubts, tidied);
+        RawOrder order = new RawOrder(0, first.line(), first.row(), tree, doubts, tidied, wrong);
         return before != null && goesOnWith(before) ? order.with(apart(before.line())) : order;
     }
 

@@ -5,7 +5,9 @@ import io.github.dokucamel.intake.table.Column.Known;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -119,6 +121,17 @@ public record Header(
     /** Whether every column has the order's own name for it: then a program wrote the file. */
     public boolean isCanonical() {
         return columns.stream().allMatch(column -> column.known() == Known.CANONICAL);
+    }
+
+    /** Headers by the fields that are read from them, in the order of the columns. */
+    public Map<String, String> byField() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Column column : columns) {
+            if (column.field() != null) {
+                headers.put(column.field(), column.header());
+            }
+        }
+        return headers;
     }
 
     /** {@code amount} by {@code Nilai Tagihan}, of the columns that are read. */

@@ -54,9 +54,9 @@ final class Tidy {
             cells = cells == null ? new ArrayList<>(row.cells()) : cells;
             cells.set(column, found.text());
             if (found.reason() != null) {
-                doubts.add(new Doubt(field, found.reason(), was, found.proposal()));
+                doubts.add(new Doubt(column, field, found.reason(), was, found.proposal()));
             } else if (!found.usual() && !CellText.isBlank(was)) {
-                tidied.add(new Tidied(header.header(column), field, was, found.text()));
+                tidied.add(new Tidied(row.row(), header.header(column), field, was, found.text()));
             }
         }
         return new Row(cells == null ? row : row.with(cells), tidied, doubts);

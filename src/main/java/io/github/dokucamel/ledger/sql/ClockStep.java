@@ -3,12 +3,16 @@ package io.github.dokucamel.ledger.sql;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.store.Statements;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Moves the times that are still to come along with a clock that was set. */
 interface ClockStep extends Ledger, Stored {
 
     /** One after the other: each has an index of its own, and a million settled orders have none. */
     List<String> UNSETTLED = List.of("state = 'open'", "outcome = 'unresolved'");
+
+    /** Between two questions after a payment. */
+    long LONGEST_PAUSE_MS = TimeUnit.DAYS.toMillis(1);
 
     /**
      * @param longest what is due later than this from now was written by another clock
@@ -26,7 +30,8 @@ interface ClockStep extends Ledger, Stored {
             }
             follow(sql, "orders", "due_at", orders, by, now, longest);
         }
-        follow(sql, "orders", "ask_at", "ask_at IS NOT NULL", by, now, longest);
+        long longestPause = Math.max(longest, LONGEST_PAUSE_MS);
+        follow(sql, "orders", "ask_at", "ask_at IS NOT NULL", by, now, longestPause);
         return follow(sql, "deliveries", "due_at", "state <> 'delivered'", by, now, longest);
     }
 

@@ -83,10 +83,15 @@ final class OrderRows {
                 open ? checked.dokuNumber() : null,
                 booksNumber,
                 order.bill() == null ? null : order.bill().paymentCode(),
-                marks.amount(),
+                amount(checked),
                 marks.nearNumber(),
                 marks.sameEmail(),
                 marks.samePhone());
+    }
+
+    /** Null of what is invalid, and of calls. */
+    private static @Nullable Long amount(CheckedOrder checked) {
+        return checked.order() == null ? null : (Long) checked.order().amount();
     }
 
     /** As the column {@code lane} has it. */

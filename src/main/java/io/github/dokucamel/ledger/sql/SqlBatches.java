@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Batch;
+import io.github.dokucamel.ledger.BatchFindings;
 import io.github.dokucamel.ledger.BatchRules;
 import io.github.dokucamel.ledger.BatchView;
 import io.github.dokucamel.ledger.Batches;
@@ -192,6 +193,11 @@ record SqlBatches(Transactions ledger, Outcomes outcomes) implements Batches {
         while (ledger.write(sql -> BatchActs.settleCancelled(sql, batchId, CHUNK, now)) > 0) {
             // The next ones.
         }
+    }
+
+    @Override
+    public BatchFindings findings() {
+        return new SqlFindings(ledger);
     }
 
     @Override

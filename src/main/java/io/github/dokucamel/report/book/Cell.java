@@ -41,6 +41,11 @@ public record Cell(Kind kind, @Nullable Object value, Look look, String shown) {
         return EMPTY;
     }
 
+    /** Nothing in it, and drawn all the same: somebody is to write into it. */
+    public static Cell blank() {
+        return new Cell(Kind.TEXT, "", Look.PLAIN, "");
+    }
+
     public static Cell text(@Nullable String text) {
         String shown = text == null ? "" : CellText.shown(text);
         return shown.isEmpty() ? EMPTY : new Cell(Kind.TEXT, shown, Look.PLAIN, shown);
@@ -77,6 +82,10 @@ public record Cell(Kind kind, @Nullable Object value, Look look, String shown) {
     /** The same link under a shorter text. */
     public Cell showing(String text) {
         return kind == Kind.LINK ? new Cell(kind, value, look, CellText.shown(text)) : this;
+    }
+
+    public boolean isEmpty() {
+        return value == null;
     }
 
     boolean isNumber() {

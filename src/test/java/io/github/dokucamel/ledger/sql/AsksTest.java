@@ -159,6 +159,7 @@ class AsksTest {
                         "DROP INDEX orders_unmarked",
                         "DROP INDEX orders_paid",
                         "DROP TABLE questions",
+                        "DROP TABLE batch_notes",
                         "ALTER TABLE orders DROP COLUMN amount",
                         "ALTER TABLE orders DROP COLUMN near_number",
                         "ALTER TABLE orders DROP COLUMN same_email",

@@ -1,0 +1,91 @@
+package io.github.dokucamel.ledger;
+
+import io.github.dokucamel.told.Violation;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the check of a table came to, row by row. Amounts are whole rupiah. */
+public interface BatchFindings {
+
+    /** Keeps what no order tells of the table; what was kept before is replaced. */
+    void note(long batchId, TableRead read);
+
+    /**
+     * What came of a batch.
+     *
+     * @param orders that were recorded of it
+     * @param ready orders that go, or went
+     * @param toConfirm orders that wait for a person's word
+     * @param state changes whenever anything here or in its rows does
+     * @param isTold whether its papers were written at this state
+     */
+    record Found(
+            String name,
+            TableRead read,
+            long orders,
+            BatchView.Sum ready,
+            BatchView.Sum toConfirm,
+            String state,
+            boolean isTold) {}
+
+    /** Empty for what is no table, or not checked to the end. */
+    Optional<Found> find(long batchId);
+
+    /** Whether its papers are those of an earlier state; false for one that has none. */
+    boolean isUntold(long batchId);
+
+    /** Its papers were written at this state. */
+    void told(long batchId, String state);
+
+    /** Batches whose papers were written, the newest first. */
+    List<Written> written(int most);
+
+    record Written(long id, String name) {}
+
+    /**
+     * One row that does not go as it is.
+     *
+     * @param row that a spreadsheet program shows, else the line
+     * @param what {@code invalid}, {@code conflict}, {@code duplicate}, or the code of a question
+     * @param amount null where it cannot be read
+     * @param message of a conflict; else null
+     * @param violations of what is invalid
+     * @param other of a duplicate and a question the order that was there before; null for none
+     * @param usual of an outlier what is usual in its batch
+     */
+    record Row(
+            long row,
+            @Nullable String invoiceNumber,
+            @Nullable String customer,
+            String what,
+            @Nullable Long amount,
+            @Nullable String message,
+            List<Violation> violations,
+            @Nullable Other other,
+            @Nullable Long usual) {}
+
+    /**
+     * Another order that was there before.
+     *
+     * @param name of its file or queue; null for none
+     * @param receivedAt milliseconds since 1970 UTC
+     */
+    record Other(
+            boolean isSameFile,
+            String intake,
+            @Nullable String name,
+            long row,
+            @Nullable String invoiceNumber,
+            long receivedAt) {}
+
+    /** Rows to be put right: invalid, in conflict, or there twice. By their place. */
+    void toFix(long batchId, Consumer<Row> row);
+
+    /** Rows that wait for a person's word, once by each question. By their place. */
+    void toConfirm(long batchId, Consumer<Row> row);
+
+    /** Rows that were sent before this file came. By their place. */
+    void sentBefore(long batchId, Consumer<Row> row);
+}

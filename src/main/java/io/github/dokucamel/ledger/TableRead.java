@@ -1,0 +1,47 @@
+package io.github.dokucamel.ledger;
+
+import io.github.dokucamel.told.Tidied;
+import io.github.dokucamel.told.WrongCell;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a table no order of it tells. Amounts are whole rupiah.
+ *
+ * @param sheet its name; null for text
+ * @param headerRow the row that a spreadsheet program shows
+ * @param used fields by the headers that they are read from
+ * @param ignored headers of columns that are not read
+ * @param hidden headers of columns that are read though nobody sees them
+ * @param noBills rows that hold no order
+ * @param wrong orders with cells that were not taken; so many and no more
+ * @param wrongTotal what all such orders come to, where that can be read
+ * @param tidied cells that were put right; so many and no more
+ * @param tidiedCount how many there were
+ */
+public record TableRead(
+        @Nullable String sheet,
+        int headerRow,
+        Map<String, String> used,
+        List<String> ignored,
+        List<String> hidden,
+        List<NoBill> noBills,
+        List<WrongRow> wrong,
+        long wrongTotal,
+        List<Tidied> tidied,
+        long tidiedCount) {
+
+    /**
+     * @param kind {@code total} or {@code header}
+     * @param amount null where it has none
+     * @param above what the orders above it come to
+     */
+    public record NoBill(int row, String kind, @Nullable Long amount, long above) {}
+
+    /**
+     * @param row of the order's first row
+     * @param customer the name; null where there is none
+     */
+    public record WrongRow(long row, @Nullable String customer, List<WrongCell> cells) {}
+}

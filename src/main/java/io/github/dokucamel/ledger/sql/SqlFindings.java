@@ -1,0 +1,196 @@
+package io.github.dokucamel.ledger.sql;
+
+import static io.github.dokucamel.ledger.store.Statements.number;
+
+import io.github.dokucamel.ledger.BatchFindings;
+import io.github.dokucamel.ledger.BatchView.Sum;
+import io.github.dokucamel.ledger.TableRead;
+import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.ledger.store.Transactions;
+import io.github.dokucamel.order.Order;
+import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.outcome.OutcomeDocument;
+import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the check of a table came to, in a relational database. */
+record SqlFindings(Transactions ledger) implements BatchFindings {
+
+    /** Changes with whatever papers of the check show, and with no order that is sent. */
+    private static final String STATE =
+            """
+            SELECT b.name, b.total, n.paper, n.notes, b.total || ':' ||
+              (SELECT COUNT(*) FROM questions q WHERE q.batch_id = b.id AND q.answered_at IS NULL)
+              || ':' || (SELECT COALESCE(SUM(t.orders), 0) FROM batch_outcomes t
+                WHERE t.batch_id = b.id
+                  AND t.outcome IN ('invalid', 'conflict', 'duplicate', 'cancelled')) AS state
+              FROM batches b JOIN batch_notes n ON n.batch_id = b.id
+              WHERE b.id = ? AND b.recorded_at IS NOT NULL
+                AND b.gate IN ('waiting', 'released', 'cancelled')""";
+
+    private static final String SUM =
+            """
+            SELECT COUNT(*), COALESCE(SUM(amount), 0) FROM orders
+              WHERE batch_id = ? AND claims_key = 1 AND\s""";
+
+    /** {@code p} is the order that was there before. */
+    private static final String ROW =
+            """
+            SELECT COALESCE(o.source_row, o.line) AS shown, o.invoice_number, o.content, o.amount,
+              o.document, p.content AS other_content, p.amount AS other_amount,
+              p.batch_id AS other_batch, p.intake, p.source_name,
+              COALESCE(p.source_row, p.line) AS other_row, p.invoice_number AS other_number,
+              p.received_at AS other_at, p.id AS other_id, o.batch_id,\s""";
+
+    private static final String REPEATED =
+            """
+             LEFT JOIN orders p ON o.outcome = 'duplicate' AND p.claims_key = 1
+              AND p.merchant = o.merchant AND p.operation = o.operation
+              AND p.invoice_number = o.invoice_number AND p.revision = o.revision
+              WHERE o.batch_id = ? AND\s""";
+
+    private static final String IN_ORDER = " ORDER BY o.line, o.id";
+
+    @Override
+    public void note(long batchId, TableRead read) {
+        String notes = new String(OrderJson.document(read), StandardCharsets.UTF_8);
+        ledger.update(
+                """
+                INSERT INTO batch_notes (batch_id, notes) VALUES (?, ?) ON CONFLICT (batch_id)
+                  DO UPDATE SET notes = excluded.notes, paper = NULL""",
+                batchId,
+                notes);
+    }
+
+    @Override
+    public Optional<Found> find(long batchId) {
+        return ledger.read(sql -> find(sql, batchId));
+    }
+
+    private static Optional<Found> find(Statements sql, long batchId) {
+        String asked =
+                " EXISTS (SELECT 1 FROM questions q WHERE q.order_id = orders.id"
+                        + " AND q.answered_at IS NULL)";
+        return sql.one(
+                STATE,
+                row ->
+                        new Found(
+                                row.getString("name"),
+                                OrderJson.read(
+                                        row.getString("notes").getBytes(StandardCharsets.UTF_8),
+                                        TableRead.class),
+                                row.getLong("total"),
+                                sum(sql, "NOT" + asked, batchId),
+                                sum(sql, asked, batchId),
+                                row.getString("state"),
+                                row.getString("state").equals(row.getString("paper"))),
+                batchId);
+    }
+
+    private static Sum sum(Statements sql, String which, long batchId) {
+        return sql.one(SUM + which, row -> new Sum(row.getLong(1), row.getLong(2)), batchId)
+                .orElseThrow();
+    }
+
+    @Override
+    public boolean isUntold(long batchId) {
+        return ledger.any(
+                "SELECT 1 FROM (" + STATE + ") s WHERE paper IS NULL OR paper <> state", batchId);
+    }
+
+    @Override
+    public void told(long batchId, String state) {
+        ledger.update("UPDATE batch_notes SET paper = ? WHERE batch_id = ?", state, batchId);
+    }
+
+    @Override
+    public List<Written> written(int most) {
+        return ledger.list(
+                """
+                SELECT b.id, b.name FROM batch_notes n JOIN batches b ON b.id = n.batch_id
+                  WHERE n.paper IS NOT NULL ORDER BY b.id DESC LIMIT ?""",
+                row -> new Written(row.getLong(1), row.getString(2)),
+                most);
+    }
+
+    @Override
+    public void toFix(long batchId, Consumer<Row> each) {
+        ledger.eachApart(
+                ROW
+                        + "o.outcome AS what, NULL AS usual FROM orders o "
+                        + REPEATED
+                        + "(o.outcome IN ('invalid', 'conflict') OR o.outcome = 'duplicate'"
+                        + " AND (p.id IS NULL OR p.batch_id = o.batch_id))"
+                        + IN_ORDER,
+                row -> each.accept(row(row)),
+                batchId);
+    }
+
+    @Override
+    public void toConfirm(long batchId, Consumer<Row> each) {
+        ledger.eachApart(
+                ROW
+                        + "q.code AS what, q.usual FROM questions q JOIN orders o"
+                        + " ON o.id = q.order_id LEFT JOIN orders p ON p.id = q.other_id"
+                        + " WHERE q.batch_id = ? AND q.answered_at IS NULL"
+                        + IN_ORDER
+                        + ", q.code",
+                row -> each.accept(row(row)),
+                batchId);
+    }
+
+    @Override
+    public void sentBefore(long batchId, Consumer<Row> each) {
+        ledger.eachApart(
+                ROW
+                        + "o.outcome AS what, NULL AS usual FROM orders o "
+                        + REPEATED
+                        + "o.outcome = 'duplicate' AND p.id IS NOT NULL"
+                        + " AND (p.batch_id IS NULL OR p.batch_id <> o.batch_id)"
+                        + IN_ORDER,
+                row -> each.accept(row(row)),
+                batchId);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        byte[] document = row.getBytes("document");
+        Failure error = document == null ? null : OutcomeDocument.fromJson(document).error();
+        String what = row.getString("what");
+        Long amount = number(row, "amount");
+        boolean isRepeated = what.equals("duplicate");
+        return new Row(
+                row.getLong("shown"),
+                row.getString("invoice_number"),
+                customer(row.getBytes(isRepeated ? "other_content" : "content")),
+                what,
+                amount == null && isRepeated ? number(row, "other_amount") : amount,
+                error == null ? null : error.message(),
+                error == null ? List.of() : error.violations(),
+                other(row),
+                number(row, "usual"));
+    }
+
+    private static @Nullable Other other(ResultSet row) throws SQLException {
+        if (number(row, "other_id") == null) {
+            return null;
+        }
+        Long batch = number(row, "other_batch");
+        return new Other(
+                batch != null && batch == row.getLong("batch_id"),
+                row.getString("intake"),
+                row.getString("source_name"),
+                row.getLong("other_row"),
+                row.getString("other_number"),
+                row.getLong("other_at"));
+    }
+
+    private static @Nullable String customer(byte @Nullable [] content) {
+        return content == null ? null : Order.fromJson(content).customer().name();
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.dokucamel.report;
+
+import io.github.dokucamel.ledger.BatchFindings.Found;
+import io.github.dokucamel.report.book.Book;
+import io.github.dokucamel.report.book.Cell;
+import io.github.dokucamel.report.book.Column;
+import io.github.dokucamel.report.book.Look;
+import io.github.dokucamel.report.book.Sheet;
+import io.github.dokucamel.told.Tidied;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code <batch>.check.xlsx}, for the clerk whose file it is: what came of it in a table, the
+ * cells to put right, and those that were put right.
+ *
+ * <p>Close without {@link #publish()} leaves what was there before.
+ */
+final class CheckBook implements Closeable {
+
+    static final String ENDING = ".check.xlsx";
+
+    private static final int FIXED = 2;
+    private static final int LONG_TEXT = 60;
+
+    private static final Look SAYS = Look.of("FEE2E2", "");
+    private static final Look SHOULD_SAY = Look.of("FEF08A", "");
+    private static final Look WHY = Look.of("", "991B1B");
+
+    private final PaperWords words;
+    private final DraftFile file;
+    private final Book book;
+
+    /** Starts a paper that replaces {@code target} when it is published. */
+    CheckBook(Path target, ReportReaders readers, PaperWords words) throws IOException {
+        this.words = words;
+        this.file = new DraftFile(target, readers);
+        this.book = new Book(file.out(), words.language().code());
+    }
+
+    void write(Found found, CheckLists lists, CheckJson.Sums sums) {
+        CheckSummary summary = new CheckSummary(words, found, sums);
+        try (Sheet sheet = book.sheet(words.of("sheet.summary"), summary.columns(), 0)) {
+            summary.write(sheet);
+        }
+        long more;
+        try (Sheet sheet =
+                sheet(
+                        "fix",
+                        "row",
+                        "invoice_number",
+                        "customer",
+                        "column",
+                        "says",
+                        "should",
+                        "why_what")) {
+            more = lists.toFix(entry -> fix(sheet, entry), row -> {});
+            more += lists.toConfirm(entry -> fix(sheet, entry));
+            more(sheet, more);
+        }
+        try (Sheet sheet = sheet("tidied", "row", "what", "was", "sent")) {
+            found.read().tidied().forEach(cell -> tidied(sheet, cell));
+            more(sheet, found.read().tidiedCount() - found.read().tidied().size());
+        }
+    }
+
+    private Sheet sheet(String name, String... heads) {
+        List<Column> columns =
+                Stream.of(heads)
+                        .map(head -> new Column(words.of("head." + head), LONG_TEXT))
+                        .toList();
+        return book.sheet(words.of("sheet." + name), columns, FIXED);
+    }
+
+    private void fix(Sheet sheet, CheckEntry entry) {
+        sheet.add(
+                Cell.count((long) entry.cell().row()),
+                Cell.text(entry.invoiceNumber()),
+                Cell.text(entry.customer()),
+                Cell.text(shownColumn(entry)),
+                drawn(entry.cell().value()).in(SAYS),
+                drawn(entry.isSafe() ? entry.cell().proposal() : null).in(SHOULD_SAY),
+                Cell.text(entry.why(words.language())).in(WHY));
+    }
+
+    private static String shownColumn(CheckEntry entry) {
+        String column = entry.cell().column();
+        return column == null ? entry.cell().field() : column;
+    }
+
+    private static Cell drawn(@Nullable String text) {
+        Cell cell = Cell.text(text);
+        return cell.isEmpty() ? Cell.blank() : cell;
+    }
+
+    private static void tidied(Sheet sheet, Tidied cell) {
+        sheet.add(
+                Cell.count((long) cell.row()),
+                Cell.text(cell.column()),
+                Cell.text(cell.was()),
+                Cell.text(cell.sent()));
+    }
+
+    private void more(Sheet sheet, long more) {
+        if (more > 0) {
+            sheet.add(
+                    Cell.empty(),
+                    Cell.text(words.of("check.more", "count", PaperWords.shown(more))));
+        }
+    }
+
+    /** Puts the paper into place, whole and on the disk. Nothing can be added after it. */
+    void publish() throws IOException {
+        book.close();
+        file.publish();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

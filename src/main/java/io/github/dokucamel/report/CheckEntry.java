@@ -1,0 +1,150 @@
+package io.github.dokucamel.report;
+
+import io.github.dokucamel.ledger.BatchFindings.Other;
+import io.github.dokucamel.ledger.BatchFindings.Row;
+import io.github.dokucamel.told.Language;
+import io.github.dokucamel.told.Reasons;
+import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
+import io.github.dokucamel.told.WrongCell;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cell that a person has to look at.
+ *
+ * @param customer the name; null where there is none
+ */
+record CheckEntry(@Nullable String invoiceNumber, @Nullable String customer, WrongCell cell) {
+
+    private static final String NUMBER = "invoice_number";
+    private static final String AMOUNT = "amount";
+
+    /** What these propose is what the cell says, spelled as its column is. */
+    private static final Set<String> SAFE =
+            Set.of("amount_other_style", "amount_unclear", "number_lost_zeros");
+
+    /** Whether nothing that was meant can get lost when the proposal is taken. */
+    boolean isSafe() {
+        return cell.proposal() != null && SAFE.contains(cell.code());
+    }
+
+    /** Why it is listed and what to do, in one text. */
+    String why(Language language) {
+        return known().map(why -> why.sentence(language).strip())
+                .orElseGet(() -> sentence(cell.message()) + " " + sentence(cell.remedy()));
+    }
+
+    /** Empty for what no table has: it stays as it was said. */
+    private Optional<Why> known() {
+        return Reasons.all().stream()
+                .filter(entry -> entry.group().equals("cell") && entry.code().equals(cell.code()))
+                .map(entry -> Why.of(entry.code(), "says", "", "perhaps", ""))
+                .findFirst()
+                .or(() -> new Violation(cell.field(), cell.message(), cell.remedy()).reason());
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    static CheckEntry of(Row row, @Nullable String customer, WrongCell cell) {
+        return new CheckEntry(row.invoiceNumber(), customer, cell);
+    }
+
+    /** Of a violation whose cell nobody kept. */
+    static CheckEntry of(Row row, Violation violation, Map<String, String> columns) {
+        String field = violation.field();
+        return of(
+                row,
+                row.customer(),
+                new WrongCell(
+                        (int) row.row(),
+                        columns.get(field),
+                        field,
+                        NUMBER.equals(field) ? row.invoiceNumber() : null,
+                        "invalid",
+                        violation.rule(),
+                        violation.remedy(),
+                        null));
+    }
+
+    /** Of a row that stands against another one, or repeats it. */
+    static CheckEntry ofNumber(Row row, Map<String, String> columns, PaperWords words) {
+        boolean isRepeated = row.what().equals("duplicate");
+        Other other = row.other();
+        String code = isRepeated ? other == null ? "repeated_unsent" : "repeated" : "conflict";
+        // What is wrong, and from the second sentence on what to do.
+        String[] told =
+                row.message() == null || isRepeated
+                        ? new String[0]
+                        : row.message().split("\\. ", 2);
+        return of(
+                row,
+                row.customer(),
+                new WrongCell(
+                        (int) row.row(),
+                        columns.get(NUMBER),
+                        NUMBER,
+                        row.invoiceNumber(),
+                        code,
+                        told.length == 0 ? words.of("check." + code, "row", place(other)) : told[0],
+                        told.length < 2 ? words.of("check." + code + ".remedy") : told[1],
+                        null));
+    }
+
+    private static String place(@Nullable Other other) {
+        return other == null ? "" : Long.toString(other.row());
+    }
+
+    /** Of a row that waits for a person's word. */
+    static CheckEntry ofQuestion(Row row, Map<String, String> columns, PaperWords words) {
+        Other other = row.other();
+        boolean isNumber = row.what().equals("near_number");
+        String field = isNumber ? NUMBER : AMOUNT;
+        String usual = row.usual() == null ? "" : PaperWords.shown(BigDecimal.valueOf(row.usual()));
+        return of(
+                row,
+                row.customer(),
+                new WrongCell(
+                        (int) row.row(),
+                        columns.get(field),
+                        field,
+                        isNumber ? row.invoiceNumber() : text(row.amount()),
+                        row.what(),
+                        words.of(
+                                "check." + row.what(),
+                                "usual",
+                                usual,
+                                "number",
+                                other == null || other.invoiceNumber() == null
+                                        ? ""
+                                        : other.invoiceNumber(),
+                                "where",
+                                first(other, words)),
+                        words.of("check.confirm.remedy"),
+                        null));
+    }
+
+    private static @Nullable String text(@Nullable Long number) {
+        return number == null ? null : number.toString();
+    }
+
+    /** Where an order stood, and when it came. */
+    static String first(@Nullable Other other, PaperWords words) {
+        if (other == null) {
+            return "";
+        }
+        String row = Long.toString(other.row());
+        if (other.isSameFile()) {
+            return words.of("check.first.row", "row", row);
+        }
+        String day = words.shownDay(other.receivedAt());
+        return other.intake().equals("file") && other.name() != null
+                ? words.of("check.first.file", "file", other.name(), "row", row, "day", day)
+                : words.of("check.first.other", "intake", other.intake(), "day", day);
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.dokucamel.intake.file;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.Installation;
+import io.github.dokucamel.order.OrderJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a clerk is told of her export: every row once, with the cell to put right. */
+class CheckPapersTest {
+
+    private static final String LAMA =
+            """
+            No Faktur;Pelanggan;Nilai Tagihan;Email;Jatuh Tempo
+            FJ-LAMA;Toko Lama;80.000;lama@contoh.co.id;16/12/2099
+            """;
+
+    @TempDir Path data;
+
+    private Installation start() throws Exception {
+        return Installation.in(data).readingFiles().start();
+    }
+
+    private Path paper(String ending) {
+        return data.resolve("outbox/reports/penjualan.csv.check." + ending);
+    }
+
+    private JsonNode check() throws IOException {
+        return OrderJson.read(Files.readAllBytes(paper("json")));
+    }
+
+    private static String export() throws IOException {
+        try (var in = CheckPapersTest.class.getResourceAsStream("/exports/penjualan.csv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static List<String> rows(JsonNode list, String... members) {
+        List<String> rows = new ArrayList<>();
+        for (JsonNode entry : list) {
+            List<String> cells = new ArrayList<>();
+            for (String member : members) {
+                assertTrue(entry.has(member), member);
+                cells.add(entry.path(member).asText());
+            }
+            rows.add(String.join(" | ", cells));
+        }
+        return rows;
+    }
+
+    @Test
+    void namesEveryPlantedRowOnceAndIsThereAgainAfterAStart() throws Exception {
+        byte[] written;
+        try (Installation doku = start()) {
+            doku.drop("lama.csv", LAMA);
+            doku.awaitSettled();
+            doku.drop("penjualan.csv", export());
+            Installation.waiting().until(() -> Files.exists(paper("json")));
+            everyPlantedRowIsThere();
+            written = Files.readAllBytes(paper("json"));
+        }
+        Files.delete(paper("json"));
+        Files.delete(paper("xlsx"));
+        try (Installation doku = start()) {
+            Installation.waiting().until(() -> Files.exists(paper("json")));
+            assertArrayEquals(written, Files.readAllBytes(paper("json")));
+            assertTrue(Files.exists(paper("xlsx")));
+            doku.bundle()
+                    .ledger()
+                    .batches()
+                    .confirm("penjualan.csv", List.of(12L), "budi", "two trips", 1);
+            Installation.waiting().until(() -> check().path("to_confirm").isEmpty());
+            assertEquals("4 625000", ready());
+        }
+    }
+
+    private String ready() throws IOException {
+        JsonNode ready = check().path("ready");
+        return ready.path("count") + " " + ready.path("total");
+    }
+
+    private void everyPlantedRowIsThere() throws IOException {
+        JsonNode check = check();
+        assertEquals(
+                List.of(
+                        "6 | FJ-003 | Nilai Tagihan | amount | 1,750,000 | amount_other_style | 1750000",
+                        "7 | FJ-004 | Nilai Tagihan | amount | LUNAS | amount_words | null",
+                        "8 | FJ-005 | Email | customer.email | lima@contoh.co.id, enam@contoh.co.id | email_two | lima@contoh.co.id",
+                        "9 | FJ-001 | No Faktur | invoice_number | FJ-001 | repeated | null",
+                        "10 | FJ-006 | No Faktur | invoice_number | FJ-006 | conflict | null",
+                        "11 | FJ-006 | No Faktur | invoice_number | FJ-006 | conflict | null",
+                        "14 | FJ-009 | No. HP | customer.phone | tanya Bu Rini | phone_words | null"),
+                rows(
+                        check.path("to_fix"),
+                        "row",
+                        "invoice_number",
+                        "column",
+                        "field",
+                        "value",
+                        "code",
+                        "proposal"));
+        assertEquals(
+                List.of("12 | FJ-007 | Nilai Tagihan | 150000 | looks_sent"),
+                rows(check.path("to_confirm"), "row", "invoice_number", "column", "value", "code"));
+        assertEquals(
+                List.of("5 | amount | Rp 250.000,00 | 250000", "13 | due_date | 2020-02-01 | "),
+                rows(check.path("tidied"), "row", "field", "was", "sent"));
+        assertEquals(
+                List.of("15 | FJ-LAMA"), rows(check.path("sent_before"), "row", "invoice_number"));
+        assertTrue(
+                check.at("/sent_before/0/first").asText().startsWith("lama.csv, row 2, "),
+                check.toString());
+        assertEquals(
+                List.of("16 | total | 2815000"),
+                rows(check.path("no_bill"), "row", "kind", "amount"));
+        assertEquals("3 475000", ready());
+        assertEquals(12, check.path("rows").asInt());
+        assertEquals(3, check.path("header_row").asInt());
+        assertEquals("amount", check.at("/columns/used/Nilai Tagihan").asText());
+        assertEquals("[\"Kota\"]", check.at("/columns/ignored").toString());
+        assertFalse(check.has("more"));
+    }
+}
