@@ -7,7 +7,6 @@ import io.github.dokucamel.intake.table.Header;
 import io.github.dokucamel.intake.table.TableFile.Line;
 import io.github.dokucamel.intake.table.TableRow;
 import io.github.dokucamel.order.RawOrder;
-import io.github.dokucamel.told.Excerpt;
 import io.github.dokucamel.told.Tidied;
 import io.github.dokucamel.told.Violation;
 import io.github.dokucamel.told.Why;
@@ -79,7 +78,7 @@ final class TableOrder {
     private void note(Line line) {
         tidied.addAll(line.tidied());
         for (Doubt doubt : line.doubts()) {
-            doubts.add(violation(doubt));
+            doubts.add(Violation.of(name(doubt.field()), doubt.why()));
             String column = header.header(doubt.column());
             wrong.add(doubt.cell(line.row().row(), column, name(doubt.field())));
         }
@@ -91,23 +90,6 @@ final class TableOrder {
         return field.startsWith(Header.ITEM)
                 ? "line_items[" + Math.max(item, 0) + "]." + field.substring(Header.ITEM.length())
                 : field;
-    }
-
-    /** What is personal is not quoted: it stands in the file. */
-    private Violation violation(Doubt doubt) {
-        boolean quoted = !doubt.field().startsWith("customer.");
-        String perhaps =
-                quoted && doubt.proposal() != null
-                        ? ", perhaps " + Excerpt.of(doubt.proposal())
-                        : "";
-        return Violation.of(
-                name(doubt.field()),
-                Why.of(
-                        doubt.reason().code(),
-                        "says",
-                        quoted ? Excerpt.of(doubt.value().strip()) : "",
-                        "perhaps",
-                        perhaps));
     }
 
     /** What tells this order from another. */

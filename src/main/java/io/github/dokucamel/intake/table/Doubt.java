@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake.table;
 
+import io.github.dokucamel.told.Excerpt;
 import io.github.dokucamel.told.Language;
 import io.github.dokucamel.told.Why;
 import io.github.dokucamel.told.WrongCell;
@@ -16,6 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Doubt(
         int column, String field, CellReason reason, String value, @Nullable String proposal) {
+
+    /** What is personal is not quoted: it stands in the file. */
+    public Why why() {
+        boolean isQuoted = !field.startsWith("customer.");
+        String perhaps = isQuoted && proposal != null ? ", perhaps " + Excerpt.of(proposal) : "";
+        return Why.of(
+                reason.code(),
+                "says",
+                isQuoted ? Excerpt.of(value.strip()) : "",
+                "perhaps",
+                perhaps);
+    }
 
     /**
      * The same as a person is told of it.
