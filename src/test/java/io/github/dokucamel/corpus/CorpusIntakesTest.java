@@ -24,6 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -156,6 +157,7 @@ class CorpusIntakesTest {
     }
 
     @Test
+    @Tag("full")
     void judgesAFileAsTheDryRunDoes() throws Exception {
         Map<String, FileCase> cases = new TreeMap<>();
         for (FileCase one : Corpus.files()) {

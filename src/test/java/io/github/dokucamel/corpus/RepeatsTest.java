@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,7 @@ class RepeatsTest {
     }
 
     @Test
+    @Tag("full")
     void areWhatTheirContentSays() throws Exception {
         SimulatorOptions options =
                 SimulatorOptions.defaults().withStrict(true).withMerchant("BRN-OTHER", SECRET);

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,7 @@ class BatchOutcomesTest {
     }
 
     @Test
+    @Tag("full")
     void twentyThousandRowsThatAreNoOrdersMakeOneFileAndHardlyALine() throws Exception {
         try (Installation doku = installation().start();
                 Console console = Console.listen()) {
@@ -85,6 +87,7 @@ class BatchOutcomesTest {
     }
 
     @Test
+    @Tag("full")
     void aConsumerWhoTakesTheFileAgainAndAgainHasEachLineOnce() throws Exception {
         Path taken = Files.createDirectories(data.resolve("taken"));
         List<Path> files = new ArrayList<>();

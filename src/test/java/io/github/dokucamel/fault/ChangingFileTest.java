@@ -27,6 +27,7 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,6 +142,7 @@ class ChangingFileTest {
     }
 
     @Test
+    @Tag("full")
     void oneThatIsTakenAwayEndsItsBatchWithoutARestart() throws Exception {
         Files.delete(file);
         goOn.countDown();
@@ -177,6 +179,7 @@ class ChangingFileTest {
     }
 
     @Test
+    @Tag("full")
     void anInboxThatIsGoneForAWhileIsReadAgainWhenItIsBack() throws Exception {
         Path away = data.resolve("away");
         Files.move(doku.inbox(), away);

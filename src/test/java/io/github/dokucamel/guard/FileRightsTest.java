@@ -157,14 +157,20 @@ class FileRightsTest {
                             "rwx--x--- ",
                             "rwx--x--- outbox",
                             "rwxr-x--- outbox/reports",
+                            "rw-r----- outbox/reports/more.csv.check.json",
+                            "rw-r----- outbox/reports/more.csv.check.xlsx",
                             "rw-r----- outbox/reports/more.csv.status.csv",
-                            "rw-r----- outbox/reports/orders.csv.status.csv"),
+                            "rw-r----- outbox/reports/more.csv.status.xlsx",
+                            "rw-r----- outbox/reports/orders.csv.check.json",
+                            "rw-r----- outbox/reports/orders.csv.check.xlsx",
+                            "rw-r----- outbox/reports/orders.csv.status.csv",
+                            "rw-r----- outbox/reports/orders.csv.status.xlsx"),
                     Rights.open(
                             data,
                             path -> dropped.contains(path.getName(path.getNameCount() - 1) + "")));
         }
         try (Installation doku = doku().start()) {
-            assertEquals(2, doku.outbox().files("reports").size());
+            assertEquals(8, doku.outbox().files("reports").size());
             assertEquals(Set.of(), Rights.readableBy(group, data));
         }
     }

@@ -156,7 +156,7 @@ class NotificationTest extends NotificationCase {
 
         assertEquals(
                 """
-                {"type":"about:blank","title":"Unauthorized","status":401,"detail":"The signature does not hold"}""",
+                {"type":"about:blank","title":"Unauthorized","status":401,"code":"unauthorized","detail":"The signature does not hold"}""",
                 stranger.body());
         assertEquals(stranger, forger);
         assertEquals(stranger, other);
