@@ -34,6 +34,9 @@ public record Payment(
         Set<String> unconfirmed,
         String paidUnder) {
 
+    /** A person said that it was paid. */
+    static final String BY_PERSON = "by a person";
+
     private static final String SUCCESS = PaymentNews.Kind.SUCCESS + "|";
 
     public Payment {
@@ -102,6 +105,7 @@ public record Payment(
     public boolean cameThroughDoku() {
         return state.compareTo(PaymentState.MISMATCHED) >= 0
                 && (state != PaymentState.PAID
+                        || !effects.contains(BY_PERSON)
                         || effects.stream().anyMatch(known -> known.startsWith(SUCCESS)));
     }
 

@@ -71,6 +71,7 @@ public final class PaymentLife {
         }
         PaymentDraft draft = new PaymentDraft(known);
         draft.pay(news.amount(), at, news.invoiceNumber());
+        draft.know(Payment.BY_PERSON);
         return new Step(draft.done(), Outcome.PAID, null, "paid");
     }
 

@@ -50,6 +50,8 @@ class HeaderInjectionTest {
                         data,
                         gateway.url(),
                         "--doku.delivery.first-delay=50ms",
+                        // Its orders look alike on purpose.
+                        "--doku.batch.confirm=none",
                         "--doku.destination.accepted=file:"
                                 + data.resolve("outbox/accepted")
                                 + ",jms:queue:paid,"

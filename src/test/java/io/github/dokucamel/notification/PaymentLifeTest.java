@@ -1,6 +1,7 @@
 package io.github.dokucamel.notification;
 
 import static io.github.dokucamel.notification.PaymentLife.Source.NOTIFICATION;
+import static io.github.dokucamel.notification.PaymentLife.Source.PERSON;
 import static io.github.dokucamel.notification.PaymentLife.Source.STATUS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +14,7 @@ import io.github.dokucamel.notification.PaymentNews.Kind;
 import io.github.dokucamel.outcome.Outcome;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +57,7 @@ class PaymentLifeTest {
             nullValues = "-",
             value = {"89999,amount_differs", "90000.01,amount_differs", "-,amount_missing"})
     void anotherAmountIsMismatchedAndNeverPaid(String amount, String code) {
-        for (Source source : Source.values()) {
+        for (Source source : List.of(NOTIFICATION, STATUS)) {
             known = Payment.of(News.EXPECTED);
             says(tell(source, News.success("r1", amount)), Outcome.MISMATCHED, code);
             assertEquals(PaymentState.MISMATCHED, known.state());
@@ -202,8 +204,17 @@ class PaymentLifeTest {
     }
 
     @Test
+    void whatAPersonSaysWasPaidIsPaidBesideWhatDokuTakes() {
+        says(tell(PERSON, PAID), Outcome.PAID, null);
+        assertFalse(known.cameThroughDoku());
+        repeated(tell(PERSON, PAID));
+        says(tell(NOTIFICATION, PAID), Outcome.MISMATCHED, "paid_again");
+        assertTrue(known.cameThroughDoku());
+    }
+
+    @Test
     void aPaymentThatComesAfterItsRefundIsToldAndTheRefundStays() {
-        for (Source source : Source.values()) {
+        for (Source source : List.of(NOTIFICATION, STATUS)) {
             known = Payment.of(News.EXPECTED);
             tell(NOTIFICATION, News.refunded("R1", "90000"));
             says(tell(source, PAID), Outcome.PAID, null);

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -391,7 +393,16 @@ class FileIntakeTest {
 
         assertEquals(Set.of("daily.csv", "daily.csv~2"), doku.outbox().files("processed"));
         assertEquals(
-                Set.of("daily.csv.status.csv", "daily.csv~2.status.csv"),
+                Stream.of("daily.csv", "daily.csv~2")
+                        .flatMap(
+                                name ->
+                                        Stream.of(
+                                                        "check.json",
+                                                        "check.xlsx",
+                                                        "status.csv",
+                                                        "status.xlsx")
+                                                .map(paper -> name + "." + paper))
+                        .collect(Collectors.toSet()),
                 doku.outbox().files("reports"));
         assertEquals(
                 List.of("2,MONDAY-1,accepted", "3,MONDAY-2,accepted"),
@@ -413,7 +424,7 @@ class FileIntakeTest {
         }
 
         assertEquals(8, doku.outbox().files("processed").size());
-        assertEquals(8, doku.outbox().files("reports").size());
+        assertEquals(8 * 4, doku.outbox().files("reports").size());
         // Each with its reason.
         assertEquals(16, doku.outbox().files("refused").size());
         assertEquals(8, doku.outbox().documents("accepted").size());

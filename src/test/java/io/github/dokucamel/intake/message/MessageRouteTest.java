@@ -64,7 +64,9 @@ class MessageRouteTest extends WayInCase {
         refuse(message(null));
 
         assertEquals("no order", kept.get(0).getMessage().getBody());
-        assertEquals("no JSON", kept.get(0).getMessage().getHeader("DokuReason"));
+        assertEquals(
+                "The message cannot be read as UTF-8 JSON",
+                kept.get(0).getMessage().getHeader("DokuReason"));
         assertEquals(
                 "doku.orders.refused",
                 kept.get(0).getMessage().getHeader("CamelJmsDestinationName"));
