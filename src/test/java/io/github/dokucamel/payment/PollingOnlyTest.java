@@ -126,11 +126,11 @@ class PollingOnlyTest {
 
     /** Once more when the time is over, and never again. */
     private void awaitTheEnd(Installation doku) {
-        clock.move(Duration.ofDays(7).toMillis());
+        clock.move(Duration.ofDays(45).toMillis());
         Installation.waiting()
                 .until(() -> of(Payers.NEVER_COME).stream().allMatch(n -> isOver(doku, n)));
         long asked = doku.gateway().requestCount();
-        clock.move(Duration.ofDays(7).toMillis());
+        clock.move(Duration.ofDays(45).toMillis());
         doku.order(SampleOrders.json("NEXT-1"));
         assertEquals(asked + 1, doku.gateway().requestCount());
     }

@@ -114,7 +114,7 @@ class ReconcileTest {
         clock.move(MINUTE + 1_000);
         awaitAsked("OTHER-1", 1);
         assertEquals(3, asked().stream().filter("GONE-1"::equals).count());
-        clock.move(7 * DAY);
+        clock.move(45 * DAY);
         Installation.waiting().until(() -> history("GONE-1").contains("no longer asked for"));
         long all = asked().stream().filter("GONE-1"::equals).count();
         clock.move(DAY);

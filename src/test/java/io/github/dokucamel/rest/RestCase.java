@@ -56,7 +56,14 @@ abstract class RestCase {
 
     static JsonNode withoutHistory(HttpResponse<String> answer) {
         var document = (com.fasterxml.jackson.databind.node.ObjectNode) Outbox.json(answer.body());
-        document.remove(java.util.List.of("history", "payment", "owner", "cancelled_at", "closed"));
+        document.remove(
+                java.util.List.of(
+                        "history",
+                        "payment",
+                        "doku_invoice_number",
+                        "owner",
+                        "cancelled_at",
+                        "closed"));
         return document;
     }
 

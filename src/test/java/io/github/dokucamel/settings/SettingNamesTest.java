@@ -65,6 +65,7 @@ class SettingNamesTest {
                 List.of(
                         "doku.notification.qris-enabled",
                         "doku.progress.enabled",
+                        "doku.report.daily-enabled",
                         "doku.send.senders",
                         "doku.merchant"));
         return found;
