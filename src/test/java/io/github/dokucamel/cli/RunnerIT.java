@@ -46,6 +46,11 @@ class RunnerIT {
         }
     }
 
+    /** But for the word that there is no ledger yet to ask. */
+    private static List<String> said(DokuProcess check) throws Exception {
+        return check.output().lines().filter(line -> !line.startsWith("doku: The ledger")).toList();
+    }
+
     @Test
     void checksFilesWithoutTouchingAnything() throws Exception {
         Path good = directory.resolve("good.csv");
@@ -55,12 +60,12 @@ class RunnerIT {
         Path none = directory.resolve("none.csv");
         try (DokuProcess check = start(Map.of(), "check", good.toString())) {
             assertEquals(0, check.status(), check.output());
-            assertEquals(good + ": 0 of 3 orders invalid", check.output().strip());
+            assertEquals(List.of(good + ": 0 of 3 orders invalid"), said(check));
         }
         try (DokuProcess check =
                 start(Map.of(), "check", bad.toString(), none.toString(), good.toString())) {
             assertEquals(1, check.status(), check.output());
-            List<String> lines = check.output().lines().toList();
+            List<String> lines = said(check);
             assertTrue(lines.get(0).startsWith(bad + ":4: "), check.output());
             assertEquals(bad + ": 1 of 3 orders invalid", lines.get(1));
             assertEquals(none + ": there is no such file", lines.get(2));

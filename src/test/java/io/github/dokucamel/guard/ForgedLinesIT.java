@@ -77,6 +77,9 @@ class ForgedLinesIT {
                             .filter(line -> !line.isEmpty() && !LOG_LINE.matcher(line).matches())
                             .toList());
             for (String report : outbox.files("reports")) {
+                if (report.endsWith(".xlsx")) {
+                    continue; // A cell is no line.
+                }
                 assertEquals(List.of(), suspect(lines(outbox.text("reports/" + report))));
             }
             for (String refused : outbox.files("refused")) {
