@@ -109,8 +109,21 @@ record CheckCalls(CheckCall check, CallMembers members, OneObject oneObject, Cal
         String message = IntakeVariables.ARRIVAL.get(exchange);
         return names.key() != null || message == null
                 ? names.key()
-                : NameUuid.of("message", source.intake(), String.valueOf(source.name()), message)
-                        .toString();
+                : lettered(
+                        NameUuid.of(
+                                "message",
+                                source.intake(),
+                                String.valueOf(source.name()),
+                                message));
+    }
+
+    /** With letters for its digits, of which some would look like a card's. */
+    private static String lettered(UUID id) {
+        StringBuilder letters = new StringBuilder();
+        for (char c : id.toString().toCharArray()) {
+            letters.append(c >= '0' && c <= '9' ? (char) ('g' + c - '0') : c);
+        }
+        return letters.toString();
     }
 
     private static String arrival(Exchange exchange, Source source) {

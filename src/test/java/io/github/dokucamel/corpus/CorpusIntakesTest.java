@@ -62,6 +62,7 @@ class CorpusIntakesTest {
     }
 
     @Test
+    @Tag("full")
     void judgesAnOrderTheSameByEveryWayIn() throws Exception {
         Map<String, ValueCase> cases = cases();
         cases.forEach((id, one) -> expected.put(id, one.expect()));

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ class BrokerOutageTest {
     @TempDir Path data;
 
     @Test
+    @Tag("full")
     void intakeAndDeliveryGoOnByThemselvesAndTheOthersWereNotHurt() throws Exception {
         try (Console console = Console.listen();
                 Broker broker = new Broker(data.resolve("foreign"));

@@ -162,6 +162,7 @@ class ChangingFileTest {
     }
 
     @Test
+    @Tag("full")
     void oneWhosePlaceADirectoryTakesEndsItsBatch() throws Exception {
         Files.delete(file);
         Files.createDirectory(file);

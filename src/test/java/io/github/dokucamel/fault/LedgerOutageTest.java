@@ -26,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
@@ -118,6 +119,7 @@ class LedgerOutageTest {
     }
 
     @Test
+    @Tag("full")
     void goesOnByItselfAfterAnotherProgramHadLockedIt() throws Exception {
         doku.start();
         doku.drop("during.csv", SampleOrders.csv("DURING", ORDERS));

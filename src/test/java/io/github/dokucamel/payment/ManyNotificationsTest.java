@@ -50,6 +50,7 @@ class ManyNotificationsTest {
     private final Crowd crowd = new Crowd(MANY, SEED);
 
     @Test
+    @Tag("full")
     void everyPaymentComesOutRightAndEveryEventIsToldOnce() throws Exception {
         SimulatorOptions options =
                 SimulatorOptions.forMerchant(Crowd.SHOP.clientId(), Crowd.SHOP.secret())

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,7 @@ class PollingOnlyTest {
     }
 
     @Test
+    @Tag("full")
     void everyPaymentIsFoundByAskingForIt() throws Exception {
         for (int i = 1; i <= MANY; i++) {
             orders.put("ASK-" + i, i);

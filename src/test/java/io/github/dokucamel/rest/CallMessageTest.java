@@ -17,6 +17,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +114,7 @@ class CallMessageTest extends CallCase {
         JsonNode document = Outbox.json(((TextMessage) receive(replies)).getText());
 
         assertEquals(
-                NameUuid.of("message", "jms", "doku.calls", message.getJMSMessageID()).toString(),
+                lettered(NameUuid.of("message", "jms", "doku.calls", message.getJMSMessageID())),
                 document.get("idempotency_key").asText());
         assertEquals(1, sent("J-4").size());
     }
@@ -220,5 +221,14 @@ class CallMessageTest extends CallCase {
             assertNotNull(message, "nothing arrived at " + from);
             return message;
         }
+    }
+
+    /** No digit that could be one of a card. */
+    private static String lettered(UUID id) {
+        String letters = id.toString();
+        for (char digit = '0'; digit <= '9'; digit++) {
+            letters = letters.replace(digit, (char) ('g' + digit - '0'));
+        }
+        return letters;
     }
 }

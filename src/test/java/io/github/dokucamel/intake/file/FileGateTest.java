@@ -33,6 +33,7 @@ class FileGateTest {
         doku =
                 Installation.in(data)
                         .readingFiles()
+                        .with("doku.report.interval", "100ms")
                         .with("doku.batch.approval-above", "1000")
                         .start();
     }

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,7 @@ class HostileWorkbookTest {
     }
 
     @Test
+    @Tag("full")
     void refusesTextsThatDoNotFitIntoMemory() throws Exception {
         int texts = (int) (Runtime.getRuntime().maxMemory() / 3 / 64) + 1;
         Rereadable file =
