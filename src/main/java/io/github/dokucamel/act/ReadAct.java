@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ReadAct(OneObject one, int mostBytes) implements Processor {
 
-    /** Who a command of ours acts for; whoever has the key may say so. */
-    static final String PERSON = "Doku-Person";
-
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@\\\\-]{1,64}");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
@@ -45,7 +42,7 @@ record ReadAct(OneObject one, int mostBytes) implements Processor {
     }
 
     private static String person(RestRequest request) {
-        String person = request.header(PERSON);
+        String person = request.header(RestRequest.PERSON);
         if (person == null) {
             return request.header(Admit.AUTHORIZATION) == null
                     ? System.getProperty("user.name", "?")

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /**
  * An act that a command has done.
@@ -42,12 +41,9 @@ record ActOrder(String act, OrderAddress bill, ObjectNode body) {
     private JsonNode inLedger(Home home, List<String> given, Language language) throws Exception {
         List<String> quiet = new ArrayList<>(given);
         quiet.addAll(LedgerQuestion.SETTINGS);
-        JsonNode[] answer = new JsonNode[1];
-        try (Runner runner = new Runner(home, Configuration.of(home, quiet), false)) {
-            runner.main().setShutdownStrategy(new SimpleMainShutdownStrategy());
-            runner.runFor("act", () -> answer[0] = inLedger(runner, language));
-        }
-        return answer[0] == null ? LedgerQuestion.problem("The act broke off") : answer[0];
+        return new LedgerQuestion(home, Configuration.of(home, quiet))
+                .answered("act", runner -> inLedger(runner, language))
+                .orElseGet(() -> LedgerQuestion.problem("The act broke off"));
     }
 
     private JsonNode inLedger(Runner runner, Language language) {

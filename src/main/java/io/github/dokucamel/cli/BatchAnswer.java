@@ -1,7 +1,6 @@
 package io.github.dokucamel.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.ledger.Batches.Answer;
@@ -10,14 +9,6 @@ import io.github.dokucamel.rest.BatchJson;
 import io.github.dokucamel.rest.BatchProblem;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.told.Language;
-import io.github.dokucamel.told.Shown;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param json a batch, a list of them, or a problem
  */
 record BatchAnswer(JsonNode json) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A large batch is cancelled row by row. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -47,15 +36,11 @@ record BatchAnswer(JsonNode json) {
             String act, @Nullable String name, @Nullable String state, @Nullable ObjectNode body) {
 
         private String path() {
-            String address = name == null ? "/batches" : "/batches/" + encoded(name);
+            String address = name == null ? "/batches" : "/batches/" + OrderAddress.encoded(name);
             if (body != null) {
                 return address + "/" + act;
             }
-            return state == null ? address : address + "?state=" + encoded(state);
-        }
-
-        private static String encoded(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+            return state == null ? address : address + "?state=" + OrderAddress.encoded(state);
         }
     }
 
@@ -70,52 +55,13 @@ record BatchAnswer(JsonNode json) {
         return !json.has("name") && !json.has("batches");
     }
 
-    static String person() {
-        return Shown.of(System.getProperty("user.name", "?"));
-    }
-
     /** Null when none listens. */
     private static @Nullable JsonNode service(Settings settings, Question question)
             throws InterruptedException {
-        if (settings.intake().httpPort() == 0 || !settings.intake().isEnabled("rest")) {
-            return null;
-        }
-        String host = settings.intake().httpHost();
-        URI service =
-                URI.create(
-                        "http://"
-                                + (host.equals("0.0.0.0") ? "127.0.0.1" : host)
-                                + ":"
-                                + settings.intake().httpPort());
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(service.resolve(question.path()))
-                        .timeout(PATIENCE)
-                        .header("Doku-Person", person())
-                        .header("Accept-Language", settings.intake().language().code());
-        settings.intake()
-                .apiKey()
-                .ifPresent(key -> request.header("Authorization", "Bearer " + key.revealed()));
-        if (question.body() != null) {
-            request.header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(question.body().toString()));
-        }
-        try {
-            HttpResponse<byte[]> answer =
-                    NotificationSender.localClient()
-                            .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            JsonNode tree = JSON.readTree(answer.body());
-            if (tree.isObject()) {
-                return tree;
-            }
-        } catch (ConnectException e) {
-            return null;
-        } catch (IOException e) {
-            // Told of below, like anything else that is no answer of ours.
-        }
-        return LedgerQuestion.problem(
-                "What listens at "
-                        + service.getAuthority()
-                        + " did not answer as this service does. Is doku.http.port right?");
+        ServiceDoor door = new ServiceDoor(settings);
+        return question.body() == null
+                ? door.get(question.path(), PATIENCE)
+                : door.post(question.path(), question.body().toString(), PATIENCE);
     }
 
     private static JsonNode ledger(List<String> given, Question question, Language language)
@@ -150,13 +96,14 @@ record BatchAnswer(JsonNode json) {
     private static Answer act(
             LedgerBeside ledger, Question question, String name, long total, long now) {
         ObjectNode body = question.body();
+        String person = ServiceDoor.person();
         String reason = body.path("reason").asText();
         List<Long> rows = new ArrayList<>();
         body.path("rows").forEach(row -> rows.add(row.longValue()));
         return switch (question.act()) {
-            case "approve" -> ledger.approve(name, total, person(), now);
-            case "confirm" -> ledger.confirm(name, rows, person(), reason, now);
-            default -> ledger.cancel(name, person(), reason, now);
+            case "approve" -> ledger.approve(name, total, person, now);
+            case "confirm" -> ledger.confirm(name, rows, person, reason, now);
+            default -> ledger.cancel(name, person, reason, now);
         };
     }
 }

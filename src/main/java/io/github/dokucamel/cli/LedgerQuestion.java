@@ -15,6 +15,8 @@ import io.github.dokucamel.rest.Asked;
 import io.github.dokucamel.rest.ShownOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
@@ -70,11 +72,21 @@ record LedgerQuestion(Home home, Configuration configuration) {
 
     JsonNode ask(OrderAddress order) throws Exception {
         Catalogue catalogue = CatalogueFiles.load(home.operations());
+        return answered("status-question", runner -> answered(runner, order, catalogue))
+                .orElseGet(() -> problem("The question broke off"));
+    }
+
+    /**
+     * What the bundle answers, started for this alone; empty when it broke off.
+     *
+     * @param name of what it is started for
+     */
+    Optional<JsonNode> answered(String name, Function<Runner, JsonNode> question) throws Exception {
         JsonNode[] answer = new JsonNode[1];
         try (Runner runner = new Runner(home, configuration, false)) {
             runner.main().setShutdownStrategy(new SimpleMainShutdownStrategy());
-            runner.runFor("status-question", () -> answer[0] = answered(runner, order, catalogue));
+            runner.runFor(name, () -> answer[0] = question.apply(runner));
         }
-        return answer[0] == null ? problem("The question broke off") : answer[0];
+        return Optional.ofNullable(answer[0]);
     }
 }

@@ -37,7 +37,7 @@ record OrderAddress(String invoiceNumber, String merchant, String operation, Str
         }
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -2,6 +2,7 @@ package io.github.dokucamel.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dokucamel.rest.RestRequest;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.told.Shown;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Where the running service answers its commands. */
 record ServiceDoor(Settings settings) {
@@ -18,36 +21,52 @@ record ServiceDoor(Settings settings) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Who a command acts for. */
-    private static final String PERSON = "Doku-Person";
-
     static String person() {
         return Shown.of(System.getProperty("user.name", "?"));
     }
 
     /**
-     * What it answered, be it a problem; null when none listens.
+     * What it answered to a question, be it a problem; null when none listens.
      *
      * @param path with its query
+     */
+    @Nullable JsonNode get(String path, Duration patience) throws InterruptedException {
+        return ask(path, patience, HttpRequest.Builder::GET);
+    }
+
+    /**
+     * The same for what is to be done.
+     *
      * @param body a JSON object
      */
-    JsonNode post(String path, String body, Duration patience) throws InterruptedException {
+    @Nullable JsonNode post(String path, String body, Duration patience)
+            throws InterruptedException {
+        return ask(
+                path,
+                patience,
+                request ->
+                        request.header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private @Nullable JsonNode ask(
+            String path, Duration patience, UnaryOperator<HttpRequest.Builder> what)
+            throws InterruptedException {
         if (settings.intake().httpPort() == 0 || !settings.intake().isEnabled("rest")) {
             return null;
         }
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address().resolve(path))
                         .timeout(patience)
-                        .header("Content-Type", "application/json")
-                        .header(PERSON, person())
-                        .header("Accept-Language", settings.intake().language().code())
-                        .POST(BodyPublishers.ofString(body));
+                        .header(RestRequest.PERSON, person())
+                        .header("Accept-Language", settings.intake().language().code());
         settings.intake()
                 .apiKey()
                 .ifPresent(key -> request.header("Authorization", "Bearer " + key.revealed()));
-        return send(request.build());
+        return send(what.apply(request).build());
     }
 
-    private JsonNode send(HttpRequest request) throws InterruptedException {
+    private @Nullable JsonNode send(HttpRequest request) throws InterruptedException {
         byte[] answer;
         try {
             answer =

@@ -23,9 +23,6 @@ import org.apache.camel.Exchange;
  */
 record BatchCalls(Batches batches, OneObject one, Clock clock) {
 
-    /** Of a command: the user of the system who gave it. */
-    static final String PERSON = "Doku-Person";
-
     private static final String API_KEY = "api-key";
     private static final String UNPROCESSABLE = "Unprocessable Content";
 
@@ -196,7 +193,7 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
 
     /** Who calls. Whoever has the key may say so: it tells two commands apart, and is no right. */
     private static String person(RestRequest request) {
-        String named = request.header(PERSON);
+        String named = request.header(RestRequest.PERSON);
         return named == null || named.isBlank() ? API_KEY : Shown.of(named, LONGEST_PERSON);
     }
 }

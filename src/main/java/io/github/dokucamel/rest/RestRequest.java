@@ -14,6 +14,9 @@ import org.apache.camel.Message;
 /** The parts of an HTTP request that are used, read from where nobody else can put them. */
 public final class RestRequest {
 
+    /** The header in which a command says whom it acts for; whoever has the key may say so. */
+    public static final String PERSON = "Doku-Person";
+
     private static final Pattern JSON = Pattern.compile("application/(json|[a-z0-9.+-]+\\+json)");
 
     private final Message message;
