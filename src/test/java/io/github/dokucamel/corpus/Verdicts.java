@@ -4,18 +4,13 @@ import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.format.OrderFile;
 import io.github.dokucamel.intake.format.RawOrders;
 import io.github.dokucamel.intake.table.FileOptions;
-import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
-import io.github.dokucamel.operation.check.OrderDefaults;
-import io.github.dokucamel.operation.shape.DokuNumbers;
-import io.github.dokucamel.order.OrderRules;
+import io.github.dokucamel.operation.check.OrderCheck;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,14 +20,7 @@ final class Verdicts {
     /** One order of a file. */
     record Verdict(long line, CheckedOrder order) {}
 
-    private static final CheckOrder CHECK =
-            new CheckOrder(
-                    Catalogues.packaged(),
-                    OrderRules.defaults(),
-                    OrderDefaults.NONE,
-                    merchant -> true,
-                    DokuNumbers.DEFAULT,
-                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
+    private static final CheckOrder CHECK = OrderCheck.asItComes();
 
     private Verdicts() {}
 

@@ -3,14 +3,9 @@ package io.github.dokucamel.intake;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.dokucamel.corpus.Promises;
 import io.github.dokucamel.corpus.Seeds;
-import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.check.CheckOrder;
-import io.github.dokucamel.operation.check.OrderDefaults;
-import io.github.dokucamel.operation.shape.DokuNumbers;
-import io.github.dokucamel.order.OrderRules;
+import io.github.dokucamel.operation.check.OrderCheck;
 import io.github.dokucamel.order.RawOrder;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,14 +16,7 @@ class OneOrderFuzz {
 
     private static final OneObject READER =
             new OneObject(64 * 1024, "send one order as a JSON object");
-    private static final CheckOrder CHECK =
-            new CheckOrder(
-                    Catalogues.packaged(),
-                    OrderRules.defaults(),
-                    OrderDefaults.NONE,
-                    merchant -> true,
-                    DokuNumbers.DEFAULT,
-                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
+    private static final CheckOrder CHECK = OrderCheck.asItComes();
 
     static Stream<byte[]> seeds() {
         return Stream.concat(Seeds.of("jsonl"), Seeds.of("json"));

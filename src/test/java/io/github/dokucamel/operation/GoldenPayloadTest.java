@@ -6,18 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
-import io.github.dokucamel.operation.check.OrderDefaults;
-import io.github.dokucamel.operation.shape.DokuNumbers;
+import io.github.dokucamel.operation.check.OrderCheck;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
-import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +31,7 @@ class GoldenPayloadTest {
     private static final Path GOLDEN = GoldenOrders.FOLDER;
     private static final Catalogue CATALOGUE = Catalogues.packaged();
 
-    private final CheckOrder check =
-            new CheckOrder(
-                    CATALOGUE,
-                    OrderRules.defaults(),
-                    OrderDefaults.NONE,
-                    merchant -> true,
-                    DokuNumbers.DEFAULT,
-                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
+    private final CheckOrder check = OrderCheck.asItComes();
 
     static List<String> operationsThatTakeOrders() {
         return GoldenOrders.operations();

@@ -9,34 +9,22 @@ import io.github.dokucamel.corpus.Promises;
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.intake.table.Rereadable;
-import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.Payloads;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
-import io.github.dokucamel.operation.check.OrderDefaults;
-import io.github.dokucamel.operation.shape.DokuNumbers;
+import io.github.dokucamel.operation.check.OrderCheck;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
-import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 /** What holds whatever the bytes of a file are. */
 final class FuzzedFile {
 
     private static final FileOptions OPTIONS = new FileOptions(64 * 1024, Map.of(), false, true);
-    private static final CheckOrder CHECK =
-            new CheckOrder(
-                    Catalogues.packaged(),
-                    OrderRules.defaults(),
-                    OrderDefaults.NONE,
-                    merchant -> true,
-                    DokuNumbers.DEFAULT,
-                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
+    private static final CheckOrder CHECK = OrderCheck.asItComes();
 
     private FuzzedFile() {}
 

@@ -2,20 +2,15 @@ package io.github.dokucamel.intake.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.Payloads;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
-import io.github.dokucamel.operation.check.OrderDefaults;
-import io.github.dokucamel.operation.shape.DokuNumbers;
-import io.github.dokucamel.order.OrderRules;
+import io.github.dokucamel.operation.check.OrderCheck;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,14 +19,7 @@ class SnapOrdersTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
-    private final CheckOrder check =
-            new CheckOrder(
-                    Catalogues.packaged(),
-                    OrderRules.defaults(),
-                    OrderDefaults.NONE,
-                    merchant -> true,
-                    DokuNumbers.DEFAULT,
-                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
+    private final CheckOrder check = OrderCheck.asItComes();
 
     @Test
     void aCsvRowBecomesAVirtualAccount() throws IOException {

@@ -14,20 +14,15 @@ import io.github.dokucamel.ledger.Payments.Question;
 import io.github.dokucamel.ledger.Recorded;
 import io.github.dokucamel.ledger.Recorded.Verdict;
 import io.github.dokucamel.ledger.Source;
-import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.check.CheckOrder;
-import io.github.dokucamel.operation.check.OrderDefaults;
-import io.github.dokucamel.operation.shape.DokuNumbers;
+import io.github.dokucamel.operation.check.OrderCheck;
 import io.github.dokucamel.order.OrderJson;
-import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,14 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One number at DOKU is one invoice number of the books, and both lead to the order. */
 class NumberAtDokuTest {
 
-    private static final CheckOrder CHECK =
-            new CheckOrder(
-                    Catalogues.packaged(),
-                    OrderRules.defaults(),
-                    OrderDefaults.NONE,
-                    merchant -> true,
-                    DokuNumbers.DEFAULT,
-                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
+    private static final CheckOrder CHECK = OrderCheck.asItComes();
 
     @TempDir private Path dir;
     private LedgerOnDisk disk;

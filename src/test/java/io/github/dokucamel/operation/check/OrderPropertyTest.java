@@ -9,18 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dokucamel.operation.Catalogues;
 import io.github.dokucamel.operation.Payloads;
-import io.github.dokucamel.operation.shape.DokuNumbers;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
-import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,14 +56,7 @@ public class OrderPropertyTest {
                     "save",
                     "allow_bin");
 
-    private final CheckOrder check =
-            new CheckOrder(
-                    Catalogues.packaged(),
-                    OrderRules.defaults(),
-                    OrderDefaults.NONE,
-                    merchant -> true,
-                    DokuNumbers.DEFAULT,
-                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
+    private final CheckOrder check = OrderCheck.asItComes();
 
     @Property
     void anyJsonObjectIsCheckedWithoutAnException(@ForAll("objects") ObjectNode tree) {

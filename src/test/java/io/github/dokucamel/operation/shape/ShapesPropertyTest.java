@@ -14,15 +14,12 @@ import io.github.dokucamel.operation.Payloads;
 import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
-import io.github.dokucamel.operation.check.OrderDefaults;
+import io.github.dokucamel.operation.check.OrderCheck;
 import io.github.dokucamel.operation.check.OrderPropertyTest;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
-import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -38,14 +35,7 @@ class ShapesPropertyTest {
     private static final List<Operation> OPERATIONS =
             CATALOGUE.all().stream().filter(operation -> operation.body() != null).toList();
 
-    private final CheckOrder check =
-            new CheckOrder(
-                    CATALOGUE,
-                    OrderRules.defaults(),
-                    OrderDefaults.NONE,
-                    merchant -> true,
-                    DokuNumbers.DEFAULT,
-                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
+    private final CheckOrder check = OrderCheck.asItComes();
 
     @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
     void theSameOrderGivesTheSameBytesAndHeaders(

@@ -13,18 +13,15 @@ import io.github.dokucamel.operation.GoldenOrders;
 import io.github.dokucamel.operation.Payloads;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
-import io.github.dokucamel.operation.check.OrderDefaults;
+import io.github.dokucamel.operation.check.OrderCheck;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
-import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.signature.Secret;
 import io.github.dokucamel.told.Violation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,14 +35,7 @@ class ShapesTest {
     private static final Catalogue CATALOGUE = Catalogues.packaged();
     private static final MapOrder MAPPER = new MapOrder(CATALOGUE);
 
-    private final CheckOrder check =
-            new CheckOrder(
-                    CATALOGUE,
-                    OrderRules.defaults(),
-                    OrderDefaults.NONE,
-                    merchant -> true,
-                    DokuNumbers.DEFAULT,
-                    () -> Instant.EPOCH.atZone(ZoneOffset.UTC));
+    private final CheckOrder check = OrderCheck.asItComes();
 
     static List<String> operations() {
         return GoldenOrders.operations();
