@@ -55,9 +55,15 @@ record CheckEntry(@Nullable String invoiceNumber, @Nullable String customer, Wro
         return new CheckEntry(row.invoiceNumber(), customer, cell);
     }
 
-    /** Of a violation whose cell nobody kept. */
-    static CheckEntry of(Row row, Violation violation, Map<String, String> columns) {
-        String field = violation.field();
+    /** Of a cell that nobody kept: there is nothing to propose for it. */
+    private static CheckEntry of(
+            Row row,
+            Map<String, String> columns,
+            String field,
+            @Nullable String value,
+            String code,
+            String message,
+            String remedy) {
         return of(
                 row,
                 row.customer(),
@@ -65,11 +71,24 @@ record CheckEntry(@Nullable String invoiceNumber, @Nullable String customer, Wro
                         (int) row.row(),
                         columns.get(field),
                         field,
-                        NUMBER.equals(field) ? row.invoiceNumber() : null,
-                        "invalid",
-                        violation.rule(),
-                        violation.remedy(),
+                        value,
+                        code,
+                        message,
+                        remedy,
                         null));
+    }
+
+    /** Of a violation whose cell nobody kept. */
+    static CheckEntry of(Row row, Violation violation, Map<String, String> columns) {
+        String field = violation.field();
+        return of(
+                row,
+                columns,
+                field,
+                NUMBER.equals(field) ? row.invoiceNumber() : null,
+                "invalid",
+                violation.rule(),
+                violation.remedy());
     }
 
     /** Of a row that stands against another one, or repeats it. */
@@ -84,16 +103,12 @@ record CheckEntry(@Nullable String invoiceNumber, @Nullable String customer, Wro
                         : row.message().split("\\. ", 2);
         return of(
                 row,
-                row.customer(),
-                new WrongCell(
-                        (int) row.row(),
-                        columns.get(NUMBER),
-                        NUMBER,
-                        row.invoiceNumber(),
-                        code,
-                        told.length == 0 ? words.of("check." + code, "row", place(other)) : told[0],
-                        told.length < 2 ? words.of("check." + code + ".remedy") : told[1],
-                        null));
+                columns,
+                NUMBER,
+                row.invoiceNumber(),
+                code,
+                told.length == 0 ? words.of("check." + code, "row", place(other)) : told[0],
+                told.length < 2 ? words.of("check." + code + ".remedy") : told[1]);
     }
 
     private static String place(@Nullable Other other) {
@@ -108,25 +123,19 @@ record CheckEntry(@Nullable String invoiceNumber, @Nullable String customer, Wro
         String usual = row.usual() == null ? "" : PaperWords.shown(BigDecimal.valueOf(row.usual()));
         return of(
                 row,
-                row.customer(),
-                new WrongCell(
-                        (int) row.row(),
-                        columns.get(field),
-                        field,
-                        isNumber ? row.invoiceNumber() : text(row.amount()),
-                        row.what(),
-                        words.of(
-                                "check." + row.what(),
-                                "usual",
-                                usual,
-                                "number",
-                                other == null || other.invoiceNumber() == null
-                                        ? ""
-                                        : other.invoiceNumber(),
-                                "where",
-                                first(other, words)),
-                        words.of("check.confirm.remedy"),
-                        null));
+                columns,
+                field,
+                isNumber ? row.invoiceNumber() : text(row.amount()),
+                row.what(),
+                words.of(
+                        "check." + row.what(),
+                        "usual",
+                        usual,
+                        "number",
+                        other == null || other.invoiceNumber() == null ? "" : other.invoiceNumber(),
+                        "where",
+                        first(other, words)),
+                words.of("check.confirm.remedy"));
     }
 
     private static @Nullable String text(@Nullable Long number) {
