@@ -111,7 +111,7 @@ final class AnswerInquiry implements Processor {
 
     /** What was paid and does not fit is not asked for again: the payer has paid something. */
     private static boolean isPaid(Billed bill) {
-        return bill.state().tookMoney() || bill.state() == PaymentState.MISMATCHED;
+        return bill.state().tookAnyMoney();
     }
 
     private boolean isExpired(Billed bill) {

@@ -103,7 +103,7 @@ public record Payment(
 
     /** Whether money came through DOKU, be it another amount than the one that was asked for. */
     public boolean cameThroughDoku() {
-        return state.compareTo(PaymentState.MISMATCHED) >= 0
+        return state.tookAnyMoney()
                 && (state != PaymentState.PAID
                         || !effects.contains(BY_PERSON)
                         || effects.stream().anyMatch(known -> known.startsWith(SUCCESS)));

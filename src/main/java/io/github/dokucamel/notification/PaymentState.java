@@ -31,6 +31,11 @@ public enum PaymentState {
         return this == EXPIRED || compareTo(PAID) >= 0;
     }
 
+    /** Whether money came, be it another amount than the one that was asked for. */
+    public boolean tookAnyMoney() {
+        return compareTo(MISMATCHED) >= 0;
+    }
+
     /** Whether the payer's money arrived, whatever became of it later. */
     public boolean tookMoney() {
         return compareTo(PAID) >= 0;

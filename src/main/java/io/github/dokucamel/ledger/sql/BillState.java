@@ -5,6 +5,7 @@ import io.github.dokucamel.ledger.Acts.As;
 import io.github.dokucamel.ledger.Acts.Calling;
 import io.github.dokucamel.ledger.Acts.Refusal;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.notification.Payment;
 import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.notification.RefundLeft;
 import io.github.dokucamel.outcome.Outcome;
@@ -47,11 +48,9 @@ record BillState(
             @Nullable Calling calling) {
         PayableOrder newest = SqlActs.newest(revisions);
         OrderState order = newest.state();
+        List<Payment> payments = revisions.stream().map(one -> one.payment(sql)).toList();
         PaymentState furthest =
-                revisions.stream()
-                        .map(one -> one.payment(sql).state())
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow();
+                payments.stream().map(Payment::state).max(Comparator.naturalOrder()).orElseThrow();
         return new BillState(
                 order.outcome(),
                 order.claim() != 0 || newest.inDoubt(),
@@ -59,7 +58,7 @@ record BillState(
                 newest.isCancelled(),
                 isClosed(sql, order.id()),
                 revisions.stream().anyMatch(one -> isToLookAt(sql, one.state().id())),
-                revisions.stream().anyMatch(one -> one.payment(sql).cameThroughDoku()),
+                payments.stream().anyMatch(Payment::cameThroughDoku),
                 left,
                 calling == null || calling.takesAmount(),
                 calling != null);
@@ -86,12 +85,8 @@ record BillState(
                 });
     }
 
-    private boolean isPaid() {
-        return payment.compareTo(PaymentState.MISMATCHED) >= 0;
-    }
-
     private @Nullable Refusal againstCancel() {
-        if (isPaid()) {
+        if (payment.tookAnyMoney()) {
             return Refusal.ALREADY_PAID;
         }
         if (is(Outcome.UNRESOLVED)) {
@@ -104,7 +99,7 @@ record BillState(
     }
 
     private @Nullable Refusal againstRenew() {
-        if (isPaid()) {
+        if (payment.tookAnyMoney()) {
             return Refusal.ALREADY_PAID;
         }
         if (is(Outcome.UNRESOLVED)) {

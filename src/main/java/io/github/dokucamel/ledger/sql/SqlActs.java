@@ -4,7 +4,6 @@ import io.github.dokucamel.ledger.Acts;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
 import io.github.dokucamel.notification.PaymentLife.Source;
-import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.notification.RefundLeft;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -98,7 +97,7 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
     /** The last that was paid and of which something may go back, else that was paid, else the newest. */
     private static PayableOrder meant(Statements sql, List<PayableOrder> revisions) {
         List<PayableOrder> paid =
-                revisions.stream().filter(one -> isPaid(one.payment(sql).state())).toList();
+                revisions.stream().filter(one -> one.payment(sql).state().tookAnyMoney()).toList();
         return paid.stream()
                 .filter(one -> left(sql, one).filter(SqlActs::isSome).isPresent())
                 .reduce((first, last) -> last)
@@ -113,10 +112,6 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
     private static Optional<RefundLeft> left(Statements sql, PayableOrder order) {
         OrderState state = order.state();
         return RefundRows.rule(sql, state.merchant(), state.atDoku(), List.of(order)).left();
-    }
-
-    private static boolean isPaid(PaymentState state) {
-        return state.compareTo(PaymentState.MISMATCHED) >= 0;
     }
 
     @Override
