@@ -3,7 +3,6 @@ package io.github.dokucamel.act;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.ledger.Acts.Acted;
@@ -15,7 +14,6 @@ import io.github.dokucamel.operation.FollowUp;
 import io.github.dokucamel.operation.FollowUp.Value;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.order.OrderJson;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -57,7 +55,7 @@ record Undoing(Catalogue catalogue) {
         if (bill.requestId() != null) {
             values.put(Value.REQUEST_ID, TextNode.valueOf(bill.requestId()));
         }
-        return followUp.body(request(bill), read(bill.answer()), values);
+        return followUp.body(request(bill), OrderJson.readOrMissing(bill.answer()), values);
     }
 
     private Optional<FollowUp> followUp(Kind kind, Bill bill) {
@@ -91,10 +89,11 @@ record Undoing(Catalogue catalogue) {
     private static JsonNode request(Bill bill) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         String headers = bill.requestHeaders();
-        if (headers != null && read(bytes(headers)) instanceof ObjectNode named) {
+        if (headers != null
+                && OrderJson.readOrMissing(bytes(headers)) instanceof ObjectNode named) {
             request.setAll(named);
         }
-        if (read(bill.requestBody()) instanceof ObjectNode body) {
+        if (OrderJson.readOrMissing(bill.requestBody()) instanceof ObjectNode body) {
             request.setAll(body);
         }
         return request;
@@ -102,16 +101,5 @@ record Undoing(Catalogue catalogue) {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static JsonNode read(byte @Nullable [] json) {
-        if (json == null || json.length == 0) {
-            return MissingNode.getInstance();
-        }
-        try {
-            return OrderJson.read(json);
-        } catch (IOException e) {
-            return MissingNode.getInstance();
-        }
     }
 }

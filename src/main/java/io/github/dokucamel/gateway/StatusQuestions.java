@@ -1,9 +1,7 @@
 package io.github.dokucamel.gateway;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dokucamel.ledger.Attempt;
@@ -11,12 +9,11 @@ import io.github.dokucamel.ledger.Payments.Question;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Field.Place;
 import io.github.dokucamel.operation.Field.Requirement;
+import io.github.dokucamel.operation.FollowUp;
 import io.github.dokucamel.operation.Members;
 import io.github.dokucamel.operation.Operation;
-import io.github.dokucamel.operation.Operation.StatusCall;
 import io.github.dokucamel.operation.WireRequest;
 import io.github.dokucamel.order.OrderJson;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -73,7 +70,7 @@ public record StatusQuestions(Catalogue catalogue) {
     }
 
     private Optional<StatusQuestion> about(Operation operation, Subject subject) {
-        StatusCall status = operation.status();
+        FollowUp status = operation.status();
         if (status == null && operation.isSnap()) {
             return Optional.empty();
         }
@@ -90,11 +87,14 @@ public record StatusQuestions(Catalogue catalogue) {
     }
 
     private static Optional<StatusQuestion> byIdentifier(
-            StatusCall status, Operation asking, Subject subject) {
+            FollowUp status, Operation asking, Subject subject) {
         String invoice = subject.invoiceNumber();
         if (invoice == null && status != null) {
             JsonPointer pointer = status.copy().get("identifier");
-            invoice = pointer == null ? null : read(subject.body()).at(pointer).asText(null);
+            invoice =
+                    pointer == null
+                            ? null
+                            : OrderJson.readOrMissing(subject.body()).at(pointer).asText(null);
         }
         if (invoice == null || invoice.isBlank()) {
             return Optional.empty();
@@ -115,12 +115,12 @@ public record StatusQuestions(Catalogue catalogue) {
     }
 
     private static Optional<StatusQuestion> copied(
-            StatusCall status, Operation asking, Subject subject) {
-        JsonNode request = read(subject.body());
-        JsonNode answer = read(subject.answer());
-        ObjectNode asked = JsonNodeFactory.instance.objectNode();
-        status.copyAnswer().forEach((path, from) -> copy(answer.at(from), path, asked));
-        status.copy().forEach((path, from) -> copy(request.at(from), path, asked));
+            FollowUp status, Operation asking, Subject subject) {
+        ObjectNode asked =
+                status.body(
+                        OrderJson.readOrMissing(subject.body()),
+                        OrderJson.readOrMissing(subject.answer()),
+                        Map.of());
         boolean empty = asked.isEmpty();
         asking.constants().forEach((path, value) -> Members.putIfAbsent(asked, path, value));
         ObjectNode whole = asking.completed(asked);
@@ -140,12 +140,6 @@ public record StatusQuestions(Catalogue catalogue) {
                 .anyMatch(field -> Members.at(asked, field.path()).isMissingNode());
     }
 
-    private static void copy(JsonNode value, String path, ObjectNode asked) {
-        if (!value.isMissingNode() && !value.isNull()) {
-            Members.putIfAbsent(asked, path, value);
-        }
-    }
-
     /** Only to learn whether DOKU takes the merchant's credentials. */
     public StatusQuestion probe(String merchant, boolean snap) {
         if (!snap) {
@@ -160,10 +154,10 @@ public record StatusQuestions(Catalogue catalogue) {
                 .filter(field -> !field.allowed().isEmpty())
                 .forEach(
                         field ->
-                                copy(
-                                        TextNode.valueOf(field.allowed().get(0)),
+                                Members.putIfAbsent(
+                                        asked,
                                         field.path(),
-                                        asked));
+                                        TextNode.valueOf(field.allowed().get(0))));
         return new StatusQuestion(
                 merchant, asking, WireRequest.of(asking, asking.completed(asked)), null);
     }
@@ -171,16 +165,5 @@ public record StatusQuestions(Catalogue catalogue) {
     /** The last resort: of an order that somebody else sent, there is no other name. */
     private static String escaped(String invoiceNumber) {
         return URLEncoder.encode(invoiceNumber, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static JsonNode read(byte[] json) {
-        if (json == null || json.length == 0) {
-            return MissingNode.getInstance();
-        }
-        try {
-            return OrderJson.read(json);
-        } catch (IOException e) {
-            return MissingNode.getInstance();
-        }
     }
 }

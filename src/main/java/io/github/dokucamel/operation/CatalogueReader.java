@@ -1,6 +1,5 @@
 package io.github.dokucamel.operation;
 
-import io.github.dokucamel.operation.Operation.StatusCall;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,9 +47,6 @@ final class CatalogueReader {
             read.put(id, operation);
         }
         for (Operation operation : read.values()) {
-            if (operation.status() != null) {
-                checkQuestion(operation.status(), read, resolved.get(operation.id()));
-            }
             FollowUpsReader.check(operation, read, resolved.get(operation.id()));
         }
         return List.copyOf(read.values());
@@ -109,18 +105,5 @@ final class CatalogueReader {
         EntryNode whole = entry.over(resolved(base, waiting), OWN, MERGED);
         resolved.put(id, whole);
         return whole;
-    }
-
-    private static void checkQuestion(
-            StatusCall status, Map<String, Operation> read, EntryNode entry) {
-        EntryNode question = entry.entry("status");
-        Operation asked = read.get(status.operation());
-        if (asked == null) {
-            throw question.invalid("call", "there is no operation " + status.operation());
-        }
-        for (String list : List.of("copy", "copy-answer")) {
-            question.entryOrNone(list)
-                    .refuse(path -> asked.field(path).isEmpty(), asked.id() + " has no field ");
-        }
     }
 }

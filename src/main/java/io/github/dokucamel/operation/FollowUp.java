@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The call by which what an order brought about is undone.
+ * A call that follows another and is made from it: the question what became of it, or what undoes
+ * what it brought about.
  *
  * @param operation the id of the operation that is called
  * @param copy its members, by field path, taken from the request that was sent

@@ -11,17 +11,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the member {@code acts} of an entry: how what an order brought about is undone. */
+/** Reads the calls of an entry that follow its own: {@code status} and {@code acts}. */
 final class FollowUpsReader {
 
     static final String NAME = "acts";
 
+    private static final String STATUS = "status";
+
     private static final Set<String> KEYS =
             Set.of("call", "copy", "copy-answer", "values", "channels");
+    private static final Set<String> STATUS_KEYS = Set.of("call", "copy", "copy-answer");
 
     private static final Set<String> ACTS = Set.copyOf(Scalars.names(Act.class));
 
     private FollowUpsReader() {}
+
+    /** The question what became of a call; null when there is none. */
+    static FollowUp status(EntryNode entry) {
+        return entry.has(STATUS)
+                ? followUp(
+                        entry.entry(STATUS),
+                        STATUS_KEYS,
+                        "the question copies nothing, so it asks for nothing")
+                : null;
+    }
 
     static Map<Act, FollowUp> read(EntryNode entry) {
         EntryNode acts = entry.entryOrNone(NAME);
@@ -29,18 +42,24 @@ final class FollowUpsReader {
         Map<Act, FollowUp> read = new EnumMap<>(Act.class);
         for (Act act : Act.values()) {
             if (acts.has(name(act))) {
-                read.put(act, followUp(acts.entry(name(act))));
+                read.put(
+                        act,
+                        followUp(
+                                acts.entry(name(act)),
+                                KEYS,
+                                "it copies nothing, so it undoes nothing"));
             }
         }
         return read;
     }
 
-    private static FollowUp followUp(EntryNode entry) {
-        entry.allow(KEYS);
+    /** @param empty what is wrong with one that copies nothing */
+    private static FollowUp followUp(EntryNode entry, Set<String> keys, String empty) {
+        entry.allow(keys);
         Map<String, JsonPointer> copy = pointers(entry.entryOrNone("copy"));
         Map<String, JsonPointer> copyAnswer = pointers(entry.entryOrNone("copy-answer"));
         if (copy.isEmpty() && copyAnswer.isEmpty()) {
-            throw entry.invalid("call", "it copies nothing, so it undoes nothing");
+            throw entry.invalid("call", empty);
         }
         EntryNode given = entry.entryOrNone("values");
         Map<String, Value> values = new LinkedHashMap<>();
@@ -57,7 +76,7 @@ final class FollowUpsReader {
         return AsciiCase.lower(act.name());
     }
 
-    static Map<String, JsonPointer> pointers(EntryNode entry) {
+    private static Map<String, JsonPointer> pointers(EntryNode entry) {
         Map<String, JsonPointer> pointers = new LinkedHashMap<>();
         for (String name : entry.names()) {
             pointers.put(name, JsonPointer.compile(entry.matching(name, OperationReader.POINTER)));
@@ -67,14 +86,24 @@ final class FollowUpsReader {
 
     /** Whatever is called has the fields that are filled. */
     static void check(Operation operation, Map<String, Operation> read, EntryNode entry) {
+        if (operation.status() != null) {
+            called(operation.status(), read, entry.entry(STATUS));
+        }
+        EntryNode acts = entry.entryOrNone(NAME);
         operation
                 .followUps()
-                .forEach((act, followUp) -> check(followUp, read, entry.entry(NAME), act));
+                .forEach(
+                        (act, followUp) -> {
+                            EntryNode its = acts.entry(name(act));
+                            Operation called = called(followUp, read, its);
+                            if (act == Act.REFUND && called.refunds() == null) {
+                                throw its.invalid("call", called.id() + " pays nothing back");
+                            }
+                        });
     }
 
-    private static void check(
-            FollowUp followUp, Map<String, Operation> read, EntryNode acts, Act act) {
-        EntryNode entry = acts.entry(name(act));
+    private static Operation called(
+            FollowUp followUp, Map<String, Operation> read, EntryNode entry) {
         Operation called = read.get(followUp.operation());
         if (called == null) {
             throw entry.invalid("call", "there is no operation " + followUp.operation());
@@ -83,8 +112,6 @@ final class FollowUpsReader {
             entry.entryOrNone(list)
                     .refuse(path -> called.field(path).isEmpty(), called.id() + " has no field ");
         }
-        if (act == Act.REFUND && called.refunds() == null) {
-            throw entry.invalid("call", called.id() + " pays nothing back");
-        }
+        return called;
     }
 }

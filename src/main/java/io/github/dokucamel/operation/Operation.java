@@ -53,7 +53,7 @@ public record Operation(
         Reading reading,
         Idempotency idempotency,
         Set<String> certainRefusals,
-        StatusCall status,
+        FollowUp status,
         Map<FollowUp.Act, FollowUp> followUps,
         Map<String, JsonNode> constants,
         Map<String, JsonNode> defaults,
@@ -113,22 +113,6 @@ public record Operation(
         B2B2C,
         /** The merchant's, and the customer's when the call names a customer. */
         B2B2C_OPTIONAL
-    }
-
-    /**
-     * How the outcome of a call is asked for.
-     *
-     * @param operation the id of the operation that asks
-     * @param copy the question's members, by field path, taken from the request that was sent
-     * @param copyAnswer those taken from its answer, when there is one; they go before {@code copy}
-     */
-    public record StatusCall(
-            String operation, Map<String, JsonPointer> copy, Map<String, JsonPointer> copyAnswer) {
-
-        public StatusCall {
-            copy = Map.copyOf(copy);
-            copyAnswer = Map.copyOf(copyAnswer);
-        }
     }
 
     /**

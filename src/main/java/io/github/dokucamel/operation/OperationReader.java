@@ -7,7 +7,6 @@ import io.github.dokucamel.operation.Operation.Direction;
 import io.github.dokucamel.operation.Operation.Idempotency;
 import io.github.dokucamel.operation.Operation.Media;
 import io.github.dokucamel.operation.Operation.SignatureScheme;
-import io.github.dokucamel.operation.Operation.StatusCall;
 import io.github.dokucamel.operation.Operation.TokenKind;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -28,7 +27,6 @@ record OperationReader(Set<String> shapes) {
                     invoice payment-url payment-url-hosts partner-page payment-code check-sum idempotency \
                     certain-refusals status acts constants defaults pci refunds bill source confidence fields"""
                             .split(" "));
-    private static final Set<String> STATUS_KEYS = Set.of("call", "copy", "copy-answer");
     private static final Set<String> OF_OUR_CALLS =
             Set.of(
                     """
@@ -115,7 +113,7 @@ record OperationReader(Set<String> shapes) {
                         pointer(entry, "payment-code", false)),
                 entry.choice("idempotency", Idempotency.class, called ? null : Idempotency.NONE),
                 new LinkedHashSet<>(entry.texts("certain-refusals")),
-                entry.has("status") ? status(entry.entry("status")) : null,
+                FollowUpsReader.status(entry),
                 FollowUpsReader.read(entry),
                 constants,
                 defaults,
@@ -173,16 +171,5 @@ record OperationReader(Set<String> shapes) {
             }
         }
         return hosts;
-    }
-
-    private static StatusCall status(EntryNode entry) {
-        entry.allow(STATUS_KEYS);
-        Map<String, JsonPointer> copy = FollowUpsReader.pointers(entry.entryOrNone("copy"));
-        Map<String, JsonPointer> copyAnswer =
-                FollowUpsReader.pointers(entry.entryOrNone("copy-answer"));
-        if (copy.isEmpty() && copyAnswer.isEmpty()) {
-            throw entry.invalid("call", "the question copies nothing, so it asks for nothing");
-        }
-        return new StatusCall(entry.matching("call", CatalogueReader.NAME), copy, copyAnswer);
     }
 }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How JSON is read and written here. Decimals keep their digits ({@code 90000.00} stays
@@ -77,6 +79,18 @@ public final class OrderJson {
     /** Shared and never reconfigured: intakes read orders with it. */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /** What the bytes say; missing where there are none, or they are no JSON. */
+    public static JsonNode readOrMissing(byte @Nullable [] json) {
+        if (json == null || json.length == 0) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return read(json);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
     }
 
     /**
