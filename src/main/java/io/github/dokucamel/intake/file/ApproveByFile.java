@@ -37,13 +37,11 @@ record ApproveByFile(
 
     private static final Logger LOG = LoggerFactory.getLogger(ApproveByFile.class);
 
-    private static final int MOST_BYTES = 4096;
-
     @Override
     public void process(Exchange exchange) throws IOException, NotABatchException {
         Path file = exchange.getMessage().getBody(File.class).toPath();
         OpenBatch.READING.set(exchange, new OpenBatch.Reading(file, null, null, null, null));
-        new Admission(Set.of(), MOST_BYTES).check(file);
+        new Admission(Set.of(), SideFile.MOST_BYTES).check(file);
         FileState before = FileState.of(taking, file, progress::moved);
         OpenBatch.READING.set(exchange, new OpenBatch.Reading(file, before, null, null, null));
         String name = Taking.nameOf(file);

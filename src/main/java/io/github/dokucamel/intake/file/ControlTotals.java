@@ -23,8 +23,6 @@ import java.util.Set;
  */
 record ControlTotals(Taking taking, FileOptions options) {
 
-    private static final int MOST_BYTES = 4096;
-
     /** Where the control file of a taken file lies. */
     static Path of(Path taken) {
         return taken.resolveSibling(taken.getFileName() + SideFile.CONTROL);
@@ -36,7 +34,7 @@ record ControlTotals(Taking taking, FileOptions options) {
         if (!Files.exists(control, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        new Admission(Set.of(), MOST_BYTES).check(control);
+        new Admission(Set.of(), SideFile.MOST_BYTES).check(control);
         SideFile said = SideFile.read(taking, control, "count", "total");
         long count = 0;
         long total = 0;

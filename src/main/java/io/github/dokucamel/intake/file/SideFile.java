@@ -27,7 +27,8 @@ record SideFile(Long count, Long total) {
     /** Ends the name of a file by which a person lets a batch go. */
     static final String APPROVED = ".approved";
 
-    private static final int MOST_BYTES = 4096;
+    /** No side file is longer. */
+    static final int MOST_BYTES = 4096;
 
     private static final String NUMBER = "(?:rp|idr)?[.\\s]*([0-9][0-9.,']*)";
     private static final Pattern COUNT = named("count");

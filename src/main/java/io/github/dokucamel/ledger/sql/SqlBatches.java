@@ -153,12 +153,9 @@ record SqlBatches(Transactions ledger, Outcomes outcomes) implements Batches {
     public Optional<String> waiting(String dropped) {
         List<String> names =
                 ledger.list(
-                        "SELECT name, gate FROM batches WHERE gate = 'waiting' OR name = ?",
-                        row -> row.getString(1),
-                        dropped);
-        if (names.contains(dropped)
-                && ledger.any(
-                        "SELECT 1 FROM batches WHERE name = ? AND gate = 'waiting'", dropped)) {
+                        "SELECT name FROM batches WHERE gate = 'waiting'",
+                        row -> row.getString(1));
+        if (names.contains(dropped)) {
             return Optional.of(dropped);
         }
         List<String> numbered =
