@@ -1,20 +1,20 @@
 package io.github.dokucamel.report;
 
+import io.github.dokucamel.told.Figures;
 import io.github.dokucamel.told.Language;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -25,29 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** What papers say in one language, and how they show sums and days on one clock. */
 final class PaperWords {
 
-    /** Where people call the clock by a name of its own. */
-    private static final Map<String, String> CLOCKS =
-            Map.of(
-                    "Asia/Jakarta", "WIB",
-                    "Asia/Pontianak", "WIB",
-                    "Asia/Makassar", "WITA",
-                    "Asia/Jayapura", "WIT");
-
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
-    private static final int THOUSAND = 3;
 
     private final Language language;
     private final ZoneId zone;
     private final Properties texts = new Properties();
-    private final DateTimeFormatter days;
+    private final Figures figures;
 
     PaperWords(Language language, ZoneId zone) {
         this.language = language;
         this.zone = zone;
-        this.days =
-                DateTimeFormatter.ofPattern(
-                        "d MMM yyyy",
-                        language == Language.ID ? new Locale("in", "ID") : Locale.ENGLISH);
+        this.figures = new Figures(language, zone);
         String resource = "/META-INF/doku/papers/" + language.code() + ".properties";
         try (Reader in =
                 new InputStreamReader(
@@ -83,7 +71,7 @@ final class PaperWords {
 
     /** What the clock of {@link #time} is called: {@code WIB}. */
     String clock() {
-        return CLOCKS.getOrDefault(zone.getId(), zone.getId());
+        return Figures.called(zone).orElse(zone.getId());
     }
 
     /** On that clock; null stays null. */
@@ -110,25 +98,21 @@ final class PaperWords {
 
     /** {@code 28 Nov 2026}. */
     String shown(LocalDate day) {
-        return days.format(day);
+        return figures.day(day);
     }
 
     /** The same of a moment, on the clock of those who read it. */
     String shownDay(long millis) {
-        return shown(day(Instant.ofEpochMilli(millis)));
+        return figures.day(Instant.ofEpochMilli(millis));
     }
 
     /** {@code 1.250}. */
     static String shown(long count) {
-        return shown(BigDecimal.valueOf(count)).substring("Rp ".length());
+        return Figures.count(count, Language.ID);
     }
 
-    /** {@code Rp 2.570.995.875}. */
+    /** {@code Rp 2.570.995.875}; what there is beside whole rupiah is not shown. */
     static String shown(BigDecimal rupiah) {
-        StringBuilder digits = new StringBuilder(rupiah.toBigInteger().abs().toString());
-        for (int at = digits.length() - THOUSAND; at > 0; at -= THOUSAND) {
-            digits.insert(at, '.');
-        }
-        return "Rp " + (rupiah.signum() < 0 ? "-" : "") + digits;
+        return Figures.money(rupiah.setScale(0, RoundingMode.DOWN));
     }
 }

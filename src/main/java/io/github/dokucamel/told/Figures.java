@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Money, days and times as people in Indonesia read them; for programs they stay digits and UTC.
@@ -99,8 +100,13 @@ public record Figures(Language language, ZoneId zone) {
         return name(at.atZone(zone));
     }
 
+    /** What Indonesians call the clock of a zone; empty for one they have no name for. */
+    public static Optional<String> called(ZoneId zone) {
+        return Optional.ofNullable(ZONES.get(zone.getId()));
+    }
+
     private String name(ZonedDateTime there) {
         String offset = there.getOffset().getId();
-        return ZONES.getOrDefault(zone.getId(), offset.equals("Z") ? "UTC" : "UTC" + offset);
+        return called(zone).orElse(offset.equals("Z") ? "UTC" : "UTC" + offset);
     }
 }
