@@ -153,8 +153,7 @@ record SqlBatches(Transactions ledger, Outcomes outcomes) implements Batches {
     public Optional<String> waiting(String dropped) {
         List<String> names =
                 ledger.list(
-                        "SELECT name FROM batches WHERE gate = 'waiting'",
-                        row -> row.getString(1));
+                        "SELECT name FROM batches WHERE gate = 'waiting'", row -> row.getString(1));
         if (names.contains(dropped)) {
             return Optional.of(dropped);
         }
