@@ -63,6 +63,6 @@ public record QueueSteps(
 
     /** What {@code doku-seda} in route files is: senders that come and go with the work. */
     public Component senders() {
-        return new SendersComponent();
+        return new SendersComponent(queue::mayWait);
     }
 }

@@ -32,6 +32,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
     private final Condition changed = lock.newCondition();
     private final Map<String, Lanes> merchants = new LinkedHashMap<>();
     private int turn;
+    private boolean mayWait = true;
 
     /** @param ratePerSecond calls per second and merchant; null means no limit */
     public SendQueue(int capacity, @Nullable Double ratePerSecond, Admission admission) {
@@ -141,11 +142,22 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
                     return next;
                 }
                 long left = end - now;
-                if (left <= 0) {
+                if (left <= 0 || !mayWait && size() == 0) {
                     return null;
                 }
                 changed.awaitNanos(size() == 0 ? left : Math.min(left, untilNextTurn(now)));
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether who finds nothing may wait for it; where not, those that wait go at once. */
+    void mayWait(boolean may) {
+        lock.lock();
+        try {
+            mayWait = may;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.seda.SedaConsumer;
@@ -20,25 +21,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Senders extends SedaConsumer {
 
-    /** A stop waits for it. */
-    private static final long SLICE_MS = 500;
-
     private final int most;
+    private final Consumer<Boolean> mayWait;
     private final BlockingQueue<Exchange> queue;
     private final AtomicInteger all = new AtomicInteger();
     private final AtomicInteger looking = new AtomicInteger();
     private @Nullable ExecutorService others;
     private volatile boolean isEnding;
 
-    Senders(SedaEndpoint endpoint, Processor processor, int most) {
+    Senders(SedaEndpoint endpoint, Processor processor, int most, Consumer<Boolean> mayWait) {
         super(endpoint, processor);
         this.most = most;
+        this.mayWait = mayWait;
         this.queue = endpoint.getQueue();
     }
 
     @Override
     protected void doStart() throws Exception {
         isEnding = false;
+        mayWait.accept(true);
         all.set(1);
         others = PassingThreads.of(getEndpoint().getCamelContext(), this, "doku-sender");
         super.doStart();
@@ -53,6 +54,7 @@ final class Senders extends SedaConsumer {
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
         isEnding |= !suspendOnly;
+        mayWait.accept(!isEnding);
         super.prepareShutdown(suspendOnly, forced);
     }
 
@@ -117,14 +119,8 @@ final class Senders extends SedaConsumer {
     }
 
     private @Nullable Exchange take() {
-        long end =
-                System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(getEndpoint().getPollTimeout());
         try {
-            Exchange next;
-            do {
-                next = queue.poll(SLICE_MS, TimeUnit.MILLISECONDS);
-            } while (next == null && !isEnding && System.nanoTime() < end);
-            return next;
+            return queue.poll(getEndpoint().getPollTimeout(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;

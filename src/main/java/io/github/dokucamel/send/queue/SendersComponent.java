@@ -2,6 +2,7 @@ package io.github.dokucamel.send.queue;
 
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -16,6 +17,13 @@ import org.apache.camel.component.seda.SedaEndpoint;
  */
 final class SendersComponent extends SedaComponent {
 
+    private final Consumer<Boolean> mayWait;
+
+    /** @param mayWait tells the queue whether senders that find nothing wait for the next order */
+    SendersComponent(Consumer<Boolean> mayWait) {
+        this.mayWait = mayWait;
+    }
+
     @Override
     protected Endpoint createEndpoint(String uri, String name, Map<String, Object> parameters)
             throws Exception {
@@ -28,20 +36,26 @@ final class SendersComponent extends SedaComponent {
     @Override
     protected SedaEndpoint createEndpoint(
             String uri, Component component, BlockingQueue<Exchange> queue, int consumers) {
-        return new SendersEndpoint(uri, component, queue);
+        return new SendersEndpoint(uri, component, queue, mayWait);
     }
 
     private static final class SendersEndpoint extends SedaEndpoint {
 
+        private final Consumer<Boolean> mayWait;
         private int senders;
 
-        SendersEndpoint(String uri, Component component, BlockingQueue<Exchange> queue) {
+        SendersEndpoint(
+                String uri,
+                Component component,
+                BlockingQueue<Exchange> queue,
+                Consumer<Boolean> mayWait) {
             super(uri, component, queue);
+            this.mayWait = mayWait;
         }
 
         @Override
         protected SedaConsumer createNewConsumer(Processor processor) {
-            return new Senders(this, processor, senders);
+            return new Senders(this, processor, senders, mayWait);
         }
     }
 }

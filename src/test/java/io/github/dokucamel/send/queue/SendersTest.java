@@ -31,7 +31,7 @@ class SendersTest {
     @BeforeEach
     void start() throws Exception {
         context.disableJMX();
-        context.addComponent("senders", new SendersComponent());
+        context.addComponent("senders", new SendersComponent(may -> {}));
         context.getRegistry().bind("orders", new LinkedBlockingQueue<>());
         context.addRoutes(
                 new RouteBuilder() {
