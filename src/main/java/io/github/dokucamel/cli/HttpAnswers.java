@@ -18,6 +18,9 @@ final class HttpAnswers {
 
     private static final int WORKERS_BESIDE_WAITERS = 20;
 
+    /** A thread that is stuck for a minute is told; once a second is often for an idle service. */
+    private static final long BLOCKED_LOOK_MS = 10_000;
+
     private static final Pattern FORM =
             Pattern.compile(
                     "\\s*(multipart/|application/x-www-form-urlencoded)", Pattern.CASE_INSENSITIVE);
@@ -26,7 +29,9 @@ final class HttpAnswers {
 
     /** A caller that waits for DOKU holds a worker; others must find one all the same. */
     static VertxOptions workers(int waiters) {
-        return new VertxOptions().setWorkerPoolSize(waiters + WORKERS_BESIDE_WAITERS);
+        return new VertxOptions()
+                .setWorkerPoolSize(waiters + WORKERS_BESIDE_WAITERS)
+                .setBlockedThreadCheckInterval(BLOCKED_LOOK_MS);
     }
 
     static void install(CamelContext context, int configuredPort) {

@@ -27,6 +27,7 @@ final class Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final int TIMEOUT_SECONDS = 20;
+    private static final long BLOCKED_LOOK_MS = 10_000;
     private static final int TRIES = 100;
     private static final int PAUSE_MS = 20;
 
@@ -183,6 +184,7 @@ final class Listener {
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
                 .setUseDaemonThread(true)
+                .setBlockedThreadCheckInterval(BLOCKED_LOOK_MS)
                 .setFileSystemOptions(
                         new FileSystemOptions()
                                 .setFileCachingEnabled(false)

@@ -1,6 +1,7 @@
 package io.github.dokucamel.cli.door;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,6 +9,7 @@ import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.impl.VertxWrapper;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Makes HTTP servers that speak HTTP/1.1 and nothing else, each behind a {@link Door}. Camel's own
@@ -19,12 +21,32 @@ final class DoorVertx extends VertxWrapper {
     private static final long LONGEST_PAUSE_MS = 1_000;
 
     private final Door door;
+    private final long pauseMs;
+    private final AtomicBoolean watching = new AtomicBoolean();
 
     DoorVertx(VertxInternal vertx, Door door) {
         super(vertx);
         this.door = door;
-        long pause = Math.min(LONGEST_PAUSE_MS, door.visits().patienceMs() / LOOKS);
-        vertx.setPeriodic(pause, now -> door.visits().endLate());
+        this.pauseMs = Math.min(LONGEST_PAUSE_MS, door.visits().patienceMs() / LOOKS);
+    }
+
+    private void enter(HttpConnection connection) {
+        door.enter(connection);
+        watch();
+    }
+
+    /** As long as anybody is there, so that an idle service does nothing. */
+    private void watch() {
+        if (watching.compareAndSet(false, true)) {
+            setTimer(
+                    pauseMs,
+                    now -> {
+                        watching.set(false);
+                        if (door.visits().endLate()) {
+                            watch();
+                        }
+                    });
+        }
     }
 
     @Override
@@ -39,7 +61,7 @@ final class DoorVertx extends VertxWrapper {
         options.setMaxInitialLineLength(Framing.MOST_HEAD_BYTES);
         options.setMaxHeaderSize(Framing.MOST_HEAD_BYTES);
         HttpServer server = super.createHttpServer(options);
-        server.connectionHandler(door::enter);
+        server.connectionHandler(this::enter);
         return (HttpServer)
                 Proxy.newProxyInstance(
                         HttpServer.class.getClassLoader(),

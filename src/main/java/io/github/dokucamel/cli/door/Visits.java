@@ -115,14 +115,21 @@ final class Visits {
         }
     }
 
-    /** Ends those that were waited for in vain. */
-    void endLate() {
+    /**
+     * Ends those that were waited for in vain.
+     *
+     * @return whether there is anybody to look at again
+     */
+    boolean endLate() {
         long now = System.nanoTime();
         List<Visit> late;
+        boolean isAnybodyThere;
         synchronized (this) {
             late = all.stream().filter(visit -> visit.waiting().isOver(now)).toList();
+            isAnybodyThere = !all.isEmpty();
         }
         late.forEach(Visit::close);
+        return isAnybodyThere;
     }
 
     /** A provider gives each of its customers 64 bits of addresses to choose from. */
