@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,7 @@ class EmbeddingIT {
     }
 
     @Test
+    @Tag("full")
     void comesIntoAContextThatRunsAlready() throws Exception {
         Map<String, String> seen = run("doku.environment=simulator", "start-first");
 
@@ -98,6 +100,7 @@ class EmbeddingIT {
     }
 
     @Test
+    @Tag("full")
     void keepsItsLedgerWhereTheHostSays() throws Exception {
         Path ledger = directory.resolve("hosts-own.db");
         Map<String, String> seen =

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A route file is a room: whoever opens {@code routes/} knows where the code is. */
@@ -175,6 +176,7 @@ class HouseTest {
 
     /** The simulator's public types are what tests of its users call. */
     @Test
+    @Tag("full")
     void nothingIsPublicThatNobodyOutsideNeeds() {
         JavaClasses all = new ClassFileImporter().importPackages(ROOT);
         Set<String> needless = new TreeSet<>();

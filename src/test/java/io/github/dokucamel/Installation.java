@@ -15,11 +15,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.camel.component.file.FileEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.core.ConditionFactory;
 
 /** The bundle in a CamelContext of its own, with a real ledger and a strict gateway beside it. */
 public final class Installation implements AutoCloseable {
+
+    /** Directories are looked into more often than routes say, for nobody to wait. */
+    private static final int LOOK_MS = 50;
 
     private final Path data;
     private final Map<String, String> given = new HashMap<>();
@@ -40,8 +44,17 @@ public final class Installation implements AutoCloseable {
         with("doku.notification.enabled", "false");
         with("doku.progress.interval", "0s");
         with("doku.delivery.first-delay", "100ms");
+        with("doku.report.interval", "100ms");
         context.disableJMX();
         context.getShutdownStrategy().setTimeout(5);
+        context.getCamelContextExtension()
+                .registerEndpointCallback(
+                        (uri, endpoint) -> {
+                            if (endpoint instanceof FileEndpoint looking) {
+                                looking.setDelay(LOOK_MS);
+                            }
+                            return endpoint;
+                        });
     }
 
     public static Installation in(Path data) {

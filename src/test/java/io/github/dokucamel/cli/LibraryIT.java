@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +94,7 @@ class LibraryIT {
     }
 
     @Test
+    @Tag("full")
     void aNewAdvisoryIsAdded(@TempDir Path project) throws Exception {
         Files.createDirectories(project.resolve("target/doku-camel/lib"));
         Files.createDirectories(project.resolve("docs"));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +76,7 @@ class OncePassIT {
 
     /** Fails every call, and that for a token too: none of these is an attempt that counts. */
     @Test
+    @Tag("full")
     void aTokenThatNeverComesIsNotWaitedForWithoutEnd() throws Exception {
         KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
         Files.writeString(

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,6 +116,7 @@ class RunnerIT {
     }
 
     @Test
+    @Tag("full")
     void needsNoTemporaryDirectoryAndSaysWhatTheNativeLibraryNeeds() throws Exception {
         try (Simulator gateway = gateway()) {
             Map<String, String> environment = environment(gateway);
@@ -144,6 +146,7 @@ class RunnerIT {
     }
 
     @Test
+    @Tag("full")
     void leavesALedgerToTheRunnerThatHasIt() throws Exception {
         try (Simulator gateway = gateway();
                 DokuProcess first = start(environment(gateway), NO_LISTENERS)) {

@@ -31,10 +31,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service that is asked to stop while files, callers and messages keep it busy. */
+@Tag("full")
 class StopIT {
 
     private static final int IN_FILE = 600;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @Tag("sampled")
 class CrashMatrixIT {
 
-    private static final int KILLS = Integer.getInteger("crash.kills", 8);
+    private static final int KILLS = Integer.getInteger("crash.kills", 6);
     private static final long SEED = Long.getLong("crash.seed", 1);
     private static final Path PLACE = Path.of("target", "crash").toAbsolutePath();
     private static final Path REPORT = Path.of("target", "crash-matrix.md");

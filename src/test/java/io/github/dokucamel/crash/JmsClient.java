@@ -136,9 +136,11 @@ final class JmsClient implements Client {
 
     @Override
     public boolean isContent(LedgerFacts ledger) {
+        Set<String> recorded =
+                ledger.orders().stream().map(Row::correlationId).collect(Collectors.toSet());
         return finished.get() == offered.get()
-                && ledger.orders().stream()
-                        .allMatch(row -> replies.containsKey(row.correlationId()));
+                && recorded.containsAll(confirmed)
+                && replies.keySet().containsAll(recorded);
     }
 
     @Override

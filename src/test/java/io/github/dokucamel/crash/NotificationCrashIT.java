@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("sampled")
 class NotificationCrashIT {
 
-    private static final int KILLS = Integer.getInteger("crash.notification-kills", 4);
+    private static final int KILLS = Integer.getInteger("crash.notification-kills", 2);
     private static final long SEED = Long.getLong("crash.seed", 1);
     private static final Path PLACE = Path.of("target", "notification-crash").toAbsolutePath();
     private static final Path REPORT = Path.of("target", "notification-crash.md");

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The runner with little memory and few file descriptors, and a crowd before it. */
 @EnabledOnOs(OS.LINUX)
+@Tag("full")
 class CrowdIT {
 
     private static final String FEW_FILES = "ulimit -n 512";
