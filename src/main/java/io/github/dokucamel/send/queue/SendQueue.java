@@ -92,18 +92,21 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
         }
     }
 
+    private void during(Runnable action) {
+        locked(
+                () -> {
+                    action.run();
+                    return true;
+                });
+    }
+
     private Lanes lanes(String merchant) {
         return merchants.computeIfAbsent(merchant, m -> new Lanes(Rate.of(ratePerSecond)));
     }
 
     /** Another call of this merchant was made beside those of the queue: its rate counts it. */
     public void alsoCalled(String merchant) {
-        lock.lock();
-        try {
-            lanes(merchant).rate.spend(System.nanoTime());
-        } finally {
-            lock.unlock();
-        }
+        during(() -> lanes(merchant).rate.spend(System.nanoTime()));
     }
 
     @Override
@@ -154,13 +157,11 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
 
     /** Whether who finds nothing may wait for it; where not, those that wait go at once. */
     void mayWait(boolean may) {
-        lock.lock();
-        try {
-            mayWait = may;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        during(
+                () -> {
+                    mayWait = may;
+                    changed.signalAll();
+                });
     }
 
     /** The waiting lanes of all merchants first, then the batches; merchants take turns. */
@@ -203,12 +204,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
     /** Forgets what waits; the ledger still has it. */
     @Override
     public void clear() {
-        lock.lock();
-        try {
-            merchants.values().forEach(Lanes::clear);
-        } finally {
-            lock.unlock();
-        }
+        during(() -> merchants.values().forEach(Lanes::clear));
     }
 
     @Override
