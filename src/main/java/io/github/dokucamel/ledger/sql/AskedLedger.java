@@ -25,7 +25,7 @@ public final class AskedLedger implements AutoCloseable {
      * What an order would come to at once.
      *
      * @param outcome invalid, duplicate or conflict
-     * @param words for people, with where the earlier order came from and what became of it
+     * @param error for people, with where the earlier order came from and what became of it
      */
     public record Foreseen(Outcome outcome, Failure error) {}
 
