@@ -66,10 +66,9 @@ public final class CellNotes {
     }
 
     private void wrong(RawOrder raw, CheckedOrder checked) {
-        String amount = raw.tree() == null ? null : text(raw, "amount");
-        if (amount != null && amount.matches("[0-9]{1,12}")) {
-            wrongTotal += Long.parseLong(amount);
-        }
+        String digits = raw.tree() == null ? null : text(raw, "amount");
+        Long amount = digits != null && digits.matches("[0-9]{1,12}") ? Long.valueOf(digits) : null;
+        wrongTotal += amount == null ? 0 : amount;
         if (wrongCells >= MOST) {
             return;
         }
@@ -78,7 +77,10 @@ public final class CellNotes {
         wrongCells += cells.size();
         wrong.add(
                 new WrongRow(
-                        raw.row(), raw.tree() == null ? null : text(raw, "customer.name"), cells));
+                        raw.row(),
+                        raw.tree() == null ? null : text(raw, "customer.name"),
+                        amount,
+                        cells));
     }
 
     private WrongCell cell(RawOrder raw, Violation violation) {

@@ -18,15 +18,20 @@ public interface BatchFindings {
      * @param orders that were recorded of it
      * @param ready orders that go, or went
      * @param toConfirm orders that wait for a person's word
+     * @param repaired rows that a check workbook took another way than they stood; of those that are
+     *     invalid the total is in the notes
      * @param state changes whenever anything here or in its rows does
      * @param isTold whether its papers were written at this state
      */
     record Found(
             String name,
+            String digest,
+            long openedAt,
             TableRead read,
             long orders,
             BatchView.Sum ready,
             BatchView.Sum toConfirm,
+            BatchView.Sum repaired,
             String state,
             boolean isTold) {}
 
@@ -80,7 +85,10 @@ public interface BatchFindings {
             @Nullable String invoiceNumber,
             long receivedAt) {}
 
-    /** Rows to be put right: invalid, in conflict, or there twice. By their place. */
+    /**
+     * Rows to be put right: invalid, in conflict, or there twice; but for those that a check workbook
+     * put right. By their place.
+     */
     void toFix(long batchId, Consumer<Row> row);
 
     /** Rows that wait for a person's word, once by each question. By their place. */

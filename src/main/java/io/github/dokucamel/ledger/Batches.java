@@ -80,6 +80,9 @@ public interface Batches {
     /** What the checks came to, row by row. */
     BatchFindings findings();
 
+    /** Rows that are put right in a check workbook. */
+    Repairs repairs();
+
     /** Batches that wait for a person, and for what. */
     List<Waits> waits();
 

@@ -42,6 +42,8 @@ public record TableRead(
     /**
      * @param row of the order's first row
      * @param customer the name; null where there is none
+     * @param amount null where it cannot be read
      */
-    public record WrongRow(long row, @Nullable String customer, List<WrongCell> cells) {}
+    public record WrongRow(
+            long row, @Nullable String customer, @Nullable Long amount, List<WrongCell> cells) {}
 }

@@ -1,15 +1,18 @@
 package io.github.dokucamel.report;
 
 import io.github.dokucamel.ledger.BatchFindings.Found;
+import io.github.dokucamel.ledger.RepairSheet;
 import io.github.dokucamel.report.book.Book;
 import io.github.dokucamel.report.book.Cell;
 import io.github.dokucamel.report.book.Column;
 import io.github.dokucamel.report.book.Look;
 import io.github.dokucamel.report.book.Sheet;
 import io.github.dokucamel.told.Tidied;
+import io.github.dokucamel.told.WrongCell;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ final class CheckBook implements Closeable {
     private final PaperWords words;
     private final DraftFile file;
     private final Book book;
+    private final List<CheckEntry> listed = new ArrayList<>();
 
     /** Starts a paper that replaces {@code target} when it is published. */
     CheckBook(Path target, ReportReaders readers, PaperWords words) throws IOException {
@@ -66,6 +70,39 @@ final class CheckBook implements Closeable {
             found.read().tidied().forEach(cell -> tidied(sheet, cell));
             more(sheet, found.read().tidiedCount() - found.read().tidied().size());
         }
+        key(found);
+    }
+
+    /** By which it is known when it is dropped back. */
+    private void key(Found found) {
+        List<Column> columns =
+                Stream.of("kind", "row", "column", "field", "first", "says")
+                        .map(Column::of)
+                        .toList();
+        try (Sheet sheet = book.sheet(RepairSheet.NAME, columns, 0)) {
+            sheet.hide();
+            about(sheet, RepairSheet.BATCH, found.name());
+            about(sheet, RepairSheet.DIGEST, found.digest());
+            about(sheet, RepairSheet.OPENED, Long.toString(found.openedAt()));
+            about(sheet, RepairSheet.FIX, words.of("sheet.fix"));
+            listed.forEach(entry -> key(sheet, entry));
+        }
+    }
+
+    private static void about(Sheet sheet, String kind, String value) {
+        Cell none = Cell.empty();
+        sheet.add(Cell.text(kind), none, none, none, none, Cell.text(value));
+    }
+
+    private static void key(Sheet sheet, CheckEntry entry) {
+        WrongCell cell = entry.cell();
+        sheet.add(
+                Cell.text(entry.asks() ? RepairSheet.ASKED : RepairSheet.CELL),
+                Cell.text(Integer.toString(cell.row())),
+                Cell.text(shownColumn(entry)),
+                Cell.text(cell.field()),
+                Cell.text(Long.toString(entry.order())),
+                Cell.text(cell.value()));
     }
 
     private Sheet sheet(String name, String... heads) {
@@ -77,6 +114,7 @@ final class CheckBook implements Closeable {
     }
 
     private void fix(Sheet sheet, CheckEntry entry) {
+        listed.add(entry);
         sheet.add(
                 Cell.count((long) entry.cell().row()),
                 Cell.text(entry.invoiceNumber()),

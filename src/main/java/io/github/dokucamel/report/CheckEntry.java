@@ -16,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cell that a person has to look at.
  *
+ * @param order the row in which its order begins
+ * @param asks whether the order waits for a person's word
  * @param customer the name; null where there is none
  */
-record CheckEntry(@Nullable String invoiceNumber, @Nullable String customer, WrongCell cell) {
+record CheckEntry(
+        long order,
+        boolean asks,
+        @Nullable String invoiceNumber,
+        @Nullable String customer,
+        WrongCell cell) {
 
     private static final String NUMBER = "invoice_number";
     private static final String AMOUNT = "amount";
@@ -52,7 +59,7 @@ record CheckEntry(@Nullable String invoiceNumber, @Nullable String customer, Wro
     }
 
     static CheckEntry of(Row row, @Nullable String customer, WrongCell cell) {
-        return new CheckEntry(row.invoiceNumber(), customer, cell);
+        return new CheckEntry(row.row(), false, row.invoiceNumber(), customer, cell);
     }
 
     /** Of a cell that nobody kept: there is nothing to propose for it. */
@@ -121,21 +128,26 @@ record CheckEntry(@Nullable String invoiceNumber, @Nullable String customer, Wro
         boolean isNumber = row.what().equals("near_number");
         String field = isNumber ? NUMBER : AMOUNT;
         String usual = row.usual() == null ? "" : PaperWords.shown(BigDecimal.valueOf(row.usual()));
-        return of(
-                row,
-                columns,
-                field,
-                isNumber ? row.invoiceNumber() : text(row.amount()),
-                row.what(),
-                words.of(
-                        "check." + row.what(),
-                        "usual",
-                        usual,
-                        "number",
-                        other == null || other.invoiceNumber() == null ? "" : other.invoiceNumber(),
-                        "where",
-                        first(other, words)),
-                words.of("check.confirm.remedy"));
+        CheckEntry entry =
+                of(
+                        row,
+                        columns,
+                        field,
+                        isNumber ? row.invoiceNumber() : text(row.amount()),
+                        row.what(),
+                        words.of(
+                                "check." + row.what(),
+                                "usual",
+                                usual,
+                                "number",
+                                other == null || other.invoiceNumber() == null
+                                        ? ""
+                                        : other.invoiceNumber(),
+                                "where",
+                                first(other, words)),
+                        words.of("check.confirm.remedy"));
+        return new CheckEntry(
+                entry.order(), true, entry.invoiceNumber(), entry.customer(), entry.cell());
     }
 
     private static @Nullable String text(@Nullable Long number) {

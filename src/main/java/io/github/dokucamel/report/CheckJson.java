@@ -26,7 +26,7 @@ final class CheckJson implements Closeable {
     static final String ENDING = ".check.json";
 
     /** The rows of the file by what becomes of them. */
-    record Sums(Sum ready, Sum toFix, Sum toConfirm, Sum sentBefore) {}
+    record Sums(Sum ready, Sum toFix, Sum toConfirm, Sum sentBefore, Sum repaired) {}
 
     private final DraftFile file;
     private final JsonGenerator json;
@@ -49,9 +49,11 @@ final class CheckJson implements Closeable {
         json.writeNumberField("total", found.ready().total());
         json.writeEndObject();
         CheckCounts fix = new CheckCounts();
-        fix.add(read.wrongTotal());
         json.writeArrayFieldStart("to_fix");
         long moreToFix = lists.toFix(this::entry, fix::add);
+        long invalid = found.repaired().count() == 0 ? 0 : lists.repaired();
+        fix.add(read.wrongTotal() - invalid);
+        Sum repaired = new Sum(found.repaired().count(), found.repaired().total() + invalid);
         json.writeEndArray();
         json.writeArrayFieldStart("to_confirm");
         long moreToConfirm = lists.toConfirm(this::entry);
@@ -65,8 +67,11 @@ final class CheckJson implements Closeable {
         noBills(read.noBills());
         columns(read);
         more(moreToFix, moreToConfirm, read.tidiedCount() - read.tidied().size());
+        if (repaired.count() > 0) {
+            json.writeNumberField("repaired", repaired.count());
+        }
         json.writeEndObject();
-        return new Sums(found.ready(), fix.sum(), found.toConfirm(), before.sum());
+        return new Sums(found.ready(), fix.sum(), found.toConfirm(), before.sum(), repaired);
     }
 
     private void entry(CheckEntry entry) {

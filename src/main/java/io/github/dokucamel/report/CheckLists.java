@@ -7,7 +7,10 @@ import io.github.dokucamel.ledger.TableRead.WrongRow;
 import io.github.dokucamel.told.Violation;
 import io.github.dokucamel.told.WrongCell;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The lists of the papers of a check: of each so many entries and no more, and a count of all. */
@@ -24,6 +27,7 @@ final class CheckLists {
     private final long batchId;
     private final PaperWords words;
     private final Map<Long, WrongRow> wrong = new HashMap<>();
+    private final Set<Long> listed = new HashSet<>();
     private final Map<String, String> columns = new HashMap<>();
 
     CheckLists(BatchFindings findings, long batchId, Found found, PaperWords words) {
@@ -48,6 +52,7 @@ final class CheckLists {
 
     private void fix(Row row, Counted to) {
         WrongRow noted = row.what().equals("invalid") ? wrong.get(row.row()) : null;
+        listed.add(row.row());
         if (noted != null) {
             for (WrongCell cell : noted.cells()) {
                 to.accept(CheckEntry.of(row, noted.customer(), cell));
@@ -59,6 +64,14 @@ final class CheckLists {
                 to.accept(CheckEntry.of(row, violation, columns));
             }
         }
+    }
+
+    /** What the invalid rows came to that {@link #toFix} did not list, as they were put right. */
+    long repaired() {
+        return wrong.values().stream()
+                .filter(row -> row.amount() != null && !listed.contains(row.row()))
+                .mapToLong(row -> Objects.requireNonNull(row.amount()))
+                .sum();
     }
 
     /** As {@link #toFix}. */

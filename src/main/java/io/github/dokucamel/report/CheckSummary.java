@@ -51,6 +51,9 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
         line(sheet, "check.to_fix", sums.toFix());
         line(sheet, "check.to_confirm", sums.toConfirm());
         line(sheet, "check.sent_before", sums.sentBefore());
+        if (sums.repaired().count() > 0) {
+            line(sheet, "check.repaired", sums.repaired());
+        }
         List<NoBill> noBills = found.read().noBills();
         long total =
                 noBills.stream().mapToLong(row -> row.amount() == null ? 0 : row.amount()).sum();

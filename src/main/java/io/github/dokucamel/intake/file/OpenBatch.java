@@ -6,6 +6,7 @@ import io.github.dokucamel.gateway.Variable;
 import io.github.dokucamel.intake.CellNotes;
 import io.github.dokucamel.intake.IntakeVariables;
 import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.intake.file.RepairFiles.Repair;
 import io.github.dokucamel.intake.format.OrderFile;
 import io.github.dokucamel.intake.format.RawOrders;
 import io.github.dokucamel.intake.table.FileOptions;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -58,6 +60,7 @@ final class OpenBatch implements Processor {
     private final FileOptions options;
     private final ControlTotals control;
     private final BatchGate gate;
+    private final RepairFiles repairs;
     private final int chunk;
     private final Path outbox;
     private final Clock clock;
@@ -78,6 +81,9 @@ final class OpenBatch implements Processor {
         this.options = FileOptions.of(intake);
         this.control = new ControlTotals(taking, options);
         this.gate = gate;
+        this.repairs =
+                new RepairFiles(
+                        ledger.batches().repairs(), options, outbox, progress::moved, clock);
         this.chunk = intake.chunk();
         this.outbox = outbox;
         this.clock = clock;
@@ -94,7 +100,9 @@ final class OpenBatch implements Processor {
         READING.set(exchange, new Reading(file, before, null, null, null));
         Taken taken = new Taken(file);
         control.check(file, name, taken);
-        RawOrders orders = OrderFile.read(taken, name, options);
+        Optional<Repair> repair = repairs.of(taken);
+        RawOrders orders =
+                repair.isPresent() ? repair.get().orders() : OrderFile.read(taken, name, options);
         exchange.getExchangeExtension().addOnCompletion(closing(orders));
         Batch batch =
                 ledger.openBatch(
@@ -104,6 +112,9 @@ final class OpenBatch implements Processor {
                         takenNames(name),
                         clock.millis());
         batch = gate.hold(batch, orders.table(), file);
+        if (repair.isPresent()) {
+            repairs.begin(repair.get(), batch, file);
+        }
         String how = batch.seenBefore() ? "Reading again " : "Reading ";
         String as = " as batch " + Shown.of(batch.name(), LONGEST_NAME);
         BatchNotes.ofHeader(batch, orders.table());

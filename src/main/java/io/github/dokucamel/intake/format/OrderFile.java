@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** Opens a dropped file as the orders it holds, in whichever format its name tells. */
 public final class OrderFile {
@@ -51,6 +52,17 @@ public final class OrderFile {
         throw OrderFormat.lookingLike(Utf8Text.startOf(head))
                 .map(OrderFormat::unnamed)
                 .orElseGet(OrderFormat::unknown);
+    }
+
+    /**
+     * Of a table the orders that a person put right; there may be none.
+     *
+     * @param rows at which they begin, as a spreadsheet program shows them
+     */
+    public static RawOrders repaired(
+            Rereadable file, String name, FileOptions options, Set<Long> rows)
+            throws IOException, NotABatchException {
+        return new RepairedOrders(read(file, name, options), rows);
     }
 
     /** @throws NotABatchException when there is none */

@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  *     doku.intake.file.column.<your header>=<field>}; {@link #IGNORE} for none
  * @param refusesUnknown whether a column that means nothing refuses the file; else it is told
  * @param repair whether cells that can mean one thing only are put right
+ * @param fixes what a person wrote in place of cells
  */
 public record FileOptions(
-        int maxOrderBytes, Map<String, String> columns, boolean refusesUnknown, boolean repair) {
+        int maxOrderBytes,
+        Map<String, String> columns,
+        boolean refusesUnknown,
+        boolean repair,
+        Fixes fixes) {
 
     /** In the place of a field: the column is not read. */
     static final String IGNORE = "ignore";
@@ -33,6 +38,18 @@ public record FileOptions(
                             .formatted(SMALLEST, maxOrderBytes));
         }
         columns = known(columns);
+    }
+
+    public FileOptions(
+            int maxOrderBytes,
+            Map<String, String> columns,
+            boolean refusesUnknown,
+            boolean repair) {
+        this(maxOrderBytes, columns, refusesUnknown, repair, Fixes.NONE);
+    }
+
+    public FileOptions with(Fixes other) {
+        return new FileOptions(maxOrderBytes, columns, refusesUnknown, repair, other);
     }
 
     public static FileOptions defaults() {

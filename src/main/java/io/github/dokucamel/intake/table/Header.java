@@ -4,6 +4,7 @@ import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.table.Column.Known;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,12 +71,26 @@ public record Header(
     static Header of(TableRow row, String parted, FileOptions options) throws NotABatchException {
         List<Column> columns = columns(row, options);
         new HeaderChecks(columns, options).hold();
+        return of(row.row(), columns, parted, new BitSet());
+    }
+
+    private static Header of(int row, List<Column> columns, String parted, BitSet hides) {
         List<Integer> key = which(columns, OrderColumns.KEY::contains);
         List<Integer> items = which(columns, field -> field.startsWith(OrderColumns.ITEM));
         List<Integer> others = which(columns, field -> true);
         others.removeAll(key);
         others.removeAll(items);
-        return new Header(row.row(), columns, parted, key, items, others, new BitSet());
+        return new Header(row, columns, parted, key, items, others, hides);
+    }
+
+    /** With further columns, under the order's own names. */
+    Header plus(Collection<String> fields) {
+        if (fields.isEmpty()) {
+            return this;
+        }
+        List<Column> more = new ArrayList<>(columns);
+        fields.forEach(field -> more.add(new Column(field, field, Known.CANONICAL, 1)));
+        return of(row, more, parted, hiddenColumns);
     }
 
     Header hiding(BitSet hides) {

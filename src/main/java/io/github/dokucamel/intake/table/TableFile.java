@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake.table;
 
+import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.told.Tidied;
 import java.io.Closeable;
 import java.io.IOException;
@@ -54,6 +55,11 @@ public final class TableFile implements Closeable {
     private final Header header;
     private final @Nullable String sheet;
     private final Table table;
+    private final Fixes fixes;
+
+    /** Columns that the table does not have. */
+    private final int more;
+
     private final Tidy tidy;
     private final Profile profile;
     private final List<NoBill> noBills = new ArrayList<>();
@@ -63,6 +69,7 @@ public final class TableFile implements Closeable {
 
     private TableFile(
             Header header,
+            int more,
             @Nullable String sheet,
             Profile profile,
             Table table,
@@ -72,6 +79,8 @@ public final class TableFile implements Closeable {
         this.sheet = sheet;
         this.profile = profile;
         this.table = table;
+        this.fixes = options.fixes();
+        this.more = more;
         this.tidy = new Tidy(header, profile, options);
         this.ahead = table.next();
     }
@@ -82,12 +91,14 @@ public final class TableFile implements Closeable {
     }
 
     static TableFile of(Header header, @Nullable String sheet, FileOptions options, Opening opening)
-            throws IOException {
+            throws IOException, NotABatchException {
+        Header all = options.fixes().columns(header);
         Profile profile;
         try (Table table = opening.open()) {
-            profile = Profile.of(header, table);
+            profile = Profile.of(all, table);
         }
-        return new TableFile(header, sheet, profile, opening.open(), options);
+        int more = all.count() - header.count();
+        return new TableFile(all, more, sheet, profile, opening.open(), options);
     }
 
     public Header header() {
@@ -111,7 +122,7 @@ public final class TableFile implements Closeable {
         if (row.tooLarge() || !row.readable()) {
             return new Line(row, List.of(), List.of());
         }
-        Tidy.Row tidied = tidy.of(fitted(row));
+        Tidy.Row tidied = tidy.of(fixes.applied(fitted(row), header, more));
         Long amount = amount(tidied.row());
         cellsTidied += tidied.tidied().size();
         sum += amount == null ? 0 : amount;
@@ -157,7 +168,7 @@ public final class TableFile implements Closeable {
      */
     private TableRow fitted(TableRow row) {
         List<String> cells = row.cells();
-        int count = header.count();
+        int count = header.count() - more;
         boolean cut = header.isCanonical() || ahead == null && !table.isWhole();
         if (cells.size() < count && !cut) {
             List<String> padded = new ArrayList<>(cells);
@@ -177,9 +188,9 @@ public final class TableFile implements Closeable {
         return cellsTidied;
     }
 
-    /** Rows that were no orders so far. */
+    /** Rows that were no orders so far; none of a table of which only some rows are put right. */
     public List<NoBill> noBills() {
-        return List.copyOf(noBills);
+        return fixes.isEmpty() ? List.copyOf(noBills) : List.of();
     }
 
     /** Why there is no further row, when that is not the end; null when it is. */

@@ -21,12 +21,14 @@ final class Tidy {
     private final Profile profile;
     private final boolean repair;
     private final boolean program;
+    private final Fixes fixes;
 
     Tidy(Header header, Profile profile, FileOptions options) {
         this.header = header;
         this.profile = profile;
         this.repair = options.repair();
         this.program = header.isCanonical();
+        this.fixes = options.fixes();
     }
 
     static boolean isAmount(String field) {
@@ -71,7 +73,7 @@ final class Tidy {
             return profile.amount(row, column);
         }
         return switch (field) {
-            case OrderColumns.INVOICE_NUMBER -> number(cell, row.isNumber(column));
+            case OrderColumns.INVOICE_NUMBER -> number(row, column);
             case OrderColumns.DUE_DATE -> DateCell.of(cell, profile.isMonthFirst());
             case OrderColumns.EMAIL -> EmailCell.of(cell, reaches(row, OrderColumns.PHONE));
             case OrderColumns.PHONE ->
@@ -93,8 +95,9 @@ final class Tidy {
         return column >= 0 && row.holds(column) && !NoValue.is(row.cell(column));
     }
 
-    private CellFinding number(String cell, boolean isNumber) {
-        String number = whole(CellText.code(cell), isNumber);
+    private CellFinding number(TableRow row, int column) {
+        String cell = row.cell(column);
+        String number = whole(CellText.code(cell), row.isNumber(column));
         if (BROKEN.contains(number)) {
             return CellFinding.doubt(CellReason.BROKEN_FORMULA, null);
         }
@@ -105,7 +108,9 @@ final class Tidy {
             // The order's own rules name the letter that is none.
             return CellFinding.sent(cell);
         }
-        String lost = profile.withLostZeros(number);
+        // Where a person was asked, the answer counts.
+        boolean isSure = fixes.has(header, row.row(), column);
+        String lost = isSure ? null : profile.withLostZeros(number);
         return lost == null
                 ? CellFinding.sent(number)
                 : CellFinding.doubt(CellReason.NUMBER_LOST_ZEROS, lost);

@@ -5,6 +5,7 @@ import io.github.dokucamel.ledger.BatchFindings;
 import io.github.dokucamel.ledger.BatchRules;
 import io.github.dokucamel.ledger.BatchView;
 import io.github.dokucamel.ledger.Batches;
+import io.github.dokucamel.ledger.Repairs;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
 import java.util.List;
@@ -194,6 +195,11 @@ record SqlBatches(Transactions ledger, Outcomes outcomes) implements Batches {
     @Override
     public BatchFindings findings() {
         return new SqlFindings(ledger);
+    }
+
+    @Override
+    public Repairs repairs() {
+        return new SqlRepairs(ledger);
     }
 
     @Override

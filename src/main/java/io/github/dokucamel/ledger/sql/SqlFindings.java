@@ -25,14 +25,17 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     /** Changes with whatever papers of the check show, and with no order that is sent. */
     private static final String STATE =
             """
-            SELECT b.name, b.total, n.paper, n.notes, b.total || ':' ||
-              (SELECT COUNT(*) FROM questions q WHERE q.batch_id = b.id AND q.answered_at IS NULL)
-              || ':' || (SELECT COALESCE(SUM(t.orders), 0) FROM batch_outcomes t
-                WHERE t.batch_id = b.id
-                  AND t.outcome IN ('invalid', 'conflict', 'duplicate', 'cancelled')) AS state
-              FROM batches b JOIN batch_notes n ON n.batch_id = b.id
-              WHERE b.id = ? AND b.recorded_at IS NOT NULL
-                AND b.gate IN ('waiting', 'released', 'cancelled')""";
+            SELECT s.*, s.counted || ':' || s.repaired AS state FROM (
+              SELECT b.name, b.digest, b.opened_at, b.total, n.paper, n.notes,
+                (SELECT COUNT(*) FROM repaired_rows r WHERE r.batch_id = b.id) AS repaired,
+                b.total || ':' || (SELECT COUNT(*) FROM questions q
+                  WHERE q.batch_id = b.id AND q.answered_at IS NULL)
+                || ':' || (SELECT COALESCE(SUM(t.orders), 0) FROM batch_outcomes t
+                  WHERE t.batch_id = b.id
+                    AND t.outcome IN ('invalid', 'conflict', 'duplicate', 'cancelled')) AS counted
+                FROM batches b JOIN batch_notes n ON n.batch_id = b.id
+                WHERE b.id = ? AND b.recorded_at IS NOT NULL
+                  AND b.gate IN ('waiting', 'released', 'cancelled')) s""";
 
     private static final String SUM =
             """
@@ -82,15 +85,32 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
                 row ->
                         new Found(
                                 row.getString("name"),
+                                row.getString("digest"),
+                                row.getLong("opened_at"),
                                 OrderJson.read(
                                         row.getString("notes").getBytes(StandardCharsets.UTF_8),
                                         TableRead.class),
                                 row.getLong("total"),
                                 sum(sql, "NOT" + asked, batchId),
                                 sum(sql, asked, batchId),
+                                repaired(sql, row.getLong("repaired"), batchId),
                                 row.getString("state"),
                                 row.getString("state").equals(row.getString("paper"))),
                 batchId);
+    }
+
+    private static Sum repaired(Statements sql, long rows, long batchId) {
+        return rows == 0
+                ? new Sum(0, 0)
+                : sql.one(
+                                """
+                                SELECT COUNT(*), COALESCE(SUM(amount), 0) FROM orders o
+                                  WHERE batch_id = ? AND EXISTS (SELECT 1 FROM repaired_rows r
+                                    WHERE r.batch_id = o.batch_id AND r.act <> 'confirmed'
+                                      AND r.shown_row = COALESCE(o.source_row, o.line))""",
+                                row -> new Sum(row.getLong(1), row.getLong(2)),
+                                batchId)
+                        .orElseThrow();
     }
 
     private static Sum sum(Statements sql, String which, long batchId) {
@@ -101,7 +121,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     @Override
     public boolean isUntold(long batchId) {
         return ledger.any(
-                "SELECT 1 FROM (" + STATE + ") s WHERE paper IS NULL OR paper <> state", batchId);
+                "SELECT 1 FROM (" + STATE + ") t WHERE paper IS NULL OR paper <> state", batchId);
     }
 
     @Override
@@ -127,6 +147,9 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
                         + REPEATED
                         + "(o.outcome IN ('invalid', 'conflict') OR o.outcome = 'duplicate'"
                         + " AND (p.id IS NULL OR p.batch_id = o.batch_id))"
+                        + " AND NOT EXISTS (SELECT 1 FROM repaired_rows r"
+                        + " WHERE r.batch_id = o.batch_id"
+                        + " AND r.shown_row = COALESCE(o.source_row, o.line))"
                         + IN_ORDER,
                 row -> each.accept(row(row)),
                 batchId);

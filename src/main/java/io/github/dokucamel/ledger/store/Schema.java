@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Creates the tables and brings older ledgers up to date, one numbered script after the other. */
 final class Schema {
 
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     private Schema() {}
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.StyleSetter;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
@@ -69,6 +70,11 @@ public final class Sheet implements Closeable {
         if (first.size() == LOOKED_AT) {
             start();
         }
+    }
+
+    /** Nobody is shown it. */
+    public void hide() {
+        sheet.setVisibilityState(VisibilityState.VERY_HIDDEN);
     }
 
     private void start() {

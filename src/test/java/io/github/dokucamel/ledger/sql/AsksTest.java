@@ -158,6 +158,7 @@ class AsksTest {
                         "DROP INDEX orders_same_phone",
                         "DROP INDEX orders_unmarked",
                         "DROP INDEX orders_paid",
+                        "DROP TABLE repaired_rows",
                         "DROP TABLE questions",
                         "DROP TABLE batch_notes",
                         "ALTER TABLE orders DROP COLUMN amount",

@@ -104,7 +104,7 @@ class OpeningTest {
 
         Path copy = dir.resolve("ledger.db.schema-" + version);
         assertEquals(String.valueOf(version), schemaOf(copy));
-        assertEquals("8", schemaOf(dir.resolve("ledger.db")));
+        assertEquals("9", schemaOf(dir.resolve("ledger.db")));
         open("sandbox").close();
     }
 

@@ -1,0 +1,12 @@
+-- Check workbooks that were dropped back.
+
+-- Rows of a batch that a person put right in one; no second workbook changes them.
+CREATE TABLE repaired_rows (
+  batch_id  BIGINT NOT NULL,
+  shown_row BIGINT NOT NULL,   -- that a spreadsheet program shows, of the order's first row
+  repair_id BIGINT NOT NULL,   -- the batch that the workbook is
+  act       TEXT NOT NULL,     -- fixed, left_out, confirmed
+  said      TEXT NOT NULL,     -- SHA-256 of what the workbook says of it
+  PRIMARY KEY (batch_id, shown_row)
+);
+CREATE INDEX repaired_rows_by ON repaired_rows (repair_id);

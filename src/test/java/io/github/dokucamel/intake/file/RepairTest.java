@@ -1,0 +1,238 @@
+package io.github.dokucamel.intake.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.Installation;
+import io.github.dokucamel.Outbox;
+import io.github.dokucamel.order.OrderJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The check workbook comes back, filled in: exactly its rows go, once. */
+class RepairTest {
+
+    private static final String NAME = "penjualan.csv.check.xlsx";
+
+    @TempDir Path data;
+    @TempDir Path desk;
+    private Installation doku;
+
+    @BeforeEach
+    void start() throws Exception {
+        doku = Installation.in(data).readingFiles().with("doku.language", "id").start();
+    }
+
+    @AfterEach
+    void stop() {
+        doku.close();
+    }
+
+    private Path paper(String name) {
+        return data.resolve("outbox/reports/" + name);
+    }
+
+    private JsonNode check() throws IOException {
+        return OrderJson.read(Files.readAllBytes(paper("penjualan.csv.check.json")));
+    }
+
+    private void dropExport() throws Exception {
+        try (var in = RepairTest.class.getResourceAsStream("/exports/penjualan.csv")) {
+            doku.drop("penjualan.csv", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Installation.waiting().until(() -> Files.exists(paper(NAME)));
+        doku.awaitProcessed("penjualan.csv");
+    }
+
+    private FilledBook filled() throws IOException {
+        return FilledBook.of(paper(NAME));
+    }
+
+    private void dropBack(FilledBook book, String name) throws IOException {
+        Path saved = desk.resolve("saved.xlsx");
+        book.save(saved);
+        Files.move(saved, doku.inbox().resolve(name));
+        doku.mark(name);
+    }
+
+    private String refused(FilledBook book, String name) throws IOException {
+        dropBack(book, name);
+        Path reason = data.resolve("outbox/refused/" + name + ".reason.txt");
+        Installation.waiting().until(() -> Files.exists(reason));
+        return Files.readString(reason).strip();
+    }
+
+    /** The amount that each number has at the gateway. */
+    private Map<String, Long> sent() {
+        Map<String, Long> sent = new TreeMap<>();
+        doku.gateway()
+                .requests()
+                .forEach(
+                        request -> {
+                            JsonNode order =
+                                    Outbox.json(new String(request.body(), StandardCharsets.UTF_8))
+                                            .path("order");
+                            if (order.has("amount")) {
+                                sent.put(
+                                        order.path("invoice_number").asText(),
+                                        order.path("amount").asLong());
+                            }
+                        });
+        return sent;
+    }
+
+    private List<Integer> rows(String list) throws IOException {
+        return StreamSupport.stream(check().path(list).spliterator(), false)
+                .map(entry -> entry.path("row").asInt())
+                .toList();
+    }
+
+    @Test
+    void takesInExactlyTheRowsThatWereFilledInOnce() throws Exception {
+        dropExport();
+        Map<String, Long> before = sent();
+        FilledBook book =
+                filled().should(7, "Rp 500.000")
+                        .should(8, "lima@contoh.co.id")
+                        .should(9, "HAPUS")
+                        .should(10, "FJ-006")
+                        .should(11, "FJ-006-B")
+                        .should(12, "YA")
+                        .sorted();
+        dropBack(book, NAME);
+        Installation.waiting().until(() -> rows("to_fix").equals(List.of(14)));
+        doku.awaitSettled();
+
+        Map<String, Long> now = sent();
+        now.keySet().removeAll(before.keySet());
+        assertEquals(
+                Map.of(
+                        "FJ-003", 1_750_000L,
+                        "FJ-004", 500_000L,
+                        "FJ-005", 90_000L,
+                        "FJ-006", 100_000L,
+                        "FJ-006-B", 120_000L,
+                        "FJ-007", 150_000L),
+                now);
+        assertEquals(List.of(), rows("to_confirm"));
+        JsonNode repaired = OrderJson.read(Files.readAllBytes(paper(NAME + ".check.json")));
+        assertEquals(5, repaired.path("ready").path("count").asInt(), repaired.toString());
+        assertEquals(0, repaired.path("no_bill").size());
+        assertEquals(6, check().path("repaired").asInt());
+        assertTrue(
+                Files.readString(paper(NAME + ".status.csv")).contains(",FJ-006-B,"),
+                "the row under its new number");
+
+        String again = refused(book, "again.xlsx");
+        assertTrue(again.contains("sudah diterima sebelumnya"), again);
+        assertTrue(again.contains(NAME), again);
+        assertEquals(before.size() + 6, sent().size());
+    }
+
+    @Test
+    void theSecondOfTwoClerksIsToldWhatTheFirstDid() throws Exception {
+        dropExport();
+        dropBack(filled().should(6, "").should(7, "500000"), NAME);
+        Installation.waiting().until(() -> !rows("to_fix").contains(7));
+        doku.awaitSettled();
+
+        FilledBook second =
+                FilledBook.of(data.resolve("outbox/processed/" + NAME))
+                        .should(7, "600000")
+                        .should(8, "lima@contoh.co.id");
+        String reason = refused(second, "second.xlsx");
+
+        assertTrue(
+                reason.contains("Baris 7 sudah diperbaiki dengan isi lain oleh " + NAME), reason);
+        assertTrue(reason.contains(Files.getOwner(doku.inbox()).getName()), reason);
+        assertEquals(500_000L, sent().get("FJ-004"));
+        assertEquals(null, sent().get("FJ-005"));
+
+        dropBack(second.should(7, "500000"), "third.xlsx");
+        Installation.waiting().until(() -> sent().containsKey("FJ-005"));
+        doku.awaitSettled();
+        assertEquals(500_000L, sent().get("FJ-004"));
+    }
+
+    @Test
+    void whatWasNotAskedIsRefusedByName() throws Exception {
+        dropExport();
+        Map<String, Long> before = sent();
+        refusing(
+                "foreign.xlsx", book -> book.line(3, "X", "", "Nilai Tagihan", "", "1"), "baris 3");
+        refusing("letters.xlsx", book -> book.line("tujuh", "X", "", "Email", "", "1"), "Baris");
+        refusing("formula.xlsx", book -> book.formula(7, "E7*2"), "rumus");
+        refusing("e.xlsx", book -> book.says(7, "500000"), "Baris 7, kolom Nilai Tagihan");
+        refusing(
+                "two.xlsx",
+                book -> book.should(7, "1").line(7, "FJ-004", "", "Nilai Tagihan", "LUNAS", "2"),
+                "berbeda");
+        refusing("nothing.xlsx", book -> book.should(6, ""), "kolom F");
+        assertEquals(before, sent());
+        assertEquals(7, rows("to_fix").size());
+    }
+
+    private void refusing(String name, Consumer<FilledBook> clerk, String expected)
+            throws IOException {
+        FilledBook book = filled();
+        clerk.accept(book);
+        String reason = refused(book, name);
+        assertTrue(reason.contains(expected), name + ": " + reason);
+    }
+
+    @Test
+    void theFileItIsAboutMustBeThereAsItWas() throws Exception {
+        dropExport();
+        Path processed = data.resolve("outbox/processed/penjualan.csv");
+        Path away = desk.resolve("away.csv");
+        Files.move(processed, away);
+        String gone = refused(filled(), "gone.xlsx");
+        assertTrue(gone.contains("outbox/processed"), gone);
+        Files.writeString(processed, Files.readString(away).replace("FJ-003", "FJ-333"));
+        String other = refused(filled(), "other.xlsx");
+        assertTrue(other.contains("outbox/processed"), other);
+        Files.delete(processed);
+        Files.move(away, processed);
+        dropBack(filled(), "back.xlsx");
+        Installation.waiting().until(() -> sent().containsKey("FJ-003"));
+    }
+
+    @Test
+    void aWorkbookOfAnotherLedgerIsNobodys(@TempDir Path elsewhere) throws Exception {
+        dropExport();
+        FilledBook book = filled();
+        doku.close();
+        data = elsewhere;
+        start();
+        String reason = refused(book, NAME);
+        assertTrue(reason.contains("penjualan.csv"), reason);
+        assertTrue(reason.contains("tidak ada file itu"), reason);
+    }
+
+    @Test
+    void aFieldWithoutAColumnIsFilledInAllTheSame() throws Exception {
+        doku.drop(
+                "penjualan.csv",
+                """
+                No Faktur;Pelanggan;Nilai Tagihan
+                FJ-1;Toko;80.000
+                """);
+        Installation.waiting().until(() -> Files.exists(paper(NAME)));
+        dropBack(filled().should(2, "toko@contoh.co.id"), NAME);
+        Installation.waiting().until(() -> sent().containsKey("FJ-1"));
+        doku.awaitSettled();
+        assertEquals(List.of(), rows("to_fix"));
+    }
+}
