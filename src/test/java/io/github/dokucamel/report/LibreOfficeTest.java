@@ -3,17 +3,12 @@ package io.github.dokucamel.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dokucamel.LibreOffice;
 import io.github.dokucamel.told.Language;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,41 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class LibreOfficeTest {
 
-    private static final long PATIENCE_SECONDS = 180;
-
     @TempDir private Path dir;
 
-    private static Optional<Path> program() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "soffice"))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    /** Each sheet as a table of its own, as it is shown. */
     private void open(List<Path> papers) throws Exception {
-        Optional<Path> program = program();
-        assumeTrue(program.isPresent(), "no LibreOffice: no paper was opened in it");
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                program.get().toString(),
-                                "--headless",
-                                "-env:UserInstallation=" + dir.resolve("profile").toUri(),
-                                "--convert-to",
-                                "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1",
-                                "--outdir",
-                                dir.toString()));
-        papers.forEach(paper -> command.add(paper.toString()));
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(dir.resolve("out.txt").toFile())
-                        .start();
-        boolean isDone = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        assertTrue(isDone, "LibreOffice does not end");
-        assertEquals(0, process.exitValue(), Files.readString(dir.resolve("out.txt")));
+        LibreOffice.convert(dir, LibreOffice.SHEETS, papers);
     }
 
     private String sheet(String paper, String name) throws Exception {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Installation;
+import io.github.dokucamel.LibreOffice;
 import io.github.dokucamel.Outbox;
 import io.github.dokucamel.order.OrderJson;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -219,6 +221,18 @@ class RepairTest {
         String reason = refused(book, NAME);
         assertTrue(reason.contains("penjualan.csv"), reason);
         assertTrue(reason.contains("tidak ada file itu"), reason);
+    }
+
+    @Test
+    @Tag("full")
+    void aWorkbookThatASpreadsheetProgramSavedComesBack() throws Exception {
+        dropExport();
+        LibreOffice.convert(desk, "xlsx", List.of(paper(NAME)));
+        Files.move(desk.resolve(NAME), doku.inbox().resolve("saved.xlsx"));
+        doku.mark("saved.xlsx");
+        Installation.waiting().until(() -> sent().containsKey("FJ-003"));
+        doku.awaitSettled();
+        assertEquals(List.of(7, 8, 9, 10, 11, 14), rows("to_fix"));
     }
 
     @Test
