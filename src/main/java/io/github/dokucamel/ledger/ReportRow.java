@@ -1,5 +1,7 @@
 package io.github.dokucamel.ledger;
 
+import io.github.dokucamel.told.Violation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param line physical line at which the order starts
  * @param revision null for an order whose revision could not be read
  * @param outcome the outcome's name, e.g. {@code accepted}; of an order still on its way, its state
+ * @param wrong what is wrong with it, where its own rules say so; {@code errorMessage} has it in one
+ *     text
  * @param requestId DOKU's idempotency key of the payment request
  * @param paymentStatus of an accepted order, e.g. {@code paid}; of a duplicate that of the order it
  *     repeats, like all that follows
@@ -29,6 +33,7 @@ public record ReportRow(
         @Nullable String requestId,
         @Nullable String errorCode,
         @Nullable String errorMessage,
+        List<Violation> wrong,
         @Nullable String paymentStatus,
         @Nullable Long paidAt,
         @Nullable String paymentCode,

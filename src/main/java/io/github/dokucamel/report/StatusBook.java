@@ -9,6 +9,7 @@ import io.github.dokucamel.report.book.Column;
 import io.github.dokucamel.report.book.Look;
 import io.github.dokucamel.report.book.Sheet;
 import io.github.dokucamel.signature.AsciiCase;
+import io.github.dokucamel.told.Violation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -106,7 +107,7 @@ final class StatusBook implements Closeable {
                 Cell.text(received.channel()),
                 Cell.link(row.paymentUrl()),
                 Cell.text(row.paymentCode()),
-                Cell.text(status == BillStatus.DUPLICATE ? null : row.errorMessage()),
+                Cell.text(status == BillStatus.DUPLICATE ? null : problem(row)),
                 Cell.count(row.sourceRow() == null ? (Long) row.line() : row.sourceRow()),
                 Cell.text(row.merchant()),
                 Cell.text(row.operation()),
@@ -143,6 +144,13 @@ final class StatusBook implements Closeable {
         return paying == null
                 ? words.of("status." + status.key())
                 : words.of("status.duplicate_of", "status", words.of("status." + paying.key()));
+    }
+
+    /** In the language of those who read it; what DOKU says stays in its words. */
+    private @Nullable String problem(ReportRow row) {
+        return row.errorMessage() == null
+                ? null
+                : Violation.told(row.wrong(), row.errorMessage(), words.language());
     }
 
     /** Puts the report into place, whole and on the disk. Nothing can be added after it. */

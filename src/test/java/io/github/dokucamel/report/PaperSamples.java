@@ -216,6 +216,7 @@ final class PaperSamples {
                 "5f0c2f6e-4f0e-4d57-9d0e-0000000" + (10_000 + row),
                 code,
                 message,
+                List.of(),
                 status,
                 isPaid ? PAID.toEpochMilli() : null,
                 isBill ? "0089000000123" + (100 + row) : null,

@@ -40,6 +40,7 @@ class StatusCsvTest {
                 "R-1",
                 null,
                 message,
+                List.of(),
                 "paid",
                 1_795_000_000_000L,
                 "1900800000000001",
@@ -61,8 +62,8 @@ class StatusCsvTest {
         Path target = dir.resolve("reports/orders.csv.status.csv");
         ReportRow unknown =
                 new ReportRow(
-                        3, null, null, null, null, "invalid", null, null, "invalid", "a, b", null,
-                        null, null, null, null, null, null);
+                        3, null, null, null, null, "invalid", null, null, "invalid", "a, b",
+                        List.of(), null, null, null, null, null, null, null);
         write(target, row("INV-1", null), unknown);
         assertEquals(
                 HEADER

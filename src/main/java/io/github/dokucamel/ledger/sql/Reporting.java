@@ -13,6 +13,7 @@ import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,9 @@ interface Reporting extends Ledger, Stored {
                 payable == null ? row.getString("request_id") : payable.requestId(),
                 document == null || document.error() == null ? null : document.error().code(),
                 message(document),
+                document == null || document.error() == null
+                        ? List.of()
+                        : document.error().violations(),
                 paymentStatus,
                 number(row, "paid_at"),
                 payable == null ? null : payable.paymentCode(),

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -233,6 +235,21 @@ class RepairTest {
         Installation.waiting().until(() -> sent().containsKey("FJ-003"));
         doku.awaitSettled();
         assertEquals(List.of(7, 8, 9, 10, 11, 14), rows("to_fix"));
+    }
+
+    @Test
+    void theStatusWorkbookSaysWhyInTheLanguageOfTheCheck() throws Exception {
+        dropExport();
+        doku.awaitSettled();
+        try (ReadableWorkbook book =
+                new ReadableWorkbook(paper("penjualan.csv.status.xlsx").toFile())) {
+            String all =
+                    book.getFirstSheet().read().stream()
+                            .map(row -> row.getCellText(11))
+                            .collect(Collectors.joining("\n"));
+            assertTrue(all.contains("berisi kata, bukan jumlah"), all);
+            assertTrue(all.contains("Tulis jumlah utuh dalam rupiah"), all);
+        }
     }
 
     @Test
