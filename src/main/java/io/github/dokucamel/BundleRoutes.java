@@ -39,7 +39,7 @@ record BundleRoutes(CamelContext context, String instance) {
     private static final String NAMES =
             """
             10-intake-file 11-intake-jms 12-intake-rest 13-intake-call 14-batches 20-order 30-send \
-            40-doku-call 45-token 50-outcome 60-notification 61-snap 65-payment 70-resolve 75-act \
+            40-doku-call 45-token 50-outcome 60-notification 61-snap 65-payment 70-resolve 75-act 76-undo \
             80-report 90-errors""";
 
     static final List<String> FILES =

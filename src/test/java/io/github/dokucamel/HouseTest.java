@@ -49,6 +49,7 @@ class HouseTest {
                     Map.entry("65-payment", Set.of("payment")),
                     Map.entry("70-resolve", Set.of("payment")),
                     Map.entry("75-act", Set.of("act")),
+                    Map.entry("76-undo", Set.of("act")),
                     Map.entry("80-report", Set.of("report")));
 
     /** Types that others name: hosts, and route files that a deployer has edited. */

@@ -8,8 +8,9 @@ import io.github.dokucamel.settings.Settings;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.camel.Processor;
 
-/** The beans of 75-act, in the file's order. */
+/** The beans of 75-act and 76-undo. */
 public final class ActSteps {
 
     private ActSteps() {}
@@ -27,6 +28,9 @@ public final class ActSteps {
         beans.put("do-act", new DoAct(acts, undoing, clock));
         beans.put("prepare-undoing", new PrepareUndoing(acts, undoing));
         beans.put("prepare-revision", new PrepareRevision(acts));
+        FetchUndone undone = new FetchUndone(acts, clock);
+        beans.put("fetch-undone", undone);
+        beans.put("leave-for-later", (Processor) undone::later);
         beans.put("show-bill", new ShowBill(ledger, clock));
         return beans;
     }

@@ -147,6 +147,21 @@ public interface Acts {
      */
     Acted act(Known bill, Act act, @Nullable Calling calling, long now);
 
+    /**
+     * A bill that can still be paid, of a batch that a person cancelled.
+     *
+     * @param person who cancelled the batch, and {@code reason} why
+     */
+    record Undone(
+            String merchant,
+            String operation,
+            String invoiceNumber,
+            String person,
+            String reason) {}
+
+    /** Those that are not cancelled themselves, of their newest revisions, the oldest first. */
+    List<Undone> undone(int most);
+
     /** What DOKU said to the call of an act. */
     void answered(long orderId, Kind kind, String words, long now);
 }
