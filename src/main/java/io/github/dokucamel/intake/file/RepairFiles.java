@@ -6,6 +6,7 @@ import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.format.OrderFile;
 import io.github.dokucamel.intake.format.RawOrders;
 import io.github.dokucamel.intake.table.FileOptions;
+import io.github.dokucamel.intake.table.Fixes;
 import io.github.dokucamel.intake.table.RepairBook;
 import io.github.dokucamel.intake.table.Rereadable;
 import io.github.dokucamel.ledger.Batch;
@@ -78,25 +79,46 @@ record RepairFiles(Repairs repairs, FileOptions options, Path outbox, Runnable m
                         .filter(row -> row.getValue().act() == Act.FIXED)
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
-        Path processed = processed(original);
+        Table table = table(original, MOST);
         RawOrders orders =
                 OrderFile.repaired(
-                        Rereadable.of(processed),
-                        Taking.nameOf(processed),
-                        options.with(said.fixes()),
+                        Rereadable.of(table.file()),
+                        Taking.nameOf(table.file()),
+                        options.with(table.fixes().and(said.fixes())),
                         fixed);
         return new Repair(original, orders, rows);
     }
 
+    /**
+     * The table behind a batch, which may be a check workbook itself.
+     *
+     * @param fixes what such workbooks say of it
+     */
+    private record Table(Path file, Fixes fixes) {}
+
+    private Table table(Original original, int most) throws IOException, NotABatchException {
+        Path file = processed(original);
+        Optional<RepairBook> book =
+                most == 0 ? Optional.empty() : RepairBook.of(Rereadable.of(file));
+        if (book.isEmpty()) {
+            return new Table(file, Fixes.NONE);
+        }
+        Table behind = table(known(book.get()), most - 1);
+        return new Table(behind.file(), behind.fixes().and(RepairRows.of(book.get()).fixes()));
+    }
+
+    private Original known(RepairBook book) throws NotABatchException {
+        return repairs.original(book.batch())
+                .filter(known -> known.openedAt() == book.openedAt())
+                .orElseThrow(
+                        () ->
+                                new NotABatchException(
+                                        Why.of("repair_other", "batch", shown(book.batch()))));
+    }
+
     private Original original(RepairBook book) throws NotABatchException {
         String batch = shown(book.batch());
-        Original original =
-                repairs.original(book.batch())
-                        .filter(known -> known.openedAt() == book.openedAt())
-                        .orElseThrow(
-                                () ->
-                                        new NotABatchException(
-                                                Why.of("repair_other", "batch", batch)));
+        Original original = known(book);
         if (!original.digest().equals(book.digest()) || !original.recorded()) {
             throw new NotABatchException(Why.of("repair_changed", "batch", batch));
         }

@@ -4,6 +4,7 @@ import io.github.dokucamel.intake.FileKind;
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.StrictUtf8;
 import io.github.dokucamel.intake.table.FileOptions;
+import io.github.dokucamel.intake.table.RepairBook;
 import io.github.dokucamel.intake.table.Rereadable;
 import io.github.dokucamel.intake.table.TableFile;
 import io.github.dokucamel.intake.table.Tables;
@@ -127,6 +128,9 @@ public final class OrderFile {
         }
         if (kind != FileKind.WORKBOOK) {
             throw kind.refusal();
+        }
+        if (RepairBook.isOne(file)) {
+            throw new NotABatchException(Why.of("repair_by_inbox"));
         }
         return orders(Tables.ofWorkbook(file, options), options);
     }

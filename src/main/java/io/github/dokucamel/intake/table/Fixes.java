@@ -4,10 +4,12 @@ import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.told.Why;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,19 @@ public record Fixes(Map<Integer, List<Fix>> byRow) {
 
     public Fixes {
         byRow = Map.copyOf(byRow);
+    }
+
+    /** With those of a later workbook, which win. */
+    public Fixes and(Fixes later) {
+        Map<Integer, List<Fix>> all = new HashMap<>(byRow);
+        later.byRow.forEach(
+                (row, fixes) ->
+                        all.merge(
+                                row,
+                                fixes,
+                                (first, second) ->
+                                        Stream.concat(first.stream(), second.stream()).toList()));
+        return new Fixes(all);
     }
 
     boolean isEmpty() {

@@ -85,7 +85,7 @@ public record RepairBook(
     }
 
     /** By the names of its sheets, before anything else of it is read. */
-    private static boolean isOne(Rereadable file) throws IOException {
+    public static boolean isOne(Rereadable file) throws IOException {
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
             ZipEntry sheets = zip.getEntry("xl/workbook.xml");
             if (sheets == null) {

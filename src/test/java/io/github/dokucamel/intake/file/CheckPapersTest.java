@@ -3,10 +3,14 @@ package io.github.dokucamel.intake.file;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Installation;
+import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.intake.format.OrderFile;
+import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.order.OrderJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +87,19 @@ class CheckPapersTest {
             Installation.waiting().until(() -> check().path("to_confirm").isEmpty());
             assertEquals("4 625000", ready());
         }
+    }
+
+    @Test
+    void isJudgedWithItsFileAlone() throws Exception {
+        try (Installation doku = start()) {
+            doku.drop("penjualan.csv", export());
+            Installation.waiting().until(() -> Files.exists(paper("xlsx")));
+        }
+        NotABatchException refused =
+                assertThrows(
+                        NotABatchException.class,
+                        () -> OrderFile.open(paper("xlsx"), FileOptions.defaults()));
+        assertTrue(refused.getMessage().contains("Drop it into the inbox"), refused.getMessage());
     }
 
     private String ready() throws IOException {

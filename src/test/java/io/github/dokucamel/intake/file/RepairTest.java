@@ -146,6 +146,25 @@ class RepairTest {
     }
 
     @Test
+    void whatIsStillWrongIsPutRightInTheRepairsOwnWorkbook() throws Exception {
+        dropExport();
+        dropBack(
+                filled().should(6, "").should(7, "lima ratus").should(8, "lima@contoh.co.id"),
+                NAME);
+        Installation.waiting().until(() -> Files.exists(paper(NAME + ".check.xlsx")));
+        doku.awaitSettled();
+        assertEquals(List.of(6, 9, 10, 11, 14), rows("to_fix"));
+
+        dropBack(
+                FilledBook.of(paper(NAME + ".check.xlsx")).should(7, "500000"),
+                NAME + ".check.xlsx");
+        Installation.waiting().until(() -> sent().containsKey("FJ-004"));
+        doku.awaitSettled();
+        assertEquals(500_000L, sent().get("FJ-004"));
+        assertEquals(90_000L, sent().get("FJ-005"));
+    }
+
+    @Test
     void theSecondOfTwoClerksIsToldWhatTheFirstDid() throws Exception {
         dropExport();
         dropBack(filled().should(6, "").should(7, "500000"), NAME);
