@@ -59,6 +59,7 @@ public interface BatchFindings {
      * @param violations of what is invalid
      * @param other of a duplicate and a question the order that was there before; null for none
      * @param usual of an outlier what is usual in its batch
+     * @param against of a conflict the row of its file that has its number too; null for none
      */
     record Row(
             long row,
@@ -69,7 +70,8 @@ public interface BatchFindings {
             @Nullable String message,
             List<Violation> violations,
             @Nullable Other other,
-            @Nullable Long usual) {}
+            @Nullable Long usual,
+            @Nullable Long against) {}
 
     /**
      * Another order that was there before.

@@ -121,7 +121,9 @@ final class CheckBook implements Closeable {
                 Cell.text(entry.customer()),
                 Cell.text(shownColumn(entry)),
                 drawn(entry.cell().value()).in(SAYS),
-                drawn(entry.isSafe() ? entry.cell().proposal() : null).in(SHOULD_SAY),
+                entry.isFixable()
+                        ? drawn(entry.isSafe() ? entry.cell().proposal() : null).in(SHOULD_SAY)
+                        : Cell.empty(),
                 Cell.text(entry.why(words.language())).in(WHY));
     }
 

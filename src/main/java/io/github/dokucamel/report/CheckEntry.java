@@ -2,6 +2,7 @@ package io.github.dokucamel.report;
 
 import io.github.dokucamel.ledger.BatchFindings.Other;
 import io.github.dokucamel.ledger.BatchFindings.Row;
+import io.github.dokucamel.order.OrderField;
 import io.github.dokucamel.told.Language;
 import io.github.dokucamel.told.Reasons;
 import io.github.dokucamel.told.Violation;
@@ -10,7 +11,7 @@ import io.github.dokucamel.told.WrongCell;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,25 @@ record CheckEntry(
     private static final String NUMBER = "invoice_number";
     private static final String AMOUNT = "amount";
 
-    /** What these propose is what the cell says, spelled as its column is. */
-    private static final Set<String> SAFE =
-            Set.of("amount_other_style", "amount_unclear", "number_lost_zeros");
+    /** Of one group alone nobody knows whether it is thousands: {@code 1,500}, {@code 15.00}. */
+    private static final Pattern GROUPS =
+            Pattern.compile("\\D*[0-9]{1,3}([.,' ])[0-9]{3}(\\1[0-9]{3})+\\D*");
 
     /** Whether nothing that was meant can get lost when the proposal is taken. */
     boolean isSafe() {
-        return cell.proposal() != null && SAFE.contains(cell.code());
+        String says = cell.value();
+        return cell.proposal() != null
+                && (cell.code().equals("number_lost_zeros")
+                        || cell.code().equals("amount_other_style")
+                                && says != null
+                                && GROUPS.matcher(says).matches());
+    }
+
+    /** Whether another value for a cell puts it right; else the file itself has to be corrected. */
+    boolean isFixable() {
+        return cell.column() != null
+                || OrderField.columns()
+                        .contains(cell.field().replaceFirst("^line_items\\[[0-9]+]\\.", "item."));
     }
 
     /** Why it is listed and what to do, in one text. */
@@ -102,12 +115,24 @@ record CheckEntry(
     static CheckEntry ofNumber(Row row, Map<String, String> columns, PaperWords words) {
         boolean isRepeated = row.what().equals("duplicate");
         Other other = row.other();
+        if (row.against() != null) {
+            String place = words.of("check.first.row", "row", row.against().toString());
+            return of(
+                    row,
+                    columns,
+                    NUMBER,
+                    row.invoiceNumber(),
+                    "conflict",
+                    Why.of("conflict_in_file", "places", place).rule(words.language()),
+                    words.of("check.conflict_in_file.remedy"));
+        }
         String code = isRepeated ? other == null ? "repeated_unsent" : "repeated" : "conflict";
         // What is wrong, and from the second sentence on what to do.
         String[] told =
                 row.message() == null || isRepeated
                         ? new String[0]
-                        : row.message().split("\\. ", 2);
+                        : Reasons.words("message", row.message(), words.language())
+                                .split("\\. ", 2);
         return of(
                 row,
                 columns,

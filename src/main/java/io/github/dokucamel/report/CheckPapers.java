@@ -5,6 +5,7 @@ import io.github.dokucamel.ledger.BatchFindings.Found;
 import io.github.dokucamel.ledger.BatchFindings.Written;
 import io.github.dokucamel.report.book.Book;
 import io.github.dokucamel.told.FreeName;
+import io.github.dokucamel.told.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,12 +25,14 @@ final class CheckPapers {
     private final Path folder;
     private final ReportReaders readers;
     private final PaperWords words;
+    private final PaperWords english;
     private final boolean hasBooks = Book.trouble().isEmpty();
 
     CheckPapers(Path folder, ReportReaders readers, PaperWords words) {
         this.folder = folder;
         this.readers = readers;
         this.words = words;
+        this.english = words.in(Language.EN);
     }
 
     /** Writes those of a batch, unless they are as they should be. */
@@ -59,11 +62,11 @@ final class CheckPapers {
         if (found.isEmpty()) {
             return;
         }
-        CheckLists lists = new CheckLists(findings, batchId, found.get(), words);
         try (CheckJson json = new CheckJson(path(found.get().name(), CheckJson.ENDING), readers)) {
-            CheckJson.Sums sums = json.write(found.get(), lists, words);
+            CheckLists forPrograms = new CheckLists(findings, batchId, found.get(), english);
+            CheckJson.Sums sums = json.write(found.get(), forPrograms, english);
             if (hasBooks) {
-                book(found.get(), lists, sums);
+                book(found.get(), new CheckLists(findings, batchId, found.get(), words), sums);
             }
             json.publish();
         } catch (UncheckedIOException e) {

@@ -74,6 +74,11 @@ final class PaperWords {
         return Figures.called(zone).orElse(zone.getId());
     }
 
+    /** The same clock in another language. */
+    PaperWords in(Language other) {
+        return other == language ? this : new PaperWords(other, zone);
+    }
+
     /** On that clock; null stays null. */
     @Nullable LocalDateTime time(@Nullable Long millis) {
         return millis == null

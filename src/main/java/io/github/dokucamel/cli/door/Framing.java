@@ -14,8 +14,16 @@ final class Framing {
     static final int MOST_HEAD_BYTES = 16_384;
 
     private static final int MOST_CHUNK_LINE = 256;
+    private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]++";
+
+    /** Its extensions are read by nobody; one that is none is read in more than one way. */
     private static final Pattern CHUNK_SIZE =
-            Pattern.compile("([0-9A-Fa-f]{1,7})(;[\\t\\x20-\\x7e]*)?");
+            Pattern.compile(
+                    "([0-9A-Fa-f]{1,7})(?:;"
+                            + TOKEN
+                            + "(?:=(?:"
+                            + TOKEN
+                            + "|\"[\\t\\x20\\x21\\x23-\\x5b\\x5d-\\x7e]*+\"))?)*+");
 
     private enum Part {
         BETWEEN,

@@ -8,7 +8,6 @@ import io.github.dokucamel.intake.table.RepairBook.Listed;
 import io.github.dokucamel.intake.table.RepairBook.Written;
 import io.github.dokucamel.ledger.Repairs;
 import io.github.dokucamel.ledger.Repairs.Act;
-import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.Why;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,12 +26,6 @@ import java.util.TreeMap;
  * an answer in column F, or one of them says that the row is left out.
  */
 final class RepairRows {
-
-    /** In column F: the row is not sent. */
-    private static final Set<String> LEFT_OUT = Set.of("delete", "hapus");
-
-    /** In column F of a row that waits for a person's word: it is sent as it is. */
-    private static final Set<String> CONFIRMED = Set.of("yes", "ok", "ya");
 
     private record Place(int row, String column) {}
 
@@ -101,6 +93,9 @@ final class RepairRows {
         if (written.formula()) {
             throw refusal("repair_formula", written);
         }
+        if (!written.should().isEmpty()) {
+            RepairAnswer.requireFor(cells, written);
+        }
         for (Listed cell : cells) {
             boolean isChanged = !written.says().isEmpty() && !written.says().equals(cell.says());
             if (written.should().isEmpty() && isChanged) {
@@ -116,7 +111,7 @@ final class RepairRows {
         }
     }
 
-    private static NotABatchException refusal(String code, Written written) {
+    static NotABatchException refusal(String code, Written written) {
         return new NotABatchException(
                 Why.of(
                         code,
@@ -134,7 +129,7 @@ final class RepairRows {
             return;
         }
         String said = said(order);
-        if (answers.stream().anyMatch(answer -> isOneOf(LEFT_OUT, answer))) {
+        if (answers.stream().anyMatch(answer -> RepairAnswer.isLeftOut(answer))) {
             rows.put(first, new Repairs.Row(Act.LEFT_OUT, said));
         } else if (answers.size() < order.cells.size()) {
             unfinished++;
@@ -146,22 +141,18 @@ final class RepairRows {
         }
     }
 
-    private static boolean isOneOf(Set<String> words, Written answer) {
-        return words.contains(AsciiCase.lower(answer.should()));
-    }
-
     private static boolean isConfirmed(Map.Entry<Listed, Optional<Written>> cell) {
         Written answer = cell.getValue().orElseThrow();
         return cell.getKey().asked()
-                && (isOneOf(CONFIRMED, answer) || answer.should().equals(cell.getKey().says()));
+                && (RepairAnswer.isYes(answer) || answer.should().equals(cell.getKey().says()));
     }
 
     private void fix(Listed cell, Written answer) {
-        boolean isAsItIs = cell.asked() && isOneOf(CONFIRMED, answer);
-        if (!isAsItIs) {
-            fixes.computeIfAbsent(cell.row(), row -> new ArrayList<>())
-                    .add(new Fix(cell.column(), cell.field(), answer.should(), answer.isNumber()));
+        if (cell.asked() && RepairAnswer.isYes(answer)) {
+            return;
         }
+        fixes.computeIfAbsent(cell.row(), row -> new ArrayList<>())
+                .add(RepairAnswer.fix(cell, answer));
     }
 
     private static String said(Order order) {

@@ -46,6 +46,9 @@ final class SheetTable extends Table {
     private static final Pattern NUMBER =
             Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?(E[+-]?[0-9]{1,2})?");
 
+    /** A number format that shows zeros before the number. */
+    private static final Pattern ZEROS = Pattern.compile("00{1,30}");
+
     private static final LocalDate START = LocalDate.of(1899, 12, 30);
     private static final LocalDate START_1904 = LocalDate.of(1904, 1, 1);
     private static final int LAST_DAY = 2_958_465;
@@ -162,11 +165,19 @@ final class SheetTable extends Table {
                 return (workbook.isDate1904() ? START_1904 : START).plusDays(days).toString();
             }
         }
+        if (format != null && ZEROS.matcher(format).matches() && isWhole(value)) {
+            String digits = value.toBigInteger().toString();
+            return "0".repeat(Math.max(0, format.length() - digits.length())) + digits;
+        }
         numbers.set(column);
         BigDecimal rounded = value.round(EXCEL).stripTrailingZeros();
         return Math.abs(rounded.scale()) > MOST_SCALE
                 ? rounded.toString()
                 : rounded.toPlainString();
+    }
+
+    private static boolean isWhole(BigDecimal value) {
+        return value.signum() >= 0 && value.stripTrailingZeros().scale() <= 0;
     }
 
     private static boolean isDate(String format) {

@@ -97,6 +97,19 @@ final class BatchActs {
                 now,
                 reason,
                 batch.id());
+        // Rows that a check workbook put right and that never went are to be fixed again.
+        sql.update(
+                """
+                UPDATE batches SET changes = changes + 1, settled_changes = changes + 1
+                  WHERE id IN (SELECT batch_id FROM repaired_rows WHERE repair_id = ?)""",
+                batch.id());
+        sql.update(
+                """
+                DELETE FROM repaired_rows WHERE repair_id = ? AND act = 'fixed'
+                  AND shown_row NOT IN (SELECT COALESCE(o.source_row, o.line) FROM orders o
+                    WHERE o.batch_id = ? AND (o.outcome = 'accepted' OR o.in_doubt = 1))""",
+                batch.id(),
+                batch.id());
         sql.update(
                 """
                 UPDATE questions SET answered_at = ?, person = ?, reason = ?

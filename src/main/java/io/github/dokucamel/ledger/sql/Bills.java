@@ -22,7 +22,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Bills, read one after the other: the revisions of one lie side by side. */
+/**
+ * Bills, read one after the other: the revisions of one lie side by side. What waits for a person is
+ * no bill yet.
+ */
 final class Bills {
 
     private static final String ORDERS =
@@ -31,7 +34,9 @@ final class Bills {
               o.operation, o.invoice_number, o.revision, o.intake, o.source_name, o.line,
               o.source_row, o.received_at, r.request_id FROM orders o
               LEFT JOIN requests r ON r.order_id = o.id
-              WHERE o.claims_key = 1 AND o.invoice_number IS NOT NULL
+              WHERE o.claims_key = 1 AND o.invoice_number IS NOT NULL AND o.lane >= 0
+                AND NOT EXISTS (SELECT 1 FROM batches b WHERE b.id = o.batch_id
+                  AND b.gate IN ('closed', 'stale', 'waiting') AND o.state = 'open')
               ORDER BY o.merchant, o.operation, o.invoice_number, o.revision""";
 
     /** Payments that no order asked for, each invoice number once. */

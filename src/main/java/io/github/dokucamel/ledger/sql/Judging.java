@@ -107,13 +107,18 @@ record Judging(Transactions ledger, long batchId, BatchRules rules) {
 
     /** Of the amounts that would go; 0 of none. */
     private long median() {
-        String those = " FROM orders WHERE batch_id = ? AND claims_key = 1 AND amount IS NOT NULL";
+        // Of a check workbook with the file that it puts right.
+        String those =
+                " FROM orders WHERE (batch_id = ? OR batch_id IN (SELECT batch_id FROM repaired_rows"
+                        + " WHERE repair_id = ?)) AND claims_key = 1 AND amount IS NOT NULL";
         long count =
-                ledger.one("SELECT COUNT(*)" + those, row -> row.getLong(1), batchId).orElse(0L);
+                ledger.one("SELECT COUNT(*)" + those, row -> row.getLong(1), batchId, batchId)
+                        .orElse(0L);
         List<Long> middle = new ArrayList<>();
         ledger.eachApart(
                 "SELECT amount" + those + " ORDER BY amount LIMIT ? OFFSET ?",
                 row -> middle.add(row.getLong(1)),
+                batchId,
                 batchId,
                 count % 2 == 0 ? 2 : 1,
                 Math.max(0, (count - 1) / 2));

@@ -1,23 +1,15 @@
 package io.github.dokucamel.ledger.sql;
 
-import static io.github.dokucamel.ledger.store.Statements.number;
-
 import io.github.dokucamel.ledger.BatchFindings;
 import io.github.dokucamel.ledger.BatchView.Sum;
 import io.github.dokucamel.ledger.TableRead;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
-import io.github.dokucamel.order.Order;
 import io.github.dokucamel.order.OrderJson;
-import io.github.dokucamel.outcome.OutcomeDocument;
-import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What the check of a table came to, in a relational database. */
 record SqlFindings(Transactions ledger) implements BatchFindings {
@@ -49,7 +41,11 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
               o.document, p.content AS other_content, p.amount AS other_amount,
               p.batch_id AS other_batch, p.intake, p.source_name,
               COALESCE(p.source_row, p.line) AS other_row, p.invoice_number AS other_number,
-              p.received_at AS other_at, p.id AS other_id, o.batch_id,\s""";
+              p.received_at AS other_at, p.id AS other_id, o.batch_id,
+              CASE WHEN o.outcome = 'conflict' THEN (SELECT MIN(COALESCE(c.source_row, c.line))
+                FROM orders c WHERE c.batch_id = o.batch_id AND c.merchant = o.merchant
+                  AND c.operation = o.operation AND c.invoice_number = o.invoice_number
+                  AND c.revision = o.revision AND c.id <> o.id) END AS against,\s""";
 
     private static final String REPEATED =
             """
@@ -151,7 +147,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
                         + " WHERE r.batch_id = o.batch_id"
                         + " AND r.shown_row = COALESCE(o.source_row, o.line))"
                         + IN_ORDER,
-                row -> each.accept(row(row)),
+                row -> each.accept(FindingRows.row(row)),
                 batchId);
     }
 
@@ -164,7 +160,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
                         + " WHERE q.batch_id = ? AND q.answered_at IS NULL"
                         + IN_ORDER
                         + ", q.code",
-                row -> each.accept(row(row)),
+                row -> each.accept(FindingRows.row(row)),
                 batchId);
     }
 
@@ -177,43 +173,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
                         + "o.outcome = 'duplicate' AND p.id IS NOT NULL"
                         + " AND (p.batch_id IS NULL OR p.batch_id <> o.batch_id)"
                         + IN_ORDER,
-                row -> each.accept(row(row)),
+                row -> each.accept(FindingRows.row(row)),
                 batchId);
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        byte[] document = row.getBytes("document");
-        Failure error = document == null ? null : OutcomeDocument.fromJson(document).error();
-        String what = row.getString("what");
-        Long amount = number(row, "amount");
-        boolean isRepeated = what.equals("duplicate");
-        return new Row(
-                row.getLong("shown"),
-                row.getString("invoice_number"),
-                customer(row.getBytes(isRepeated ? "other_content" : "content")),
-                what,
-                amount == null && isRepeated ? number(row, "other_amount") : amount,
-                error == null ? null : error.message(),
-                error == null ? List.of() : error.violations(),
-                other(row),
-                number(row, "usual"));
-    }
-
-    private static @Nullable Other other(ResultSet row) throws SQLException {
-        if (number(row, "other_id") == null) {
-            return null;
-        }
-        Long batch = number(row, "other_batch");
-        return new Other(
-                batch != null && batch == row.getLong("batch_id"),
-                row.getString("intake"),
-                row.getString("source_name"),
-                row.getLong("other_row"),
-                row.getString("other_number"),
-                row.getLong("other_at"));
-    }
-
-    private static @Nullable String customer(byte @Nullable [] content) {
-        return content == null ? null : Order.fromJson(content).customer().name();
     }
 }

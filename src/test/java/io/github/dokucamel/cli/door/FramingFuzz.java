@@ -30,6 +30,8 @@ class FramingFuzz {
                         "GET /orders/INV%2F1 HTTP/1.1\r\nHost: x\r\n\r\n",
                         "POST /orders HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n{\"a\"}",
                         "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2;a=b\r\n{}\r\n0\r\nX: y\r\n\r\n",
+                        "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2;ab=\r\n{}\r\n0\r\n\r\n",
+                        "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2;a=\"b;\";c\r\n{}\r\n0\r\n\r\n",
                         "GET / HTTP/1.0\r\n\r\nGET /b HTTP/1.1\r\nHost: y:80\r\nConnection: close\r\n\r\n",
                         "\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n",
                         "OPTIONS * HTTP/1.1\r\nHost: x\r\nX: \u00e9\t\u00a0\r\n\r\n",

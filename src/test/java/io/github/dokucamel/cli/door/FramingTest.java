@@ -93,6 +93,10 @@ class FramingTest {
                 "0\r\nX y: 1\r\n",
                 "0\r\nX: 1\r\n 2\r\n",
                 "1;\u0001\r\n",
+                "1;\r\n",
+                "1;a=\r\n",
+                "1;a b\r\n",
+                "1;a=\"b\r\n",
             })
     void refusesChunksThatCanBeReadInTwoWays(String chunks) {
         assertThrows(

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -165,6 +166,50 @@ class RepairTest {
     }
 
     @Test
+    void whatIsFarFromTheFileIsAskedAboutAndEitherWayToReachAPayerWillDo() throws Exception {
+        doku.drop(
+                "penjualan.csv",
+                """
+                No Faktur;Pelanggan;Nilai Tagihan;Email
+                FJ-1;Toko Satu;80.000;satu@contoh.co.id
+                FJ-2;Toko Dua;90.000;dua@contoh.co.id
+                FJ-3;Toko Tiga;LUNAS;tiga@contoh.co.id
+                FJ-4;Toko Empat;70.000;
+                FJ-5;Toko Lima;1,500;lima@contoh.co.id
+                """);
+        Installation.waiting().until(() -> Files.exists(paper(NAME)));
+        dropBack(filled().should(4, "99.000.000").should(5, "0812-8745-8232"), NAME);
+        Installation.waiting().until(() -> sent().containsKey("FJ-4"));
+        doku.awaitProcessed(NAME);
+        Path own = paper(NAME + ".check.json");
+        Installation.waiting().until(() -> Files.exists(own));
+        JsonNode asked = OrderJson.read(Files.readAllBytes(own)).path("to_confirm");
+        assertEquals("outlier", asked.path(0).path("code").asText(), asked.toString());
+        assertEquals(Set.of("FJ-1", "FJ-2", "FJ-4"), sent().keySet());
+        assertEquals(List.of(6), rows("to_fix"), "1,500 may be 1.5 as well: nothing is proposed");
+    }
+
+    @Test
+    void rowsOfACancelledWorkbookAreToBeFixedAgain() throws Exception {
+        doku.close();
+        doku =
+                Installation.in(data)
+                        .readingFiles()
+                        .with("doku.batch.approval", "required")
+                        .with("doku.language", "id")
+                        .start();
+        dropExport();
+        dropBack(filled().should(7, "500000"), NAME);
+        Installation.waiting().until(() -> !rows("to_fix").contains(7));
+        doku.awaitProcessed(NAME);
+        doku.bundle().ledger().batches().cancel(NAME, "budi", "not these", 1);
+        Installation.waiting().until(() -> rows("to_fix").contains(7));
+        assertEquals(Map.of(), sent());
+        dropBack(FilledBook.of(data.resolve("outbox/processed/" + NAME)), "again.xlsx");
+        Installation.waiting().until(() -> !rows("to_fix").contains(7));
+    }
+
+    @Test
     void theSecondOfTwoClerksIsToldWhatTheFirstDid() throws Exception {
         dropExport();
         dropBack(filled().should(6, "").should(7, "500000"), NAME);
@@ -202,6 +247,10 @@ class RepairTest {
                 "two.xlsx",
                 book -> book.should(7, "1").line(7, "FJ-004", "", "Nilai Tagihan", "LUNAS", "2"),
                 "berbeda");
+        refusing("word.xlsx", book -> book.should(10, "TIDAK"), "bukan nilai");
+        refusing("yes.xlsx", book -> book.should(10, "YA"), "bukan nilai");
+        refusing("no.xlsx", book -> book.should(12, "Batal."), "bukan nilai");
+        refusing("dash.xlsx", book -> book.should(7, "-"), "bukan nilai");
         refusing("nothing.xlsx", book -> book.should(6, ""), "kolom F");
         assertEquals(before, sent());
         assertEquals(7, rows("to_fix").size());
