@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param used fields by the headers that they are read from
  * @param ignored headers of columns that are not read
  * @param hidden headers of columns that are read though nobody sees them
+ * @param hiddenRows how many rows are read though nobody sees them
  * @param noBills rows that hold no order
  * @param wrong orders with cells that were not taken; so many and no more
  * @param wrongTotal what all such orders come to, where that can be read
@@ -26,6 +27,7 @@ public record TableRead(
         Map<String, String> used,
         List<String> ignored,
         List<String> hidden,
+        int hiddenRows,
         List<NoBill> noBills,
         List<WrongRow> wrong,
         long wrongTotal,

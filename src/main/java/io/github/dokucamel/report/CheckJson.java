@@ -67,6 +67,9 @@ final class CheckJson implements Closeable {
         noBills(read.noBills());
         columns(read);
         more(moreToFix, moreToConfirm, read.tidiedCount() - read.tidied().size());
+        if (read.hiddenRows() > 0) {
+            json.writeNumberField("hidden_rows", read.hiddenRows());
+        }
         if (repaired.count() > 0) {
             json.writeNumberField("repaired", repaired.count());
         }

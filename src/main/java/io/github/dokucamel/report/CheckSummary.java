@@ -109,6 +109,13 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
                                 column(sheet, column, words.of("check.read_as", "field", field)));
         found.read().ignored().forEach(name -> column(sheet, name, words.of("check.ignored")));
         found.read().hidden().forEach(name -> column(sheet, name, words.of("check.hidden")));
+        int rows = found.read().hiddenRows();
+        if (rows > 0) {
+            column(
+                    sheet,
+                    words.of("check.hidden_rows", "count", PaperWords.shown(rows)),
+                    words.of("check.hidden"));
+        }
     }
 
     private static void column(Sheet sheet, String name, String note) {

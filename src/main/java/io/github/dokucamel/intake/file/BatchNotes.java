@@ -63,6 +63,7 @@ final class BatchNotes {
                 used,
                 table.header().ignored(),
                 table.header().hidden(),
+                table.header().hiddenRows(),
                 table.noBills().stream()
                         .map(row -> new NoBill(row.row(), row.kind(), row.amount(), row.above()))
                         .toList(),

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param items columns of a line item
  * @param others columns that belong to the order as a whole and not to its key
  * @param hiddenColumns what the workbook does not show
+ * @param hiddenRows how many rows it does not show; they are read all the same
  */
 public record Header(
         int row,
@@ -33,7 +34,8 @@ public record Header(
         List<Integer> key,
         List<Integer> items,
         List<Integer> others,
-        BitSet hiddenColumns) {
+        BitSet hiddenColumns,
+        int hiddenRows) {
 
     /** Begins the name of a column that belongs to a line item. */
     public static final String ITEM = OrderColumns.ITEM;
@@ -71,16 +73,17 @@ public record Header(
     static Header of(TableRow row, String parted, FileOptions options) throws NotABatchException {
         List<Column> columns = columns(row, options);
         new HeaderChecks(columns, options).hold();
-        return of(row.row(), columns, parted, new BitSet());
+        return of(row.row(), columns, parted, new BitSet(), 0);
     }
 
-    private static Header of(int row, List<Column> columns, String parted, BitSet hides) {
+    private static Header of(
+            int row, List<Column> columns, String parted, BitSet hides, int hiddenRows) {
         List<Integer> key = which(columns, OrderColumns.KEY::contains);
         List<Integer> items = which(columns, field -> field.startsWith(OrderColumns.ITEM));
         List<Integer> others = which(columns, field -> true);
         others.removeAll(key);
         others.removeAll(items);
-        return new Header(row, columns, parted, key, items, others, hides);
+        return new Header(row, columns, parted, key, items, others, hides, hiddenRows);
     }
 
     /** With further columns, under the order's own names. */
@@ -90,11 +93,11 @@ public record Header(
         }
         List<Column> more = new ArrayList<>(columns);
         fields.forEach(field -> more.add(new Column(field, field, Known.CANONICAL, 1)));
-        return of(row, more, parted, hiddenColumns);
+        return of(row, more, parted, hiddenColumns, hiddenRows);
     }
 
-    Header hiding(BitSet hides) {
-        return new Header(row, columns, parted, key, items, others, hides);
+    Header hiding(BitSet hides, int rows) {
+        return new Header(row, columns, parted, key, items, others, hides, rows);
     }
 
     private static List<Integer> which(List<Column> columns, Predicate<String> wanted) {

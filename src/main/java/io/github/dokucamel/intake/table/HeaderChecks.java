@@ -36,6 +36,12 @@ record HeaderChecks(List<Column> columns, FileOptions options) {
         if (!slips.isEmpty()) {
             refuse(slips);
         }
+        boolean isOfPeople = columns.stream().anyMatch(c -> c.known() == Known.SYNONYM);
+        if (isOfPeople
+                && !Header.has(columns, OrderColumns.AMOUNT)
+                && !Header.has(columns, OrderColumns.ITEM + "price")) {
+            throw new NotABatchException(Why.of("no_amount_column", "also", alsoUnknown(unknown)));
+        }
         refuseRepeated();
     }
 

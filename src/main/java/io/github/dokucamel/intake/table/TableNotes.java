@@ -19,6 +19,9 @@ public final class TableNotes {
         List<String> notes = new ArrayList<>();
         add(notes, "columns that are not read", header.ignored(), most);
         add(notes, "columns that the workbook hides, and that are read", header.hidden(), most);
+        if (header.hiddenRows() > 0) {
+            notes.add("rows that the workbook hides, and that are read: " + header.hiddenRows());
+        }
         return notes;
     }
 

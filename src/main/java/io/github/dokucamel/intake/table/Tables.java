@@ -43,8 +43,10 @@ public final class Tables {
         try {
             WorkbookParts parts = WorkbookParts.check(file);
             SheetTable.Found found = SheetTable.find(file, options);
+            int sheet = found.index();
             Header header =
-                    Header.of(found.header(), "cells", options).hiding(parts.hidden(found.index()));
+                    Header.of(found.header(), "cells", options)
+                            .hiding(parts.hidden(sheet), parts.hiddenRows(sheet));
             return TableFile.of(
                     header, found.name(), options, () -> SheetTable.of(file, found, options));
         } catch (IOException e) {

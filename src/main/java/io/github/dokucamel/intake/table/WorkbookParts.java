@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -43,6 +44,9 @@ final class WorkbookParts {
 
     /** Columns that the sheets hide, by the name of their part. */
     private final Map<String, BitSet> hidden = new HashMap<>();
+
+    /** Rows that they hide, likewise. */
+    private final Map<String, Integer> hiddenRows = new HashMap<>();
 
     /** The ids of the sheets, in their order, and the parts by their ids. */
     private final List<String> sheets = new ArrayList<>();
@@ -117,7 +121,12 @@ final class WorkbookParts {
                                 String.valueOf(reader.getAttributeValue(null, "Target")));
                 case "sst" -> shared = true;
                 case "si" -> limits.keep(TEXT_COST);
-                case "row" -> limits.require(rowOf(reader) <= MOST_ROWS, "too many rows");
+                case "row" -> {
+                    limits.require(rowOf(reader) <= MOST_ROWS, "too many rows");
+                    if (isHidden(reader)) {
+                        hiddenRows.merge(name, 1, Integer::sum);
+                    }
+                }
                 case "c" -> limits.require(columnOf(reader) <= MOST_COLUMNS, "too many columns");
                 case "f" -> {
                     arrays += "array".equals(reader.getAttributeValue(null, "t")) ? 1 : 0;
@@ -136,14 +145,27 @@ final class WorkbookParts {
 
     /** Columns that a sheet hides. */
     BitSet hidden(int sheet) {
+        return of(hidden, sheet).orElseGet(BitSet::new);
+    }
+
+    /** How many rows it hides. */
+    int hiddenRows(int sheet) {
+        return of(hiddenRows, sheet).orElse(0);
+    }
+
+    private <T> Optional<T> of(Map<String, T> byPart, int sheet) {
         String target = sheet < sheets.size() ? targets.get(sheets.get(sheet)) : null;
         return target == null
-                ? new BitSet()
-                : hidden.entrySet().stream()
+                ? Optional.empty()
+                : byPart.entrySet().stream()
                         .filter(part -> target.endsWith(part.getKey().replaceFirst("^xl/", "")))
                         .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElseGet(BitSet::new);
+                        .findFirst();
+    }
+
+    private static boolean isHidden(XMLStreamReader reader) {
+        String flag = reader.getAttributeValue(null, "hidden");
+        return "1".equals(flag) || "true".equals(flag);
     }
 
     private static @Nullable String id(XMLStreamReader reader) {
@@ -156,8 +178,7 @@ final class WorkbookParts {
     }
 
     private static void hide(XMLStreamReader reader, BitSet hides) {
-        String flag = reader.getAttributeValue(null, "hidden");
-        if ("1".equals(flag) || "true".equals(flag)) {
+        if (isHidden(reader)) {
             int first = Integer.parseInt(reader.getAttributeValue(null, "min"));
             int last = Integer.parseInt(reader.getAttributeValue(null, "max"));
             if (first >= 1 && last <= MOST_COLUMNS && first <= last) {

@@ -18,6 +18,7 @@ final class Export {
 
     private final List<List<Object>> rows = new ArrayList<>();
     private final List<Integer> hidden = new ArrayList<>();
+    private final List<Integer> hiddenRows = new ArrayList<>();
 
     /** Cells: text, or numbers that a workbook holds as such. */
     Export row(Object... cells) {
@@ -27,6 +28,11 @@ final class Export {
 
     Export hiding(int column) {
         hidden.add(column);
+        return this;
+    }
+
+    Export hidingRow(int row) {
+        hiddenRows.add(row);
         return this;
     }
 
@@ -58,6 +64,7 @@ final class Export {
             workbook.newWorksheet("Petunjuk").value(0, 0, "Data ada di lembar kedua");
             Worksheet sheet = workbook.newWorksheet("Piutang");
             hidden.forEach(sheet::hideColumn);
+            hiddenRows.forEach(sheet::hideRow);
             for (int row = 0; row < rows.size(); row++) {
                 for (int column = 0; column < rows.get(row).size(); column++) {
                     put(sheet, row, column, rows.get(row).get(column));

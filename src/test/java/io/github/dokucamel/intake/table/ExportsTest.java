@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake.table;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -304,5 +305,32 @@ class ExportsTest {
             assertEquals(List.of("Total"), table.header().hidden());
             assertEquals(List.of("Warna"), table.header().ignored());
         }
+    }
+
+    @Test
+    void tellsOfRowsThatAreReadThoughTheyAreHidden() throws Exception {
+        byte[] bytes =
+                new Export()
+                        .row("No Invoice", "Total", "Email")
+                        .row("A", 1000, "a@contoh.id")
+                        .row("B", 2000, "b@contoh.id")
+                        .hidingRow(2)
+                        .workbook();
+        try (TableFile table = open("a.xlsx", bytes, FileOptions.defaults())) {
+            assertEquals(1, table.header().hiddenRows());
+            assertEquals(
+                    List.of("rows that the workbook hides, and that are read: 1"),
+                    TableNotes.columns(table.header(), 20));
+        }
+    }
+
+    @Test
+    void aTableWithoutAnAmountIsRefusedWhole() {
+        byte[] bytes = "No Invoice;Harga;Email\nA;1000;a@contoh.id\n".getBytes(UTF_8);
+        NotABatchException refused =
+                assertThrows(
+                        NotABatchException.class,
+                        () -> open("a.csv", bytes, FileOptions.defaults()));
+        assertTrue(refused.getMessage().contains("no column amount"), refused.getMessage());
     }
 }
