@@ -41,6 +41,7 @@ final class WorkbookParts {
     private final WorkbookLimits limits = new WorkbookLimits(Runtime.getRuntime().maxMemory() / 3);
 
     private final XMLInputFactory xml = new InputFactoryImpl();
+    private final SharedTexts texts = new SharedTexts();
 
     /** Columns that the sheets hide, by the name of their part. */
     private final Map<String, BitSet> hidden = new HashMap<>();
@@ -79,6 +80,9 @@ final class WorkbookParts {
             requireReadable(file);
             throw parts.limits.refused() == null ? damaged() : tooLarge(parts.limits.refused());
         }
+        if (!parts.texts.areThere()) {
+            throw damaged();
+        }
         return parts;
     }
 
@@ -105,6 +109,7 @@ final class WorkbookParts {
         int formulas = 0;
         while (reader.hasNext()) {
             int event = reader.next();
+            texts.look(reader, event);
             limits.require(event != XMLStreamConstants.DTD, "a document type with entities");
             if (event == XMLStreamConstants.CHARACTERS && shared) {
                 limits.keep(reader.getTextLength());

@@ -92,6 +92,17 @@ class HostileWorkbookTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"201907111", "2147483647", " 99 "})
+    void refusesATextThatIsNotThere(String number) throws Exception {
+        String data =
+                "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>%s</v></c></row></sheetData>"
+                        .formatted(number);
+        Rereadable file =
+                with(SHEET, out -> repeat(out, "<worksheet>" + data, "", 0, "</worksheet>"));
+        assertTrue(refusal(file).contains("damaged"), refusal(file));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "<sheetData><row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row></sheetData>",
