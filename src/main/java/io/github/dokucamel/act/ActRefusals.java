@@ -3,12 +3,10 @@ package io.github.dokucamel.act;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.ledger.Acts.Acted;
 import io.github.dokucamel.ledger.Acts.Kind;
-import io.github.dokucamel.ledger.Acts.Known;
 import io.github.dokucamel.ledger.Acts.Refusal;
 import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.Why;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 
 /** Why an act is not done, in words and with a code for programs. */
@@ -22,21 +20,6 @@ final class ActRefusals {
     /** @param code in place of the reason's own */
     static HttpProblemException problem(int status, String title, String code, Why why) {
         return new HttpProblemException(status, title, why, Map.of("code", code));
-    }
-
-    /** Several bills have that number. */
-    static HttpProblemException several(List<Known> bills) {
-        List<Map<String, String>> matches =
-                bills.stream()
-                        .map(
-                                bill ->
-                                        Map.of(
-                                                "merchant", bill.merchant(),
-                                                "operation", bill.operation(),
-                                                "invoice_number", bill.invoiceNumber()))
-                        .toList();
-        return new HttpProblemException(
-                CONFLICT, "Conflict", Why.of("several_match"), Map.of("matches", matches));
     }
 
     static HttpProblemException of(Kind kind, Refusal refusal, BigDecimal left) {

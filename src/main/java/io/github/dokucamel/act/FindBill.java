@@ -4,9 +4,8 @@ import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.ledger.Acts;
 import io.github.dokucamel.ledger.Acts.Known;
 import io.github.dokucamel.operation.Catalogue;
-import io.github.dokucamel.operation.Operation;
+import io.github.dokucamel.rest.SeveralMatch;
 import io.github.dokucamel.told.Why;
-import java.util.List;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -31,27 +30,14 @@ record FindBill(Acts acts, Catalogue catalogue, Set<String> merchants) implement
     }
 
     private Known find(ActRequest act) {
-        List<Known> bills =
-                acts.named(merchants, act.invoiceNumber()).stream()
-                        .filter(bill -> isNamed(act, bill))
-                        .toList();
-        if (bills.isEmpty()) {
-            throw ActRefusals.problem(404, "Not Found", "not_found", Why.of("bill_not_found"));
-        }
-        if (bills.size() > 1) {
-            throw ActRefusals.several(bills);
-        }
-        return bills.get(0);
-    }
-
-    private boolean isNamed(ActRequest act, Known bill) {
-        String merchant = act.merchant();
-        String operation = act.operation();
-        return (merchant == null || merchant.equals(bill.merchant()))
-                && (operation == null || named(operation).equals(bill.operation()));
-    }
-
-    private String named(String operation) {
-        return catalogue.find(operation).map(Operation::name).orElse(operation);
+        return SeveralMatch.only(
+                        acts.named(merchants, act.invoiceNumber()),
+                        act.merchant(),
+                        act.operation(),
+                        catalogue)
+                .orElseThrow(
+                        () ->
+                                ActRefusals.problem(
+                                        404, "Not Found", "not_found", Why.of("bill_not_found")));
     }
 }

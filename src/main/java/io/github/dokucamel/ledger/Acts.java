@@ -130,6 +130,20 @@ public interface Acts {
             @Nullable String requestHeaders,
             byte @Nullable [] answer) {}
 
+    /**
+     * How a bill stands, of whatever revision it was paid.
+     *
+     * @param order of the revision that was asked for
+     * @param status of the bill in one word: {@code waiting}, {@code pending}, {@code held}, {@code
+     *     unresolved}, {@code declined}, {@code unpaid}, {@code failed}, {@code expired}, {@code
+     *     cancelled}, {@code written-off}, {@code mismatched}, {@code paid}, {@code refunded}, {@code
+     *     voided}
+     */
+    record Standing(Order order, String status) {}
+
+    /** Of an order that there is. */
+    Standing standing(long orderId);
+
     /** The bills of an invoice number, the newest order first. */
     List<Known> named(Collection<String> merchants, String invoiceNumber);
 

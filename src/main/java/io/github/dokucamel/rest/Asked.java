@@ -3,6 +3,7 @@ package io.github.dokucamel.rest;
 import static java.util.Objects.requireNonNullElse;
 
 import io.github.dokucamel.intake.HttpProblemException;
+import io.github.dokucamel.ledger.Acts.Known;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.operation.Catalogue;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /** What a question is about: an order or a call; of HTTP named in its path, the rest in its query. */
 public record Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
@@ -60,6 +62,29 @@ public record Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
         return ledger.find(merchant, named(operation), invoiceNumber, number)
                 .or(() -> ledger.findAtDoku(merchant, named(operation), invoiceNumber, ofDoku))
                 .orElseThrow(() -> notFound(merchant, operation, NO_ORDER));
+    }
+
+    /**
+     * The same of the only bill of that number, in its newest revision where none is named.
+     *
+     * @throws HttpProblemException 409 too, when several bills have the number
+     */
+    OrderView bill(
+            String invoiceNumber,
+            @Nullable String merchant,
+            @Nullable String operation,
+            @Nullable String revision) {
+        List<Known> bills = ledger.acts().named(rules.merchants(), invoiceNumber);
+        Known bill = SeveralMatch.only(bills, merchant, operation, catalogue).orElse(null);
+        if (bill == null) {
+            return order(invoiceNumber, merchant, operation, revision);
+        }
+        String meant = revision == null ? newest(bill) : revision;
+        return order(invoiceNumber, bill.merchant(), bill.operation(), meant);
+    }
+
+    private String newest(Known bill) {
+        return "" + ledger.acts().bill(bill, 0).orElseThrow().newest().revision();
     }
 
     /** {@code /operations/{operation}/calls/{key}?merchant=}, the query optional. */

@@ -47,7 +47,8 @@ public final class RestSteps {
         beans.put("refuse-call", new RefuseCall());
         beans.put("read-rest-order", readOrder);
         beans.put("answer-rest-order", AnswerTaken.ORDER);
-        beans.put("find-order", new ShowAsked(asked::order, clock));
+        ShownBill bill = new ShownBill(asked, settings.orders().zone());
+        beans.put("find-order", new ShowOrder(bill, clock));
         beans.put("replay-json", DecisionJson.replay(mostBytes));
         beans.put("decide-order", new DecideByHand(asked::order, ledger, catalogue, doubts, clock));
         beans.put("settlement-json", DecisionJson.settlement(mostBytes));

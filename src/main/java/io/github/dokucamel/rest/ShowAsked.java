@@ -5,7 +5,7 @@ import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
-/** Answers a GET with the outcome document of an order or call, and its history. */
+/** Answers a GET with the outcome document of a call, and its history. */
 record ShowAsked(Asked.Finder asked, Clock clock) implements Processor {
 
     @Override

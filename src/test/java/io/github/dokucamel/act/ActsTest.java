@@ -192,7 +192,7 @@ class ActsTest {
         assertEquals(201, again.statusCode(), again.body());
         assertEquals(2, Outbox.json(again.body()).path("revision").asInt());
         assertNotEquals(
-                get("RENEW-1").path("payment_url"),
+                get("RENEW-1?revision=1").path("payment_url"),
                 Outbox.json(renewed.body()).path("payment_url"));
     }
 
@@ -274,5 +274,53 @@ class ActsTest {
                 409,
                 "nothing_to_close",
                 act("close", "RIGHT-1", "{\"as\":\"paid\",\"reason\":\"x\"}"));
+    }
+
+    @Test
+    void aBillIsShownInItsNewestRevisionAndStandsPaidByAnyOfThem() throws Exception {
+        order("STAND-1");
+        assertEquals("unpaid", get("STAND-1").path("status").asText());
+        done(act("cancel", "STAND-1", "{\"reason\":\"new link\"}"));
+        assertEquals("cancelled", get("STAND-1").path("status").asText());
+        act("renew", "STAND-1", "{\"reason\":\"new link\",\"due_date\":\"2026-01-31\"}");
+        assertEquals(2, get("STAND-1").path("revision").asInt());
+        assertEquals("late", get("STAND-1").path("status").asText());
+        assertEquals(1, get("STAND-1?revision=1").path("revision").asInt());
+        assertEquals("cancelled", get("STAND-1?revision=1").path("status").asText());
+        assertEquals(2, get("STAND-1-r2").path("revision").asInt());
+
+        gateway.payer().pay("STAND-1");
+
+        Installation.waiting().until(() -> isTold("mismatched", "STAND-1"));
+        assertEquals("pending", get("STAND-1").at("/payment/status").asText());
+        assertEquals("paid", get("STAND-1").path("status").asText());
+    }
+
+    @Test
+    void aBillThatIsWrittenOffSaysSo() throws Exception {
+        order("STAND-2");
+
+        done(act("close", "STAND-2", "{\"as\":\"written-off\",\"reason\":\"gone\"}"));
+
+        assertEquals("written-off", get("STAND-2").path("status").asText());
+    }
+
+    @Test
+    void ofSeveralBillsOfOneNumberOneIsToBeNamed() throws Exception {
+        order("SAME-1");
+        HttpResponse<String> other =
+                service.send(
+                        service.order(
+                                SampleOrders.text("SAME-1", 90_000)
+                                        .replace("{\"email", "{\"name\":\"Anton\",\"email")
+                                        .replaceFirst("\\{", "{\"operation\":\"va-bca\",")
+                                        .getBytes(UTF_8)));
+        assertEquals(422, other.statusCode(), "the simulator has the number");
+
+        HttpResponse<String> several = service.get("/orders/SAME-1");
+
+        refused(409, "several_match", several);
+        assertEquals(2, Outbox.json(several.body()).path("matches").size());
+        assertEquals("va-bca", get("SAME-1?operation=va-bca").path("operation").asText());
     }
 }

@@ -63,6 +63,8 @@ abstract class RestCase {
                         "doku_invoice_number",
                         "owner",
                         "cancelled_at",
+                        "status",
+                        "expires_at",
                         "closed"));
         return document;
     }

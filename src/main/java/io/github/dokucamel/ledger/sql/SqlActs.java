@@ -29,6 +29,11 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
                 });
     }
 
+    @Override
+    public Standing standing(long orderId) {
+        return ledger.read(sql -> Standings.of(sql, orderId));
+    }
+
     private static List<Known> named(Statements sql, String merchant, String invoiceNumber) {
         return sql.list(
                 """

@@ -44,14 +44,26 @@ public final class Expiry {
                 .toInstant();
     }
 
-    /** The same within what the operation allows. */
+    /** The same within what the operation allows; null where DOKU is not told of it. */
+    public static Instant end(Order order, Operation operation, ZonedDateTime from) {
+        Instant end = end(order, from);
+        boolean isTold = end != null && new OperationShape(operation).hasExpiry();
+        return isTold ? within(operation, order, end, from) : null;
+    }
+
     static Instant end(Order order, ShapeContext context) {
         Instant end = end(order, context.now());
-        boolean isGiven = end == null || order.expiresInMinutes() != null;
-        if (isGiven || context.isNeutral() || longest(context.operation()) == null) {
+        return end == null || context.isNeutral()
+                ? end
+                : within(context.operation(), order, end, context.now());
+    }
+
+    private static Instant within(
+            Operation operation, Order order, Instant end, ZonedDateTime from) {
+        if (order.expiresInMinutes() != null || longest(operation) == null) {
             return end;
         }
-        Instant latest = context.now().plusMinutes(longest(context.operation())).toInstant();
+        Instant latest = from.plusMinutes(longest(operation)).toInstant();
         return end.isAfter(latest) ? latest : end;
     }
 
