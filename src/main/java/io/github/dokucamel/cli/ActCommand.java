@@ -61,17 +61,9 @@ abstract class ActCommand implements Callable<Integer> {
             out.println(OrderText.of(shown, settings.intake().language()).stripTrailing());
         }
         if (!isOrder) {
-            Doku.notices(spec).accept(shown.path("detail").asText("The service did not answer"));
-            shown.path("matches")
-                    .forEach(match -> spec.commandLine().getErr().println(line(match)));
-            return shown.has("matches") ? Doku.WRONG_INPUT : Doku.FAILED;
+            return Problems.told(shown, spec);
         }
         return Doku.DONE;
-    }
-
-    private static String line(JsonNode match) {
-        return "  --merchant %s --operation %s"
-                .formatted(match.path("merchant").asText(), match.path("operation").asText());
     }
 
     private String reason() {

@@ -58,7 +58,7 @@ record ActOrder(String act, OrderAddress bill, ObjectNode body) {
                             ServiceDoor.person(),
                             body);
         } catch (HttpProblemException e) {
-            return problem(e, language);
+            return LedgerQuestion.problem(e, language);
         }
         Exchange done =
                 runner.main()
@@ -69,16 +69,11 @@ record ActOrder(String act, OrderAddress bill, ObjectNode body) {
                         .withBody(request)
                         .send();
         if (done.getException() instanceof HttpProblemException e) {
-            return problem(e, language);
+            return LedgerQuestion.problem(e, language);
         }
         if (done.getException() != null) {
             return LedgerQuestion.problem("It could not be done: " + done.getException());
         }
         return OrderJson.read(done.getMessage().getBody(byte[].class), ObjectNode.class);
-    }
-
-    private static JsonNode problem(HttpProblemException refused, Language language) {
-        ObjectNode problem = OrderJson.mapper().valueToTree(refused.members());
-        return problem.put("code", refused.code()).put("detail", refused.detail(language));
     }
 }

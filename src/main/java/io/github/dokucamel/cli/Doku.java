@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CheckCommand.class,
             StatusCommand.class,
+            LinkCommand.class,
             ReportCommand.class,
             ReplayCommand.class,
             ActCommand.Note.class,

@@ -2,6 +2,7 @@ package io.github.dokucamel.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.CatalogueFiles;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.intake.OrderChecks;
@@ -9,10 +10,14 @@ import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.ledger.Payments.Question;
 import io.github.dokucamel.operation.Catalogue;
+import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.outcome.Evidence;
 import io.github.dokucamel.rest.Asked;
+import io.github.dokucamel.rest.ShownBill;
 import io.github.dokucamel.rest.ShownOrder;
+import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.told.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +73,40 @@ record LedgerQuestion(Home home, Configuration configuration) {
 
     static JsonNode problem(String detail) {
         return JsonNodeFactory.instance.objectNode().put("detail", detail);
+    }
+
+    /** With {@code code} and members, as REST answers it. */
+    static JsonNode problem(HttpProblemException refused, Language language) {
+        ObjectNode problem = OrderJson.mapper().valueToTree(refused.members());
+        return problem.put("code", refused.code()).put("detail", refused.detail(language));
+    }
+
+    /** A bill as REST shows it, or a problem. */
+    JsonNode show(OrderAddress order) throws Exception {
+        Catalogue catalogue = CatalogueFiles.load(home.operations());
+        Settings settings = configuration.settings();
+        return answered("link-question", runner -> shown(runner, order, catalogue, settings))
+                .orElseGet(() -> problem("The question broke off"));
+    }
+
+    private static JsonNode shown(
+            Runner runner, OrderAddress order, Catalogue catalogue, Settings settings) {
+        Asked asked =
+                new Asked(
+                        runner.bundle().ledger(),
+                        catalogue,
+                        OrderChecks.rules(settings, catalogue));
+        try {
+            return new ShownBill(asked, settings.orders().zone())
+                    .of(
+                            order.invoiceNumber(),
+                            order.merchant(),
+                            order.operation(),
+                            order.revision(),
+                            Instant.now());
+        } catch (HttpProblemException e) {
+            return problem(e, settings.intake().language());
+        }
     }
 
     JsonNode ask(OrderAddress order) throws Exception {

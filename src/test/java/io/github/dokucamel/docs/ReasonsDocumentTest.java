@@ -24,7 +24,7 @@ class ReasonsDocumentTest {
                     "read", "A text that cannot be read",
                     "call", "An operation of DOKU's",
                     "batch", "A file",
-                    "answer", "A call by REST, or a message");
+                    "answer", "A call by REST, a command, or a message");
 
     @Test
     void listsTheTable() throws IOException {
