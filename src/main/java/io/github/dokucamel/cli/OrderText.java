@@ -3,6 +3,8 @@ package io.github.dokucamel.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.told.Language;
 import io.github.dokucamel.told.Reasons;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An order, its payment and its history as lines for a console. */
@@ -24,12 +26,19 @@ final class OrderText {
         }
         text.append(line("DOKU says", order.path("asked_doku").asText()));
         for (JsonNode event : order.path("history")) {
-            JsonNode detail = event.path("detail");
-            String what = event.path("event").asText();
-            String said = detail.isNull() ? what : what + ": " + detail.asText();
-            text.append(line("", event.path("at").asText() + "  " + said));
+            text.append(line("", event.path("at").asText() + "  " + event(event)));
         }
         return text.toString();
+    }
+
+    /** {@code close: as paid: cash at the shop (siti)}. */
+    private static String event(JsonNode event) {
+        String who = event.path("person").isTextual() ? said(event, " (%s)", "person") : "";
+        return Stream.of("event", "detail", "reason")
+                        .map(name -> event.path(name).textValue())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(": "))
+                + who;
     }
 
     private static String state(JsonNode state, Language language) {

@@ -118,6 +118,9 @@ class StatusCommandTest {
         assertEquals(0, running.status(), running.said());
         assertTrue(running.said().contains("payment    paid, IDR 90000 asked for"), running.said());
         assertEquals(1, doku("status", "NOBODY").status());
+        String noted = doku("note", "ASK-1", "--reason=called her").said();
+        String me = System.getProperty("user.name");
+        assertTrue(noted.contains("note: called her (" + me + ")"), noted);
         service.close();
         gateway.payer().refund("ASK-1");
         DokuRun alone = doku("status", "ASK-1");

@@ -3,9 +3,8 @@ package io.github.dokucamel.ledger.sql;
 import io.github.dokucamel.ledger.BatchView;
 import io.github.dokucamel.ledger.Batches.Answer;
 import io.github.dokucamel.ledger.Batches.Verdict;
-import io.github.dokucamel.ledger.sql.History.Event;
 import io.github.dokucamel.ledger.store.Statements;
-import java.util.ArrayList;
+import io.github.dokucamel.ledger.store.Statements.Row;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,8 @@ final class BatchActs {
 
     /** Rows that are named in an answer. */
     private static final int MOST = 20;
+
+    private record Said(String person, String reason) {}
 
     private BatchActs() {}
 
@@ -138,19 +139,27 @@ final class BatchActs {
                         OrderState.ROW,
                         batchId,
                         limit);
-        String why =
+        Said said =
                 sql.one(
-                                "SELECT cancel_reason, cancelled_by FROM batches WHERE id = ?",
-                                row -> row.getString(1) + " (" + row.getString(2) + ")",
+                                "SELECT cancelled_by AS person, cancel_reason AS reason FROM batches"
+                                        + " WHERE id = ?",
+                                Row.of(Said.class),
                                 batchId)
-                        .orElse("");
-        List<Event> history = new ArrayList<>();
+                        .orElseThrow();
+        String why =
+                "Its batch was cancelled before it was sent: %s (%s)"
+                        .formatted(said.reason(), said.person());
         for (OrderState order : unsent) {
-            WaitingRows.cancel(
-                    sql, order, "Its batch was cancelled before it was sent: " + why, now);
-            history.add(new Event(order.id(), now, WaitingRows.CANCELLED, why));
+            WaitingRows.cancel(sql, order, why, now);
+            History.add(
+                    sql,
+                    order.id(),
+                    now,
+                    WaitingRows.CANCELLED,
+                    null,
+                    said.person(),
+                    said.reason());
         }
-        History.add(sql, history);
         WaitingRows.counted(sql, batchId, unsent.size());
         if (unsent.isEmpty()) {
             sql.update(

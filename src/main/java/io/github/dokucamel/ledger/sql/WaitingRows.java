@@ -1,13 +1,11 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Settlement;
-import io.github.dokucamel.ledger.sql.History.Event;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +47,6 @@ final class WaitingRows {
             Statements sql, long batchId, List<Long> ids, String person, String reason, long now) {
         answer(sql, ids, person, reason, now);
         long amount = 0;
-        List<Event> history = new ArrayList<>();
         for (Long id : ids) {
             amount +=
                     sql.one(
@@ -60,9 +57,8 @@ final class WaitingRows {
                                     now,
                                     id)
                             .orElse(0L);
-            history.add(new Event(id, now, "confirm", reason + " (" + person + ")"));
+            History.add(sql, id, now, "confirm", null, person, reason);
         }
-        History.add(sql, history);
         sql.update(
                 """
                 UPDATE batches SET ready_count = ready_count + ?, ready_total = ready_total + ?,
@@ -76,13 +72,11 @@ final class WaitingRows {
     static void leaveOut(
             Statements sql, long batchId, List<Long> ids, String person, String reason, long now) {
         answer(sql, ids, person, reason, now);
-        String why = reason + " (" + person + ")";
-        List<Event> history = new ArrayList<>();
+        String why = "A person left it out: " + reason + " (" + person + ")";
         for (Long id : ids) {
-            cancel(sql, OrderState.of(sql, id), "A person left it out: " + why, now);
-            history.add(new Event(id, now, CANCELLED, why));
+            cancel(sql, OrderState.of(sql, id), why, now);
+            History.add(sql, id, now, CANCELLED, null, person, reason);
         }
-        History.add(sql, history);
         counted(sql, batchId, ids.size());
     }
 

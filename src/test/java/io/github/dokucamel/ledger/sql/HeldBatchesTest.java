@@ -11,6 +11,7 @@ import io.github.dokucamel.ledger.BatchView;
 import io.github.dokucamel.ledger.Batches.Verdict;
 import io.github.dokucamel.ledger.Batches.Waits;
 import io.github.dokucamel.ledger.Claim;
+import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.ledger.ReportRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +75,17 @@ class HeldBatchesTest {
                         batch.id(),
                         (ReportRow row) -> rows.add(row.invoiceNumber() + " " + row.outcome()));
         return String.join(", ", rows);
+    }
+
+    /** What was done to an order last. */
+    private OrderView.Event last(String invoiceNumber) {
+        long id =
+                disk.count(
+                        "SELECT MAX(id) FROM orders WHERE invoice_number = '"
+                                + invoiceNumber
+                                + "'");
+        List<OrderView.Event> history = disk.ledger().find(id).orElseThrow().history();
+        return history.get(history.size() - 1);
     }
 
     private BatchView view(String name) {
@@ -190,6 +202,7 @@ class HeldBatchesTest {
         disk.ledger().batches().confirm("a.csv", List.of(2L), "budi", "asked", NOW);
         assertEquals(Set.of("INV-7"), claimed());
         disk.ledger().batches().confirm("a.csv", List.of(), "budi", "asked", NOW);
+        assertEquals(new OrderView.Event(NOW, "confirm", null, "budi", "asked"), last("INV-10"));
         assertEquals(Set.of("INV-10", "INV-8"), claimed());
         assertEquals(5, view("a.csv").ready().count());
         assertEquals(List.of(), view("a.csv").waitsFor());
@@ -208,6 +221,9 @@ class HeldBatchesTest {
         assertEquals(1, after.cancelled().unsent());
         assertEquals(1, after.cancelled().unpaid());
         assertEquals("INV-1 pending, INV-2 cancelled", report(batch));
+        assertEquals(
+                new OrderView.Event(NOW, "cancelled", null, "budi", "the wrong month"),
+                last("INV-2"));
         assertEquals(Set.of(), claimed());
         assertTrue(disk.ledger().hasOpenOrders(Set.of("default")));
         assertEquals(
