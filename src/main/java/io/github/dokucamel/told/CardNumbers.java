@@ -35,6 +35,9 @@ public final class CardNumbers {
             Pattern.compile(
                     "(1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-6])[0-9]{4}(0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01])(0[1-9]|1[0-2])[0-9]{6}");
 
+    private static final Pattern UUID =
+            Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final Pattern ID = Pattern.compile("[0-9][0-9 ._/-]*");
 
@@ -46,6 +49,11 @@ public final class CardNumbers {
         }
         return isAmong(text)
                 || text.indexOf('%') >= 0 && isAmong(ESCAPE.matcher(text).replaceAll(" "));
+    }
+
+    /** The same of a key that tells calls apart: a UUID is none, whatever digits come about in it. */
+    public static boolean isInKey(String text) {
+        return isIn(text) && !UUID.matcher(text).matches();
     }
 
     /**

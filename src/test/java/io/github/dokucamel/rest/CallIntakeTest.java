@@ -265,4 +265,14 @@ class CallIntakeTest extends CallCase {
                                         .contains(
                                                 "default-card-capture-key-16-call-accepted.json"));
     }
+
+    @Test
+    void aUuidIsAKeyWhateverItsDigitsAndACardNumberIsNone() throws Exception {
+        String uuid = "41111111-1111-1111-A111-aaaaaaaaaaaa";
+
+        assertEquals(200, post(CAPTURE, capture("A-20"), uuid).statusCode());
+        assertEquals(422, post(CAPTURE, capture("A-21"), "4111-1111-1111-1111").statusCode());
+        assertEquals(422, post(CAPTURE, capture("A-22"), uuid + "-x").statusCode());
+        assertEquals(0, sent("A-21").size() + sent("A-22").size());
+    }
 }

@@ -94,10 +94,10 @@ public final class CheckCall {
         if (!rules.secrets().containsKey(merchant)) {
             found.refuse("merchant", unknownMerchant(merchant));
         }
-        if (given.key() != null && !isName(given.key(), KEY)) {
+        if (given.key() != null && !isKey(given.key())) {
             found.refuse("idempotency_key", Why.of("key_form"));
         }
-        if (given.customer() != null && !isName(given.customer(), CUSTOMER)) {
+        if (given.customer() != null && !isCustomer(given.customer())) {
             found.refuse("customer", Why.of("customer_form"));
         }
         ObjectNode request = given.request().deepCopy();
@@ -122,8 +122,12 @@ public final class CheckCall {
                 : Why.of("mistyped_choice", "what", "merchant", "value", value, "near", near);
     }
 
-    private static boolean isName(String text, Pattern pattern) {
-        return pattern.matcher(text).matches() && !CardNumbers.isIn(text);
+    private static boolean isKey(String text) {
+        return KEY.matcher(text).matches() && !CardNumbers.isInKey(text);
+    }
+
+    private static boolean isCustomer(String text) {
+        return CUSTOMER.matcher(text).matches() && !CardNumbers.isIn(text);
     }
 
     /** Whether this merchant may call it now. */
