@@ -6,15 +6,13 @@ import io.github.dokucamel.act.ActRequest.Body;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.ledger.Acts.As;
 import io.github.dokucamel.ledger.Acts.Kind;
-import io.github.dokucamel.told.CardNumbers;
-import io.github.dokucamel.told.NearestName;
+import io.github.dokucamel.rest.ActMembers;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Why;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class ActBody {
 
     private static final String REASON = "reason";
-    private static final int LONGEST_REASON = 1_000;
     private static final int LONGEST_OWNER = 64;
     private static final BigDecimal MOST = new BigDecimal("999999999999");
     private static final int MOST_MINUTES = 60 * 24 * 366;
@@ -37,22 +34,16 @@ final class ActBody {
                     Kind.REFUND, List.of("amount", "force"),
                     Kind.CLOSE, List.of("as"));
 
-    private final ObjectNode body;
+    private final ActMembers body;
 
-    private ActBody(ObjectNode body) {
+    private ActBody(ActMembers body) {
         this.body = body;
     }
 
     static Body read(Kind kind, ObjectNode body) {
         List<String> known = new ArrayList<>(MEMBERS.getOrDefault(kind, List.of()));
         known.add(REASON);
-        for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!known.contains(name)) {
-                throw wrong("member_unknown", unknown(kind, name, known));
-            }
-        }
-        return new ActBody(body).read(kind);
+        return new ActBody(ActMembers.of(body, kind.text(), known)).read(kind);
     }
 
     private Body read(Kind kind) {
@@ -60,18 +51,7 @@ final class ActBody {
         if (kind == Kind.CLOSE && as == null) {
             throw wrong("member_missing", Why.of("as_missing"));
         }
-        return new Body(reason(), owner(), as, amount(), force(), minutes(), dueDate());
-    }
-
-    private String reason() {
-        String reason = text(REASON, LONGEST_REASON);
-        if (reason == null || reason.isBlank()) {
-            throw wrong("reason_missing", Why.of("act_reason_missing"));
-        }
-        if (CardNumbers.isIn(reason)) {
-            throw wrong("card_number", Why.of("reason_with_card"));
-        }
-        return Shown.of(reason.strip(), LONGEST_REASON);
+        return new Body(body.reason(), owner(), as, amount(), force(), minutes(), dueDate());
     }
 
     private @Nullable String owner() {
@@ -142,31 +122,14 @@ final class ActBody {
     }
 
     private @Nullable String text(String name, int longest) {
-        JsonNode text = member(name);
-        if (text == null) {
-            return null;
-        }
-        if (!text.isTextual() || text.textValue().length() > longest) {
-            throw wrong("member_wrong", Why.of("text_form", "name", name, "most", longest));
-        }
-        return text.textValue();
+        return body.text(name, longest);
     }
 
     private @Nullable JsonNode member(String name) {
-        JsonNode member = body.get(name);
-        return member == null || member.isNull() ? null : member;
-    }
-
-    private static Why unknown(Kind kind, String name, List<String> known) {
-        String meant =
-                NearestName.of(name, known)
-                        .map(near -> "; did you mean " + near + "?")
-                        .orElse(", only " + known);
-        return Why.of(
-                "act_member_unknown", "act", kind.text(), "name", Shown.of(name), "meant", meant);
+        return body.member(name);
     }
 
     private static HttpProblemException wrong(String code, Why why) {
-        return ActRefusals.problem(422, "Unprocessable Content", code, why);
+        return ActMembers.wrong(code, why);
     }
 }

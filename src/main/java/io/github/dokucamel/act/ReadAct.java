@@ -3,9 +3,10 @@ package io.github.dokucamel.act;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.intake.OneObject;
 import io.github.dokucamel.ledger.Acts.Kind;
-import io.github.dokucamel.rest.Admit;
+import io.github.dokucamel.rest.Caller;
 import io.github.dokucamel.rest.RestRequest;
 import io.github.dokucamel.signature.AsciiCase;
+import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.Why;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ReadAct(OneObject one, int mostBytes) implements Processor {
 
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@\\\\-]{1,64}");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     @Override
@@ -34,29 +34,16 @@ record ReadAct(OneObject one, int mostBytes) implements Processor {
                         request.segment(1),
                         query.get("merchant"),
                         query.get("operation"),
-                        person(request),
+                        Caller.person(request),
                         key(request),
                         ActBody.read(kind, one.read(request.body(mostBytes, "An act"))));
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(act);
     }
 
-    private static String person(RestRequest request) {
-        String person = request.header(RestRequest.PERSON);
-        if (person == null) {
-            return request.header(Admit.AUTHORIZATION) == null
-                    ? System.getProperty("user.name", "?")
-                    : "api-key";
-        }
-        if (!NAME.matcher(person).matches()) {
-            throw HttpProblemException.badRequest(Why.of("person_form"));
-        }
-        return person;
-    }
-
     private static @Nullable String key(RestRequest request) {
         String key = request.header("Idempotency-Key");
-        if (key != null && !KEY.matcher(key).matches()) {
+        if (key != null && (!KEY.matcher(key).matches() || CardNumbers.isInKey(key))) {
             throw HttpProblemException.badRequest(Why.of("act_key_form"));
         }
         return key;

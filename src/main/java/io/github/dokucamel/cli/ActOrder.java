@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.act.ActRequest;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.rest.Caller;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.told.Language;
 import java.time.Duration;
@@ -55,7 +56,7 @@ record ActOrder(String act, OrderAddress bill, ObjectNode body) {
                             bill.invoiceNumber(),
                             bill.merchant(),
                             bill.operation(),
-                            ServiceDoor.person(),
+                            Caller.systemUser(),
                             body);
         } catch (HttpProblemException e) {
             return LedgerQuestion.problem(e, language);

@@ -7,6 +7,7 @@ import io.github.dokucamel.ledger.Batches.Answer;
 import io.github.dokucamel.ledger.sql.LedgerBeside;
 import io.github.dokucamel.rest.BatchJson;
 import io.github.dokucamel.rest.BatchProblem;
+import io.github.dokucamel.rest.Caller;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.told.Language;
 import java.time.Duration;
@@ -96,7 +97,7 @@ record BatchAnswer(JsonNode json) {
     private static Answer act(
             LedgerBeside ledger, Question question, String name, long total, long now) {
         ObjectNode body = question.body();
-        String person = ServiceDoor.person();
+        String person = Caller.systemUser();
         String reason = body.path("reason").asText();
         List<Long> rows = new ArrayList<>();
         body.path("rows").forEach(row -> rows.add(row.longValue()));

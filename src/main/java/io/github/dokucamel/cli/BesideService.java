@@ -2,9 +2,9 @@ package io.github.dokucamel.cli;
 
 import io.github.dokucamel.ledger.sql.LedgerBeside;
 import io.github.dokucamel.ledger.store.NativeLibrary;
+import io.github.dokucamel.rest.Caller;
 import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.told.Reason;
-import io.github.dokucamel.told.Shown;
 import java.util.List;
 
 /** The ledger of a service that may be running, for a command of its own. */
@@ -26,6 +26,6 @@ final class BesideService {
                         fault -> {
                             throw new InputException("--reason " + fault);
                         });
-        return Reason.line(given) + " (" + Shown.of(System.getProperty("user.name", "?")) + ")";
+        return Reason.line(given) + " (" + Caller.systemUser() + ")";
     }
 }

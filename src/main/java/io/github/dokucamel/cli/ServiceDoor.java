@@ -2,9 +2,9 @@ package io.github.dokucamel.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dokucamel.rest.Caller;
 import io.github.dokucamel.rest.RestRequest;
 import io.github.dokucamel.settings.Settings;
-import io.github.dokucamel.told.Shown;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -19,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 record ServiceDoor(Settings settings) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Who a command acts for. */
-    static String person() {
-        return Shown.of(System.getProperty("user.name", "?"));
-    }
 
     /**
      * What it answered to a question, be it a problem; null when none listens.
@@ -58,7 +53,7 @@ record ServiceDoor(Settings settings) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address().resolve(path))
                         .timeout(patience)
-                        .header(RestRequest.PERSON, person())
+                        .header(RestRequest.PERSON, Caller.systemUser())
                         .header("Accept-Language", settings.intake().language().code());
         settings.intake()
                 .apiKey()

@@ -1,14 +1,10 @@
 package io.github.dokucamel.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.intake.HttpProblemException;
 import io.github.dokucamel.intake.OneObject;
 import io.github.dokucamel.ledger.BatchView;
 import io.github.dokucamel.ledger.Batches;
-import io.github.dokucamel.told.NearestName;
-import io.github.dokucamel.told.Reason;
-import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Why;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions about batches, and does what a person decides about one. Out: the batch. Fails with
@@ -23,7 +20,6 @@ import org.apache.camel.Exchange;
  */
 record BatchCalls(Batches batches, OneObject one, Clock clock) {
 
-    private static final String API_KEY = "api-key";
     private static final String UNPROCESSABLE = "Unprocessable Content";
 
     private static final Set<String> STATES =
@@ -31,7 +27,6 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
 
     private static final int USUAL = 50;
     private static final int MOST = 200;
-    private static final int LONGEST_PERSON = 100;
 
     /** {@code GET /batches?state=&after=&limit=}: newest first. */
     void list(Exchange exchange) {
@@ -85,15 +80,15 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
     void approve(Exchange exchange) {
         RestRequest request = RestRequest.of(exchange);
         String name = request.segment(1);
-        JsonNode total = body(exchange, "total").path("total");
-        if (!total.canConvertToLong() || !total.isIntegralNumber()) {
+        JsonNode total = body(exchange, "approve", "total").member("total");
+        if (total == null || !total.canConvertToLong() || !total.isIntegralNumber()) {
             throw unprocessable(Why.of("total_missing"));
         }
         long given = total.longValue();
         answer(
                 exchange,
                 BatchProblem.done(
-                        batches.approve(name, given, person(request), clock.millis()),
+                        batches.approve(name, given, Caller.person(request), clock.millis()),
                         name,
                         given));
     }
@@ -102,15 +97,15 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
     void confirm(Exchange exchange) {
         RestRequest request = RestRequest.of(exchange);
         String name = request.segment(1);
-        ObjectNode body = body(exchange, "rows", "reason");
-        String reason = reason(body);
+        ActMembers body = body(exchange, "confirm", "rows", "reason");
+        String reason = body.reason();
         answer(
                 exchange,
                 BatchProblem.done(
                         batches.confirm(
                                 name,
-                                rows(body.path("rows")),
-                                person(request),
+                                rows(body.member("rows")),
+                                Caller.person(request),
                                 reason,
                                 clock.millis()),
                         name,
@@ -118,7 +113,10 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
     }
 
     /** Empty for all. */
-    private static List<Long> rows(JsonNode given) {
+    private static List<Long> rows(@Nullable JsonNode given) {
+        if (given == null) {
+            throw unprocessable(Why.of("rows_missing"));
+        }
         if (given.isTextual() && given.textValue().equals("all")) {
             return List.of();
         }
@@ -134,66 +132,25 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
     void cancel(Exchange exchange) {
         RestRequest request = RestRequest.of(exchange);
         String name = request.segment(1);
-        String reason = reason(body(exchange, "reason"));
+        String reason = body(exchange, "cancel", "reason").reason();
         answer(
                 exchange,
                 BatchProblem.done(
-                        batches.cancel(name, person(request), reason, clock.millis()), name, 0));
+                        batches.cancel(name, Caller.person(request), reason, clock.millis()),
+                        name,
+                        0));
     }
 
     private void answer(Exchange exchange, BatchView batch) {
         RestAnswer.json(exchange, 200, BatchJson.of(batch, clock.instant()));
     }
 
-    private ObjectNode body(Exchange exchange, String... members) {
-        ObjectNode body = one.read(exchange.getMessage().getBody(byte[].class));
-        List<String> known = List.of(members);
-        body.fieldNames()
-                .forEachRemaining(
-                        name -> {
-                            if (!known.contains(name)) {
-                                throw unprocessable(
-                                        Why.of(
-                                                "member_unknown",
-                                                "name",
-                                                Shown.of(name),
-                                                "meant",
-                                                meant(name, known)));
-                            }
-                        });
-        return body;
-    }
-
-    private static String reason(ObjectNode body) {
-        JsonNode given = body.path("reason");
-        String reason = given.isTextual() ? given.textValue() : null;
-        Reason.fault(reason)
-                .ifPresent(
-                        fault -> {
-                            throw new HttpProblemException(
-                                    422,
-                                    UNPROCESSABLE,
-                                    fault == Reason.Fault.MISSING
-                                            ? Why.of("reason_missing")
-                                            : Why.of("reason_with_card"),
-                                    Map.of("code", "reason_missing"));
-                        });
-        return Reason.line(reason);
-    }
-
-    private static String meant(String name, List<String> known) {
-        return NearestName.of(name, known)
-                .map(near -> "; did you mean " + near + "?")
-                .orElse("; known are " + known);
+    private ActMembers body(Exchange exchange, String act, String... members) {
+        return ActMembers.of(
+                one.read(exchange.getMessage().getBody(byte[].class)), act, List.of(members));
     }
 
     private static HttpProblemException unprocessable(Why why) {
         return new HttpProblemException(422, UNPROCESSABLE, why);
-    }
-
-    /** Who calls. Whoever has the key may say so: it tells two commands apart, and is no right. */
-    private static String person(RestRequest request) {
-        String named = request.header(RestRequest.PERSON);
-        return named == null || named.isBlank() ? API_KEY : Shown.of(named, LONGEST_PERSON);
     }
 }

@@ -23,7 +23,7 @@ sealed interface Decision {
     /**
      * It is repeated once more.
      *
-     * @param reason one line, at most 500 characters
+     * @param reason one line, at most 1,000 characters
      */
     record Replay(String reason) implements Decision {
 
@@ -42,7 +42,7 @@ sealed interface Decision {
      * This became of it.
      *
      * @param outcome {@code accepted} or {@code declined}
-     * @param reason one line, at most 500 characters
+     * @param reason one line, at most 1,000 characters
      * @param paymentUrl null when it is not known
      */
     record Settlement(String outcome, String reason, @JsonProperty("payment_url") String paymentUrl)

@@ -2,14 +2,14 @@ package io.github.dokucamel.told;
 
 import java.util.Optional;
 
-/** Why a person decides something: a text of 1 to 500 characters that histories show. */
+/** Why a person decides something: a text of 1 to 1,000 characters that histories show. */
 public final class Reason {
 
-    private static final int LONGEST = 500;
+    public static final int LONGEST = 1_000;
 
     /** What may be wrong with one. */
     public enum Fault {
-        MISSING("is missing or longer than " + LONGEST + " characters"),
+        MISSING("is missing or longer than 1,000 characters"),
         CARD("holds what looks like a card number; leave it out");
 
         private final String words;
@@ -18,7 +18,7 @@ public final class Reason {
             this.words = words;
         }
 
-        /** {@code is missing or longer than 500 characters}. */
+        /** {@code is missing or longer than 1,000 characters}. */
         @Override
         public String toString() {
             return words;

@@ -323,4 +323,29 @@ class ActsTest {
         assertEquals(2, Outbox.json(several.body()).path("matches").size());
         assertEquals("va-bca", get("SAME-1?operation=va-bca").path("operation").asText());
     }
+
+    @Test
+    void aReasonHasAThousandCharacters() throws Exception {
+        order("LONG-1");
+        String reason = "{\"reason\":\"" + "x".repeat(1_000) + "\"}";
+
+        JsonNode order = done(act("note", "LONG-1", reason));
+
+        assertEquals(1_000, events(order, "note").get(0).path("reason").asText().length());
+        refused(422, "member_wrong", act("note", "LONG-1", reason.replace("x\"", "xx\"")));
+    }
+
+    @Test
+    void aUuidIsAKeyWhateverItsDigitsAndACardNumberIsNone() throws Exception {
+        order("UUID-1");
+        String uuid = "41111111-1111-1111-a111-aaaaaaaaaaaa";
+
+        done(act("note", "UUID-1", "{\"reason\":\"x\"}", uuid));
+
+        refused(
+                400,
+                "act_key_form",
+                act("note", "UUID-1", "{\"reason\":\"y\"}", "4111-1111-1111-1111"));
+        refused(400, "act_key_form", act("note", "UUID-1", "{\"reason\":\"y\"}", uuid + "-x"));
+    }
 }

@@ -195,12 +195,12 @@ class RefundCallsTest {
     }
 
     @Test
-    void wantsAReasonOf500CharactersAtMost() throws Exception {
+    void wantsAReasonOf1000CharactersAtMost() throws Exception {
         order("LONG-1");
 
-        refused(refund("?force=true&reason=" + "x".repeat(501), "LONG-1", "1"), "reason");
+        refused(refund("?force=true&reason=" + "x".repeat(1_001), "LONG-1", "1"), "reason");
 
-        refund("?force=true&reason=" + "x".repeat(500), "LONG-1", "1");
+        refund("?force=true&reason=" + "x".repeat(1_000), "LONG-1", "1");
         assertEquals(1, sent("LONG-1"));
     }
 

@@ -154,7 +154,7 @@ class RestRouteTest extends WayInCase {
             settle | {} | outcome is accepted or declined
             settle | {"outcome":"ACCEPTED"} | outcome is accepted or declined
             settle | {"outcome":1} | outcome is a text
-            settle | {"outcome":"declined"} | reason is missing or longer than 500 characters
+            settle | {"outcome":"declined"} | reason is missing or longer than 1,000 characters
             settle | {"outcome":"declined","reason":true} | reason is a text
             replay | {"reason":7} | reason is a text
             replay | {"reason":["x"]} | reason is a text
