@@ -10,3 +10,6 @@ CREATE TABLE repaired_rows (
   PRIMARY KEY (batch_id, shown_row)
 );
 CREATE INDEX repaired_rows_by ON repaired_rows (repair_id);
+
+-- Rows of a file that stand against another one of it, by the number that they have.
+CREATE INDEX orders_against ON orders (batch_id, invoice_number, line, id) WHERE outcome IN ('conflict', 'invalid');
