@@ -36,7 +36,7 @@ final class CheckPapers {
     }
 
     /** Writes those of a batch, unless they are as they should be. */
-    void write(long batchId, BatchFindings findings) throws IOException {
+    synchronized void write(long batchId, BatchFindings findings) throws IOException {
         if (!findings.isUntold(batchId)) {
             return;
         }
@@ -44,7 +44,7 @@ final class CheckPapers {
     }
 
     /** Those of the latest batches that are not there any more. */
-    void writeMissing(BatchFindings findings) throws IOException {
+    synchronized void writeMissing(BatchFindings findings) throws IOException {
         for (Written batch : findings.written(LATEST)) {
             if (!isThere(batch.name(), CheckJson.ENDING)
                     || hasBooks && !isThere(batch.name(), CheckBook.ENDING)) {

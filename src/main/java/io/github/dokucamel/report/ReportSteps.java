@@ -21,11 +21,15 @@ public final class ReportSteps {
         Path folder = settings.outbox().resolve("reports");
         ReportReaders readers =
                 ReportReaders.of(settings.delivery().filesGroup(), settings.outbox());
+        PaperTroubles troubles = new PaperTroubles(folder);
+        CheckPapers checks = new CheckPapers(folder, readers, words);
+        beans.put("write-checks", new WriteChecks(ledger, checks, troubles, clock));
         this.reports =
                 new WriteReports(
                         ledger,
                         new StatusPapers(folder, readers, words, clock),
-                        new CheckPapers(folder, readers, words),
+                        checks,
+                        troubles,
                         settings.delivery().reportInterval(),
                         clock);
         beans.put("write-reports", reports);

@@ -31,10 +31,6 @@ final class StatusPapers {
         this.hasBooks = Book.trouble().isEmpty();
     }
 
-    Path folder() {
-        return folder;
-    }
-
     void write(BatchCounts batch, Ledger ledger) throws IOException {
         try (StatusCsv csv = new StatusCsv(path(batch, StatusCsv.ENDING), readers)) {
             if (hasBooks) {

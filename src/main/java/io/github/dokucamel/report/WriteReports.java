@@ -3,7 +3,6 @@ package io.github.dokucamel.report;
 import io.github.dokucamel.ledger.BatchCounts;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.send.queue.NextLook;
-import io.github.dokucamel.told.Complaints;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,16 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes the status report of every batch that changed: at once when it is recorded and when it is
  * settled, and not more often than the interval while something in it is open.
  */
 public final class WriteReports implements Processor {
-
-    private static final Logger LOG = LoggerFactory.getLogger(WriteReports.class);
 
     /** Orders of a batch whose report takes no time to write. */
     private static final int SMALL = 5_000;
@@ -35,18 +30,19 @@ public final class WriteReports implements Processor {
     private final long intervalMs;
     private final Clock clock;
     private final Map<Long, Long> took = new HashMap<>();
-    private final Complaints complaints = new Complaints();
-    private boolean begun;
+    private final PaperTroubles troubles;
 
     WriteReports(
             Ledger ledger,
             StatusPapers papers,
             CheckPapers checks,
+            PaperTroubles troubles,
             Duration interval,
             Clock clock) {
         this.ledger = ledger;
         this.papers = papers;
         this.checks = checks;
+        this.troubles = troubles;
         this.intervalMs = interval.toMillis();
         this.clock = clock;
     }
@@ -54,15 +50,9 @@ public final class WriteReports implements Processor {
     @Override
     public void process(Exchange exchange) {
         Optional<Long> next = Optional.empty();
-        if (!begun) {
-            begun = true;
-            complainUnless(this::writeMissing);
-        }
         for (BatchCounts batch : ledger.changedBatches()) {
-            // Whoever dropped the file waits for it.
-            complainUnless(() -> writeCheck(batch));
             if (isUrgent(batch) || isDue(batch, clock.millis())) {
-                complainUnless(() -> write(batch));
+                troubles.tellOf(() -> write(batch));
             }
             // Whatever kept it from being written, or its time has not come.
             next = Optional.of(clock.millis());
@@ -81,25 +71,6 @@ public final class WriteReports implements Processor {
         return batch.reportedAt() > now || batch.reportedAt() + rest <= now;
     }
 
-    /** What writes papers. */
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    private void complainUnless(Writing writing) {
-        try {
-            writing.run();
-            complaints.over(papers.folder().toString());
-        } catch (IOException e) {
-            complaints.about(
-                    papers.folder().toString(),
-                    ("No report can be written into %s (%s). Free space there, or make it a"
-                                    + " directory that can be written; reports follow by themselves")
-                            .formatted(papers.folder(), e),
-                    LOG::error);
-        }
-    }
-
     /** Brings every report up to date, whatever the interval says: the end of a run. */
     public void writeAll() throws IOException {
         for (BatchCounts batch : ledger.changedBatches()) {
@@ -107,16 +78,9 @@ public final class WriteReports implements Processor {
         }
     }
 
-    private synchronized void writeCheck(BatchCounts batch) throws IOException {
-        checks.write(batch.id(), ledger.batches().findings());
-    }
-
-    private synchronized void writeMissing() throws IOException {
-        checks.writeMissing(ledger.batches().findings());
-    }
-
     private synchronized void write(BatchCounts batch) throws IOException {
-        writeCheck(batch);
+        // Once its report is written, it has no change any more.
+        checks.write(batch.id(), ledger.batches().findings());
         long start = System.nanoTime();
         papers.write(batch, ledger);
         ledger.reported(batch.id(), batch.changes(), clock.millis());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.ledger.Attempt;
 import io.github.dokucamel.ledger.Batch;
+import io.github.dokucamel.ledger.BatchRules;
 import io.github.dokucamel.ledger.sql.LedgerOnDisk;
 import io.github.dokucamel.ledger.sql.SampleOrder;
 import io.github.dokucamel.outcome.Outcome;
@@ -50,6 +51,7 @@ class WriteReportsTest {
                                 dir.resolve("reports"),
                                 ReportReaders.NONE,
                                 new PaperWords(Language.EN, ZoneId.of("Asia/Jakarta"))),
+                        new PaperTroubles(dir.resolve("reports")),
                         Duration.ofSeconds(30),
                         clock);
         batch = disk.ledger().openBatch("orders.csv", "orders.csv", "d", Set.of(), NOW);
@@ -92,6 +94,20 @@ class WriteReportsTest {
         assertFalse(Files.exists(report()));
         recordedAndReported();
         assertEquals(2, rows("pending"));
+    }
+
+    @Test
+    void aFileThatIsHeldBackIsReportedWhenItIsCheckedAndNotBefore() throws Exception {
+        Batch held = disk.ledger().openBatch("held.csv", "held.csv", "d", Set.of(), NOW);
+        held = disk.ledger().batches().hold(held, true, null);
+        disk.record(SampleOrder.of("INV-3").in(held, 2));
+        disk.ledger().batchRecorded(held.id(), NOW);
+        reports.process(new DefaultExchange(new DefaultCamelContext()));
+        Path heldReport = dir.resolve("reports/held.csv.status.csv");
+        assertFalse(Files.exists(heldReport));
+        disk.ledger().batches().check(held.id(), new BatchRules(1_000, 20, 10_000_000, null), NOW);
+        reports.process(new DefaultExchange(new DefaultCamelContext()));
+        assertTrue(Files.exists(heldReport));
     }
 
     @Test

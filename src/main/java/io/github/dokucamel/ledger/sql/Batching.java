@@ -123,7 +123,9 @@ interface Batching extends Ledger, Stored {
 
     @Override
     default List<BatchCounts> changedBatches() {
-        return counts("recorded_at IS NOT NULL AND changes <> reported_changes");
+        return counts(
+                "recorded_at IS NOT NULL AND changes <> reported_changes"
+                        + " AND gate NOT IN ('closed', 'reopened')");
     }
 
     @Override
