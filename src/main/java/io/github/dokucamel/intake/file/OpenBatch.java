@@ -124,7 +124,12 @@ final class OpenBatch implements Processor {
         CellNotes cells = BatchNotes.cells(orders.table());
         if (cells != null) {
             IntakeVariables.CELLS.set(exchange, cells);
-            ledger.batches().findings().note(batch.id(), BatchNotes.read(orders.table(), cells));
+            if (!batch.recorded()) {
+                // What was found in all of it stays: it may be checked already, and told.
+                ledger.batches()
+                        .findings()
+                        .note(batch.id(), BatchNotes.read(orders.table(), cells));
+            }
         }
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(orders.inChunks(chunk));
