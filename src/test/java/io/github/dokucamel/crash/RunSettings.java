@@ -42,7 +42,7 @@ final class RunSettings {
         return settings;
     }
 
-    private static Map<String, String> quick(CrashGateway gateway) {
+    static Map<String, String> quick(CrashGateway gateway) {
         Map<String, String> settings = new HashMap<>();
         settings.put("doku.environment", "simulator");
         settings.put("doku.base-url", gateway.baseUrl());

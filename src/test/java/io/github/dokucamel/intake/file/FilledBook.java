@@ -16,7 +16,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /** A check workbook as a clerk saves it: its texts, with what was filled in. */
-final class FilledBook {
+public final class FilledBook {
 
     private static final int FIX = 1;
     private static final int HIDDEN = 3;
@@ -26,7 +26,7 @@ final class FilledBook {
     private final Map<String, List<List<Object>>> sheets = new LinkedHashMap<>();
     private String formula;
 
-    static FilledBook of(Path paper) throws IOException {
+    public static FilledBook of(Path paper) throws IOException {
         FilledBook filled = new FilledBook();
         try (ReadableWorkbook book = new ReadableWorkbook(paper.toFile())) {
             for (Sheet sheet : book.getSheets().toList()) {
@@ -62,7 +62,7 @@ final class FilledBook {
     }
 
     /** Column F of all lines about a row. */
-    FilledBook should(int row, Object value) {
+    public FilledBook should(int row, Object value) {
         return put(row, SHOULD, value);
     }
 
@@ -90,7 +90,7 @@ final class FilledBook {
         return this;
     }
 
-    void save(Path file) throws IOException {
+    public void save(Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 Workbook book = new Workbook(out, "clerk", null)) {
             int number = 0;
