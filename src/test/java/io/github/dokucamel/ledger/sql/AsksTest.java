@@ -159,6 +159,7 @@ class AsksTest {
                         "DROP INDEX orders_unmarked",
                         "DROP INDEX orders_paid",
                         "DROP TABLE repaired_rows",
+                        "DROP INDEX orders_against",
                         "DROP TABLE questions",
                         "DROP TABLE batch_notes",
                         "ALTER TABLE orders DROP COLUMN amount",
