@@ -52,11 +52,9 @@ public final class Shown {
                 shown.appendCodePoint(c);
             }
         }
-        if (shown.length() <= maxCharacters) {
-            return shown.toString();
-        }
-        String cut = cut(shown, maxCharacters);
-        return CardNumbers.isIn(cut) ? WITHHELD : cut; // the start of a longer number may be one
+        String all = shown.length() <= maxCharacters ? shown.toString() : cut(shown, maxCharacters);
+        // What nobody sees may have parted one, and the start of a longer number may be one.
+        return CardNumbers.isIn(all) ? WITHHELD : all;
     }
 
     /** An address without what may be a password in it: the user before the host, and the options. */

@@ -15,17 +15,21 @@ record GateKill(String title, How how, String what, int passage) {
     /** From the first row that is recorded to the papers of the check, which are written beside the rest. */
     static List<GateKill> ofCheck() {
         return join(
-                around("held back", "UPDATE batches SET gate = 'closed', asks", 1),
-                around("rows recorded", "INSERT INTO orders", 3),
-                around("cells noted", "INSERT INTO batch_notes", 2),
-                around("recorded whole", "UPDATE batches SET recorded_at", 1),
-                around("one number settled", "UPDATE orders SET claims_key = 0 WHERE id", 1),
-                around("questions asked", "INSERT INTO questions", 1),
-                around("checked", "approved_by = NULL, approved_at = NULL", 1),
                 List.of(
-                        draft("check.json begun", ".check.json"),
-                        draft("check.xlsx begun", ".check.xlsx")),
-                around("papers noted", "UPDATE batch_notes SET paper", 1));
+                        around("held back", "UPDATE batches SET gate = 'closed', asks", 1),
+                        around("rows recorded", "INSERT INTO orders", 3),
+                        around("cells noted", "INSERT INTO batch_notes", 2),
+                        around("recorded whole", "UPDATE batches SET recorded_at", 1),
+                        around(
+                                "one number settled",
+                                "UPDATE orders SET claims_key = 0 WHERE id",
+                                1),
+                        around("questions asked", "INSERT INTO questions", 1),
+                        around("checked", "approved_by = NULL, approved_at = NULL", 1),
+                        List.of(
+                                draft("check.json begun", ".check.json"),
+                                draft("check.xlsx begun", ".check.xlsx")),
+                        around("papers noted", "UPDATE batch_notes SET paper", 1)));
     }
 
     private static GateKill draft(String title, String ending) {
@@ -43,16 +47,16 @@ record GateKill(String title, How how, String what, int passage) {
     /** From what the workbook says to the end of its orders. */
     static List<GateKill> ofRepair() {
         return join(
-                around("workbook noted", "INSERT INTO repaired_rows", 1),
-                around("its rows recorded", "INSERT INTO orders", 2),
-                around("recorded whole", "UPDATE batches SET recorded_at", 1),
-                around("checked", "approved_by = NULL, approved_at = NULL", 1),
-                around("workbook moved", "UPDATE batches SET finished_at = ? WHERE id", 1),
-                around("papers noted", "UPDATE batch_notes SET paper", 1));
+                List.of(
+                        around("workbook noted", "INSERT INTO repaired_rows", 1),
+                        around("its rows recorded", "INSERT INTO orders", 2),
+                        around("recorded whole", "UPDATE batches SET recorded_at", 1),
+                        around("checked", "approved_by = NULL, approved_at = NULL", 1),
+                        around("workbook moved", "UPDATE batches SET finished_at = ? WHERE id", 1),
+                        around("papers noted", "UPDATE batch_notes SET paper", 1)));
     }
 
-    @SafeVarargs
-    private static List<GateKill> join(List<GateKill>... parts) {
-        return java.util.stream.Stream.of(parts).flatMap(List::stream).toList();
+    private static List<GateKill> join(List<List<GateKill>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 }

@@ -28,6 +28,7 @@ class SingleHeadersFuzz {
                         "Authorisation:Bearer x",
                         "X-Forwarded-For:1",
                         "4111111111111111-Idempotency:1",
+                        "4111 \r1111\r11111111 <-Idem",
                         ":")
                 .map(header -> header.getBytes(StandardCharsets.UTF_8));
     }

@@ -28,6 +28,12 @@ class ShownTest {
     }
 
     @Test
+    void seesACardNumberThatNobodySeesIsParted() {
+        assertEquals(
+                "(withheld: looks like a card number)", Shown.of("4111 \r1111\u200b1111\r1111"));
+    }
+
+    @Test
     void cutsLongTextAndNoCharacterInHalf() {
         assertEquals("a".repeat(61) + "...", Shown.of("a".repeat(65)));
         assertEquals("a".repeat(64), Shown.of("a".repeat(64)));
