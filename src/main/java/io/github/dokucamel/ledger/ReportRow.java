@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param line physical line at which the order starts
  * @param revision null for an order whose revision could not be read
  * @param outcome the outcome's name, e.g. {@code accepted}; of an order still on its way, its state
- * @param wrong what is wrong with it, where its own rules say so; {@code errorMessage} has it in one
- *     text
  * @param requestId DOKU's idempotency key of the payment request
  * @param paymentStatus of an accepted order, e.g. {@code paid}; of a duplicate that of the order it
  *     repeats, like all that follows
@@ -21,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param received null while nothing can be paid
  * @param dueDate as {@code 2026-12-31}
  * @param sourceRow the row that a spreadsheet program shows
+ * @param wrong what is wrong with it, where its own rules say so; {@code errorMessage} has it in one
+ *     text
  */
 public record ReportRow(
         long line,
@@ -33,11 +33,11 @@ public record ReportRow(
         @Nullable String requestId,
         @Nullable String errorCode,
         @Nullable String errorMessage,
-        List<Violation> wrong,
         @Nullable String paymentStatus,
         @Nullable Long paidAt,
         @Nullable String paymentCode,
         @Nullable Long amount,
         @Nullable Received received,
         @Nullable String dueDate,
-        @Nullable Long sourceRow) {}
+        @Nullable Long sourceRow,
+        List<Violation> wrong) {}

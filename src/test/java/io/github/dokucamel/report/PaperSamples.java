@@ -216,14 +216,14 @@ final class PaperSamples {
                 "5f0c2f6e-4f0e-4d57-9d0e-0000000" + (10_000 + row),
                 code,
                 message,
-                List.of(),
                 status,
                 isPaid ? PAID.toEpochMilli() : null,
                 isBill ? "0089000000123" + (100 + row) : null,
                 isBill ? 150_000L : null,
                 status == null ? null : received,
                 isBill ? "2026-12-05" : null,
-                row);
+                row,
+                List.of());
     }
 
     static List<ReportRow> rows() {

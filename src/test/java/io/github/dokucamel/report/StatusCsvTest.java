@@ -40,14 +40,14 @@ class StatusCsvTest {
                 "R-1",
                 null,
                 message,
-                List.of(),
                 "paid",
                 1_795_000_000_000L,
                 "1900800000000001",
                 90_000L,
                 new Received(new BigDecimal("90000.00"), BigDecimal.ZERO, "QRIS", List.of()),
                 "2026-12-03",
-                7L);
+                7L,
+                List.of());
     }
 
     private static void write(Path target, ReportRow... rows) throws Exception {
@@ -62,8 +62,8 @@ class StatusCsvTest {
         Path target = dir.resolve("reports/orders.csv.status.csv");
         ReportRow unknown =
                 new ReportRow(
-                        3, null, null, null, null, "invalid", null, null, "invalid", "a, b",
-                        List.of(), null, null, null, null, null, null, null);
+                        3, null, null, null, null, "invalid", null, null, "invalid", "a, b", null,
+                        null, null, null, null, null, null, List.of());
         write(target, row("INV-1", null), unknown);
         assertEquals(
                 HEADER

@@ -71,16 +71,16 @@ interface Reporting extends Ledger, Stored {
                 payable == null ? row.getString("request_id") : payable.requestId(),
                 document == null || document.error() == null ? null : document.error().code(),
                 message(document),
-                document == null || document.error() == null
-                        ? List.of()
-                        : document.error().violations(),
                 paymentStatus,
                 number(row, "paid_at"),
                 payable == null ? null : payable.paymentCode(),
                 order == null ? null : (Long) order.amount(),
                 received(sql, row.getLong("payable"), order, paymentStatus),
                 order == null ? null : order.dueDate(),
-                number(row, "source_row"));
+                number(row, "source_row"),
+                document == null || document.error() == null
+                        ? List.of()
+                        : document.error().violations());
     }
 
     private static String onItsWay(ResultSet row) throws SQLException {
