@@ -81,10 +81,10 @@ final class CheckBook implements Closeable {
                         .toList();
         try (Sheet sheet = book.sheet(RepairSheet.NAME, columns, 0)) {
             sheet.hide();
-            about(sheet, RepairSheet.BATCH, found.name());
-            about(sheet, RepairSheet.DIGEST, found.digest());
-            about(sheet, RepairSheet.OPENED, Long.toString(found.openedAt()));
-            about(sheet, RepairSheet.FIX, words.of("sheet.fix"));
+            about(sheet, RepairSheet.BATCH.kind(), found.name());
+            about(sheet, RepairSheet.DIGEST.kind(), found.digest());
+            about(sheet, RepairSheet.OPENED.kind(), Long.toString(found.openedAt()));
+            about(sheet, RepairSheet.FIX.kind(), words.of("sheet.fix"));
             listed.forEach(entry -> key(sheet, entry));
         }
     }
@@ -97,7 +97,7 @@ final class CheckBook implements Closeable {
     private static void key(Sheet sheet, CheckEntry entry) {
         WrongCell cell = entry.cell();
         sheet.add(
-                Cell.text(entry.asks() ? RepairSheet.ASKED : RepairSheet.CELL),
+                Cell.text((entry.asks() ? RepairSheet.ASKED : RepairSheet.CELL).kind()),
                 Cell.text(Integer.toString(cell.row())),
                 Cell.text(shownColumn(entry)),
                 Cell.text(cell.field()),

@@ -154,13 +154,14 @@ final class ProxyProgram implements AutoCloseable {
         Path directory = Files.createTempDirectory(all, kind.program);
         certificate(directory);
         int port = Ports.free();
-        String text = kind.configuration(directory, kind.block());
-        // First: 443 may stand in what replaces the others, in a port above all.
+        String text = kind.configuration(Path.of("DIR"), kind.block());
+        // First: 443 may stand in what replaces the others, in a port and in a directory above all.
         text = replaced(text, "443", Integer.toString(port));
         text = replaced(text, SHOWN.substring(1), path.substring(1));
         text = replaced(text, "127.0.0.1:8081", "127.0.0.1:" + backend);
         text = replaced(text, "/etc/ssl/", directory + "/");
-        Files.writeString(directory.resolve("proxy.conf"), text);
+        Files.writeString(
+                directory.resolve("proxy.conf"), text.replace("DIR", directory.toString()));
         List<String> command = new ArrayList<>(List.of(program.toString()));
         kind.arguments.forEach(each -> command.add(each.replace("DIR", directory.toString())));
         ProxyProgram started =

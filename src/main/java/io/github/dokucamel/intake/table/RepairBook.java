@@ -110,24 +110,24 @@ public record RepairBook(
             rows.skip(1).limit(MOST_CELLS).forEach(row -> key(row, about, listed));
         }
         Sheet fix =
-                book.findSheet(about.getOrDefault(RepairSheet.FIX, ""))
+                book.findSheet(about.getOrDefault(RepairSheet.FIX.kind(), ""))
                         .orElseThrow(() -> new NotABatchException(Why.of("repair_no_sheet")));
         List<Written> written = new ArrayList<>();
         try (Stream<Row> rows = fix.openStream()) {
             rows.skip(1).limit(MOST_CELLS).forEach(row -> written.add(written(row)));
         }
         return new RepairBook(
-                about.getOrDefault(RepairSheet.BATCH, ""),
-                about.getOrDefault(RepairSheet.DIGEST, ""),
-                Long.parseLong(about.getOrDefault(RepairSheet.OPENED, "0")),
+                about.getOrDefault(RepairSheet.BATCH.kind(), ""),
+                about.getOrDefault(RepairSheet.DIGEST.kind(), ""),
+                Long.parseLong(about.getOrDefault(RepairSheet.OPENED.kind(), "0")),
                 listed,
                 written);
     }
 
     private static void key(Row row, Map<String, String> about, List<Listed> listed) {
         String kind = text(row, 0);
-        boolean asked = kind.equals(RepairSheet.ASKED);
-        if (!asked && !kind.equals(RepairSheet.CELL)) {
+        boolean asked = kind.equals(RepairSheet.ASKED.kind());
+        if (!asked && !kind.equals(RepairSheet.CELL.kind())) {
             about.put(kind, text(row, SHOULD));
             return;
         }
