@@ -35,7 +35,7 @@ class OncePassIT {
                         List.of(
                                 "run",
                                 "--once",
-                                "--doku.once.patience=2s",
+                                "--doku.once.patience=5s",
                                 "--doku.intake.file.min-age=300ms",
                                 "--doku.simulator.port=" + Ports.free()));
         given.addAll(List.of(settings));
