@@ -77,7 +77,7 @@ class FileRightsIT {
                                 outbox.files("processed").contains("orders.csv")
                                         && outbox.files("accepted").size() == 2
                                         && outbox.files("invalid").size() == 1
-                                        && outbox.files("reports").size() == 1
+                                        && outbox.files("reports").contains("orders.csv.status.csv")
                                         && outbox.files("refused").size() == 2);
     }
 
