@@ -24,7 +24,16 @@ final class FileClient implements Client {
     private static final int SAME_NAME_PERCENT = 25;
 
     /** @param lines what each line of the file holds, by its number */
-    private record Dropped(byte[] content, Map<Long, Planned> lines) {}
+    private record Dropped(byte[] content, Map<Long, Planned> lines) {
+
+        boolean holdsAnother(Planned one) {
+            return lines.values().stream()
+                    .anyMatch(
+                            other ->
+                                    other.invoiceNumber().equals(one.invoiceNumber())
+                                            && other.amount() != one.amount());
+        }
+    }
 
     private final Path inbox;
     private final Random random;
@@ -146,7 +155,14 @@ final class FileClient implements Client {
                         (line, planned) -> {
                             List<Row> found = rows.getOrDefault(line, List.of());
                             String is = found.size() == 1 ? found.get(0).outcome() : null;
-                            if (is == null || !expected(planned.kind()).contains(is)) {
+                            // Of rows of a table with one number and different content none goes.
+                            boolean isApart =
+                                    name.contains(".csv") && dropped.holdsAnother(planned);
+                            boolean isRight =
+                                    is != null
+                                            && (expected(planned.kind()).contains(is)
+                                                    || isApart && is.equals("conflict"));
+                            if (!isRight) {
                                 broken.add(name + " line " + line + ": " + planned + " is " + is);
                             }
                         });

@@ -153,6 +153,8 @@ final class MoneyCheck {
                     boolean invalid = all.stream().allMatch(r -> "invalid".equals(r.outcome()));
                     if (all.stream().anyMatch(Row::open)) {
                         late.add(number + " is still open");
+                    } else if (owners.isEmpty() && areApart(all)) {
+                        // Of rows of a table with one number and different content none goes.
                     } else if (!invalid && owners.size() != 1) {
                         late.add(number + " has " + owners.size() + " owners");
                     } else if (!invalid) {
@@ -162,5 +164,15 @@ final class MoneyCheck {
                     }
                 });
         return late;
+    }
+
+    private static boolean areApart(List<Row> all) {
+        return all.stream().noneMatch(row -> "accepted".equals(row.outcome()))
+                && all.stream()
+                        .filter(row -> "conflict".equals(row.outcome()))
+                        .collect(Collectors.groupingBy(row -> String.valueOf(row.batchId())))
+                        .values()
+                        .stream()
+                        .anyMatch(rows -> rows.size() > 1);
     }
 }
