@@ -13,3 +13,7 @@ CREATE INDEX repaired_rows_by ON repaired_rows (repair_id);
 
 -- Rows of a file that stand against another one of it, by the number that they have.
 CREATE INDEX orders_against ON orders (batch_id, invoice_number, line, id) WHERE outcome IN ('conflict', 'invalid');
+
+-- Whether bills of a batch that a person cancelled may still have to be cancelled themselves.
+ALTER TABLE batches ADD COLUMN undoing INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX batches_undoing ON batches (id) WHERE undoing = 1;

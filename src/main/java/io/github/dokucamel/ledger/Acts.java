@@ -173,7 +173,7 @@ public interface Acts {
             String person,
             String reason) {}
 
-    /** Those that are not cancelled themselves, of their newest revisions, the oldest first. */
+    /** Those that are not cancelled themselves, of their newest revisions, the oldest batch first. */
     List<Undone> undone(int most);
 
     /** What DOKU said to the call of an act. */

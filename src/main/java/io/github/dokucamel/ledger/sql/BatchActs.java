@@ -91,7 +91,7 @@ final class BatchActs {
         }
         sql.update(
                 """
-                UPDATE batches SET gate = 'cancelled', cancelled_by = ?, cancelled_at = ?,
+                UPDATE batches SET gate = 'cancelled', undoing = 1, cancelled_by = ?, cancelled_at = ?,
                   cancel_reason = ?, changes = changes + 1, settled_changes = changes + 1
                   WHERE id = ?""",
                 person,

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What people do to bills, in a relational database. */
 record SqlActs(Transactions ledger, Doing doing) implements Acts {
 
-    private static final Statements.Row<Undone> UNDONE = Statements.Row.of(Undone.class);
-
     @Override
     public List<Known> named(Collection<String> merchants, String invoiceNumber) {
         return ledger.read(
@@ -194,19 +192,7 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
 
     @Override
     public List<Undone> undone(int most) {
-        return ledger.list(
-                """
-                SELECT o.merchant, o.operation, o.invoice_number, b.cancelled_by AS person,
-                    b.cancel_reason AS reason FROM batches b JOIN orders o ON o.batch_id = b.id
-                  WHERE b.gate = 'cancelled' AND o.outcome = 'accepted' AND o.claims_key = 1
-                    AND o.cancelled_at IS NULL AND o.closed IS NULL
-                    AND (o.payment_status IS NULL OR o.payment_status IN ('pending', 'failed'))
-                    AND NOT EXISTS (SELECT 1 FROM orders n WHERE n.merchant = o.merchant
-                      AND n.operation = o.operation AND n.invoice_number = o.invoice_number
-                      AND n.claims_key = 1 AND n.revision > o.revision)
-                  ORDER BY o.id LIMIT ?""",
-                UNDONE,
-                most);
+        return UndoneBills.list(ledger, most);
     }
 
     @Override

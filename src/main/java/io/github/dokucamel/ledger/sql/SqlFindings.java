@@ -43,7 +43,8 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
               COALESCE(p.source_row, p.line) AS other_row, p.invoice_number AS other_number,
               p.received_at AS other_at, p.id AS other_id, o.batch_id,
               CASE WHEN o.outcome = 'conflict' THEN (SELECT MIN(COALESCE(c.source_row, c.line))
-                FROM orders c WHERE c.batch_id = o.batch_id AND c.merchant = o.merchant
+                FROM orders c WHERE c.batch_id = o.batch_id
+                  AND c.outcome IN ('conflict', 'invalid') AND c.merchant = o.merchant
                   AND c.operation = o.operation AND c.invoice_number = o.invoice_number
                   AND c.revision = o.revision AND c.id <> o.id) END AS against,\s""";
 

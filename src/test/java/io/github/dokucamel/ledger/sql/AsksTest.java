@@ -160,6 +160,8 @@ class AsksTest {
                         "DROP INDEX orders_paid",
                         "DROP TABLE repaired_rows",
                         "DROP INDEX orders_against",
+                        "DROP INDEX batches_undoing",
+                        "ALTER TABLE batches DROP COLUMN undoing",
                         "DROP TABLE questions",
                         "DROP TABLE batch_notes",
                         "ALTER TABLE orders DROP COLUMN amount",
