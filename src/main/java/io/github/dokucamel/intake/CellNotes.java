@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.ledger.TableRead.WrongRow;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
+import io.github.dokucamel.order.OrderField;
 import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.told.CardBlot;
 import io.github.dokucamel.told.Tidied;
@@ -100,7 +101,7 @@ public final class CellNotes {
         }
         return new WrongCell(
                 raw.row(),
-                columns.get(field.replaceFirst("^line_items\\[[0-9]+]\\.", "item.")),
+                columns.get(OrderField.columnOf(field)),
                 field,
                 raw.tree() == null ? null : text(raw, field),
                 violation.reason().map(Why::code).orElse("invalid"),

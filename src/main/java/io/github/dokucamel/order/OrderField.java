@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,9 @@ public record OrderField(
 
     /** The group of a line item's fields. */
     public static final String ITEMS = "line_items[].";
+
+    private static final String ITEM = "item.";
+    private static final Pattern ITEM_FIELD = Pattern.compile("^line_items\\[[0-9]+]\\.");
 
     private static final int LONGEST_INVOICE_NUMBER = 64;
 
@@ -153,6 +157,15 @@ public record OrderField(
         return names(field -> field.type != Type.EXTRA, OrderField::column);
     }
 
+    /**
+     * The column of CSV that a field of an order stands in.
+     *
+     * @param field as violations name it: {@code line_items[0].price} is {@code item.price}
+     */
+    public static String columnOf(String field) {
+        return ITEM_FIELD.matcher(field).replaceFirst(ITEM);
+    }
+
     /** Columns that tell one order from another: rows that agree in all of them are one order. */
     public static Set<String> keyColumns() {
         return names(field -> field.traits.contains(KEY), OrderField::column);
@@ -166,7 +179,7 @@ public record OrderField(
     }
 
     private String column() {
-        return name.replace(ITEMS, "item.");
+        return name.replace(ITEMS, ITEM);
     }
 
     /** The name of the order's member that it is, or is inside of. */

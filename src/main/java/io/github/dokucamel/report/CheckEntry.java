@@ -48,8 +48,7 @@ record CheckEntry(
     /** Whether another value for a cell puts it right; else the file itself has to be corrected. */
     boolean isFixable() {
         return cell.column() != null
-                || OrderField.columns()
-                        .contains(cell.field().replaceFirst("^line_items\\[[0-9]+]\\.", "item."));
+                || OrderField.columns().contains(OrderField.columnOf(cell.field()));
     }
 
     /** Why it is listed and what to do, in one text. */

@@ -8,13 +8,11 @@ import io.github.dokucamel.intake.table.RepairBook.Listed;
 import io.github.dokucamel.intake.table.RepairBook.Written;
 import io.github.dokucamel.ledger.Repairs;
 import io.github.dokucamel.ledger.Repairs.Act;
+import io.github.dokucamel.signature.Digest;
 import io.github.dokucamel.told.Why;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +127,7 @@ final class RepairRows {
             return;
         }
         String said = said(order);
-        if (answers.stream().anyMatch(answer -> RepairAnswer.isLeftOut(answer))) {
+        if (answers.stream().anyMatch(RepairAnswer::isLeftOut)) {
             rows.put(first, new Repairs.Row(Act.LEFT_OUT, said));
         } else if (answers.size() < order.cells.size()) {
             unfinished++;
@@ -156,17 +154,15 @@ final class RepairRows {
     }
 
     private static String said(Order order) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            order.cells.forEach(
-                    (cell, answer) -> {
-                        String text = answer.map(Written::should).orElse("");
-                        String all = cell.row() + "\n" + cell.column() + "\n" + text + "\n\n";
-                        sha.update(all.getBytes(StandardCharsets.UTF_8));
-                    });
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        StringBuilder all = new StringBuilder();
+        order.cells.forEach(
+                (cell, answer) ->
+                        all.append(cell.row())
+                                .append('\n')
+                                .append(cell.column())
+                                .append('\n')
+                                .append(answer.map(Written::should).orElse(""))
+                                .append("\n\n"));
+        return Digest.of(all.toString().getBytes(StandardCharsets.UTF_8)).value();
     }
 }
