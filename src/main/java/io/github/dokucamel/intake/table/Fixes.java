@@ -1,6 +1,7 @@
 package io.github.dokucamel.intake.table;
 
 import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.order.OrderField;
 import io.github.dokucamel.told.Why;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -31,7 +32,7 @@ public record Fixes(Map<Integer, List<Fix>> byRow) {
 
         /** The same as a column would be called. */
         private String name() {
-            return field.replaceFirst("^line_items\\[[0-9]+]\\.", OrderColumns.ITEM);
+            return OrderField.columnOf(field);
         }
     }
 
@@ -96,8 +97,8 @@ public record Fixes(Map<Integer, List<Fix>> byRow) {
 
     /** Whether a person wrote this cell. */
     boolean has(Header header, int row, int column) {
-        return byRow.getOrDefault(row, List.of()).stream()
-                .anyMatch(fix -> column(header, fix) == column);
+        List<Fix> fixes = byRow.get(row);
+        return fixes != null && fixes.stream().anyMatch(fix -> column(header, fix) == column);
     }
 
     /**

@@ -3,17 +3,20 @@ package io.github.dokucamel.intake.table;
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.ledger.RepairSheet;
 import io.github.dokucamel.told.Why;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -59,6 +62,9 @@ public record RepairBook(
             boolean isNumber,
             boolean formula) {}
 
+    /** Begins every archive, and so every workbook. */
+    private static final byte[] ARCHIVE = {'P', 'K', 3, 4};
+
     private static final int MOST_SHEETS = 64 * 1024;
     private static final int MOST_CELLS = 50_000;
 
@@ -86,6 +92,11 @@ public record RepairBook(
 
     /** By the names of its sheets, before anything else of it is read. */
     public static boolean isOne(Rereadable file) throws IOException {
+        try (InputStream bytes = file.open()) {
+            if (!Arrays.equals(bytes.readNBytes(ARCHIVE.length), ARCHIVE)) {
+                return false;
+            }
+        }
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
             ZipEntry sheets = zip.getEntry("xl/workbook.xml");
             if (sheets == null) {
@@ -95,9 +106,8 @@ public record RepairBook(
                 String text = new String(in.readNBytes(MOST_SHEETS), StandardCharsets.UTF_8);
                 return text.contains("name=\"" + RepairSheet.NAME + "\"");
             }
-        } catch (IOException | RuntimeException e) {
-            // No archive, or a damaged one: whoever reads it as a table says so.
-            WorkbookParts.requireReadable(file);
+        } catch (ZipException | EOFException | RuntimeException e) {
+            // A damaged archive: whoever reads it as a table says so.
             return false;
         }
     }
