@@ -10,23 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** What a person does to one bill: the running service does it, and while none runs the ledger. */
 abstract class ActCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "INVOICE", descriptionKey = "INVOICE")
-    private String invoiceNumber;
-
-    @Option(names = "--merchant", paramLabel = "ALIAS")
-    private String merchant;
-
-    @Option(names = "--operation", paramLabel = "NAME")
-    private String operation;
+    @Mixin private BillOptions named;
 
     @Option(names = "--reason", paramLabel = "TEXT")
     private String reason;
@@ -45,11 +38,7 @@ abstract class ActCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("reason", reason());
         fill(body);
-        ActOrder order =
-                new ActOrder(
-                        spec.name(),
-                        new OrderAddress(invoiceNumber, merchant, operation, null),
-                        body);
+        ActOrder order = new ActOrder(spec.name(), named.address(), body);
         Home home = Home.find();
         Settings settings = Configuration.of(home, given).settings();
         JsonNode shown = order.done(home, given, settings);

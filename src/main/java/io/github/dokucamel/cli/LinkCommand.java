@@ -9,7 +9,6 @@ import io.github.dokucamel.told.Language;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Why;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,9 +21,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
@@ -40,17 +39,7 @@ final class LinkCommand implements Callable<Integer> {
     private static final String PNG = ".png";
     private static final String SVG = ".svg";
 
-    @Parameters(paramLabel = "INVOICE", descriptionKey = "INVOICE")
-    private String invoiceNumber;
-
-    @Option(names = "--merchant", paramLabel = "ALIAS")
-    private String merchant;
-
-    @Option(names = "--operation", paramLabel = "NAME")
-    private String operation;
-
-    @Option(names = "--revision", paramLabel = "NUMBER")
-    private Integer revision;
+    @Mixin private BillOptions.Revised named;
 
     @Option(names = "--qr")
     private boolean qr;
@@ -87,7 +76,8 @@ final class LinkCommand implements Callable<Integer> {
         }
         Optional<QrCode> code = qr ? QrCode.of(link.text()) : Optional.empty();
         if (qr && code.isEmpty()) {
-            return refused(Why.of("link_too_long", "invoice", Shown.of(invoiceNumber)), language);
+            return refused(
+                    Why.of("link_too_long", "invoice", Shown.of(named.invoiceNumber())), language);
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? bill.toPrettyString() : Shown.of(link.text(), LONGEST));
@@ -95,7 +85,7 @@ final class LinkCommand implements Callable<Integer> {
     }
 
     private void requireFitting() {
-        if (revision != null && revision < 1) {
+        if (named.revision() != null && named.revision() < 1) {
             throw new InputException("--revision counts from 1");
         }
         if (output != null && !qr) {
@@ -114,12 +104,7 @@ final class LinkCommand implements Callable<Integer> {
     }
 
     private JsonNode bill(Home home, Settings settings) throws Exception {
-        OrderAddress order =
-                new OrderAddress(
-                        invoiceNumber,
-                        merchant,
-                        operation,
-                        revision == null ? null : revision.toString());
+        OrderAddress order = named.address();
         JsonNode told = new ServiceDoor(settings).get(order.path(""), PATIENCE);
         if (told != null) {
             return told;
@@ -138,9 +123,7 @@ final class LinkCommand implements Callable<Integer> {
         byte[] picture = isNamed(PNG) ? code.png() : code.svg().getBytes(StandardCharsets.UTF_8);
         Path draft = DurableFile.draft(output);
         try {
-            try (OutputStream file = DurableFile.create(draft)) {
-                file.write(picture);
-            }
+            DurableFile.write(draft, picture);
             DurableFile.rename(draft, output);
         } catch (IOException e) {
             return refused(output + " cannot be written: " + e);

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
@@ -20,17 +20,7 @@ final class StatusCommand implements Callable<Integer> {
     /** Beyond the longest call to DOKU. */
     private static final Duration SPARE = Duration.ofSeconds(10);
 
-    @Parameters(paramLabel = "INVOICE", descriptionKey = "INVOICE")
-    private String invoiceNumber;
-
-    @Option(names = "--merchant", paramLabel = "ALIAS")
-    private String merchant;
-
-    @Option(names = "--operation", paramLabel = "NAME")
-    private String operation;
-
-    @Option(names = "--revision", paramLabel = "NUMBER")
-    private Integer revision;
+    @Mixin private BillOptions.Revised named;
 
     @Option(names = "--json")
     private boolean json;
@@ -45,12 +35,7 @@ final class StatusCommand implements Callable<Integer> {
         List<String> quiet = new ArrayList<>(given);
         quiet.addAll(LedgerQuestion.SETTINGS);
         Settings settings = Configuration.of(home, given).settings();
-        OrderAddress order =
-                new OrderAddress(
-                        invoiceNumber,
-                        merchant,
-                        operation,
-                        revision == null ? null : revision.toString());
+        OrderAddress order = named.address();
         JsonNode shown =
                 new ServiceDoor(settings)
                         .post(
