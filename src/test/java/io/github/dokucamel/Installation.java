@@ -172,8 +172,7 @@ public final class Installation implements AutoCloseable {
     }
 
     public static ConditionFactory waiting() {
-        return await().atMost(Duration.ofSeconds(Integer.getInteger("waiting.seconds", 120)))
-                .pollInterval(Duration.ofMillis(50));
+        return await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50));
     }
 
     @Override

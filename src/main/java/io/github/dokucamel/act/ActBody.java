@@ -49,32 +49,32 @@ final class ActBody {
     private Body read(Kind kind) {
         As as = as();
         if (kind == Kind.CLOSE && as == null) {
-            throw wrong("member_missing", Why.of("as_missing"));
+            throw ActMembers.wrong("member_missing", Why.of("as_missing"));
         }
         return new Body(body.reason(), owner(), as, amount(), force(), minutes(), dueDate());
     }
 
     private @Nullable String owner() {
-        String owner = text("owner", LONGEST_OWNER);
+        String owner = body.text("owner", LONGEST_OWNER);
         if (owner != null && owner.isBlank()) {
-            throw wrong("member_wrong", Why.of("owner_blank"));
+            throw ActMembers.wrong("member_wrong", Why.of("owner_blank"));
         }
         return owner == null ? null : Shown.of(owner.strip(), LONGEST_OWNER);
     }
 
     private @Nullable As as() {
-        String as = text("as", LONGEST_OWNER);
+        String as = body.text("as", LONGEST_OWNER);
         if (as == null) {
             return null;
         }
         return Stream.of(As.values())
                 .filter(one -> one.text().equals(as))
                 .findFirst()
-                .orElseThrow(() -> wrong("member_wrong", Why.of("as_form")));
+                .orElseThrow(() -> ActMembers.wrong("member_wrong", Why.of("as_form")));
     }
 
     private @Nullable BigDecimal amount() {
-        JsonNode amount = member("amount");
+        JsonNode amount = body.member("amount");
         if (amount == null) {
             return null;
         }
@@ -83,53 +83,41 @@ final class ActBody {
                         && amount.decimalValue().signum() > 0
                         && amount.decimalValue().compareTo(MOST) <= 0;
         if (!isWhole) {
-            throw wrong("member_wrong", Why.of("amount_form"));
+            throw ActMembers.wrong("member_wrong", Why.of("amount_form"));
         }
         return amount.decimalValue();
     }
 
     private boolean force() {
-        JsonNode force = member("force");
+        JsonNode force = body.member("force");
         if (force != null && !force.isBoolean()) {
-            throw wrong("member_wrong", Why.of("act_force_form"));
+            throw ActMembers.wrong("member_wrong", Why.of("act_force_form"));
         }
         return force != null && force.booleanValue();
     }
 
     private @Nullable Integer minutes() {
-        JsonNode minutes = member("expires_in_minutes");
+        JsonNode minutes = body.member("expires_in_minutes");
         if (minutes == null) {
             return null;
         }
         boolean isFit =
                 minutes.isInt() && minutes.intValue() > 0 && minutes.intValue() <= MOST_MINUTES;
         if (!isFit) {
-            throw wrong("member_wrong", Why.of("minutes_form"));
+            throw ActMembers.wrong("member_wrong", Why.of("minutes_form"));
         }
         return minutes.intValue();
     }
 
     private @Nullable String dueDate() {
-        String day = text("due_date", LONGEST_OWNER);
+        String day = body.text("due_date", LONGEST_OWNER);
         if (day == null) {
             return null;
         }
         try {
             return LocalDate.parse(day).toString();
         } catch (DateTimeException e) {
-            throw wrong("member_wrong", Why.of("day_form"));
+            throw ActMembers.wrong("member_wrong", Why.of("day_form"));
         }
-    }
-
-    private @Nullable String text(String name, int longest) {
-        return body.text(name, longest);
-    }
-
-    private @Nullable JsonNode member(String name) {
-        return body.member(name);
-    }
-
-    private static HttpProblemException wrong(String code, Why why) {
-        return ActMembers.wrong(code, why);
     }
 }

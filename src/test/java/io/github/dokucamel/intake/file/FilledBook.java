@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public final class FilledBook {
     FilledBook sorted() {
         List<List<Object>> rows = fix();
         List<List<Object>> reversed = new ArrayList<>(rows.subList(1, rows.size()));
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         rows.subList(1, rows.size()).clear();
         rows.addAll(reversed);
         return this;
