@@ -55,7 +55,7 @@ record Rooms(FileSteps files, QueueSteps sending, ReportSteps reports) {
         ReportSteps reports = new ReportSteps(settings, ledger, clock);
         Stream.of(
                         files.beans(),
-                        MessageSteps.of(name, settings.intake(), clock),
+                        MessageSteps.of(name, settings.intake(), ledger, clock),
                         RestSteps.of(settings, ledger, catalogue, send.secrets(), doubts, clock),
                         OrderSteps.of(settings, ledger, catalogue, queue, send.secrets(), clock),
                         queue.beans(),

@@ -9,7 +9,6 @@ import io.github.dokucamel.order.RawOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -75,10 +74,7 @@ final class CheckOrders implements Processor {
         if (source.batch() != null) {
             return arrival(source.batch(), place, checked);
         }
-        String named = IntakeVariables.ARRIVAL.get(exchange);
-        return source.intake()
-                + ":"
-                + (named == null ? UUID.randomUUID().toString() : named + ":" + index);
+        return ArrivalName.order(source, IntakeVariables.ARRIVAL.get(exchange), index);
     }
 
     /** Orders of a batch are known by their place in it, so that a file read again goes on. */

@@ -31,6 +31,13 @@ public interface Ledger extends AutoCloseable, RestoredLedger, Reports {
      */
     List<Recorded> record(List<NewOrder> orders, int room, long now);
 
+    /**
+     * Whether something was recorded that came from there.
+     *
+     * @param arrival as {@link NewOrder#arrival} has it
+     */
+    boolean hasArrived(String arrival);
+
     /** Every order of the batch is recorded. */
     void batchRecorded(long batchId, long now);
 

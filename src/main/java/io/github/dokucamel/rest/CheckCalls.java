@@ -1,6 +1,7 @@
 package io.github.dokucamel.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.intake.ArrivalName;
 import io.github.dokucamel.intake.Arrivals;
 import io.github.dokucamel.intake.CallNames;
 import io.github.dokucamel.intake.IntakeVariables;
@@ -64,7 +65,7 @@ record CheckCalls(CheckCall check, CallMembers members, OneObject oneObject, Cal
         IntakeVariables.SECRET_ID.set(exchange, result.secretId());
         NewOrder call =
                 new NewOrder(
-                        arrival(exchange, source),
+                        ArrivalName.call(source, IntakeVariables.ARRIVAL.get(exchange)),
                         source,
                         0,
                         Arrivals.lane(source),
@@ -124,10 +125,5 @@ record CheckCalls(CheckCall check, CallMembers members, OneObject oneObject, Cal
             letters.append(c >= '0' && c <= '9' ? (char) ('g' + c - '0') : c);
         }
         return letters.toString();
-    }
-
-    private static String arrival(Exchange exchange, Source source) {
-        String named = IntakeVariables.ARRIVAL.get(exchange);
-        return source.intake() + "-call:" + (named == null ? UUID.randomUUID().toString() : named);
     }
 }

@@ -2,6 +2,7 @@ package io.github.dokucamel.rest;
 
 import io.github.dokucamel.intake.OneObject;
 import io.github.dokucamel.intake.OrderChecks;
+import io.github.dokucamel.intake.message.EndRecorded;
 import io.github.dokucamel.intake.message.ReadMessage;
 import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.operation.Catalogue;
@@ -64,6 +65,7 @@ public final class RestSteps {
         beans.put("decide-call", new DecideByHand(asked::call, ledger, catalogue, doubts, clock));
         if (intake.isEnabled("jms")) {
             // Not before: a host may be without JMS.
+            beans.put("end-recorded-call", EndRecorded.call(intake.callQueue(), ledger));
             beans.put("read-call-message", ReadMessage.call(intake.callQueue(), mostBytes));
         }
         beans.put("check-call", new CheckCalls(check, members, one, secrets));

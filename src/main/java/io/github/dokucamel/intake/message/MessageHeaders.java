@@ -25,6 +25,9 @@ import java.util.Map;
 record MessageHeaders(
         String id, String correlationId, String replyTo, int deliveries, String wrong) {
 
+    /** So often a message may be given out without coming to an end. */
+    static final int MOST_DELIVERIES = 5;
+
     private static final int LONGEST_ID = 255;
     private static final int LONGEST_CORRELATION_ID = 1_000;
     private static final int LONGEST_DESTINATION = 255;
@@ -85,6 +88,11 @@ record MessageHeaders(
         } catch (JMSException | RuntimeException e) {
             return 1;
         }
+    }
+
+    /** It may be what ends the process. */
+    boolean isOften() {
+        return deliveries > MOST_DELIVERIES;
     }
 
     /** @throws MalformedOrderException when something of it could not be used */

@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake.message;
 
+import io.github.dokucamel.ledger.Ledger;
 import io.github.dokucamel.settings.IntakeSettings;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -11,9 +12,11 @@ public final class MessageSteps {
     private MessageSteps() {}
 
     /** By step. Nothing of JMS is loaded where no orders arrive by it: a host may be without. */
-    public static Map<String, Object> of(String name, IntakeSettings settings, Clock clock) {
+    public static Map<String, Object> of(
+            String name, IntakeSettings settings, Ledger ledger, Clock clock) {
         Map<String, Object> beans = new LinkedHashMap<>();
         if (settings.isEnabled("jms")) {
+            beans.put("end-recorded", EndRecorded.order(settings.jmsQueue(), ledger));
             beans.put(
                     "read-message",
                     ReadMessage.order(settings.jmsQueue(), settings.maxOrderBytes()));

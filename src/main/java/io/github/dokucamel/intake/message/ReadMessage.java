@@ -20,11 +20,8 @@ import org.apache.camel.Processor;
  */
 public final class ReadMessage implements Processor {
 
-    /** So often a message may be given out without coming to an end. */
-    private static final int MOST_DELIVERIES = 5;
-
     /** Even to set it aside with its body has failed as often. */
-    private static final int MOST_READS = 2 * MOST_DELIVERIES;
+    private static final int MOST_READS = 2 * MessageHeaders.MOST_DELIVERIES;
 
     private final String queue;
     private final MessageBody body;
@@ -54,7 +51,7 @@ public final class ReadMessage implements Processor {
                 new Source("jms", queue, null, headers.replyTo(), headers.correlationId()));
         IntakeVariables.ARRIVAL.set(exchange, headers.id());
         exchange.getMessage().setBody(null);
-        if (headers.deliveries() > MOST_DELIVERIES) {
+        if (headers.isOften()) {
             setAside(exchange, message, headers.deliveries());
         }
         headers.requireFit();

@@ -185,7 +185,7 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
                 checked.dokuNumber());
     }
 
-    private static Optional<Recorded> seenBefore(Statements sql, String arrival) {
+    static Optional<Recorded> seenBefore(Statements sql, String arrival) {
         return sql.one(
                 "SELECT id FROM orders WHERE arrival = ?",
                 row -> new Recorded(row.getLong(1), Verdict.CONTINUED, row.getLong(1), null),

@@ -113,6 +113,11 @@ public final class SqlLedger
     }
 
     @Override
+    public boolean hasArrived(String arrival) {
+        return ledger.read(sql -> Recording.seenBefore(sql, arrival).isPresent());
+    }
+
+    @Override
     public void acceptBill(Statements sql, long orderId, String paymentCode, long now) {
         recording.acceptLater(sql, orderId, paymentCode, now);
     }
