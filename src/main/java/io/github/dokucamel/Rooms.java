@@ -51,7 +51,7 @@ record Rooms(FileSteps files, QueueSteps sending, ReportSteps reports) {
         QueueSteps queue =
                 QueueSteps.of(settings, ledger, gateway.breaker(), longestDelay(settings), clock);
         SendSteps send = SendSteps.of(settings, ledger, catalogue, queue, doubts, clock);
-        FileSteps files = new FileSteps(settings, ledger, clock);
+        FileSteps files = new FileSteps(settings, ledger, catalogue, clock);
         ReportSteps reports = new ReportSteps(settings, ledger, clock);
         Stream.of(
                         files.beans(),

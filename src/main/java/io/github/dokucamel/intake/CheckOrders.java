@@ -3,14 +3,18 @@ package io.github.dokucamel.intake;
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Source;
+import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.settings.Settings;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Validates one order or a chunk of them.
@@ -20,12 +24,17 @@ import org.apache.camel.Processor;
  * {@code cells} of a table. Out: body {@link Arrivals}. Fails with {@link
  * MalformedOrderException} when what arrived is no order at all.
  */
-final class CheckOrders implements Processor {
+public final class CheckOrders implements Processor {
 
     private final CheckOrder check;
     private final OneObject oneOrder;
 
-    CheckOrders(CheckOrder check, int mostBytes) {
+    public static CheckOrders of(Settings settings, Catalogue catalogue, Clock clock) {
+        return new CheckOrders(
+                OrderChecks.orders(settings, catalogue, clock), settings.intake().maxOrderBytes());
+    }
+
+    private CheckOrders(CheckOrder check, int mostBytes) {
         this.check = check;
         this.oneOrder = new OneObject(mostBytes, "send one order as a JSON object");
     }
@@ -33,18 +42,29 @@ final class CheckOrders implements Processor {
     @Override
     public void process(Exchange exchange) {
         Source source = IntakeVariables.source(exchange);
+        String id = IntakeVariables.ARRIVAL.get(exchange);
+        CellNotes cells = IntakeVariables.CELLS.get(exchange);
         Object body = exchange.getMessage().getBody();
-        boolean single = !(body instanceof List);
-        List<NewOrder> orders = new ArrayList<>();
-        if (single) {
-            RawOrder raw = raw(exchange.getMessage().getBody(byte[].class));
-            orders.add(newOrder(exchange, source, raw, 0));
+        if (body instanceof List<?> orders) {
+            exchange.getMessage().setBody(chunk(orders, source, id, cells));
         } else {
-            for (Object element : (List<?>) body) {
-                orders.add(newOrder(exchange, source, raw(element), orders.size()));
-            }
+            RawOrder raw = raw(exchange.getMessage().getBody(byte[].class));
+            NewOrder order = newOrder(raw, source, id, cells, 0);
+            exchange.getMessage().setBody(new Arrivals(List.of(order), true));
         }
-        exchange.getMessage().setBody(new Arrivals(orders, single));
+    }
+
+    /**
+     * @param id what they came with; null for nothing
+     * @param cells what is told of their cells; null of what is no table
+     */
+    public Arrivals chunk(
+            List<?> elements, Source source, @Nullable String id, @Nullable CellNotes cells) {
+        List<NewOrder> orders = new ArrayList<>();
+        for (Object element : elements) {
+            orders.add(newOrder(raw(element), source, id, cells, orders.size()));
+        }
+        return new Arrivals(orders, false);
     }
 
     private RawOrder raw(Object element) {
@@ -58,23 +78,22 @@ final class CheckOrders implements Processor {
         return RawOrder.read(0, oneOrder.read(json));
     }
 
-    private NewOrder newOrder(Exchange exchange, Source source, RawOrder raw, int index) {
+    private NewOrder newOrder(
+            RawOrder raw,
+            Source source,
+            @Nullable String id,
+            @Nullable CellNotes cells,
+            int index) {
         CheckedOrder checked = check.check(raw);
-        CellNotes cells = IntakeVariables.CELLS.get(exchange);
         if (cells != null) {
             cells.add(raw, checked);
         }
-        String arrival = arrival(exchange, source, raw.place(), checked, index);
+        String arrival =
+                source.batch() == null
+                        ? ArrivalName.order(source, id, index)
+                        : arrival(source.batch(), raw.place(), checked);
         return new NewOrder(arrival, source, raw.line(), Arrivals.lane(source), checked)
                 .inRow(raw.row());
-    }
-
-    private static String arrival(
-            Exchange exchange, Source source, long place, CheckedOrder checked, int index) {
-        if (source.batch() != null) {
-            return arrival(source.batch(), place, checked);
-        }
-        return ArrivalName.order(source, IntakeVariables.ARRIVAL.get(exchange), index);
     }
 
     /** Orders of a batch are known by their place in it, so that a file read again goes on. */

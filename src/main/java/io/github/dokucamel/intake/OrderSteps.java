@@ -24,11 +24,7 @@ public final class OrderSteps {
             CallSecrets secrets,
             Clock clock) {
         Map<String, Object> beans = new LinkedHashMap<>();
-        beans.put(
-                "check-orders",
-                new CheckOrders(
-                        OrderChecks.orders(settings, catalogue, clock),
-                        settings.intake().maxOrderBytes()));
+        beans.put("check-orders", CheckOrders.of(settings, catalogue, clock));
         beans.put(
                 "record-orders",
                 new RecordOrders(

@@ -1,7 +1,9 @@
 package io.github.dokucamel.intake.file;
 
 import io.github.dokucamel.disk.OursAlone;
+import io.github.dokucamel.intake.CheckOrders;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.settings.IntakeSettings;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.Settings;
@@ -28,7 +30,7 @@ public final class FileSteps {
     private final ResumeBatches resume;
     private final IntakeProgress progress = new IntakeProgress(System::nanoTime);
 
-    public FileSteps(Settings settings, Ledger ledger, Clock clock) {
+    public FileSteps(Settings settings, Ledger ledger, Catalogue catalogue, Clock clock) {
         this.settings = settings;
         this.inbox = new Inbox(settings.inbox());
         IntakeSettings intake = settings.intake();
@@ -53,6 +55,7 @@ public final class FileSteps {
         beans.put(
                 "open-batch",
                 new OpenBatch(ledger, taking, progress, intake, gate, settings.outbox(), clock));
+        beans.put("check-ahead", new CheckAhead(CheckOrders.of(settings, catalogue, clock)));
         beans.put(
                 "close-batch",
                 new CloseBatch(ledger, taking, progress, finished, left, moved, gate, clock));
