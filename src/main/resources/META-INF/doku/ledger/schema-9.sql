@@ -11,6 +11,17 @@ CREATE TABLE repaired_rows (
 );
 CREATE INDEX repaired_rows_by ON repaired_rows (repair_id);
 
+-- What orders are found by that may be others a second time, of those up to the one that ledger_info calls marked.
+DROP INDEX orders_near;
+DROP INDEX orders_same_email;
+DROP INDEX orders_same_phone;
+CREATE TABLE order_marks (
+  mark        BIGINT NOT NULL, -- near_number, same_email or same_phone of orders
+  received_at BIGINT NOT NULL,
+  order_id    BIGINT NOT NULL, -- may be gone, or another order's by now
+  PRIMARY KEY (mark, received_at, order_id)
+){by key};
+
 -- Rows of a file that stand against another one of it, by the number that they have.
 CREATE INDEX orders_against ON orders (batch_id, invoice_number, line, id) WHERE outcome IN ('conflict', 'invalid');
 

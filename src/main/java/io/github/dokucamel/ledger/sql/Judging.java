@@ -6,7 +6,6 @@ import io.github.dokucamel.ledger.BatchRules;
 import io.github.dokucamel.ledger.sql.History.Event;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
-import io.github.dokucamel.order.Order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,8 +27,9 @@ record Judging(Transactions ledger, long batchId, BatchRules rules) {
 
     private static final String SAME =
             """
-            (SELECT p.id FROM orders p WHERE p.%1$s = o.%1$s AND p.received_at >= o.received_at - ?
-              AND p.id < o.id AND %2$s ORDER BY p.received_at, p.id LIMIT 1)""";
+            (SELECT p.id FROM order_marks m JOIN orders p ON p.id = m.order_id
+              WHERE m.mark = o.%1$s AND p.%1$s = o.%1$s AND m.received_at >= o.received_at - ?
+              AND m.order_id < o.id AND %2$s ORDER BY m.received_at, m.order_id LIMIT 1)""";
 
     private static final String FOUND =
             "SELECT * FROM (SELECT o.id, o.amount, "
@@ -38,7 +38,8 @@ record Judging(Transactions ledger, long batchId, BatchRules rules) {
                     + SAME.formatted("same_phone", MAY_BE_PAID)
                     + " AS by_phone,"
                     + """
-                     (SELECT MIN(p.id) FROM orders p WHERE p.near_number = o.near_number
+                     (SELECT MIN(p.id) FROM order_marks m JOIN orders p ON p.id = m.order_id
+                        WHERE m.mark = o.near_number AND p.near_number = o.near_number
                         AND p.claims_key = 1 AND p.id < o.id
                         AND p.invoice_number <> o.invoice_number) AS near
                       FROM orders o WHERE o.batch_id = ? AND o.state = 'open' AND o.lane > 0
@@ -61,9 +62,7 @@ record Judging(Transactions ledger, long batchId, BatchRules rules) {
             @Nullable Long usual) {}
 
     void ask(long now) {
-        while (ledger.write(Judging::mark) > 0) {
-            // Orders of an earlier version are known by no mark.
-        }
+        new Marking(ledger).enter();
         long usual = median();
         long outlier =
                 Math.max(
@@ -155,32 +154,5 @@ record Judging(Transactions ledger, long batchId, BatchRules rules) {
         return sql.updateAll(
                 "UPDATE orders SET lane = -lane WHERE lane > 0 AND id IN",
                 found.stream().map(Question::orderId).distinct().toList());
-    }
-
-    /** Some of the orders of an earlier version; how many. */
-    private static int mark(Statements sql) {
-        List<Object[]> found =
-                sql.list(
-                        """
-                        SELECT id, merchant, content FROM orders WHERE claims_key = 1
-                          AND invoice_number IS NOT NULL AND near_number IS NULL
-                          ORDER BY id LIMIT ?""",
-                        row -> marked(row.getLong(1), row.getString(2), row.getBytes(3)),
-                        SqlBatches.CHUNK);
-        for (Object[] values : found) {
-            sql.update(
-                    """
-                    UPDATE orders SET amount = ?, near_number = ?, same_email = ?, same_phone = ?
-                      WHERE id = ?""",
-                    values);
-        }
-        return found.size();
-    }
-
-    private static Object[] marked(long id, String merchant, byte[] content) {
-        OrderMarks marks = OrderMarks.of(merchant, Order.fromJson(content));
-        return new Object[] {
-            marks.amount(), marks.nearNumber(), marks.sameEmail(), marks.samePhone(), id
-        };
     }
 }

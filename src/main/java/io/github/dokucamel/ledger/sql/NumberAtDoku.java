@@ -18,6 +18,14 @@ final class NumberAtDoku {
               UNION ALL SELECT id FROM orders WHERE merchant = ? AND invoice_number = ?
                 AND doku_number IS NULL AND claims_key = 1)""";
 
+    /** Asked of every order, and true of hardly any. */
+    private static final String IS_TAKEN =
+            """
+            SELECT 1 FROM (SELECT invoice_number FROM orders WHERE merchant = ? AND doku_number = ?
+                AND claims_key = 1
+              UNION ALL SELECT invoice_number FROM orders WHERE merchant = ? AND invoice_number = ?
+                AND doku_number IS NULL AND claims_key = 1) o WHERE o.invoice_number <> ? LIMIT 1""";
+
     private NumberAtDoku() {}
 
     /** The values of {@link #IS}. */
@@ -35,17 +43,16 @@ final class NumberAtDoku {
         String number = checked.dokuNumber();
         Object[] values =
                 values(checked.merchant(), number == null ? checked.invoiceNumber() : number);
-        return sql.one(
-                BusinessKey.OWNER
-                        + " FROM orders o WHERE "
-                        + IS
-                        + " AND o.invoice_number <> ? ORDER BY o.id LIMIT 1",
-                BusinessKey.ROW,
-                values[0],
-                values[1],
-                values[2],
-                values[3],
-                checked.invoiceNumber());
+        Object[] all = {values[0], values[1], values[2], values[3], checked.invoiceNumber()};
+        return sql.any(IS_TAKEN, all)
+                ? sql.one(
+                        BusinessKey.OWNER
+                                + " FROM orders o WHERE "
+                                + IS
+                                + " AND o.invoice_number <> ? ORDER BY o.id LIMIT 1",
+                        BusinessKey.ROW,
+                        all)
+                : Optional.empty();
     }
 
     /** The books' number where a call names an order by another; null where it does not. */

@@ -8,6 +8,7 @@ import io.github.dokucamel.ledger.Batches;
 import io.github.dokucamel.ledger.Repairs;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,6 +71,7 @@ record SqlBatches(Transactions ledger, Outcomes outcomes) implements Batches {
         for (String table : List.of("events", "questions", "refunds")) {
             sql.updateAll("DELETE FROM " + table + " WHERE order_id IN", ids);
         }
+        Marking.forget(sql, Collections.min(ids));
         return sql.updateAll("DELETE FROM orders WHERE id IN", ids);
     }
 

@@ -27,7 +27,11 @@ final class Schema {
     static void prepare(Statements statements, String environment, @Nullable Path file)
             throws SQLException {
         Connection connection = statements.connection();
-        String identity = identity(connection);
+        boolean isSqlite = connection.getMetaData().getDatabaseProductName().equals("SQLite");
+        String identity =
+                isSqlite
+                        ? "INTEGER PRIMARY KEY"
+                        : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
         try (Statement sql = connection.createStatement()) {
             sql.executeUpdate(
                     "CREATE TABLE IF NOT EXISTS ledger_info"
@@ -46,7 +50,10 @@ final class Schema {
             for (int next = version + 1; next <= VERSION; next++) {
                 for (String statement : script(next).split(";\\s*\\n")) {
                     if (!statement.isBlank()) {
-                        sql.executeUpdate(statement.replace("{identity}", identity));
+                        sql.executeUpdate(
+                                statement
+                                        .replace("{identity}", identity)
+                                        .replace("{by key}", isSqlite ? " WITHOUT ROWID" : ""));
                     }
                 }
             }
@@ -81,12 +88,6 @@ final class Schema {
                                     + " environment a data directory of its own")
                             .formatted(owner, environment));
         }
-    }
-
-    private static String identity(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("SQLite")
-                ? "INTEGER PRIMARY KEY"
-                : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
     }
 
     private static String value(Statement sql, String name, String otherwise) throws SQLException {

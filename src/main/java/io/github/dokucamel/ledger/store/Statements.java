@@ -91,11 +91,20 @@ public final class Statements implements AutoCloseable {
      * @param row what one row looks like: {@code (?, ?)}
      */
     public void insertAll(String sql, String row, List<Object[]> rows) {
+        insertAll(sql, row, "", rows);
+    }
+
+    /** The same, but for those that are there already. */
+    public void insertNew(String sql, String row, List<Object[]> rows) {
+        insertAll(sql, row, " ON CONFLICT DO NOTHING", rows);
+    }
+
+    private void insertAll(String sql, String row, String end, List<Object[]> rows) {
         int done = 0;
         while (done < rows.size()) {
             int some = Math.min(MOST_ROWS, Integer.highestOneBit(rows.size() - done));
             Object[] all = rows.subList(done, done + some).stream().flatMap(Stream::of).toArray();
-            update(sql + " " + String.join(", ", Collections.nCopies(some, row)), all);
+            update(sql + " " + String.join(", ", Collections.nCopies(some, row)) + end, all);
             done += some;
         }
     }

@@ -208,6 +208,25 @@ class HeldBatchesTest {
         assertEquals(List.of(), view("a.csv").waitsFor());
     }
 
+    /** Orders that are taken back leave their ids to those that come next. */
+    @Test
+    void whatComesInThePlaceOfOneTakenBackIsKnownToo() {
+        Batch other = held("b.csv", true);
+        record(other, "OTHER-1 5000");
+        record(held("a.csv", true), "INV-1 100", "INV-2 200");
+        check(other, RULES);
+        Batch again = disk.ledger().openBatch("a.csv", "a.csv", "other", Set.of(), NOW);
+        again = disk.ledger().batches().hold(again, true, "siti");
+        record(again, "INV-7 700", "INV-8 800");
+        check(again, RULES);
+
+        Batch next = held("c.csv", true);
+        record(next, "INV-007 900", "INV-0001 1000", "OTHER-01 1100");
+        check(next, RULES);
+
+        assertEquals("INV-007 waiting, INV-0001 pending, OTHER-01 waiting", report(next));
+    }
+
     @Test
     void ofACancelledBatchNothingMoreGoesAndItsNumbersAreFree() {
         Batch batch = held("a.csv", false);
