@@ -26,12 +26,26 @@ public final class Unseen {
 
     /** The text as it is seen, blanks of other kinds at its ends left out. */
     public static String without(String text) {
+        if (isPrintableAscii(text)) {
+            return text.strip();
+        }
         return text.codePoints()
                 .map(c -> Character.isSpaceChar(c) ? ' ' : c)
                 .filter(c -> !is(c))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();
+    }
+
+    /** Most texts are: nothing of them is unseen. */
+    public static boolean isPrintableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code U+00A0 NO-BREAK SPACE}. */

@@ -25,28 +25,17 @@ final class CellText {
 
     /** Whether nothing in it can be seen. */
     static boolean isBlank(String text) {
-        return text.isBlank() || !isPlain(text) && Unseen.without(text).isEmpty();
-    }
-
-    /** Whether it is printable ASCII alone. */
-    static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c > '~') {
-                return false;
-            }
-        }
-        return true;
+        return text.isBlank() || !Unseen.isPrintableAscii(text) && Unseen.without(text).isEmpty();
     }
 
     /** As a name is shown: on one line, without blanks of other kinds and at its ends. */
     static String line(String text) {
-        return isPlain(text) ? text.strip() : seen(text, false);
+        return Unseen.isPrintableAscii(text) ? text.strip() : seen(text, false);
     }
 
     /** As a number, a phone or an address is meant: besides, in ASCII, without the marks of text. */
     static String code(String text) {
-        String code = isPlain(text) ? text.strip() : seen(text, true);
+        String code = Unseen.isPrintableAscii(text) ? text.strip() : seen(text, true);
         Matcher formula = FORMULA.matcher(code);
         if (formula.matches()) {
             code = formula.group(1).strip();
@@ -86,6 +75,17 @@ final class CellText {
 
     /** Its words in lower case, a blank between them: {@code no faktur} for {@code No. Faktur:}. */
     static String words(String text) {
-        return NOT_WORDS.matcher(AsciiCase.lower(Unseen.without(text))).replaceAll(" ").strip();
+        String seen = AsciiCase.lower(Unseen.without(text));
+        return isOneWord(seen) ? seen : NOT_WORDS.matcher(seen).replaceAll(" ").strip();
+    }
+
+    private static boolean isOneWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

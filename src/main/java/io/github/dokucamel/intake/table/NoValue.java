@@ -37,7 +37,7 @@ final class NoValue {
     /** {@code -}, {@code tidak ada}, {@code #N/A}. */
     static boolean is(String text) {
         return text.length() <= LONGEST
-                && WORDS.contains(CellText.words(text))
-                && text.indexOf('@') < 0;
+                && text.indexOf('@') < 0
+                && WORDS.contains(CellText.words(text));
     }
 }

@@ -3,10 +3,9 @@ package io.github.dokucamel.ledger.sql;
 import io.github.dokucamel.operation.check.CheckedOrder;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.signature.AsciiCase;
+import io.github.dokucamel.signature.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +26,6 @@ record OrderMarks(
 
     static final OrderMarks NONE = new OrderMarks(null, null, null, null);
 
-    private static final Pattern LEADING_ZEROS = Pattern.compile("(?<![0-9])0+(?=[0-9])");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
-    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]");
     private static final Pattern COUNTRY = Pattern.compile("^(62|0)+");
 
     static OrderMarks of(CheckedOrder checked) {
@@ -50,22 +46,44 @@ record OrderMarks(
 
     /** {@code fj/7} of {@code FJ / 0007}. */
     static String near(String invoiceNumber) {
-        String text = AsciiCase.lower(BLANKS.matcher(invoiceNumber).replaceAll(""));
-        return LEADING_ZEROS.matcher(text).replaceAll("");
+        String text = AsciiCase.lower(withoutBlanks(invoiceNumber));
+        StringBuilder near = new StringBuilder(text.length());
+        boolean inNumber = false;
+        for (int i = 0; i < text.length(); i++) {
+            boolean leads = !inNumber && text.charAt(i) == '0' && isDigit(text, i + 1);
+            if (!leads) {
+                inNumber = isDigit(text, i);
+                near.append(text.charAt(i));
+            }
+        }
+        return near.toString();
+    }
+
+    private static boolean isDigit(String text, int index) {
+        return index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9';
+    }
+
+    private static String withoutBlanks(String text) {
+        StringBuilder left = new StringBuilder(text.length());
+        text.chars()
+                .filter(c -> !Character.isSpaceChar(c) && (c < '\t' || c > '\r'))
+                .forEach(c -> left.append((char) c));
+        return left.toString();
     }
 
     /** The same of {@code 0812-3456} and {@code +62 812 3456}. */
     private static String local(String phone) {
-        return COUNTRY.matcher(NO_DIGITS.matcher(phone).replaceAll("")).replaceFirst("");
+        return COUNTRY.matcher(digits(phone)).replaceFirst("");
+    }
+
+    private static String digits(String text) {
+        StringBuilder digits = new StringBuilder(text.length());
+        text.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
+        return digits.toString();
     }
 
     private static long digest(String merchant, String kind, String value, long amount) {
         String text = String.join("\n", merchant, kind, Long.toString(amount), value);
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(text.getBytes(StandardCharsets.UTF_8))).getLong();
     }
 }

@@ -73,9 +73,20 @@ record ReturnAddresses(Set<String> schemes) {
     private void object(JsonNode object, String prefix, boolean deepLinks, Findings findings) {
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             String path = prefix + member.getKey();
-            boolean isReturn = NAME.matcher(member.getKey()).matches();
+            boolean isReturn =
+                    mayBeAddress(member.getKey()) && NAME.matcher(member.getKey()).matches();
             value(member.getValue(), path, isReturn, deepLinks, findings);
         }
+    }
+
+    /** {@code url} or {@code uri} is in each of the names: few others are worth a closer look. */
+    private static boolean mayBeAddress(String name) {
+        for (int i = 0; i < name.length() - 2; i++) {
+            if ((name.charAt(i) | 0x20) == 'u' && (name.charAt(i + 1) | 0x20) == 'r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void value(
