@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,15 +70,8 @@ public final class Statements implements AutoCloseable {
         int changed = 0;
         for (int from = 0; from < ids.size(); from += MOST_ROWS) {
             List<Long> some = ids.subList(from, Math.min(ids.size(), from + MOST_ROWS));
-            // Few lengths of the list make few statements; the last id fills it up.
-            int places = Math.max(1, Integer.highestOneBit(some.size() * 2 - 1));
-            Object[] all = Arrays.copyOf(values, values.length + places);
-            Arrays.fill(all, values.length, all.length, some.get(some.size() - 1));
-            for (int i = 0; i < some.size(); i++) {
-                all[values.length + i] = some.get(i);
-            }
-            String list = String.join(", ", Collections.nCopies(places, "?"));
-            changed += update(sql + " (" + list + ")", all);
+            Object[] all = IdList.behind(values, some);
+            changed += update(sql + IdList.places(all.length - values.length), all);
         }
         return changed;
     }
