@@ -21,7 +21,7 @@ public interface BatchFindings {
      * @param repaired rows that a check workbook took another way than they stood; of those that are
      *     invalid the total is in the notes
      * @param state changes whenever anything here or in its rows does
-     * @param isTold whether its papers were written at this state
+     * @param paper the mark that its papers were last written at; empty for none
      */
     record Found(
             String name,
@@ -33,7 +33,7 @@ public interface BatchFindings {
             BatchView.Sum toConfirm,
             BatchView.Sum repaired,
             String state,
-            boolean isTold) {}
+            String paper) {}
 
     /** Empty for what is no table, or not checked to the end. */
     Optional<Found> find(long batchId);
@@ -41,8 +41,8 @@ public interface BatchFindings {
     /** Whether its papers are those of an earlier state; false for one that has none. */
     boolean isUntold(long batchId);
 
-    /** Its papers were written at this state. */
-    void told(long batchId, String state);
+    /** Its papers were written as it was found; they are told anew if it has changed since. */
+    void told(long batchId, Found found);
 
     /** Batches whose papers were written, the newest first. */
     List<Written> written(int most);
@@ -76,11 +76,13 @@ public interface BatchFindings {
     /**
      * Another order that was there before.
      *
+     * @param waits for a person, so that nothing of it was sent
      * @param name of its file or queue; null for none
      * @param receivedAt milliseconds since 1970 UTC
      */
     record Other(
             boolean isSameFile,
+            boolean waits,
             String intake,
             @Nullable String name,
             long row,
@@ -96,6 +98,9 @@ public interface BatchFindings {
     /** Rows that wait for a person's word, once by each question. By their place. */
     void toConfirm(long batchId, Consumer<Row> row);
 
-    /** Rows that were sent before this file came. By their place. */
-    void sentBefore(long batchId, Consumer<Row> row);
+    /**
+     * Rows of which the same order came before this file: sent, or waiting where it came. By their
+     * place.
+     */
+    void takenBefore(long batchId, Consumer<Row> row);
 }

@@ -125,7 +125,7 @@ record CheckEntry(
                     Why.of("conflict_in_file", "places", place).rule(words.language()),
                     words.of("check.conflict_in_file.remedy"));
         }
-        String code = isRepeated ? other == null ? "repeated_unsent" : "repeated" : "conflict";
+        String code = isRepeated ? repeated(other) : "conflict";
         // What is wrong, and from the second sentence on what to do.
         String[] told =
                 row.message() == null || isRepeated
@@ -140,6 +140,10 @@ record CheckEntry(
                 code,
                 told.length == 0 ? words.of("check." + code, "row", place(other)) : told[0],
                 told.length < 2 ? words.of("check." + code + ".remedy") : told[1]);
+    }
+
+    private static String repeated(@Nullable Other other) {
+        return other == null ? "repeated_unsent" : other.waits() ? "repeated_waits" : "repeated";
     }
 
     private static String place(@Nullable Other other) {

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,13 @@ final class CheckJson implements Closeable {
     static final String ENDING = ".check.json";
 
     /** The rows of the file by what becomes of them. */
-    record Sums(Sum ready, Sum toFix, Sum toConfirm, Sum sentBefore, Sum repaired) {}
+    record Sums(
+            Sum ready,
+            Sum toFix,
+            Sum toConfirm,
+            Sum sentBefore,
+            Sum waitingElsewhere,
+            Sum repaired) {}
 
     private final DraftFile file;
     private final JsonGenerator json;
@@ -63,7 +70,8 @@ final class CheckJson implements Closeable {
             tidied(cell);
         }
         json.writeEndArray();
-        CheckCounts before = sentBefore(lists, words);
+        Sum before = rows("sent_before", lists::sentBefore, words);
+        Sum elsewhere = rows("waiting_elsewhere", lists::waitElsewhere, words);
         noBills(read.noBills());
         columns(read);
         more(moreToFix, moreToConfirm, read.tidiedCount() - read.tidied().size());
@@ -74,7 +82,7 @@ final class CheckJson implements Closeable {
             json.writeNumberField("repaired", repaired.count());
         }
         json.writeEndObject();
-        return new Sums(found.ready(), fix.sum(), found.toConfirm(), before.sum(), repaired);
+        return new Sums(found.ready(), fix.sum(), found.toConfirm(), before, elsewhere, repaired);
     }
 
     private void entry(CheckEntry entry) {
@@ -106,10 +114,11 @@ final class CheckJson implements Closeable {
         json.writeEndObject();
     }
 
-    private CheckCounts sentBefore(CheckLists lists, PaperWords words) throws IOException {
+    private Sum rows(String member, Consumer<CheckLists.EachRow> list, PaperWords words)
+            throws IOException {
         CheckCounts before = new CheckCounts();
-        json.writeArrayFieldStart("sent_before");
-        lists.sentBefore(
+        json.writeArrayFieldStart(member);
+        list.accept(
                 row -> {
                     before.add(row);
                     try {
@@ -123,7 +132,7 @@ final class CheckJson implements Closeable {
                     }
                 });
         json.writeEndArray();
-        return before;
+        return before.sum();
     }
 
     private void noBills(List<NoBill> rows) throws IOException {

@@ -2,6 +2,7 @@ package io.github.dokucamel.report;
 
 import io.github.dokucamel.ledger.BatchFindings;
 import io.github.dokucamel.ledger.BatchFindings.Found;
+import io.github.dokucamel.ledger.BatchFindings.Other;
 import io.github.dokucamel.ledger.BatchFindings.Row;
 import io.github.dokucamel.ledger.TableRead.WrongRow;
 import io.github.dokucamel.told.Violation;
@@ -82,8 +83,25 @@ final class CheckLists {
         return counted.more();
     }
 
+    /** Told of rows of which the same order was sent before this file came. */
     void sentBefore(EachRow rows) {
-        findings.sentBefore(batchId, rows::row);
+        takenBefore(false, rows);
+    }
+
+    /** Told of rows of which the same order waits elsewhere: nothing was sent of them. */
+    void waitElsewhere(EachRow rows) {
+        takenBefore(true, rows);
+    }
+
+    private void takenBefore(boolean waits, EachRow rows) {
+        findings.takenBefore(
+                batchId,
+                row -> {
+                    Other other = row.other();
+                    if (other != null && other.waits() == waits) {
+                        rows.row(row);
+                    }
+                });
     }
 
     /** Hands on so many, and counts all. */

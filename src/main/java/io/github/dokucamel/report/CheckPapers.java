@@ -72,7 +72,7 @@ final class CheckPapers {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        findings.told(batchId, found.get().state());
+        findings.told(batchId, found.get());
     }
 
     private void book(Found found, CheckLists lists, CheckJson.Sums sums) throws IOException {

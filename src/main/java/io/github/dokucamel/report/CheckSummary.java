@@ -51,6 +51,9 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
         line(sheet, "check.to_fix", sums.toFix());
         line(sheet, "check.to_confirm", sums.toConfirm());
         line(sheet, "check.sent_before", sums.sentBefore());
+        if (sums.waitingElsewhere().count() > 0) {
+            line(sheet, "check.waiting_elsewhere", sums.waitingElsewhere());
+        }
         if (sums.repaired().count() > 0) {
             line(sheet, "check.repaired", sums.repaired());
         }

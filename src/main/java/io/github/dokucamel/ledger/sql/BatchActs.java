@@ -48,6 +48,7 @@ final class BatchActs {
                 now,
                 total,
                 batch.id());
+        Repetitions.ofBatch(sql, batch.id());
         return done(sql, name);
     }
 
@@ -149,6 +150,7 @@ final class BatchActs {
         String why =
                 "Its batch was cancelled before it was sent: %s (%s)"
                         .formatted(said.reason(), said.person());
+        Repetitions.ofOrders(sql, unsent.stream().map(OrderState::id).toList());
         for (OrderState order : unsent) {
             WaitingRows.cancel(sql, order, why, now);
             History.add(

@@ -43,6 +43,7 @@ final class FindingRows {
         Long batch = number(row, "other_batch");
         return new Other(
                 batch != null && batch == row.getLong("batch_id"),
+                row.getBoolean("other_waits"),
                 row.getString("intake"),
                 row.getString("source_name"),
                 row.getLong("other_row"),

@@ -75,6 +75,7 @@ record OneNumber(Transactions ledger, Outcomes outcomes, long batchId) {
                 "another row of the file has its number",
                 Course.NONE,
                 now);
+        Repetitions.ofOrders(sql, List.of(orderId));
         // A corrected row under this number may come in another file.
         sql.update("UPDATE orders SET claims_key = 0 WHERE id = ?", orderId);
         return true;

@@ -128,18 +128,21 @@ record SqlBatches(Transactions ledger, Outcomes outcomes) implements Batches {
                   WHERE id = ?""",
                 batchId);
         long above = approvalAbove == null ? Long.MAX_VALUE : approvalAbove;
-        return sql.update(
-                """
+        int opened =
+                sql.update(
+                        """
                 UPDATE batches SET changes = changes + 1, settled_changes = changes + 1,
                   approved_by = NULL, approved_at = NULL, approved_total = NULL,
                   gate = CASE WHEN ready_total > ? THEN 'waiting' ELSE 'released' END,
                   released_at = CASE WHEN ready_total > ? THEN NULL ELSE ? END
                   WHERE id = ? AND\s"""
-                        + UNCHECKED,
-                above,
-                above,
-                now,
-                batchId);
+                                + UNCHECKED,
+                        above,
+                        above,
+                        now,
+                        batchId);
+        Repetitions.ofBatch(sql, batchId);
+        return opened;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.dokucamel.ledger.store.Transactions;
 import io.github.dokucamel.order.OrderJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -41,7 +42,10 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
               o.document, p.content AS other_content, p.amount AS other_amount,
               p.batch_id AS other_batch, p.intake, p.source_name,
               COALESCE(p.source_row, p.line) AS other_row, p.invoice_number AS other_number,
-              p.received_at AS other_at, p.id AS other_id, o.batch_id,
+              p.received_at AS other_at, p.id AS other_id, o.batch_id,"""
+                    + Repetitions.WAITS
+                    + """
+               AS other_waits,
               CASE WHEN o.outcome = 'conflict' THEN (SELECT MIN(COALESCE(c.source_row, c.line))
                 FROM orders c WHERE c.batch_id = o.batch_id
                   AND c.outcome IN ('conflict', 'invalid') AND c.merchant = o.merchant
@@ -54,6 +58,12 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
               AND p.merchant = o.merchant AND p.operation = o.operation
               AND p.invoice_number = o.invoice_number AND p.revision = o.revision
               WHERE o.batch_id = ? AND\s""";
+
+    private static final String NOT_REPAIRED =
+            """
+
+            AND NOT EXISTS (SELECT 1 FROM repaired_rows r WHERE r.batch_id = o.batch_id
+               AND r.shown_row = COALESCE(o.source_row, o.line))""";
 
     private static final String IN_ORDER = " ORDER BY o.line, o.id";
 
@@ -92,7 +102,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
                                 sum(sql, asked, batchId),
                                 repaired(sql, row.getLong("repaired"), batchId),
                                 row.getString("state"),
-                                row.getString("state").equals(row.getString("paper"))),
+                                Objects.requireNonNullElse(row.getString("paper"), "")),
                 batchId);
     }
 
@@ -122,8 +132,12 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     }
 
     @Override
-    public void told(long batchId, String state) {
-        ledger.update("UPDATE batch_notes SET paper = ? WHERE batch_id = ?", state, batchId);
+    public void told(long batchId, Found found) {
+        ledger.update(
+                "UPDATE batch_notes SET paper = ? WHERE batch_id = ? AND COALESCE(paper, '') = ?",
+                found.state(),
+                batchId,
+                found.paper());
     }
 
     @Override
@@ -144,9 +158,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
                         + REPEATED
                         + "(o.outcome IN ('invalid', 'conflict') OR o.outcome = 'duplicate'"
                         + " AND (p.id IS NULL OR p.batch_id = o.batch_id))"
-                        + " AND NOT EXISTS (SELECT 1 FROM repaired_rows r"
-                        + " WHERE r.batch_id = o.batch_id"
-                        + " AND r.shown_row = COALESCE(o.source_row, o.line))"
+                        + NOT_REPAIRED
                         + IN_ORDER,
                 row -> each.accept(FindingRows.row(row)),
                 batchId);
@@ -166,13 +178,14 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     }
 
     @Override
-    public void sentBefore(long batchId, Consumer<Row> each) {
+    public void takenBefore(long batchId, Consumer<Row> each) {
         ledger.eachApart(
                 ROW
                         + "o.outcome AS what, NULL AS usual FROM orders o "
                         + REPEATED
                         + "o.outcome = 'duplicate' AND p.id IS NOT NULL"
                         + " AND (p.batch_id IS NULL OR p.batch_id <> o.batch_id)"
+                        + NOT_REPAIRED
                         + IN_ORDER,
                 row -> each.accept(FindingRows.row(row)),
                 batchId);

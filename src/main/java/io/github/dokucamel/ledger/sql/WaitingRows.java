@@ -46,6 +46,7 @@ final class WaitingRows {
     static void confirm(
             Statements sql, long batchId, List<Long> ids, String person, String reason, long now) {
         answer(sql, ids, person, reason, now);
+        Repetitions.ofOrders(sql, ids);
         long amount = 0;
         for (Long id : ids) {
             amount +=
@@ -72,6 +73,7 @@ final class WaitingRows {
     static void leaveOut(
             Statements sql, long batchId, List<Long> ids, String person, String reason, long now) {
         answer(sql, ids, person, reason, now);
+        Repetitions.ofOrders(sql, ids);
         String why = "A person left it out: " + reason + " (" + person + ")";
         for (Long id : ids) {
             cancel(sql, OrderState.of(sql, id), why, now);
