@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line physical line at which the order starts
  * @param revision null for an order whose revision could not be read
- * @param outcome the outcome's name, e.g. {@code accepted}; of an order still on its way, its state
+ * @param outcome the outcome's name, e.g. {@code accepted}; of an order still on its way, its state; of a
+ *     row that a check workbook put right {@code repaired}
  * @param requestId DOKU's idempotency key of the payment request
  * @param paymentStatus of an accepted order, e.g. {@code paid}; of a duplicate that of the order it
  *     repeats, like all that follows
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param sourceRow the row that a spreadsheet program shows
  * @param wrong what is wrong with it, where its own rules say so; {@code errorMessage} has it in one
  *     text
+ * @param fileAmount whole rupiah that the row says, of a row that became no order
+ * @param repeatsWaiting whether it repeats an order that waits for a person, so that nothing was sent
+ * @param repair the batch that the check workbook is which put it right, or left it out
  */
 public record ReportRow(
         long line,
@@ -40,4 +44,7 @@ public record ReportRow(
         @Nullable Received received,
         @Nullable String dueDate,
         @Nullable Long sourceRow,
-        List<Violation> wrong) {}
+        List<Violation> wrong,
+        @Nullable Long fileAmount,
+        boolean repeatsWaiting,
+        @Nullable String repair) {}

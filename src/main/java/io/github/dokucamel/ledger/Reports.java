@@ -12,8 +12,12 @@ public interface Reports {
     /** Batches with open orders, with their counts. */
     List<BatchCounts> openBatches();
 
-    /** Every order of a batch in line order, streamed. */
-    void report(long batchId, Consumer<ReportRow> row);
+    /**
+     * Every order of a batch in line order, streamed.
+     *
+     * @return whole rupiah that rows come to which are invalid, beyond those that say it themselves
+     */
+    long report(long batchId, Consumer<ReportRow> row);
 
     void reported(long batchId, long changes, long now);
 

@@ -29,6 +29,10 @@ enum BillStatus {
     UNMATCHED(Tint.PINK),
     /** A row that is none of the bills. */
     DUPLICATE(Tint.GREY),
+    /** It repeats a row that waits for a person's word. */
+    REPEATS_WAITING(Tint.AMBER),
+    /** A check workbook put it right: its own report has the bill. */
+    REPAIRED(Tint.GREY),
     CONFLICT(Tint.PINK),
     INVALID(Tint.RED),
     CANCELLED(Tint.GREY);

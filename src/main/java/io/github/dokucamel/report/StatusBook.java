@@ -83,14 +83,15 @@ final class StatusBook implements Closeable {
         LocalDate due = PaperWords.day(row.dueDate());
         BillStatus paying = paying(row, due);
         BillStatus status = status(row, due);
-        BigDecimal billed = row.amount() == null ? null : BigDecimal.valueOf(row.amount());
+        BigDecimal billed = rupiah(row.amount());
+        BigDecimal amount = billed == null ? rupiah(row.fileAmount()) : billed;
         Received received = received(row);
         BigDecimal open = billed == null ? null : status.open(billed, received.paid());
         totals.merge(
                 status,
                 new Sums(
                         1,
-                        Objects.requireNonNullElse(billed, BigDecimal.ZERO),
+                        Objects.requireNonNullElse(amount, BigDecimal.ZERO),
                         received.paid(),
                         received.refunded(),
                         Objects.requireNonNullElse(open, BigDecimal.ZERO)),
@@ -98,7 +99,7 @@ final class StatusBook implements Closeable {
         rows.add(
                 Cell.text(word(status, paying)).in((paying == null ? status : paying).look()),
                 Cell.text(row.invoiceNumber()),
-                Cell.money(billed),
+                Cell.money(amount),
                 Cell.money(row.received() == null ? null : received.paid()),
                 Cell.money(row.received() == null ? null : received.refunded()),
                 Cell.money(open),
@@ -107,7 +108,7 @@ final class StatusBook implements Closeable {
                 Cell.text(received.channel()),
                 Cell.link(row.paymentUrl()),
                 Cell.text(row.paymentCode()),
-                Cell.text(status == BillStatus.DUPLICATE ? null : problem(row)),
+                Cell.text(status == BillStatus.DUPLICATE ? null : problem(row, status)),
                 Cell.count(row.sourceRow() == null ? (Long) row.line() : row.sourceRow()),
                 Cell.text(row.merchant()),
                 Cell.text(row.operation()),
@@ -115,7 +116,22 @@ final class StatusBook implements Closeable {
                 Cell.text(row.requestId()));
     }
 
+    private static @Nullable BigDecimal rupiah(@Nullable Long amount) {
+        return amount == null ? null : BigDecimal.valueOf(amount);
+    }
+
+    /** Invalid rows come to so many rupiah more than they say themselves. */
+    void addInvalid(long rupiah) {
+        if (rupiah > 0) {
+            Sums more = Sums.ofBilled(BigDecimal.valueOf(rupiah));
+            totals.merge(BillStatus.INVALID, more, Sums::plus);
+        }
+    }
+
     private BillStatus status(ReportRow row, @Nullable LocalDate due) {
+        if (row.repeatsWaiting()) {
+            return BillStatus.REPEATS_WAITING;
+        }
         String outcome = Objects.requireNonNull(row.outcome());
         boolean isRepeated = BillStatus.DUPLICATE.key().equals(outcome);
         return BillStatus.of(
@@ -147,7 +163,12 @@ final class StatusBook implements Closeable {
     }
 
     /** In the language of those who read it; what DOKU says stays in its words. */
-    private @Nullable String problem(ReportRow row) {
+    private @Nullable String problem(ReportRow row, BillStatus status) {
+        if (row.repair() != null) {
+            boolean isRepaired = status == BillStatus.REPAIRED;
+            return words.of(
+                    isRepaired ? "status.repaired.by" : "status.left_out.by", "file", row.repair());
+        }
         return row.errorMessage() == null
                 ? null
                 : Violation.told(row.wrong(), row.errorMessage(), words.language());
@@ -163,7 +184,7 @@ final class StatusBook implements Closeable {
 
     private void totals() {
         List<Column> columns =
-                Stream.of("status", "rows", "billed", "paid", "refunded", "open")
+                Stream.of("status", "rows", "amount", "paid", "refunded", "open")
                         .map(head -> Column.of(words.of("head." + head)))
                         .toList();
         try (Sheet sheet = book.sheet(words.of("sheet.totals"), columns, 1)) {

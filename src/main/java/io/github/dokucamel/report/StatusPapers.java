@@ -52,12 +52,14 @@ final class StatusPapers {
                         readers,
                         words,
                         words.day(clock.instant()))) {
-            ledger.report(
-                    batch.id(),
-                    row -> {
-                        csv.add(row);
-                        book.add(row);
-                    });
+            long rest =
+                    ledger.report(
+                            batch.id(),
+                            row -> {
+                                csv.add(row);
+                                book.add(row);
+                            });
+            book.addInvalid(rest);
             csv.publish();
             book.publish();
         }

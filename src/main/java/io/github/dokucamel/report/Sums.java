@@ -13,6 +13,11 @@ record Sums(long count, BigDecimal billed, BigDecimal paid, BigDecimal refunded,
     static final Sums NONE =
             new Sums(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
+    /** Of no bill, but to be added to some. */
+    static Sums ofBilled(BigDecimal billed) {
+        return new Sums(0, billed, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
     Sums plus(Sums other) {
         return new Sums(
                 count + other.count,

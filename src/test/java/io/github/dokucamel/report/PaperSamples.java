@@ -223,7 +223,10 @@ final class PaperSamples {
                 status == null ? null : received,
                 isBill ? "2026-12-05" : null,
                 row,
-                List.of());
+                List.of(),
+                isBill ? null : (Long) 25_000L,
+                false,
+                null);
     }
 
     static List<ReportRow> rows() {

@@ -83,7 +83,7 @@ class PapersTest {
                 report.cell("Recap", "Week, status", "All", "Open"),
                 report.cell("Due", "Age", "All", "Sum"));
         PaperBack status = status(Language.EN);
-        for (String sum : List.of("Paid", "Refunded", "Open")) {
+        for (String sum : List.of("Amount", "Paid", "Refunded", "Open")) {
             assertEquals(
                     Long.toString(status.sum("Status", sum)),
                     status.cell("Totals", "Status", "All rows of this file", sum),

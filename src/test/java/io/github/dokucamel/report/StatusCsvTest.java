@@ -47,7 +47,10 @@ class StatusCsvTest {
                 new Received(new BigDecimal("90000.00"), BigDecimal.ZERO, "QRIS", List.of()),
                 "2026-12-03",
                 7L,
-                List.of());
+                List.of(),
+                null,
+                false,
+                null);
     }
 
     private static void write(Path target, ReportRow... rows) throws Exception {
@@ -63,7 +66,7 @@ class StatusCsvTest {
         ReportRow unknown =
                 new ReportRow(
                         3, null, null, null, null, "invalid", null, null, "invalid", "a, b", null,
-                        null, null, null, null, null, null, List.of());
+                        null, null, null, null, null, null, List.of(), null, false, null);
         write(target, row("INV-1", null), unknown);
         assertEquals(
                 HEADER

@@ -83,6 +83,7 @@ final class BatchViews {
         put(counts, "waiting", waiting);
         put(counts, "pending", batch.open() - waiting);
         Cancelled cancelled = batch.gate().equals("cancelled") ? cancelled(sql, batch) : null;
+        repaired(sql, batch);
         return new BatchView(
                 batch.id(),
                 batch.name(),
@@ -99,6 +100,28 @@ final class BatchViews {
                 batch.paid(),
                 batch.approved(),
                 cancelled);
+    }
+
+    /** Rows that a check workbook put right or left out are no trouble of this batch any more. */
+    private static void repaired(Statements sql, BatchView batch) {
+        if (!sql.any("SELECT 1 FROM repaired_rows WHERE batch_id = ?", batch.id())) {
+            return;
+        }
+        sql.each(
+                """
+                SELECT o.outcome, f.act, COUNT(*) FROM orders o JOIN repaired_rows f
+                  ON f.batch_id = o.batch_id AND f.shown_row = COALESCE(o.source_row, o.line)
+                  WHERE o.batch_id = ? AND f.act <> 'confirmed' AND o.outcome IS NOT NULL
+                  GROUP BY o.outcome, f.act""",
+                row -> {
+                    RepairedRow now = RepairedRow.of(row.getString(2), "");
+                    if (now != null) {
+                        batch.counts().merge(row.getString(1), -row.getLong(3), Long::sum);
+                        batch.counts().merge(now.outcome(), row.getLong(3), Long::sum);
+                    }
+                },
+                batch.id());
+        batch.counts().values().removeIf(orders -> orders == 0);
     }
 
     private static void put(Map<String, Long> counts, String name, long orders) {

@@ -20,16 +20,27 @@ import org.jspecify.annotations.Nullable;
 /** What stands in reports. */
 interface Reporting extends Ledger, Stored {
 
-    /** {@code p} is the order itself, or the one that a duplicate repeats. */
+    /**
+     * {@code p} is the order itself, or the one that a duplicate repeats; none of a row that a check
+     * workbook put right or left out.
+     */
     String ROWS =
             """
             SELECT o.line, o.invoice_number, o.merchant, o.operation, o.revision, o.outcome,
               o.source_row, o.document, p.id AS payable, p.outcome AS payable_outcome, p.content,
               p.document AS payable_document, p.payment_status, p.paid_at, r.request_id,
+              COALESCE(o.source_row, o.line) AS shown, o.amount, f.act, w.name AS repair,"""
+                    + Repetitions.WAITS
+                    + """
+               AS payable_waits,
               o.lane < 0 OR EXISTS (SELECT 1 FROM batches b WHERE b.id = o.batch_id
                 AND b.gate = 'waiting') AS waits
               FROM orders o
-              LEFT JOIN orders p ON p.id = CASE WHEN o.outcome = 'duplicate' THEN
+              LEFT JOIN repaired_rows f ON f.batch_id = o.batch_id AND f.act <> 'confirmed'
+                AND f.shown_row = COALESCE(o.source_row, o.line)
+              LEFT JOIN batches w ON w.id = f.repair_id
+              LEFT JOIN orders p ON p.id = CASE WHEN f.act IS NOT NULL THEN NULL
+                WHEN o.outcome = 'duplicate' THEN
                 (SELECT k.id FROM orders k WHERE k.claims_key = 1 AND k.merchant = o.merchant
                   AND k.operation = o.operation AND k.invoice_number = o.invoice_number
                   AND k.revision = o.revision) ELSE o.id END
@@ -37,11 +48,12 @@ interface Reporting extends Ledger, Stored {
               WHERE o.batch_id = ? ORDER BY o.line, o.id""";
 
     @Override
-    default void report(long batchId, Consumer<ReportRow> each) {
-        ledger().apart(
+    default long report(long batchId, Consumer<ReportRow> each) {
+        return ledger().apart(
                         sql -> {
-                            sql.each(ROWS, row -> each.accept(reportRow(sql, row)), batchId);
-                            return batchId;
+                            FileAmounts said = FileAmounts.of(sql, batchId);
+                            sql.each(ROWS, row -> each.accept(reportRow(sql, row, said)), batchId);
+                            return said.rest();
                         });
     }
 
@@ -54,23 +66,25 @@ interface Reporting extends Ledger, Stored {
                         });
     }
 
-    private static ReportRow reportRow(Statements sql, ResultSet row) throws SQLException {
+    private static ReportRow reportRow(Statements sql, ResultSet row, FileAmounts said)
+            throws SQLException {
         OutcomeDocument document = document(row, "document");
         OutcomeDocument payable = document(row, "payable_document");
         byte[] content = row.getBytes("content");
         Order order = content == null ? null : Order.fromJson(content);
         String paymentStatus = paymentStatus(row);
+        RepairedRow repair = RepairedRow.of(row.getString("act"), row.getString("repair"));
         return new ReportRow(
                 row.getLong("line"),
                 row.getString("invoice_number"),
                 row.getString("merchant"),
                 row.getString("operation"),
                 row.getInt("revision"),
-                document == null ? onItsWay(row) : document.outcome(),
+                repair == null ? outcome(row, document) : repair.outcome(),
                 payable == null ? null : payable.paymentUrl(),
                 payable == null ? row.getString("request_id") : payable.requestId(),
-                document == null || document.error() == null ? null : document.error().code(),
-                message(document),
+                repair == null ? code(document) : repair.code(),
+                repair == null ? message(document) : repair.message(),
                 paymentStatus,
                 number(row, "paid_at"),
                 payable == null ? null : payable.paymentCode(),
@@ -78,9 +92,27 @@ interface Reporting extends Ledger, Stored {
                 received(sql, row.getLong("payable"), order, paymentStatus),
                 order == null ? null : order.dueDate(),
                 number(row, "source_row"),
-                document == null || document.error() == null
+                document == null || document.error() == null || repair != null
                         ? List.of()
-                        : document.error().violations());
+                        : document.error().violations(),
+                order == null ? fileAmount(row, said) : null,
+                Outcome.DUPLICATE.text().equals(row.getString("outcome"))
+                        && row.getBoolean("payable_waits"),
+                repair == null ? null : repair.batch());
+    }
+
+    private static @Nullable Long fileAmount(ResultSet row, FileAmounts said) throws SQLException {
+        Long amount = number(row, "amount");
+        return amount == null ? said.of(row.getLong("shown")) : amount;
+    }
+
+    private static @Nullable String outcome(ResultSet row, @Nullable OutcomeDocument document)
+            throws SQLException {
+        return document == null ? onItsWay(row) : document.outcome();
+    }
+
+    private static @Nullable String code(@Nullable OutcomeDocument document) {
+        return document == null || document.error() == null ? null : document.error().code();
     }
 
     private static String onItsWay(ResultSet row) throws SQLException {

@@ -142,9 +142,9 @@ public final class Transactions implements AutoCloseable {
     }
 
     /** On a connection of its own: a million rows must not keep other readers waiting. */
-    public void apart(Work<?> work) {
+    public <T> T apart(Work<T> work) {
         try (Statements sql = new Statements(database)) {
-            work.run(sql);
+            return work.run(sql);
         } catch (SQLException | FailedStatementException e) {
             throw database.trouble().of("read", e);
         }
