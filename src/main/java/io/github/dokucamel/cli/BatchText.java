@@ -17,12 +17,13 @@ final class BatchText {
     static String line(JsonNode batch) {
         return String.format(
                 Locale.ROOT,
-                "%s  %s%s  %d rows, %d ready: IDR %,d",
+                "%s  %s%s  %d rows, %d %s: IDR %,d",
                 Shown.of(batch.path("name").asText(), LONGEST_NAME),
                 batch.path("state").asText(),
                 waits(batch),
                 batch.path("rows").asLong(),
                 batch.path("ready").path("count").asLong(),
+                batch.path("state").asText().equals("cancelled") ? "sent" : "ready",
                 batch.path("ready").path("total").asLong());
     }
 
@@ -51,15 +52,32 @@ final class BatchText {
         person(text, "approved by", batch.path("approved").path("person"));
         JsonNode cancelled = batch.path("cancelled");
         if (cancelled.isObject()) {
-            text.append(
-                    "  cancelled: %s were not sent; %s were, and can still be paid%n"
-                            .formatted(cancelled.path("unsent"), cancelled.path("unpaid")));
+            text.append(undone(batch, cancelled));
             cancelled
                     .path("paid")
                     .forEach(
                             number -> text.append("  paid: ").append(number.asText()).append('\n'));
         }
         return text.toString();
+    }
+
+    /** What becomes of bills that were sent already: each is cancelled by itself. */
+    private static String undone(JsonNode batch, JsonNode cancelled) {
+        long unpaid = cancelled.path("unpaid").asLong();
+        long undone = cancelled.path("undone").asLong();
+        String sent =
+                unpaid == 0
+                        ? ""
+                        : "; %s were sent and are not paid: %s"
+                                .formatted(unpaid, howFar(batch, unpaid, undone));
+        return "  cancelled: %s were not sent%s%n".formatted(cancelled.path("unsent"), sent);
+    }
+
+    private static String howFar(JsonNode batch, long unpaid, long undone) {
+        return undone == unpaid
+                ? "all of them are cancelled too"
+                : "they are being cancelled one by one, %s so far (see doku batch show %s)"
+                        .formatted(undone, Shown.of(batch.path("name").asText(), LONGEST_NAME));
     }
 
     private static void person(StringBuilder text, String what, JsonNode who) {

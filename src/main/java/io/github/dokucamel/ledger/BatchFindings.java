@@ -20,6 +20,8 @@ public interface BatchFindings {
      * @param toConfirm orders that wait for a person's word
      * @param repaired rows that a check workbook took another way than they stood; of those that are
      *     invalid the total is in the notes
+     * @param cancelled orders that a person had not sent, but for those that are repaired
+     * @param isCancelled whether no further order of it goes
      * @param state changes whenever anything here or in its rows does
      * @param paper the mark that its papers were last written at; empty for none
      */
@@ -32,6 +34,8 @@ public interface BatchFindings {
             BatchView.Sum ready,
             BatchView.Sum toConfirm,
             BatchView.Sum repaired,
+            BatchView.Sum cancelled,
+            boolean isCancelled,
             String state,
             String paper) {}
 

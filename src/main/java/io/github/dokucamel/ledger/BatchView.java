@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows orders that were recorded of it
  * @param waitingRows orders that wait for a person's word
  * @param counts orders by outcome; those on their way are {@code pending} and {@code waiting}
- * @param ready orders that go, or went
+ * @param ready orders that go, or went; of a cancelled batch those that went
  * @param approved null while nobody has
  * @param cancelled null while nobody has
  */
@@ -39,10 +39,11 @@ public record BatchView(
 
     /**
      * @param unsent orders that were never sent
-     * @param unpaid orders whose payer may still pay
+     * @param unpaid orders that were sent and are not paid
+     * @param undone how many of these are cancelled themselves by now
      * @param paid invoice numbers; a thousand at most
      */
-    public record Cancelled(long unsent, long unpaid, List<String> paid) {}
+    public record Cancelled(long unsent, long unpaid, long undone, List<String> paid) {}
 
     /** {@code reading}, {@code waiting}, {@code sending}, {@code settled} or {@code cancelled}. */
     public String state() {

@@ -62,8 +62,9 @@ final class CheckBook implements Closeable {
                         "says",
                         "should",
                         "why_what")) {
-            more = lists.toFix(entry -> fix(sheet, entry), row -> {});
-            more += lists.toConfirm(entry -> fix(sheet, entry));
+            boolean isOver = found.isCancelled();
+            more = lists.toFix(entry -> fix(sheet, entry, isOver), row -> {});
+            more += lists.toConfirm(entry -> fix(sheet, entry, isOver));
             more(sheet, more);
         }
         try (Sheet sheet = sheet("tidied", "row", "what", "was", "sent")) {
@@ -113,7 +114,10 @@ final class CheckBook implements Closeable {
         return book.sheet(words.of("sheet." + name), columns, FIXED);
     }
 
-    private void fix(Sheet sheet, CheckEntry entry) {
+    /**
+     * @param isOver whether nothing that is filled in is taken any more
+     */
+    private void fix(Sheet sheet, CheckEntry entry, boolean isOver) {
         listed.add(entry);
         sheet.add(
                 Cell.count((long) entry.cell().row()),
@@ -121,7 +125,7 @@ final class CheckBook implements Closeable {
                 Cell.text(entry.customer()),
                 Cell.text(shownColumn(entry)),
                 drawn(entry.cell().value()).in(SAYS),
-                entry.isFixable()
+                entry.isFixable() && !isOver
                         ? drawn(entry.isSafe() ? entry.cell().proposal() : null).in(SHOULD_SAY)
                         : Cell.empty(),
                 Cell.text(entry.why(words.language())).in(WHY));

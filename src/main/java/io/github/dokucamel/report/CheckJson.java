@@ -33,7 +33,8 @@ final class CheckJson implements Closeable {
             Sum toConfirm,
             Sum sentBefore,
             Sum waitingElsewhere,
-            Sum repaired) {}
+            Sum repaired,
+            Sum cancelled) {}
 
     private final DraftFile file;
     private final JsonGenerator json;
@@ -81,8 +82,18 @@ final class CheckJson implements Closeable {
         if (repaired.count() > 0) {
             json.writeNumberField("repaired", repaired.count());
         }
+        if (found.cancelled().count() > 0) {
+            json.writeNumberField("cancelled", found.cancelled().count());
+        }
         json.writeEndObject();
-        return new Sums(found.ready(), fix.sum(), found.toConfirm(), before, elsewhere, repaired);
+        return new Sums(
+                found.ready(),
+                fix.sum(),
+                found.toConfirm(),
+                before,
+                elsewhere,
+                repaired,
+                found.cancelled());
     }
 
     private void entry(CheckEntry entry) {

@@ -31,6 +31,9 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
     }
 
     private String headline() {
+        if (found.isCancelled()) {
+            return words.of("check.headline.cancelled");
+        }
         String fix = count("check.headline.fix", sums.toFix().count());
         String ready = count("check.headline.ready", sums.ready().count());
         long waiting = sums.toConfirm().count();
@@ -47,7 +50,7 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
     }
 
     private void sums(Sheet sheet) {
-        line(sheet, "check.ready", sums.ready());
+        line(sheet, found.isCancelled() ? "check.went" : "check.ready", sums.ready());
         line(sheet, "check.to_fix", sums.toFix());
         line(sheet, "check.to_confirm", sums.toConfirm());
         line(sheet, "check.sent_before", sums.sentBefore());
@@ -56,6 +59,9 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
         }
         if (sums.repaired().count() > 0) {
             line(sheet, "check.repaired", sums.repaired());
+        }
+        if (sums.cancelled().count() > 0) {
+            line(sheet, "check.cancelled", sums.cancelled());
         }
         List<NoBill> noBills = found.read().noBills();
         long total =
@@ -129,7 +135,12 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
         title(sheet, "check.steps");
         boolean waits = sums.toConfirm().count() > 0;
         sheet.add(Cell.text(words.of("check.step.look")));
-        sheet.add(Cell.text(words.of("check.step.correct")));
+        sheet.add(
+                Cell.text(
+                        words.of(
+                                found.isCancelled()
+                                        ? "check.step.cancelled"
+                                        : "check.step.correct")));
         sheet.add(
                 Cell.text(
                         words.of(

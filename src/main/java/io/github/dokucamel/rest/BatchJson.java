@@ -84,6 +84,7 @@ public final class BatchJson {
     private static ObjectNode cancelled(Cancelled cancelled) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("unsent", cancelled.unsent()).put("unpaid", cancelled.unpaid());
+        json.put("undone", cancelled.undone());
         ArrayNode paid = json.putArray("paid");
         cancelled.paid().forEach(paid::add);
         return json;

@@ -109,7 +109,7 @@ final class BatchActs {
                 """
                 DELETE FROM repaired_rows WHERE repair_id = ? AND act = 'fixed'
                   AND shown_row NOT IN (SELECT COALESCE(o.source_row, o.line) FROM orders o
-                    WHERE o.batch_id = ? AND (o.outcome = 'accepted' OR o.in_doubt = 1))""",
+                    WHERE o.batch_id = ? AND (o.outcome = 'accepted' OR o.in_doubt <> 0))""",
                 batch.id(),
                 batch.id());
         sql.update(

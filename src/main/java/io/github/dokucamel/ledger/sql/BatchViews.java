@@ -96,7 +96,7 @@ final class BatchViews {
                 batch.open(),
                 batch.waitingRows(),
                 counts,
-                batch.ready().count() == 0 ? accepted(sql, batch) : batch.ready(),
+                cancelled == null ? ready(sql, batch) : went(sql, batch),
                 batch.paid(),
                 batch.approved(),
                 cancelled);
@@ -130,30 +130,28 @@ final class BatchViews {
         }
     }
 
-    /** Of a batch that goes order by order. */
-    private static Sum accepted(Statements sql, BatchView batch) {
-        return batch.gate().equals("none")
-                ? sql.one(
-                                """
-                                SELECT COUNT(*), COALESCE(SUM(amount), 0) FROM orders
-                                  WHERE batch_id = ? AND claims_key = 1""",
-                                row -> new Sum(row.getLong(1), row.getLong(2)),
-                                batch.id())
-                        .orElseThrow()
-                : batch.ready();
+    /** Of a batch that goes order by order what it has so far. */
+    private static Sum ready(Statements sql, BatchView batch) {
+        return batch.gate().equals("none") ? sum(sql, "", batch) : batch.ready();
+    }
+
+    /** Of a batch that a person cancelled. */
+    private static Sum went(Statements sql, BatchView batch) {
+        return sum(sql, " AND NOT (state = 'open' AND in_doubt = 0)", batch);
+    }
+
+    private static Sum sum(Statements sql, String which, BatchView batch) {
+        return sql.one(
+                        """
+                        SELECT COUNT(*), COALESCE(SUM(amount), 0) FROM orders
+                          WHERE batch_id = ? AND claims_key = 1"""
+                                + which,
+                        row -> new Sum(row.getLong(1), row.getLong(2)),
+                        batch.id())
+                .orElseThrow();
     }
 
     private static Cancelled cancelled(Statements sql, BatchView batch) {
-        long unpaid =
-                sql.one(
-                                """
-                                SELECT COUNT(*) FROM orders WHERE batch_id = ? AND claims_key = 1
-                                  AND (state = 'open' OR outcome = 'unresolved'
-                                    OR outcome = 'accepted') AND (payment_status IS NULL
-                                    OR payment_status IN ('pending', 'failed'))""",
-                                row -> row.getLong(1),
-                                batch.id())
-                        .orElse(0L);
         List<String> paid =
                 sql.list(
                         """
@@ -162,7 +160,22 @@ final class BatchViews {
                         row -> row.getString(1),
                         batch.id(),
                         MOST_PAID);
-        return new Cancelled(batch.counts().getOrDefault("cancelled", 0L), unpaid, paid);
+        return sql.one(
+                        """
+                        SELECT COUNT(*), COUNT(cancelled_at) FROM orders
+                          WHERE batch_id = ? AND claims_key = 1
+                            AND (state = 'open' AND in_doubt <> 0
+                              OR outcome IN ('unresolved', 'accepted'))
+                            AND (payment_status IS NULL
+                              OR payment_status IN ('pending', 'failed'))""",
+                        row ->
+                                new Cancelled(
+                                        batch.counts().getOrDefault("cancelled", 0L),
+                                        row.getLong(1),
+                                        row.getLong(2),
+                                        paid),
+                        batch.id())
+                .orElseThrow();
     }
 
     static List<Waits> waits(Statements sql) {

@@ -1,7 +1,6 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.BatchFindings;
-import io.github.dokucamel.ledger.BatchView.Sum;
 import io.github.dokucamel.ledger.TableRead;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
@@ -19,7 +18,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     private static final String STATE =
             """
             SELECT s.*, s.counted || ':' || s.repaired AS state FROM (
-              SELECT b.name, b.digest, b.opened_at, b.total, n.paper, n.notes,
+              SELECT b.name, b.digest, b.opened_at, b.total, b.gate, n.paper, n.notes,
                 (SELECT COUNT(*) FROM repaired_rows r WHERE r.batch_id = b.id) AS repaired,
                 b.total || ':' || (SELECT COUNT(*) FROM questions q
                   WHERE q.batch_id = b.id AND q.answered_at IS NULL)
@@ -29,11 +28,6 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
                 FROM batches b JOIN batch_notes n ON n.batch_id = b.id
                 WHERE b.id = ? AND b.recorded_at IS NOT NULL
                   AND b.gate IN ('waiting', 'released', 'cancelled')) s""";
-
-    private static final String SUM =
-            """
-            SELECT COUNT(*), COALESCE(SUM(amount), 0) FROM orders
-              WHERE batch_id = ? AND claims_key = 1 AND\s""";
 
     /** {@code p} is the order that was there before. */
     private static final String ROW =
@@ -59,7 +53,8 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
               AND p.invoice_number = o.invoice_number AND p.revision = o.revision
               WHERE o.batch_id = ? AND\s""";
 
-    private static final String NOT_REPAIRED =
+    /** {@code o} stands as it is. */
+    static final String NOT_REPAIRED =
             """
 
             AND NOT EXISTS (SELECT 1 FROM repaired_rows r WHERE r.batch_id = o.batch_id
@@ -84,9 +79,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     }
 
     private static Optional<Found> find(Statements sql, long batchId) {
-        String asked =
-                " EXISTS (SELECT 1 FROM questions q WHERE q.order_id = orders.id"
-                        + " AND q.answered_at IS NULL)";
+        FindingSums sums = new FindingSums(sql, batchId);
         return sql.one(
                 STATE,
                 row ->
@@ -98,31 +91,14 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
                                         row.getString("notes").getBytes(StandardCharsets.UTF_8),
                                         TableRead.class),
                                 row.getLong("total"),
-                                sum(sql, "NOT" + asked, batchId),
-                                sum(sql, asked, batchId),
-                                repaired(sql, row.getLong("repaired"), batchId),
+                                sums.ready(),
+                                sums.toConfirm(),
+                                sums.repaired(row.getLong("repaired")),
+                                sums.cancelled(),
+                                row.getString("gate").equals(WaitingRows.CANCELLED),
                                 row.getString("state"),
                                 Objects.requireNonNullElse(row.getString("paper"), "")),
                 batchId);
-    }
-
-    private static Sum repaired(Statements sql, long rows, long batchId) {
-        return rows == 0
-                ? new Sum(0, 0)
-                : sql.one(
-                                """
-                                SELECT COUNT(*), COALESCE(SUM(amount), 0) FROM orders o
-                                  WHERE batch_id = ? AND EXISTS (SELECT 1 FROM repaired_rows r
-                                    WHERE r.batch_id = o.batch_id AND r.act <> 'confirmed'
-                                      AND r.shown_row = COALESCE(o.source_row, o.line))""",
-                                row -> new Sum(row.getLong(1), row.getLong(2)),
-                                batchId)
-                        .orElseThrow();
-    }
-
-    private static Sum sum(Statements sql, String which, long batchId) {
-        return sql.one(SUM + which, row -> new Sum(row.getLong(1), row.getLong(2)), batchId)
-                .orElseThrow();
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.github.dokucamel.ledger.Batches.Verdict;
 import io.github.dokucamel.ledger.Batches.Waits;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.OrderView;
+import io.github.dokucamel.ledger.Repairs;
 import io.github.dokucamel.ledger.ReportRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -225,6 +226,30 @@ class HeldBatchesTest {
         check(next, RULES);
 
         assertEquals("INV-007 waiting, INV-0001 pending, OTHER-01 waiting", report(next));
+    }
+
+    @Test
+    void aRepairedRowThatIsUnderWayIsNotToBeFixedAgain() {
+        Batch original = held("a.csv", false);
+        record(original, "INV-1 100");
+        check(original, RULES);
+        Repairs repairs = disk.ledger().batches().repairs();
+        Batch workbook = held("a.xlsx", false);
+        repairs.begin(
+                repairs.original("a.csv").orElseThrow(),
+                workbook,
+                Map.of(
+                        2L, new Repairs.Row(Repairs.Act.FIXED, "2"),
+                        3L, new Repairs.Row(Repairs.Act.FIXED, "3")),
+                "siti",
+                NOW);
+        record(workbook, "INV-8 800", "INV-9 900");
+        check(workbook, RULES);
+        disk.ledger().claim("default", 10, NOW + 1).stream()
+                .filter(claim -> claim.invoiceNumber().equals("INV-8"))
+                .forEach(disk::begin);
+        disk.ledger().batches().cancel("a.xlsx", "budi", "the wrong month", NOW);
+        assertEquals(Set.of(2L), repairs.done(original.id(), "b.xlsx").keySet());
     }
 
     @Test
