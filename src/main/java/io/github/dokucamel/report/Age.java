@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 /** How long a bill with money still to come is due. */
 enum Age {
     NOT_YET,
+    /** Not late before the day is over. */
+    TODAY,
     WEEK,
     MONTH,
     OLDER,
@@ -22,6 +24,9 @@ enum Age {
         long late = daysLate(line.due(), today);
         if (late < 0) {
             return NOT_YET;
+        }
+        if (late == 0) {
+            return TODAY;
         }
         return late <= DAYS_OF_A_WEEK ? WEEK : late <= DAYS_OF_A_MONTH ? MONTH : OLDER;
     }

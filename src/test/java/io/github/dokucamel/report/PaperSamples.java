@@ -155,6 +155,13 @@ final class PaperSamples {
                         9),
                 bill("INV-9", 75_000, null, PaymentState.VOIDED, received("75000", "75000"), 10),
                 bill("INV-10", 80_000, null, PaymentState.PENDING, Received.NOTHING, 11),
+                bill(
+                        "INV-TODAY",
+                        70_000,
+                        TODAY.toString(),
+                        PaymentState.PENDING,
+                        Received.NOTHING,
+                        16),
                 new Bill(
                         order(
                                 "=1+1",

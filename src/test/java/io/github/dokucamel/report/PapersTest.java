@@ -59,6 +59,7 @@ class PapersTest {
                         "Refunded",
                         "Voided",
                         "Unpaid",
+                        "Unpaid",
                         "Declined by DOKU",
                         "Not certain",
                         "On hold",
@@ -97,7 +98,10 @@ class PapersTest {
         List<List<String>> due = report.sheets().get("Due");
         assertEquals(
                 List.of("000123", "INV-3", "INV-7", "INV-4"),
-                due.stream().skip(7).map(row -> row.get(3)).toList());
+                due.stream().skip(8).map(row -> row.get(3)).toList());
+        assertEquals("70000", report.cell("Due", "Age", "Due today", "Sum"));
+        assertEquals("Unpaid", report.cell("Bills", "Invoice number", "INV-TODAY", "Status"));
+        assertEquals("", report.cell("Bills", "Invoice number", "INV-TODAY", "Days late"));
         assertEquals("90000", report.cell("Due", "Age", "0-7 days late", "Sum"));
         assertEquals("1300000", report.cell("Due", "Age", "8-30 days late", "Sum"));
         assertEquals("999999999999", report.cell("Due", "Age", "Over 30 days late", "Sum"));
@@ -122,7 +126,7 @@ class PapersTest {
         PaperBack report = report(Language.ID);
         List<List<String>> links = report.sheets().get("Kirim link");
         assertEquals(
-                List.of("INV/2026/11/0001", "000123", "INV-3", "INV-10"),
+                List.of("INV/2026/11/0001", "000123", "INV-3", "INV-10", "INV-TODAY"),
                 links.stream().skip(1).map(row -> row.get(3)).toList());
         assertEquals("Rp 2.570.995.875", links.get(1).get(5));
         assertEquals("5 Des 2026", links.get(1).get(7));
@@ -199,10 +203,10 @@ class PapersTest {
                         unpaid)) {
             PaperSamples.bills().forEach(book::add);
             book.publish();
-            assertEquals(3, book.totals().path("count").asInt());
+            assertEquals(4, book.totals().path("count").asInt());
         }
         assertEquals(
-                List.of("000123", "INV-3", "INV-4"),
+                List.of("000123", "INV-3", "INV-4", "INV-TODAY"),
                 PaperBack.read(file).sheets().get("Bills").stream()
                         .skip(1)
                         .map(row -> row.get(1))
