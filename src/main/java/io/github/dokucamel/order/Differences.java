@@ -1,6 +1,7 @@
 package io.github.dokucamel.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dokucamel.told.Listing;
 import io.github.dokucamel.told.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,9 +32,7 @@ public final class Differences {
 
     /** {@code amount (90000 before, 95000 now), customer.email}; empty when nothing differs. */
     public String inWords() {
-        String first = String.join(", ", words.subList(0, Math.min(MOST, words.size())));
-        int more = words.size() - MOST;
-        return more > 0 ? first + " and " + more + " more" : first;
+        return Listing.some(words, MOST);
     }
 
     /** Whether they may be two parts of one order: they differ in their line items. */

@@ -95,7 +95,7 @@ final class CheckBook implements Closeable {
         sheet.add(Cell.text(kind), none, none, none, none, Cell.text(value));
     }
 
-    private static void key(Sheet sheet, CheckEntry entry) {
+    private void key(Sheet sheet, CheckEntry entry) {
         WrongCell cell = entry.cell();
         sheet.add(
                 Cell.text((entry.asks() ? RepairSheet.ASKED : RepairSheet.CELL).kind()),
@@ -131,9 +131,10 @@ final class CheckBook implements Closeable {
                 Cell.text(entry.why(words.language())).in(WHY));
     }
 
-    private static String shownColumn(CheckEntry entry) {
+    /** Its header; where it has none, what people call its field. */
+    private String shownColumn(CheckEntry entry) {
         String column = entry.cell().column();
-        return column == null ? entry.cell().field() : column;
+        return column == null ? words.field(entry.cell().field()) : column;
     }
 
     private static Cell drawn(@Nullable String text) {

@@ -115,7 +115,10 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
                 .used()
                 .forEach(
                         (column, field) ->
-                                column(sheet, column, words.of("check.read_as", "field", field)));
+                                column(
+                                        sheet,
+                                        column,
+                                        words.of("check.read_as", "field", words.field(field))));
         found.read().ignored().forEach(name -> column(sheet, name, words.of("check.ignored")));
         found.read().hidden().forEach(name -> column(sheet, name, words.of("check.hidden")));
         int rows = found.read().hiddenRows();

@@ -2,6 +2,7 @@ package io.github.dokucamel.report;
 
 import io.github.dokucamel.told.Figures;
 import io.github.dokucamel.told.Language;
+import io.github.dokucamel.told.Reasons;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -67,6 +68,11 @@ final class PaperWords {
                         place ->
                                 Matcher.quoteReplacement(
                                         values.getOrDefault(place.group(1), place.group())));
+    }
+
+    /** What people call a field: {@code nomor faktur}. */
+    String field(String field) {
+        return Reasons.words("field", field, language);
     }
 
     /** What the clock of {@link #time} is called: {@code WIB}. */

@@ -9,7 +9,6 @@ import io.github.dokucamel.report.book.Column;
 import io.github.dokucamel.report.book.Look;
 import io.github.dokucamel.report.book.Sheet;
 import io.github.dokucamel.signature.AsciiCase;
-import io.github.dokucamel.told.Violation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -36,6 +35,7 @@ final class StatusBook implements Closeable {
     private static final int LONG_TEXT = 60;
 
     private final PaperWords words;
+    private final StatusWords said;
     private final LocalDate today;
     private final DraftFile file;
     private final Book book;
@@ -46,6 +46,7 @@ final class StatusBook implements Closeable {
     StatusBook(Path target, ReportReaders readers, PaperWords words, LocalDate today)
             throws IOException {
         this.words = words;
+        this.said = new StatusWords(words);
         this.today = today;
         this.file = new DraftFile(target, readers);
         this.book = new Book(file.out(), words.language().code());
@@ -97,7 +98,7 @@ final class StatusBook implements Closeable {
                         Objects.requireNonNullElse(open, BigDecimal.ZERO)),
                 Sums::plus);
         rows.add(
-                Cell.text(word(status, paying)).in((paying == null ? status : paying).look()),
+                Cell.text(said.word(status, paying)).in((paying == null ? status : paying).look()),
                 Cell.text(row.invoiceNumber()),
                 Cell.money(amount),
                 Cell.money(row.received() == null ? null : received.paid()),
@@ -108,7 +109,7 @@ final class StatusBook implements Closeable {
                 Cell.text(received.channel()),
                 Cell.link(row.paymentUrl()),
                 Cell.text(row.paymentCode()),
-                Cell.text(status == BillStatus.DUPLICATE ? null : problem(row, status)),
+                Cell.text(status == BillStatus.DUPLICATE ? null : said.problem(row, status)),
                 Cell.count(row.sourceRow() == null ? (Long) row.line() : row.sourceRow()),
                 Cell.text(row.merchant()),
                 Cell.text(row.operation()),
@@ -154,24 +155,6 @@ final class StatusBook implements Closeable {
     private static @Nullable PaymentState state(ReportRow row) {
         String status = row.paymentStatus();
         return status == null ? null : PaymentState.valueOf(AsciiCase.upper(status));
-    }
-
-    private String word(BillStatus status, @Nullable BillStatus paying) {
-        return paying == null
-                ? words.of("status." + status.key())
-                : words.of("status.duplicate_of", "status", words.of("status." + paying.key()));
-    }
-
-    /** In the language of those who read it; what DOKU says stays in its words. */
-    private @Nullable String problem(ReportRow row, BillStatus status) {
-        if (row.repair() != null) {
-            boolean isRepaired = status == BillStatus.REPAIRED;
-            return words.of(
-                    isRepaired ? "status.repaired.by" : "status.left_out.by", "file", row.repair());
-        }
-        return row.errorMessage() == null
-                ? null
-                : Violation.told(row.wrong(), row.errorMessage(), words.language());
     }
 
     /** Puts the report into place, whole and on the disk. Nothing can be added after it. */

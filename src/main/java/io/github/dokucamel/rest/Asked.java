@@ -9,6 +9,7 @@ import io.github.dokucamel.ledger.OrderView;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.order.OrderRules;
+import io.github.dokucamel.told.Listing;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Why;
@@ -117,7 +118,7 @@ public record Asked(Ledger ledger, Catalogue catalogue, OrderRules rules) {
 
     private static Why unknown(String kind, String name, List<String> near) {
         String shown = Shown.of(name);
-        String meant = String.join(" or ", near);
+        String meant = Listing.or(near);
         return near.isEmpty()
                 ? Why.of("no_such_name", "what", kind, "name", shown)
                 : Why.of("mistyped_in_address", "what", kind, "name", shown, "near", meant);

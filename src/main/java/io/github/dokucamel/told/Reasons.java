@@ -124,6 +124,9 @@ public final class Reasons {
         if (language == Language.EN) {
             return english;
         }
+        if (Listing.isIn(place, english)) {
+            return Listing.told(english, part -> words(place, part, language));
+        }
         for (Entry word : WORDS.getOrDefault(place, List.of())) {
             Optional<Map<String, String>> values = word.english().read(english);
             if (values.isPresent()) {
@@ -131,6 +134,14 @@ public final class Reasons {
             }
         }
         return GROUPED.matcher(english).matches() ? english.replace(',', '.') : english;
+    }
+
+    /** One of the words, by its code. */
+    static Entry word(String code) {
+        return WORDS.get(code.substring(0, code.indexOf('.'))).stream()
+                .filter(word -> word.code.equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String fill(Template template, Map<String, String> values, Language language) {

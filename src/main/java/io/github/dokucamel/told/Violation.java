@@ -45,6 +45,20 @@ public record Violation(String field, String rule, String remedy) {
                         .orElse(message);
     }
 
+    /** The same for people who have a table before them, and call its columns as they do. */
+    public static String inTable(List<Violation> wrong, String message, Language language) {
+        return wrong.isEmpty()
+                ? told(wrong, message, language)
+                : wrong.stream().map(one -> one.inTable(language)).collect(Collectors.joining(" "));
+    }
+
+    private String inTable(Language language) {
+        String told = message(language);
+        return told.startsWith(field + ": ")
+                ? Reasons.words("field", field, language) + told.substring(field.length())
+                : told;
+    }
+
     /**
      * Why an order or a call did not go well, for people; of what DOKU says its own words.
      *

@@ -182,6 +182,68 @@ class ReasonsTest {
                                 Reasons.words("near", "a or b or c", Language.ID)));
     }
 
+    @Test
+    void listsAreJoinedInTheLanguageOfTheirSentence() {
+        assertAll(
+                () -> assertEquals("1, 2, 3 and 4", Listing.and(List.of("1", "2", "3", "4"))),
+                () ->
+                        assertEquals(
+                                "kolom 1, 2, 3 dan 4",
+                                Reasons.words("columns", "columns 1, 2, 3 and 4", Language.ID)),
+                () ->
+                        assertEquals(
+                                "kolom 1 sampai 30",
+                                Reasons.words("columns", "columns 1 to 30", Language.ID)),
+                () ->
+                        assertEquals(
+                                "; kolom 1 dan 2 juga tidak ada yang dikenal",
+                                Reasons.words(
+                                        "also",
+                                        "; no field either is any of the columns 1 and 2",
+                                        Language.ID)),
+                () ->
+                        assertEquals(
+                                "ammount (amount?), kolom 4 tanpa nama",
+                                Reasons.words(
+                                        "headers",
+                                        "ammount (amount?), column 4 without a name",
+                                        Language.ID)),
+                () ->
+                        assertEquals(
+                                ": jumlah tagihan (dulu 90000, sekarang 95000), surel pelanggan,"
+                                        + " tanggal jatuh tempo (dulu kosong, sekarang 2026-12-31)"
+                                        + " dan 2 lainnya",
+                                Reasons.words(
+                                        "differences",
+                                        ": amount (90000 before, 95000 now), customer.email,"
+                                                + " due_date (none before, 2026-12-31 now)"
+                                                + " and 2 more",
+                                        Language.ID)));
+    }
+
+    /** What is written here; values come from elsewhere. */
+    @Test
+    void noIndonesianSentenceHasAnEnglishWordBetween() {
+        Pattern english =
+                Pattern.compile(
+                        "\\b(and|or|with|without|of|the|is|are|not|column|columns|row|rows|line|"
+                                + "from|by|more|at|than|before|customer\\.(phone|email))\\b");
+        List<String> left = new ArrayList<>();
+        for (Reasons.Entry entry : Reasons.all()) {
+            for (String name : List.of("id", "id.do")) {
+                String text =
+                        entry.texts()
+                                .get(name)
+                                .replaceAll("\\{[a-z_]+}|\\[[a-z_]+]|doku[.][a-z.-]+", "")
+                                .replaceAll("^rows adalah", "");
+                if (english.matcher(text).find()) {
+                    left.add(entry.code() + ": " + text);
+                }
+            }
+        }
+        assertEquals(List.of(), left);
+    }
+
     /** Whatever stands in the values, in every language, and never more than one reading. */
     @Test
     void valuesAreQuotedAndNotRead() {

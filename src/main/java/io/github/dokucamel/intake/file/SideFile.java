@@ -2,6 +2,7 @@ package io.github.dokucamel.intake.file;
 
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.signature.AsciiCase;
+import io.github.dokucamel.told.Listing;
 import io.github.dokucamel.told.Why;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +73,7 @@ record SideFile(Long count, Long total) {
                             "file",
                             file.getFileName(),
                             "keys",
-                            String.join(" and ", alone)));
+                            Listing.and(List.of(alone))));
         }
         return said;
     }

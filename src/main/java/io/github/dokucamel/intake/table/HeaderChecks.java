@@ -4,6 +4,7 @@ import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.table.Column.Known;
 import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.told.Excerpt;
+import io.github.dokucamel.told.Listing;
 import io.github.dokucamel.told.LookAlikes;
 import io.github.dokucamel.told.Unseen;
 import io.github.dokucamel.told.Why;
@@ -50,7 +51,7 @@ record HeaderChecks(List<Column> columns, FileOptions options) {
             String which = (unknown.size() > 1 ? "columns " : "column ") + numbers(unknown);
             throw new NotABatchException(Why.of("columns_unnamed", "columns", which));
         }
-        throw new NotABatchException(Why.of("columns_unknown", "columns", nearest(unknown)));
+        throw new NotABatchException(Why.of("columns_unknown", "headers", nearest(unknown)));
     }
 
     /** A canonical name with a slip in it, whose field no other column has. */
@@ -127,7 +128,7 @@ record HeaderChecks(List<Column> columns, FileOptions options) {
         String suggestion = OrderColumns.suggestion(seen(header));
         String unseen = Unseen.in(header);
         String odd = unseen.isEmpty() && !suggestion.isEmpty() ? LookAlikes.in(header) : unseen;
-        String place = odd.isEmpty() ? "" : ", with " + odd + " in column " + (column + 1);
+        String place = odd.isEmpty() ? "" : " with " + odd + " in column " + (column + 1);
         return Excerpt.of(header) + suggestion + place;
     }
 
@@ -138,12 +139,10 @@ record HeaderChecks(List<Column> columns, FileOptions options) {
 
     /** Counted from 1: {@code 4, 5 and 6}. */
     private static String numbers(List<Integer> columns) {
-        String all =
-                columns.stream().map(c -> String.valueOf(c + 1)).collect(Collectors.joining(", "));
-        if (columns.size() > MOST_NUMBERS) {
-            return columns.get(0) + 1 + " to " + (columns.get(columns.size() - 1) + 1);
-        }
-        return all.replaceFirst(", (\\d+)$", " and $1");
+        List<String> all = columns.stream().map(c -> String.valueOf(c + 1)).toList();
+        return all.size() > MOST_NUMBERS
+                ? Listing.to(all.get(0), all.get(all.size() - 1))
+                : Listing.and(all);
     }
 
     private String header(int column) {

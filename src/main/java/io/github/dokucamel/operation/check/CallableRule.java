@@ -3,6 +3,7 @@ package io.github.dokucamel.operation.check;
 import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.operation.Operation;
 import io.github.dokucamel.operation.Operation.Direction;
+import io.github.dokucamel.told.Listing;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
 import io.github.dokucamel.told.Why;
@@ -66,7 +67,7 @@ public record CallableRule(Catalogue catalogue) {
         String shown = Shown.of(name);
         return near.isEmpty()
                 ? Why.of("unknown_operation", "name", shown)
-                : Why.of("mistyped_operation", "name", shown, "near", String.join(" or ", near));
+                : Why.of("mistyped_operation", "name", shown, "near", Listing.or(near));
     }
 
     private static Optional<Refusal> refused(Kind kind, Why why) {

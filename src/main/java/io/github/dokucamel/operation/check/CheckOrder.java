@@ -15,6 +15,7 @@ import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.order.ParsedOrder;
 import io.github.dokucamel.order.ParsedOrder.Spelling;
 import io.github.dokucamel.order.RawOrder;
+import io.github.dokucamel.told.Listing;
 import io.github.dokucamel.told.Shown;
 import io.github.dokucamel.told.Violation;
 import io.github.dokucamel.told.Why;
@@ -195,7 +196,7 @@ public final class CheckOrder {
         List<String> near = catalogue.meant(written, known);
         String value = Shown.of(written);
         if (!near.isEmpty()) {
-            String names = String.join(" or ", near);
+            String names = Listing.or(near);
             return Violation.of(
                     field, Why.of("mistyped_choice", "what", field, "value", value, "near", names));
         }

@@ -1,6 +1,7 @@
 package io.github.dokucamel.intake.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -315,8 +316,28 @@ class RepairTest {
                     book.getFirstSheet().read().stream()
                             .map(row -> row.getCellText(11))
                             .collect(Collectors.joining("\n"));
+            assertTrue(all.contains("jumlah tagihan: "), all);
+            assertFalse(all.contains("amount"), all);
             assertTrue(all.contains("berisi kata, bukan jumlah"), all);
             assertTrue(all.contains("Tulis jumlah utuh dalam rupiah"), all);
+        }
+    }
+
+    @Test
+    void columnsAreNamedAndCountedInTheLanguageOfThePaper() throws Exception {
+        doku.drop("kolom.csv", "a,b,c,d\n1,2,3,4\n");
+        Path reason = data.resolve("outbox/refused/kolom.csv.reason.txt");
+        Installation.waiting().until(() -> Files.exists(reason));
+        String text = Files.readString(reason);
+        assertTrue(text.contains("kolom 1, 2, 3 dan 4 juga tidak ada yang dikenal"), text);
+        dropExport();
+        try (ReadableWorkbook book = new ReadableWorkbook(paper(NAME).toFile())) {
+            String summary =
+                    book.getFirstSheet().read().stream()
+                            .map(row -> row.getCellText(3))
+                            .collect(Collectors.joining("\n"));
+            assertTrue(summary.contains("Dibaca sebagai nomor faktur"), summary);
+            assertFalse(summary.contains("customer."), summary);
         }
     }
 
