@@ -6,6 +6,7 @@ import io.github.dokucamel.ledger.LedgerException;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 
@@ -20,6 +21,7 @@ final class Gauges {
             Gauge.builder("doku_asking_first", bundle, Gauges::askingFirst)
                     .description("1 while orders are asked for at DOKU before they are sent")
                     .register(metrics);
+            new WaitingGauges(bundle, Clock.systemUTC()).add(metrics);
             refused(metrics, broker, "login", Refusals::logins);
             refused(metrics, broker, "right", Refusals::rights);
         }

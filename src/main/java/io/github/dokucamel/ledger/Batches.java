@@ -89,8 +89,10 @@ public interface Batches {
     /**
      * @param approval whether the batch as a whole waits
      * @param rows orders that wait for a person's word
+     * @param others orders that wait with the batch as a whole, and for nothing else
+     * @param since when it came, milliseconds since 1970 UTC
      */
-    record Waits(String name, boolean approval, long rows) {
+    record Waits(String name, boolean approval, long rows, long others, long since) {
 
         private static final int LONGEST_NAME = 255;
 

@@ -181,15 +181,20 @@ final class BatchViews {
     static List<Waits> waits(Statements sql) {
         return sql.list(
                 """
-                SELECT b.name, b.gate, (SELECT COUNT(DISTINCT q.order_id) FROM questions q
+                SELECT b.name, b.gate, b.open, b.opened_at, (SELECT COUNT(DISTINCT q.order_id) FROM questions q
                     WHERE q.batch_id = b.id AND q.answered_at IS NULL) AS waiting_rows
                   FROM batches b WHERE b.gate = 'waiting' OR (b.gate = 'released' AND b.open > 0
                     AND EXISTS (SELECT 1 FROM questions q WHERE q.batch_id = b.id
                       AND q.answered_at IS NULL)) ORDER BY b.id""",
-                row ->
-                        new Waits(
-                                row.getString("name"),
-                                row.getString("gate").equals("waiting"),
-                                row.getLong("waiting_rows")));
+                row -> {
+                    boolean isWhole = row.getString("gate").equals("waiting");
+                    long rows = row.getLong("waiting_rows");
+                    return new Waits(
+                            row.getString("name"),
+                            isWhole,
+                            rows,
+                            isWhole ? row.getLong("open") - rows : 0,
+                            row.getLong("opened_at"));
+                });
     }
 }

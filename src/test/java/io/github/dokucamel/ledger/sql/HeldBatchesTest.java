@@ -166,7 +166,7 @@ class HeldBatchesTest {
         assertFalse(disk.ledger().hasOpenOrders(Set.of("default")));
         assertEquals(List.of("approval"), view("a.csv").waitsFor());
         assertEquals("INV-1 waiting, INV-2 waiting", report(batch));
-        assertEquals(List.of(new Waits("a.csv", true, 0)), disk.ledger().batches().waits());
+        assertEquals(List.of(new Waits("a.csv", true, 0, 2, NOW)), disk.ledger().batches().waits());
         assertEquals(Verdict.OTHER_TOTAL, approve(301, "budi"));
         assertEquals(Verdict.OWN_BATCH, approve(300, "siti"));
         assertEquals(Set.of(), claimed());
