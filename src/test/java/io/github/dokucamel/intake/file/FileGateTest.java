@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.ledger.BatchView;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a clerk's file waits for, and the small files beside it. */
@@ -76,6 +81,56 @@ class FileGateTest {
         assertEquals(Set.of("FJ-001", "FJ-002"), doku.outbox().byInvoice("accepted").keySet());
         doku.bundle().ledger().batches().confirm("a.csv", List.of(4L), "budi", "twice", 1);
         Installation.waiting().until(() -> batch("a.csv").state().equals("settled"));
+    }
+
+    @Test
+    void goesByTheFileOfAnotherOwnerAndByNoneOfItsOwn(TestReporter told) throws Exception {
+        doku.drop("a.csv", EXPORT);
+        doku.awaitProcessed("a.csv");
+        Installation.waiting().until(() -> batch("a.csv").state().equals("waiting"));
+        doku.drop("a.csv.approved", "400000");
+        assertTrue(refused("a.csv.approved").contains("own_batch"));
+        assertEquals("waiting", batch("a.csv").state());
+
+        Path approval = Files.writeString(data.resolve("approval"), "total=400000");
+        String person = anotherOwner(approval, told);
+        Files.move(approval, doku.inbox().resolve("a.csv.approved"));
+        doku.mark("a.csv.approved");
+
+        doku.awaitProcessed("a.csv.approved");
+        BatchView.Approved approved = batch("a.csv").approved();
+        assertEquals(person, approved.person());
+        assertEquals(400_000, approved.total());
+        Installation.waiting()
+                .until(
+                        () ->
+                                doku.outbox()
+                                        .byInvoice("accepted")
+                                        .keySet()
+                                        .equals(Set.of("FJ-001", "FJ-002")));
+    }
+
+    /**
+     * Gives the file to somebody else. Only root may; else the batch becomes that of somebody else, so
+     * that its owner is another one all the same.
+     *
+     * @return whose the file is
+     */
+    private String anotherOwner(Path file, TestReporter told) throws Exception {
+        try {
+            Files.setAttribute(file, "unix:uid", 65_534);
+            told.publishEntry("the owner of the file was changed");
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            told.publishEntry("the owner of the batch was changed, not that of the file: " + e);
+            try (Connection ledger =
+                            DriverManager.getConnection(
+                                    "jdbc:sqlite:" + data.resolve("ledger.db"));
+                    Statement sql = ledger.createStatement()) {
+                sql.execute("PRAGMA busy_timeout = 20000");
+                sql.executeUpdate("UPDATE batches SET person = 'somebody else'");
+            }
+        }
+        return Files.getOwner(file).getName();
     }
 
     @Test
