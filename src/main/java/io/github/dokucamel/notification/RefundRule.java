@@ -65,13 +65,6 @@ public record RefundRule(List<Payment> payments, List<Told> told, List<Made> mad
         made = List.copyOf(made);
     }
 
-    /** Of an order that only another merchant has. */
-    public static Violation anothers(RefundCall refund) {
-        return Violation.of(
-                refund.invoiceField(),
-                Why.of("refund_of_another", "invoice", refund.invoiceNumber()));
-    }
-
     /** Empty when nothing was paid. */
     public Optional<RefundLeft> left() {
         List<Payment> paid = payments.stream().filter(Payment::cameThroughDoku).toList();

@@ -87,6 +87,15 @@ record PayableOrder(
                 NumberAtDoku.values(merchant, dokuNumber));
     }
 
+    /** By the number of the books, of whatever operation and revision. */
+    static List<PayableOrder> inBooks(Statements sql, String merchant, String invoiceNumber) {
+        return sql.list(
+                COLUMNS + " WHERE o.merchant = ? AND o.invoice_number = ? AND o.claims_key = 1",
+                PayableOrder::read,
+                merchant,
+                invoiceNumber);
+    }
+
     /** The other revisions of its bill. */
     static List<PayableOrder> revisions(Statements sql, OrderState order) {
         return bill(sql, order.merchant(), order.operation(), order.invoiceNumber()).stream()

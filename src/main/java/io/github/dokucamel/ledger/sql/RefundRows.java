@@ -4,6 +4,7 @@ import static io.github.dokucamel.ledger.store.Statements.number;
 
 import io.github.dokucamel.ledger.sql.History.Event;
 import io.github.dokucamel.ledger.store.Statements;
+import io.github.dokucamel.notification.MisnamedRefund;
 import io.github.dokucamel.notification.Payment;
 import io.github.dokucamel.notification.PaymentNews.Kind;
 import io.github.dokucamel.notification.RefundRule;
@@ -18,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,13 +40,36 @@ final class RefundRows {
             return Optional.empty();
         }
         String merchant = checked.merchant();
-        List<PayableOrder> orders = PayableOrder.numbered(sql, merchant, refund.invoiceNumber());
-        if (orders.isEmpty()) {
+        String number = refund.invoiceNumber();
+        List<PayableOrder> named = PayableOrder.numbered(sql, merchant, number);
+        List<PayableOrder> bill =
+                named.isEmpty()
+                        ? PayableOrder.inBooks(sql, merchant, number)
+                        : named.stream()
+                                .flatMap(one -> PayableOrder.revisions(sql, one.state()).stream())
+                                .toList();
+        if (named.isEmpty() && bill.isEmpty()) {
             return isAnothers(sql, refund)
-                    ? Optional.of(RefundRule.anothers(refund))
+                    ? Optional.of(MisnamedRefund.anothers(refund))
                     : Optional.empty();
         }
-        return rule(sql, merchant, refund.invoiceNumber(), orders).against(refund);
+        Optional<Violation> other = ofAnotherRevision(sql, refund, named, bill);
+        List<PayableOrder> judged = named.isEmpty() ? bill : named;
+        return other.isPresent() ? other : rule(sql, merchant, number, judged).against(refund);
+    }
+
+    /** What was paid has another number at DOKU than the one that is named. */
+    private static Optional<Violation> ofAnotherRevision(
+            Statements sql, RefundCall refund, List<PayableOrder> named, List<PayableOrder> bill) {
+        if (named.stream().anyMatch(one -> one.payment(sql).cameThroughDoku())) {
+            return Optional.empty();
+        }
+        return bill.stream()
+                .filter(one -> !one.state().atDoku().equals(refund.invoiceNumber()))
+                .filter(one -> one.payment(sql).cameThroughDoku())
+                .max(Comparator.comparing(one -> one.state().revision()))
+                .map(PayableOrder::state)
+                .map(paid -> MisnamedRefund.ofRevision(refund, paid.revision(), paid.atDoku()));
     }
 
     /** What holds back refunds of an invoice number. */
