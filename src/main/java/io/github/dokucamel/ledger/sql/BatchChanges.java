@@ -59,7 +59,7 @@ final class BatchChanges implements Statements.AtCommit {
     }
 
     @Override
-    public void run(Statements sql) {
+    public void accept(Statements sql) {
         calls.forEach(call -> paidBack(sql, call));
         changes.forEach((batchId, change) -> run(sql, batchId, change));
         sql.updateAll(

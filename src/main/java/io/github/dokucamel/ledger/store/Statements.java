@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,7 @@ public final class Statements implements AutoCloseable {
     }
 
     /** Work that many have a part in and that is done once, right before the commit. */
-    public interface AtCommit {
-        void run(Statements sql);
-    }
+    public interface AtCommit extends Consumer<Statements> {}
 
     /** Rows that one statement writes at most. */
     private static final int MOST_ROWS = 64;
@@ -182,7 +181,7 @@ public final class Statements implements AutoCloseable {
 
     void commit() throws SQLException {
         for (AtCommit work : List.copyOf(atCommit.values())) {
-            work.run(this);
+            work.accept(this);
         }
         atCommit.clear();
         connection.commit();
