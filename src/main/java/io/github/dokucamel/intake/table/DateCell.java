@@ -23,7 +23,9 @@ final class DateCell {
     private static final Pattern TIME =
             Pattern.compile(
                     "[T ][0-9]{1,2}[:.][0-9]{2}([:.][0-9]{2}(\\.[0-9]+)?)?( ?[AaPp][Mm])?(Z| WIB)?$");
-    private static final Pattern SERIAL = Pattern.compile("([0-9]{5})([.,]0+)?");
+
+    /** What is behind the point is the time of the day. */
+    private static final Pattern SERIAL = Pattern.compile("([0-9]{5})([.,][0-9]+)?");
 
     /** Days since this one are what a spreadsheet counts; 2000 to 2100 are plausible. */
     private static final LocalDate SERIAL_START = LocalDate.of(1899, 12, 30);

@@ -6,10 +6,10 @@ import io.github.dokucamel.told.Why;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +68,9 @@ public record RepairBook(
     private static final int MOST_SHEETS = 64 * 1024;
     private static final int MOST_CELLS = 50_000;
 
+    /** Of the sheet that we wrote and nobody sees: it has no days. */
+    private static final SheetCells KEYS = new SheetCells(false);
+
     private static final int COLUMN = 3;
     private static final int SAYS = 4;
     private static final int SHOULD = 5;
@@ -80,7 +83,7 @@ public record RepairBook(
         WorkbookParts.check(file);
         // As a whole, so that whoever opened it knows what was read.
         WorkbookParts.requireReadable(file);
-        try (ReadableWorkbook book = new ReadableWorkbook(file.path().toFile())) {
+        try (ReadableWorkbook book = SheetCells.open(file)) {
             return Optional.of(read(book));
         } catch (IOException | RuntimeException e) {
             WorkbookParts.requireReadable(file);
@@ -122,9 +125,10 @@ public record RepairBook(
         Sheet fix =
                 book.findSheet(about.getOrDefault(RepairSheet.FIX.kind(), ""))
                         .orElseThrow(() -> new NotABatchException(Why.of("repair_no_sheet")));
+        SheetCells cells = new SheetCells(book.isDate1904());
         List<Written> written = new ArrayList<>();
         try (Stream<Row> rows = fix.openStream()) {
-            rows.skip(1).limit(MOST_CELLS).forEach(row -> written.add(written(row)));
+            rows.skip(1).limit(MOST_CELLS).forEach(row -> written.add(written(row, cells)));
         }
         return new RepairBook(
                 about.getOrDefault(RepairSheet.BATCH.kind(), ""),
@@ -151,27 +155,28 @@ public record RepairBook(
                         text(row, SHOULD)));
     }
 
-    private static Written written(Row row) {
-        String number = text(row, 0);
+    private static Written written(Row row, SheetCells cells) {
+        BitSet numbers = new BitSet();
+        String number = text(row, 0, cells, numbers);
         Optional<Cell> should = row.getOptionalCell(SHOULD);
         CellType type = should.map(Cell::getType).orElse(CellType.EMPTY);
         return new Written(
                 row.getRowNum(),
                 number.matches("[0-9]{1,7}") ? Integer.valueOf(number) : null,
-                text(row, COLUMN),
-                text(row, SAYS),
-                text(row, SHOULD),
-                type == CellType.NUMBER,
+                text(row, COLUMN, cells, numbers),
+                text(row, SAYS, cells, numbers),
+                text(row, SHOULD, cells, numbers),
+                numbers.get(SHOULD),
                 type == CellType.FORMULA);
     }
 
-    /** Without what cannot be seen around it. */
     private static String text(Row row, int column) {
-        Object value = row.getOptionalCell(column).map(Cell::getValue).orElse(null);
-        String text =
-                value instanceof BigDecimal number
-                        ? number.stripTrailingZeros().toPlainString()
-                        : value == null ? "" : value.toString();
+        return text(row, column, KEYS, new BitSet());
+    }
+
+    /** As a table is read, without what cannot be seen around it. */
+    private static String text(Row row, int column, SheetCells cells, BitSet numbers) {
+        String text = row.getOptionalCell(column).map(cell -> cells.text(cell, numbers)).orElse("");
         return CellText.isBlank(text) ? "" : text.strip();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -112,6 +113,9 @@ public final class FilledBook {
                 Object value = rows.get(r).get(c);
                 if (value instanceof Number number) {
                     sheet.value(r, c, number);
+                } else if (value instanceof LocalDateTime day) {
+                    sheet.value(r, c, day);
+                    sheet.style(r, c).format("dd/mm/yyyy hh:mm").set();
                 } else if (value.equals(formula)) {
                     sheet.formula(r, c, formula);
                 } else if (!value.toString().isEmpty()) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -188,6 +189,39 @@ class RepairTest {
         assertEquals("outlier", asked.path(0).path("code").asText(), asked.toString());
         assertEquals(Set.of("FJ-1", "FJ-2", "FJ-4"), sent().keySet());
         assertEquals(List.of(6), rows("to_fix"), "1,500 may be 1.5 as well: nothing is proposed");
+    }
+
+    /** A date of Excel's is a number that is shown as a day; unformatted it is the number alone. */
+    @Test
+    void takesADayHoweverItIsTypedIntoColumnF() throws Exception {
+        doku.drop(
+                "penjualan.csv",
+                """
+                No Faktur;Pelanggan;Nilai Tagihan;Email;Jatuh Tempo
+                FJ-1;Toko Satu;80.000;satu@contoh.co.id;31/02/2099
+                FJ-2;Toko Dua;90.000;dua@contoh.co.id;akhir bulan
+                FJ-3;Toko Tiga;70.000;tiga@contoh.co.id;30 Februari
+                FJ-4;Toko Empat;60.000;empat@contoh.co.id;besok
+                """);
+        Installation.waiting().until(() -> Files.exists(paper(NAME)));
+        doku.awaitProcessed("penjualan.csv");
+        Installation.waiting().until(() -> Files.exists(paper("penjualan.csv.check.json")));
+        assertEquals(List.of(2, 3, 4, 5), rows("to_fix"));
+        dropBack(
+                filled().should(2, LocalDateTime.of(2098, 12, 30, 0, 0))
+                        .should(3, LocalDateTime.of(2098, 12, 30, 15, 30))
+                        .should(4, 72_684)
+                        .should(5, 72_684.5),
+                NAME);
+        Installation.waiting().until(() -> rows("to_fix").isEmpty());
+        doku.awaitProcessed(NAME);
+        Path status = paper(NAME + ".status.csv");
+        Installation.waiting().until(() -> Files.exists(status));
+        List<String> rows = Files.readAllLines(status);
+        assertEquals(5, rows.size(), rows.toString());
+        rows.stream()
+                .skip(1)
+                .forEach(row -> assertTrue(row.contains(",2098-12-30,"), rows.toString()));
     }
 
     @Test

@@ -1,0 +1,94 @@
+package io.github.dokucamel.intake.table;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+
+/**
+ * The cells of a workbook as text; of a formula the value that was saved with it.
+ *
+ * @param from1904 whether the workbook counts its days from 1904
+ */
+record SheetCells(boolean from1904) {
+
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
+
+    /** Digits that a workbook's numbers are good for; what is behind is the computer's rounding. */
+    private static final MathContext EXCEL = new MathContext(15);
+
+    private static final int MOST_SCALE = 30;
+
+    /** A number format that shows days, months or years, but for what it quotes or colours. */
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]|_.");
+
+    private static final Pattern DATED = Pattern.compile("[dDyY]|[mM]{3}");
+
+    private static final Pattern NUMBER =
+            Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?(E[+-]?[0-9]{1,2})?");
+
+    /** A number format that shows zeros before the number. */
+    private static final Pattern ZEROS = Pattern.compile("00{1,30}");
+
+    private static final LocalDate START = LocalDate.of(1899, 12, 30);
+    private static final LocalDate START_1904 = LocalDate.of(1904, 1, 1);
+    private static final int LAST_DAY = 2_958_465;
+
+    /** A workbook whose cells come with the formats that they are shown in. */
+    static ReadableWorkbook open(Rereadable file) throws IOException {
+        return new ReadableWorkbook(file.path().toFile(), WITH_FORMATS);
+    }
+
+    /**
+     * @param numbers the column is set in it where the text is that of a number
+     */
+    String text(Cell cell, BitSet numbers) {
+        Object value = cell.getValue();
+        if (value == null) {
+            return "";
+        }
+        if (cell.getType() == CellType.NUMBER || value instanceof BigDecimal) {
+            return number((BigDecimal) value, cell, numbers);
+        }
+        String text = value.toString();
+        if (cell.getType() == CellType.FORMULA && NUMBER.matcher(text).matches()) {
+            return number(new BigDecimal(text), cell, numbers);
+        }
+        return text;
+    }
+
+    private String number(BigDecimal value, Cell cell, BitSet numbers) {
+        String format = cell.getDataFormatString();
+        if (format != null && isDate(format)) {
+            int days = value.intValue();
+            if (days > 0 && days < LAST_DAY) {
+                return (from1904 ? START_1904 : START).plusDays(days).toString();
+            }
+        }
+        if (format != null && ZEROS.matcher(format).matches() && isWhole(value)) {
+            String digits = value.toBigInteger().toString();
+            return "0".repeat(Math.max(0, format.length() - digits.length())) + digits;
+        }
+        BigDecimal rounded = value.round(EXCEL).stripTrailingZeros();
+        String text =
+                Math.abs(rounded.scale()) > MOST_SCALE
+                        ? rounded.toString()
+                        : rounded.toPlainString();
+        numbers.set(cell.getColumnIndex());
+        return text;
+    }
+
+    private static boolean isWhole(BigDecimal value) {
+        return value.signum() >= 0 && value.stripTrailingZeros().scale() <= 0;
+    }
+
+    private static boolean isDate(String format) {
+        return DATED.matcher(QUOTED.matcher(format).replaceAll("")).find();
+    }
+}
