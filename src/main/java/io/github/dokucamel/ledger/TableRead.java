@@ -35,7 +35,7 @@ public record TableRead(
         long tidiedCount) {
 
     /**
-     * @param kind {@code total} or {@code header}
+     * @param kind {@code total}, {@code subtotal}, {@code header} or {@code note}
      * @param amount null where it has none
      * @param above what the orders above it come to
      */

@@ -14,6 +14,7 @@ import java.util.List;
 record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
 
     private static final int LONG_TEXT = 60;
+    private static final int MOST_NO_BILLS = 100;
 
     List<Column> columns() {
         return List.of(
@@ -27,6 +28,7 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
         sums(sheet);
         totals(sheet, found.read().noBills());
         names(sheet);
+        noBills(sheet, found.read().noBills());
         steps(sheet);
     }
 
@@ -127,6 +129,24 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
                     sheet,
                     words.of("check.hidden_rows", "count", PaperWords.shown(rows)),
                     words.of("check.hidden"));
+        }
+    }
+
+    /** Rows that are no bills, sums aside, which stand above. */
+    private void noBills(Sheet sheet, List<NoBill> noBills) {
+        List<NoBill> listed = noBills.stream().filter(row -> row.amount() == null).toList();
+        if (!listed.isEmpty()) {
+            title(sheet, "check.no_bill");
+        }
+        for (NoBill row : listed.subList(0, Math.min(listed.size(), MOST_NO_BILLS))) {
+            column(
+                    sheet,
+                    words.of("check.own_total.row", "row", Integer.toString(row.row())),
+                    words.of("check.no_order." + row.kind()));
+        }
+        int more = listed.size() - MOST_NO_BILLS;
+        if (more > 0) {
+            sheet.add(Cell.text(words.of("check.more", "count", PaperWords.shown(more))));
         }
     }
 

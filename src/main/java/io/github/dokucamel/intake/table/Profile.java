@@ -35,9 +35,10 @@ final class Profile {
     /** Of a table that is read to its end. */
     static Profile of(Header header, Table table) throws IOException {
         Profile profile = new Profile(header);
+        NoOrder noOrder = new NoOrder(header);
         TableRow row = table.next();
         while (row != null) {
-            if (row.row() > header.row() && !TotalRow.is(row)) {
+            if (row.row() > header.row() && noOrder.kind(row) == null) {
                 profile.add(row);
             }
             row = table.next();

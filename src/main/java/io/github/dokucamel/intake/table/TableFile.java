@@ -6,7 +6,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,30 +22,6 @@ public final class TableFile implements Closeable {
      */
     public record Line(TableRow row, List<Tidied> tidied, List<Doubt> doubts) {}
 
-    /**
-     * A row that is none.
-     *
-     * @param kind {@code total} or {@code header}
-     * @param amount in whole rupiah; null where it has none
-     * @param above what the orders above it come to, in whole rupiah
-     */
-    public record NoBill(int row, String kind, @Nullable Long amount, long above) {
-
-        /** For people, on one line. */
-        public String told() {
-            String what = "row %s is no order (%s)".formatted(row, kind);
-            if (amount == null) {
-                return what;
-            }
-            String says = String.format(Locale.ROOT, "%s: it says %,d", what, amount);
-            return amount == above
-                    ? says + ", as the rows above it do"
-                    : String.format(Locale.ROOT, "%s, the rows above it come to %,d", says, above);
-        }
-    }
-
-    private static final int MOST_NO_BILLS = 1_000;
-
     /** So that the sum of a million rows is still a number. */
     private static final long MOST = 1_000_000_000_000L;
 
@@ -62,8 +37,8 @@ public final class TableFile implements Closeable {
 
     private final Tidy tidy;
     private final Profile profile;
-    private final List<NoBill> noBills = new ArrayList<>();
-    private long sum;
+    private final NoOrder noOrder;
+    private final NoBills noBills = new NoBills();
     private long cellsTidied;
     private @Nullable TableRow ahead;
 
@@ -78,6 +53,7 @@ public final class TableFile implements Closeable {
         this.header = header;
         this.sheet = sheet;
         this.profile = profile;
+        this.noOrder = new NoOrder(header);
         this.table = table;
         this.fixes = options.fixes();
         this.more = more;
@@ -125,7 +101,7 @@ public final class TableFile implements Closeable {
         Tidy.Row tidied = tidy.of(fixes.applied(fitted(row), header, more));
         Long amount = amount(tidied.row());
         cellsTidied += tidied.tidied().size();
-        sum += amount == null ? 0 : amount;
+        noBills.count(amount == null ? 0 : amount);
         return new Line(tidied.row(), tidied.tidied(), tidied.doubts());
     }
 
@@ -140,14 +116,12 @@ public final class TableFile implements Closeable {
         if (row.row() <= header.row()) {
             return true;
         }
-        boolean total = TotalRow.is(row);
-        if (total || header.isRepeatedBy(row)) {
-            if (noBills.size() < MOST_NO_BILLS) {
-                noBills.add(new NoBill(row.row(), total ? "total" : "header", amount(row), sum));
-            }
-            return true;
+        String kind = noOrder.kind(row);
+        if (kind == null) {
+            return false;
         }
-        return false;
+        noBills.add(row.row(), kind, NoBills.isSum(kind) ? amount(row) : null);
+        return true;
     }
 
     private @Nullable Long amount(TableRow row) {
@@ -190,7 +164,7 @@ public final class TableFile implements Closeable {
 
     /** Rows that were no orders so far; none of a table of which only some rows are put right. */
     public List<NoBill> noBills() {
-        return fixes.isEmpty() ? List.copyOf(noBills) : List.of();
+        return fixes.isEmpty() ? noBills.all() : List.of();
     }
 
     /** Why there is no further row, when that is not the end; null when it is. */

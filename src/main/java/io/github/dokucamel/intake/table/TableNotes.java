@@ -35,6 +35,6 @@ public final class TableNotes {
 
     /** Rows that were no orders, so many of them. */
     public static List<String> rows(TableFile table, int most) {
-        return table.noBills().stream().limit(most).map(TableFile.NoBill::told).toList();
+        return table.noBills().stream().limit(most).map(NoBill::told).toList();
     }
 }

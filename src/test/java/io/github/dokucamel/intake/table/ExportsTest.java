@@ -150,8 +150,8 @@ class ExportsTest {
                     lines(table));
             assertEquals(
                     List.of(
-                            new TableFile.NoBill(10, "header", null, 3_660_000L),
-                            new TableFile.NoBill(15, "total", 5_785_000L, 3_960_000L)),
+                            new NoBill(10, "header", null, 3_660_000L),
+                            new NoBill(15, "total", 5_785_000L, 3_960_000L)),
                     table.noBills());
             assertEquals(List.of("Sub Total"), table.header().ignored());
             assertFalse(table.header().isCanonical());
