@@ -32,6 +32,7 @@ record CheckedTable(String file, Language language, PrintWriter out) {
         } else if (table.header().row() > 1) {
             say("header in row " + table.header().row());
         }
+        TableNotes.sheets(table, Integer.MAX_VALUE).forEach(this::say);
         TableNotes.columns(table.header(), Integer.MAX_VALUE).forEach(this::say);
         TableNotes.rows(table, Integer.MAX_VALUE).forEach(note -> say(grouped(note)));
         if (table.tidied() > 0) {

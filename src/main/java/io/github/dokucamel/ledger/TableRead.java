@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignored headers of columns that are not read
  * @param hidden headers of columns that are read though nobody sees them
  * @param hiddenRows how many rows are read though nobody sees them
+ * @param otherSheets names of sheets that could be read, and are not
  * @param noBills rows that hold no order
  * @param wrong orders with cells that were not taken; so many and no more
  * @param wrongTotal what all such orders come to, where that can be read
@@ -28,14 +29,20 @@ public record TableRead(
         List<String> ignored,
         List<String> hidden,
         int hiddenRows,
+        List<String> otherSheets,
         List<NoBill> noBills,
         List<WrongRow> wrong,
         long wrongTotal,
         List<Tidied> tidied,
         long tidiedCount) {
 
+    public TableRead {
+        // Earlier versions told nothing of them.
+        otherSheets = otherSheets == null ? List.of() : otherSheets;
+    }
+
     /**
-     * @param kind {@code total}, {@code subtotal}, {@code header} or {@code note}
+     * @param kind {@code total}, {@code subtotal}, {@code header}, {@code note} or {@code merged}
      * @param amount null where it has none
      * @param above what the orders above it come to
      */

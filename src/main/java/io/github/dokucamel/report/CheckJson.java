@@ -79,6 +79,9 @@ final class CheckJson implements Closeable {
         if (read.hiddenRows() > 0) {
             json.writeNumberField("hidden_rows", read.hiddenRows());
         }
+        if (!read.otherSheets().isEmpty()) {
+            names("other_sheets", read.otherSheets());
+        }
         if (repaired.count() > 0) {
             json.writeNumberField("repaired", repaired.count());
         }

@@ -130,6 +130,14 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
                     words.of("check.hidden_rows", "count", PaperWords.shown(rows)),
                     words.of("check.hidden"));
         }
+        found.read()
+                .otherSheets()
+                .forEach(
+                        name ->
+                                column(
+                                        sheet,
+                                        words.of("check.other_sheet", "sheet", name),
+                                        words.of("check.other_sheet.note")));
     }
 
     /** Rows that are no bills, sums aside, which stand above. */

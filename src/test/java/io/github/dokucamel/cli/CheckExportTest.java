@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.dhatim.fastexcel.VisibilityState;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +28,36 @@ class CheckExportTest {
         return run(Files.writeString(directory.resolve("a.csv"), text), options);
     }
 
+    private DokuRun workbook(Consumer<Workbook> content, String... options) throws IOException {
+        Path file = directory.resolve("a.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "Test", "1.0")) {
+            content.accept(workbook);
+        }
+        return run(file, options);
+    }
+
     private DokuRun run(Path file, String... options) {
         List<String> words = new ArrayList<>(List.of("check"));
         words.addAll(List.of(options));
         words.add(file.toString());
         return DokuRun.of(words.toArray(String[]::new));
+    }
+
+    private static void fill(Worksheet sheet, Object[]... rows) {
+        for (int row = 0; row < rows.length; row++) {
+            for (int column = 0; column < rows[row].length; column++) {
+                if (rows[row][column] instanceof Number number) {
+                    sheet.value(row, column, number);
+                } else if (rows[row][column] != null) {
+                    sheet.value(row, column, rows[row][column].toString());
+                }
+            }
+        }
+    }
+
+    private static Object[] row(Object... cells) {
+        return cells;
     }
 
     private static void assertSays(DokuRun run, String... words) {
@@ -39,6 +69,128 @@ class CheckExportTest {
     private static void assertGoes(DokuRun run, int orders) {
         assertSays(run, ": 0 of " + orders + " orders invalid");
         assertEquals(0, run.status(), run.said());
+    }
+
+    private static void assertRefused(DokuRun run, String... words) {
+        assertSays(run, "would be refused");
+        assertSays(run, words);
+        assertEquals(1, run.status(), run.said());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tagihan;;Pelanggan;;Nilai\nNo;Tanggal;Nama;Email;Tagihan\n",
+                "No.;Jatuh;Nama;Alamat;Nilai\nFaktur;Tempo;Pelanggan;Email;Tagihan (Rp)\n",
+                "PT Contoh;;;;\nFaktur;;Customer;;Total\nNo;Tgl;Nama;Email;(Rp)\n",
+                "No Faktur;Pelanggan;;;Total\n;Kode;Kota;Email;\n",
+                "Tagihan;;;;\nNo;Tanggal;Nama;Email;Total\n",
+                "Laporan Piutang;;Cabang Bogor;;\nNo Faktur;Tgl;Nama;Email;Total\n",
+                "Data Faktur;;Data Pelanggan;;Nilai\nNomor;Jatuh Tempo;Nama;Email;Tagihan\n",
+                "No Faktur;Tempo;Pelanggan;Email;Total\n;;(lengkap);;(Rp)\n",
+            })
+    void readsAHeaderOfTwoLines(String header) throws IOException {
+        DokuRun run =
+                check(
+                        header
+                                + "F-1;16/12/2099;Budi;a@b.id;90.000\n"
+                                + "F-2;17/12/2099;Ani;b@b.id;80.000\n");
+        assertGoes(run, 2);
+        int lines = header.split("\n").length;
+        assertSays(run, "header in row " + lines);
+    }
+
+    @Test
+    void readsNoAmountUnderTheNameOfWhatWasPaid() throws IOException {
+        DokuRun run =
+                check(
+                        """
+                        Faktur;Pelanggan;Sudah Dibayar
+                        No Faktur;Email;Jumlah
+                        F-1;a@b.id;90.000
+                        """);
+        assertRefused(run, "no column amount");
+    }
+
+    @Test
+    void readsAHeaderWithMergedCells() throws IOException {
+        DokuRun run =
+                workbook(
+                        book -> {
+                            Worksheet sheet = book.newWorksheet("Faktur");
+                            fill(
+                                    sheet,
+                                    row("Laporan Piutang"),
+                                    row("Tagihan", null, "Pelanggan", null, "Total", null),
+                                    row("No", "Tgl Jatuh Tempo", "Nama", "Email", null, null),
+                                    row("F-1", "16/12/2099", "Budi", "a@b.id", "Rp", 90_000),
+                                    row("F-2", "17/12/2099", "Ani", "b@b.id", 80_000, null),
+                                    row("F-3", "17/12/2099", "Ida", "c@b.id", 70_000, 10_000));
+                            sheet.range(0, 0, 0, 5).merge();
+                            sheet.range(1, 0, 1, 1).merge();
+                            sheet.range(1, 2, 1, 3).merge();
+                            sheet.range(1, 4, 2, 5).merge();
+                        });
+        assertSays(
+                run,
+                "header in row 3",
+                "6: F-3: amount: 70000 / 10000 is no amount that can mean one thing",
+                "1 of 3 orders invalid");
+    }
+
+    @Test
+    void readsMergedCellsOfRowsAndAsksAboutAnAmountOfSeveral() throws IOException {
+        DokuRun run =
+                workbook(
+                        book -> {
+                            Worksheet sheet = book.newWorksheet("Faktur");
+                            fill(
+                                    sheet,
+                                    row("Pelanggan", "Email", "No Faktur", "Barang", "Total"),
+                                    row("Budi", "a@b.id", "F-1", "Teh", 90_000),
+                                    row(null, null, "F-2", "Kopi", 80_000),
+                                    row("Ani", "b@b.id", "F-3", "Gula", 150_000),
+                                    row(null, null, "F-4", "Garam", null),
+                                    row("Ida", "c@b.id", "F-5", "Beras", 70_000),
+                                    row(null, null, null, "Jagung", null));
+                            for (int column : new int[] {0, 1}) {
+                                sheet.range(1, column, 2, column).merge();
+                                sheet.range(3, column, 4, column).merge();
+                                sheet.range(5, column, 6, column).merge();
+                            }
+                            sheet.range(3, 4, 4, 4).merge();
+                            sheet.range(5, 2, 6, 2).merge();
+                            sheet.range(5, 4, 6, 4).merge();
+                        });
+        assertSays(
+                run,
+                "4: F-3: amount: 150000 is one amount for several rows",
+                "5: F-4: amount: 150000 is one amount for several rows",
+                "row 7 is no order (merged)",
+                "2 of 5 orders invalid");
+    }
+
+    @Test
+    void tellsOfFurtherSheetsWithBills() throws IOException {
+        Consumer<Workbook> content =
+                book -> {
+                    fill(book.newWorksheet("Petunjuk"), row("Isi lembar berikut"));
+                    for (String month : List.of("Januari", "Februari", "Maret")) {
+                        fill(
+                                book.newWorksheet(month),
+                                row("No Faktur", "Total", "Email"),
+                                row("F-" + month, 90_000, "a@b.id"));
+                    }
+                    Worksheet hidden = book.newWorksheet("Lama");
+                    fill(hidden, row("Nomor", "Jumlah", "HP"));
+                    hidden.setVisibilityState(VisibilityState.HIDDEN);
+                };
+        DokuRun run = workbook(content);
+        assertGoes(run, 1);
+        assertSays(run, "further sheets with bills, which are not read: Februari, Maret, Lama");
+        assertSays(
+                workbook(content, "--doku.language=id"),
+                "lembar lain yang berisi tagihan dan tidak dibaca: Februari, Maret, Lama");
     }
 
     @Test

@@ -28,6 +28,7 @@ final class BatchNotes {
             return;
         }
         tell(batch, TableNotes.columns(table.header(), MOST));
+        TableNotes.sheets(table, MOST).forEach(note -> LOG.warn("Batch {}: {}", name(batch), note));
     }
 
     private static void tell(Batch batch, List<String> notes) {
@@ -64,6 +65,7 @@ final class BatchNotes {
                 table.header().ignored(),
                 table.header().hidden(),
                 table.header().hiddenRows(),
+                table.otherSheets(),
                 table.noBills().stream()
                         .map(row -> new NoBill(row.row(), row.kind(), row.amount(), row.above()))
                         .toList(),

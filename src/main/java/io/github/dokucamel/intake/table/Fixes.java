@@ -122,6 +122,6 @@ public record Fixes(Map<Integer, List<Fix>> byRow) {
                 numbers.set(column, fix.isNumber());
             }
         }
-        return new TableRow(row.line(), row.row(), cells, row.tooLarge(), numbers);
+        return new TableRow(row.line(), row.row(), cells, row.tooLarge(), numbers, row.merged());
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The header row: which field each column holds.
  *
- * @param row the row that a spreadsheet program shows
+ * @param lines the rows that name the columns, one or two
  * @param parted what parts the cells, in words where it cannot be seen
  * @param key columns that tell one order from another
  * @param items columns of a line item
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param hiddenRows how many rows it does not show; they are read all the same
  */
 public record Header(
-        int row,
+        List<TableRow> lines,
         List<Column> columns,
         String parted,
         List<Integer> key,
@@ -70,20 +70,25 @@ public record Header(
     /**
      * @throws NotABatchException when it leaves a doubt
      */
-    static Header of(TableRow row, String parted, FileOptions options) throws NotABatchException {
-        List<Column> columns = columns(row, options);
+    static Header of(HeaderRow found, String parted, FileOptions options)
+            throws NotABatchException {
+        List<Column> columns = columns(found.row(), options);
         new HeaderChecks(columns, options).hold();
-        return of(row.row(), columns, parted, new BitSet(), 0);
+        return of(found.lines(), columns, parted, new BitSet(), 0);
     }
 
     private static Header of(
-            int row, List<Column> columns, String parted, BitSet hides, int hiddenRows) {
+            List<TableRow> lines,
+            List<Column> columns,
+            String parted,
+            BitSet hides,
+            int hiddenRows) {
         List<Integer> key = which(columns, OrderColumns.KEY::contains);
         List<Integer> items = which(columns, field -> field.startsWith(OrderColumns.ITEM));
         List<Integer> others = which(columns, field -> true);
         others.removeAll(key);
         others.removeAll(items);
-        return new Header(row, columns, parted, key, items, others, hides, hiddenRows);
+        return new Header(lines, columns, parted, key, items, others, hides, hiddenRows);
     }
 
     /** With further columns, under the order's own names. */
@@ -93,11 +98,11 @@ public record Header(
         }
         List<Column> more = new ArrayList<>(columns);
         fields.forEach(field -> more.add(new Column(field, field, Known.CANONICAL, 1)));
-        return of(row, more, parted, hiddenColumns, hiddenRows);
+        return of(lines, more, parted, hiddenColumns, hiddenRows);
     }
 
     Header hiding(BitSet hides, int rows) {
-        return new Header(row, columns, parted, key, items, others, hides, rows);
+        return new Header(lines, columns, parted, key, items, others, hides, rows);
     }
 
     private static List<Integer> which(List<Column> columns, Predicate<String> wanted) {
@@ -181,9 +186,18 @@ public record Header(
                 .toList();
     }
 
+    /** The last of its rows, as a spreadsheet program shows it. */
+    public int row() {
+        return lines.get(lines.size() - 1).row();
+    }
+
     /** Whether {@code row} says the same as the header, as at the top of every printed page. */
     boolean isRepeatedBy(TableRow row) {
-        return IntStream.range(0, count())
-                .allMatch(i -> CellText.line(row.cell(i)).equals(header(i)));
+        return lines.stream().anyMatch(line -> isSame(line, row));
+    }
+
+    private static boolean isSame(TableRow line, TableRow row) {
+        return IntStream.range(0, line.cells().size())
+                .allMatch(i -> CellText.line(row.cell(i)).equals(CellText.line(line.cell(i))));
     }
 }

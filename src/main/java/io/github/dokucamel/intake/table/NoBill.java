@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a table that holds no order.
  *
- * @param kind {@code total}, {@code subtotal}, {@code header} or {@code note}
+ * @param kind {@code total}, {@code subtotal}, {@code header}, {@code note} or {@code merged}
  * @param amount in whole rupiah; null where it has none
  * @param above what the orders above it come to, in whole rupiah
  */

@@ -14,6 +14,9 @@ record NoOrder(Header header) {
     static final String SUBTOTAL = "subtotal";
     static final String HEADER = "header";
 
+    /** Goes on with the bill above: number and amount are cells of both. */
+    static final String MERGED = "merged";
+
     /** A title, a signature, a page number: words and no bill. */
     static final String NOTE = "note";
 
@@ -51,6 +54,10 @@ record NoOrder(Header header) {
         }
         if (TotalRow.is(row)) {
             return TotalRow.isOfAGroup(row) ? SUBTOTAL : TOTAL;
+        }
+        int amount = header.column(OrderColumns.AMOUNT);
+        if (row.goesOn(header.invoiceNumber()) && row.goesOn(amount) && header.items().isEmpty()) {
+            return MERGED;
         }
         if (header.isCanonical()
                 || isNumbered(row)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -22,64 +23,103 @@ final class SheetTable extends Table {
      * A sheet with a header.
      *
      * @param sure whether that row names a number and an amount
+     * @param others names of further sheets with such a row, which are not read
      */
-    record Found(String name, int index, TableRow header, boolean sure) {}
+    record Found(String name, int index, HeaderRow header, boolean sure, List<String> others) {}
 
     private final Rereadable file;
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
     private final SheetCells cells;
+    private final Merges merges;
     private final int mostBytes;
     private int row;
 
-    private SheetTable(Rereadable file, ReadableWorkbook workbook, Sheet sheet, int mostBytes)
+    private SheetTable(
+            Rereadable file, ReadableWorkbook workbook, Sheet sheet, Merges merges, int mostBytes)
             throws IOException {
         this.file = file;
         this.workbook = workbook;
         this.stream = sheet.openStream();
         this.rows = stream.iterator();
         this.cells = new SheetCells(workbook.isDate1904());
+        this.merges = merges;
         this.mostBytes = mostBytes;
     }
 
     /** The first sheet with a header, that of the visible ones first. */
-    static Found find(Rereadable file, FileOptions options) throws IOException, NotABatchException {
-        Found first = null;
+    static Found find(Rereadable file, WorkbookParts parts, FileOptions options)
+            throws IOException, NotABatchException {
+        Found found = null;
+        List<String> others = new ArrayList<>();
         try (ReadableWorkbook workbook = SheetCells.open(file)) {
-            List<Sheet> sheets =
-                    workbook.getSheets()
-                            .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-                            .toList();
-            for (Sheet sheet : sheets) {
-                SheetTable table = new SheetTable(file, workbook, sheet, options.maxOrderBytes());
-                TableRow header = TableStart.find(table, options);
-                table.stream.close();
-                if (header == null) {
+            for (Sheet sheet : workbook.getSheets().toList()) {
+                boolean isVisible = sheet.getVisibility() == SheetVisibility.VISIBLE;
+                if (found != null && found.sure()) {
+                    if (isReadable(file, workbook, sheet, parts, options)) {
+                        others.add(sheet.getName());
+                    }
                     continue;
                 }
-                boolean sure = Header.names(Header.columns(header, options));
-                Found found = new Found(sheet.getName(), sheet.getIndex(), header, sure);
-                if (sure) {
-                    return found;
+                Found here = isVisible ? look(file, workbook, sheet, parts, options) : null;
+                if (here != null && (found == null || here.sure())) {
+                    found = here;
+                } else if (!isVisible && isReadable(file, workbook, sheet, parts, options)) {
+                    others.add(sheet.getName());
                 }
-                first = first == null ? found : first;
             }
         } catch (RuntimeException e) {
             throw WorkbookParts.damaged();
         }
-        if (first == null) {
+        if (found == null) {
             throw new NotABatchException(Why.of("workbook_no_order"));
         }
-        return first;
+        return new Found(
+                found.name(), found.index(), found.header(), found.sure(), List.copyOf(others));
     }
 
-    static SheetTable of(Rereadable file, Found found, FileOptions options) throws IOException {
+    private static @Nullable Found look(
+            Rereadable file,
+            ReadableWorkbook workbook,
+            Sheet sheet,
+            WorkbookParts parts,
+            FileOptions options)
+            throws IOException {
+        Merges merges = Merges.of(parts.shape(sheet.getIndex()).merges(), Map.of());
+        SheetTable table = new SheetTable(file, workbook, sheet, merges, options.maxOrderBytes());
+        HeaderRow header = TableStart.find(table, options);
+        table.stream.close();
+        if (header == null) {
+            return null;
+        }
+        boolean sure = header.names(options);
+        return new Found(sheet.getName(), sheet.getIndex(), header, sure, List.of());
+    }
+
+    /** Whether another sheet could be read as well; what is damaged in it harms nobody. */
+    private static boolean isReadable(
+            Rereadable file,
+            ReadableWorkbook workbook,
+            Sheet sheet,
+            WorkbookParts parts,
+            FileOptions options) {
+        try {
+            Found found = look(file, workbook, sheet, parts, options);
+            return found != null && found.sure();
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    static SheetTable of(Rereadable file, Found found, SheetShape shape, FileOptions options)
+            throws IOException {
         ReadableWorkbook workbook = SheetCells.open(file);
         return new SheetTable(
                 file,
                 workbook,
                 workbook.getSheet(found.index()).orElseThrow(),
+                Merges.of(shape.merges(), found.header().spans()),
                 options.maxOrderBytes());
     }
 
@@ -91,13 +131,18 @@ final class SheetTable extends Table {
             }
             Row read = rows.next();
             row = Math.max(row + 1, read.getRowNum());
-            return row(read);
+            return merges.applied(row(read));
         } catch (RuntimeException e) {
             // Whatever its library makes of such a cell; but a disk that fails is no damage.
             WorkbookParts.requireReadable(file);
             breaksOff(row + 1L, Why.of("workbook_breaks_off", "row", row));
             return null;
         }
+    }
+
+    @Override
+    Map<Integer, Integer> across(int number) {
+        return merges.across(number);
     }
 
     private TableRow row(Row read) {

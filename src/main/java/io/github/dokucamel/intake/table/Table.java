@@ -3,6 +3,7 @@ package io.github.dokucamel.intake.table;
 import io.github.dokucamel.told.Why;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a table, from its first one on; no more than one is in memory. */
@@ -36,6 +37,11 @@ public abstract class Table implements Closeable {
             row = read();
         }
         return row;
+    }
+
+    /** Last columns by the first ones, of the cells of a row that go over several. */
+    Map<Integer, Integer> across(int row) {
+        return Map.of();
     }
 
     /** Whether the last row came to its end; known when there is no further one. */

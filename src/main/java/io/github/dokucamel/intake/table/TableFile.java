@@ -29,6 +29,7 @@ public final class TableFile implements Closeable {
 
     private final Header header;
     private final @Nullable String sheet;
+    private final List<String> otherSheets;
     private final Table table;
     private final Fixes fixes;
 
@@ -46,12 +47,14 @@ public final class TableFile implements Closeable {
             Header header,
             int more,
             @Nullable String sheet,
+            List<String> otherSheets,
             Profile profile,
             Table table,
             FileOptions options)
             throws IOException {
         this.header = header;
         this.sheet = sheet;
+        this.otherSheets = otherSheets;
         this.profile = profile;
         this.noOrder = new NoOrder(header);
         this.table = table;
@@ -66,7 +69,16 @@ public final class TableFile implements Closeable {
         Table open() throws IOException;
     }
 
-    static TableFile of(Header header, @Nullable String sheet, FileOptions options, Opening opening)
+    /**
+     * @param sheet its name; null for text
+     * @param otherSheets names of further sheets that could be read
+     */
+    static TableFile of(
+            Header header,
+            @Nullable String sheet,
+            List<String> otherSheets,
+            FileOptions options,
+            Opening opening)
             throws IOException, NotABatchException {
         Header all = options.fixes().columns(header);
         Profile profile;
@@ -74,7 +86,7 @@ public final class TableFile implements Closeable {
             profile = Profile.of(all, table);
         }
         int more = all.count() - header.count();
-        return new TableFile(all, more, sheet, profile, opening.open(), options);
+        return new TableFile(all, more, sheet, otherSheets, profile, opening.open(), options);
     }
 
     public Header header() {
@@ -84,6 +96,11 @@ public final class TableFile implements Closeable {
     /** The name of the sheet; null for text. */
     public @Nullable String sheet() {
         return sheet;
+    }
+
+    /** The names of further sheets that could be read, and are not. */
+    public List<String> otherSheets() {
+        return otherSheets;
     }
 
     /** The next row that holds an order; null at the end, and where the table breaks off. */

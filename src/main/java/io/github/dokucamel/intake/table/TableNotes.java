@@ -33,6 +33,13 @@ public final class TableNotes {
         }
     }
 
+    /** Further sheets that could be read, and are not. */
+    public static List<String> sheets(TableFile table, int most) {
+        List<String> notes = new ArrayList<>();
+        add(notes, "further sheets with bills, which are not read", table.otherSheets(), most);
+        return notes;
+    }
+
     /** Rows that were no orders, so many of them. */
     public static List<String> rows(TableFile table, int most) {
         return table.noBills().stream().limit(most).map(NoBill::told).toList();

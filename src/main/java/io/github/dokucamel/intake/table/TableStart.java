@@ -6,9 +6,11 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param sure whether that row names a number and an amount; else it is the first one that is not
  *     blank
  */
-record TableStart(char separator, int skipped, @Nullable TableRow header, boolean sure) {
+record TableStart(char separator, int skipped, @Nullable HeaderRow header, boolean sure) {
 
     /** As many rows may stand above the header: a company's name, the title of a report. */
     static final int MOST_ROWS = 20;
@@ -65,33 +67,95 @@ record TableStart(char separator, int skipped, @Nullable TableRow header, boolea
             throws IOException {
         try (Table table =
                 new CsvTable(new StringReader(start.substring(skipped)), separator, 0, HEAD)) {
-            TableRow header = find(table, options);
+            HeaderRow header = find(table, options);
             return new TableStart(
-                    separator,
-                    skipped,
-                    header,
-                    header != null && Header.names(Header.columns(header, options)));
+                    separator, skipped, header, header != null && header.names(options));
         }
     }
 
     /** The header among the first rows of a table; the first row where none names enough. */
-    static @Nullable TableRow find(Table table, FileOptions options) throws IOException {
-        TableRow first = null;
+    static @Nullable HeaderRow find(Table table, FileOptions options) throws IOException {
+        HeaderRow first = null;
+        HeaderRow pair = null;
+        TableRow above = null;
         TableRow row = table.next();
         while (row != null && row.row() <= MOST_ROWS) {
-            if (row.readable() && Header.names(Header.columns(row, options))) {
-                return row;
+            HeaderRow alone = HeaderRow.of(row, table.across(row.row()));
+            boolean names = row.readable() && alone.names(options);
+            HeaderRow both =
+                    names || pair == null ? under(above, row, names, table, options) : null;
+            if (names) {
+                return both != null && isWanted(both, alone, options)
+                        ? both
+                        : over(alone, table, options);
             }
-            first = first == null ? row : first;
+            if (pair != null) {
+                return pair;
+            }
+            pair = both != null && both.names(options) ? both : null;
+            first = first == null ? alone : first;
+            above = row;
             row = table.next();
         }
-        return first;
+        return pair == null ? first : pair;
+    }
+
+    /**
+     * A row with the one right above it, where that may be names too.
+     *
+     * @param isOnlyTitle whether a single text above is the title of a report
+     */
+    private static @Nullable HeaderRow under(
+            @Nullable TableRow above,
+            TableRow row,
+            boolean isOnlyTitle,
+            Table table,
+            FileOptions options) {
+        boolean isNext =
+                above != null
+                        && above.row() == row.row() - 1
+                        && row.readable()
+                        && HeaderRow.mayBeNames(above, isOnlyTitle ? 2 : 1)
+                        && HeaderRow.mayBeNames(row, 2);
+        if (above == null || !isNext) {
+            return null;
+        }
+        Map<Integer, Integer> across = table.across(above.row());
+        return HeaderRow.of(above, across).with(row, across, table.across(row.row()), options);
+    }
+
+    /** Whether the names above change what the amount is. */
+    private static boolean isWanted(HeaderRow both, HeaderRow alone, FileOptions options) {
+        if (both.names(options)) {
+            return true;
+        }
+        List<Column> columns = Header.columns(alone.row(), options);
+        return IntStream.range(0, columns.size())
+                .filter(i -> OrderColumns.AMOUNT.equals(columns.get(i).field()))
+                .anyMatch(i -> MoneyKind.of(both.row().cell(i)) != null);
+    }
+
+    /** A header with the row right below it, where that goes on with the names. */
+    private static HeaderRow over(HeaderRow header, Table table, FileOptions options)
+            throws IOException {
+        Map<Integer, Integer> mine = table.across(header.row().row());
+        TableRow lower = table.read();
+        if (lower == null) {
+            return header;
+        }
+        Map<Integer, Integer> below = table.across(lower.row());
+        return header.goesOnIn(lower, mine, below, options)
+                ? header.with(lower, mine, below, options)
+                : header;
     }
 
     private int known(FileOptions options) {
         return header == null
                 ? 0
-                : (int) Header.columns(header, options).stream().filter(Column::isRead).count();
+                : (int)
+                        Header.columns(header.row(), options).stream()
+                                .filter(Column::isRead)
+                                .count();
     }
 
     /** Of a text without a header: the separator that its first line uses most, outside quotes. */

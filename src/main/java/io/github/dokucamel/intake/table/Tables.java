@@ -5,7 +5,7 @@ import io.github.dokucamel.told.Why;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Opens a file as the table that it holds. */
 public final class Tables {
@@ -20,17 +20,19 @@ public final class Tables {
         try (Reader reader = text.read(file.open())) {
             start = TableStart.of(reader, options);
         }
-        TableRow row = start.header();
-        if (row != null) {
-            row = row(row.row(), csv(file, text, start, options));
+        HeaderRow found;
+        try (Table table = csv(file, text, start, options)) {
+            // Once more, as a whole: what was looked at may have been a part of it.
+            found = TableStart.find(table, options);
         }
-        if (row == null || row.tooLarge() || !row.readable()) {
+        if (found == null || found.row().tooLarge() || !found.row().readable()) {
             throw new NotABatchException(Why.of("no_header"));
         }
-        Header header = Header.of(row, start.parted(), options);
+        Header header = Header.of(found, start.parted(), options);
         // A program writes UTF-8: what is none in its file is damage.
         TableText read = header.isCanonical() ? text.asUtf8() : text;
-        return TableFile.of(header, null, options, () -> csv(file, read, start, options));
+        return TableFile.of(
+                header, null, List.of(), options, () -> csv(file, read, start, options));
     }
 
     /**
@@ -42,13 +44,17 @@ public final class Tables {
             throws IOException, NotABatchException {
         try {
             WorkbookParts parts = WorkbookParts.check(file);
-            SheetTable.Found found = SheetTable.find(file, options);
-            int sheet = found.index();
+            SheetTable.Found found = SheetTable.find(file, parts, options);
+            SheetShape shape = parts.shape(found.index());
             Header header =
                     Header.of(found.header(), "cells", options)
-                            .hiding(parts.hidden(sheet), parts.hiddenRows(sheet));
+                            .hiding(shape.hiddenColumns(), shape.hiddenRows());
             return TableFile.of(
-                    header, found.name(), options, () -> SheetTable.of(file, found, options));
+                    header,
+                    found.name(),
+                    found.others(),
+                    options,
+                    () -> SheetTable.of(file, found, shape, options));
         } catch (IOException e) {
             WorkbookParts.requireReadable(file);
             throw WorkbookParts.damaged();
@@ -64,16 +70,5 @@ public final class Tables {
         reader.skip(start.skipped());
         int before = start.skipped() > 0 ? 1 : 0;
         return new CsvTable(reader, start.separator(), before, options.maxOrderBytes());
-    }
-
-    /** A row as a whole: what was looked at may have been a part of it. */
-    private static @Nullable TableRow row(int number, Table table) throws IOException {
-        try (table) {
-            TableRow row = table.next();
-            while (row != null && row.row() < number) {
-                row = table.next();
-            }
-            return row;
-        }
     }
 }

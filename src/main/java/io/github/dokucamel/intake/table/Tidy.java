@@ -46,6 +46,9 @@ final class Tidy {
                 continue;
             }
             CellFinding found = found(row, column, field);
+            if (field.equals(OrderColumns.AMOUNT) && found.reason() == null) {
+                found = bill(row, column, found);
+            }
             if (program && found.reason() != null) {
                 // The order's own rules have a word for it.
                 continue;
@@ -62,6 +65,17 @@ final class Tidy {
             }
         }
         return new Row(cells == null ? row : row.with(cells), tidied, doubts);
+    }
+
+    /** The amount, unless it is one cell for several bills; a person's answer counts. */
+    private CellFinding bill(TableRow row, int column, CellFinding found) {
+        if (fixes.has(header, row.row(), column)) {
+            return found;
+        }
+        if (row.isOfMoreRows(column, header.invoiceNumber())) {
+            return CellFinding.doubt(CellReason.AMOUNT_MERGED, null);
+        }
+        return found;
     }
 
     private CellFinding found(TableRow row, int column, String field) {

@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -43,11 +41,8 @@ final class WorkbookParts {
     private final XMLInputFactory xml = new InputFactoryImpl();
     private final SharedTexts texts = new SharedTexts();
 
-    /** Columns that the sheets hide, by the name of their part. */
-    private final Map<String, BitSet> hidden = new HashMap<>();
-
-    /** Rows that they hide, likewise. */
-    private final Map<String, Integer> hiddenRows = new HashMap<>();
+    /** How the sheets are laid out, by the name of their part. */
+    private final Map<String, SheetShape> shapes = new HashMap<>();
 
     /** The ids of the sheets, in their order, and the parts by their ids. */
     private final List<String> sheets = new ArrayList<>();
@@ -103,7 +98,7 @@ final class WorkbookParts {
 
     private void look(String name, InputStream part) throws IOException, XMLStreamException {
         XMLStreamReader reader = xml.createXMLStreamReader(part);
-        BitSet hides = new BitSet();
+        SheetShape shape = new SheetShape();
         boolean shared = false;
         int arrays = 0;
         int formulas = 0;
@@ -118,19 +113,21 @@ final class WorkbookParts {
                 continue;
             }
             switch (reader.getLocalName()) {
-                case "col" -> hide(reader, hides);
+                case "col" -> shape.column(reader);
                 case "sheet" -> sheets.add(String.valueOf(id(reader)));
                 case "Relationship" ->
                         targets.put(
                                 String.valueOf(reader.getAttributeValue(null, "Id")),
                                 String.valueOf(reader.getAttributeValue(null, "Target")));
+                case "mergeCell" -> {
+                    limits.keep(TEXT_COST);
+                    shape.merge(reader, limits);
+                }
                 case "sst" -> shared = true;
                 case "si" -> limits.keep(TEXT_COST);
                 case "row" -> {
                     limits.require(rowOf(reader) <= MOST_ROWS, "too many rows");
-                    if (isHidden(reader)) {
-                        hiddenRows.merge(name, 1, Integer::sum);
-                    }
+                    shape.row(reader);
                 }
                 case "c" -> limits.require(columnOf(reader) <= MOST_COLUMNS, "too many columns");
                 case "f" -> {
@@ -143,34 +140,19 @@ final class WorkbookParts {
                 default -> {}
             }
         }
-        if (!hides.isEmpty()) {
-            hidden.put(name, hides);
-        }
+        shapes.put(name, shape);
     }
 
-    /** Columns that a sheet hides. */
-    BitSet hidden(int sheet) {
-        return of(hidden, sheet).orElseGet(BitSet::new);
-    }
-
-    /** How many rows it hides. */
-    int hiddenRows(int sheet) {
-        return of(hiddenRows, sheet).orElse(0);
-    }
-
-    private <T> Optional<T> of(Map<String, T> byPart, int sheet) {
+    /** How a sheet is laid out. */
+    SheetShape shape(int sheet) {
         String target = sheet < sheets.size() ? targets.get(sheets.get(sheet)) : null;
         return target == null
-                ? Optional.empty()
-                : byPart.entrySet().stream()
+                ? new SheetShape()
+                : shapes.entrySet().stream()
                         .filter(part -> target.endsWith(part.getKey().replaceFirst("^xl/", "")))
                         .map(Map.Entry::getValue)
-                        .findFirst();
-    }
-
-    private static boolean isHidden(XMLStreamReader reader) {
-        String flag = reader.getAttributeValue(null, "hidden");
-        return "1".equals(flag) || "true".equals(flag);
+                        .findFirst()
+                        .orElseGet(SheetShape::new);
     }
 
     private static @Nullable String id(XMLStreamReader reader) {
@@ -180,16 +162,6 @@ final class WorkbookParts {
             }
         }
         return null;
-    }
-
-    private static void hide(XMLStreamReader reader, BitSet hides) {
-        if (isHidden(reader)) {
-            int first = Integer.parseInt(reader.getAttributeValue(null, "min"));
-            int last = Integer.parseInt(reader.getAttributeValue(null, "max"));
-            if (first >= 1 && last <= MOST_COLUMNS && first <= last) {
-                hides.set(first - 1, last);
-            }
-        }
     }
 
     private static int rowOf(XMLStreamReader reader) {
