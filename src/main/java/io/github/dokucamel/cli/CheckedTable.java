@@ -17,10 +17,7 @@ record CheckedTable(String file, Language language, PrintWriter out) {
             String name = FileCheck.shown(header.header(column));
             if (!name.isEmpty()) {
                 String field = header.field(column);
-                out.printf(
-                        "doku.intake.file.column.%s = %s%n",
-                        name.replaceAll("([ :=#!\\\\])", "\\\\$1"),
-                        field == null ? "ignore" : field);
+                out.println(Header.mapping(name, field == null ? "ignore" : field));
             }
         }
     }
@@ -34,6 +31,7 @@ record CheckedTable(String file, Language language, PrintWriter out) {
         }
         TableNotes.sheets(table, Integer.MAX_VALUE).forEach(this::say);
         TableNotes.columns(table.header(), Integer.MAX_VALUE).forEach(this::say);
+        TableNotes.money(table, Integer.MAX_VALUE).forEach(this::say);
         TableNotes.rows(table, Integer.MAX_VALUE).forEach(note -> say(grouped(note)));
         if (table.tidied() > 0) {
             say(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignored headers of columns that are not read
  * @param hidden headers of columns that are read though nobody sees them
  * @param hiddenRows how many rows are read though nobody sees them
+ * @param moneyBeside headers of those not read that say something of money
  * @param otherSheets names of sheets that could be read, and are not
  * @param noBills rows that hold no order
  * @param wrong orders with cells that were not taken; so many and no more
@@ -29,6 +30,7 @@ public record TableRead(
         List<String> ignored,
         List<String> hidden,
         int hiddenRows,
+        List<String> moneyBeside,
         List<String> otherSheets,
         List<NoBill> noBills,
         List<WrongRow> wrong,
@@ -38,6 +40,7 @@ public record TableRead(
 
     public TableRead {
         // Earlier versions told nothing of them.
+        moneyBeside = moneyBeside == null ? List.of() : moneyBeside;
         otherSheets = otherSheets == null ? List.of() : otherSheets;
     }
 

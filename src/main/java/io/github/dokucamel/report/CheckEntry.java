@@ -61,9 +61,20 @@ record CheckEntry(
     private Optional<Why> known() {
         return Reasons.all().stream()
                 .filter(entry -> entry.group().equals("cell") && entry.code().equals(cell.code()))
-                .map(entry -> Why.of(entry.code(), "says", "", "perhaps", ""))
+                .map(entry -> why(entry.code()))
                 .findFirst()
                 .or(() -> new Violation(cell.field(), cell.message(), cell.remedy()).reason());
+    }
+
+    /** With the other column that is the reason, which the kept words end with where there is one. */
+    private Why why(String code) {
+        String alone = cellWhy(code, "").rule(Language.EN).strip();
+        String kept = cell.message();
+        return cellWhy(code, kept.startsWith(alone) ? kept.substring(alone.length()) : "");
+    }
+
+    private static Why cellWhy(String code, String beside) {
+        return Why.of(code, "says", "", "perhaps", "", "beside", beside);
     }
 
     private static String sentence(String text) {

@@ -178,6 +178,9 @@ final class CheckJson implements Closeable {
         json.writeEndObject();
         names("ignored", read.ignored());
         names("hidden", read.hidden());
+        if (!read.moneyBeside().isEmpty()) {
+            names("money", read.moneyBeside());
+        }
         json.writeEndObject();
     }
 

@@ -121,7 +121,18 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
                                         sheet,
                                         column,
                                         words.of("check.read_as", "field", words.field(field))));
-        found.read().ignored().forEach(name -> column(sheet, name, words.of("check.ignored")));
+        List<String> money = found.read().moneyBeside();
+        found.read()
+                .ignored()
+                .forEach(
+                        name ->
+                                column(
+                                        sheet,
+                                        name,
+                                        words.of(
+                                                money.contains(name)
+                                                        ? "check.money"
+                                                        : "check.ignored")));
         found.read().hidden().forEach(name -> column(sheet, name, words.of("check.hidden")));
         int rows = found.read().hiddenRows();
         if (rows > 0) {

@@ -17,9 +17,10 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code doku check} of what accounting packages write around bills. */
+/** {@code doku check} of what accounting packages write around, beside and over the amounts. */
 class CheckExportTest {
 
     @TempDir private Path directory;
@@ -77,6 +78,208 @@ class CheckExportTest {
         assertEquals(1, run.status(), run.said());
     }
 
+    /** What was billed, what was paid and what is left: nobody guesses which one is the bill. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Total;Dibayar;Sisa",
+                "Nilai Tagihan;Sudah Dibayar;Sisa Tagihan",
+                "Amount;Paid;Balance Due",
+                "Total Amount;Payment;Outstanding",
+                "Total;Terbayar;Kurang Bayar",
+                "Invoice Amount;Amount Paid;Open Balance",
+                "Jumlah;Uang Muka;Belum Dibayar",
+                "Total;Retur;Netto",
+                "Grand Total;Jumlah Dibayar;Sisa Piutang (Rp)",
+                "Total;Bayar 1;Total + PPN",
+            })
+    void refusesAFileInWhichTwoColumnsMayBeTheBill(String columns) throws IOException {
+        String rows = ";1.000.000;0;1.000.000;a@b.id\nF-3;1.000.000;400.000;600.000;c@b.id\n";
+        DokuRun run = check("No Faktur;" + columns + ";Email\nF-1" + rows);
+        String[] names = columns.split(";");
+        assertRefused(
+                run,
+                "More than one column may be what is to be paid",
+                "first in row 3: " + names[0] + ", " + names[2],
+                "doku.intake.file.column." + names[0].replace(" ", "\\ ") + " = amount",
+                "doku.intake.file.column." + names[2].replace(" ", "\\ ") + " = amount");
+
+        run =
+                check(
+                        "No Faktur;" + columns + ";Email\nF-1" + rows,
+                        "--doku.intake.file.column." + names[0] + "=amount");
+        assertGoes(run, 2);
+        assertSays(run, "the amount is read from " + names[0], names[1], names[2]);
+    }
+
+    @Test
+    void takesTwoColumnsThatSayTheSameInEveryRow() throws IOException {
+        DokuRun run =
+                check(
+                        """
+                        No Faktur;Total;Dibayar;Sisa Tagihan;Email
+                        F-1;1.000.000;0;1.000.000;a@b.id
+                        F-2;500.000;-;500.000;c@b.id
+                        """);
+        assertGoes(run, 2);
+        assertSays(
+                run,
+                "the amount is read from Sisa Tagihan; columns of money beside it that are not"
+                        + " read: Total, Dibayar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Terbayar", "Sudah Dibayar", "Paid", "Jumlah Pembayaran", "DP"})
+    void asksAboutARowOfWhichAPartIsPaid(String paid) throws IOException {
+        DokuRun run =
+                check(
+                        """
+                        No Faktur;Total Tagihan;%s;Email
+                        F-1;1.000.000;;a@b.id
+                        F-2;1.000.000;400.000;c@b.id
+                        F-3;1.000.000;1.000.000;d@b.id
+                        F-4;1.000.000;400.000,50;e@b.id
+                        """
+                                .formatted(paid));
+        assertSays(
+                run,
+                "3: F-2: amount: 1.000.000 may not be what is left to pay, column "
+                        + paid
+                        + " says 400.000. Write what is still to be paid, or delete the row,"
+                        + " perhaps 600000",
+                "4: F-3: amount: 1.000.000 may not be what is left to pay",
+                "5: F-4: amount: 1.000.000 may not be what is left to pay",
+                ": 3 of 4 orders invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Status,Lunas",
+        "Status Pembayaran,PAID",
+        "Lunas,Ya",
+        "Payment Status,Void",
+        "Keterangan,LUNAS 12/12/2026",
+        "Status,Lunas sebagian",
+        "Ket,DIBATALKAN",
+        "Paid,Yes"
+    })
+    void asksAboutARowThatIsPaidByItsStatus(String column, String word) throws IOException {
+        DokuRun run =
+                check(
+                        "No Faktur;Total;%s;Email\nF-1;1.000;Belum;a@b.id\nF-2;2.000;%s;c@b.id\n"
+                                .formatted(column, word));
+        assertSays(run, "F-2: amount: 2.000 may not be what", "1 of 2 orders invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mata Uang", "Currency", "Valuta", "Kode Mata Uang", "Curr."})
+    void takesNoOtherMoneyForRupiah(String column) throws IOException {
+        DokuRun run =
+                check(
+                        """
+                        No Faktur;Total;%s;Email
+                        F-1;100;IDR;a@b.id
+                        F-2;200;Rp;b@b.id
+                        F-3;300;Rupiah;c@b.id
+                        F-4;400;;d@b.id
+                        F-5;500;USD;e@b.id
+                        F-6;600;S$;f@b.id
+                        """
+                                .formatted(column));
+        assertSays(
+                run,
+                "6: F-5: amount: 500 is in another money than rupiah, column",
+                "says USD. Write the amount in rupiah",
+                "7: F-6: amount: 600 is in another money than rupiah",
+                ": 2 of 6 orders invalid");
+    }
+
+    @Test
+    void takesNoAmountForRupiahThatSaysOtherwiseItself() throws IOException {
+        DokuRun run = check("No Faktur;Total;Email\nF-1;USD 100;a@b.id\nF-2;$250;b@b.id\n");
+        assertSays(run, "USD 100 is in another money than rupiah", "2 of 2 orders invalid");
+        run =
+                workbook(
+                        book -> {
+                            Worksheet sheet = book.newWorksheet("Faktur");
+                            fill(
+                                    sheet,
+                                    row("No Faktur", "Total", "Email"),
+                                    row("F-1", 100, "a@b.id"),
+                                    row("F-2", 200, "b@b.id"),
+                                    row("F-3", 300, "c@b.id"));
+                            sheet.style(1, 1).format("[$USD] #,##0").set();
+                            sheet.style(2, 1).format("\"Rp\"#,##0").set();
+                            sheet.style(3, 1).format("[$Rp-421]#,##0").set();
+                        });
+        assertSays(run, "F-1: amount: USD 100 is in another money", "1 of 3 orders invalid");
+    }
+
+    @Test
+    void knowsTheBillBesideQuantityAndPrice() throws IOException {
+        assertGoes(
+                check(
+                        """
+                        No Faktur;Qty;Harga Satuan;Jumlah;Email
+                        F-1;3;10.000;30.000;a@b.id
+                        F-2;1;25.000;25.000;b@b.id
+                        """),
+                2);
+        assertGoes(
+                check(
+                        """
+                        No Faktur;Jumlah;Harga Satuan;Total;Email
+                        F-1;3;10.000;30.000;a@b.id
+                        F-2;1;25.000;25.000;b@b.id
+                        """),
+                2);
+        DokuRun run =
+                check(
+                        """
+                        No Faktur;Kuantitas;Price;Total;Email
+                        F-1;3;10.000;30.000;a@b.id
+                        F-2;2;10.000;10.000;b@b.id
+                        F-3;2;10.000;20.000;c@b.id
+                        """);
+        assertSays(
+                run,
+                "F-2: amount: 10.000 is not quantity times price",
+                "perhaps 20000",
+                "1 of 3 orders invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Qty;Nominal, 3;10.000",
+        "Harga Satuan;Jumlah, 10.000;3",
+        "Jumlah Barang;Unit Price;Amount, 3;10.000;10.000",
+        "PPN;Nilai, 1.100;10.000",
+        "Jumlah;Diskon, 10.000;500",
+    })
+    void refusesAFileWhoseAmountMayBeAPartOfTheBill(String columns, String cells)
+            throws IOException {
+        DokuRun run = check("No Faktur;" + columns + ";Email\nF-1;" + cells + ";a@b.id\n");
+        assertRefused(run, "may not be what is to be paid: beside it stand", " = amount");
+    }
+
+    @Test
+    void knowsTheBillBehindSubtotalTaxAndDiscount() throws IOException {
+        DokuRun run =
+                check(
+                        """
+                        No Faktur;Sub Total;Diskon;PPN;Jumlah;Email
+                        F-1;100.000;10.000;9.900;99.900;a@b.id
+                        """);
+        assertGoes(run, 1);
+        assertSays(run, "the amount is read from Jumlah", "Sub Total, Diskon, PPN");
+    }
+
+    @Test
+    void aProgramsOwnNamesLeaveNoDoubt() throws IOException {
+        assertGoes(
+                check("invoice_number,amount,customer.email,qty,tax\nF-1,90000,a@b.id,3,900\n"), 1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -110,6 +313,14 @@ class CheckExportTest {
                         F-1;a@b.id;90.000
                         """);
         assertRefused(run, "no column amount");
+        run =
+                check(
+                        """
+                        No Faktur;Email;Total;
+                        ;;Tagihan;Dibayar
+                        F-1;a@b.id;90.000;40.000
+                        """);
+        assertSays(run, "F-1: amount: 90.000 may not be what is left to pay, column Dibayar Total");
     }
 
     @Test

@@ -76,6 +76,7 @@ class ReasonsDocumentTest {
                 .formatted(rule, remedy)
                 .replace("[says] ", "")
                 .replace("[perhaps]", "")
+                .replace("[beside]", "")
                 .replace("|", "\\|")
                 .replace("<", "&lt;")
                 .replace("_", "\\_")

@@ -65,6 +65,7 @@ final class BatchNotes {
                 table.header().ignored(),
                 table.header().hidden(),
                 table.header().hiddenRows(),
+                table.moneyBeside(),
                 table.otherSheets(),
                 table.noBills().stream()
                         .map(row -> new NoBill(row.row(), row.kind(), row.amount(), row.above()))

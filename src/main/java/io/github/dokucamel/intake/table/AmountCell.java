@@ -43,6 +43,14 @@ final class AmountCell {
     private static final Pattern PLAIN = Pattern.compile("0|[1-9][0-9]*");
     private static final Pattern CURRENCY =
             Pattern.compile("^(?:rp|idr)[. ]*|[ ]*(?:rp|idr)\\.?$", Pattern.CASE_INSENSITIVE);
+
+    /** Another money than rupiah, before or behind the number. */
+    private static final Pattern FOREIGN =
+            Pattern.compile(
+                    "[$\u20ac\u00a3\u00a5]|(?<![a-z])(?:usd|eur|sgd|myr|rm|jpy|cny|rmb|gbp|aud|hkd|thb|chf"
+                            + "|krw|inr|vnd|php|twd|sar|aed|dollars?|dolar|euro|yen)(?![a-z])",
+                    Pattern.CASE_INSENSITIVE);
+
     private static final Pattern DASH = Pattern.compile("[.,]?-{1,2}$");
     private static final Pattern NEGATIVE =
             Pattern.compile(
@@ -68,6 +76,9 @@ final class AmountCell {
         }
         if (text.length() > LONGEST) {
             return CellFinding.doubt(CellReason.AMOUNT_WORDS, null);
+        }
+        if (!isOfDigits(text) && FOREIGN.matcher(text).find()) {
+            return CellFinding.doubt(CellReason.CURRENCY_OTHER, null);
         }
         String bare = CURRENCY.matcher(text).replaceAll("").strip();
         if (NEGATIVE.matcher(bare).matches() && !endsInDash(bare)) {
@@ -156,6 +167,11 @@ final class AmountCell {
             }
         }
         return null;
+    }
+
+    /** Whether nothing but digits and separators is in it: then it names no money. */
+    private static boolean isOfDigits(String text) {
+        return text.chars().allMatch(c -> isDigit(c) || c == '.' || c == ',' || c == ' ');
     }
 
     private static boolean isDigit(int c) {

@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is not taken
  * @param value what it says now
  * @param proposal what was probably meant; null where nobody can tell
+ * @param beside which other column is the reason, as {@code , column Status says LUNAS}; null for
+ *     none
  */
 public record Doubt(
-        int column, String field, CellReason reason, String value, @Nullable String proposal) {
+        int column,
+        String field,
+        CellReason reason,
+        String value,
+        @Nullable String proposal,
+        @Nullable String beside) {
 
     /** What is personal is not quoted: it stands in the file. */
     public Why why() {
@@ -27,7 +34,13 @@ public record Doubt(
                 "says",
                 isQuoted ? Excerpt.of(value.strip()) : "",
                 "perhaps",
-                perhaps);
+                perhaps,
+                "beside",
+                other());
+    }
+
+    private String other() {
+        return beside == null ? "" : beside;
     }
 
     /**
@@ -37,7 +50,7 @@ public record Doubt(
      * @param name of its field in the order
      */
     public WrongCell cell(int row, String header, String name) {
-        Why why = Why.of(reason.code(), "says", "", "perhaps", "");
+        Why why = Why.of(reason.code(), "says", "", "perhaps", "", "beside", other());
         return new WrongCell(
                 row,
                 header,

@@ -122,6 +122,15 @@ public record Header(
         return columns.get(column).header();
     }
 
+    Known known(int column) {
+        return columns.get(column).known();
+    }
+
+    /** The line of a configuration file by which a column of that header means a field. */
+    public static String mapping(String header, String field) {
+        return OrderColumns.MAPPING + header.replaceAll("([ :=#!\\\\])", "\\\\$1") + " = " + field;
+    }
+
     /** What the column is read as; null when it is not read. */
     public @Nullable String field(int column) {
         return columns.get(column).field();

@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake.table;
 
+import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.intake.table.AmountCell.Style;
 import java.io.IOException;
 import java.util.Collections;
@@ -28,8 +29,13 @@ final class Profile {
     private int monthFirst;
     private int numbers;
 
+    private final MoneyBeside money;
+    private final AmountQuestion question;
+
     private Profile(Header header) {
         this.header = header;
+        this.money = new MoneyBeside(header);
+        this.question = new AmountQuestion(header, money);
     }
 
     /** Of a table that is read to its end. */
@@ -55,7 +61,20 @@ final class Profile {
         }
     }
 
+    /**
+     * @throws NotABatchException where more than one column may be the amount
+     */
+    void hold() throws NotABatchException {
+        question.hold();
+    }
+
+    /** What other columns say of the amount. */
+    MoneyBeside money() {
+        return money;
+    }
+
     private void add(TableRow row) {
+        question.look(row);
         int number = header.invoiceNumber();
         if (row.holds(number)) {
             countWidth(CellText.code(row.cell(number)));

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -35,6 +36,18 @@ record SheetCells(boolean from1904) {
 
     /** A number format that shows zeros before the number. */
     private static final Pattern ZEROS = Pattern.compile("00{1,30}");
+
+    /** Another money than rupiah that a number format shows: {@code [$USD] #,##0}, {@code "US$"0}. */
+    private static final Pattern MONEY =
+            Pattern.compile(
+                    "\\[\\$([^-\\]]+)(?:-[^\\]]*)?\\]|(?:^|[\"\\\\ (_])"
+                            + "(US\\$|S\\$|\\$|\u20ac|\u00a3|\u00a5|USD|EUR|SGD|MYR|RM|JPY|CNY|GBP|AUD)");
+
+    /** What is below shows the money of the country in which the workbook is opened. */
+    private static final int FIRST_OWN_FORMAT = 164;
+
+    private static final Pattern RUPIAH =
+            Pattern.compile("\\s*(?:Rp|IDR|Rupiah)[.\\s]*", Pattern.CASE_INSENSITIVE);
 
     private static final LocalDate START = LocalDate.of(1899, 12, 30);
     private static final LocalDate START_1904 = LocalDate.of(1904, 1, 1);
@@ -80,8 +93,26 @@ record SheetCells(boolean from1904) {
                 Math.abs(rounded.scale()) > MOST_SCALE
                         ? rounded.toString()
                         : rounded.toPlainString();
+        Integer id = cell.getDataFormatId();
+        boolean isOwn = format != null && id != null && id >= FIRST_OWN_FORMAT;
+        String money = isOwn ? foreign(format) : "";
+        if (!money.isEmpty()) {
+            return money + " " + text;
+        }
         numbers.set(cell.getColumnIndex());
         return text;
+    }
+
+    /** The money that a format shows, where that is not rupiah; empty for none. */
+    private static String foreign(String format) {
+        Matcher money = MONEY.matcher(format);
+        while (money.find()) {
+            String name = (money.group(1) == null ? money.group(2) : money.group(1)).strip();
+            if (!RUPIAH.matcher(name).matches()) {
+                return name;
+            }
+        }
+        return "";
     }
 
     private static boolean isWhole(BigDecimal value) {

@@ -85,6 +85,7 @@ public final class TableFile implements Closeable {
         try (Table table = opening.open()) {
             profile = Profile.of(all, table);
         }
+        profile.hold();
         int more = all.count() - header.count();
         return new TableFile(all, more, sheet, otherSheets, profile, opening.open(), options);
     }
@@ -96,6 +97,11 @@ public final class TableFile implements Closeable {
     /** The name of the sheet; null for text. */
     public @Nullable String sheet() {
         return sheet;
+    }
+
+    /** Headers of columns beside the amount that say something of money, and are not read. */
+    public List<String> moneyBeside() {
+        return profile.money().columns().headers();
     }
 
     /** The names of further sheets that could be read, and are not. */

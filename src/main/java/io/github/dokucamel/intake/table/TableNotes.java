@@ -33,6 +33,15 @@ public final class TableNotes {
         }
     }
 
+    /** From which column the amount is read, where others say something of money too. */
+    public static List<String> money(TableFile table, int most) {
+        List<String> notes = new ArrayList<>();
+        String read = table.header().byField().getOrDefault("amount", "");
+        String what = "the amount is read from %s; columns of money beside it that are not read";
+        add(notes, what.formatted(Excerpt.of(read)), table.moneyBeside(), most);
+        return notes;
+    }
+
     /** Further sheets that could be read, and are not. */
     public static List<String> sheets(TableFile table, int most) {
         List<String> notes = new ArrayList<>();

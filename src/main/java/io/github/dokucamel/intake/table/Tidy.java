@@ -59,7 +59,14 @@ final class Tidy {
             cells = cells == null ? new ArrayList<>(row.cells()) : cells;
             cells.set(column, found.text());
             if (found.reason() != null) {
-                doubts.add(new Doubt(column, field, found.reason(), was, found.proposal()));
+                doubts.add(
+                        new Doubt(
+                                column,
+                                field,
+                                found.reason(),
+                                was,
+                                found.proposal(),
+                                found.beside()));
             } else if (!found.usual() && !CellText.isBlank(was)) {
                 tidied.add(new Tidied(row.row(), header.header(column), field, was, found.text()));
             }
@@ -67,7 +74,7 @@ final class Tidy {
         return new Row(cells == null ? row : row.with(cells), tidied, doubts);
     }
 
-    /** The amount, unless it is one cell for several bills; a person's answer counts. */
+    /** The amount, or what another column says against it; a person's answer counts. */
     private CellFinding bill(TableRow row, int column, CellFinding found) {
         if (fixes.has(header, row.row(), column)) {
             return found;
@@ -75,7 +82,8 @@ final class Tidy {
         if (row.isOfMoreRows(column, header.invoiceNumber())) {
             return CellFinding.doubt(CellReason.AMOUNT_MERGED, null);
         }
-        return found;
+        CellFinding doubt = profile.money().doubt(row);
+        return doubt == null ? found : doubt;
     }
 
     private CellFinding found(TableRow row, int column, String field) {

@@ -47,6 +47,7 @@ class ExportPapersTest {
 
     private JsonNode check(String file) throws IOException {
         Installation.waiting().until(() -> Files.exists(paper(file + ".check.xlsx")));
+        Installation.waiting().until(() -> Files.exists(paper(file + ".check.json")));
         return OrderJson.read(Files.readAllBytes(paper(file + ".check.json")));
     }
 
@@ -82,6 +83,81 @@ class ExportPapersTest {
                             }
                         });
         return sent;
+    }
+
+    @Test
+    void aRowInAnotherMoneyOrPartlyPaidGoesAsColumnFSays() throws Exception {
+        doku.drop(
+                "ekspor.csv",
+                """
+                No Faktur;Pelanggan;Total;Dibayar;Mata Uang;Email
+                FJ-1;Toko Satu;80.000;0;IDR;satu@contoh.co.id
+                FJ-2;Toko Dua;90.000;40.000;IDR;dua@contoh.co.id
+                FJ-3;Toko Tiga;150;0;USD;tiga@contoh.co.id
+                FJ-4;Toko Empat;60.000;10.000;Rp;empat@contoh.co.id
+                Dicetak oleh Ani 12/12/2026;;;;;
+                """);
+        JsonNode check = check("ekspor.csv");
+        List<String> wrong = new ArrayList<>();
+        for (JsonNode cell : check.path("to_fix")) {
+            wrong.add(
+                    String.join(
+                            " ",
+                            cell.path("row").asText(),
+                            cell.path("column").asText(),
+                            cell.path("value").asText(),
+                            cell.path("code").asText(),
+                            cell.path("proposal").asText()));
+        }
+        assertEquals(
+                List.of(
+                        "3 Total 90.000 amount_paid 50000",
+                        "4 Total 150 currency_other null",
+                        "5 Total 60.000 amount_paid 50000"),
+                wrong);
+        assertEquals("[\"Dibayar\",\"Mata Uang\"]", check.at("/columns/money").toString());
+        assertEquals("note", check.at("/no_bill/0/kind").asText());
+        String summary = sheet("ekspor.csv", 0).toString();
+        assertTrue(summary.contains("Dibayar"), summary);
+        assertTrue(summary.contains("jumlah hanya diambil dari kolomnya sendiri"), summary);
+        assertTrue(summary.contains("Judul atau catatan"), summary);
+        String fix = sheet("ekspor.csv", 1).toString();
+        assertTrue(fix.contains("bukan dalam rupiah, kolom Mata Uang berisi USD"), fix);
+        assertTrue(fix.contains("mungkin bukan sisa yang harus dibayar, kolom Dibayar"), fix);
+
+        doku.awaitProcessed("ekspor.csv");
+        Path saved = desk.resolve("saved.xlsx");
+        FilledBook.of(paper("ekspor.csv.check.xlsx"))
+                .should(3, 50_000)
+                .should(4, "2.400.000")
+                .should(5, "HAPUS")
+                .save(saved);
+        Files.move(saved, doku.inbox().resolve("ekspor.csv.check.xlsx"));
+        doku.mark("ekspor.csv.check.xlsx");
+        Installation.waiting().until(() -> check("ekspor.csv").path("to_fix").isEmpty());
+        doku.awaitSettled();
+        assertEquals(Map.of("FJ-1", 80_000L, "FJ-2", 50_000L, "FJ-3", 2_400_000L), sent());
+    }
+
+    @Test
+    void aFileInWhichTwoColumnsMayBeTheBillIsRefusedWithTheLineToPaste() throws Exception {
+        doku.drop(
+                "ekspor.csv",
+                """
+                No Faktur;Total;Dibayar;Sisa Tagihan;Email
+                FJ-1;80.000;30.000;50.000;satu@contoh.co.id
+                """);
+        Path reason = data.resolve("outbox/refused/ekspor.csv.reason.txt");
+        Installation.waiting().until(() -> Files.exists(reason));
+        assertEquals(
+                "Lebih dari satu kolom dapat berarti jumlah yang harus dibayar, dan isinya berbeda,"
+                        + " pertama di baris 2: Total, Sisa Tagihan. Hapus kolom lainnya dari file,"
+                        + " atau tentukan sekali untuk semua file dengan salah satu baris"
+                        + " doku.intake.file.column.Total = amount /"
+                        + " doku.intake.file.column.Sisa\\ Tagihan = amount, dan masukkan lagi"
+                        + " filenya.",
+                Files.readString(reason).strip());
+        assertEquals(Map.of(), sent());
     }
 
     @Test

@@ -184,7 +184,7 @@ class ExportsTest {
     @Test
     void readsTheSurerOfTwoColumnsThatMeanOneField() throws Exception {
         byte[] bytes =
-                "No Invoice;Total;Sisa Tagihan;Email\nA;900;500;a@contoh.id\n"
+                "No Invoice;Total;Sisa Tagihan;Email\nA;900;900;a@contoh.id\n"
                         .getBytes(StandardCharsets.UTF_8);
         try (TableFile table = open("a.csv", bytes, FileOptions.defaults())) {
             assertEquals("Sisa Tagihan", table.header().header(2));
