@@ -90,6 +90,8 @@ class CheckExportTest {
                 "Invoice Amount;Amount Paid;Open Balance",
                 "Jumlah;Uang Muka;Belum Dibayar",
                 "Total;Retur;Netto",
+                "Amount Billed;Received;Amount Due",
+                "Nilai Tagihan;Cicilan;Tagihan Bulan Ini",
                 "Grand Total;Jumlah Dibayar;Sisa Piutang (Rp)",
                 "Total;Bayar 1;Total + PPN",
             })
@@ -323,6 +325,28 @@ class CheckExportTest {
         assertSays(run, "F-1: amount: 90.000 may not be what is left to pay, column Dibayar Total");
     }
 
+    /** Words right below the header are no names of columns. */
+    @Test
+    void takesNoRowOfWordsForASecondLineOfTheHeader() throws IOException {
+        for (String words : List.of(";LUNAS;", "Customer PT Maju;;", "PT Maju;;")) {
+            DokuRun run = check("No Faktur;Total;Email\n" + words + "\nF-1;1.000;a@b.id\n");
+            assertGoes(run, 1);
+            assertSays(run, "row 2 is no order (note)");
+        }
+    }
+
+    @Test
+    void refusesAnAmountOfTwoColumnsThatAreBothTheBill() throws IOException {
+        DokuRun run =
+                check(
+                        """
+                        No Faktur;Email;Total;
+                        ;;Bulan ini;Bulan lalu
+                        F-1;a@b.id;90.000;40.000
+                        """);
+        assertRefused(run, "no column amount");
+    }
+
     @Test
     void readsAHeaderWithMergedCells() throws IOException {
         DokuRun run =
@@ -433,6 +457,18 @@ class CheckExportTest {
     }
 
     @Test
+    void takesASumWithoutANameForNoOrder() throws IOException {
+        DokuRun run =
+                check(
+                        "No Faktur;Total;Email\nF-1;1.000;a@b.id\nF-2;2.000;b@b.id\n;3.000;\n;4.000;\n");
+        assertSays(
+                run,
+                "row 4 is no order (subtotal): it says 3,000, as the rows above it do",
+                ":5: invoice_number: is missing",
+                ": 1 of 3 orders invalid");
+    }
+
+    @Test
     void takesFootersAndTitlesOfGroupsForNoOrders() throws IOException {
         DokuRun run =
                 check(
@@ -445,7 +481,7 @@ class CheckExportTest {
                         PT Jaya 99 Abadi;;;;
                         Printed by Ani on 12/12/2026 10:30;;;;
                         Disetujui oleh;;Mengetahui;;
-                        ( Budi );;( Ani );;
+                        ( Budi );;( Ani );(Budi Santoso);
                         Halaman;;;1/2;
                         ;;;Dicetak 12 Des 2026;
                         Dicetak oleh;Ani;12/12/2026;;ani@contoh.id
@@ -464,7 +500,8 @@ class CheckExportTest {
                 "F-9;LUNAS;",
                 "F-9;;",
                 "F 9;10.000;",
-                ";10.000;",
+                ";11.000;",
+                ";LUNAS;b@b.id",
                 ";10.000;c@b.id",
                 ";;c@b.id",
                 "Customer: 9;10.000;",

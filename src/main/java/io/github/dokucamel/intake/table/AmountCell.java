@@ -54,7 +54,7 @@ final class AmountCell {
     private static final Pattern DASH = Pattern.compile("[.,]?-{1,2}$");
     private static final Pattern NEGATIVE =
             Pattern.compile(
-                    "^\\(.*\\)$|^[-\u2212\u2013].*[0-9].*|.*[0-9]\\s*-$|^[0-9., ]+\\s*(?:cr|kr)$",
+                    "^\\(.*[0-9].*\\)$|^[-\u2212\u2013].*[0-9].*|.*[0-9]\\s*-$|^[0-9., ]+\\s*(?:cr|kr)$",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern SHORT = Pattern.compile("[0-9]+(?:[.,][0-9]+)?[eE]\\+?[0-9]{1,2}");
     private static final Pattern ERROR = Pattern.compile("#[A-Z0-9/]+[!?]?|Err:[0-9]+|#N/A");

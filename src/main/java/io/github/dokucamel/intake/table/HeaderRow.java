@@ -3,10 +3,7 @@ package io.github.dokucamel.intake.table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -18,24 +15,6 @@ import java.util.stream.IntStream;
  * @param spans last columns by the first ones, where one name is one cell over several columns
  */
 record HeaderRow(TableRow row, List<TableRow> lines, Map<Integer, Integer> spans) {
-
-    /** Names of groups whose columns are no bill's and no customer's. */
-    private static final Pattern FOREIGN =
-            Pattern.compile(
-                    ".*\\b(sales|salesman|rekening|supplier|pemasok|vendor|gudang|bank|karyawan|kurir|ekspedisi|po|do|so|pesanan|order"
-                            + "|surat jalan|pajak|produk|product|barang|item|admin|kasir|penjual|seller|perusahaan|company)\\b.*");
-
-    /** Names of groups that belong to a bill, so that a bare number below them is its. */
-    private static final Pattern OF_A_BILL =
-            Pattern.compile(
-                    ".*\\b(tagihan|faktur|invoice|bill|nota|transaksi|dokumen|document|piutang|penjualan|data|rincian|detail|details)\\b.*");
-
-    /** What stands over a table as a whole. */
-    private static final Pattern TITLE =
-            Pattern.compile("(?:laporan|report|daftar|rekap|rekapitulasi|list|pt|cv|ud|toko)\\b.*");
-
-    private static final Set<String> ALONE =
-            Set.of(OrderColumns.INVOICE_NUMBER, OrderColumns.AMOUNT);
 
     private static final int LONGEST = 40;
 
@@ -79,7 +58,7 @@ record HeaderRow(TableRow row, List<TableRow> lines, Map<Integer, Integer> spans
             int first = over.getOrDefault(column, column);
             boolean isWide = first != column || over.getOrDefault(column + 1, -1) == column;
             cells[column] =
-                    joined(
+                    HeaderWords.joined(
                             CellText.line(row.cell(first)),
                             CellText.line(lower.cell(column)),
                             first != column,
@@ -118,38 +97,14 @@ record HeaderRow(TableRow row, List<TableRow> lines, Map<Integer, Integer> spans
         return over;
     }
 
-    private static String joined(
-            String up, String low, boolean isOver, boolean isWide, FileOptions options) {
-        if (low.isEmpty()) {
-            return isOver ? "" : up;
-        }
-        if (up.isEmpty() || up.equals(low)) {
-            return low;
-        }
-        for (String both : List.of(low + " " + up, up + " " + low)) {
-            if (Column.of(both, options).isRead()) {
-                return both;
-            }
-        }
-        Column lower = Column.of(low, options);
-        String group = CellText.words(up);
-        if (lower.isRead() && TITLE.matcher(group).matches()) {
-            return low;
-        }
-        for (String both : List.of(low + " " + up, up + " " + low)) {
-            MoneyKind kind = MoneyKind.of(both);
-            if (kind != null) {
-                return lower.isRead() && kind == MoneyKind.LEFT ? low : both;
-            }
-        }
-        if (!isWide && !lower.isRead()) {
-            return Column.of(up, options).isRead() ? up : up + " " + low;
-        }
-        boolean needsBill = lower.isRead() && ALONE.contains(Objects.requireNonNull(lower.field()));
-        boolean isOurs =
-                !FOREIGN.matcher(group).matches()
-                        && (!needsBill || OF_A_BILL.matcher(group).matches());
-        return lower.isRead() && isOurs ? low : up + " " + low;
+    /** Whether the amount is a group of columns: which of them is meant only their names can say. */
+    private boolean isAmountOfSeveral(
+            TableRow lower, Map<Integer, Integer> mine, FileOptions options) {
+        Map<Integer, Integer> over = over(lower, mine);
+        List<Column> columns = Header.columns(row, options);
+        return IntStream.range(0, columns.size())
+                .filter(i -> OrderColumns.AMOUNT.equals(columns.get(i).field()))
+                .anyMatch(over::containsValue);
     }
 
     /**
@@ -197,7 +152,7 @@ record HeaderRow(TableRow row, List<TableRow> lines, Map<Integer, Integer> spans
             String name = CellText.line(both.row.cell(column));
             boolean isNew =
                     !name.equals(up)
-                            && (Column.of(name, options).isRead() || MoneyKind.of(name) != null);
+                            && (Column.of(name, options).isRead() || HeaderWords.isMoney(name));
             boolean isSame = name.equals(up) || up.isEmpty();
             Column upper = Column.of(up, options);
             if (!isNew && !isSame && upper.isRead() && !over(lower, mine).containsValue(column)) {
@@ -205,6 +160,6 @@ record HeaderRow(TableRow row, List<TableRow> lines, Map<Integer, Integer> spans
             }
             isMore |= isNew || low.equals(up) || !mine.isEmpty();
         }
-        return isMore;
+        return isMore && both.names(options) || isAmountOfSeveral(lower, mine, options);
     }
 }

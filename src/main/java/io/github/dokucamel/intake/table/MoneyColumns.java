@@ -3,6 +3,7 @@ package io.github.dokucamel.intake.table;
 import io.github.dokucamel.intake.table.Column.Known;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns beside the amount that say something of the same money, and what they say in a row. */
 final class MoneyColumns {
+
+    /** Kinds of columns that may be the bill. */
+    private static final Set<MoneyKind> RIVALS =
+            EnumSet.of(MoneyKind.LEFT, MoneyKind.WHOLE, MoneyKind.BILLED);
 
     private static final int MOST_DIGITS = 15;
 
@@ -41,7 +46,7 @@ final class MoneyColumns {
             if (kind != null) {
                 beside.computeIfAbsent(kind, any -> new ArrayList<>()).add(column);
             }
-            if (kind == MoneyKind.LEFT || kind == MoneyKind.WHOLE) {
+            if (kind != null && RIVALS.contains(kind)) {
                 rivals.add(column);
             }
         }

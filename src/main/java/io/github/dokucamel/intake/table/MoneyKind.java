@@ -35,7 +35,9 @@ enum MoneyKind {
     PRICE("\\b(harga|hrg|price|tarif|rate|cost)\\b"),
     QUANTITY(
             "\\b(qty|quantity|kuantitas|kuantiti|kwantitas|kuantum|banyaknya|banyak|units?|pcs|volume|vol|lusin|box|dus"
-                    + "|(jumlah|jml|total) (barang|brg|item|items|unit|produk|satuan|pesanan|order|pcs|qty))\\b");
+                    + "|(jumlah|jml|total) (barang|brg|item|items|unit|produk|satuan|pesanan|order|pcs|qty))\\b"),
+    /** What may be the bill as well, under a name that is not known. */
+    BILLED("\\b(billed|invoiced|ditagih|ditagihkan|tagihan|amount|nominal|value|total|nilai)\\b");
 
     /** Columns that say when, by whom and under which number, and of no money. */
     private static final Pattern NO_MONEY =

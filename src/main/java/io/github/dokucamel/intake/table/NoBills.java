@@ -19,6 +19,11 @@ final class NoBills {
         return kind.equals(NoOrder.TOTAL) || kind.equals(NoOrder.SUBTOTAL);
     }
 
+    /** Whether the orders above, all or those since the last sum, come to that. */
+    boolean comeTo(@Nullable Long amount) {
+        return amount != null && amount != 0 && (amount == sum || amount == group);
+    }
+
     /** Counts an order, in whole rupiah. */
     void count(long amount) {
         sum += amount;

@@ -128,6 +128,11 @@ record NoOrder(Header header) {
         };
     }
 
+    /** Whether it says an amount and nothing else, as a sum without a name does. */
+    boolean isLoneAmount(TableRow row) {
+        return !header.isCanonical() && isAlone(row) && hasAmount(row);
+    }
+
     private boolean reachesSomebody(TableRow row) {
         int email = header.column(OrderColumns.EMAIL);
         int phone = header.column(OrderColumns.PHONE);

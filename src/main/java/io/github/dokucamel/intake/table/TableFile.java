@@ -140,6 +140,9 @@ public final class TableFile implements Closeable {
             return true;
         }
         String kind = noOrder.kind(row);
+        if (kind == null && noOrder.isLoneAmount(row) && noBills.comeTo(amount(row))) {
+            kind = NoOrder.SUBTOTAL;
+        }
         if (kind == null) {
             return false;
         }

@@ -132,7 +132,7 @@ record TableStart(char separator, int skipped, @Nullable HeaderRow header, boole
         List<Column> columns = Header.columns(alone.row(), options);
         return IntStream.range(0, columns.size())
                 .filter(i -> OrderColumns.AMOUNT.equals(columns.get(i).field()))
-                .anyMatch(i -> MoneyKind.of(both.row().cell(i)) != null);
+                .anyMatch(i -> HeaderWords.isMoney(both.row().cell(i)));
     }
 
     /** A header with the row right below it, where that goes on with the names. */
