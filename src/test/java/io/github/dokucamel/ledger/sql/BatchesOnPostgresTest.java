@@ -80,8 +80,8 @@ class BatchesOnPostgresTest {
                 .note(
                         batch.id(),
                         new TableRead(
-                                null, 1, Map.of(), List.of(), List.of(), 0, List.of(), List.of(), 0,
-                                List.of(), 0));
+                                null, 1, Map.of(), List.of(), List.of(), 0, List.of(), List.of(),
+                                List.of(), List.of(), 0, List.of(), 0));
         ledger.batchRecorded(batch.id(), NOW);
         ledger.batches().check(batch.id(), rules, NOW);
         return batch;
