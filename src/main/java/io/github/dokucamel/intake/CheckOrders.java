@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In: body {@code byte[]} or text JSON, or a List of those or of {@link RawOrder}; variables
  * {@code source} and {@code arrival}, both optional;
- * {@code cells} of a table. Out: body {@link Arrivals}. Fails with {@link
+ * {@code cells} of a table; or {@link Arrivals}. Out: body {@link Arrivals}. Fails with {@link
  * MalformedOrderException} when what arrived is no order at all.
  */
 public final class CheckOrders implements Processor {
@@ -45,6 +45,10 @@ public final class CheckOrders implements Processor {
         String id = IntakeVariables.ARRIVAL.get(exchange);
         CellNotes cells = IntakeVariables.CELLS.get(exchange);
         Object body = exchange.getMessage().getBody();
+        if (body instanceof Arrivals) {
+            // Those of a file come checked.
+            return;
+        }
         if (body instanceof List<?> orders) {
             exchange.getMessage().setBody(chunk(orders, source, id, cells));
         } else {
