@@ -184,6 +184,20 @@ class CrowdTest extends DoorCase {
         Installation.waiting().until(() -> refusals() >= guesses.size());
     }
 
+    /** They waited for their refusals, hours in the end, and gave up no connection meanwhile. */
+    @Test
+    void manyGuessersKeepNobodyOut() throws Exception {
+        String guess = "GET /orders/X HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer no\r\n\r\n";
+        for (int i = 0; i < MOST_CONNECTIONS; i++) {
+            crowd.add(new RawCall("127.0.0.2", port()).write(guess.repeat(3)));
+        }
+        // Then each has its next one waiting.
+        for (RawCall one : crowd) {
+            assertEquals(401, RawCall.status(one.some()));
+        }
+        assertServed();
+    }
+
     private static double refusals() throws Exception {
         return service.observe("/observe/metrics")
                 .body()

@@ -3,6 +3,7 @@ package io.github.dokucamel.guard;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 
 /** What is written to a socket as it is, and what comes back. */
@@ -13,7 +14,13 @@ final class RawCall implements AutoCloseable {
     private final Socket socket;
 
     RawCall(int port) throws IOException {
-        socket = new Socket("127.0.0.1", port);
+        this("127.0.0.1", port);
+    }
+
+    /** @param from the address of loopback that it comes from */
+    RawCall(String from, int port) throws IOException {
+        InetAddress here = InetAddress.getByName("127.0.0.1");
+        socket = new Socket(here, port, InetAddress.getByName(from), 0);
         socket.setSoTimeout(PATIENCE_MS);
     }
 
@@ -41,6 +48,13 @@ final class RawCall implements AutoCloseable {
             // Closed hard.
         }
         return all.toString();
+    }
+
+    /** Some of what comes, as soon as there is any. */
+    String some() throws IOException {
+        byte[] part = new byte[8_192];
+        int length = socket.getInputStream().read(part);
+        return length < 0 ? "" : new String(part, 0, length, ISO_8859_1);
     }
 
     /** One line of the answer, or the first bytes where there is none. */

@@ -82,12 +82,16 @@ record Door(Visits visits, Judge judge, Handler<Exchange> refuse, DokuPaths doku
             return;
         }
         Verdict verdict = judge.judge(request);
-        visit(request).judged(isTooLong(request, verdict) ? Verdict.BARE : verdict);
+        Visit visit = visit(request);
+        visit.judged(isTooLong(request, verdict) ? Verdict.BARE : verdict);
         if (verdict.refused() == null) {
             routes.handle(request);
         } else if (verdict.delayMs() == 0) {
             answer(request.response(), verdict.refused());
+        } else if (verdict.delayMs() < 0) {
+            visit.refuse(429, "Too many wrong keys came from there; come again with the right one");
         } else {
+            visit.lingers(verdict.delayMs());
             vertx.setTimer(verdict.delayMs(), due -> answer(request.response(), verdict.refused()));
         }
     }

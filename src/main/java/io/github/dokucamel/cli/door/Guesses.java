@@ -14,6 +14,10 @@ final class Guesses {
     private static final int REMEMBERED = 1_000;
     private static final long STEP_MS = 20;
     private static final long LONGEST_STEP_MS = 1_000;
+
+    /** What would wait for longer is not let wait: it would keep a connection from everybody. */
+    private static final long LONGEST_MS = 10_000;
+
     private static final long FORGOTTEN_MS = TimeUnit.MINUTES.toMillis(10);
 
     /** @param free when its last answer is due, in ms */
@@ -29,7 +33,7 @@ final class Guesses {
                 }
             };
 
-    /** Milliseconds until a wrong key that came now is to be answered. */
+    /** Milliseconds until a wrong key that came now is to be answered; negative where too many wait. */
     synchronized long delay(InetAddress source) {
         long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         Guesser before = guessers.get(source);
@@ -37,8 +41,9 @@ final class Guesses {
             before = new Guesser(0, now);
         }
         long step = Math.min(LONGEST_STEP_MS, STEP_MS * (before.wrong + 1));
-        Guesser after = new Guesser(before.wrong + 1, Math.max(now, before.free) + step);
-        guessers.put(source, after);
-        return after.free - now;
+        long due = Math.max(now, before.free) + step;
+        boolean isTooMany = due - now > LONGEST_MS;
+        guessers.put(source, new Guesser(before.wrong + 1, isTooMany ? before.free : due));
+        return isTooMany ? -1 : due - now;
     }
 }

@@ -15,6 +15,7 @@ public final class Problem {
                     404, "Not Found",
                     405, "Method Not Allowed",
                     413, "Content Too Large",
+                    429, "Too Many Requests",
                     431, "Request Header Fields Too Large",
                     500, "Internal Server Error",
                     503, "Service Unavailable");
@@ -46,7 +47,7 @@ public final class Problem {
                                 title(status),
                                 TYPE,
                                 NO_PAGE,
-                                status == 503 ? "Retry-After: 1\r\n" : "",
+                                status == 503 || status == 429 ? "Retry-After: 1\r\n" : "",
                                 body.length);
         byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
         byte[] all = new byte[start.length + body.length];

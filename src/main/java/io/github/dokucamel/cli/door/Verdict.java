@@ -8,7 +8,7 @@ import org.apache.camel.Exchange;
  * @param mostBytes of its body; negative: none is read
  * @param hasKey whether it showed the key
  * @param refused what the call is answered by, with why in it; null when it may go on
- * @param delayMs before it is answered
+ * @param delayMs before it is answered; negative where too many wait for their answer
  */
 record Verdict(long mostBytes, boolean hasKey, Exchange refused, long delayMs) {
 

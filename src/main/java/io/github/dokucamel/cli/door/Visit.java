@@ -51,6 +51,11 @@ final class Visit extends ChannelInboundHandlerAdapter {
         return waiting;
     }
 
+    /** It waits for nothing but a refusal, and makes room for others meanwhile. */
+    void lingers(long ms) {
+        waiting.begin(ms + visits.patienceMs());
+    }
+
     /** What the request at hand may do; nothing before it was judged. */
     Verdict verdict() {
         return verdict;
