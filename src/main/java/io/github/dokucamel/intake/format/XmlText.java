@@ -9,11 +9,14 @@ import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -41,6 +44,10 @@ final class XmlText implements Closeable {
     private static final Pattern ENCODING =
             Pattern.compile("^\\s*<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
+    /** The parser keeps each name for as long as the file is read. */
+    private static final int MOST_NAMES = 10_000;
+
+    private final Set<String> names = new HashSet<>();
     private final OrderBudget budget;
     private final XMLStreamReader reader;
     private Charset encoding = StandardCharsets.UTF_8;
@@ -101,12 +108,29 @@ final class XmlText implements Closeable {
             int event = reader.next();
             int at = reader.getLocation().getLineNumber();
             line = at > 0 ? at : line;
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                requireFewNames();
+            }
             return event;
         } catch (XMLStreamException e) {
             throw whatItIs(e);
         } catch (RuntimeException e) {
             // The JDK lacks some of its own messages, and fails when it looks for one.
             throw new XMLStreamException("not well-formed", reader.getLocation());
+        }
+    }
+
+    private void requireFewNames() throws XMLStreamException {
+        names.add(reader.getLocalName());
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            names.add(reader.getAttributeLocalName(i));
+        }
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            names.add(String.valueOf(reader.getNamespacePrefix(i)));
+        }
+        if (names.size() > MOST_NAMES) {
+            throw new XMLStreamException(
+                    "more than %s different names".formatted(MOST_NAMES), reader.getLocation());
         }
     }
 

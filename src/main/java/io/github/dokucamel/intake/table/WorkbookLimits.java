@@ -10,7 +10,7 @@ final class WorkbookLimits {
 
     private static final long MOST_BYTES = 2L << 30;
 
-    /** Of XML between two brackets: a text or a tag. A cell has at most 32,767 characters. */
+    /** A tag with the text behind it. A cell has at most 32,767 characters. */
     private static final int LONGEST_PIECE = 1 << 20;
 
     private final long mostTexts;
@@ -59,7 +59,7 @@ final class WorkbookLimits {
             public int read(byte[] to, int offset, int length) throws IOException {
                 int read = super.read(to, offset, length);
                 for (int i = offset; i < offset + read; i++) {
-                    piece = to[i] == '<' || to[i] == '>' ? 0 : piece + 1;
+                    piece = to[i] == '<' ? 0 : piece + 1;
                     require(piece <= LONGEST_PIECE, "a text of more than a megabyte");
                 }
                 bytes += Math.max(read, 0);

@@ -28,6 +28,9 @@ final class WorkbookParts {
 
     private static final int MOST_PARTS = 10_000;
 
+    /** Bytes of the archive's list of its parts, which is read as one piece. */
+    private static final int MOST_DIRECTORY = 4_000_000;
+
     private static final int MOST_COLUMNS = 16_384;
     private static final int MOST_ROWS = 1_048_576;
     private static final int MOST_FORMULAS = 200_000;
@@ -39,6 +42,7 @@ final class WorkbookParts {
     private final WorkbookLimits limits = new WorkbookLimits(Runtime.getRuntime().maxMemory() / 3);
 
     private final XMLInputFactory xml = new InputFactoryImpl();
+    private final ElementLimits elements = new ElementLimits(limits);
     private final SharedTexts texts = new SharedTexts();
 
     /** How the sheets are laid out, by the name of their part. */
@@ -59,6 +63,9 @@ final class WorkbookParts {
      * @throws NotABatchException when it is no workbook, or one that is made to be too large
      */
     static WorkbookParts check(Rereadable file) throws IOException, NotABatchException {
+        if (ZipDirectory.bytes(file.path()) > MOST_DIRECTORY) {
+            throw tooLarge("more than " + MOST_PARTS + " parts");
+        }
         WorkbookParts parts = new WorkbookParts();
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
             if (zip.size() > MOST_PARTS) {
@@ -102,8 +109,10 @@ final class WorkbookParts {
         boolean shared = false;
         int arrays = 0;
         int formulas = 0;
+        elements.begin();
         while (reader.hasNext()) {
             int event = reader.next();
+            elements.look(reader, event);
             texts.look(reader, event);
             limits.require(event != XMLStreamConstants.DTD, "a document type with entities");
             if (event == XMLStreamConstants.CHARACTERS && shared) {

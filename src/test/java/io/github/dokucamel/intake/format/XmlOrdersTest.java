@@ -77,6 +77,19 @@ class XmlOrdersTest {
         }
     }
 
+    /** The parser keeps names as long as the file is read: a million of them took all memory. */
+    @Test
+    void endsAtNamesWithoutEnd() {
+        StringBuilder text = new StringBuilder("<orders><order><amount>1</amount></order>");
+        for (int i = 0; i < 20_000; i++) {
+            text.append("<n").append(i).append("/>");
+        }
+        var orders = xml.of(text.toString());
+        assertTrue(orders.size() < 20_000, () -> orders.size() + " orders");
+        String rule = orders.get(orders.size() - 1).violation().rule();
+        assertTrue(rule.contains("more than 10000 different names"), rule);
+    }
+
     @Test
     void namesTheAttribute() {
         String rule =

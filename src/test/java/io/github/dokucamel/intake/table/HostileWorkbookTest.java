@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workbooks that are made to cost more than a sheet of bills: one sentence, and no memory. */
@@ -138,6 +139,55 @@ class HostileWorkbookTest {
                                         10,
                                         "</worksheet>"));
         assertNotNull(refusal(entity));
+    }
+
+    /** Kilobytes as they come, and gigabytes for who keeps what they say. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "xl/worksheets/sheet2.xml | <worksheet><sheetData> | <a> | elements in elements",
+                "xl/worksheets/sheet2.xml | <worksheet><sheetData><row> | <c/> | too many cells",
+                "xl/worksheets/sheet2.xml | <worksheet><sheetData><row><c t='inlineStr'><is> | <r><t>A</t></r> | too many pieces",
+                "xl/worksheets/sheet2.xml | <worksheet><sheetData><row><c t='inlineStr'><is><t> | <![CDATA[<<<<<<<<<<<<<<<<<<<<<<<<]]> | more than a megabyte",
+                "xl/worksheets/sheet2.xml | <worksheet a='> | >>>>>>>>>>>>>>>> | more than a megabyte",
+                "xl/sharedStrings.xml | <sst><si> | <r><t>A</t></r> | too many pieces",
+                "xl/styles.xml | <styleSheet><numFmts> | <numFmt numFmtId='1' formatCode='0'/> | more texts than fit",
+                "xl/styles.xml | <styleSheet><cellXfs> | <xf numFmtId='1'/> | more texts than fit",
+                "xl/workbook.xml | <workbook><sheets> | <sheet name='A' sheetId='1'/> | more texts than fit",
+                "xl/_rels/workbook.xml.rels | <Relationships> | <Relationship Id='a' Target='b'/> | more texts than fit",
+                "[Content_Types].xml | <Types> | <Override PartName='/a'/> | more texts than fit",
+            })
+    void refusesWhatNobodyCanKeep(String part, String head, String piece, String why)
+            throws Exception {
+        int times = (int) (Runtime.getRuntime().maxMemory() / 3 / 256) + 100_000;
+        Rereadable file = with(part, out -> repeat(out, head, piece, times, ""));
+        assertTrue(refusal(file).contains(why), refusal(file));
+    }
+
+    @Test
+    void refusesNamesWithoutEnd() throws Exception {
+        Rereadable file =
+                with(
+                        SHEET,
+                        out -> {
+                            out.write("<worksheet>".getBytes(StandardCharsets.UTF_8));
+                            for (int i = 0; i < 20_000; i++) {
+                                out.write(("<n" + i + "/>").getBytes(StandardCharsets.UTF_8));
+                            }
+                        });
+        assertTrue(refusal(file).contains("too many names"), refusal(file));
+    }
+
+    @Test
+    void refusesAListOfPartsThatIsAFileInItself() throws Exception {
+        Path file = dir.resolve("a.xlsx");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < 100; i++) {
+                out.putNextEntry(new ZipEntry(i + "a".repeat(60_000)));
+            }
+        }
+        assertTrue(refusal(Rereadable.of(file)).contains("parts"));
     }
 
     @Test
