@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how far its payment has come, of whatever revision; null before it was accepted
  * @param paidAt milliseconds since 1970 UTC
  * @param isHeld whether its merchant is on hold
+ * @param ended null while it is to be paid, or when it was
  */
 public record Bill(
         @Nullable Order order,
@@ -21,4 +22,5 @@ public record Bill(
         @Nullable PaymentState state,
         Received received,
         @Nullable Long paidAt,
-        boolean isHeld) {}
+        boolean isHeld,
+        @Nullable Ended ended) {}

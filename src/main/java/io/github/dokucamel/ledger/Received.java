@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Received(
         BigDecimal paid, BigDecimal refunded, @Nullable String channel, List<String> doubts) {
 
+    /** The doubt about money for a bill that a person had cancelled. */
+    public static final String PAID_AFTER_CANCEL = "paid_after_cancel";
+
     public static final Received NOTHING =
             new Received(BigDecimal.ZERO, BigDecimal.ZERO, null, List.of());
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     text
  * @param fileAmount whole rupiah that the row says, of a row that became no order
  * @param repeatsWaiting whether it repeats an order that waits for a person, so that nothing was sent
+ * @param ended why it is not to be paid any more, of a duplicate that of the order it repeats
  * @param repair the batch that the check workbook is which put it right, or left it out
  */
 public record ReportRow(
@@ -47,4 +48,5 @@ public record ReportRow(
         List<Violation> wrong,
         @Nullable Long fileAmount,
         boolean repeatsWaiting,
-        @Nullable String repair) {}
+        @Nullable String repair,
+        @Nullable Ended ended) {}

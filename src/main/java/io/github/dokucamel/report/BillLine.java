@@ -49,7 +49,13 @@ record BillLine(
         LocalDate due = order == null ? null : PaperWords.day(order.dueDate());
         BillStatus status =
                 BillStatus.of(
-                        told.outcome(), bill.state(), bill.isHeld(), bill.received(), due, today);
+                        told.outcome(),
+                        bill.state(),
+                        bill.isHeld(),
+                        bill.received(),
+                        due,
+                        today,
+                        bill.ended());
         BigDecimal billed = BigDecimal.valueOf(order == null ? 0 : order.amount());
         BigDecimal paid = bill.received().paid();
         Arrival source = told.source();

@@ -1,5 +1,6 @@
 package io.github.dokucamel.report;
 
+import io.github.dokucamel.ledger.Ended;
 import io.github.dokucamel.ledger.Received;
 import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.outcome.OutcomeDocument;
@@ -24,6 +25,9 @@ enum BillStatus {
     MISMATCHED(Tint.PINK),
     PAID(Tint.GREEN),
     REFUNDED(Tint.GREY),
+    /** By a person, after it was sent. */
+    WITHDRAWN(Tint.GREY),
+    WRITTEN_OFF(Tint.GREY),
     VOIDED(Tint.GREY),
     /** A payment that no order asked for. */
     UNMATCHED(Tint.PINK),
@@ -62,6 +66,7 @@ enum BillStatus {
      * @param outcome of the order, {@code pending} while it is on its way
      * @param state of its payment; null before it was accepted
      * @param due null for an order without a due date
+     * @param ended null where no person ended it
      */
     static BillStatus of(
             String outcome,
@@ -69,11 +74,15 @@ enum BillStatus {
             boolean isHeld,
             Received received,
             @Nullable LocalDate due,
-            LocalDate today) {
+            LocalDate today,
+            @Nullable Ended ended) {
         if (state == null) {
             return isHeld && outcome.equals(OutcomeDocument.PENDING)
                     ? HELD
                     : valueOf(AsciiCase.upper(outcome));
+        }
+        if (ended != null && !state.tookAnyMoney()) {
+            return ended == Ended.CANCELLED ? WITHDRAWN : WRITTEN_OFF;
         }
         boolean isLate = due != null && due.isBefore(today);
         return switch (state) {
@@ -81,10 +90,17 @@ enum BillStatus {
             case FAILED -> isLate ? LATE : FAILED;
             case EXPIRED -> EXPIRED;
             case MISMATCHED -> MISMATCHED;
-            case PAID -> received.refunded().signum() > 0 ? REFUNDED : PAID;
+            case PAID -> paid(received);
             case VOIDED -> VOIDED;
             case REFUNDED -> REFUNDED;
         };
+    }
+
+    private static BillStatus paid(Received received) {
+        if (received.refunded().signum() > 0) {
+            return REFUNDED;
+        }
+        return received.doubts().contains(Received.PAID_AFTER_CANCEL) ? MISMATCHED : PAID;
     }
 
     Look look() {
@@ -113,7 +129,11 @@ enum BillStatus {
 
     /** What is still to come in; nothing once money went back, or where nothing was billed. */
     BigDecimal open(BigDecimal billed, BigDecimal paid) {
-        boolean isOver = this == REFUNDED || this == VOIDED || this == UNMATCHED || !isBill();
+        boolean isOver =
+                switch (this) {
+                    case REFUNDED, VOIDED, WITHDRAWN, WRITTEN_OFF, UNMATCHED -> true;
+                    default -> !isBill();
+                };
         return isOver ? BigDecimal.ZERO : billed.subtract(paid).max(BigDecimal.ZERO);
     }
 }

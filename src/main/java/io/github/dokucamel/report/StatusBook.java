@@ -136,7 +136,13 @@ final class StatusBook implements Closeable {
         String outcome = Objects.requireNonNull(row.outcome());
         boolean isRepeated = BillStatus.DUPLICATE.key().equals(outcome);
         return BillStatus.of(
-                outcome, isRepeated ? null : state(row), false, received(row), due, today);
+                outcome,
+                isRepeated ? null : state(row),
+                false,
+                received(row),
+                due,
+                today,
+                row.ended());
     }
 
     /** Of a duplicate, where the payment of the order that it repeats stands; else null. */
@@ -144,7 +150,7 @@ final class StatusBook implements Closeable {
         PaymentState state = state(row);
         boolean isRepeated = BillStatus.DUPLICATE.key().equals(row.outcome());
         return isRepeated && state != null
-                ? BillStatus.of("accepted", state, false, received(row), due, today)
+                ? BillStatus.of("accepted", state, false, received(row), due, today, row.ended())
                 : null;
     }
 

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.dokucamel.ledger.ReportRow;
 import io.github.dokucamel.report.book.CellText;
+import io.github.dokucamel.signature.AsciiCase;
 import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -54,7 +55,7 @@ final class StatusCsv implements Closeable {
                 cell(row.requestId()),
                 cell(row.errorCode()),
                 cell(row.errorMessage()),
-                cell(row.paymentStatus()),
+                cell(paying(row)),
                 row.paidAt() == null ? "" : Instant.ofEpochSecond(row.paidAt() / 1000).toString(),
                 cell(row.paymentCode()),
                 Objects.toString(row.amount(), ""),
@@ -63,6 +64,14 @@ final class StatusCsv implements Closeable {
                 cell(row.dueDate()),
                 row.received() == null ? "" : cell(row.received().channel()),
                 Objects.toString(row.sourceRow(), ""));
+    }
+
+    /** Where its payment stands, or that there is to be none. */
+    private static String paying(ReportRow row) {
+        boolean isPaid = row.received() != null && row.received().paid().signum() > 0;
+        return row.ended() == null || row.paymentStatus() == null || isPaid
+                ? row.paymentStatus()
+                : AsciiCase.lower(row.ended().name()).replace('_', '-');
     }
 
     private static String plain(BigDecimal rupiah) {

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -176,6 +177,24 @@ class ActsTest {
                         .at("/error/code")
                         .asText());
         refused(409, "already_paid", act("cancel", "CANCEL-1", "{\"reason\":\"x\"}"));
+        assertEquals(List.of("paid_after_cancel"), doubts("CANCEL-1"));
+
+        done(act("close", "CANCEL-1", "{\"as\":\"paid\",\"reason\":\"delivered\"}"));
+        assertEquals(List.of(), doubts("CANCEL-1"));
+    }
+
+    /** What papers ask a person to look at. */
+    private static List<String> doubts(String invoiceNumber) {
+        List<String> doubts = new ArrayList<>();
+        service.bundle()
+                .ledger()
+                .bills(
+                        bill -> {
+                            if (invoiceNumber.equals(bill.told().invoiceNumber())) {
+                                doubts.addAll(bill.received().doubts());
+                            }
+                        });
+        return doubts;
     }
 
     @Test

@@ -8,10 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.ledger.BatchView;
 import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.told.Language;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -112,5 +117,33 @@ class CancelledPapersTest {
         assertEquals(new BatchView.Sum(4, 555_000), batch().ready());
         assertEquals(4, batch().cancelled().unpaid());
         Installation.waiting().until(() -> batch().cancelled().undone() == 4);
+        saysThatNobodyIsToPay();
+    }
+
+    private void saysThatNobodyIsToPay() throws Exception {
+        Path csv = data.resolve("outbox/reports/penjualan.csv.status.csv");
+        Installation.waiting()
+                .until(
+                        () ->
+                                Files.readString(csv)
+                                                .lines()
+                                                .filter(line -> line.contains(",accepted,"))
+                                                .filter(line -> line.contains(",cancelled,"))
+                                                .count()
+                                        == 4);
+        PaperBack status = PaperBack.read(data.resolve("outbox/reports/penjualan.csv.status.xlsx"));
+        assertTrue(status.sheets().toString().contains("Cancelled"), status.sheets()::toString);
+        assertFalse(status.sheets().toString().contains("Unpaid"), status.sheets()::toString);
+        PaperWords words = new PaperWords(Language.EN, ZoneOffset.UTC);
+        List<BillLine> lines = new ArrayList<>();
+        doku.bundle()
+                .ledger()
+                .bills(bill -> lines.add(BillLine.of(bill, words, LocalDate.of(2026, 11, 30))));
+        assertEquals(4, lines.size());
+        for (BillLine line : lines) {
+            assertEquals(BillStatus.WITHDRAWN, line.status());
+            assertEquals(BigDecimal.ZERO, line.sums().open());
+            assertFalse(line.status().isPayable());
+        }
     }
 }

@@ -102,7 +102,8 @@ final class PaperSamples {
                 state,
                 received,
                 isPaid ? PAID.toEpochMilli() : null,
-                false);
+                false,
+                null);
     }
 
     /** One of every status and doubt, and what a spreadsheet program would like to compute. */
@@ -173,7 +174,8 @@ final class PaperSamples {
                         null,
                         Received.NOTHING,
                         null,
-                        false),
+                        false,
+                        null),
                 new Bill(
                         order(
                                 "12345678901234567890",
@@ -185,21 +187,24 @@ final class PaperSamples {
                         null,
                         Received.NOTHING,
                         null,
-                        false),
+                        false,
+                        null),
                 new Bill(
                         order("INV_x0041_13", 30_000, null, "Wati", "81287458232"),
                         told("INV_x0041_13", "pending", 14, null),
                         null,
                         Received.NOTHING,
                         null,
-                        true),
+                        true,
+                        null),
                 new Bill(
                         null,
                         told("INV-unknown", "unmatched", 15, null),
                         null,
                         received("60000", "0"),
                         PAID.toEpochMilli(),
-                        false));
+                        false,
+                        null));
     }
 
     static ReportRow row(
@@ -233,6 +238,7 @@ final class PaperSamples {
                 List.of(),
                 isBill ? null : (Long) 25_000L,
                 false,
+                null,
                 null);
     }
 

@@ -50,6 +50,7 @@ class StatusCsvTest {
                 List.of(),
                 null,
                 false,
+                null,
                 null);
     }
 
@@ -66,7 +67,7 @@ class StatusCsvTest {
         ReportRow unknown =
                 new ReportRow(
                         3, null, null, null, null, "invalid", null, null, "invalid", "a, b", null,
-                        null, null, null, null, null, null, List.of(), null, false, null);
+                        null, null, null, null, null, null, List.of(), null, false, null, null);
         write(target, row("INV-1", null), unknown);
         assertEquals(
                 HEADER

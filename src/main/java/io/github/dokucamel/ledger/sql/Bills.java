@@ -3,6 +3,7 @@ package io.github.dokucamel.ledger.sql;
 import static io.github.dokucamel.ledger.store.Statements.number;
 
 import io.github.dokucamel.ledger.Bill;
+import io.github.dokucamel.ledger.Ended;
 import io.github.dokucamel.ledger.Received;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.notification.Payment;
@@ -32,7 +33,9 @@ final class Bills {
             """
             SELECT o.id, o.content, o.document, o.outcome, o.payment_status, o.paid_at, o.merchant,
               o.operation, o.invoice_number, o.revision, o.intake, o.source_name, o.line,
-              o.source_row, o.received_at, r.request_id FROM orders o
+              o.source_row, o.received_at, r.request_id,
+              CASE WHEN o.closed IS NOT NULL THEN 'WRITTEN_OFF'
+                WHEN o.cancelled_at IS NOT NULL THEN 'CANCELLED' END AS ended FROM orders o
               LEFT JOIN requests r ON r.order_id = o.id
               WHERE o.claims_key = 1 AND o.invoice_number IS NOT NULL AND o.lane >= 0
                 AND NOT EXISTS (SELECT 1 FROM batches b WHERE b.id = o.batch_id
@@ -95,7 +98,8 @@ final class Bills {
                 isOlderPaid && !isNewerPaid ? older.state() : newer.state(),
                 older.received().with(newer.received()),
                 newer.paidAt() == null ? older.paidAt() : newer.paidAt(),
-                newer.isHeld());
+                newer.isHeld(),
+                newer.ended());
     }
 
     private Bill read(ResultSet row) throws SQLException {
@@ -114,7 +118,14 @@ final class Bills {
                 state,
                 status == null ? Received.NOTHING : ReceivedRows.of(sql, row.getLong("id"), order),
                 number(row, "paid_at"),
-                held.contains(order.merchant()));
+                held.contains(order.merchant()),
+                ended(row));
+    }
+
+    /** By the column {@code ended}. */
+    static @Nullable Ended ended(ResultSet row) throws SQLException {
+        String ended = row.getString("ended");
+        return ended == null ? null : Ended.valueOf(ended);
     }
 
     private static OutcomeDocument pending(ResultSet row) throws SQLException {
@@ -171,6 +182,7 @@ final class Bills {
                         null,
                         received,
                         paidAt,
-                        false));
+                        false,
+                        null));
     }
 }

@@ -4,6 +4,7 @@ import io.github.dokucamel.ledger.Received;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.notification.Payment;
 import io.github.dokucamel.notification.PaymentLife;
+import io.github.dokucamel.notification.PaymentLife.Source;
 import io.github.dokucamel.notification.PaymentLife.Step;
 import io.github.dokucamel.notification.PaymentNews.Kind;
 import io.github.dokucamel.notification.RefundRule;
@@ -24,7 +25,31 @@ final class ReceivedRows {
     static Received of(Statements sql, long orderId, Order order) {
         List<NewsRows.Told> told = NewsRows.of(sql, orderId);
         Payment nothing = Payment.of(order.amount(), PayableOrder.isAnyAmount(order));
-        return told.isEmpty() ? Received.NOTHING : of(told, nothing, made(sql, orderId, order));
+        if (told.isEmpty()) {
+            return Received.NOTHING;
+        }
+        Received received = of(told, nothing, made(sql, orderId, order));
+        return isPaidAfterCancel(sql, orderId, told)
+                ? received.with(
+                        new Received(
+                                BigDecimal.ZERO,
+                                BigDecimal.ZERO,
+                                null,
+                                List.of(Received.PAID_AFTER_CANCEL)))
+                : received;
+    }
+
+    /** Until a person closes it. */
+    private static boolean isPaidAfterCancel(
+            Statements sql, long orderId, List<NewsRows.Told> told) {
+        return told.stream()
+                        .anyMatch(
+                                one ->
+                                        one.news().kind() == Kind.SUCCESS
+                                                && one.source() != Source.PERSON)
+                && sql.any(
+                        "SELECT 1 FROM orders WHERE id = ? AND cancelled_at IS NOT NULL AND closed IS NULL",
+                        orderId);
     }
 
     /** Refunds that we had made, at the newest order of that number that was paid. */
