@@ -14,6 +14,7 @@ import io.github.dokucamel.told.WrongCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what a clerk is told of the cells of one table while its orders are checked: which were
@@ -92,18 +93,18 @@ public final class CellNotes {
                         known.row(),
                         known.column(),
                         field,
-                        shown(field, known.value()),
+                        wrongly(known.value()),
                         known.code(),
                         known.message(),
                         known.remedy(),
-                        shown(field, known.proposal()));
+                        wrongly(known.proposal()));
             }
         }
         return new WrongCell(
                 raw.row(),
                 columns.get(OrderField.columnOf(field)),
                 field,
-                raw.tree() == null ? null : text(raw, field),
+                raw.tree() == null ? null : wrongly(text(raw, field)),
                 violation.reason().map(Why::code).orElse("invalid"),
                 violation.rule(),
                 violation.remedy(),
@@ -116,8 +117,13 @@ public final class CellNotes {
         return value.isValueNode() ? shown(field, value.asText()) : null;
     }
 
+    /** What is not taken is nothing else by its name, an invoice number or a phone, that could be a card. */
+    private static @Nullable String wrongly(@Nullable String text) {
+        return text == null ? null : shown(null, text);
+    }
+
     /** No card number stays, whatever somebody wrote into a cell. */
-    private static String shown(String field, String text) {
+    private static @Nullable String shown(@Nullable String field, @Nullable String text) {
         if (text == null) {
             return null;
         }

@@ -6,6 +6,7 @@ import io.github.dokucamel.intake.table.TableNotes;
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.TableRead;
 import io.github.dokucamel.ledger.TableRead.NoBill;
+import io.github.dokucamel.told.CardBlot;
 import io.github.dokucamel.told.Shown;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,14 +60,14 @@ final class BatchNotes {
         Map<String, String> used = new LinkedHashMap<>();
         table.header().byField().forEach((field, column) -> used.put(column, field));
         return new TableRead(
-                table.sheet(),
+                table.sheet() == null ? null : CardBlot.of(table.sheet()),
                 table.header().row(),
                 used,
                 table.header().ignored(),
                 table.header().hidden(),
                 table.header().hiddenRows(),
                 table.moneyBeside(),
-                table.otherSheets(),
+                table.otherSheets().stream().map(CardBlot::of).toList(),
                 table.noBills().stream()
                         .map(row -> new NoBill(row.row(), row.kind(), row.amount(), row.above()))
                         .toList(),

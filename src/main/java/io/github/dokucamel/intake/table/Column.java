@@ -1,5 +1,6 @@
 package io.github.dokucamel.intake.table;
 
+import io.github.dokucamel.told.CardBlot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param rank of two columns for one field the lower one is read
  */
 record Column(String header, @Nullable String field, Known known, int rank) {
+
+    Column {
+        // It is told in papers and logs, whatever somebody wrote over a column.
+        header = CardBlot.of(header);
+    }
 
     /** The surest first. */
     enum Known {

@@ -17,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +90,42 @@ class CheckPapersTest {
             Installation.waiting().until(() -> check().path("to_confirm").isEmpty());
             assertEquals("4 625000", ready());
         }
+    }
+
+    @Test
+    void holdsNoCardNumberWhereverItWasWritten() throws Exception {
+        try (Installation doku = start()) {
+            doku.drop(
+                    "penjualan.csv",
+                    """
+                    No Faktur;Pelanggan;Nilai Tagihan;Email;No HP;4111111111111111;5500005555555559
+                    4111111111111111;Siti;80.000;siti@contoh.co.id;08123456789;a;b
+                    FJ-2;5500005555555559;80.000;;4111 1111 1111 1111;a;b
+                    FJ-3;Siti;4111111111111111;4111111111111111@contoh.co.id;;a;b
+                    """);
+            doku.awaitProcessed("penjualan.csv");
+            Installation.waiting().until(() -> Files.exists(paper("json")));
+
+            String json = Files.readString(paper("json"));
+            String book = unpacked(paper("xlsx"));
+            for (String card : List.of("4111111111111111", "5500005555555559", "4111 1111")) {
+                assertFalse(json.contains(card), json);
+                assertFalse(book.contains(card), book);
+            }
+            assertTrue(json.contains("411111******1111"), json);
+        }
+    }
+
+    private static String unpacked(Path workbook) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (ZipFile zip = new ZipFile(workbook.toFile())) {
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                all.append(
+                        new String(
+                                zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
     }
 
     @Test
