@@ -78,8 +78,11 @@ record SideFile(Long count, Long total) {
         return said;
     }
 
-    /** Null when it says nothing. */
+    /** Null when it says nothing, or two things of one. */
     static SideFile of(String text, List<String> alone) {
+        if (contradicts(COUNT, text) || contradicts(TOTAL, text)) {
+            return null;
+        }
         Long count = find(COUNT, text);
         Long total = find(TOTAL, text);
         if (count != null || total != null) {
@@ -92,6 +95,15 @@ record SideFile(Long count, Long total) {
         }
         int ofTotal = alone.indexOf("total");
         return new SideFile(ofTotal == 0 ? null : numbers.get(0), numbers.get(ofTotal));
+    }
+
+    private static boolean contradicts(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                        .results()
+                        .map(found -> number(found.group(1)))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static Long find(Pattern pattern, String text) {

@@ -103,7 +103,8 @@ final class Taking {
     /** Before its file: who reads that holds it against its control file. */
     private static void takeControl(Path file, Path taken) throws IOException {
         Path control = ControlTotals.of(file);
-        if (Files.isRegularFile(control, NOFOLLOW_LINKS)) {
+        // A link or a pipe too: the file is refused with it, and not taken in without its check.
+        if (exists(control) && !Files.isDirectory(control, NOFOLLOW_LINKS)) {
             Inbox.dropMarker(control);
             Files.move(control, ControlTotals.of(taken), StandardCopyOption.ATOMIC_MOVE);
         }

@@ -142,4 +142,16 @@ class FileGateTest {
         assertTrue(doku.outbox().files("refused").contains("b.csv.control"));
         assertEquals(List.of(), doku.bundle().ledger().tally());
     }
+
+    /** To take it in without its check would be the one thing that it is there against. */
+    @Test
+    void isRefusedWholeWhenItsControlFileSaysNothingSure() throws Exception {
+        Files.createSymbolicLink(doku.inbox().resolve("c.csv.control"), Path.of("nowhere"));
+        doku.drop("c.csv", EXPORT);
+        assertTrue(refused("c.csv").contains("link"), refused("c.csv"));
+        Files.writeString(doku.inbox().resolve("d.csv.control"), "count=3\ntotal=1\ntotal=550000");
+        doku.drop("d.csv", EXPORT);
+        assertTrue(refused("d.csv").contains("d.csv.control"), refused("d.csv"));
+        assertEquals(List.of(), doku.bundle().ledger().tally());
+    }
 }
