@@ -43,6 +43,7 @@ record HeaderChecks(List<Column> columns, FileOptions options) {
                 && !Header.has(columns, OrderColumns.ITEM + "price")) {
             throw new NotABatchException(Why.of("no_amount_column", "also", alsoUnknown(unknown)));
         }
+        AmountScale.hold(columns);
         refuseRepeated();
     }
 

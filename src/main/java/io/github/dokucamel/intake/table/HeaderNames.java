@@ -35,7 +35,17 @@ final class HeaderNames {
     static @Nullable Meaning of(String header) {
         String words = CellText.words(header);
         Meaning meaning = MEANINGS.get(words);
-        return meaning != null ? meaning : MEANINGS.get(CURRENCY.matcher(words).replaceFirst(""));
+        if (meaning == null) {
+            meaning = MEANINGS.get(CURRENCY.matcher(words).replaceFirst(""));
+        }
+        return meaning == null ? ofScaled(header) : meaning;
+    }
+
+    /** {@code Total (Rp 000)} is an amount, though none that can be billed. */
+    private static @Nullable Meaning ofScaled(String header) {
+        String name = AmountScale.without(header);
+        Meaning meaning = name.equals(header) ? null : of(name);
+        return meaning != null && Tidy.isAmount(meaning.field()) ? meaning : null;
     }
 
     /** By field, the surest first. */

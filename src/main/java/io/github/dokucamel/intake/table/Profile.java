@@ -31,11 +31,13 @@ final class Profile {
 
     private final MoneyBeside money;
     private final AmountQuestion question;
+    private final AmountScale scale;
 
     private Profile(Header header) {
         this.header = header;
         this.money = new MoneyBeside(header);
         this.question = new AmountQuestion(header, money);
+        this.scale = new AmountScale(header);
     }
 
     /** Of a table that is read to its end. */
@@ -44,7 +46,9 @@ final class Profile {
         NoOrder noOrder = new NoOrder(header);
         TableRow row = table.next();
         while (row != null) {
-            if (row.row() > header.row() && noOrder.kind(row) == null) {
+            boolean isBill = row.row() > header.row() && noOrder.kind(row) == null;
+            profile.scale.look(row, isBill);
+            if (isBill) {
                 profile.add(row);
             }
             row = table.next();
@@ -62,9 +66,11 @@ final class Profile {
     }
 
     /**
-     * @throws NotABatchException where more than one column may be the amount
+     * @throws NotABatchException where more than one column may be the amount, or amounts are in
+     *     thousands
      */
     void hold() throws NotABatchException {
+        scale.hold();
         question.hold();
     }
 
