@@ -11,6 +11,7 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of a workbook as text; of a formula the value that was saved with it.
@@ -49,6 +50,9 @@ record SheetCells(boolean from1904) {
     private static final Pattern RUPIAH =
             Pattern.compile("\\s*(?:Rp|IDR|Rupiah)[.\\s]*", Pattern.CASE_INSENSITIVE);
 
+    /** So that a number is one word. */
+    private static final Pattern BLANKS = Pattern.compile("[\\s:]");
+
     private static final LocalDate START = LocalDate.of(1899, 12, 30);
     private static final LocalDate START_1904 = LocalDate.of(1904, 1, 1);
     private static final int LAST_DAY = 2_958_465;
@@ -62,18 +66,49 @@ record SheetCells(boolean from1904) {
      * @param numbers the column is set in it where the text is that of a number
      */
     String text(Cell cell, BitSet numbers) {
+        BigDecimal number = number(cell);
+        if (number != null) {
+            return number(number, cell, numbers);
+        }
         Object value = cell.getValue();
-        if (value == null) {
-            return "";
+        return value == null ? "" : value.toString();
+    }
+
+    private static @Nullable BigDecimal number(Cell cell) {
+        Object value = cell.getValue();
+        if (value instanceof BigDecimal number) {
+            return number;
         }
-        if (cell.getType() == CellType.NUMBER || value instanceof BigDecimal) {
-            return number((BigDecimal) value, cell, numbers);
+        boolean isOne =
+                value != null
+                        && cell.getType() == CellType.FORMULA
+                        && NUMBER.matcher(value.toString()).matches();
+        return isOne ? new BigDecimal(value.toString()) : null;
+    }
+
+    /**
+     * The number of an invoice as the sheet shows it.
+     *
+     * @param numbers the column is set in it where nobody can say for sure what it shows; the text
+     *     is then no number, a day, or has more digits than a workbook keeps
+     */
+    String invoiceNumber(Cell cell, BitSet numbers) {
+        BigDecimal number = number(cell);
+        if (number == null) {
+            return text(cell, numbers);
         }
-        String text = value.toString();
-        if (cell.getType() == CellType.FORMULA && NUMBER.matcher(text).matches()) {
-            return number(new BigDecimal(text), cell, numbers);
+        String format = cell.getDataFormatString();
+        BigDecimal kept = number.round(EXCEL);
+        boolean isDay = format != null && isDate(format);
+        boolean isKept = kept.precision() - kept.scale() <= EXCEL.getPrecision();
+        String shown = isDay ? null : ShownNumber.of(kept, format);
+        if (shown != null && isKept) {
+            return shown;
         }
-        return text;
+        String text = text(cell, numbers);
+        numbers.set(cell.getColumnIndex());
+        boolean isPlain = !isDay && isKept && format != null && isWhole(kept);
+        return isPlain ? text + "(" + BLANKS.matcher(format).replaceAll("") + ")" : text;
     }
 
     private String number(BigDecimal value, Cell cell, BitSet numbers) {

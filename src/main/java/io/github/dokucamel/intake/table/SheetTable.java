@@ -34,10 +34,19 @@ final class SheetTable extends Table {
     private final SheetCells cells;
     private final Merges merges;
     private final int mostBytes;
+    private final int invoiceNumber;
     private int row;
 
+    /**
+     * @param invoiceNumber the column that is read as it is shown; -1 where that is not known yet
+     */
     private SheetTable(
-            Rereadable file, ReadableWorkbook workbook, Sheet sheet, Merges merges, int mostBytes)
+            Rereadable file,
+            ReadableWorkbook workbook,
+            Sheet sheet,
+            Merges merges,
+            int mostBytes,
+            int invoiceNumber)
             throws IOException {
         this.file = file;
         this.workbook = workbook;
@@ -46,6 +55,7 @@ final class SheetTable extends Table {
         this.cells = new SheetCells(workbook.isDate1904());
         this.merges = merges;
         this.mostBytes = mostBytes;
+        this.invoiceNumber = invoiceNumber;
     }
 
     /** The first sheet with a header, that of the visible ones first. */
@@ -87,7 +97,8 @@ final class SheetTable extends Table {
             FileOptions options)
             throws IOException {
         Merges merges = Merges.of(parts.shape(sheet.getIndex()).merges(), Map.of());
-        SheetTable table = new SheetTable(file, workbook, sheet, merges, options.maxOrderBytes());
+        SheetTable table =
+                new SheetTable(file, workbook, sheet, merges, options.maxOrderBytes(), -1);
         HeaderRow header = TableStart.find(table, options);
         table.stream.close();
         if (header == null) {
@@ -112,7 +123,11 @@ final class SheetTable extends Table {
         }
     }
 
-    static SheetTable of(Rereadable file, Found found, SheetShape shape, FileOptions options)
+    /**
+     * @param invoiceNumber the column that holds it
+     */
+    static SheetTable of(
+            Rereadable file, Found found, SheetShape shape, int invoiceNumber, FileOptions options)
             throws IOException {
         ReadableWorkbook workbook = SheetCells.open(file);
         return new SheetTable(
@@ -120,7 +135,8 @@ final class SheetTable extends Table {
                 workbook,
                 workbook.getSheet(found.index()).orElseThrow(),
                 Merges.of(shape.merges(), found.header().spans()),
-                options.maxOrderBytes());
+                options.maxOrderBytes(),
+                invoiceNumber);
     }
 
     @Override
@@ -150,12 +166,18 @@ final class SheetTable extends Table {
         BitSet numbers = new BitSet();
         long size = 0;
         for (Cell cell : read) {
-            String text = cell == null ? "" : this.cells.text(cell, numbers);
+            String text = cell == null ? "" : text(cell, numbers);
             size += text.length() + 1L;
             cells.add(text);
         }
         boolean tooLarge = size > mostBytes;
         return new TableRow(row, row, tooLarge ? List.of() : cells, tooLarge, numbers);
+    }
+
+    private String text(Cell cell, BitSet numbers) {
+        return cell.getColumnIndex() == invoiceNumber
+                ? cells.invoiceNumber(cell, numbers)
+                : cells.text(cell, numbers);
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class Tables {
                     found.name(),
                     found.others(),
                     options,
-                    () -> SheetTable.of(file, found, shape, options));
+                    () -> SheetTable.of(file, found, shape, header.invoiceNumber(), options));
         } catch (IOException e) {
             WorkbookParts.requireReadable(file);
             throw WorkbookParts.damaged();

@@ -4,6 +4,7 @@ import io.github.dokucamel.told.Tidied;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the cells of a row right where they can mean one thing only, and doubts the others. */
 final class Tidy {
@@ -49,7 +50,8 @@ final class Tidy {
             if (field.equals(OrderColumns.AMOUNT) && found.reason() == null) {
                 found = bill(row, column, found);
             }
-            if (program && found.reason() != null) {
+            boolean isShown = row.isNumber(column) && field.equals(OrderColumns.INVOICE_NUMBER);
+            if (program && found.reason() != null && !isShown) {
                 // The order's own rules have a word for it.
                 continue;
             }
@@ -88,6 +90,13 @@ final class Tidy {
 
     private CellFinding found(TableRow row, int column, String field) {
         String cell = row.cell(column);
+        CellReason odd =
+                field.equals(OrderColumns.INVOICE_NUMBER) && row.isNumber(column)
+                        ? odd(cell)
+                        : null;
+        if (odd != null) {
+            return CellFinding.doubt(odd, null);
+        }
         if (!repair || CellText.isBlank(cell)) {
             return CellFinding.sent(cell);
         }
@@ -136,6 +145,19 @@ final class Tidy {
         return lost == null
                 ? CellFinding.sent(number)
                 : CellFinding.doubt(CellReason.NUMBER_LOST_ZEROS, lost);
+    }
+
+    /** Why a number of a workbook may be another one than its sheet shows; null where it is that. */
+    private static @Nullable CellReason odd(String cell) {
+        String number = whole(cell, true);
+        if (number.matches("[0-9]{1,15}")) {
+            return null;
+        }
+        if (number.matches("[0-9]+")) {
+            return CellReason.NUMBER_LOST_DIGITS;
+        }
+        boolean isDay = number.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        return isDay ? CellReason.NUMBER_DAY : CellReason.NUMBER_FORMAT;
     }
 
     /** A workbook's number without the decimals that it has none of. */
