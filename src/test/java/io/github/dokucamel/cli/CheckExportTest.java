@@ -174,6 +174,93 @@ class CheckExportTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Paid",
+                "Fully Paid",
+                "Partially Paid",
+                "Partial",
+                "In Payment",
+                "in_payment",
+                "Reversed",
+                "Cancelled",
+                "Canceled",
+                "Void",
+                "Draft",
+                "Closed",
+                "Refunded",
+                "Written Off",
+                "Overpaid",
+                "Rejected",
+                "Deleted",
+                "Awaiting Approval",
+                "Lunas",
+                "Sudah Lunas",
+                "Lunas Sebagian",
+                "Dibayar Sebagian",
+                "Terbayar",
+                "Dalam Pembayaran",
+                "Batal",
+                "Dibatalkan",
+                "Retur",
+                "Diretur",
+                "Dikembalikan",
+                "Draf",
+                "Konsep",
+                "Ditolak",
+                "Dihapus",
+                "Ditutup",
+                "Menunggu Persetujuan",
+                "Sudah Transfer",
+                "TRUE"
+            })
+    void asksAboutARowWhoseStateIsNoneOfABill(String word) throws IOException {
+        for (String column : List.of("Status", "Payment State", "Status Transaksi")) {
+            DokuRun run =
+                    check(
+                            "No Faktur;Total;%s;Email\nF-1;1.000;Posted;a@b.id\nF-2;2.000;%s;c@b.id\n"
+                                    .formatted(column, word));
+            assertSays(
+                    run,
+                    "F-2: amount: 2.000 may not be what is left to pay, column " + column,
+                    "1 of 2 orders invalid");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Not Paid",
+                "not_paid",
+                "Unpaid",
+                "Open",
+                "Posted",
+                "Overdue",
+                "Sent",
+                "Approved",
+                "Awaiting Payment",
+                "Belum Lunas",
+                "Belum Dibayar",
+                "Menunggu Pembayaran",
+                "Jatuh Tempo",
+                "Terkirim",
+                "Disetujui",
+                "Draft desain logo",
+                "Proses pengiriman",
+                "Closed door mirror",
+                "Pelunasan termin 2"
+            })
+    void takesARowWhoseStateIsThatOfABill(String word) throws IOException {
+        for (String column : List.of("Status", "Payment State", "Keterangan")) {
+            assertGoes(
+                    check(
+                            "No Faktur;Total;%s;Email\nF-1;1.000;%s;a@b.id\n"
+                                    .formatted(column, word)),
+                    1);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Mata Uang", "Currency", "Valuta", "Kode Mata Uang", "Curr."})
     void takesNoOtherMoneyForRupiah(String column) throws IOException {
         DokuRun run =

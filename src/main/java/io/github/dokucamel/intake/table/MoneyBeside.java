@@ -22,7 +22,17 @@ final class MoneyBeside {
             Pattern.compile(
                     "(?:sudah |telah )?(?:lunas(?! belum)|dibayar|terbayar|bayar)(?: .*)?|(?:fully |partly |partially )?paid(?: .*)?"
                             + "|settled.*|partial.*|.*sebagian.*|dicicil.*|batal.*|dibatalkan.*|void.*|cancel.*|retur.*|refund.*"
-                            + "|yes|ya|sudah|x");
+                            + "|yes|ya|sudah|x|true|benar|y|v");
+
+    /** Further words of states; nothing stands behind them, since a remark may begin like that. */
+    private static final Pattern NO_BILL =
+            Pattern.compile(
+                    "(?:in|dalam|proses|dalam proses) (?:payment|pembayaran)|full payment|overpaid|prepaid|closed|ditutup"
+                            + "|reversed|reversal|credited|returned|deposited|reconciled|written off|write ?off|uncollectible"
+                            + "|draft|draf|konsep|deleted|dihapus|dihapuskan|hapus buku|rejected|declined|ditolak|blocked|disputed"
+                            + "|submitted|(?:awaiting|pending|waiting for) approval|menunggu persetujuan|belum disetujui|on hold|ditahan"
+                            + "|diretur|dikembalikan|pengembalian|pembatalan|tidak jadi|tidak berlaku|cicilan|cicil"
+                            + "|(?:sudah |telah )(?:di)?(?:transfer|terima|batalkan|retur|lunasi)|dilunasi");
 
     private final Header header;
     private final MoneyColumns columns;
@@ -61,7 +71,8 @@ final class MoneyBeside {
         }
         for (MoneyKind kind : List.of(MoneyKind.STATUS, MoneyKind.PAID)) {
             for (int column : columns.of(kind)) {
-                if (SETTLED.matcher(CellText.words(row.cell(column))).matches()) {
+                String words = CellText.words(row.cell(column));
+                if (SETTLED.matcher(words).matches() || NO_BILL.matcher(words).matches()) {
                     return CellFinding.doubt(CellReason.AMOUNT_PAID, null, says(row, column));
                 }
             }

@@ -10,8 +10,8 @@ enum MoneyKind {
     EXCHANGE_RATE("\\b(kurs|exchange rate|rate of exchange)\\b"),
     /** A word that says whether the bill is paid. */
     STATUS(
-            "(status|state)( (pembayaran|bayar|faktur|invoice|tagihan|payment|pelunasan|piutang|lunas))?"
-                    + "|(payment|invoice|paid|bill) status|lunas|lunas (belum|tidak)|batal|dibatalkan|void|cancell?ed"
+            "(status|state)( (pembayaran|bayar|faktur|invoice|tagihan|payment|pelunasan|piutang|lunas|nota|dokumen|transaksi))?"
+                    + "|(payment|invoice|paid|bill|document|transaction) (status|state)|lunas|lunas (belum|tidak)|batal|dibatalkan|void|cancell?ed"
                     + "|keterangan( (lunas|bayar|pembayaran))?|ket|catatan|remarks?|notes?|memo"),
     /** What is left to pay. */
     LEFT(
