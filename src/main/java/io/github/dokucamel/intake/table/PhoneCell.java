@@ -6,7 +6,19 @@ import java.util.regex.Pattern;
 /** A phone number as people write it: {@code +62 812-3456-789}. */
 final class PhoneCell {
 
-    private static final int SHORTEST = 7;
+    /** With the code of a country other than ours. */
+    private static final int SHORTEST_ABROAD = 7;
+
+    /** With an area, and so with the 0 or the 62 before it. */
+    private static final int SHORTEST = 9;
+
+    private static final Pattern MOBILE = Pattern.compile("\\+?(?:0|62)8.*");
+    private static final int SHORTEST_MOBILE = 10;
+
+    /** The 0 of calls at home, beside the code of the country: {@code +62 (0)812}. */
+    private static final Pattern HOME_ZERO = Pattern.compile("^(\\+[0-9]{1,3}) ?\\(0\\)");
+
+    private static final Pattern OUR_ZERO = Pattern.compile("^(\\+?62)0+");
     private static final int LONGEST = 15;
 
     /** Characters of a cell: of several numbers, with words around. */
@@ -48,14 +60,27 @@ final class PhoneCell {
         if (!bare.matches("\\+?[0-9]+")) {
             return CellFinding.doubt(CellReason.PHONE_WORDS, null);
         }
-        int digits = bare.replace("+", "").length();
-        if (digits < SHORTEST || digits > LONGEST) {
-            return CellFinding.doubt(CellReason.PHONE_SHORT, null);
+        String phone = LOST_ZERO.matcher(bare).matches() ? "0" + bare : bare;
+        int digits = phone.replace("+", "").length();
+        return digits < shortest(phone) || digits > LONGEST
+                ? CellFinding.doubt(CellReason.PHONE_SHORT, null)
+                : CellFinding.sent(phone);
+    }
+
+    private static int shortest(String phone) {
+        if (MOBILE.matcher(phone).matches()) {
+            return SHORTEST_MOBILE + (phone.matches("\\+?62.*") ? 1 : 0);
         }
-        return CellFinding.sent(LOST_ZERO.matcher(bare).matches() ? "0" + bare : bare);
+        boolean isAbroad = phone.startsWith("+") && !phone.startsWith("+62");
+        return isAbroad ? SHORTEST_ABROAD : SHORTEST;
     }
 
     private static String bare(String text) {
+        String bare = digits(HOME_ZERO.matcher(text).replaceFirst("$1 "));
+        return OUR_ZERO.matcher(bare).replaceFirst("$1");
+    }
+
+    private static String digits(String text) {
         String bare = text.replaceAll("[ ().\\-/\u2010-\u2015]", "");
         boolean spaced = !bare.equals(text);
         // One without punctuation stays as it is: so it was sent before.
