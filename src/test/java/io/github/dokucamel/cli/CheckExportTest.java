@@ -131,7 +131,17 @@ class CheckExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Terbayar", "Sudah Dibayar", "Paid", "Jumlah Pembayaran", "DP"})
+    @ValueSource(
+            strings = {
+                "Terbayar",
+                "Sudah Dibayar",
+                "Paid",
+                "Jumlah Pembayaran",
+                "DP",
+                "Retur",
+                "Nota Kredit",
+                "Credit Note"
+            })
     void asksAboutARowOfWhichAPartIsPaid(String paid) throws IOException {
         DokuRun run =
                 check(

@@ -91,7 +91,7 @@ record Door(Visits visits, Judge judge, Handler<Exchange> refuse, DokuPaths doku
         } else if (verdict.delayMs() < 0) {
             visit.refuse(429, "Too many wrong keys came from there; come again with the right one");
         } else {
-            visit.lingers(verdict.delayMs());
+            visit.waiting().begin(verdict.delayMs() + visits.patienceMs());
             vertx.setTimer(verdict.delayMs(), due -> answer(request.response(), verdict.refused()));
         }
     }

@@ -46,14 +46,9 @@ final class Visit extends ChannelInboundHandlerAdapter {
         this.context = given;
     }
 
-    /** What the other side has to do; not on while it is being answered. */
+    /** What the other side has to do; not on while it is answered, but on while a refusal is due. */
     Waiting waiting() {
         return waiting;
-    }
-
-    /** It waits for nothing but a refusal, and makes room for others meanwhile. */
-    void lingers(long ms) {
-        waiting.begin(ms + visits.patienceMs());
     }
 
     /** What the request at hand may do; nothing before it was judged. */

@@ -19,15 +19,15 @@ enum MoneyKind {
                     + "|(belum|blm) (ter|di)?bayar(kan)?|belum lunas|piutang|hutang|utang|terutang)\\b"),
     PAID(
             "\\b(terbayar|terbayarkan|dibayar|dibayarkan|paid|payments?|pembayaran|bayar|pelunasan|dilunasi|angsuran"
-                    + "|cicilan|uang muka|dp|down payment|deposit|received|diterima|prepaid)\\b"),
+                    + "|cicilan|uang muka|dp|down payment|deposit|received|diterima|prepaid"
+                    + "|retur|returns?|credit notes?|(nota|memo) kredit|kredit nota|credited)\\b"),
     /** What it is with all that comes on top, or without all that comes off. */
     WHOLE("\\b(incl?|including|inclusive|termasuk|setelah|sesudah|after|plus|netto|net)\\b"),
     /** What it was before taxes and discounts. */
     BASE(
             "\\b(sub ?total|dpp|bruto|gross|before (tax|discount)|excl|excluding"
                     + "|(sebelum|kena|tanpa) (pajak|ppn|diskon))\\b"),
-    DISCOUNT(
-            "\\b(diskon|discounts?|disc|disk|potongan|rabat|rebate|retur|returns?|credit note|nota kredit)\\b"),
+    DISCOUNT("\\b(diskon|discounts?|disc|disk|potongan|rabat|rebate)\\b"),
     /** What comes on top. */
     TAX(
             "\\b(ppn|pajak|tax|taxes|vat|pph|gst|ongkir|ongkos kirim|biaya|shipping|freight|fees?|charges?|service"
