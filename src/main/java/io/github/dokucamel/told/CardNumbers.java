@@ -26,6 +26,11 @@ public final class CardNumbers {
     private record Group(String digits, boolean afterWideGap) {}
 
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+    private static final Pattern ESCAPED_DIGIT = Pattern.compile("%3([0-9])");
+    private static final Pattern ESCAPED_PERCENT = Pattern.compile("%25");
+
+    /** So often may an address be written into another. */
+    private static final int MOST_ESCAPES = 4;
 
     /** As people write them, and as a file writes them for others. */
     private static final Pattern PHONE = Pattern.compile("(\\+|00)?62.*|0.*");
@@ -48,7 +53,21 @@ public final class CardNumbers {
             return false;
         }
         return isAmong(text)
-                || text.indexOf('%') >= 0 && isAmong(ESCAPE.matcher(text).replaceAll(" "));
+                || text.indexOf('%') >= 0
+                        && (isAmong(ESCAPE.matcher(text).replaceAll(" "))
+                                || isAmong(ESCAPE.matcher(meant(text)).replaceAll(" ")));
+    }
+
+    /** With digits for their escapes, and for escapes of those. */
+    private static String meant(String text) {
+        String meant = text;
+        for (int times = 0; times < MOST_ESCAPES; times++) {
+            meant =
+                    ESCAPED_DIGIT
+                            .matcher(ESCAPED_PERCENT.matcher(meant).replaceAll("%"))
+                            .replaceAll("$1");
+        }
+        return meant;
     }
 
     /** The same of a key that tells calls apart: a UUID is none, whatever digits come about in it. */

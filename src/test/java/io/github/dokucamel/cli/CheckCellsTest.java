@@ -27,6 +27,8 @@ class CheckCellsTest {
         }
     }
 
+    private static final String BILLS = "No Faktur;Total;Email\nF-1;1500;a@b.id\nF-2;2500;b@b.id\n";
+
     private static void assertGoes(DokuRun run, int orders) {
         assertSays(run, ": 0 of " + orders + " orders invalid");
         assertEquals(0, run.status(), run.said());
@@ -66,10 +68,14 @@ class CheckCellsTest {
                 "(x 1000)",
             })
     void refusesAFileWhoseTitleSaysThatAmountsAreInThousands(String title) throws IOException {
-        String bills = "No Faktur;Total;Email\nF-1;1500;a@b.id\nF-2;2500;b@b.id\n";
-        assertIsScaled(check("PT Maju;;\n" + title + ";;\n" + bills));
-        assertIsScaled(check(";;" + title + "\n" + bills));
-        assertIsScaled(check(bills + "Catatan: " + title + ";;\n"));
+        assertIsScaled(check("PT Maju;;\n" + title + ";;\n" + BILLS));
+    }
+
+    @Test
+    void refusesItWhereverItSaysSo() throws IOException {
+        String title = "Dlm ribuan Rp";
+        assertIsScaled(check(";;" + title + "\n" + BILLS));
+        assertIsScaled(check(BILLS + "Catatan: " + title + ";;\n"));
         assertIsScaled(check("No Faktur;Total;Email\n;" + title + ";\nF-1;1500;a@b.id\n"));
     }
 

@@ -20,9 +20,9 @@ import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages that were given out five times, and each time whoever read them went away. */
 class OftenDeliveredTest {
@@ -55,9 +55,18 @@ class OftenDeliveredTest {
         broker.close();
     }
 
-    @ParameterizedTest
-    @CsvSource({"doku.orders, doku-intake-jms", "doku.calls, doku-intake-call-message"})
-    void whatIsRecordedIsNeverCalledRefused(String queue, String route) throws Exception {
+    @Test
+    void anOrderThatIsRecordedIsNeverCalledRefused() throws Exception {
+        whatIsRecordedIsNeverCalledRefused("doku.orders", "doku-intake-jms");
+    }
+
+    @Test
+    @Tag("full")
+    void norIsACall() throws Exception {
+        whatIsRecordedIsNeverCalledRefused("doku.calls", "doku-intake-call-message");
+    }
+
+    private void whatIsRecordedIsNeverCalledRefused(String queue, String route) throws Exception {
         TextMessage message = message(queue, "OFTEN-1");
         session.createProducer(session.createQueue(queue)).send(message);
         assertEquals("accepted", reply().path("outcome").textValue());
@@ -74,9 +83,18 @@ class OftenDeliveredTest {
         assertEquals("accepted", reply().path("outcome").textValue());
     }
 
-    @ParameterizedTest
-    @CsvSource({"doku.orders, doku-intake-jms", "doku.calls, doku-intake-call-message"})
-    void whatIsNotIsSetAside(String queue, String route) throws Exception {
+    @Test
+    void anOrderThatIsNotIsSetAside() throws Exception {
+        whatIsNotIsSetAside("doku.orders", "doku-intake-jms");
+    }
+
+    @Test
+    @Tag("full")
+    void soIsACall() throws Exception {
+        whatIsNotIsSetAside("doku.calls", "doku-intake-call-message");
+    }
+
+    private void whatIsNotIsSetAside(String queue, String route) throws Exception {
         doku.context().getRouteController().stopRoute(route);
         session.createProducer(session.createQueue(queue)).send(message(queue, "NEVER-1"));
 

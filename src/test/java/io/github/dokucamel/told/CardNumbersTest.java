@@ -40,6 +40,8 @@ class CardNumbersTest {
                 "4111_1111_1111_1111",
                 "https://shop.example/4111/1111/1111/1111",
                 "https://shop.example/p?a=4111%201111%201111%201111",
+                "https://shop.example/?card=%34111111111111111",
+                "https://shop.example/?u=http%253A%252F%252Fa%252F%2534%253111111111111111",
                 "2200000000000004", // Mir
                 "5085000000000007", // RuPay
                 "6521000000000007",
