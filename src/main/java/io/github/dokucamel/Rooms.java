@@ -5,6 +5,7 @@ import io.github.dokucamel.deliver.DeliverSteps;
 import io.github.dokucamel.gateway.GatewaySteps;
 import io.github.dokucamel.gateway.token.TokenSteps;
 import io.github.dokucamel.inbound.InboundSteps;
+import io.github.dokucamel.intake.CheckOrders;
 import io.github.dokucamel.intake.OrderSteps;
 import io.github.dokucamel.intake.file.FileSteps;
 import io.github.dokucamel.intake.message.MessageSteps;
@@ -51,13 +52,15 @@ record Rooms(FileSteps files, QueueSteps sending, ReportSteps reports) {
         QueueSteps queue =
                 QueueSteps.of(settings, ledger, gateway.breaker(), longestDelay(settings), clock);
         SendSteps send = SendSteps.of(settings, ledger, catalogue, queue, doubts, clock);
-        FileSteps files = new FileSteps(settings, ledger, catalogue, clock);
+        CheckOrders check = CheckOrders.of(settings, catalogue, clock);
+        FileSteps files = new FileSteps(settings, ledger, check, clock);
         ReportSteps reports = new ReportSteps(settings, ledger, clock);
         Stream.of(
                         files.beans(),
                         MessageSteps.of(name, settings.intake(), ledger, clock),
                         RestSteps.of(settings, ledger, catalogue, send.secrets(), doubts, clock),
-                        OrderSteps.of(settings, ledger, catalogue, queue, send.secrets(), clock),
+                        OrderSteps.of(
+                                settings, ledger, catalogue, check, queue, send.secrets(), clock),
                         queue.beans(),
                         send.beans(),
                         gateway.beans(),

@@ -20,11 +20,12 @@ public final class OrderSteps {
             Settings settings,
             Ledger ledger,
             Catalogue catalogue,
+            CheckOrders check,
             QueueSteps sending,
             CallSecrets secrets,
             Clock clock) {
         Map<String, Object> beans = new LinkedHashMap<>();
-        beans.put("check-orders", CheckOrders.of(settings, catalogue, clock));
+        beans.put("check-orders", check);
         beans.put(
                 "record-orders",
                 new RecordOrders(

@@ -81,7 +81,7 @@ enum BillStatus {
                     ? HELD
                     : valueOf(AsciiCase.upper(outcome));
         }
-        if (ended != null && !state.tookAnyMoney()) {
+        if (ended != null) {
             return ended == Ended.CANCELLED ? WITHDRAWN : WRITTEN_OFF;
         }
         boolean isLate = due != null && due.isBefore(today);

@@ -68,8 +68,7 @@ final class StatusCsv implements Closeable {
 
     /** Where its payment stands, or that there is to be none. */
     private static String paying(ReportRow row) {
-        boolean isPaid = row.received() != null && row.received().paid().signum() > 0;
-        return row.ended() == null || row.paymentStatus() == null || isPaid
+        return row.ended() == null || row.paymentStatus() == null
                 ? row.paymentStatus()
                 : AsciiCase.lower(row.ended().name()).replace('_', '-');
     }

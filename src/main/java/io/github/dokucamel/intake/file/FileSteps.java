@@ -3,7 +3,6 @@ package io.github.dokucamel.intake.file;
 import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.intake.CheckOrders;
 import io.github.dokucamel.ledger.Ledger;
-import io.github.dokucamel.operation.Catalogue;
 import io.github.dokucamel.settings.IntakeSettings;
 import io.github.dokucamel.settings.InvalidSettingException;
 import io.github.dokucamel.settings.Settings;
@@ -30,7 +29,7 @@ public final class FileSteps {
     private final ResumeBatches resume;
     private final IntakeProgress progress = new IntakeProgress(System::nanoTime);
 
-    public FileSteps(Settings settings, Ledger ledger, Catalogue catalogue, Clock clock) {
+    public FileSteps(Settings settings, Ledger ledger, CheckOrders check, Clock clock) {
         this.settings = settings;
         this.inbox = new Inbox(settings.inbox());
         IntakeSettings intake = settings.intake();
@@ -55,7 +54,7 @@ public final class FileSteps {
         beans.put(
                 "open-batch",
                 new OpenBatch(ledger, taking, progress, intake, gate, settings.outbox(), clock));
-        beans.put("check-ahead", new CheckAhead(CheckOrders.of(settings, catalogue, clock)));
+        beans.put("check-ahead", new CheckAhead(check));
         beans.put(
                 "close-batch",
                 new CloseBatch(ledger, taking, progress, finished, left, moved, gate, clock));

@@ -45,10 +45,12 @@ public final class EndRecorded implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        MessageHeaders headers = MessageHeaders.of(exchange.getMessage().getBody(Message.class));
-        if (headers.isOften()
-                && headers.id() != null
-                && ledger.hasArrived(arrival.apply(headers.id()))) {
+        Message message = exchange.getMessage().getBody(Message.class);
+        if (!MessageHeaders.isOften(message)) {
+            return;
+        }
+        MessageHeaders headers = MessageHeaders.of(message);
+        if (headers.id() != null && ledger.hasArrived(arrival.apply(headers.id()))) {
             LOG.info(
                     "A message of {} was given out {} times and is recorded: it is taken off the queue",
                     queue,

@@ -92,6 +92,15 @@ record MessageHeaders(
 
     /** It may be what ends the process. */
     boolean isOften() {
+        return isOften(deliveries);
+    }
+
+    /** The same of a message of which nothing else is read. */
+    static boolean isOften(Message message) {
+        return isOften(deliveries(message));
+    }
+
+    private static boolean isOften(int deliveries) {
         return deliveries > MOST_DELIVERIES;
     }
 

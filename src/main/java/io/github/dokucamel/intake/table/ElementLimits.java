@@ -17,8 +17,6 @@ final class ElementLimits {
 
     private static final int MOST_NAMES = 10_000;
 
-    private static final int MOST_CELLS = 16_384;
-
     /** Pieces of a text with different looks, and what they consist of. */
     private static final int MOST_PIECES = 100_000;
 
@@ -89,7 +87,7 @@ final class ElementLimits {
             cells = 0;
         } else if (isCell(name)) {
             cells += name.equals("c") ? 1 : 0;
-            limits.require(cells <= MOST_CELLS, "too many cells in a row");
+            limits.require(cells <= SheetShape.MOST_COLUMNS, "too many cells in a row");
             isText = true;
             pieces = 0;
             characters = 0;

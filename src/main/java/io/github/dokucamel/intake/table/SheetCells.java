@@ -107,7 +107,7 @@ record SheetCells(boolean from1904) {
         }
         String text = text(cell, numbers);
         numbers.set(cell.getColumnIndex());
-        boolean isPlain = !isDay && isKept && format != null && isWhole(kept);
+        boolean isPlain = !isDay && isKept && format != null && ShownNumber.isWhole(kept);
         return isPlain ? text + "(" + BLANKS.matcher(format).replaceAll("") + ")" : text;
     }
 
@@ -119,7 +119,7 @@ record SheetCells(boolean from1904) {
                 return (from1904 ? START_1904 : START).plusDays(days).toString();
             }
         }
-        if (format != null && ZEROS.matcher(format).matches() && isWhole(value)) {
+        if (format != null && ZEROS.matcher(format).matches() && ShownNumber.isWhole(value)) {
             String digits = value.toBigInteger().toString();
             return "0".repeat(Math.max(0, format.length() - digits.length())) + digits;
         }
@@ -148,10 +148,6 @@ record SheetCells(boolean from1904) {
             }
         }
         return "";
-    }
-
-    private static boolean isWhole(BigDecimal value) {
-        return value.signum() >= 0 && value.stripTrailingZeros().scale() <= 0;
     }
 
     private static boolean isDate(String format) {

@@ -9,7 +9,9 @@ import javax.xml.stream.XMLStreamReader;
 final class SheetShape {
 
     private static final int MOST_MERGES = 100_000;
-    private static final int MOST_COLUMNS = 16_384;
+
+    /** Columns of a sheet, and so cells of a row. */
+    static final int MOST_COLUMNS = 16_384;
 
     private final BitSet hiddenColumns = new BitSet();
     private final List<Merges.Range> merges = new ArrayList<>();

@@ -28,8 +28,7 @@ final class ShownNumber {
 
     /** Null where that depends on more than the format, as on the separators of a country. */
     static @Nullable String of(BigDecimal value, @Nullable String format) {
-        boolean isWhole = value.signum() >= 0 && value.stripTrailingZeros().scale() <= 0;
-        if (!isWhole || format != null && format.length() > LONGEST) {
+        if (!isWhole(value) || format != null && format.length() > LONGEST) {
             return null;
         }
         String digits = value.toBigInteger().toString();
@@ -43,6 +42,10 @@ final class ShownNumber {
         }
         String places = places(sections.group());
         return places == null ? null : filled(places, digits);
+    }
+
+    static boolean isWhole(BigDecimal value) {
+        return value.signum() >= 0 && value.stripTrailingZeros().scale() <= 0;
     }
 
     /** The text of a format, with marks where digits go; null for one that leaves a doubt. */

@@ -31,7 +31,6 @@ final class WorkbookParts {
     /** Bytes of the archive's list of its parts, which is read as one piece. */
     private static final int MOST_DIRECTORY = 4_000_000;
 
-    private static final int MOST_COLUMNS = 16_384;
     private static final int MOST_ROWS = 1_048_576;
     private static final int MOST_FORMULAS = 200_000;
     private static final int MOST_ARRAYS = 100;
@@ -138,7 +137,9 @@ final class WorkbookParts {
                     limits.require(rowOf(reader) <= MOST_ROWS, "too many rows");
                     shape.row(reader);
                 }
-                case "c" -> limits.require(columnOf(reader) <= MOST_COLUMNS, "too many columns");
+                case "c" ->
+                        limits.require(
+                                columnOf(reader) <= SheetShape.MOST_COLUMNS, "too many columns");
                 case "f" -> {
                     arrays += "array".equals(reader.getAttributeValue(null, "t")) ? 1 : 0;
                     formulas += reader.getAttributeValue(null, "ref") == null ? 0 : 1;

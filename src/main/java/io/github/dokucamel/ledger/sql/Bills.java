@@ -29,13 +29,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bills {
 
+    /** The column {@code ended}, of the order by that name. */
+    static final String ENDED =
+            """
+            CASE WHEN %1$s.closed IS NOT NULL THEN 'WRITTEN_OFF'
+              WHEN %1$s.cancelled_at IS NOT NULL THEN 'CANCELLED' END AS ended""";
+
     private static final String ORDERS =
             """
             SELECT o.id, o.content, o.document, o.outcome, o.payment_status, o.paid_at, o.merchant,
               o.operation, o.invoice_number, o.revision, o.intake, o.source_name, o.line,
-              o.source_row, o.received_at, r.request_id,
-              CASE WHEN o.closed IS NOT NULL THEN 'WRITTEN_OFF'
-                WHEN o.cancelled_at IS NOT NULL THEN 'CANCELLED' END AS ended FROM orders o
+              o.source_row, o.received_at, r.request_id,\s"""
+                    + ENDED.formatted("o")
+                    + """
+               FROM orders o
               LEFT JOIN requests r ON r.order_id = o.id
               WHERE o.claims_key = 1 AND o.invoice_number IS NOT NULL AND o.lane >= 0
                 AND NOT EXISTS (SELECT 1 FROM batches b WHERE b.id = o.batch_id
@@ -99,7 +106,7 @@ final class Bills {
                 older.received().with(newer.received()),
                 newer.paidAt() == null ? older.paidAt() : newer.paidAt(),
                 newer.isHeld(),
-                newer.ended());
+                isOlderPaid ? null : newer.ended());
     }
 
     private Bill read(ResultSet row) throws SQLException {
@@ -111,7 +118,7 @@ final class Bills {
                         ? Outcome.ACCEPTED.text().equals(row.getString("outcome"))
                                 ? PaymentState.PENDING
                                 : null
-                        : PaymentState.valueOf(AsciiCase.upper(status));
+                        : state(status);
         return new Bill(
                 order,
                 document == null ? pending(row) : OutcomeDocument.fromJson(document),
@@ -122,10 +129,16 @@ final class Bills {
                 ended(row));
     }
 
-    /** By the column {@code ended}. */
+    /** By the columns {@code ended} and {@code payment_status}; null where money came all the same. */
     static @Nullable Ended ended(ResultSet row) throws SQLException {
         String ended = row.getString("ended");
-        return ended == null ? null : Ended.valueOf(ended);
+        String status = row.getString("payment_status");
+        boolean isPaid = status != null && state(status).tookAnyMoney();
+        return ended == null || isPaid ? null : Ended.valueOf(ended);
+    }
+
+    private static PaymentState state(String status) {
+        return PaymentState.valueOf(AsciiCase.upper(status));
     }
 
     private static OutcomeDocument pending(ResultSet row) throws SQLException {

@@ -29,9 +29,9 @@ interface Reporting extends Ledger, Stored {
             SELECT o.line, o.invoice_number, o.merchant, o.operation, o.revision, o.outcome,
               o.source_row, o.document, p.id AS payable, p.outcome AS payable_outcome, p.content,
               p.document AS payable_document, p.payment_status, p.paid_at, r.request_id,
-              COALESCE(o.source_row, o.line) AS shown, o.amount, f.act, w.name AS repair,
-              CASE WHEN p.closed IS NOT NULL THEN 'WRITTEN_OFF'
-                WHEN p.cancelled_at IS NOT NULL THEN 'CANCELLED' END AS ended,"""
+              COALESCE(o.source_row, o.line) AS shown, o.amount, f.act, w.name AS repair,\s"""
+                    + Bills.ENDED.formatted("p")
+                    + ","
                     + Repetitions.WAITS
                     + """
                AS payable_waits,
