@@ -62,14 +62,7 @@ final class BatchChanges implements Statements.AtCommit {
     public void accept(Statements sql) {
         calls.forEach(call -> paidBack(sql, call));
         changes.forEach((batchId, change) -> run(sql, batchId, change));
-        sql.updateAll(
-                """
-                UPDATE batches SET changes = changes + 1 FROM orders d JOIN orders k
-                  ON k.merchant = d.merchant AND k.operation = d.operation
-                  AND k.invoice_number = d.invoice_number AND k.revision = d.revision
-                  WHERE d.outcome = 'duplicate' AND d.batch_id = batches.id
-                  AND k.claims_key = 1 AND k.id IN""",
-                List.copyOf(orders));
+        Repetitions.changed(sql, List.copyOf(orders));
     }
 
     private void paidBack(Statements sql, long callId) {

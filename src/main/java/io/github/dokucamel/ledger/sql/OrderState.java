@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param callKey of a call; null for an order
  * @param content the canonical order or call; null of one that was refused on arrival
  * @param sent how often it was sent
+ * @param isRepeated whether a duplicate of it was recorded
  * @param isToldOf whether something was told of its payment that no order matched so far
  * @param hasTwin whether an order of the merchant and operation may have an invoice number that is
  *     written like its in file names: an earlier one that differs by letter case alone, or any where
@@ -50,6 +51,7 @@ record OrderState(
         byte @Nullable [] content,
         int sent,
         boolean isToldOf,
+        boolean isRepeated,
         boolean hasTwin,
         @Nullable Long sourceRow,
         @Nullable String dokuNumber,
@@ -64,6 +66,10 @@ record OrderState(
                     , EXISTS (SELECT 1 FROM payment_news n WHERE n.merchant = o.merchant
                       AND n.invoice_number = COALESCE(o.doku_number, o.invoice_number)
                       AND n.order_id IS NULL) AS is_told_of,
+                      EXISTS (SELECT 1 FROM orders d WHERE d.outcome = 'duplicate'
+                        AND d.merchant = o.merchant AND d.operation = o.operation
+                        AND d.invoice_number = o.invoice_number
+                        AND d.revision = o.revision) AS is_repeated,
                       o.reply_to IS NOT NULL AS reply,
                       o.invoice_number IS NOT NULL AND (o.invoice_number LIKE '%/%'
                         AND substr(COALESCE(o.doku_number, '/'), 1, length(o.invoice_number))

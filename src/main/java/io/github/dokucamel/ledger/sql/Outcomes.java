@@ -84,7 +84,7 @@ record Outcomes(SqlLedger.Outbox outbox) {
         History.add(sql, history);
         if (before.isCall()) {
             BatchChanges.ofCall(sql, before.id());
-        } else {
+        } else if (before.isRepeated()) {
             BatchChanges.ofOrder(sql, before.id());
         }
         Long batchId = before.batchId();

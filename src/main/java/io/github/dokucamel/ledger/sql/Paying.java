@@ -130,7 +130,9 @@ record Paying(Outcomes outcomes) {
                 now,
                 step.outcome() == null ? "payment" : step.outcome().text(),
                 PaymentFailure.event(told.source(), told.news(), step));
-        BatchChanges.ofOrder(sql, order.state().id());
+        if (order.state().isRepeated()) {
+            BatchChanges.ofOrder(sql, order.state().id());
+        }
         if (order.state().batchId() != null) {
             Batching.paid(sql, order.state().batchId());
         }

@@ -28,16 +28,22 @@ final class Repetitions {
 
     private static final String CHANGES = "UPDATE batches SET changes = changes + 1";
 
+    private static final String REPEATED =
+            " FROM orders d JOIN orders k ON"
+                    + SAME_KEY
+                    + " WHERE d.outcome = 'duplicate' AND d.batch_id = ";
+
     private Repetitions() {}
 
     /** These orders go now, or will not any more; they still claim their numbers. */
     static void ofOrders(Statements sql, List<Long> orderIds) {
-        String repeated =
-                " FROM orders d JOIN orders k ON"
-                        + SAME_KEY
-                        + " WHERE d.outcome = 'duplicate' AND d.batch_id = ";
-        sql.updateAll(PAPERS + repeated + "batch_notes.batch_id AND k.id IN", orderIds);
-        sql.updateAll(CHANGES + repeated + "batches.id AND k.id IN", orderIds);
+        sql.updateAll(PAPERS + REPEATED + "batch_notes.batch_id AND k.id IN", orderIds);
+        changed(sql, orderIds);
+    }
+
+    /** Reports of what repeats these orders are to be written anew. */
+    static void changed(Statements sql, List<Long> orderIds) {
+        sql.updateAll(CHANGES + REPEATED + "batches.id AND k.id IN", orderIds);
     }
 
     /** A batch as a whole was let go, or waits from now on. */
