@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * since 1970 UTC. Every method throws {@link LedgerException}; after that the transaction has
  * either not happened or is unknown, never half done.
  */
-public interface Ledger extends AutoCloseable, RestoredLedger, Reports {
+public interface Ledger extends AutoCloseable, Rereads, RestoredLedger, Reports {
 
     // --- take in ---
 

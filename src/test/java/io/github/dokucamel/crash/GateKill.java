@@ -12,6 +12,11 @@ record GateKill(String title, How how, String what, int passage) {
                 new GateKill(title + ", after the commit", How.AFTER_COMMIT, what, passage));
     }
 
+    /** Before a commit of rows, the first of which is 1; those that are read again count too. */
+    static GateKill atRows(int commit) {
+        return new GateKill("commit " + commit, How.BEFORE_COMMIT, "INSERT INTO orders", commit);
+    }
+
     /** From the first row that is recorded to the papers of the check, which are written beside the rest. */
     static List<GateKill> ofCheck() {
         return join(

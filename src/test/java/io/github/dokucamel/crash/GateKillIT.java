@@ -1,6 +1,7 @@
 package io.github.dokucamel.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.Outbox;
@@ -46,8 +47,29 @@ class GateKillIT {
         System.out.printf("%d kills, not reached: %s%n", kills, missed);
     }
 
+    /** One that gets on is read to its end, however often it is killed. */
+    @Test
+    void aFileThatEndsTheServiceIsRefusedAndMayComeAgain() throws Exception {
+        TrappedRunner runner = TrappedRunner.installIn(directory.resolve("runner"));
+        GateKill standstill = GateKill.atRows(1);
+        try (GateRun run = new GateRun(runner, directory.resolve("ends"))) {
+            run.dropTable(20);
+            for (int i = 0; i < 7; i++) {
+                assertTrue(run.killed(GateKill.atRows(2 + 2 * i)), "of seven: " + i);
+            }
+            for (int i = 0; i < 5; i++) {
+                assertTrue(run.killed(standstill), "of five: " + i);
+            }
+            assertFalse(run.killed(standstill), "read once more");
+            assertTrue(run.refusal().contains("ended 5 times"), run::refusal);
+            run.dropTable(20);
+            run.workOff();
+            assertEquals(30, Outbox.json(run.check(GateRun.NAME + "~2")).at("/rows").asInt());
+        }
+    }
+
     private void go(GateRun run, boolean kills) throws Exception {
-        run.dropTable();
+        run.dropTable(20);
         if (kills) {
             for (GateKill kill : GateKill.ofCheck()) {
                 count(kill, run.killed(kill));

@@ -8,6 +8,7 @@ import io.github.dokucamel.Ports;
 import io.github.dokucamel.cli.DokuProcess;
 import io.github.dokucamel.intake.file.FilledBook;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +29,6 @@ final class GateRun implements AutoCloseable {
 
     private static final int KILLED = 137;
     private static final int WAITS = 4;
-    private static final int GOOD = 20;
 
     private static final String TABLE =
             """
@@ -69,9 +69,10 @@ final class GateRun implements AutoCloseable {
         return runner.start(directory, settings, once);
     }
 
-    void dropTable() throws IOException {
+    /** @param good rows behind those that are looked at one by one */
+    void dropTable(int good) throws IOException {
         StringBuilder table = new StringBuilder(TABLE);
-        for (int i = 100; i < 100 + GOOD; i++) {
+        for (int i = 100; i < 100 + good; i++) {
             table.append(
                     "FJ-%d;Toko %d;%d.000;toko%d@contoh.co.id;16/12/2099\n".formatted(i, i, i, i));
         }
@@ -107,6 +108,16 @@ final class GateRun implements AutoCloseable {
         assertTrue(Files.exists(reports.resolve(name + ".check.xlsx")), name);
         return Files.readString(reports.resolve(name + ".check.json"))
                 .replaceAll("on [0-9-]{10} at [0-9:]{5} UTC", "before");
+    }
+
+    /** Why the table was refused. */
+    String refusal() {
+        try {
+            return Files.readString(
+                    directory.resolve("data/outbox/refused").resolve(NAME + ".reason.txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Runs until it is killed; whether it was. */

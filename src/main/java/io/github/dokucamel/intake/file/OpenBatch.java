@@ -56,6 +56,7 @@ final class OpenBatch implements Processor {
     private final Ledger ledger;
     private final Taking taking;
     private final Admission admission;
+    private final LeftInReading left;
     private final IntakeProgress progress;
     private final FileOptions options;
     private final ControlTotals control;
@@ -77,6 +78,7 @@ final class OpenBatch implements Processor {
         this.ledger = ledger;
         this.taking = taking;
         this.admission = Admission.of(intake);
+        this.left = new LeftInReading(ledger, taking);
         this.progress = progress;
         this.options = FileOptions.of(intake);
         this.control = new ControlTotals(taking, options);
@@ -98,6 +100,7 @@ final class OpenBatch implements Processor {
         admission.check(file);
         FileState before = FileState.of(taking, file, progress::moved);
         READING.set(exchange, new Reading(file, before, null, null, null));
+        left.check(exchange, file, before);
         Taken taken = new Taken(file);
         control.check(file, name, taken);
         Optional<Repair> repair = repairs.of(taken);

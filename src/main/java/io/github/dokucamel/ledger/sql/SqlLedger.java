@@ -27,7 +27,15 @@ import org.jspecify.annotations.Nullable;
  * statements keep to what SQLite and PostgreSQL share.
  */
 public final class SqlLedger
-        implements Batching, Claiming, Sending, Holding, Delivering, ClockStep, Asking, Reporting {
+        implements Batching,
+                Rereading,
+                Claiming,
+                Sending,
+                Holding,
+                Delivering,
+                ClockStep,
+                Asking,
+                Reporting {
 
     /**
      * Where settled orders go.

@@ -104,6 +104,29 @@ class BatchesTest {
                 disk.ledger().unfinishedBatches().stream().map(Batch::name).toList());
     }
 
+    private int rereads(String digest) {
+        disk.reopen();
+        return disk.ledger().rereads("orders.csv", digest);
+    }
+
+    @Test
+    void countsTheRunsThatEndedWithAFileAsLongAsNothingMoreOfItIsRecorded() {
+        assertEquals(1, rereads("d"));
+        assertEquals(2, rereads("d"));
+        assertEquals(1, rereads("another"));
+        assertEquals(1, rereads("d"));
+        Batch batch = batch("d");
+        assertEquals(2, rereads("d"));
+        disk.record(SampleOrder.of("INV-1").in(batch, 2));
+        assertEquals(0, rereads("d"));
+        assertEquals(1, rereads("d"));
+        disk.ledger().rereadingEnded();
+        assertEquals(0, rereads("d"));
+        disk.ledger().batchRecorded(batch.id(), NOW);
+        assertEquals(0, rereads("d"));
+        assertEquals(1, rereads("another"));
+    }
+
     @Test
     void anOrderReadAgainAfterACrashIsCountedOnce() {
         Batch batch = batch("d");
