@@ -1,6 +1,9 @@
 package io.github.dokucamel.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
@@ -10,18 +13,60 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.joran.spi.JoranException;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the runner's own logback.xml makes of an event. */
 class LogLinesTest {
 
-    @Test
-    void carryTheDateAndTheZone() throws Exception {
-        LoggerContext context = new LoggerContext();
+    private final LoggerContext context = new LoggerContext();
+
+    @BeforeEach
+    void configure() throws JoranException {
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(Path.of("config/logback.xml").toFile());
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    /** Whoever may not do something, or tears his connection, could fill the disk. */
+    @Test
+    void ofWhatClientsOfTheBrokerDoAreNoStackTraces() {
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(told);
+        Logger broker = context.getLogger("org.apache.activemq.artemis.core.server");
+        for (int i = 0; i < 3; i++) {
+            broker.error("AMQ224016: Caught exception", new ActiveMQSecurityException("SEND"));
+            broker.error("AMQ224016: Caught exception", new IOException("reset"));
+        }
+        broker.warn("AMQ222000: below what is told", new IOException("reset"));
+        broker.error("AMQ224000: a fault of the broker", new IllegalStateException("fault"));
+        broker.error("AMQ224001: without a trace");
+
+        assertEquals(
+                List.of(
+                        "AMQ224016: Caught exception: java.io.IOException: reset",
+                        "AMQ224000: a fault of the broker",
+                        "AMQ224001: without a trace"),
+                told.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+        assertNull(told.list.get(0).getThrowableProxy());
+        assertNotNull(told.list.get(1).getThrowableProxy());
+    }
+
+    @Test
+    void carryTheDateAndTheZone() {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         ILoggingEvent event =
                 new LoggingEvent(
@@ -33,6 +78,5 @@ class LogLinesTest {
                 line.matches(
                         "\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}(Z|[+-]\\d\\d:\\d\\d) WARN  C: one two\\R"),
                 line);
-        context.stop();
     }
 }
