@@ -590,6 +590,39 @@ class CheckExportTest {
         assertFalse(run.out().contains("amount: "), run.said());
     }
 
+    /** To take one of them would bill too little. */
+    @Test
+    void asksAboutRowsThatAreItemsOfOneBill() throws IOException {
+        String text =
+                """
+                No Faktur;Pelanggan;Nama Barang;Total;Email
+                F-0;Eka;Teh;10.000;e@b.id
+                F-1;Budi;Teh;10.000;a@b.id
+                F-1;Budi;Kopi;20.000;a@b.id
+                F-1;;Gula;20.000;
+                ;;Garam;5.000;
+                F-2;Ani;Teh;10.000;b@b.id
+                F-2;Ani;Teh;10.000;b@b.id
+                F-3;Ida;Teh;10.000;c@b.id
+                F-3;Ida;Kopi;10.000;c@b.id
+                """;
+        DokuRun run = check(text);
+        String first =
+                ": F-1: amount: %s looks like the amount of one item of a bill: rows 3, 4, 5 and 6"
+                        + " have its number and come to Rp 55.000. Write one row per bill with its total";
+        assertSays(
+                run,
+                ":3" + first.formatted("10.000"),
+                ":4" + first.formatted("20.000"),
+                ":5" + first.formatted("20.000"),
+                ":9: F-3: amount: 10.000 looks like",
+                ":10: F-3: amount: 10.000 looks like",
+                "F-2: duplicate: the same order stands at line 7",
+                ": 6 of 9 orders invalid");
+        run = run(Files.writeString(directory.resolve("a.csv"), text), "--doku.language=id");
+        assertSays(run, "baris 3, 4, 5 dan 6 bernomor sama dan berjumlah Rp 55.000");
+    }
+
     /** Whatever may be a bill is told with what is wrong with it. */
     @ParameterizedTest
     @ValueSource(

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class TableFile implements Closeable {
     private static final long MOST = 1_000_000_000_000L;
 
     private static final int MOST_DIGITS = 12;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private final Header header;
     private final @Nullable String sheet;
@@ -40,6 +42,7 @@ public final class TableFile implements Closeable {
     private final Profile profile;
     private final NoOrder noOrder;
     private final NoBills noBills = new NoBills();
+    private final BillItems items;
     private long cellsTidied;
     private @Nullable TableRow ahead;
 
@@ -61,6 +64,7 @@ public final class TableFile implements Closeable {
         this.fixes = options.fixes();
         this.more = more;
         this.tidy = new Tidy(header, profile, options);
+        this.items = new BillItems(header, fixes, this::read);
         this.ahead = table.next();
     }
 
@@ -111,6 +115,10 @@ public final class TableFile implements Closeable {
 
     /** The next row that holds an order; null at the end, and where the table breaks off. */
     public @Nullable Line next() throws IOException {
+        return items.next();
+    }
+
+    private BillItems.@Nullable Read read() throws IOException {
         TableRow row = step();
         while (row != null && isNoOrder(row)) {
             row = step();
@@ -119,13 +127,16 @@ public final class TableFile implements Closeable {
             return null;
         }
         if (row.tooLarge() || !row.readable()) {
-            return new Line(row, List.of(), List.of());
+            return new BillItems.Read(new Line(row, List.of(), List.of()), "");
         }
-        Tidy.Row tidied = tidy.of(fixes.applied(fitted(row), header, more));
+        TableRow read = fixes.applied(fitted(row), header, more);
+        Tidy.Row tidied = tidy.of(read);
         Long amount = amount(tidied.row());
         cellsTidied += tidied.tidied().size();
         noBills.count(amount == null ? 0 : amount);
-        return new Line(tidied.row(), tidied.tidied(), tidied.doubts());
+        Line line = new Line(tidied.row(), tidied.tidied(), tidied.doubts());
+        int column = header.column(OrderColumns.AMOUNT);
+        return new BillItems.Read(line, column < 0 ? "" : read.cell(column));
     }
 
     /** The next row, with the one behind it looked at. */
@@ -155,8 +166,12 @@ public final class TableFile implements Closeable {
         if (column < 0 || !row.holds(column)) {
             return null;
         }
-        String digits = profile.amount(row, column).text();
-        if (digits.isEmpty()) {
+        return rupiah(profile.amount(row, column).text());
+    }
+
+    /** Of an amount that was put right; null for anything else. */
+    static @Nullable Long rupiah(String digits) {
+        if (!DIGITS.matcher(digits).matches()) {
             return null;
         }
         return digits.length() > MOST_DIGITS ? MOST : Long.parseLong(digits);
