@@ -98,6 +98,21 @@ record HeaderChecks(List<Column> columns, FileOptions options) {
      * quoted.
      */
     private String alsoUnknown(List<Integer> unknown) {
+        return found() + alsoWrong(unknown);
+    }
+
+    /** What is known may be told: it stands in the list of names, or in the settings. */
+    private String found() {
+        String known =
+                columns.stream()
+                        .filter(Column::isRead)
+                        .map(column -> Excerpt.of(column.header()))
+                        .limit(MOST_NUMBERS)
+                        .collect(Collectors.joining(", "));
+        return known.isEmpty() ? "" : "; known of its columns: " + known;
+    }
+
+    private String alsoWrong(List<Integer> unknown) {
         if (unknown.stream().anyMatch(column -> header(column).contains("@"))) {
             return "; the first row looks like an order";
         }

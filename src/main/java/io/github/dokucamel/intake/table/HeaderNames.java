@@ -27,6 +27,9 @@ final class HeaderNames {
     /** Beside a name: {@code Total (Rp)}. */
     private static final Pattern CURRENCY = Pattern.compile(" (rp|idr|rupiah)$");
 
+    /** Between the words of a name that has no blanks. */
+    private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
     private static final Map<String, Meaning> MEANINGS = read();
 
     private HeaderNames() {}
@@ -37,6 +40,10 @@ final class HeaderNames {
         Meaning meaning = MEANINGS.get(words);
         if (meaning == null) {
             meaning = MEANINGS.get(CURRENCY.matcher(words).replaceFirst(""));
+        }
+        if (meaning == null) {
+            // As programs write it: InvoiceNumber.
+            meaning = MEANINGS.get(CellText.words(CAMEL.matcher(header).replaceAll(" ")));
         }
         return meaning == null ? ofScaled(header) : meaning;
     }
