@@ -651,6 +651,51 @@ class CheckExportTest {
                 "no column amount; known of its columns: No Faktur, Email;");
     }
 
+    /** The value added tax is in the amount, whether a column says so or not. */
+    @Test
+    void knowsTheBillBesideQuantityPriceAndATaxThatNoColumnSays() throws IOException {
+        String header = "No Faktur;Qty;Harga Satuan;Diskon;Total;Email\n";
+        DokuRun run =
+                check(
+                        header
+                                + "F-1;3;10.000;;33.300;a@b.id\n"
+                                + "F-2;1;25.000;;28.000;b@b.id\n"
+                                + "F-3;7;12.345;;95.921;c@b.id\n"
+                                + "F-4;2;10.000;1.000;21.090;d@b.id\n");
+        assertGoes(run, 4);
+        run = check(header + "F-1;3;10.000;;33.300;a@b.id\nF-2;2;10.000;;10.000;b@b.id\n");
+        assertSays(
+                run, "F-2: amount: 10.000 is not quantity times price. Write what is to be paid.");
+        run =
+                check(
+                        """
+                        No Faktur;Qty;Harga Satuan;PPN;Total;Email
+                        F-1;3;10.000;3.300;33.300;a@b.id
+                        F-2;2;10.000;2.200;10.000;b@b.id
+                        F-3;1;10.000;1.100;11.100;c@b.id
+                        """);
+        assertSays(run, "F-2: amount: 10.000 is not quantity times price", "perhaps 22200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Partially Paid,Payment Status",
+        "Dibayar Sebagian,Status Tagihan",
+        "Part Paid,Status",
+        "Kurang Bayar,Keterangan Status",
+        "Terbayar Sebagian,Status Lunas/Belum",
+    })
+    void asksAboutTheOneRowOfManyThatIsPaidInPart(String word, String column) throws IOException {
+        StringBuilder rows = new StringBuilder("No Faktur;Total;" + column + ";Email\n");
+        for (int i = 10; i < 30; i++) {
+            String state = i == 20 ? word : "Open";
+            rows.append("F-%s;%s000;%s;a%s@b.id\n".formatted(i, i, state, i));
+        }
+        DokuRun run = check(rows.toString());
+        assertSays(run, "F-20: amount: 20000 may not be what is left to pay", "1 of 20 orders");
+        assertFalse(run.out().contains("columns of money"), run.said());
+    }
+
     /** Whatever may be a bill is told with what is wrong with it. */
     @ParameterizedTest
     @ValueSource(

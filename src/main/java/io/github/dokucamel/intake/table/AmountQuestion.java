@@ -26,6 +26,7 @@ final class AmountQuestion {
             Pattern.compile("(total|jumlah) (bayar|pembayaran)( (rp|idr|rupiah))?");
 
     private final Header header;
+    private final MoneyBeside money;
     private final MoneyColumns columns;
     private final int amount;
     private final boolean judges;
@@ -45,6 +46,7 @@ final class AmountQuestion {
 
     AmountQuestion(Header header, MoneyBeside money) {
         this.header = header;
+        this.money = money;
         this.columns = money.columns();
         this.amount = columns.amount();
         this.isUnsure =
@@ -84,6 +86,7 @@ final class AmountQuestion {
         }
         Long product = columns.product(row);
         if (product != null) {
+            money.look(row, bill);
             products++;
             otherProducts += columns.isProduct(row, bill, product) ? 0 : 1;
         } else if (isUnsure) {

@@ -20,7 +20,7 @@ final class MoneyBeside {
 
     private static final Pattern SETTLED =
             Pattern.compile(
-                    "(?:sudah |telah )?(?:lunas(?! belum)|dibayar|terbayar|bayar)(?: .*)?|(?:fully |partly |partially )?paid(?: .*)?"
+                    "(?:sudah |telah )?(?:lunas(?! belum)|dibayar|terbayar|bayar)(?: .*)?|(?:fully |partly |partially |part )?paid(?: .*)?"
                             + "|settled.*|partial.*|.*sebagian.*|dicicil.*|batal.*|dibatalkan.*|void.*|cancel.*|retur.*|refund.*"
                             + "|yes|ya|sudah|x|true|benar|y|v");
 
@@ -31,6 +31,7 @@ final class MoneyBeside {
                             + "|reversed|reversal|credited|returned|deposited|reconciled|written off|write ?off|uncollectible"
                             + "|draft|draf|konsep|deleted|dihapus|dihapuskan|hapus buku|rejected|declined|ditolak|blocked|disputed"
                             + "|submitted|(?:awaiting|pending|waiting for) approval|menunggu persetujuan|belum disetujui|on hold|ditahan"
+                            + "|(?:masih )?kurang (?:di)?bayar|under ?paid"
                             + "|diretur|dikembalikan|pengembalian|pembatalan|tidak jadi|tidak berlaku|cicilan|cicil"
                             + "|(?:sudah |telah )(?:di)?(?:transfer|terima|batalkan|retur|lunasi)|dilunasi");
 
@@ -41,6 +42,9 @@ final class MoneyBeside {
 
     /** Whether there is anything to compare the amount with. */
     private final boolean counts;
+
+    /** Whether amounts have the value added tax though no column says it. */
+    private boolean hasHiddenTax;
 
     MoneyBeside(Header header) {
         this.header = header;
@@ -94,7 +98,24 @@ final class MoneyBeside {
         Long product = columns.product(row);
         return product == null || columns.isProduct(row, bill, product)
                 ? null
-                : CellFinding.doubt(CellReason.AMOUNT_NOT_PRODUCT, product.toString(), null);
+                : CellFinding.doubt(CellReason.AMOUNT_NOT_PRODUCT, proposed(row, product), null);
+    }
+
+    /** With the taxes and without the discounts of the row; nothing where others have a tax that no column says. */
+    private @Nullable String proposed(TableRow row, long product) {
+        long bill = product + columns.extra(row);
+        return hasHiddenTax || bill <= 0 ? null : String.valueOf(bill);
+    }
+
+    /** Looks at a row before any is sent. */
+    void look(TableRow row, long bill) {
+        Long product = columns.product(row);
+        hasHiddenTax |=
+                product != null
+                        && product != bill
+                        && bill != product + columns.extra(row)
+                        && MoneyColumns.isWithTax(
+                                bill, product - columns.sum(row, MoneyKind.DISCOUNT));
     }
 
     private boolean isForeign(TableRow row, int column, MoneyKind kind) {

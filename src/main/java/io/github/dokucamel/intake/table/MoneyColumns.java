@@ -18,6 +18,14 @@ final class MoneyColumns {
     private static final Set<MoneyKind> RIVALS =
             EnumSet.of(MoneyKind.LEFT, MoneyKind.WHOLE, MoneyKind.BILLED);
 
+    /** What is looked at beside the amount, and is none. */
+    private static final Set<MoneyKind> NO_MONEY = EnumSet.of(MoneyKind.STATUS, MoneyKind.CURRENCY);
+
+    /** The value added tax, in hundredths: of the law, and as most bills have it. */
+    private static final List<Integer> TAX_RATES = List.of(11, 12);
+
+    private static final int HUNDRED = 100;
+
     private static final int MOST_DIGITS = 15;
 
     private final Header header;
@@ -87,7 +95,8 @@ final class MoneyColumns {
     /** Headers of columns of money that are not read, as they stand in the table. */
     List<String> headers() {
         Set<Integer> all = new TreeSet<>(rivals);
-        beside.values().forEach(all::addAll);
+        beside.forEach(
+                (kind, columns) -> all.addAll(NO_MONEY.contains(kind) ? List.of() : columns));
         return all.stream().map(header::header).distinct().toList();
     }
 
@@ -144,7 +153,16 @@ final class MoneyColumns {
                 || product + on - off == bill
                 || product - off == bill
                 || product + on == bill
+                || isWithTax(bill, product)
+                || isWithTax(bill, product - off)
                 || isLeft(amount);
+    }
+
+    /** Whether a bill is with the value added tax, though no column says it; rounded either way. */
+    static boolean isWithTax(long bill, long base) {
+        return TAX_RATES.stream()
+                .anyMatch(
+                        rate -> Math.abs(bill * HUNDRED - times(base, HUNDRED + rate)) <= HUNDRED);
     }
 
     /** Whether a cell says something of money that is no whole amount. */

@@ -10,9 +10,10 @@ enum MoneyKind {
     EXCHANGE_RATE("\\b(kurs|exchange rate|rate of exchange)\\b"),
     /** A word that says whether the bill is paid. */
     STATUS(
-            "(status|state)( (pembayaran|bayar|faktur|invoice|tagihan|payment|pelunasan|piutang|lunas|nota|dokumen|transaksi))?"
-                    + "|(payment|invoice|paid|bill|document|transaction) (status|state)|lunas|lunas (belum|tidak)|batal|dibatalkan|void|cancell?ed"
-                    + "|keterangan( (lunas|bayar|pembayaran))?|ket|catatan|remarks?|notes?|memo"),
+            "(ket |keterangan )?(status|state|sts)( (pembayaran|bayar|faktur|invoice|tagihan|payment|pelunasan|piutang|lunas|nota|dokumen|transaksi"
+                    + "|order|pesanan|penjualan|belum|tidak|in))*"
+                    + "|(payment|invoice|paid|bill|document|transaction|order|sales) (status|state)|lunas|lunas (belum|tidak)|batal|dibatalkan|void|cancell?ed"
+                    + "|(keterangan|ket)( (lunas|bayar|pembayaran|tagihan|faktur|transaksi))?|catatan|remarks?|notes?|memo"),
     /** What is left to pay. */
     LEFT(
             "\\b(sisa|outstanding|kurang bayar|kekurangan|unpaid|remaining|balance|saldo|open amount"
