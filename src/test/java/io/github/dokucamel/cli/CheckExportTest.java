@@ -696,6 +696,36 @@ class CheckExportTest {
         assertFalse(run.out().contains("columns of money"), run.said());
     }
 
+    /** Of a file that ends in an amount nobody knows whether that is all of it. */
+    @Test
+    void asksAboutALastAmountThatMayBeCutOff() throws IOException {
+        String header = "No Faktur;Email;Total\nF-1;a@b.id;%s\nF-2;b@b.id;%s\nF-3;c@b.id;%s";
+        for (String last : List.of("1.250", "1.250.000,0", "125")) {
+            DokuRun run = check(header.formatted("1.100.000,00", "950.000,00", last));
+            assertSays(run, "F-3: amount: " + last + " ", "1 of 3 orders invalid");
+        }
+        assertSays(
+                check(header.formatted("1.100.000", "950.000", "1")),
+                "F-3: amount: 1 may be cut off: the file ends in this cell");
+        for (String last : List.of("1.250.000", "85.000", "1.000")) {
+            assertGoes(check(header.formatted("1.100.000", "950.000", last)), 3);
+        }
+        assertGoes(check(header.formatted("1.100.000,00", "950.000,00", "1.250\n")), 3);
+        assertGoes(check(header.formatted("500", "950.000", "125")), 3);
+    }
+
+    @Test
+    void namesANumberThatIsShorterThanAllThatBeginWithAZero() throws IOException {
+        String rows = "No Faktur;Total;Email\n";
+        for (String number : List.of("00123", "0456", "000789", "004567", "10456")) {
+            rows += number + ";1" + number + ";a" + number + "@b.id\n";
+        }
+        assertGoes(check(rows), 5);
+        DokuRun run = check(rows + "789;99.000;x@b.id\n");
+        assertSays(run, "invoice_number: 789 has fewer digits", "1 of 6 orders invalid");
+        assertFalse(run.out().contains("perhaps"), run.said());
+    }
+
     /** Whatever may be a bill is told with what is wrong with it. */
     @ParameterizedTest
     @ValueSource(

@@ -24,6 +24,13 @@ final class RepairAnswer {
                     "no", "not", "cancel", "true", "false", "tidak", "tdk", "bukan", "batal",
                     "jangan", "salah", "benar", "betul", "done", "fix", "ditto", "sama");
 
+    /** For nothing, where a cell may be empty; a dash alone is it too. */
+    private static final Set<String> NOTHING =
+            Set.of("", "kosong", "tidakada", "tidakpunya", "none", "empty", "na", "nihil");
+
+    private static final String DUE_DATE = "due_date";
+    private static final String CUSTOMER = "customer.";
+
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}@]+");
     private static final Pattern PHONE = Pattern.compile("[+(]?[0-9][0-9() .+/-]{6,30}");
     private static final String EMAIL = "customer.email";
@@ -59,9 +66,15 @@ final class RepairAnswer {
                         || YES.contains(word)
                         || isNumber && word.chars().noneMatch(Character::isDigit);
         boolean isWord = isLeftOut(answer) || isAsked && isYes(answer);
-        if (isNoValue && !isWord) {
+        boolean isNothing = cells.stream().allMatch(cell -> isNothing(cell, answer));
+        if (isNoValue && !isWord && !isNothing) {
             throw RepairRows.refusal("repair_word", answer);
         }
+    }
+
+    private static boolean isNothing(Listed cell, Written answer) {
+        boolean mayBeEmpty = cell.field().startsWith(CUSTOMER) || cell.field().equals(DUE_DATE);
+        return mayBeEmpty && NOTHING.contains(word(answer));
     }
 
     /** What takes the place of the cell; of e-mail and phone either reaches the payer. */
@@ -72,7 +85,7 @@ final class RepairAnswer {
         return new Fix(
                 isOther ? null : cell.column(),
                 isPhone ? PHONE_FIELD : isEmail ? EMAIL : cell.field(),
-                answer.should(),
+                isNothing(cell, answer) ? "" : answer.should(),
                 answer.isNumber());
     }
 }

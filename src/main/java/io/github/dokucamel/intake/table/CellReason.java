@@ -10,6 +10,7 @@ public enum CellReason {
     AMOUNT_CENTS,
     AMOUNT_NEGATIVE,
     AMOUNT_SHORTENED,
+    AMOUNT_CUT,
     AMOUNT_OTHER_STYLE,
     CURRENCY_OTHER,
     AMOUNT_PAID,
@@ -28,7 +29,8 @@ public enum CellReason {
     PHONE_SHORTENED,
     EMAIL_WRONG,
     EMAIL_TWO,
-    DATE_WRONG;
+    DATE_WRONG,
+    DATE_YEAR;
 
     /** For programs, and in the table of reasons: {@code amount_cents}. */
     public String code() {

@@ -50,6 +50,10 @@ final class DateCell {
                     List.of("des", "dec"));
 
     private static final int LONGEST = 60;
+    private static final int FULL_YEAR = 4;
+
+    /** What is before is a slip: {@code 31/12/0026}. */
+    private static final int FIRST_YEAR = 1000;
 
     private DateCell() {}
 
@@ -58,11 +62,19 @@ final class DateCell {
      */
     static CellFinding of(String cell, boolean monthFirst) {
         String text = withoutTime(cell);
+        if (cell.length() <= LONGEST && NoValue.is(text)) {
+            return CellFinding.sent("");
+        }
         LocalDate day = null;
         try {
             day = day(text, monthFirst);
         } catch (DateTimeException e) {
             return CellFinding.doubt(CellReason.DATE_WRONG, null);
+        }
+        if (day != null && day.getYear() < FIRST_YEAR) {
+            boolean isPadded = day.getYear() < 100;
+            String meant = isPadded ? day.plusYears(2000).toString() : null;
+            return CellFinding.doubt(CellReason.DATE_YEAR, meant);
         }
         return day == null
                 ? CellFinding.doubt(CellReason.DATE_WRONG, null)
@@ -105,7 +117,7 @@ final class DateCell {
     private static LocalDate day(String year, String month, String day) {
         int number = Integer.parseInt(year);
         return LocalDate.of(
-                number < 100 ? 2000 + number : number,
+                year.length() < FULL_YEAR ? 2000 + number : number,
                 Integer.parseInt(month),
                 Integer.parseInt(day));
     }

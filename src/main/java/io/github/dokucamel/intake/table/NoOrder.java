@@ -146,6 +146,6 @@ record NoOrder(Header header) {
         int column = header.column(OrderColumns.DUE_DATE);
         return column >= 0
                 && row.holds(column)
-                && DateCell.of(row.cell(column), false).reason() == null;
+                && !DateCell.of(row.cell(column), false).text().isEmpty();
     }
 }

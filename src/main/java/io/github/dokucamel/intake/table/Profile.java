@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How most of a column's cells are written; by it the odd ones are known. */
@@ -18,6 +19,8 @@ final class Profile {
     private static final int ENOUGH = 3;
 
     private static final double MOST = 0.5;
+    private static final int DIGITS_OF_A_GROUP = 3;
+    private static final Pattern DECIMALS = Pattern.compile("[.,][0-9]{2}\\s*$");
 
     private final Header header;
     private final Map<Integer, Map<Style, Integer>> styles = new TreeMap<>();
@@ -28,6 +31,9 @@ final class Profile {
     private int dayFirst;
     private int monthFirst;
     private int numbers;
+    private int amounts;
+    private int decimals;
+    private int small;
 
     private final MoneyBeside money;
     private final AmountQuestion question;
@@ -90,6 +96,11 @@ final class Profile {
             if (field == null || !row.holds(column) || row.isNumber(column)) {
                 continue;
             }
+            if (field.equals(OrderColumns.AMOUNT)) {
+                amounts++;
+                decimals += DECIMALS.matcher(row.cell(column)).find() ? 1 : 0;
+                small += isSmall(row.cell(column)) ? 1 : 0;
+            }
             if (Tidy.isAmount(field)) {
                 Style style = AmountCell.styleOf(row.cell(column));
                 if (style != null) {
@@ -122,6 +133,32 @@ final class Profile {
 
     boolean isMonthFirst() {
         return monthFirst > dayFirst;
+    }
+
+    /**
+     * Whether a number seems to have lost zeros though nobody can tell how many: it is shorter than all
+     * that begin with one, and most of the column do.
+     */
+    boolean lostZeros(String number) {
+        int withZero = widthsWithZero.values().stream().mapToInt(Integer::intValue).sum();
+        return withZero >= Math.max(ENOUGH, MOST * numbers)
+                && number.matches("[1-9][0-9]*")
+                && number.length() < Collections.min(widthsWithZero.keySet());
+    }
+
+    /**
+     * Whether the last amount of a text without a line end may be a part of one: it lacks the decimals
+     * that all others have, or is below a thousand, as none of the others is.
+     */
+    boolean mayBeCut(String amount) {
+        boolean isAlone = amounts <= 2;
+        boolean lacksDecimals = decimals == amounts - 1 && !DECIMALS.matcher(amount).find();
+        return !isAlone && (lacksDecimals || isSmall(amount) && small == 1);
+    }
+
+    private static boolean isSmall(String amount) {
+        String whole = DECIMALS.matcher(amount).replaceFirst("");
+        return whole.chars().filter(c -> c >= '0' && c <= '9').count() <= DIGITS_OF_A_GROUP;
     }
 
     /** What a number was before its leading zeros were lost; null for one that lost none. */

@@ -130,7 +130,7 @@ public final class TableFile implements Closeable {
             return new BillItems.Read(new Line(row, List.of(), List.of()), "");
         }
         TableRow read = fixes.applied(fitted(row), header, more);
-        Tidy.Row tidied = tidy.of(read);
+        Tidy.Row tidied = tidy.of(read, ahead == null && !table.isWhole());
         Long amount = amount(tidied.row());
         cellsTidied += tidied.tidied().size();
         noBills.count(amount == null ? 0 : amount);

@@ -14,6 +14,9 @@ final class Tidy {
 
     private static final Pattern VISIBLE = Pattern.compile("[!-~]+");
 
+    /** What people write for nothing. */
+    private static final Pattern DASHES = Pattern.compile("[\\s.\\-_\u2010-\u2015]+");
+
     /** What a formula that failed leaves in a cell. */
     private static final List<String> BROKEN =
             List.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!");
@@ -36,7 +39,10 @@ final class Tidy {
         return field.equals(OrderColumns.AMOUNT) || field.equals(OrderColumns.ITEM + "price");
     }
 
-    Row of(TableRow row) {
+    /**
+     * @param isCut whether the file ends in the row, so that its last cell may be a part
+     */
+    Row of(TableRow row, boolean isCut) {
         List<String> cells = null;
         List<Tidied> tidied = new ArrayList<>();
         List<Doubt> doubts = new ArrayList<>();
@@ -48,7 +54,7 @@ final class Tidy {
             }
             CellFinding found = found(row, column, field);
             if (field.equals(OrderColumns.AMOUNT) && found.reason() == null) {
-                found = bill(row, column, found);
+                found = bill(row, column, found, isCut);
             }
             boolean isShown = row.isNumber(column) && field.equals(OrderColumns.INVOICE_NUMBER);
             if (program && found.reason() != null && !isShown) {
@@ -77,12 +83,16 @@ final class Tidy {
     }
 
     /** The amount, or what another column says against it; a person's answer counts. */
-    private CellFinding bill(TableRow row, int column, CellFinding found) {
+    private CellFinding bill(TableRow row, int column, CellFinding found, boolean isCut) {
         if (fixes.has(header, row.row(), column)) {
             return found;
         }
         if (row.isOfMoreRows(column, header.invoiceNumber())) {
             return CellFinding.doubt(CellReason.AMOUNT_MERGED, null);
+        }
+        boolean isLast = isCut && column == header.count() - 1;
+        if (isLast && profile.mayBeCut(row.cell(column))) {
+            return CellFinding.doubt(CellReason.AMOUNT_CUT, null);
         }
         CellFinding doubt = profile.money().doubt(row);
         return doubt == null ? found : doubt;
@@ -105,7 +115,10 @@ final class Tidy {
         }
         return switch (field) {
             case OrderColumns.INVOICE_NUMBER -> number(row, column);
-            case OrderColumns.DUE_DATE -> DateCell.of(cell, profile.isMonthFirst());
+            case OrderColumns.DUE_DATE ->
+                    program && NoValue.is(cell)
+                            ? CellFinding.sent(cell)
+                            : DateCell.of(cell, profile.isMonthFirst());
             case OrderColumns.EMAIL -> EmailCell.of(cell, reaches(row, OrderColumns.PHONE));
             case OrderColumns.PHONE ->
                     program
@@ -118,7 +131,8 @@ final class Tidy {
     }
 
     private static String text(String cell) {
-        return BROKEN.contains(cell.strip()) ? "" : CellText.line(cell);
+        boolean isNone = BROKEN.contains(cell.strip()) || DASHES.matcher(cell).matches();
+        return isNone ? "" : CellText.line(cell);
     }
 
     private boolean reaches(TableRow row, String field) {
@@ -142,7 +156,8 @@ final class Tidy {
         // Where a person was asked, the answer counts.
         boolean isSure = fixes.has(header, row.row(), column);
         String lost = isSure ? null : profile.withLostZeros(number);
-        return lost == null
+        boolean isLost = lost != null || !isSure && profile.lostZeros(number);
+        return !isLost
                 ? CellFinding.sent(number)
                 : CellFinding.doubt(CellReason.NUMBER_LOST_ZEROS, lost);
     }

@@ -193,6 +193,7 @@ class CellsTest {
     void leavesOutWhatSaysThatThereIsNoneWhereAnotherWayIsGiven(String none) {
         assertEquals("", shown(PhoneCell.of(none, true)));
         assertEquals("", shown(EmailCell.of(none, true)));
+        assertEquals("", shown(DateCell.of(none, false)));
     }
 
     @ParameterizedTest
@@ -219,6 +220,11 @@ class CellsTest {
                     segera              | date_wrong
                     16 Foo 2026         | date_wrong
                     9                   | date_wrong
+                    31/12/0026          | date_year 2026-12-31
+                    0026-12-31          | date_year 2026-12-31
+                    01/01/0226          | date_year
+                    31/12/26            | 2026-12-31
+                    31/12/9999          | 9999-12-31
                     """)
     void readsADay(String cell, String expected) {
         assertEquals(expected, shown(DateCell.of(cell, false)));
