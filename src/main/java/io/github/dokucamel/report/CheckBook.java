@@ -142,12 +142,21 @@ final class CheckBook implements Closeable {
         return cell.isEmpty() ? Cell.blank() : cell;
     }
 
-    private static void tidied(Sheet sheet, Tidied cell) {
+    private void tidied(Sheet sheet, Tidied cell) {
         sheet.add(
                 Cell.count((long) cell.row()),
                 Cell.text(cell.column()),
                 Cell.text(cell.was()),
-                Cell.text(cell.sent()));
+                Cell.text(sent(cell)));
+    }
+
+    /** In words where nothing was. A due date that is a day can only be one that is over. */
+    private String sent(Tidied cell) {
+        if (!cell.sent().isEmpty()) {
+            return cell.sent();
+        }
+        boolean isOver = cell.field().equals("due_date") && PaperWords.day(cell.was()) != null;
+        return words.of(isOver ? "check.due_over" : "check.sent_empty");
     }
 
     private void more(Sheet sheet, long more) {

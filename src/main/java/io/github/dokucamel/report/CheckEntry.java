@@ -53,7 +53,7 @@ record CheckEntry(
 
     /** Why it is listed and what to do, in one text. */
     String why(Language language) {
-        return known().map(why -> why.sentence(language).strip())
+        return known().map(why -> why.toPeople(language).strip())
                 .orElseGet(() -> sentence(cell.message()) + " " + sentence(cell.remedy()));
     }
 
@@ -86,7 +86,7 @@ record CheckEntry(
     }
 
     /** Of a cell that nobody kept: there is nothing to propose for it. */
-    private static CheckEntry of(
+    static CheckEntry of(
             Row row,
             Map<String, String> columns,
             String field,
@@ -119,46 +119,6 @@ record CheckEntry(
                 "invalid",
                 violation.rule(),
                 violation.remedy());
-    }
-
-    /** Of a row that stands against another one, or repeats it. */
-    static CheckEntry ofNumber(Row row, Map<String, String> columns, PaperWords words) {
-        boolean isRepeated = row.what().equals("duplicate");
-        Other other = row.other();
-        if (row.against() != null) {
-            String place = words.of("check.first.row", "row", row.against().toString());
-            return of(
-                    row,
-                    columns,
-                    NUMBER,
-                    row.invoiceNumber(),
-                    "conflict",
-                    Why.of("conflict_in_file", "places", place).rule(words.language()),
-                    words.of("check.conflict_in_file.remedy"));
-        }
-        String code = isRepeated ? repeated(other) : "conflict";
-        // What is wrong, and from the second sentence on what to do.
-        String[] told =
-                row.message() == null || isRepeated
-                        ? new String[0]
-                        : Reasons.words("message", row.message(), words.language())
-                                .split("\\. ", 2);
-        return of(
-                row,
-                columns,
-                NUMBER,
-                row.invoiceNumber(),
-                code,
-                told.length == 0 ? words.of("check." + code, "row", place(other)) : told[0],
-                told.length < 2 ? words.of("check." + code + ".remedy") : told[1]);
-    }
-
-    private static String repeated(@Nullable Other other) {
-        return other == null ? "repeated_unsent" : other.waits() ? "repeated_waits" : "repeated";
-    }
-
-    private static String place(@Nullable Other other) {
-        return other == null ? "" : Long.toString(other.row());
     }
 
     /** Of a row that waits for a person's word. */

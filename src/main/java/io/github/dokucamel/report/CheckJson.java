@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,8 @@ final class CheckJson implements Closeable {
             Sum sentBefore,
             Sum waitingElsewhere,
             Sum repaired,
-            Sum cancelled) {}
+            Sum cancelled,
+            DifferingRows differing) {}
 
     private final DraftFile file;
     private final JsonGenerator json;
@@ -71,8 +71,10 @@ final class CheckJson implements Closeable {
             tidied(cell);
         }
         json.writeEndArray();
-        Sum before = rows("sent_before", lists::sentBefore, words);
-        Sum elsewhere = rows("waiting_elsewhere", lists::waitElsewhere, words);
+        DifferingRows differing = new DifferingRows();
+        JsonRows rows = new JsonRows(json, words, differing);
+        Sum before = rows.write("sent_before", lists::sentBefore);
+        Sum elsewhere = rows.write("waiting_elsewhere", lists::waitElsewhere);
         noBills(read.noBills());
         columns(read);
         more(moreToFix, moreToConfirm, read.tidiedCount() - read.tidied().size());
@@ -96,7 +98,8 @@ final class CheckJson implements Closeable {
                 before,
                 elsewhere,
                 repaired,
-                found.cancelled());
+                found.cancelled(),
+                differing);
     }
 
     private void entry(CheckEntry entry) {
@@ -126,27 +129,6 @@ final class CheckJson implements Closeable {
         json.writeStringField("was", cell.was());
         json.writeStringField("sent", cell.sent());
         json.writeEndObject();
-    }
-
-    private Sum rows(String member, Consumer<CheckLists.EachRow> list, PaperWords words)
-            throws IOException {
-        CheckCounts before = new CheckCounts();
-        json.writeArrayFieldStart(member);
-        list.accept(
-                row -> {
-                    before.add(row);
-                    try {
-                        json.writeStartObject();
-                        json.writeNumberField("row", row.row());
-                        json.writeStringField("invoice_number", row.invoiceNumber());
-                        json.writeStringField("first", CheckEntry.first(row.other(), words));
-                        json.writeEndObject();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
-        json.writeEndArray();
-        return before.sum();
     }
 
     private void noBills(List<NoBill> rows) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The lists of the papers of a check: of each so many entries and no more, and a count of all. */
 final class CheckLists {
@@ -30,6 +31,7 @@ final class CheckLists {
     private final Map<Long, WrongRow> wrong = new HashMap<>();
     private final Set<Long> listed = new HashSet<>();
     private final Map<String, String> columns = new HashMap<>();
+    private @Nullable SameNumbers numbers;
 
     CheckLists(BatchFindings findings, long batchId, Found found, PaperWords words) {
         this.findings = findings;
@@ -59,12 +61,22 @@ final class CheckLists {
                 to.accept(CheckEntry.of(row, noted.customer(), cell));
             }
         } else if (row.violations().isEmpty()) {
-            to.accept(CheckEntry.ofNumber(row, columns, words));
+            Long together = row.against() == null ? null : numbers().together(row.invoiceNumber());
+            to.accept(new NumberEntry(columns, words).of(row, together));
         } else {
             for (Violation violation : row.violations()) {
                 to.accept(CheckEntry.of(row, violation, columns));
             }
         }
+    }
+
+    private SameNumbers numbers() {
+        if (numbers == null) {
+            SameNumbers found = new SameNumbers();
+            findings.toFix(batchId, found::add);
+            numbers = found;
+        }
+        return numbers;
     }
 
     /** What the invalid rows came to that {@link #toFix} did not list, as they were put right. */

@@ -8,13 +8,14 @@ import io.github.dokucamel.report.book.Column;
 import io.github.dokucamel.report.book.Look;
 import io.github.dokucamel.report.book.Sheet;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The first sheet of the paper of a check: one headline, what the rows come to, and what to do. */
 record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
 
     private static final int LONG_TEXT = 60;
-    private static final int MOST_NO_BILLS = 100;
+    private static final int MOST_LISTED = 100;
 
     List<Column> columns() {
         return List.of(
@@ -27,6 +28,7 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
     void write(Sheet sheet) {
         sums(sheet);
         totals(sheet, found.read().noBills());
+        differing(sheet);
         names(sheet);
         noBills(sheet, found.read().noBills());
         steps(sheet);
@@ -151,19 +153,26 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
                                         words.of("check.other_sheet.note")));
     }
 
+    private void differing(Sheet sheet) {
+        if (!sums.differing().isEmpty()) {
+            title(sheet, "check.differs");
+        }
+        sums.differing().each(words, (name, note) -> column(sheet, name, note));
+    }
+
     /** Rows that are no bills, sums aside, which stand above. */
     private void noBills(Sheet sheet, List<NoBill> noBills) {
         List<NoBill> listed = noBills.stream().filter(row -> row.amount() == null).toList();
         if (!listed.isEmpty()) {
             title(sheet, "check.no_bill");
         }
-        for (NoBill row : listed.subList(0, Math.min(listed.size(), MOST_NO_BILLS))) {
+        for (NoBill row : listed.subList(0, Math.min(listed.size(), MOST_LISTED))) {
             column(
                     sheet,
                     words.of("check.own_total.row", "row", Integer.toString(row.row())),
                     words.of("check.no_order." + row.kind()));
         }
-        int more = listed.size() - MOST_NO_BILLS;
+        int more = listed.size() - MOST_LISTED;
         if (more > 0) {
             sheet.add(Cell.text(words.of("check.more", "count", PaperWords.shown(more))));
         }
@@ -173,21 +182,19 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
         sheet.add(Cell.text(name), Cell.empty(), Cell.empty(), Cell.text(note));
     }
 
+    /** Numbered; none about a sheet that has nothing on it. */
     private void steps(Sheet sheet) {
         title(sheet, "check.steps");
         boolean waits = sums.toConfirm().count() > 0;
-        sheet.add(Cell.text(words.of("check.step.look")));
-        sheet.add(
-                Cell.text(
-                        words.of(
-                                found.isCancelled()
-                                        ? "check.step.cancelled"
-                                        : "check.step.correct")));
-        sheet.add(
-                Cell.text(
-                        words.of(
-                                waits ? "check.step.confirm" : "check.step.status",
-                                "file",
-                                found.name())));
+        List<String> steps = new ArrayList<>();
+        if (waits || sums.toFix().count() > 0) {
+            steps.add("look");
+            steps.add(found.isCancelled() ? "cancelled" : "correct");
+        }
+        steps.add(waits && !found.isCancelled() ? "confirm" : "status");
+        for (String step : steps) {
+            String text = words.of("check.step." + step, "file", found.name());
+            sheet.add(Cell.text(steps.indexOf(step) + 1 + ". " + text));
+        }
     }
 }

@@ -72,7 +72,7 @@ final class PaperWords {
 
     /** What people call a field: {@code nomor faktur}. */
     String field(String field) {
-        return Reasons.words("field", field, language);
+        return Reasons.field(field, language);
     }
 
     /** What the clock of {@link #time} is called: {@code WIB}. */

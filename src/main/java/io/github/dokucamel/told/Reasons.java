@@ -1,20 +1,14 @@
 package io.github.dokucamel.told;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -28,10 +22,11 @@ public final class Reasons {
     public static final List<String> GROUPS =
             List.of("cell", "order", "read", "call", "batch", "answer");
 
-    private static final String PLACE = "/META-INF/doku/reasons/%s.ini";
-
     /** No sentence of ours is longer. */
     private static final int LONGEST = 4_000;
+
+    /** Places of what somebody wrote, which is quoted as it stands. */
+    private static final Set<String> QUOTED = Set.of("says", "before", "now", "headers");
 
     /** A number as English groups it. */
     private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(,[0-9]{3})+");
@@ -42,8 +37,8 @@ public final class Reasons {
     private static final Map<String, List<Entry>> WORDS = new LinkedHashMap<>();
 
     static {
-        GROUPS.forEach(group -> load(group).forEach(entry -> add(entry)));
-        for (Entry word : load("words")) {
+        GROUPS.forEach(group -> ReasonFile.load(group).forEach(entry -> add(entry)));
+        for (Entry word : ReasonFile.load("words")) {
             String slot = word.code.substring(0, word.code.indexOf('.'));
             WORDS.computeIfAbsent(slot, any -> new ArrayList<>()).add(word);
         }
@@ -61,9 +56,10 @@ public final class Reasons {
     public record Entry(String group, String code, Map<String, String> texts, Parts parts) {
 
         /** Its sentences, ready to be filled. */
-        private record Parts(
+        record Parts(
                 Map<Language, Template> rules,
                 Map<Language, Template> remedies,
+                Map<Language, Template> people,
                 Template sentence) {}
 
         private Template english() {
@@ -76,6 +72,11 @@ public final class Reasons {
 
         String remedy(Map<String, String> values, Language language) {
             return fill(parts.remedies.get(language), values, language);
+        }
+
+        /** Both, without names of settings and patterns, for who has a table before them. */
+        String toPeople(Map<String, String> values, Language language) {
+            return fill(parts.people.get(language), values, language);
         }
     }
 
@@ -133,7 +134,8 @@ public final class Reasons {
                 return word.rule(values.get(), language);
             }
         }
-        return GROUPED.matcher(english).matches() ? english.replace(',', '.') : english;
+        boolean isOurs = !QUOTED.contains(place);
+        return isOurs && GROUPED.matcher(english).matches() ? english.replace(',', '.') : english;
     }
 
     /** One of the words, by its code. */
@@ -154,51 +156,12 @@ public final class Reasons {
         }
     }
 
-    private static List<Entry> load(String group) {
-        List<Entry> entries = new ArrayList<>();
-        Map<String, String> texts = new LinkedHashMap<>();
-        String code = "";
-        for (String line : lines(PLACE.formatted(group))) {
-            if (line.matches("\\[[a-z0-9_.]+]")) {
-                add(group, code, texts, entries);
-                texts = new LinkedHashMap<>();
-                code = line.substring(1, line.length() - 1);
-            } else if (!line.isEmpty() && !line.startsWith("#")) {
-                String[] parts = line.split("=", 2);
-                texts.put(parts[0].strip(), parts[1].strip());
-            }
-        }
-        add(group, code, texts, entries);
-        return entries;
-    }
-
-    private static void add(
-            String group, String code, Map<String, String> texts, List<Entry> entries) {
-        if (code.isEmpty()) {
-            return;
-        }
-        Map<Language, Template> rules = new EnumMap<>(Language.class);
-        Map<Language, Template> remedies = new EnumMap<>(Language.class);
-        for (Language language : Language.values()) {
-            String name = language.code();
-            rules.put(language, new Template(texts.getOrDefault(name, "")));
-            remedies.put(language, new Template(texts.getOrDefault(name + ".do", "")));
-        }
-        String sentence = "%s. %s.".formatted(texts.get("en"), texts.get("en.do"));
-        Entry.Parts parts = new Entry.Parts(rules, remedies, new Template(sentence));
-        entries.add(new Entry(group, code, Collections.unmodifiableMap(texts), parts));
-    }
-
-    private static List<String> lines(String resource) {
-        try (BufferedReader reader =
-                new BufferedReader(
-                        new InputStreamReader(
-                                Objects.requireNonNull(
-                                        Reasons.class.getResourceAsStream(resource), resource),
-                                StandardCharsets.UTF_8))) {
-            return reader.lines().map(String::strip).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** What people call a field of an order: {@code due date}, {@code tanggal jatuh tempo}. */
+    public static String field(String field, Language language) {
+        return WORDS.get("field").stream()
+                .filter(word -> word.code.equals("field." + field))
+                .map(word -> ReasonFile.toPeople(word.texts, language.code(), ""))
+                .findFirst()
+                .orElseGet(() -> words("field", field, language));
     }
 }

@@ -53,10 +53,9 @@ public record Violation(String field, String rule, String remedy) {
     }
 
     private String inTable(Language language) {
-        String told = message(language);
-        return told.startsWith(field + ": ")
-                ? Reasons.words("field", field, language) + told.substring(field.length())
-                : told;
+        return Reasons.field(field, language)
+                + ": "
+                + reason().map(why -> why.toPeople(language)).orElseGet(this::sentence);
     }
 
     /**

@@ -41,4 +41,9 @@ public record Why(String code, Map<String, String> values) {
     public String sentence(Language language) {
         return rule(language) + ". " + remedy(language) + ".";
     }
+
+    /** The same in words of people who have a table before them, without names of settings. */
+    public String toPeople(Language language) {
+        return Reasons.of(code).toPeople(values, language);
+    }
 }

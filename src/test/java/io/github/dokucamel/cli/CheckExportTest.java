@@ -623,34 +623,6 @@ class CheckExportTest {
         assertSays(run, "baris 3, 4, 5 dan 6 bernomor sama dan berjumlah Rp 55.000");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Billing Document;Name 1;Net Due Date;Amount in LC;E-Mail Address",
-                "Number;Invoice Partner Display Name;Invoice Date Due;Total in Currency;Partner Email",
-                "Invoice No.;Co./Last Name;Due Date;Inc-Tax Amount;Email",
-                "Invoice/Bill Number;Customer/Co. Last Name;Due;Balance Due;Email",
-                "No. Transaksi;Nama Kontak;Tgl. Jatuh Tempo;Sisa Tagihan (IDR);Email",
-                "*InvoiceNumber;*ContactName;*DueDate;InvoiceAmountDue;EmailAddress",
-                "Num;Customer;Due date;Open balance;Email",
-                "Document Number;Contact;Payment Due Date;Amount Due;Email",
-            })
-    void knowsWhatAccountingPackagesCallTheirColumns(String header) throws IOException {
-        DokuRun run = check(header + "\nF-1;Budi;16/12/2099;90.000;a@b.id\n", "--columns");
-        assertGoes(run, 1);
-        assertSays(run, "= customer.name", "= due_date", "= amount");
-    }
-
-    @Test
-    void aFileWithoutAColumnSaysWhichOnesItHas() throws IOException {
-        assertRefused(
-                check("Kode Barang;Total;Email\nF-1;90.000;a@b.id\n"),
-                "no column invoice_number; known of its columns: Total, Email;");
-        assertRefused(
-                check("No Faktur;Kota;Email\nF-1;Bogor;a@b.id\n"),
-                "no column amount; known of its columns: No Faktur, Email;");
-    }
-
     /** The value added tax is in the amount, whether a column says so or not. */
     @Test
     void knowsTheBillBesideQuantityPriceAndATaxThatNoColumnSays() throws IOException {
@@ -712,6 +684,34 @@ class CheckExportTest {
         }
         assertGoes(check(header.formatted("1.100.000,00", "950.000,00", "1.250\n")), 3);
         assertGoes(check(header.formatted("500", "950.000", "125")), 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Billing Document;Name 1;Net Due Date;Amount in LC;E-Mail Address",
+                "Number;Invoice Partner Display Name;Invoice Date Due;Total in Currency;Partner Email",
+                "Invoice No.;Co./Last Name;Due Date;Inc-Tax Amount;Email",
+                "Invoice/Bill Number;Customer/Co. Last Name;Due;Balance Due;Email",
+                "No. Transaksi;Nama Kontak;Tgl. Jatuh Tempo;Sisa Tagihan (IDR);Email",
+                "*InvoiceNumber;*ContactName;*DueDate;InvoiceAmountDue;EmailAddress",
+                "Num;Customer;Due date;Open balance;Email",
+                "Document Number;Contact;Payment Due Date;Amount Due;Email",
+            })
+    void knowsWhatAccountingPackagesCallTheirColumns(String header) throws IOException {
+        DokuRun run = check(header + "\nF-1;Budi;16/12/2099;90.000;a@b.id\n", "--columns");
+        assertGoes(run, 1);
+        assertSays(run, "= customer.name", "= due_date", "= amount");
+    }
+
+    @Test
+    void aFileWithoutAColumnSaysWhichOnesItHas() throws IOException {
+        assertRefused(
+                check("Kode Barang;Total;Email\nF-1;90.000;a@b.id\n"),
+                "no column invoice_number; known of its columns: Total, Email;");
+        assertRefused(
+                check("No Faktur;Kota;Email\nF-1;Bogor;a@b.id\n"),
+                "no column amount; known of its columns: No Faktur, Email;");
     }
 
     @Test

@@ -56,9 +56,9 @@ class ReasonsTest {
     void bothLanguagesHaveTheSamePlaces() {
         List<String> differing = new ArrayList<>();
         for (Reasons.Entry entry : Reasons.all()) {
-            for (String name : List.of("", ".do")) {
-                Set<String> english = places(entry.texts().get("en" + name));
-                if (!english.equals(places(entry.texts().get("id" + name)))) {
+            for (String name : List.of("", ".do", ".people", ".people.do")) {
+                Set<String> english = places(entry.texts().getOrDefault("en" + name, ""));
+                if (!english.equals(places(entry.texts().getOrDefault("id" + name, "")))) {
                     differing.add(entry.code() + name + ": " + english);
                 }
             }

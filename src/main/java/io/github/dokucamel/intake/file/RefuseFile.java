@@ -30,7 +30,7 @@ record RefuseFile(FinishedFiles finished, LeftFiles left, MovedFiles moved, Lang
         Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         String reason =
                 caught instanceof NotABatchException none
-                        ? none.why().sentence(language)
+                        ? none.why().toPeople(language)
                         : caught.getMessage();
         try {
             Path refused = finished.refused(file, Taking.nameOf(file), reading.before(), reason);

@@ -18,7 +18,7 @@ final class BusinessKey {
 
     static final String OWNER =
             "SELECT o.id, o.invoice_number, o.revision, o.content_digest, o.document, o.content,"
-                    + " o.batch_id, o.line, o.intake, o.source_name, o.received_at";
+                    + " o.batch_id, o.line, o.source_row, o.intake, o.source_name, o.received_at";
 
     private static final String OF_OPERATION =
             OWNER
@@ -51,6 +51,7 @@ final class BusinessKey {
             byte[] content,
             @Nullable Long batchId,
             long line,
+            @Nullable Long sourceRow,
             String intake,
             @Nullable String sourceName,
             long receivedAt) {}

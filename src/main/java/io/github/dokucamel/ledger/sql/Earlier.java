@@ -7,6 +7,7 @@ import io.github.dokucamel.told.Shown;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -36,11 +37,13 @@ record Earlier(Owner owner, NewOrder again) {
                 .formatted(from, WHEN.format(Instant.ofEpochMilli(owner.receivedAt())));
     }
 
-    /** The same, and what is different now. */
+    /** The same, and what is different now, also where that is not sent. */
     String differences() {
-        Differences differences =
-                Differences.between(
-                        owner.content(), Objects.requireNonNull(again.checked().content()));
+        byte[] content = Objects.requireNonNull(again.checked().content());
+        if (owner.content() == null || Arrays.equals(owner.content(), content)) {
+            return place();
+        }
+        Differences differences = Differences.between(owner.content(), content);
         String words = differences.inWords();
         String parts =
                 isOfTheSameFile() && differences.areOfItems()
@@ -49,7 +52,12 @@ record Earlier(Owner owner, NewOrder again) {
         return place() + (words.isEmpty() ? "" : " What differs: " + words + ".") + parts;
     }
 
-    private boolean isOfTheSameFile() {
+    /** Its place in its file, as a person finds it there. */
+    String row() {
+        return owner.sourceRow() == null ? "line " + owner.line() : "row " + owner.sourceRow();
+    }
+
+    boolean isOfTheSameFile() {
         return owner.batchId() != null
                 && again.source().batch() != null
                 && owner.batchId() == again.source().batch().id();

@@ -87,7 +87,10 @@ record EarlyOutcome(
                     List.of(taken));
         }
         if (outcome == Outcome.CONFLICT) {
-            Why why = Why.of(call ? "conflict_call" : "conflict");
+            Why why =
+                    earlier.isOfTheSameFile()
+                            ? Why.of("conflict_beside", "places", earlier.row())
+                            : Why.of(call ? "conflict_call" : "conflict");
             String words = why.sentence(Language.EN) + earlier.differences();
             return new Failure(outcome.text(), words, List.of());
         }
@@ -99,7 +102,7 @@ record EarlyOutcome(
                         call ? "The same call" : "The same order",
                         "state",
                         stored == null ? "pending" : stored.outcome());
-        String words = why.rule(Language.EN) + "." + earlier.place();
+        String words = why.rule(Language.EN) + "." + earlier.differences();
         return new Failure(outcome.text(), words, List.of());
     }
 

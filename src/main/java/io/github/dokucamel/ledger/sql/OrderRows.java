@@ -39,6 +39,8 @@ final class OrderRows {
             long now) {
         boolean open = outcome == null;
         CheckedOrder checked = order.checked();
+        // Whose bill it is stands in the papers.
+        boolean isOfAConflict = outcome == Outcome.CONFLICT && !checked.isCall();
         Source source = order.source();
         OrderMarks marks = open ? OrderMarks.of(checked) : OrderMarks.NONE;
         return sql.one(
@@ -63,7 +65,7 @@ final class OrderRows {
                 checked.isCall() ? null : checked.invoiceNumber(),
                 checked.revision(),
                 open ? 1 : 0,
-                open ? checked.content() : null,
+                open || isOfAConflict ? checked.content() : null,
                 open ? checked.contentDigest() : null,
                 checked.normaliserVersion(),
                 stored(order),

@@ -21,6 +21,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +33,7 @@ class CheckPapersTest {
     private static final String LAMA =
             """
             No Faktur;Pelanggan;Nilai Tagihan;Email;Jatuh Tempo
-            FJ-LAMA;Toko Lama;80.000;lama@contoh.co.id;16/12/2099
+            FJ-LAMA;Toko Lama;80.000;lama@contoh.co.id;17/12/2099
             """;
 
     @TempDir Path data;
@@ -75,6 +78,7 @@ class CheckPapersTest {
             doku.drop("penjualan.csv", export());
             Installation.waiting().until(() -> Files.exists(paper("json")));
             everyPlantedRowIsThere();
+            whatDiffersIsTold();
             written = Files.readAllBytes(paper("json"));
         }
         Files.delete(paper("json"));
@@ -89,7 +93,65 @@ class CheckPapersTest {
                     .confirm("penjualan.csv", List.of(12L), "budi", "two trips", 1);
             Installation.waiting().until(() -> check().path("to_confirm").isEmpty());
             assertEquals("4 625000", ready());
+            nothingIsSaidOfAnEmptySheet(doku);
         }
+    }
+
+    /** Beside what is sent: rows of one number may be items, and a bill that came before another one. */
+    private void whatDiffersIsTold() throws IOException {
+        JsonNode check = check();
+        String conflict = check.at("/to_fix/4/message").asText();
+        assertTrue(
+                conflict.startsWith("row 11 has this number too, with another amount"), conflict);
+        assertTrue(conflict.endsWith("Together they come to Rp 220.000"), conflict);
+        assertEquals(
+                "due_date (2099-12-17 before, 2099-12-16 now)",
+                check.at("/sent_before/0/differs").asText());
+        List<String> lines = lines(paper("xlsx"));
+        assertTrue(
+                lines.stream()
+                        .anyMatch(
+                                line ->
+                                        line.startsWith("Row 15, FJ-LAMA|")
+                                                && line.endsWith(
+                                                        "due date (2099-12-17 before, 2099-12-16 now)")),
+                lines.toString());
+        assertEquals(
+                2,
+                lines.stream().filter(line -> line.contains("FJ-006|Toko Enam|No Faktur")).count(),
+                lines.toString());
+        assertTrue(
+                lines.stream().anyMatch(line -> line.contains("2020-02-01|The day is over")),
+                lines.toString());
+        assertTrue(lines.toString().contains("Read as customer e-mail"), lines.toString());
+    }
+
+    private void nothingIsSaidOfAnEmptySheet(Installation doku) throws Exception {
+        doku.drop("bagus.csv", LAMA.replace("FJ-LAMA", "FJ-BAGUS").replace("80.000", "81.000"));
+        Path good = data.resolve("outbox/reports/bagus.csv.check.xlsx");
+        Installation.waiting().until(() -> Files.exists(good));
+        List<String> lines = lines(good);
+        assertTrue(
+                lines.contains("1. Links and payments are in bagus.csv.status.xlsx."),
+                lines.toString());
+        assertFalse(lines.toString().contains("column F"), lines.toString());
+    }
+
+    /** All its sheets, cell by cell. */
+    private static List<String> lines(Path workbook) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (ReadableWorkbook book = new ReadableWorkbook(workbook.toFile())) {
+            for (Sheet sheet : book.getSheets().toList()) {
+                for (Row row : sheet.read()) {
+                    List<String> cells = new ArrayList<>();
+                    for (int i = 0; i < row.getCellCount(); i++) {
+                        cells.add(row.getCellText(i));
+                    }
+                    lines.add(String.join("|", cells).replaceAll("\\|+$", ""));
+                }
+            }
+        }
+        return lines;
     }
 
     @Test

@@ -68,6 +68,11 @@ public final class FilledBook {
         return put(row, SHOULD, value);
     }
 
+    /** Of the sheet that is filled in. */
+    String text() {
+        return fix().toString();
+    }
+
     FilledBook says(int row, String value) {
         return put(row, SAYS, value);
     }
