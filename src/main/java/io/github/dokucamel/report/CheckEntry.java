@@ -9,6 +9,7 @@ import io.github.dokucamel.told.Violation;
 import io.github.dokucamel.told.Why;
 import io.github.dokucamel.told.WrongCell;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -70,7 +71,15 @@ record CheckEntry(
     private Why why(String code) {
         String alone = cellWhy(code, "").rule(Language.EN).strip();
         String kept = cell.message();
-        return cellWhy(code, kept.startsWith(alone) ? kept.substring(alone.length()) : "");
+        Why why = cellWhy(code, kept.startsWith(alone) ? kept.substring(alone.length()) : "");
+        return cell.proposal() == null || isSafe() ? why : proposing(why, cell.proposal());
+    }
+
+    /** What column F does not say, since something may get lost by it. */
+    private static Why proposing(Why why, String proposal) {
+        Map<String, String> values = new HashMap<>(why.values());
+        values.put("perhaps", ", perhaps " + proposal);
+        return new Why(why.code(), values);
     }
 
     private static Why cellWhy(String code, String beside) {

@@ -61,8 +61,19 @@ record NumberEntry(Map<String, String> columns, PaperWords words) {
                         words.of("check.repeated_differs.remedy"));
     }
 
-    /** What is wrong, and from the second sentence on what to do. */
     private CheckEntry conflict(Row row) {
+        String told = WhatDiffers.from(row.message(), words);
+        return told.isEmpty()
+                ? otherwise(row)
+                : entry(
+                        row,
+                        "conflict",
+                        words.of("check.conflict") + told,
+                        words.of("check.conflict.remedy"));
+    }
+
+    /** What is wrong, and from the second sentence on what to do. */
+    private CheckEntry otherwise(Row row) {
         String[] told =
                 row.message() == null
                         ? new String[0]

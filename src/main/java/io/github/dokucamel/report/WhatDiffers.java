@@ -2,6 +2,7 @@ package io.github.dokucamel.report;
 
 import io.github.dokucamel.told.Language;
 import io.github.dokucamel.told.Reasons;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,34 @@ final class WhatDiffers {
     private static final Pattern FIELD =
             Pattern.compile("(^|, | and )([a-z][a-z_.]*)(?= \\(|, | and |$)");
 
+    /** Where the earlier one came from. */
+    private static final Pattern EARLIER =
+            Pattern.compile(
+                    "The earlier one came from (.*) on ([0-9-]{10}) at ([0-9:]{5}) UTC\\.",
+                    Pattern.DOTALL);
+
     private WhatDiffers() {}
+
+    /**
+     * In brackets where the earlier one came from and on which day, then what differs; empty for nothing
+     * of that.
+     */
+    static String from(@Nullable String message, PaperWords words) {
+        Matcher earlier = EARLIER.matcher(message == null ? "" : message);
+        String what = in(message, words);
+        if (what.isEmpty() || !earlier.find()) {
+            return "";
+        }
+        Instant at = Instant.parse(earlier.group(2) + "T" + earlier.group(3) + ":00Z");
+        return words.of(
+                "check.conflict_from",
+                "from",
+                Reasons.words("from", earlier.group(1), words.language()),
+                "day",
+                words.shownDay(at.toEpochMilli()),
+                "what",
+                what);
+    }
 
     /** {@code due_date (2026-12-16 before, 2026-12-20 now)}; empty for nothing. */
     static String in(@Nullable String message) {

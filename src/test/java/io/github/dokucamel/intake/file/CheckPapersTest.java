@@ -116,6 +116,9 @@ class CheckPapersTest {
                                                 && line.endsWith(
                                                         "due date (2099-12-17 before, 2099-12-16 now)")),
                 lines.toString());
+        assertTrue(
+                lines.toString().contains("Leave one of them, perhaps lima@contoh.co.id."),
+                lines.toString());
         assertEquals(
                 2,
                 lines.stream().filter(line -> line.contains("FJ-006|Toko Enam|No Faktur")).count(),

@@ -1,6 +1,7 @@
 package io.github.dokucamel.intake.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Installation;
@@ -88,6 +89,16 @@ class RepeatedElsewhereTest {
         assertEquals("first.csv, row 2, ", first.substring(0, 18));
         batches().approve("first.csv", 400_000, "another person", 1);
         becomes("second.csv", Map.of("sent_before", List.of(2)));
+
+        drop("third.csv", ONE.replace("150.000", "155.000"));
+        JsonNode conflict = check("third.csv").at("/to_fix/0");
+        String told = conflict.path("message").asText();
+        assertTrue(
+                told.startsWith(
+                        "this number was sent before with other content (line 2 of first.csv, "),
+                told);
+        assertTrue(told.endsWith("; what differs: amount (150000 before, 155000 now)"), told);
+        assertTrue(conflict.path("remedy").asText().contains("let it be cancelled"), told);
     }
 
     @Test
