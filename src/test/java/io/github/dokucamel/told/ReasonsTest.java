@@ -57,13 +57,19 @@ class ReasonsTest {
         List<String> differing = new ArrayList<>();
         for (Reasons.Entry entry : Reasons.all()) {
             for (String name : List.of("", ".do", ".people", ".people.do")) {
-                Set<String> english = places(entry.texts().getOrDefault("en" + name, ""));
-                if (!english.equals(places(entry.texts().getOrDefault("id" + name, "")))) {
+                Set<String> english = places(text(entry, "en", name));
+                if (!english.equals(places(text(entry, "id", name)))) {
                     differing.add(entry.code() + name + ": " + english);
                 }
             }
         }
         assertEquals(List.of(), differing);
+    }
+
+    /** What has no words of its own for people is said to them in the usual ones. */
+    private static String text(Reasons.Entry entry, String language, String name) {
+        String usual = entry.texts().get(language + name.replace(".people", ""));
+        return entry.texts().getOrDefault(language + name, usual);
     }
 
     @Test

@@ -95,8 +95,8 @@ final class MoneyColumns {
     /** Headers of columns of money that are not read, as they stand in the table. */
     List<String> headers() {
         Set<Integer> all = new TreeSet<>(rivals);
-        beside.forEach(
-                (kind, columns) -> all.addAll(NO_MONEY.contains(kind) ? List.of() : columns));
+        // A state or a remark is looked at, and says nothing of an amount.
+        beside.forEach((kind, those) -> all.addAll(kind == MoneyKind.STATUS ? List.of() : those));
         return all.stream().map(header::header).distinct().toList();
     }
 

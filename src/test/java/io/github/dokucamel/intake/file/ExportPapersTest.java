@@ -152,7 +152,7 @@ class ExportPapersTest {
         assertEquals(
                 "Lebih dari satu kolom dapat berarti jumlah yang harus dibayar, dan isinya berbeda,"
                         + " pertama di baris 2: Total, Sisa Tagihan. Hapus kolom lainnya dari file,"
-                        + " atau tentukan sekali untuk semua file dengan salah satu baris"
+                        + " atau minta pengelola program ini menentukannya sekali untuk semua file dengan salah satu baris"
                         + " doku.intake.file.column.Total = amount /"
                         + " doku.intake.file.column.Sisa\\ Tagihan = amount, dan masukkan lagi"
                         + " filenya.",

@@ -230,24 +230,29 @@ class RepairTest {
         doku.drop(
                 "penjualan.csv",
                 """
-                No Faktur;Pelanggan;Nilai Tagihan;Email;No HP;Jatuh Tempo
-                FJ-1;Toko Satu;80.000;satu@contoh.co.id;tanya Bu Rini;16/12/2099
-                FJ-2;Toko Dua;90.000;;0812-8745-8232;31/02/2099
-                FJ-3;Toko Tiga;1,750,000;tiga@contoh.co.id;;tidak ada
-                FJ 4;Toko Empat;60.000;empat@contoh.co.id;;31/12/0026
+                No Faktur;Pelanggan;Nilai Tagihan;Email;No HP;Jatuh Tempo;Barang
+                FJ-1;Toko Satu;80.000;satu@contoh.co.id;tanya Bu Rini;16/12/2099;Teh
+                FJ-2;Toko Dua;90.000;;0812-8745-8232;31/02/2099;Teh
+                FJ-3;Toko Tiga;1,750,000;tiga@contoh.co.id;;tidak ada;Teh
+                FJ 4;Toko Empat;60.000;empat@contoh.co.id;;31/12/0026;Teh
+                FJ-5;Toko Lima;10.000;lima@contoh.co.id;;;Teh
+                FJ-5;Toko Lima;20.000;lima@contoh.co.id;;;Kopi
+                FJ-5;Toko Lima;10.000;lima@contoh.co.id;;;Gula
                 """);
         Installation.waiting().until(() -> Files.exists(paper(NAME)));
         doku.awaitProcessed("penjualan.csv");
-        assertEquals(List.of(2, 3, 4, 5, 5), rows("to_fix"));
+        assertEquals(List.of(2, 3, 4, 5, 5, 6, 7, 8), rows("to_fix"));
         String why = FilledBook.of(paper(NAME)).text();
         assertTrue(why.contains("atau - jika tidak ada"), why);
         assertTrue(why.contains("FJ 4 memuat spasi atau tanda"), why);
         assertFalse(why.contains("doku."), why);
         assertFalse(why.contains("A-Z"), why);
-        dropBack(filled().should(2, "-").should(3, "tidak ada").should(4, "").should(5, ""), NAME);
+        FilledBook book =
+                filled().should(2, "-").should(3, "tidak ada").should(4, "").should(5, "");
+        dropBack(book.should(6, "40.000").should(7, "HAPUS").should(8, "HAPUS"), NAME);
         Installation.waiting().until(() -> rows("to_fix").equals(List.of(4, 5, 5)));
         doku.awaitSettled();
-        assertEquals(Map.of("FJ-1", 80_000L, "FJ-2", 90_000L), sent());
+        assertEquals(Map.of("FJ-1", 80_000L, "FJ-2", 90_000L, "FJ-5", 40_000L), sent());
     }
 
     @Test
