@@ -89,7 +89,8 @@ final class BillBook implements Closeable {
         if (!filter.takes(line)) {
             return;
         }
-        totals.add(line, line.paidAt() == null ? null : words.time(line.paidAt()).toLocalDate());
+        totals.add(line);
+        bill.received().cameIn().forEach(in -> totals.cameIn(words.day(in.at()), in.rupiah()));
         boolean isOpen = line.sums().open().signum() > 0;
         if (isOpen || !line.looks().isEmpty()) {
             kept.add(line);

@@ -69,7 +69,7 @@ record BillLine(
                 due,
                 words.day(told.receivedAt()),
                 new Sums(1, billed, paid, bill.received().refunded(), status.open(billed, paid)),
-                bill.paidAt(),
+                bill.paidAt() == null ? bill.received().lastAt() : bill.paidAt(),
                 bill.received().channel(),
                 told.paymentUrl(),
                 told.paymentCode(),

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** What a paper says of a bill, or of a row that is none, in one word. */
 enum BillStatus {
     PENDING(Tint.GREY),
-    /** For a person's word. */
-    WAITING(Tint.AMBER),
     HELD(Tint.PINK),
     UNRESOLVED(Tint.PINK),
     DECLINED(Tint.PINK),
@@ -33,6 +31,8 @@ enum BillStatus {
     UNMATCHED(Tint.PINK),
     /** A row that is none of the bills. */
     DUPLICATE(Tint.GREY),
+    /** For a person's word: nothing was sent of it. */
+    WAITING(Tint.AMBER),
     /** It repeats a row that waits for a person's word. */
     REPEATS_WAITING(Tint.AMBER),
     /** A check workbook put it right: its own report has the bill. */

@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What the bills of a report come to: by status, by the week in which they came, by age. */
 final class BillTotals {
@@ -26,20 +25,19 @@ final class BillTotals {
         this.today = today;
     }
 
-    /**
-     * @param paidOn null when it is not paid, or nobody knows when
-     */
-    void add(BillLine line, @Nullable LocalDate paidOn) {
+    void add(BillLine line) {
         statuses.merge(line.status(), line.sums(), Sums::plus);
         if (line.sums().open().signum() > 0) {
             ages.merge(Age.of(line, today), line.sums(), Sums::plus);
         }
         LocalDate week = monday(line.received());
         weeks.merge(week, line.sums(), Sums::plus);
-        if (paidOn != null) {
-            weeks.putIfAbsent(monday(paidOn), Sums.NONE);
-            cameIn.merge(monday(paidOn), line.sums().paid(), BigDecimal::add);
-        }
+    }
+
+    /** For a bill of whatever week; of every one all that was paid for it. */
+    void cameIn(LocalDate day, BigDecimal rupiah) {
+        weeks.putIfAbsent(monday(day), Sums.NONE);
+        cameIn.merge(monday(day), rupiah, BigDecimal::add);
     }
 
     static LocalDate monday(LocalDate day) {

@@ -87,7 +87,8 @@ final class StatusBook implements Closeable {
         BigDecimal billed = rupiah(row.amount());
         BigDecimal amount = billed == null ? rupiah(row.fileAmount()) : billed;
         Received received = received(row);
-        BigDecimal open = billed == null ? null : status.open(billed, received.paid());
+        BigDecimal open =
+                billed == null || !status.isBill() ? null : status.open(billed, received.paid());
         totals.merge(
                 status,
                 new Sums(
@@ -105,7 +106,7 @@ final class StatusBook implements Closeable {
                 Cell.money(row.received() == null ? null : received.refunded()),
                 Cell.money(open),
                 Cell.day(due),
-                Cell.time(words.time(row.paidAt())),
+                Cell.time(words.time(row.paidAt() == null ? received.lastAt() : row.paidAt())),
                 Cell.text(received.channel()),
                 Cell.link(row.paymentUrl()),
                 Cell.text(row.paymentCode()),

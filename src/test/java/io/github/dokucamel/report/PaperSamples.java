@@ -40,7 +40,8 @@ final class PaperSamples {
                 new BigDecimal(paid),
                 new BigDecimal(refunded),
                 "VIRTUAL_ACCOUNT_BCA",
-                List.of(doubts));
+                List.of(doubts),
+                List.of(new Received.CameIn(PAID, new BigDecimal(paid))));
     }
 
     static Order order(String number, long amount, String due, String name, String phone) {
@@ -254,7 +255,8 @@ final class PaperSamples {
                 row("INV/2026/11/0002", "duplicate", "paid", received("150000", "0"), 9),
                 row("INV-7", "duplicate", null, null, 10),
                 row("INV-8", "conflict", null, null, 11),
-                row(null, "invalid", null, null, 12));
+                row(null, "invalid", null, null, 12),
+                row("INV-9", "waiting", null, null, 13));
     }
 
     static void report(Path target, Language language) throws IOException {

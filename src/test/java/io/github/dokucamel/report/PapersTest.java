@@ -81,6 +81,9 @@ class PapersTest {
             assertEquals(all, report.cell("Recap", "Week, status", "All weeks", sum), sum);
         }
         assertEquals(
+                report.cell("Recap", "Week, status", "All", "Paid"),
+                report.cell("Recap", "Week, status", "All weeks", "Came in that week"));
+        assertEquals(
                 report.cell("Recap", "Week, status", "All", "Open"),
                 report.cell("Due", "Age", "All", "Sum"));
         PaperBack status = status(Language.EN);
@@ -171,7 +174,20 @@ class PapersTest {
         assertEquals("Sent before", words.get(8));
         assertEquals("2", status.cell("Totals", "Status", "Sent before", "Rows"));
         assertEquals("7", status.cell("Totals", "Status", "Bills of this file", "Rows"));
-        assertEquals("11", status.cell("Totals", "Status", "All rows of this file", "Rows"));
+        assertEquals("12", status.cell("Totals", "Status", "All rows of this file", "Rows"));
+    }
+
+    @Test
+    void aRowThatWaitsIsNoBillYet() throws Exception {
+        PaperBack status = status(Language.EN);
+        List<List<String>> totals = status.sheets().get("Totals");
+        List<String> words = totals.stream().map(row -> row.get(0)).toList();
+        assertTrue(
+                words.indexOf("Waits for a person") > words.indexOf("Bills of this file"),
+                words.toString());
+        assertEquals("150000", status.cell("Totals", "Status", "Waits for a person", "Amount"));
+        assertEquals("0", status.cell("Totals", "Status", "Waits for a person", "Open"));
+        assertEquals("", status.cell("Status", "Invoice number", "INV-9", "Open"));
     }
 
     @Test

@@ -44,7 +44,8 @@ class StatusCsvTest {
                 1_795_000_000_000L,
                 "1900800000000001",
                 90_000L,
-                new Received(new BigDecimal("90000.00"), BigDecimal.ZERO, "QRIS", List.of()),
+                new Received(
+                        new BigDecimal("90000.00"), BigDecimal.ZERO, "QRIS", List.of(), List.of()),
                 "2026-12-03",
                 7L,
                 List.of(),

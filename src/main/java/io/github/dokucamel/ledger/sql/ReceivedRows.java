@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger.sql;
 
 import io.github.dokucamel.ledger.Received;
+import io.github.dokucamel.ledger.Received.CameIn;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.notification.Payment;
 import io.github.dokucamel.notification.PaymentLife;
@@ -11,8 +12,10 @@ import io.github.dokucamel.notification.RefundRule;
 import io.github.dokucamel.notification.RefundRule.Made;
 import io.github.dokucamel.order.Order;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,8 @@ final class ReceivedRows {
                                 BigDecimal.ZERO,
                                 BigDecimal.ZERO,
                                 null,
-                                List.of(Received.PAID_AFTER_CANCEL)))
+                                List.of(Received.PAID_AFTER_CANCEL),
+                                List.of()))
                 : received;
     }
 
@@ -72,9 +76,15 @@ final class ReceivedRows {
     static Received of(List<NewsRows.Told> all, Payment nothing, List<Made> made) {
         Payment known = nothing;
         Set<String> doubts = new LinkedHashSet<>();
+        List<CameIn> cameIn = new ArrayList<>();
         String channel = null;
         for (NewsRows.Told told : all) {
             Step step = PaymentLife.after(known, told.source(), told.news(), told.at());
+            BigDecimal more = step.payment().paid().subtract(known.paid());
+            if (more.signum() != 0) {
+                cameIn.add(
+                        new CameIn(Objects.requireNonNullElse(told.news().at(), told.at()), more));
+            }
             known = step.payment();
             if (step.code() != null) {
                 doubts.add(step.code());
@@ -89,7 +99,7 @@ final class ReceivedRows {
         RefundRule rule = new RefundRule(List.of(known), refunds, made);
         BigDecimal paid = known.paid();
         BigDecimal gone = paid.signum() == 0 ? paid : rule.gone(List.of(known), paid);
-        return new Received(paid, gone, channel, List.copyOf(doubts));
+        return new Received(paid, gone, channel, List.copyOf(doubts), cameIn);
     }
 
     /** That of the latest success, else the latest that was named. */

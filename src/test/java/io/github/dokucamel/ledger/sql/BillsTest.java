@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.BatchCounts;
 import io.github.dokucamel.ledger.Bill;
+import io.github.dokucamel.ledger.Received;
 import io.github.dokucamel.ledger.Recorded;
 import io.github.dokucamel.ledger.ReportRow;
 import io.github.dokucamel.notification.PaymentState;
@@ -53,6 +54,11 @@ class BillsTest {
         assertEquals(
                 0, bill.received().refunded().compareTo(BigDecimal.valueOf(refunded)), "" + bill);
         assertEquals(List.of(doubts), bill.received().doubts());
+        BigDecimal cameIn =
+                bill.received().cameIn().stream()
+                        .map(Received.CameIn::rupiah)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(0, cameIn.compareTo(bill.received().paid()), "" + bill);
     }
 
     private void accepted(String invoice) {
