@@ -39,6 +39,13 @@ public interface BatchFindings {
             String state,
             String paper) {}
 
+    /**
+     * The seal of this ledger under the hidden sheet of a check workbook.
+     *
+     * @param said all that it says, see {@link RepairSeal}
+     */
+    String seal(String said);
+
     /** Empty for what is no table, or not checked to the end. */
     Optional<Found> find(long batchId);
 

@@ -7,7 +7,7 @@ import io.github.dokucamel.signature.AsciiCase;
  * back. Under a header each says {@code kind, row, column, field, first, says}.
  */
 public enum RepairSheet {
-    /** The name of the batch, in {@code says} like the three that follow. */
+    /** The name of the batch, in {@code says} like the four that follow. */
     BATCH,
     /** SHA-256 of its file. */
     DIGEST,
@@ -15,6 +15,8 @@ public enum RepairSheet {
     OPENED,
     /** What the sheet is called that a person fills in. */
     FIX,
+    /** By which the ledger knows the other rows again; the first of all. */
+    SEAL,
     /** A cell that is listed. */
     CELL,
     /** The same, where its row waits for a person's word. */

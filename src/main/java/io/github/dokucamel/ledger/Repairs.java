@@ -24,6 +24,9 @@ public interface Repairs {
 
     Optional<Original> original(String name);
 
+    /** Whether {@link BatchFindings#seal} put this under what a hidden sheet says. */
+    boolean isSealed(String said, String seal);
+
     /** What is done with a row. */
     enum Act {
         /** It is taken in as the workbook says, by the batch that the workbook is. */

@@ -1,6 +1,7 @@
 package io.github.dokucamel.report;
 
 import io.github.dokucamel.ledger.BatchFindings.Found;
+import io.github.dokucamel.ledger.RepairSeal;
 import io.github.dokucamel.ledger.RepairSheet;
 import io.github.dokucamel.report.book.Book;
 import io.github.dokucamel.report.book.Cell;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,10 @@ final class CheckBook implements Closeable {
         this.book = new Book(file.out(), words.language().code());
     }
 
-    void write(Found found, CheckLists lists, CheckJson.Sums sums) {
+    /**
+     * @param seal puts the ledger's seal under what the hidden sheet says
+     */
+    void write(Found found, CheckLists lists, CheckJson.Sums sums, UnaryOperator<String> seal) {
         CheckSummary summary = new CheckSummary(words, found, sums);
         try (Sheet sheet = book.sheet(words.of("sheet.summary"), summary.columns(), 0)) {
             summary.write(sheet);
@@ -71,33 +76,38 @@ final class CheckBook implements Closeable {
             found.read().tidied().forEach(cell -> tidied(sheet, cell));
             more(sheet, found.read().tidiedCount() - found.read().tidied().size());
         }
-        key(found);
+        key(found, seal);
     }
 
     /** By which it is known when it is dropped back. */
-    private void key(Found found) {
+    private void key(Found found, UnaryOperator<String> seal) {
         List<Column> columns =
                 Stream.of("kind", "row", "column", "field", "first", "says")
                         .map(Column::of)
                         .toList();
+        List<List<Cell>> rows = new ArrayList<>();
+        rows.add(about(RepairSheet.BATCH, found.name()));
+        rows.add(about(RepairSheet.DIGEST, found.digest()));
+        rows.add(about(RepairSheet.OPENED, Long.toString(found.openedAt())));
+        rows.add(about(RepairSheet.FIX, words.of("sheet.fix")));
+        listed.forEach(entry -> rows.add(key(entry)));
+        RepairSeal said = new RepairSeal();
+        rows.forEach(row -> said.add(row.stream().map(Cell::shown).toList()));
         try (Sheet sheet = book.sheet(RepairSheet.NAME, columns, 0)) {
             sheet.hide();
-            about(sheet, RepairSheet.BATCH.kind(), found.name());
-            about(sheet, RepairSheet.DIGEST.kind(), found.digest());
-            about(sheet, RepairSheet.OPENED.kind(), Long.toString(found.openedAt()));
-            about(sheet, RepairSheet.FIX.kind(), words.of("sheet.fix"));
-            listed.forEach(entry -> key(sheet, entry));
+            sheet.add(about(RepairSheet.SEAL, seal.apply(said.text())));
+            rows.forEach(sheet::add);
         }
     }
 
-    private static void about(Sheet sheet, String kind, String value) {
+    private static List<Cell> about(RepairSheet kind, String value) {
         Cell none = Cell.empty();
-        sheet.add(Cell.text(kind), none, none, none, none, Cell.text(value));
+        return List.of(Cell.text(kind.kind()), none, none, none, none, Cell.text(value));
     }
 
-    private void key(Sheet sheet, CheckEntry entry) {
+    private List<Cell> key(CheckEntry entry) {
         WrongCell cell = entry.cell();
-        sheet.add(
+        return List.of(
                 Cell.text((entry.asks() ? RepairSheet.ASKED : RepairSheet.CELL).kind()),
                 Cell.text(Integer.toString(cell.row())),
                 Cell.text(shownColumn(entry)),

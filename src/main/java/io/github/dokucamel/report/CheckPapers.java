@@ -66,7 +66,11 @@ final class CheckPapers {
             CheckLists forPrograms = new CheckLists(findings, batchId, found.get(), english);
             CheckJson.Sums sums = json.write(found.get(), forPrograms, english);
             if (hasBooks) {
-                book(found.get(), new CheckLists(findings, batchId, found.get(), words), sums);
+                book(
+                        found.get(),
+                        new CheckLists(findings, batchId, found.get(), words),
+                        sums,
+                        findings);
             }
             json.publish();
         } catch (UncheckedIOException e) {
@@ -75,9 +79,10 @@ final class CheckPapers {
         findings.told(batchId, found.get());
     }
 
-    private void book(Found found, CheckLists lists, CheckJson.Sums sums) throws IOException {
+    private void book(Found found, CheckLists lists, CheckJson.Sums sums, BatchFindings findings)
+            throws IOException {
         try (CheckBook book = new CheckBook(path(found.name(), CheckBook.ENDING), readers, words)) {
-            book.write(found, lists, sums);
+            book.write(found, lists, sums, findings::seal);
             book.publish();
         }
     }

@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** An HMAC under one key. A {@link Mac} is not thread-safe: each call takes its own. */
-final class Hmac {
+public final class Hmac {
 
     private final SecretKeySpec key;
 
@@ -25,11 +25,11 @@ final class Hmac {
         return sha256(secret.utf8());
     }
 
-    static Hmac sha256(byte[] key) {
+    public static Hmac sha256(byte[] key) {
         return new Hmac("HmacSHA256", key);
     }
 
-    byte[] of(String text) {
+    public byte[] of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -108,24 +108,27 @@ record RepairFiles(Repairs repairs, FileOptions options, Path outbox, Runnable m
     }
 
     private Original known(RepairBook book) throws NotABatchException {
-        return repairs.original(book.batch())
-                .filter(known -> known.openedAt() == book.openedAt())
-                .orElseThrow(
-                        () ->
-                                new NotABatchException(
-                                        Why.of("repair_other", "batch", shown(book.batch()))));
+        Optional<Original> known =
+                repairs.original(book.batch()).filter(one -> one.openedAt() == book.openedAt());
+        if (known.isEmpty() || !repairs.isSealed(book.said(), book.seal())) {
+            throw about(known.isEmpty() ? "repair_other" : "repair_key", book.batch());
+        }
+        return known.get();
     }
 
     private Original original(RepairBook book) throws NotABatchException {
-        String batch = shown(book.batch());
         Original original = known(book);
         if (!original.digest().equals(book.digest()) || !original.recorded()) {
-            throw new NotABatchException(Why.of("repair_changed", "batch", batch));
+            throw about("repair_changed", book.batch());
         }
         if (original.gate().equals("cancelled")) {
-            throw new NotABatchException(Why.of("repair_cancelled", "batch", batch));
+            throw about("repair_cancelled", book.batch());
         }
         return original;
+    }
+
+    private static NotABatchException about(String code, String batch) {
+        return new NotABatchException(Why.of(code, "batch", shown(batch)));
     }
 
     /** Leaves out what an earlier workbook did in the same way. */
@@ -199,7 +202,7 @@ record RepairFiles(Repairs repairs, FileOptions options, Path outbox, Runnable m
                 }
             }
         }
-        throw new NotABatchException(Why.of("repair_no_original", "batch", shown(original.name())));
+        throw about("repair_no_original", original.name());
     }
 
     /** Notes what the workbook says, before the first of its orders is recorded. */

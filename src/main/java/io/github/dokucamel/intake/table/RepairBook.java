@@ -1,6 +1,7 @@
 package io.github.dokucamel.intake.table;
 
 import io.github.dokucamel.intake.NotABatchException;
+import io.github.dokucamel.ledger.RepairSeal;
 import io.github.dokucamel.ledger.RepairSheet;
 import io.github.dokucamel.told.Why;
 import java.io.EOFException;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -32,10 +34,17 @@ import org.jspecify.annotations.Nullable;
  * @param digest of its file, SHA-256
  * @param openedAt when the batch was opened, milliseconds since 1970 UTC
  * @param listed the cells that the workbook asks about
+ * @param said all that the hidden sheet says but for {@code seal}, which stands under it
  * @param written rows of the sheet that a person fills in, as they are now
  */
 public record RepairBook(
-        String batch, String digest, long openedAt, List<Listed> listed, List<Written> written) {
+        String batch,
+        String digest,
+        long openedAt,
+        List<Listed> listed,
+        String said,
+        String seal,
+        List<Written> written) {
 
     /**
      * @param row in which the cell stands
@@ -118,9 +127,10 @@ public record RepairBook(
     private static RepairBook read(ReadableWorkbook book) throws IOException, NotABatchException {
         Map<String, String> about = new HashMap<>();
         List<Listed> listed = new ArrayList<>();
+        RepairSeal said = new RepairSeal();
         Sheet key = book.findSheet(RepairSheet.NAME).orElseThrow();
         try (Stream<Row> rows = key.openStream()) {
-            rows.skip(1).limit(MOST_CELLS).forEach(row -> key(row, about, listed));
+            rows.skip(1).limit(MOST_CELLS).forEach(row -> key(row, about, listed, said));
         }
         Sheet fix =
                 book.findSheet(about.getOrDefault(RepairSheet.FIX.kind(), ""))
@@ -135,11 +145,17 @@ public record RepairBook(
                 about.getOrDefault(RepairSheet.DIGEST.kind(), ""),
                 Long.parseLong(about.getOrDefault(RepairSheet.OPENED.kind(), "0")),
                 listed,
+                said.text(),
+                about.getOrDefault(RepairSheet.SEAL.kind(), ""),
                 written);
     }
 
-    private static void key(Row row, Map<String, String> about, List<Listed> listed) {
+    private static void key(
+            Row row, Map<String, String> about, List<Listed> listed, RepairSeal said) {
         String kind = text(row, 0);
+        if (!kind.equals(RepairSheet.SEAL.kind())) {
+            said.add(IntStream.rangeClosed(0, SHOULD).mapToObj(c -> text(row, c)).toList());
+        }
         boolean asked = kind.equals(RepairSheet.ASKED.kind());
         if (!asked && !kind.equals(RepairSheet.CELL.kind())) {
             about.put(kind, text(row, SHOULD));

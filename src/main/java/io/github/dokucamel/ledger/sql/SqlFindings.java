@@ -74,6 +74,11 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     }
 
     @Override
+    public String seal(String said) {
+        return ledger.write(sql -> PaperSeal.of(sql, said));
+    }
+
+    @Override
     public Optional<Found> find(long batchId) {
         return ledger.read(sql -> find(sql, batchId));
     }

@@ -5,6 +5,8 @@ import io.github.dokucamel.ledger.Repairs;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
 import io.github.dokucamel.signature.AsciiCase;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,13 @@ record SqlRepairs(Transactions ledger) implements Repairs {
                                   recorded_at IS NOT NULL AS recorded FROM batches WHERE name = ?""",
                                 ORIGINAL,
                                 name));
+    }
+
+    @Override
+    public boolean isSealed(String said, String seal) {
+        return MessageDigest.isEqual(
+                seal.getBytes(StandardCharsets.UTF_8),
+                ledger.write(sql -> PaperSeal.of(sql, said)).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -87,6 +87,20 @@ public final class FilledBook {
         return this;
     }
 
+    /** A cell of the sheet that nobody is shown. */
+    FilledBook hidden(String kind, int column, String value) {
+        List<List<Object>> rows = List.copyOf(sheets.values()).get(HIDDEN);
+        for (int i = 1; i < rows.size(); i++) {
+            if (rows.get(i).get(0).equals(kind)) {
+                List<Object> cells = new ArrayList<>(rows.get(i));
+                cells.set(column, value);
+                rows.set(i, cells);
+                return this;
+            }
+        }
+        throw new IllegalArgumentException(kind);
+    }
+
     /** The lines in another sequence, as a filter leaves them. */
     FilledBook sorted() {
         List<List<Object>> rows = fix();

@@ -317,6 +317,19 @@ class RepairTest {
         refusing("yes.xlsx", book -> book.should(10, "YA"), "bukan nilai");
         refusing("no.xlsx", book -> book.should(12, "Batal."), "bukan nilai");
         refusing("dash.xlsx", book -> book.should(7, "-"), "bukan nilai");
+        String hidden = "Bagian tersembunyi";
+        refusing("row.xlsx", book -> book.should(7, "1").hidden("cell", 4, "2"), hidden);
+        refusing("asked.xlsx", book -> book.should(12, "1").hidden("asked", 0, "cell"), hidden);
+        refusing(
+                "field.xlsx",
+                book -> book.should(7, "1").hidden("cell", 3, "customer.email"),
+                hidden);
+        refusing("says.xlsx", book -> book.should(7, "1").hidden("cell", 5, "9"), hidden);
+        refusing("digest.xlsx", book -> book.should(7, "1").hidden("digest", 5, "0"), hidden);
+        refusing("seal.xlsx", book -> book.should(7, "1").hidden("seal", 5, "0"), hidden);
+        refusing("sheet.xlsx", book -> book.hidden("fix", 5, "Ringkasan"), hidden);
+        refusing("batch.xlsx", book -> book.hidden("batch", 5, "lain.csv"), "lain.csv");
+        refusing("opened.xlsx", book -> book.hidden("opened", 5, "x"), "rusak");
         refusing("nothing.xlsx", book -> book.should(6, ""), "kolom F");
         assertEquals(before, sent());
         assertEquals(7, rows("to_fix").size());
