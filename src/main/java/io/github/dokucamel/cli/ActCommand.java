@@ -47,7 +47,7 @@ abstract class ActCommand implements Callable<Integer> {
         if (json) {
             out.println(shown.toPrettyString());
         } else if (isOrder) {
-            out.println(OrderText.of(shown, settings.intake().language()).stripTrailing());
+            out.println(new OrderText(ConsoleWords.of(settings)).of(shown).stripTrailing());
         }
         if (!isOrder) {
             return Problems.told(shown, spec);

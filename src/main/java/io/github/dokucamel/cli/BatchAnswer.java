@@ -45,8 +45,8 @@ record BatchAnswer(JsonNode json) {
         }
     }
 
-    static BatchAnswer of(List<String> given, Question question) throws Exception {
-        Settings settings = Configuration.of(Home.find(), given).settings();
+    static BatchAnswer of(List<String> given, Settings settings, Question question)
+            throws Exception {
         JsonNode told = service(settings, question);
         return new BatchAnswer(
                 told == null ? ledger(given, question, settings.intake().language()) : told);
@@ -79,16 +79,19 @@ record BatchAnswer(JsonNode json) {
                                                         || question.state().equals(batch.state()))
                                 .toList(),
                         null,
-                        now);
+                        now,
+                        language);
             }
             String name = question.name();
             if (question.body() == null) {
                 return BatchJson.of(
-                        ledger.batchView(name).orElseThrow(() -> BatchProblem.unknown(name)), now);
+                        ledger.batchView(name).orElseThrow(() -> BatchProblem.unknown(name)),
+                        now,
+                        language);
             }
             long total = question.body().path("total").longValue();
             Answer answer = act(ledger, question, name, total, now.toEpochMilli());
-            return BatchJson.of(BatchProblem.done(answer, name, total), now);
+            return BatchJson.of(BatchProblem.done(answer, name, total), now, language);
         } catch (HttpProblemException e) {
             return LedgerQuestion.problem(e.detail(language));
         }

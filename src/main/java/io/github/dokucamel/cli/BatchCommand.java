@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dokucamel.settings.Settings;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Reason;
 import java.io.Console;
@@ -63,17 +64,20 @@ final class BatchCommand implements Callable<Integer> {
         }
         requireFitting();
         ObjectNode body = body();
+        Settings settings = Configuration.of(Home.find(), given).settings();
         BatchAnswer answer =
-                BatchAnswer.of(given, new BatchAnswer.Question(act, name, state, body));
+                BatchAnswer.of(given, settings, new BatchAnswer.Question(act, name, state, body));
         if (answer.isRefused()) {
             Doku.notices(spec)
                     .accept(answer.json().path("detail").asText("The service did not answer"));
             return Doku.FAILED;
         }
-        String words = act.equals("list") ? list(answer.json()) : BatchText.of(answer.json());
+        ConsoleWords words = ConsoleWords.of(settings);
+        BatchText text = new BatchText(words);
+        String told = act.equals("list") ? list(answer.json(), words) : text.of(answer.json());
         spec.commandLine()
                 .getOut()
-                .println(json ? answer.json().toPrettyString() : words.stripTrailing());
+                .println(json ? answer.json().toPrettyString() : told.stripTrailing());
         return Doku.DONE;
     }
 
@@ -141,9 +145,10 @@ final class BatchCommand implements Callable<Integer> {
         return Reason.line(Objects.requireNonNull(why, "It has no fault"));
     }
 
-    private static String list(JsonNode answer) {
+    private static String list(JsonNode answer, ConsoleWords words) {
         StringBuilder lines = new StringBuilder();
-        answer.path("batches").forEach(batch -> lines.append(BatchText.line(batch)).append('\n'));
-        return lines.isEmpty() ? "No batches." : lines.toString();
+        BatchText text = new BatchText(words);
+        answer.path("batches").forEach(batch -> lines.append(text.line(batch)).append('\n'));
+        return lines.isEmpty() ? words.of("batch.none") : lines.toString();
     }
 }

@@ -4,85 +4,109 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.told.Shown;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A batch in words. */
-final class BatchText {
+record BatchText(ConsoleWords words) {
 
     private static final int LONGEST_NAME = 255;
 
-    private BatchText() {}
-
     /** On one line. */
-    static String line(JsonNode batch) {
-        return String.format(
-                Locale.ROOT,
-                "%s  %s%s  %d rows, %d %s: IDR %,d",
-                Shown.of(batch.path("name").asText(), LONGEST_NAME),
-                batch.path("state").asText(),
+    String line(JsonNode batch) {
+        String state = batch.path("state").asText();
+        return words.of(
+                state.equals("cancelled") ? "batch.line.cancelled" : "batch.line",
+                "name",
+                name(batch),
+                "state",
+                words.state(state),
+                "waits",
                 waits(batch),
-                batch.path("rows").asLong(),
-                batch.path("ready").path("count").asLong(),
-                batch.path("state").asText().equals("cancelled") ? "sent" : "ready",
-                batch.path("ready").path("total").asLong());
+                "rows",
+                count(batch.path("rows")),
+                "ready",
+                count(batch.path("ready").path("count")),
+                "total",
+                ConsoleWords.money(batch.path("ready").path("total")));
     }
 
-    private static String waits(JsonNode batch) {
+    private static String name(JsonNode batch) {
+        return Shown.of(batch.path("name").asText(), LONGEST_NAME);
+    }
+
+    private String count(JsonNode number) {
+        return words.count(number.asLong());
+    }
+
+    private String waits(JsonNode batch) {
         List<String> waits = new ArrayList<>();
-        batch.path("waits_for").forEach(what -> waits.add(what.asText()));
-        return waits.isEmpty() ? "" : " (waits for " + String.join(" and ", waits) + ")";
+        batch.path("waits_for").forEach(what -> waits.add(words.of("batch." + what.asText())));
+        return waits.isEmpty()
+                ? ""
+                : words.of("batch.waits", "what", String.join(words.of("batch.and"), waits));
     }
 
-    static String of(JsonNode batch) {
-        StringBuilder text = new StringBuilder(line(batch)).append('\n');
+    String of(JsonNode batch) {
+        List<String> lines = new ArrayList<>();
         batch.path("counts")
                 .properties()
                 .forEach(
                         count ->
-                                text.append(
-                                        "  %s: %s%n".formatted(count.getKey(), count.getValue())));
-        JsonNode paid = batch.path("paid");
-        text.append(
-                String.format(
-                        Locale.ROOT,
-                        "  paid: %d, IDR %,d%n",
-                        paid.path("count").asLong(),
-                        paid.path("total").asLong()));
-        person(text, "dropped by", batch.path("person"));
-        person(text, "approved by", batch.path("approved").path("person"));
+                                lines.add(
+                                        words.state(count.getKey())
+                                                + ": "
+                                                + count(count.getValue())));
+        lines.add(sum("batch.paid", batch.path("paid")));
+        if (batch.path("mismatched").path("count").asLong() > 0) {
+            lines.add(sum("batch.mismatched", batch.path("mismatched")));
+        }
+        person(lines, "batch.dropped", batch.path("person"));
+        person(lines, "batch.approved", batch.path("approved").path("person"));
         JsonNode cancelled = batch.path("cancelled");
         if (cancelled.isObject()) {
-            text.append(undone(batch, cancelled));
+            lines.add(undone(batch, cancelled));
             cancelled
                     .path("paid")
                     .forEach(
-                            number -> text.append("  paid: ").append(number.asText()).append('\n'));
+                            number ->
+                                    lines.add(
+                                            words.of("batch.paid.one", "number", number.asText())));
         }
-        return text.toString();
+        batch.path("to_do").forEach(toDo -> lines.add(toDo.path("detail").asText()));
+        return line(batch) + "\n  " + String.join("\n  ", lines);
+    }
+
+    private String sum(String key, JsonNode sum) {
+        return words.of(
+                key,
+                "count",
+                count(sum.path("count")),
+                "total",
+                ConsoleWords.money(sum.path("total")));
     }
 
     /** What becomes of bills that were sent already: each is cancelled by itself. */
-    private static String undone(JsonNode batch, JsonNode cancelled) {
-        long unpaid = cancelled.path("unpaid").asLong();
-        long undone = cancelled.path("undone").asLong();
-        String sent =
-                unpaid == 0
-                        ? ""
-                        : "; %s were sent and are not paid: %s"
-                                .formatted(unpaid, howFar(batch, unpaid, undone));
-        return "  cancelled: %s were not sent%s%n".formatted(cancelled.path("unsent"), sent);
+    private String undone(JsonNode batch, JsonNode cancelled) {
+        JsonNode unpaid = cancelled.path("unpaid");
+        JsonNode undone = cancelled.path("undone");
+        String unsent = words.of("batch.cancelled", "unsent", count(cancelled.path("unsent")));
+        String key = undone.equals(unpaid) ? "batch.undone" : "batch.undoing";
+        return unpaid.asLong() == 0
+                ? unsent
+                : unsent
+                        + "; "
+                        + words.of(
+                                key,
+                                "unpaid",
+                                count(unpaid),
+                                "undone",
+                                count(undone),
+                                "name",
+                                name(batch));
     }
 
-    private static String howFar(JsonNode batch, long unpaid, long undone) {
-        return undone == unpaid
-                ? "all of them are cancelled too"
-                : "they are being cancelled one by one, %s so far (see doku batch show %s)"
-                        .formatted(undone, Shown.of(batch.path("name").asText(), LONGEST_NAME));
-    }
-
-    private static void person(StringBuilder text, String what, JsonNode who) {
+    private void person(List<String> lines, String key, JsonNode who) {
         if (who.isTextual()) {
-            text.append("  %s: %s%n".formatted(what, Shown.of(who.textValue())));
+            lines.add(words.of(key, "person", Shown.of(who.textValue())));
         }
     }
 }

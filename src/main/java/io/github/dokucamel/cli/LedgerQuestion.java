@@ -14,6 +14,7 @@ import io.github.dokucamel.order.OrderJson;
 import io.github.dokucamel.order.OrderRules;
 import io.github.dokucamel.outcome.Evidence;
 import io.github.dokucamel.rest.Asked;
+import io.github.dokucamel.rest.NewerRevision;
 import io.github.dokucamel.rest.ShownBill;
 import io.github.dokucamel.rest.ShownOrder;
 import io.github.dokucamel.settings.Settings;
@@ -68,7 +69,9 @@ record LedgerQuestion(Home home, Configuration configuration) {
             return problem("DOKU could not be asked: " + answer.getException());
         }
         OrderView after = ledger.find(found.orderId()).orElseThrow();
-        return ShownOrder.tree(after, Instant.now()).put("asked_doku", evidence.words());
+        ObjectNode shown =
+                ShownOrder.tree(after, Instant.now()).put("asked_doku", evidence.words());
+        return NewerRevision.told(shown, after, ledger);
     }
 
     static JsonNode problem(String detail) {

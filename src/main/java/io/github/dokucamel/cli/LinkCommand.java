@@ -79,6 +79,11 @@ final class LinkCommand implements Callable<Integer> {
             return refused(
                     Why.of("link_too_long", "invoice", Shown.of(named.invoiceNumber())), language);
         }
+        if (bill.has("newer_revision")) {
+            spec.commandLine()
+                    .getErr()
+                    .print(new OrderText(ConsoleWords.of(settings)).revisions(bill));
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? bill.toPrettyString() : Shown.of(link.text(), LONGEST));
         return code.isPresent() ? show(code.get(), out) : Doku.DONE;

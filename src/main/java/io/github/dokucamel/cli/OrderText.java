@@ -1,66 +1,101 @@
 package io.github.dokucamel.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dokucamel.told.Language;
-import io.github.dokucamel.told.Reasons;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An order, its payment and its history as lines for a console. */
-final class OrderText {
-
-    private OrderText() {}
+record OrderText(ConsoleWords words) {
 
     /**
      * @param order as the service answers it
-     * @param language of the words for what became of it
      */
-    static String of(JsonNode order, Language language) {
+    String of(JsonNode order) {
         StringBuilder text = new StringBuilder();
-        String words = "%s of merchant %s, %s, revision %s\n";
-        text.append(said(order, words, "invoice_number", "merchant", "operation", "revision"));
-        text.append(line("outcome", state(order.path("outcome"), language)));
+        text.append(
+                words.of(
+                        "order.head",
+                        "number",
+                        order.path("invoice_number").asText(),
+                        "merchant",
+                        order.path("merchant").asText(),
+                        "operation",
+                        order.path("operation").asText(),
+                        "revision",
+                        order.path("revision").asText()));
+        text.append('\n');
+        text.append(line("order.outcome", words.state(order.path("outcome").asText())));
         if (order.path("payment").isObject()) {
-            text.append(line("payment", payment(order.path("payment"), language)));
+            text.append(line("order.payment", payment(order.path("payment"))));
         }
-        text.append(line("DOKU says", order.path("asked_doku").asText()));
+        if (order.path("asked_doku").isTextual()) {
+            text.append(line("order.doku", order.path("asked_doku").asText()));
+        }
+        text.append(revisions(order));
         for (JsonNode event : order.path("history")) {
-            text.append(line("", event.path("at").asText() + "  " + event(event)));
+            text.append(
+                    "  %-10s %s  %s%n".formatted("", words.time(event.path("at")), event(event)));
         }
         return text.toString();
     }
 
+    /** Which revision is to be paid, where there are several. */
+    String revisions(JsonNode order) {
+        JsonNode newer = order.path("newer_revision");
+        String revision = order.path("revision").asText();
+        if (!newer.isObject()) {
+            return order.path("revision").asInt() > 1 ? indented(words.of("order.older")) : "";
+        }
+        String link = newer.path("payment_url").asText(newer.path("payment_code").asText(""));
+        return indented(
+                        words.of(
+                                "order.newer",
+                                "revision",
+                                newer.path("revision").asText(),
+                                "state",
+                                words.state(newer.path("status").asText())))
+                + (link.isEmpty() || link.equals("null")
+                        ? ""
+                        : indented(words.of("order.newer.link", "link", link)))
+                + indented(words.of("order.newer.both", "revision", revision));
+    }
+
+    private static String indented(String sentence) {
+        return "  " + sentence + "\n";
+    }
+
     /** {@code close: as paid: cash at the shop (siti)}. */
     private static String event(JsonNode event) {
-        String who = event.path("person").isTextual() ? said(event, " (%s)", "person") : "";
+        String person = event.path("person").textValue();
         return Stream.of("event", "detail", "reason")
                         .map(name -> event.path(name).textValue())
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(": "))
-                + who;
+                + (person == null ? "" : " (" + person + ")");
     }
 
-    private static String state(JsonNode state, Language language) {
-        return Reasons.words("state", state.asText(), language);
-    }
-
-    private static String payment(JsonNode payment, Language language) {
+    private String payment(JsonNode payment) {
         String text =
-                state(payment.path("status"), language)
-                        + said(payment, ", IDR %s asked for", "expected_amount");
+                words.state(payment.path("status").asText())
+                        + money("order.asked", payment, "expected_amount");
         if (payment.path("paid_amount").isNumber()) {
-            text += said(payment, ", IDR %s paid at %s", "paid_amount", "paid_at");
+            text += money("order.paid", payment, "paid_amount");
         }
         boolean back = payment.path("refunded_amount").asLong() > 0;
-        return back ? text + said(payment, ", IDR %s back", "refunded_amount") : text;
+        return back ? text + money("order.back", payment, "refunded_amount") : text;
     }
 
-    private static String said(JsonNode all, String words, String... members) {
-        return words.formatted(Stream.of(members).map(name -> all.path(name).asText("")).toArray());
+    private String money(String key, JsonNode payment, String member) {
+        return words.of(
+                key,
+                "money",
+                ConsoleWords.money(payment.path(member)),
+                "time",
+                words.time(payment.path("paid_at")));
     }
 
-    private static String line(String name, String value) {
-        return String.format("  %-10s %s%n", name, value);
+    private String line(String key, String value) {
+        return String.format("  %-10s %s%n", words.of(key), value);
     }
 }

@@ -54,7 +54,8 @@ final class StatusCommand implements Callable<Integer> {
                 .println(
                         json
                                 ? shown.toPrettyString()
-                                : OrderText.of(shown, settings.intake().language())
+                                : new OrderText(ConsoleWords.of(settings))
+                                        .of(shown)
                                         .stripTrailing());
         return Doku.DONE;
     }

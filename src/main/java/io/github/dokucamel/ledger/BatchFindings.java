@@ -21,6 +21,7 @@ public interface BatchFindings {
      * @param repaired rows that a check workbook took another way than they stood; of those that are
      *     invalid the total is in the notes
      * @param cancelled orders that a person had not sent, but for those that are repaired
+     * @param isToApprove whether the file as a whole waits for an approval
      * @param isCancelled whether no further order of it goes
      * @param state changes whenever anything here or in its rows does
      * @param paper the mark that its papers were last written at; empty for none
@@ -35,6 +36,7 @@ public interface BatchFindings {
             BatchView.Sum toConfirm,
             BatchView.Sum repaired,
             BatchView.Sum cancelled,
+            boolean isToApprove,
             boolean isCancelled,
             String state,
             String paper) {}

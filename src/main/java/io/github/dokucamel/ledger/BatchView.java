@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingRows orders that wait for a person's word
  * @param counts orders by outcome; those on their way are {@code pending} and {@code waiting}
  * @param ready orders that go, or went; of a cancelled batch those that went
+ * @param mismatched orders for which another amount came than was asked for, and what came
  * @param approved null while nobody has
  * @param cancelled null while nobody has
  */
@@ -30,6 +31,7 @@ public record BatchView(
         Map<String, Long> counts,
         Sum ready,
         Sum paid,
+        Sum mismatched,
         @Nullable Approved approved,
         @Nullable Cancelled cancelled) {
 

@@ -56,6 +56,9 @@ final class CheckJson implements Closeable {
         json.writeNumberField("count", found.ready().count());
         json.writeNumberField("total", found.ready().total());
         json.writeEndObject();
+        if (found.isToApprove()) {
+            json.writeNumberField("to_approve", found.ready().total());
+        }
         CheckCounts fix = new CheckCounts();
         json.writeArrayFieldStart("to_fix");
         long moreToFix = lists.toFix(this::entry, fix::add);

@@ -44,7 +44,8 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
         return fix
                 + " "
                 + ready
-                + (waiting == 0 ? "" : " " + count("check.headline.confirm", waiting));
+                + (waiting == 0 ? "" : " " + count("check.headline.confirm", waiting))
+                + (found.isToApprove() ? " " + words.of("check.headline.approve") : "");
     }
 
     /** In words of their own where it is none or one. */
@@ -54,7 +55,12 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
     }
 
     private void sums(Sheet sheet) {
-        line(sheet, found.isCancelled() ? "check.went" : "check.ready", sums.ready());
+        line(
+                sheet,
+                found.isCancelled()
+                        ? "check.went"
+                        : found.isToApprove() ? "check.to_approve" : "check.ready",
+                sums.ready());
         line(sheet, "check.to_fix", sums.toFix());
         line(sheet, "check.to_confirm", sums.toConfirm());
         line(sheet, "check.sent_before", sums.sentBefore());
@@ -192,8 +198,20 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
             steps.add(found.isCancelled() ? "cancelled" : "correct");
         }
         steps.add(waits && !found.isCancelled() ? "confirm" : "status");
+        if (found.isToApprove()) {
+            steps.add("approve");
+        }
+        long total = found.ready().total();
         for (String step : steps) {
-            String text = words.of("check.step." + step, "file", found.name());
+            String text =
+                    words.of(
+                            "check.step." + step,
+                            "file",
+                            found.name(),
+                            "sum",
+                            PaperWords.shown(BigDecimal.valueOf(total)),
+                            "total",
+                            Long.toString(total));
             sheet.add(Cell.text(steps.indexOf(step) + 1 + ". " + text));
         }
     }

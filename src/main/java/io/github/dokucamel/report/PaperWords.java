@@ -3,48 +3,29 @@ package io.github.dokucamel.report;
 import io.github.dokucamel.told.Figures;
 import io.github.dokucamel.told.Language;
 import io.github.dokucamel.told.Reasons;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
+import io.github.dokucamel.told.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What papers say in one language, and how they show sums and days on one clock. */
 final class PaperWords {
 
-    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
-
     private final Language language;
     private final ZoneId zone;
-    private final Properties texts = new Properties();
+    private final Texts texts;
     private final Figures figures;
 
     PaperWords(Language language, ZoneId zone) {
         this.language = language;
         this.zone = zone;
         this.figures = new Figures(language, zone);
-        String resource = "/META-INF/doku/papers/" + language.code() + ".properties";
-        try (Reader in =
-                new InputStreamReader(
-                        PaperWords.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
-            texts.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.texts = new Texts("papers", language);
     }
 
     Language language() {
@@ -52,22 +33,14 @@ final class PaperWords {
     }
 
     String of(String key) {
-        return Objects.requireNonNull(texts.getProperty(key), key);
+        return texts.of(key);
     }
 
     /**
      * @param places name and value of each place, in turns
      */
     String of(String key, String... places) {
-        Map<String, String> values = new HashMap<>();
-        for (int i = 0; i < places.length; i += 2) {
-            values.put(places[i], places[i + 1]);
-        }
-        return PLACE.matcher(of(key))
-                .replaceAll(
-                        place ->
-                                Matcher.quoteReplacement(
-                                        values.getOrDefault(place.group(1), place.group())));
+        return texts.of(key, places);
     }
 
     /** What people call a field: {@code nomor faktur}. */

@@ -23,6 +23,6 @@ record AnswerPayment(Ledger ledger, Clock clock) implements Processor {
         OrderView after = ledger.find(order).orElseThrow();
         ObjectNode answer = ShownOrder.tree(after, clock.instant());
         answer.put("asked_doku", exchange.getVariable("evidence", Evidence.class).words());
-        RestAnswer.json(exchange, 200, answer);
+        RestAnswer.json(exchange, 200, NewerRevision.told(answer, after, ledger));
     }
 }

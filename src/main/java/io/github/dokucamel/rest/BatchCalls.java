@@ -53,7 +53,10 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
         boolean isMore = found.size() > limit;
         List<BatchView> shown = isMore ? found.subList(0, limit) : found;
         String next = isMore ? Long.toString(shown.get(limit - 1).id()) : null;
-        RestAnswer.json(exchange, 200, BatchJson.of(shown, next, clock.instant()));
+        RestAnswer.json(
+                exchange,
+                200,
+                BatchJson.of(shown, next, clock.instant(), RestAnswer.language(exchange)));
     }
 
     private static long number(Map<String, String> query, String name, long usual, long most) {
@@ -142,7 +145,8 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
     }
 
     private void answer(Exchange exchange, BatchView batch) {
-        RestAnswer.json(exchange, 200, BatchJson.of(batch, clock.instant()));
+        RestAnswer.json(
+                exchange, 200, BatchJson.of(batch, clock.instant(), RestAnswer.language(exchange)));
     }
 
     private ActMembers body(Exchange exchange, String act, String... members) {

@@ -7,6 +7,7 @@ import io.github.dokucamel.ledger.BatchView;
 import io.github.dokucamel.ledger.BatchView.Approved;
 import io.github.dokucamel.ledger.BatchView.Cancelled;
 import io.github.dokucamel.ledger.BatchView.Sum;
+import io.github.dokucamel.told.Language;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,12 +18,23 @@ public final class BatchJson {
 
     private BatchJson() {}
 
-    public static ObjectNode of(BatchView batch, Instant now) {
+    /**
+     * @param language of what a person has to do
+     */
+    public static ObjectNode of(BatchView batch, Instant now, Language language) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("name", batch.name());
         json.put("state", batch.state());
         ArrayNode waits = json.putArray("waits_for");
         batch.waitsFor().forEach(waits::add);
+        json.put("to_confirm", batch.waitingRows());
+        ArrayNode toDo = json.putArray("to_do");
+        BatchToDo.of(batch)
+                .forEach(
+                        why ->
+                                toDo.addObject()
+                                        .put("code", why.code())
+                                        .put("detail", why.sentence(language)));
         json.put("person", batch.person());
         json.put("received_at", at(batch.receivedAt()));
         json.put("rows", batch.rows());
@@ -30,6 +42,7 @@ public final class BatchJson {
         batch.counts().forEach(counts::put);
         json.set("ready", sum(batch.ready()));
         json.set("paid", sum(batch.paid()));
+        json.set("mismatched", sum(batch.mismatched()));
         json.set("progress", progress(batch, now));
         json.set("approved", batch.approved() == null ? null : approved(batch.approved()));
         json.set("cancelled", batch.cancelled() == null ? null : cancelled(batch.cancelled()));
@@ -37,10 +50,11 @@ public final class BatchJson {
     }
 
     /** The way a list of them is answered. */
-    public static ObjectNode of(List<BatchView> batches, String next, Instant now) {
+    public static ObjectNode of(
+            List<BatchView> batches, String next, Instant now, Language language) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode all = json.putArray("batches");
-        batches.forEach(batch -> all.add(of(batch, now)));
+        batches.forEach(batch -> all.add(of(batch, now, language)));
         return json.put("next", next);
     }
 

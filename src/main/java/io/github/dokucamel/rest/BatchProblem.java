@@ -42,8 +42,15 @@ public final class BatchProblem {
                             "Unprocessable Content",
                             Why.of("row_not_waiting", "rows", rows(answer)));
             case ALREADY_CANCELLED -> conflict("already_cancelled", Why.of("batch_cancelled"));
-            default -> conflict("not_waiting", Why.of("not_waiting", "state", batch.state()));
+            default -> conflict("not_waiting", whyNot(batch));
         };
+    }
+
+    /** Something else of it may wait, and in another way. */
+    private static Why whyNot(BatchView batch) {
+        return BatchToDo.of(batch).stream()
+                .findFirst()
+                .orElse(Why.of("not_waiting", "state", batch.state()));
     }
 
     public static HttpProblemException unknown(String name) {

@@ -54,7 +54,7 @@ public final class RestAnswer {
     }
 
     /** English where nobody asked: DOKU. */
-    private static Language language(Exchange exchange) {
+    static Language language(Exchange exchange) {
         return exchange.getProperty(LANGUAGE, Language.EN, Language.class);
     }
 

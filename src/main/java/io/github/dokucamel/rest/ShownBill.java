@@ -40,6 +40,7 @@ public record ShownBill(Asked asked, ZoneId zone) {
         }
         Standing standing = asked.ledger().acts().standing(view.orderId());
         Instant end = end(standing.order(), view.document().settledAt());
+        NewerRevision.told(shown, view, asked.ledger());
         return shown.put("status", status(standing, now))
                 .put("expires_at", end == null ? null : end.toString());
     }

@@ -66,7 +66,7 @@ class BatchCommandTest {
 
         String answer = batch("cancel", "wrong.csv", "--reason", "the wrong month");
 
-        assertTrue(answer.contains("cancelled  2 rows, 2 sent: IDR 30,000"), answer);
+        assertTrue(answer.contains("cancelled  2 rows, 2 sent: Rp 30.000"), answer);
         assertTrue(answer.contains("cancelled: 0 were not sent; 2 were sent and are not"), answer);
         assertTrue(
                 answer.contains("being cancelled one by one")

@@ -116,7 +116,7 @@ class StatusCommandTest {
         gateway.payer().pay("ASK-1");
         DokuRun running = doku("status", "ASK-1");
         assertEquals(0, running.status(), running.said());
-        assertTrue(running.said().contains("payment    paid, IDR 90000 asked for"), running.said());
+        assertTrue(running.said().contains("payment    paid, Rp 90.000 asked for"), running.said());
         assertEquals(1, doku("status", "NOBODY").status());
         String noted = doku("note", "ASK-1", "--reason=called her").said();
         String me = System.getProperty("user.name");
@@ -130,6 +130,25 @@ class StatusCommandTest {
         assertEquals("refunded", Outbox.json(json.out()).at("/payment/status").asText());
         assertEquals(1, doku("status", "NOBODY").status());
         assertTrue(doku("status", "ASK-1", "--revision=2").said().contains("No order"));
+    }
+
+    @Test
+    void theCommandSaysWhichRevisionIsToBePaid() {
+        assertEquals(0, doku("cancel", "ASK-1", "--reason=another due date").status());
+        DokuRun renewed = doku("renew", "ASK-1", "--reason=another due date");
+        assertEquals(0, renewed.status(), renewed.said());
+        assertTrue(renewed.said().contains("Links of earlier revisions may"), renewed.said());
+        String said = doku("status", "ASK-1").said();
+        assertTrue(said.contains("Revision 2 of this bill is newer"), said);
+        assertTrue(said.contains("the one to be paid (unpaid)"), said);
+        assertTrue(said.contains("The link of revision 1 may still work"), said);
+        String inIndonesian = doku("status", "ASK-1", "--doku.language=id").said();
+        assertTrue(inIndonesian.contains("Revisi 2 tagihan ini lebih baru"), inIndonesian);
+        assertTrue(inIndonesian.contains("(belum dibayar)"), inIndonesian);
+        assertTrue(inIndonesian.contains("hasil      siap dibayar"), inIndonesian);
+        assertTrue(inIndonesian.contains(" WIB  "), inIndonesian);
+        DokuRun old = doku("link", "ASK-1", "--revision=1");
+        assertTrue(old.said().contains("ASK-1"), old.said());
     }
 
     @Test

@@ -241,7 +241,7 @@ class ReasonsTest {
                         entry.texts()
                                 .get(name)
                                 .replaceAll("\\{[a-z_]+}|\\[[a-z_]+]|doku[.][a-z.-]+", "")
-                                .replaceAll("^rows adalah", "");
+                                .replaceAll("--[a-z]+|^rows adalah", "");
                 if (english.matcher(text).find()) {
                     left.add(entry.code() + ": " + text);
                 }

@@ -62,6 +62,7 @@ final class BatchViews {
                 new LinkedHashMap<>(),
                 new Sum(row.getLong("ready_count"), row.getLong("ready_total")),
                 new Sum(row.getLong("paid_count"), row.getLong("paid_total")),
+                new Sum(0, 0),
                 approvedAt == null
                         ? null
                         : new Approved(
@@ -98,6 +99,7 @@ final class BatchViews {
                 counts,
                 cancelled == null ? ready(sql, batch) : went(sql, batch),
                 batch.paid(),
+                BatchMoney.mismatched(sql, batch.id()),
                 batch.approved(),
                 cancelled);
     }

@@ -17,7 +17,8 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     /** Changes with whatever papers of the check show, and with no order that is sent. */
     private static final String STATE =
             """
-            SELECT s.*, s.counted || ':' || s.repaired AS state FROM (
+            SELECT s.*, s.counted || ':' || s.repaired
+              || CASE WHEN s.gate = 'waiting' THEN ':to approve' ELSE '' END AS state FROM (
               SELECT b.name, b.digest, b.opened_at, b.total, b.gate, n.paper, n.notes,
                 (SELECT COUNT(*) FROM repaired_rows r WHERE r.batch_id = b.id) AS repaired,
                 b.total || ':' || (SELECT COUNT(*) FROM questions q
@@ -100,6 +101,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
                                 sums.toConfirm(),
                                 sums.repaired(row.getLong("repaired")),
                                 sums.cancelled(),
+                                row.getString("gate").equals("waiting"),
                                 row.getString("gate").equals(WaitingRows.CANCELLED),
                                 row.getString("state"),
                                 Objects.requireNonNullElse(row.getString("paper"), "")),

@@ -3,14 +3,19 @@ package io.github.dokucamel.intake.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.ledger.BatchView;
+import io.github.dokucamel.order.OrderJson;
+import io.github.dokucamel.rest.BatchJson;
+import io.github.dokucamel.told.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +73,10 @@ class FileGateTest {
         assertEquals(List.of("approval", "confirmation"), batch("a.csv").waitsFor());
         assertEquals(new BatchView.Sum(2, 400_000), batch("a.csv").ready());
 
+        saysWhatToDo("batch_waits_approval", "--total 400000", 0);
+        saysWhatToDo("batch_waits_rows", "Baris di a.csv yang perlu dipastikan: 1", 1);
+        Installation.waiting().until(() -> check().path("to_approve").asLong() == 400_000);
+
         doku.drop("a.csv.approved", "550000");
         String other = refused("a.csv.approved");
         assertTrue(other.contains("own_batch") || other.contains("150,000"), other);
@@ -79,8 +88,25 @@ class FileGateTest {
         doku.bundle().ledger().batches().approve("a.csv", 400_000, "not " + person, 1);
         doku.awaitSettled();
         assertEquals(Set.of("FJ-001", "FJ-002"), doku.outbox().byInvoice("accepted").keySet());
+        assertEquals(List.of("confirmation"), batch("a.csv").waitsFor());
+        saysWhatToDo("batch_waits_rows", "doku batch confirm a.csv --rows all", 0);
+        Installation.waiting().until(() -> !check().has("to_approve"));
         doku.bundle().ledger().batches().confirm("a.csv", List.of(4L), "budi", "twice", 1);
         Installation.waiting().until(() -> batch("a.csv").state().equals("settled"));
+    }
+
+    private void saysWhatToDo(String code, String words, int at) {
+        JsonNode toDo = BatchJson.of(batch("a.csv"), Instant.EPOCH, Language.ID).path("to_do");
+        assertEquals(code, toDo.path(at).path("code").asText(), toDo.toString());
+        String detail = toDo.path(at).path("detail").asText();
+        assertTrue(detail.contains(words), detail);
+    }
+
+    private JsonNode check() throws Exception {
+        Path paper = data.resolve("outbox/reports/a.csv.check.json");
+        return Files.exists(paper)
+                ? OrderJson.read(Files.readAllBytes(paper))
+                : OrderJson.mapper().createObjectNode();
     }
 
     @Test
