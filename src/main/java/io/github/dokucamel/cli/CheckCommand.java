@@ -5,6 +5,7 @@ import io.github.dokucamel.intake.OrderChecks;
 import io.github.dokucamel.intake.table.FileOptions;
 import io.github.dokucamel.operation.check.CheckOrder;
 import io.github.dokucamel.settings.Settings;
+import io.github.dokucamel.told.Figures;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
                             before,
                             warnings,
                             columns,
-                            settings.intake().language(),
+                            new Figures(settings.intake().language(), settings.orders().zone()),
                             spec.commandLine().getOut(),
                             spec.commandLine().getErr());
             for (Path file : files) {

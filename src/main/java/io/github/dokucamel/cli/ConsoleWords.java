@@ -48,6 +48,11 @@ final class ConsoleWords {
         return Figures.money(rupiah.decimalValue());
     }
 
+    /** A sentence with its moments on the reader's clock. */
+    String told(String sentence) {
+        return figures.told(sentence);
+    }
+
     /** Of a moment as documents have it; what is none stays as it is. */
     String time(JsonNode at) {
         try {

@@ -11,7 +11,6 @@ import io.github.dokucamel.order.RawOrder;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
 import io.github.dokucamel.told.Figures;
-import io.github.dokucamel.told.Language;
 import io.github.dokucamel.told.Reasons;
 import io.github.dokucamel.told.Tidied;
 import io.github.dokucamel.told.Unseen;
@@ -29,7 +28,7 @@ import java.util.stream.Stream;
  *
  * @param warnings whether all are shown, and what was put right; else of days that are over alone
  * @param columns whether it is shown what each column of a table is read as
- * @param language of what is said; numbers are written as in it
+ * @param figures how numbers and moments are written, and in which language it is said
  */
 record FileCheck(
         CheckOrder check,
@@ -38,7 +37,7 @@ record FileCheck(
         SentBefore before,
         boolean warnings,
         boolean columns,
-        Language language,
+        Figures figures,
         PrintWriter out,
         PrintWriter progress) {
 
@@ -57,7 +56,7 @@ record FileCheck(
             long conflicts = 0;
             long duplicates = 0;
             if (columns && orders.table() != null) {
-                new CheckedTable(file, language, out).columns(orders.table().header());
+                new CheckedTable(file, figures.language(), out).columns(orders.table().header());
             }
             while (orders.hasNext()) {
                 RawOrder raw = orders.next();
@@ -73,7 +72,7 @@ record FileCheck(
                 }
             }
             if (orders.table() != null) {
-                new CheckedTable(file, language, out).told(orders.table());
+                new CheckedTable(file, figures.language(), out).told(orders.table());
             }
             out.println(
                     file
@@ -84,7 +83,7 @@ record FileCheck(
             return invalid + conflicts == 0;
         } catch (NotABatchException e) {
             String refused = say("would be refused");
-            out.printf("%s: %s. %s%n", file, refused, e.why().sentence(language));
+            out.printf("%s: %s. %s%n", file, refused, e.why().sentence(figures.language()));
         } catch (NoSuchFileException e) {
             boolean isText = file.indexOf('\uFFFD') < 0;
             String missing = "there is no such file";
@@ -103,10 +102,11 @@ record FileCheck(
         return orders == 0 ? "" : ", " + say(what, orders);
     }
 
-    /** English words, with numbers as the reader writes them, in the reader's language. */
+    /** English words, with numbers as the reader writes them, in the reader's figures.language(). */
     private String say(String words, Object... numbers) {
-        Object[] counts = Stream.of(numbers).map(n -> Figures.count((Long) n, language)).toArray();
-        return Reasons.words("check", words.formatted(counts), language);
+        Object[] counts =
+                Stream.of(numbers).map(n -> Figures.count((Long) n, figures.language())).toArray();
+        return Reasons.words("check", words.formatted(counts), figures.language());
     }
 
     /** What it would come to at once; null for an order that is new. */
@@ -114,7 +114,7 @@ record FileCheck(
         String place = shown(path + ":" + raw.line() + ": " + order.invoiceNumber() + ": ");
         SeenOrders.Again again = seen.again(path, raw.line(), order);
         if (again != null) {
-            out.println(place + shown(again.why().rule(language)));
+            out.println(place + shown(again.why().rule(figures.language())));
             return again.conflict() ? Outcome.CONFLICT : Outcome.DUPLICATE;
         }
         Foreseen foreseen = before.foreseen(raw, order).orElse(null);
@@ -124,11 +124,12 @@ record FileCheck(
         String what =
                 foreseen.outcome() == Outcome.DUPLICATE
                         ? say("sent before")
-                        : Reasons.words("state", foreseen.outcome().text(), language);
+                        : Reasons.words("state", foreseen.outcome().text(), figures.language());
         Failure error = foreseen.error();
         String words =
-                Violation.told(error.violations(), String.valueOf(error.message()), language);
-        out.println(place + what + ": " + shown(words));
+                Violation.told(
+                        error.violations(), String.valueOf(error.message()), figures.language());
+        out.println(place + what + ": " + shown(figures.told(words)));
         return foreseen.outcome();
     }
 
@@ -148,13 +149,14 @@ record FileCheck(
         String place = file + ":" + raw.line() + row(raw) + ": ";
         String number = order.invoiceNumber() == null ? "" : order.invoiceNumber() + ": ";
         for (Violation violation : order.violations()) {
-            out.println(place + number + violation.message(language));
+            out.println(place + number + violation.message(figures.language()));
         }
         if (warnings) {
             for (Tidied cell : raw.tidied()) {
                 String what = "tidied: %s: \"%s\" is read as \"%s\"";
                 String told = what.formatted(cell.field(), cell.was(), cell.sent());
-                out.println(place + number + shown(Reasons.words("check", told, language)));
+                out.println(
+                        place + number + shown(Reasons.words("check", told, figures.language())));
             }
         }
         order.warnings().stream()
@@ -166,7 +168,7 @@ record FileCheck(
                                                 + number
                                                 + say("warning")
                                                 + ": "
-                                                + Violation.told(warning, language)));
+                                                + Violation.told(warning, figures.language())));
         return order;
     }
 }

@@ -30,12 +30,13 @@ record OrderText(ConsoleWords words) {
             text.append(line("order.payment", payment(order.path("payment"))));
         }
         if (order.path("asked_doku").isTextual()) {
-            text.append(line("order.doku", order.path("asked_doku").asText()));
+            text.append(line("order.doku", words.told(order.path("asked_doku").asText())));
         }
         text.append(revisions(order));
         for (JsonNode event : order.path("history")) {
             text.append(
-                    "  %-10s %s  %s%n".formatted("", words.time(event.path("at")), event(event)));
+                    "  %-10s %s  %s%n"
+                            .formatted("", words.time(event.path("at")), words.told(event(event))));
         }
         return text.toString();
     }

@@ -138,7 +138,7 @@ final class CheckBook implements Closeable {
                 entry.isFixable() && !isOver
                         ? drawn(entry.isSafe() ? entry.cell().proposal() : null).in(SHOULD_SAY)
                         : Cell.empty(),
-                Cell.text(entry.why(words.language())).in(WHY));
+                Cell.text(words.told(entry.why(words.language()))).in(WHY));
     }
 
     /** Its header; where it has none, what people call its field. */

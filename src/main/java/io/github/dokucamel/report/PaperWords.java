@@ -80,6 +80,11 @@ final class PaperWords {
         }
     }
 
+    /** A sentence with its moments on that clock. */
+    String told(String sentence) {
+        return figures.told(sentence);
+    }
+
     /** {@code 28 Nov 2026}. */
     String shown(LocalDate day) {
         return figures.day(day);

@@ -25,6 +25,6 @@ record StatusWords(PaperWords words) {
         }
         return row.errorMessage() == null
                 ? null
-                : Violation.inTable(row.wrong(), row.errorMessage(), words.language());
+                : words.told(Violation.inTable(row.wrong(), row.errorMessage(), words.language()));
     }
 }

@@ -2,6 +2,7 @@ package io.github.dokucamel.told;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Money, days and times as people in Indonesia read them; for programs they stay digits and UTC.
@@ -38,6 +42,12 @@ public record Figures(Language language, ZoneId zone) {
                     "Asia/Jayapura", "WIT");
 
     private static final int DECIMALS = 2;
+
+    /** A moment as sentences for programs have it. */
+    private static final Pattern UTC =
+            Pattern.compile(
+                    "([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T| at | pukul )([0-9]{2}:[0-9]{2})"
+                            + "(?::[0-9]{2}(?:\\.[0-9]+)?)?(?:Z| UTC)");
 
     /** {@code Rp 2.570.995.875}; a debt is {@code -Rp 1.000}. */
     public static String money(long rupiah) {
@@ -93,6 +103,20 @@ public record Figures(Language language, ZoneId zone) {
                 there.getHour(),
                 there.getMinute(),
                 name(there));
+    }
+
+    /** A sentence with its moments on the clock of those who read it. */
+    public String told(String sentence) {
+        return UTC.matcher(sentence)
+                .replaceAll(found -> Matcher.quoteReplacement(told(found.group(), found)));
+    }
+
+    private String told(String moment, MatchResult found) {
+        try {
+            return time(Instant.parse(found.group(1) + "T" + found.group(2) + ":00Z"));
+        } catch (DateTimeException e) {
+            return moment;
+        }
     }
 
     /** {@code WIB}, or {@code UTC+08:00} where Indonesians have no name for it. */

@@ -80,4 +80,14 @@ class FiguresTest {
         assertEquals(shown, in(zone, Language.ID).time(at));
         assertEquals(shown.replaceFirst(" [0-9]+:.*", ""), in(zone, Language.ID).day(at));
     }
+
+    @Test
+    void momentsInSentencesAreOnTheClockOfThoseWhoReadThem() {
+        Figures wib = new Figures(Language.ID, ZoneId.of("Asia/Jakarta"));
+        assertEquals(
+                "datang 1 Des 2026 00:30 WIB, lalu 28 Nov 2026 10:00 WIB",
+                wib.told("datang 2026-11-30 pukul 17:30 UTC, lalu 2026-11-28T03:00:59.1Z"));
+        assertEquals("2026-13-40 at 25:00 UTC", wib.told("2026-13-40 at 25:00 UTC"));
+        assertEquals("2026-11-30", wib.told("2026-11-30"));
+    }
 }
