@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 final class BillBook implements Closeable {
 
     private static final int FIXED = 2;
-    private static final int LONG_TEXT = 60;
 
     private final PaperWords words;
     private final LocalDate today;
@@ -54,34 +53,26 @@ final class BillBook implements Closeable {
                 sheet(
                         "bills",
                         FIXED,
-                        "status",
-                        "invoice_number",
-                        "customer",
-                        "due",
-                        "days_late",
-                        "billed",
-                        "paid",
-                        "refunded",
-                        "open",
-                        "paid_at",
-                        "channel",
-                        "link",
-                        "code",
-                        "whatsapp",
-                        "email",
-                        "phone",
-                        "file",
-                        "row",
-                        "merchant");
+                        9,
+                        "status invoice_number customer due days_late billed paid "
+                                + "refunded open paid_at channel link code whatsapp email phone "
+                                + "file row merchant");
     }
 
-    private Sheet sheet(String name, int fixed, String... heads) {
+    /**
+     * @param printed how many columns a page has
+     * @param heads names of columns, with a blank between
+     */
+    private Sheet sheet(String name, int fixed, int printed, String heads) {
         List<Column> columns =
-                Stream.of(heads)
-                        .map(head -> words.of("head." + head, "clock", words.clock()))
-                        .map(head -> new Column(head, LONG_TEXT))
+                Stream.of(heads.split(" "))
+                        .map(
+                                head ->
+                                        Column.of(
+                                                head,
+                                                words.of("head." + head, "clock", words.clock())))
                         .toList();
-        return book.sheet(words.of("sheet." + name), columns, fixed);
+        return book.sheet(words.of("sheet." + name), columns, fixed, printed);
     }
 
     void add(Bill bill) {
@@ -126,15 +117,8 @@ final class BillBook implements Closeable {
                         sheet(
                                 "recap",
                                 1,
-                                "week",
-                                "from",
-                                "to",
-                                "bills",
-                                "billed",
-                                "paid",
-                                "refunded",
-                                "open",
-                                "came_in"));
+                                9,
+                                "week from to bills billed paid refunded open came_in"));
         due();
         look();
         links();
@@ -147,18 +131,9 @@ final class BillBook implements Closeable {
                 sheet(
                         "due",
                         1,
-                        "age",
-                        "bills",
-                        "sum",
-                        "invoice_number",
-                        "customer",
-                        "due",
-                        "days_late",
-                        "open",
-                        "phone",
-                        "whatsapp",
-                        "link",
-                        "code")) {
+                        9,
+                        "age bills sum invoice_number customer due days_late open "
+                                + "phone whatsapp link code")) {
             new DueSheet(words, totals, payer, today).write(sheet, kept);
         }
     }
@@ -168,20 +143,9 @@ final class BillBook implements Closeable {
                 sheet(
                         "look",
                         FIXED,
-                        "status",
-                        "invoice_number",
-                        "customer",
-                        "billed",
-                        "paid",
-                        "refunded",
-                        "paid_at",
-                        "why",
-                        "what_next",
-                        "channel",
-                        "request_id",
-                        "file",
-                        "row",
-                        "merchant")) {
+                        9,
+                        "status invoice_number customer billed paid refunded paid_at "
+                                + "why what_next channel request_id file row merchant")) {
             kept.each(line -> new LookSheet(words).add(sheet, line));
         }
     }
@@ -191,18 +155,9 @@ final class BillBook implements Closeable {
                 sheet(
                         "links",
                         1,
-                        "customer",
-                        "email",
-                        "phone",
-                        "invoice_number",
-                        "amount",
-                        "amount_words",
-                        "due",
-                        "due_words",
-                        "link",
-                        "code",
-                        "message",
-                        "whatsapp")) {
+                        8,
+                        "customer email phone invoice_number amount amount_words due "
+                                + "due_words link code message whatsapp")) {
             kept.each(line -> new LinkSheet(words, payer).add(sheet, line));
         }
     }

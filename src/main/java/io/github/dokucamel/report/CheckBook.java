@@ -30,7 +30,6 @@ final class CheckBook implements Closeable {
     static final String ENDING = ".check.xlsx";
 
     private static final int FIXED = 2;
-    private static final int LONG_TEXT = 60;
 
     private static final Look SAYS = Look.of("FEE2E2", "");
     private static final Look SHOULD_SAY = Look.of("FEF08A", "");
@@ -118,9 +117,7 @@ final class CheckBook implements Closeable {
 
     private Sheet sheet(String name, String... heads) {
         List<Column> columns =
-                Stream.of(heads)
-                        .map(head -> new Column(words.of("head." + head), LONG_TEXT))
-                        .toList();
+                Stream.of(heads).map(head -> Column.of(head, words.of("head." + head))).toList();
         return book.sheet(words.of("sheet." + name), columns, FIXED);
     }
 

@@ -8,13 +8,12 @@ import io.github.dokucamel.report.book.Column;
 import io.github.dokucamel.report.book.Look;
 import io.github.dokucamel.report.book.Sheet;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The first sheet of the paper of a check: one headline, what the rows come to, and what to do. */
 record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
 
-    private static final int LONG_TEXT = 60;
+    private static final int LONG_TEXT = 50;
     private static final int MOST_LISTED = 100;
 
     List<Column> columns() {
@@ -31,7 +30,8 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
         differing(sheet);
         names(sheet);
         noBills(sheet, found.read().noBills());
-        steps(sheet);
+        title(sheet, "check.steps");
+        new CheckAdvice(words, found, sums).write(sheet);
     }
 
     private String headline() {
@@ -189,30 +189,4 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
     }
 
     /** Numbered; none about a sheet that has nothing on it. */
-    private void steps(Sheet sheet) {
-        title(sheet, "check.steps");
-        boolean waits = sums.toConfirm().count() > 0;
-        List<String> steps = new ArrayList<>();
-        if (waits || sums.toFix().count() > 0) {
-            steps.add("look");
-            steps.add(found.isCancelled() ? "cancelled" : "correct");
-        }
-        steps.add(waits && !found.isCancelled() ? "confirm" : "status");
-        if (found.isToApprove()) {
-            steps.add("approve");
-        }
-        long total = found.ready().total();
-        for (String step : steps) {
-            String text =
-                    words.of(
-                            "check.step." + step,
-                            "file",
-                            found.name(),
-                            "sum",
-                            PaperWords.shown(BigDecimal.valueOf(total)),
-                            "total",
-                            Long.toString(total));
-            sheet.add(Cell.text(steps.indexOf(step) + 1 + ". " + text));
-        }
-    }
 }

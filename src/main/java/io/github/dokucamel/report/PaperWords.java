@@ -43,7 +43,7 @@ final class PaperWords {
         return texts.of(key, places);
     }
 
-    /** What people call a field: {@code nomor faktur}. */
+    /** What people call a field: {@code nomor faktur}, {@code invoice number}. */
     String field(String field) {
         return Reasons.field(field, language);
     }

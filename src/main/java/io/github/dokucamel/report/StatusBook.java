@@ -32,7 +32,9 @@ final class StatusBook implements Closeable {
     static final String ENDING = ".status.xlsx";
 
     private static final int FIXED = 2;
-    private static final int LONG_TEXT = 60;
+
+    /** Up to the channel: links cannot be clicked on paper. */
+    private static final int PRINTED = 9;
 
     private final PaperWords words;
     private final StatusWords said;
@@ -50,7 +52,7 @@ final class StatusBook implements Closeable {
         this.today = today;
         this.file = new DraftFile(target, readers);
         this.book = new Book(file.out(), words.language().code());
-        this.rows = book.sheet(words.of("sheet.status"), columns(), FIXED);
+        this.rows = book.sheet(words.of("sheet.status"), columns(), FIXED, PRINTED);
     }
 
     private List<Column> columns() {
@@ -72,11 +74,7 @@ final class StatusBook implements Closeable {
                         "operation",
                         "revision",
                         "request_id")
-                .map(
-                        head ->
-                                new Column(
-                                        words.of("head." + head, "clock", words.clock()),
-                                        LONG_TEXT))
+                .map(head -> Column.of(head, words.of("head." + head, "clock", words.clock())))
                 .toList();
     }
 

@@ -131,9 +131,14 @@ class CancelledPapersTest {
                                                 .filter(line -> line.contains(",cancelled,"))
                                                 .count()
                                         == 4);
-        PaperBack status = PaperBack.read(data.resolve("outbox/reports/penjualan.csv.status.xlsx"));
-        assertTrue(status.sheets().toString().contains("Cancelled"), status.sheets()::toString);
-        assertFalse(status.sheets().toString().contains("Unpaid"), status.sheets()::toString);
+        // The workbook comes right after the table.
+        Installation.waiting()
+                .until(
+                        () -> {
+                            Path book = data.resolve("outbox/reports/penjualan.csv.status.xlsx");
+                            String said = PaperBack.read(book).sheets().toString();
+                            return said.contains("Cancelled") && !said.contains("Unpaid");
+                        });
         PaperWords words = new PaperWords(Language.EN, ZoneOffset.UTC);
         List<BillLine> lines = new ArrayList<>();
         doku.bundle()

@@ -158,6 +158,10 @@ class PapersTest {
             assertTrue(first.contains("<t>=1+1</t>"), "a text like a formula");
             assertTrue(first.contains("state=\"frozen\""), "the header stays");
             assertTrue(first.contains("<autoFilter ref=\"A1:"), "the header filters");
+            assertTrue(first.contains("orientation=\"landscape\""), "it is printed across");
+            assertTrue(
+                    paper.parts().get("xl/workbook.xml").contains("!$A$1:$I$"),
+                    "a page has what can be read on one");
             assertTrue(paper.parts().get("xl/styles.xml").contains("FF1F2937"), "header");
         }
         String bills = report(language).parts().get("xl/worksheets/sheet1.xml");

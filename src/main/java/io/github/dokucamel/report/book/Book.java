@@ -50,7 +50,16 @@ public final class Book implements Closeable {
      * @param fixed columns at the left that stay when the others are moved
      */
     public Sheet sheet(String name, List<Column> columns, int fixed) {
-        return new Sheet(this, name, columns, fixed);
+        return sheet(name, columns, fixed, columns.size());
+    }
+
+    /**
+     * The same, of which a page has the first columns alone, so that what is printed can be read.
+     *
+     * @param printed how many
+     */
+    public Sheet sheet(String name, List<Column> columns, int fixed, int printed) {
+        return new Sheet(this, name, columns, fixed, printed);
     }
 
     Workbook workbook() {

@@ -17,7 +17,7 @@ public record Cell(Kind kind, @Nullable Object value, Look look, String shown) {
     enum Kind {
         TEXT(""),
         /** Whole rupiah as a rule. */
-        MONEY("\"Rp\" #,##0"),
+        MONEY("[$-421]\"Rp\" #,##0"),
         COUNT("#,##0"),
         DAY("d mmm yyyy"),
         /** As the clock on the wall shows it. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.dhatim.fastexcel.HyperLink;
-import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Worksheet;
@@ -39,6 +38,7 @@ public final class Sheet implements Closeable {
     private final String name;
     private final List<Column> columns;
     private final int fixed;
+    private final int printed;
     private final List<List<Cell>> first = new ArrayList<>();
     private Widths widths = new Widths(List.of(), List.of());
     private Worksheet sheet;
@@ -47,11 +47,12 @@ public final class Sheet implements Closeable {
     private int row;
     private int links;
 
-    Sheet(Book book, String name, List<Column> columns, int fixed) {
+    Sheet(Book book, String name, List<Column> columns, int fixed, int printed) {
         this.book = book;
         this.name = name;
         this.columns = List.copyOf(columns);
         this.fixed = fixed;
+        this.printed = printed;
         this.sheet = book.workbook().newWorksheet(name);
     }
 
@@ -86,21 +87,20 @@ public final class Sheet implements Closeable {
     }
 
     private void head() {
+        int lines = 1;
         for (int c = 0; c < columns.size(); c++) {
+            String head = columns.get(c).head();
             sheet.width(c, widths.characters().get(c));
-            sheet.inlineString(0, c, columns.get(c).head());
+            lines = Math.max(lines, Lines.of(head, columns.get(c).most()));
+            sheet.inlineString(0, c, head);
             Pen.draw(sheet.style(0, c), Look.HEADER, widths.numbers().get(c))
                     .verticalAlignment("center")
+                    .wrapText(head.length() > columns.get(c).most())
                     .set();
         }
-        sheet.rowHeight(0, HEAD);
+        sheet.rowHeight(0, HEAD + (lines - 1) * LINE);
         sheet.freezePane(fixed, 1);
-        sheet.paperSize(PaperSize.A4_PAPER);
-        sheet.pageOrientation("landscape");
-        sheet.setFitToPage(true);
-        sheet.fitToWidth((short) 1);
-        sheet.fitToHeight((short) 0);
-        sheet.repeatRows(0);
+        Page.of(sheet);
         row = 1;
     }
 
@@ -192,6 +192,9 @@ public final class Sheet implements Closeable {
     }
 
     private void finish() {
+        if (printed < columns.size()) {
+            Page.area(sheet, Math.max(1, row - 1), printed - 1);
+        }
         sheet.setAutoFilter(0, 0, Math.max(1, row - 1), columns.size() - 1);
         try {
             sheet.finish();

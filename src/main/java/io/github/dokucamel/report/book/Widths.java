@@ -15,11 +15,11 @@ record Widths(List<Double> characters, List<Boolean> numbers) {
     /** A letter takes more room than a digit, by which widths are counted. */
     private static final double ROOM = 1.12;
 
-    private static final int BESIDE_HEAD = 4;
+    private static final int BESIDE_HEAD = 3;
     private static final int MONEY_SIGNS = 4;
-    private static final int SUM = 18;
-    private static final int DAY = 14;
-    private static final int TIME = 22;
+    private static final int SUM = 14;
+    private static final int DAY = 12;
+    private static final int TIME = 18;
     private static final int LONGEST_LINK = 140;
     private static final int THOUSAND = 3;
 
@@ -35,7 +35,8 @@ record Widths(List<Double> characters, List<Boolean> numbers) {
                             .map(row -> row.get(at))
                             .toList();
             int content = cells.stream().mapToInt(cell -> length(cell, column)).max().orElse(0);
-            double width = Math.max(column.head().length() + BESIDE_HEAD, content) * ROOM + 1;
+            int head = Math.min(column.head().length(), column.most()) + BESIDE_HEAD;
+            double width = Math.max(head, content) * ROOM + 1;
             characters[c] = Math.min(width, Worksheet.MAX_COL_WIDTH);
             numbers[c] = cells.stream().anyMatch(Cell::isNumber);
         }
