@@ -49,6 +49,13 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(
             Path directory, Door door, Set<String> intakes, int mostBytes) throws Exception {
+        return start(directory, door, intakes, mostBytes, Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param memory bytes that this process may have at most */
+    static EmbeddedBroker start(
+            Path directory, Door door, Set<String> intakes, int mostBytes, long memory)
+            throws Exception {
         OursAlone.closedDirectory(directory);
         ConfigurationImpl configuration = new ConfigurationImpl();
         configuration.setPersistenceEnabled(true);
@@ -96,8 +103,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         Login bundle = Login.random("bundle-" + Login.unguessable());
         Refusals refusals = new Refusals();
+        Packets packets =
+                new Packets(
+                        2L * mostBytes + FRAMING_BYTES, new OpenProducers(2 * Bounds.most(memory)));
         ServiceRegistryImpl services = new ServiceRegistryImpl();
-        services.addIncomingInterceptor(new Packets(2L * mostBytes + FRAMING_BYTES));
+        services.addIncomingInterceptor(packets);
         ActiveMQServer server =
                 new ActiveMQServerImpl(
                         configuration,
@@ -110,6 +120,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.getManagementService().enableNotifications(false);
         EmbeddedBroker broker = new EmbeddedBroker(server, bundle, refusals);
         broker.removeDeadReplyQueues();
+        server.registerBrokerPlugin(new Bounds(memory, bundle, intakes, refusals, packets, server));
         Acceptor port = server.getRemotingService().getAcceptor(PORT);
         if (port != null) {
             port.start();

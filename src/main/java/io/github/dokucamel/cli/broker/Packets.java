@@ -88,7 +88,14 @@ final class Packets implements Interceptor {
                     CREATE_PRODUCER,
                     REMOVE_PRODUCER);
 
+    private static final Set<Byte> MESSAGES =
+            Set.of(SESS_SEND, SESS_SEND_LARGE, SESS_SEND_CONTINUATION);
+
+    /** Of what is no message: names, selectors and logins, which the broker keeps. */
+    private static final int LONGEST_OTHER = 4 * 1024;
+
     private final long mostBytes;
+    private final OpenProducers producers;
     private final Complaints complaints = new Complaints();
 
     /** Bytes of the body that is on its way, by connection and session. */
@@ -97,8 +104,9 @@ final class Packets implements Interceptor {
     private final Set<RemotingConnection> ending = Collections.newSetFromMap(new WeakHashMap<>());
 
     /** @param mostBytes of a message's body as the broker keeps it, two a character */
-    Packets(long mostBytes) {
+    Packets(long mostBytes, OpenProducers producers) {
         this.mostBytes = mostBytes;
+        this.producers = producers;
     }
 
     @Override
@@ -111,6 +119,16 @@ final class Packets implements Interceptor {
         }
         if (!isAClients(packet)) {
             end(connection, "it sent what no JMS client sends");
+            return false;
+        }
+        if (!MESSAGES.contains(packet.getType()) && packet.getPacketSize() > LONGEST_OTHER) {
+            end(
+                    connection,
+                    "a name, a selector or a login had more than " + LONGEST_OTHER + " bytes");
+            return false;
+        }
+        if (producers.isOneTooMany(packet, connection)) {
+            end(connection, "clients had too many producers at once");
             return false;
         }
         if (isTooLarge(packet, connection)) {
@@ -160,7 +178,7 @@ final class Packets implements Interceptor {
 
     /** As if it had failed: then the broker takes away what it had begun to keep. */
     @SuppressWarnings("FutureReturnValueIgnored") // what it does there, the broker tells itself
-    private void end(RemotingConnection connection, String why) {
+    void end(RemotingConnection connection, String why) {
         synchronized (this) {
             ending.add(connection);
         }

@@ -43,6 +43,16 @@ public final class Refusals {
                 LOG::warn);
     }
 
+    /** @param what there is too much of, always in the same words */
+    void crowded(String what) {
+        complaints.about(
+                "more " + what,
+                "The embedded JMS broker refused a client more "
+                        + what
+                        + ": so many there are that they would take the memory of the service",
+                LOG::warn);
+    }
+
     /** Each connection has a port of its own. */
     private static String address(RemotingConnection connection) {
         String address = connection.getRemoteAddress();
