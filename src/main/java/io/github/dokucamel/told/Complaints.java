@@ -19,6 +19,9 @@ public final class Complaints {
     private static final int REMEMBERED = 200;
     private static final int LONGEST_SENTENCE = 1_000;
 
+    /** Said by nobody: whatever comes next is new. */
+    private static final String ENDED = "";
+
     /** @param looked when the trouble was last looked at, though maybe not told of */
     private record Said(String sentence, long at, long looked, long untold) {}
 
@@ -91,8 +94,20 @@ public final class Complaints {
         }
     }
 
-    /** The trouble has ended; whether there was any. */
+    /**
+     * The trouble has ended; whether that is to be told. What comes and goes with each order is told of
+     * once a second at most, like what stays.
+     */
     public synchronized boolean over(String subject) {
-        return said.remove(subject) != null;
+        Said before = said.get(subject);
+        if (before == null) {
+            return false;
+        }
+        if (nanoTime.getAsLong() - before.at < BREATH) {
+            said.put(subject, new Said(ENDED, before.at, before.looked, before.untold));
+            return false;
+        }
+        said.remove(subject);
+        return true;
     }
 }

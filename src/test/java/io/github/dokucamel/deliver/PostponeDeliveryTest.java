@@ -3,6 +3,7 @@ package io.github.dokucamel.deliver;
 import static io.github.dokucamel.ledger.sql.LedgerOnDisk.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.dokucamel.fault.Console;
 import io.github.dokucamel.ledger.Delivery;
 import io.github.dokucamel.ledger.sql.LedgerOnDisk;
 import io.github.dokucamel.ledger.sql.SampleOrder;
@@ -63,6 +64,19 @@ class PostponeDeliveryTest {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new IOException("disk full"));
         return exchange;
+    }
+
+    /** A client names the queue of each reply, and a wrong one as often as he likes. */
+    @Test
+    void repliesThatComeAndGoAreToldOnce() {
+        try (Console console = Console.listen()) {
+            for (int i = 0; i < 50; i++) {
+                troubles.failed(Destinations.REPLY, new IOException("no such queue"));
+                troubles.works(Destinations.REPLY);
+            }
+
+            assertEquals(1, console.lines("JMSReplyTo").size(), console.all());
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.github.dokucamel.told;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -60,5 +62,31 @@ class ComplaintsTest {
         costly("wrong key");
 
         assertEquals(List.of("wrong key", "wrong key (and 1 times since the last line)"), told);
+    }
+
+    @Test
+    void whatComesAndGoesIsToldOnceASecond() {
+        int ends = 0;
+        for (int i = 0; i < 100; i++) {
+            complaints.about("folder", "full", told::add);
+            later(20);
+            ends += complaints.over("folder") ? 1 : 0;
+            later(20);
+        }
+
+        assertTrue(told.size() <= 4 && ends <= 4, told.size() + " lines and " + ends);
+    }
+
+    @Test
+    void whatBeginsAgainLaterIsNew() {
+        complaints.about("folder", "full", told::add);
+        assertFalse(complaints.over("folder"), "in the same second");
+        later(1_000);
+        complaints.about("folder", "full", told::add);
+        later(1_000);
+        assertTrue(complaints.over("folder"));
+        complaints.about("folder", "full", told::add);
+
+        assertEquals(List.of("full", "full", "full"), told);
     }
 }
