@@ -56,10 +56,11 @@ final class ActBody {
 
     private @Nullable String owner() {
         String owner = body.text("owner", LONGEST_OWNER);
-        if (owner != null && owner.isBlank()) {
+        String shown = owner == null ? null : Shown.of(owner.strip(), LONGEST_OWNER);
+        if (shown != null && shown.isBlank()) {
             throw ActMembers.wrong("member_wrong", Why.of("owner_blank"));
         }
-        return owner == null ? null : Shown.of(owner.strip(), LONGEST_OWNER);
+        return shown;
     }
 
     private @Nullable As as() {

@@ -3,7 +3,6 @@ package io.github.dokucamel.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dokucamel.intake.HttpProblemException;
-import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.NearestName;
 import io.github.dokucamel.told.Reason;
 import io.github.dokucamel.told.Shown;
@@ -11,6 +10,7 @@ import io.github.dokucamel.told.Why;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The members of the JSON object that an act comes with. What is wrong is 422, with a code. */
@@ -49,13 +49,14 @@ public final class ActMembers {
     /** Why the person does it, on one line. */
     public String reason() {
         String reason = text(REASON, Reason.LONGEST);
-        if (reason == null || reason.isBlank()) {
-            throw wrong("reason_missing", Why.of("reason_missing"));
-        }
-        if (CardNumbers.isIn(reason)) {
-            throw wrong("card_number", Why.of("reason_with_card"));
-        }
-        return Reason.line(reason);
+        Reason.fault(reason)
+                .ifPresent(
+                        fault -> {
+                            throw fault == Reason.Fault.MISSING
+                                    ? wrong("reason_missing", Why.of("reason_missing"))
+                                    : wrong("card_number", Why.of("reason_with_card"));
+                        });
+        return Reason.line(Objects.requireNonNull(reason, "It has no fault"));
     }
 
     /** Null when it is not there. */

@@ -28,6 +28,7 @@ record Authorise(Admit admit) implements Processor {
                                     Stream.of(
                                             Admit.AUTHORIZATION,
                                             KEY,
+                                            RestRequest.PERSON,
                                             Call.CUSTOMER_TOKEN,
                                             Exchange.CONTENT_TYPE,
                                             Exchange.CONTENT_ENCODING))

@@ -1,6 +1,7 @@
 package io.github.dokucamel.rest;
 
 import io.github.dokucamel.intake.HttpProblemException;
+import io.github.dokucamel.told.CardNumbers;
 import io.github.dokucamel.told.Why;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,7 @@ public final class Caller {
         if (person == null) {
             return request.header(Admit.AUTHORIZATION) == null ? systemUser() : API_KEY;
         }
-        if (!NAME.matcher(person).matches()) {
+        if (!NAME.matcher(person).matches() || CardNumbers.isIn(person)) {
             throw HttpProblemException.badRequest(Why.of("person_form"));
         }
         return person;

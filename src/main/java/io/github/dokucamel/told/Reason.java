@@ -33,7 +33,8 @@ public final class Reason {
      * @param reason null when none was given
      */
     public static Optional<Fault> fault(String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST) {
+        // What nobody sees is none.
+        if (reason == null || reason.length() > LONGEST || line(reason).isBlank()) {
             return Optional.of(Fault.MISSING);
         }
         return CardNumbers.isIn(reason) ? Optional.of(Fault.CARD) : Optional.empty();

@@ -133,12 +133,39 @@ class ActsTest {
         assertEquals("budi", order.path("owner").asText());
     }
 
+    /** Else the history would name another one. */
+    @ParameterizedTest
+    @CsvSource({
+        "Doku_Person, siti, header_misnamed",
+        "X-Doku-Person, siti, header_misnamed",
+        "Doku-Person, siti;budi, header_twice",
+        "Doku-Person, '', header_empty",
+        "Doku-Person, 4111111111111111, person_form"
+    })
+    void whoActsIsHeardOrRefused(String header, String persons, String code) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(service.rest("/orders/ACT-NONE/note"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"reason\":\"x\"}"));
+        for (String person : persons.split(";")) {
+            request.header(header, person);
+        }
+
+        HttpResponse<String> answer = service.send(request);
+
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertEquals(code, Outbox.json(answer.body()).path("code").asText());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "note|{}|reason_missing",
                 "note|{\"reason\":\" \"}|reason_missing",
+                "refund|{\"reason\":\"\\u0000\"}|reason_missing",
+                "refund|{\"reason\":\"\\u202e\\u2800\"}|reason_missing",
+                "note|{\"reason\":\"x\",\"owner\":\"\\u200b\"}|member_wrong",
                 "note|{\"reason\":\"x\",\"amount\":1}|member_unknown",
                 "refund|{\"reason\":\"x\",\"amount\":\"1\"}|member_wrong",
                 "refund|{\"reason\":\"x\",\"amount\":0}|member_wrong",
