@@ -164,15 +164,18 @@ final class Visit extends ChannelInboundHandlerAdapter {
     private void next() {
         waiting.begin(visits.idleMs());
         if (ahead != null) {
-            ByteBuf bytes = ahead;
+            // Kept until then: what is read meanwhile comes behind it.
+            context.executor().execute(this::goOn);
+        }
+    }
+
+    private void goOn() {
+        ByteBuf bytes = ahead;
+        if (bytes != null) {
             ahead = null;
             context.channel().config().setAutoRead(true);
-            context.executor()
-                    .execute(
-                            () -> {
-                                channelRead(context, bytes);
-                                context.fireChannelReadComplete();
-                            });
+            channelRead(context, bytes);
+            context.fireChannelReadComplete();
         }
     }
 
