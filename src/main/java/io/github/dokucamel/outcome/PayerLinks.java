@@ -33,6 +33,12 @@ public record PayerLinks(List<String> hosts, List<String> plainHosts) {
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}" + Unseen.FILLERS + "]");
 
+    /** The text of a QR code begins with the version of its standard, and may name anything inside. */
+    private static final Pattern LEADS_SOMEWHERE =
+            Pattern.compile(
+                    "\\s*[a-z][a-z0-9+.-]*:.*|(?!000201).*://.*",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     public PayerLinks {
         hosts = List.copyOf(hosts);
         plainHosts = List.copyOf(plainHosts);
@@ -81,8 +87,12 @@ public record PayerLinks(List<String> hosts, List<String> plainHosts) {
         if (code.length() > LONGEST_CODE) {
             return Optional.of("is longer than " + LONGEST_CODE + " characters");
         }
-        return UNSEEN.matcher(code).find()
-                ? Optional.of("has characters that nobody sees")
+        if (UNSEEN.matcher(code).find()) {
+            return Optional.of("has characters that nobody sees");
+        }
+        // Programs make a link of it, and no list of hosts was asked about that.
+        return LEADS_SOMEWHERE.matcher(code).matches()
+                ? Optional.of("is an address and no code")
                 : Optional.empty();
     }
 }

@@ -108,8 +108,26 @@ class PayerLinksTest {
         assertTrue(PayerLinks.codeProblem(code).isPresent());
     }
 
+    /** Whoever shows it makes a link of it, past the list of hosts. */
     @ParameterizedTest
-    @ValueSource(strings = {"1234 5678", "00020101021226650013CO.XENDIT.WWW5911Toko \u00c9l\u00e9"})
+    @ValueSource(
+            strings = {
+                "https://evil.example/pay",
+                " HTTPS://evil.example",
+                "javascript:alert(1)",
+                "88810000 or https://evil.example"
+            })
+    void anAddressIsNoCode(String code) {
+        assertTrue(PayerLinks.codeProblem(code).isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00020101021226300016https://doku.com",
+                "1234 5678",
+                "00020101021226650013CO.XENDIT.WWW5911Toko \u00c9l\u00e9"
+            })
     void passesOnCodes(String code) {
         assertEquals(Optional.empty(), PayerLinks.codeProblem(code));
     }
