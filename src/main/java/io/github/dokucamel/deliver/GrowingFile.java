@@ -92,7 +92,9 @@ record GrowingFile(Path path, String name, long length, String first) {
                 FileChannel.open(file, StandardOpenOption.READ, NOFOLLOW_LINKS)) {
             ByteBuffer last = ByteBuffer.allocate(1);
             long size = channel.size();
-            return size > 0 && (channel.read(last, size - 1) != 1 || last.get(0) != '\n');
+            // What has a second name is written to wherever that is.
+            return OursAlone.names(file) > 1
+                    || size > 0 && (channel.read(last, size - 1) != 1 || last.get(0) != '\n');
         } catch (NoSuchFileException e) {
             return false;
         }

@@ -109,6 +109,15 @@ public final class OursAlone {
         return Files.getPosixFilePermissions(path).equals(rights);
     }
 
+    /** How many names a file has, itself and no link; 1 where the file system does not say. */
+    public static int names(Path file) throws IOException {
+        try {
+            return (Integer) Files.getAttribute(file, "unix:nlink", NOFOLLOW_LINKS);
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            return 1;
+        }
+    }
+
     public static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }

@@ -2,6 +2,7 @@ package io.github.dokucamel.intake.file;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.github.dokucamel.disk.OursAlone;
 import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.settings.IntakeSettings;
 import io.github.dokucamel.told.Why;
@@ -36,7 +37,7 @@ record Admission(Set<String> owners, long maxBytes) {
         if (!now.isRegularFile()) {
             throw new NotABatchException(Why.of("no_regular_file"));
         }
-        if (names(file) > 1) {
+        if (OursAlone.names(file) > 1) {
             throw new NotABatchException(Why.of("hard_link"));
         }
         if (!owners.isEmpty()) {
@@ -58,14 +59,5 @@ record Admission(Set<String> owners, long maxBytes) {
             code = "owner_unknown";
         }
         throw new NotABatchException(Why.of(code));
-    }
-
-    /** How many names it has; 1 where the file system does not say. */
-    private static int names(Path file) throws IOException {
-        try {
-            return (Integer) Files.getAttribute(file, "unix:nlink", NOFOLLOW_LINKS);
-        } catch (UnsupportedOperationException | IllegalArgumentException e) {
-            return 1;
-        }
     }
 }
