@@ -15,6 +15,7 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.read.ListAppender;
+import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,7 @@ class LogLinesTest {
         for (int i = 0; i < 3; i++) {
             broker.error("AMQ224016: Caught exception", new ActiveMQSecurityException("SEND"));
             broker.error("AMQ224016: Caught exception", new IOException("reset"));
+            broker.error("AMQ224126: Failure", new DecoderException(new NullPointerException()));
         }
         broker.warn("AMQ222000: below what is told", new IOException("reset"));
         broker.error("AMQ224000: a fault of the broker", new IllegalStateException("fault"));
@@ -58,11 +60,13 @@ class LogLinesTest {
         assertEquals(
                 List.of(
                         "AMQ224016: Caught exception: java.io.IOException: reset",
+                        "AMQ224126: Failure: io.netty.handler.codec.DecoderException:"
+                                + " java.lang.NullPointerException",
                         "AMQ224000: a fault of the broker",
                         "AMQ224001: without a trace"),
                 told.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
         assertNull(told.list.get(0).getThrowableProxy());
-        assertNotNull(told.list.get(1).getThrowableProxy());
+        assertNotNull(told.list.get(2).getThrowableProxy());
     }
 
     @Test

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import io.github.dokucamel.told.Complaints;
+import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -48,6 +49,9 @@ public final class ShortTroubles extends TurboFilter {
     }
 
     private static boolean isByClient(Throwable thrown) {
-        return thrown instanceof ActiveMQException || thrown instanceof IOException;
+        // The last is of bytes that came, whatever broke over them.
+        return thrown instanceof ActiveMQException
+                || thrown instanceof IOException
+                || thrown instanceof DecoderException;
     }
 }
