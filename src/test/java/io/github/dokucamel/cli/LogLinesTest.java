@@ -51,22 +51,25 @@ class LogLinesTest {
         for (int i = 0; i < 3; i++) {
             broker.error("AMQ224016: Caught exception", new ActiveMQSecurityException("SEND"));
             broker.error("AMQ224016: Caught exception", new IOException("reset"));
-            broker.error("AMQ224126: Failure", new DecoderException(new NullPointerException()));
+            broker.error("AMQ224126: From {}", i, new DecoderException(new NullPointerException()));
+            broker.error("AMQ214013: Failed to decode packet", new IndexOutOfBoundsException("9"));
+            broker.error("AMQ224000: a fault of the broker", new IllegalStateException("fault"));
         }
         broker.warn("AMQ222000: below what is told", new IOException("reset"));
-        broker.error("AMQ224000: a fault of the broker", new IllegalStateException("fault"));
         broker.error("AMQ224001: without a trace");
 
         assertEquals(
                 List.of(
                         "AMQ224016: Caught exception: java.io.IOException: reset",
-                        "AMQ224126: Failure: io.netty.handler.codec.DecoderException:"
+                        "AMQ224126: From 0: io.netty.handler.codec.DecoderException:"
                                 + " java.lang.NullPointerException",
+                        "AMQ214013: Failed to decode packet:"
+                                + " java.lang.IndexOutOfBoundsException: 9",
                         "AMQ224000: a fault of the broker",
                         "AMQ224001: without a trace"),
                 told.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
         assertNull(told.list.get(0).getThrowableProxy());
-        assertNotNull(told.list.get(2).getThrowableProxy());
+        assertNotNull(told.list.get(3).getThrowableProxy());
     }
 
     @Test
