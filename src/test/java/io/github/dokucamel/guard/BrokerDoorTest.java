@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Properties;
 import java.util.UUID;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -37,6 +38,7 @@ import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
 import org.apache.activemq.artemis.core.client.impl.ClientSessionFactoryInternal;
 import org.apache.activemq.artemis.core.protocol.core.CoreRemotingConnection;
+import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.CreateQueueMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
@@ -289,6 +291,37 @@ class BrokerDoorTest {
 
             assertEquals(-1, socket.getInputStream().read());
         }
+    }
+
+    /** Each says that two thousand million bytes follow; the broker would make room for them. */
+    @ParameterizedTest
+    @CsvSource({
+        "SESS_SEND_CONTINUATION, 10",
+        "SESS_SEND_CONTINUATION, 1",
+        "SESS_RECEIVE_CONTINUATION, 10",
+        "SESS_BINDINGQUERY_RESP, 10",
+        "REPLICATION_SYNC_FILE, 2"
+    })
+    void noRoomIsMadeForWhatAPacketSaysOfItself(String kind, long channel) throws Exception {
+        byte type = PacketImpl.class.getField(kind).getByte(null);
+        try (Socket socket = new Socket("127.0.0.1", PORT)) {
+            socket.setSoTimeout((int) PATIENCE_MS);
+            socket.getOutputStream().write("ARTEMIS".getBytes(StandardCharsets.US_ASCII));
+            byte[] says = new byte[20];
+            Arrays.fill(says, (byte) 0x7f);
+            socket.getOutputStream()
+                    .write(
+                            ByteBuffer.allocate(33)
+                                    .putInt(29)
+                                    .put(type)
+                                    .putLong(channel)
+                                    .put(says)
+                                    .array());
+
+            assertEquals(-1, socket.getInputStream().read());
+        }
+        assertFalse(console.all().contains("Failed to decode"), console.all());
+        placesAnOrder("DOOR-" + kind + channel);
     }
 
     @Test

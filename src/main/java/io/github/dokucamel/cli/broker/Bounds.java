@@ -123,6 +123,11 @@ final class Bounds implements ActiveMQServerPlugin {
     }
 
     @Override
+    public void afterCreateSession(ServerSession session) {
+        BoundedCore.opened(session.getRemotingConnection());
+    }
+
+    @Override
     public void afterCloseSession(ServerSession session, boolean failed) {
         transacted.remove(session.getName());
     }

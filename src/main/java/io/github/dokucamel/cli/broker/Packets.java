@@ -28,7 +28,7 @@ final class Packets implements Interceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Packets.class);
 
-    private static final Set<Byte> BEFORE_A_SESSION =
+    static final Set<Byte> BEFORE_A_SESSION =
             Set.of(
                     PING,
                     DISCONNECT,
@@ -42,7 +42,7 @@ final class Packets implements Interceptor {
                     CREATESESSION_V2,
                     REATTACH_SESSION);
 
-    private static final Set<Byte> IN_A_SESSION =
+    static final Set<Byte> IN_A_SESSION =
             Set.of(
                     PACKETS_CONFIRMED,
                     CREATE_ADDRESS,

@@ -159,15 +159,24 @@ class BoundsTest {
                 time -> orders.send(open.createTextMessage("x".repeat(1_000))),
                 "without a commit");
         connection.close();
-        connect();
-        Session again = connection.createSession(true, Session.SESSION_TRANSACTED);
-        MessageProducer more = again.createProducer(ORDERS);
 
         for (int time = 0; time < 3; time++) {
-            for (int message = 0; message < 100; message++) {
-                more.send(again.createTextMessage("x".repeat(1_000)));
+            Installation.waiting().until(BoundsTest::isCommitted);
+        }
+    }
+
+    /** Each half of what there is room for; what another had is given back when his connection ended. */
+    private static boolean isCommitted() {
+        try (Connection other = client();
+                Session theirs = other.createSession(true, Session.SESSION_TRANSACTED)) {
+            MessageProducer orders = theirs.createProducer(ORDERS);
+            for (int message = 0; message < 150; message++) {
+                orders.send(theirs.createTextMessage("x".repeat(1_000)));
             }
-            again.commit();
+            theirs.commit();
+            return true;
+        } catch (JMSException e) {
+            return false;
         }
     }
 
