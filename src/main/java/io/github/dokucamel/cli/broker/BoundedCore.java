@@ -94,13 +94,23 @@ final class BoundedCore extends CoreProtocolManagerFactory {
             if (buffer.getLong(index + LENGTH_BYTES + 1) < CHANNEL_ID.USER.id) {
                 return Packets.BEFORE_A_SESSION.contains(type);
             }
-            boolean isLie =
-                    type == PacketImpl.SESS_SEND_CONTINUATION
-                            && (length < HEAD_BYTES + LENGTH_BYTES
-                                    || buffer.getInt(index + HEAD_BYTES) > length - HEAD_BYTES);
-            return !isLie
-                    && context.channel().hasAttr(HAS_SESSION)
-                    && Packets.IN_A_SESSION.contains(type);
+            return context.channel().hasAttr(HAS_SESSION)
+                    && Packets.IN_A_SESSION.contains(type)
+                    && isWhole(type, buffer, index, length);
+        }
+
+        /** Of what has lengths within, whether each is as long as it says. */
+        private static boolean isWhole(byte type, ByteBuf buffer, int index, int length) {
+            int start = index + HEAD_BYTES;
+            return switch (type) {
+                case PacketImpl.SESS_SEND_CONTINUATION ->
+                        length >= HEAD_BYTES + LENGTH_BYTES
+                                && buffer.getInt(start) <= length - HEAD_BYTES;
+                case PacketImpl.SESS_SEND, PacketImpl.SESS_SEND_LARGE ->
+                        MessageHead.isWhole(
+                                buffer, start, index + length, type == PacketImpl.SESS_SEND);
+                default -> true;
+            };
         }
 
         /** A copy, without the length: the broker keeps what it is given. */
