@@ -162,7 +162,7 @@ class TakingTest {
         try (RandomAccessFile sparse = new RandomAccessFile(inbox("sparse.csv").toFile(), "rw")) {
             sparse.setLength(1L << 40);
         }
-        assertTrue(refusal("sparse.csv").contains("doku.intake.file.max-size"));
+        assertTrue(refusal("sparse.csv").contains("are taken at most"));
         Files.delete(data.resolve("outbox/refused/" + prefix + "sparse.csv"));
         assertOthersGoOn();
     }
@@ -180,7 +180,7 @@ class TakingTest {
         }
         Files.move(file, inbox("foreign.csv"));
 
-        assertTrue(refusal("foreign.csv").contains("doku.intake.file.owners"));
+        assertTrue(refusal("foreign.csv").contains("nobody whose files are taken in"));
     }
 
     /** What such a file is, nobody knows: a key, a letter, a list of salaries. */
