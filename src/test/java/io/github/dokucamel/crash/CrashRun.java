@@ -26,7 +26,7 @@ final class CrashRun implements AutoCloseable {
     private static final int LEAST_ORDERS = 12;
     private static final int MORE_ORDERS = 18;
     private static final int LATEST_MOMENT_MS = 1_500;
-    private static final Duration TO_GET_THERE = Duration.ofSeconds(30);
+    private static final Duration TO_GET_THERE = Duration.ofMinutes(2);
     private static final Duration TO_WORK_OFF = Duration.ofMinutes(5);
 
     private final TrappedRunner runner;

@@ -32,7 +32,7 @@ final class NotificationRun implements AutoCloseable {
     private static final int STOPPED = 143;
     private static final int INTERRUPTED = 1;
     private static final int LATEST_MOMENT_MS = 1_000;
-    private static final Duration TO_GET_THERE = Duration.ofSeconds(30);
+    private static final Duration TO_GET_THERE = Duration.ofMinutes(2);
     private static final Duration TO_WORK_OFF = Duration.ofMinutes(5);
 
     /** What was found right after a kill. */
