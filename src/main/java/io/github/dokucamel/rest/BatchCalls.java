@@ -84,7 +84,7 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
         RestRequest request = RestRequest.of(exchange);
         String name = request.segment(1);
         JsonNode total = body(exchange, "approve", "total").member("total");
-        if (total == null || !total.canConvertToLong() || !total.isIntegralNumber()) {
+        if (total == null || !isWhole(total)) {
             throw unprocessable(Why.of("total_missing"));
         }
         long given = total.longValue();
@@ -115,6 +115,11 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
                         0));
     }
 
+    /** Beyond a long the last digits would be left, which are another number. */
+    private static boolean isWhole(JsonNode number) {
+        return number.isIntegralNumber() && number.canConvertToLong();
+    }
+
     /** Empty for all. */
     private static List<Long> rows(@Nullable JsonNode given) {
         if (given == null) {
@@ -124,7 +129,7 @@ record BatchCalls(Batches batches, OneObject one, Clock clock) {
             return List.of();
         }
         List<Long> rows = new ArrayList<>();
-        given.forEach(row -> rows.add(row.isIntegralNumber() ? row.longValue() : 0));
+        given.forEach(row -> rows.add(isWhole(row) ? row.longValue() : 0));
         if (!given.isArray() || rows.isEmpty() || rows.stream().anyMatch(row -> row < 1)) {
             throw unprocessable(Why.of("rows_missing"));
         }

@@ -108,6 +108,8 @@ class BatchCallsTest {
         refused(422, "member_unknown", act("approve", "{\"totl\":10000}", Map.of()));
         refused(422, "total_missing", act("approve", "{}", Map.of()));
         refused(422, "rows_missing", act("confirm", "{\"reason\":\"x\"}", Map.of()));
+        String wraps = "{\"rows\":[18446744073709551618],\"reason\":\"x\"}";
+        refused(422, "rows_missing", act("confirm", wraps, Map.of()));
         refused(422, "reason_missing", act("cancel", "{\"reason\":\" \"}", Map.of()));
         refused(422, "member_wrong", act("cancel", "{\"reason\":5}", Map.of()));
         String card = "{\"reason\":\"4111 1111 1111 1111\"}";

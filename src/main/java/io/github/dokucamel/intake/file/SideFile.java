@@ -31,11 +31,21 @@ record SideFile(Long count, Long total) {
     /** No side file is longer. */
     static final int MOST_BYTES = 4096;
 
-    private static final String NUMBER = "(?:rp|idr)?[.\\s]*([0-9][0-9.,']*)";
+    /** All of a number, and no part of something else: {@code 1e9}, {@code 12%}, {@code 500-}. */
+    private static final String NUMBER =
+            "(?:rp|idr)?[.\\s]*([0-9]++(?:[.,'][0-9]++)*+)(?![\\p{L}\\p{N}%-])";
+
     private static final Pattern COUNT = named("count");
     private static final Pattern TOTAL = named("total");
-    private static final Pattern ALONE = Pattern.compile(NUMBER, Pattern.CASE_INSENSITIVE);
+
+    /** One with a minus, or in brackets as books write what is below zero, is none. */
+    private static final Pattern ALONE =
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{N}.,'(\u2212-])(?<![\u2212-]\\s{1,9})" + NUMBER,
+                    Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NO_CENTS = Pattern.compile("[.,]00$");
+    private static final Pattern CENTS = Pattern.compile("[.,][0-9]{1,2}$");
 
     private static Pattern named(String name) {
         return Pattern.compile(
@@ -85,6 +95,9 @@ record SideFile(Long count, Long total) {
         }
         Long count = find(COUNT, text);
         Long total = find(TOTAL, text);
+        if (isNamed("count", text) && count == null || isNamed("total", text) && total == null) {
+            return null;
+        }
         if (count != null || total != null) {
             return new SideFile(count, total);
         }
@@ -95,6 +108,12 @@ record SideFile(Long count, Long total) {
         }
         int ofTotal = alone.indexOf("total");
         return new SideFile(ofTotal == 0 ? null : numbers.get(0), numbers.get(ofTotal));
+    }
+
+    private static boolean isNamed(String name, String text) {
+        return Pattern.compile("\\b" + name + "\"?\\s*[:=]", Pattern.CASE_INSENSITIVE)
+                .matcher(text)
+                .find();
     }
 
     private static boolean contradicts(Pattern pattern, String text) {
@@ -113,7 +132,10 @@ record SideFile(Long count, Long total) {
 
     /** Null for none. */
     private static Long number(String text) {
-        String digits = NO_CENTS.matcher(text).replaceFirst("").replaceAll("[.,']", "");
-        return digits.matches("[0-9]{1,15}") ? (Long) Long.parseLong(digits) : null;
+        String whole = NO_CENTS.matcher(text).replaceFirst("");
+        String digits = whole.replaceAll("[.,']", "");
+        return digits.matches("[0-9]{1,15}") && !CENTS.matcher(whole).find()
+                ? (Long) Long.parseLong(digits)
+                : null;
     }
 }
