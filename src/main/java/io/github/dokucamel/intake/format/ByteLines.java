@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /** The lines of a file as bytes; of a line beyond the limit only its number is kept. */
 final class ByteLines implements Closeable {
@@ -18,6 +17,7 @@ final class ByteLines implements Closeable {
     private int filled;
     private long number;
     private boolean tooLong;
+    private boolean blank;
 
     ByteLines(InputStream in, int longest) {
         this.in = in;
@@ -28,6 +28,7 @@ final class ByteLines implements Closeable {
     boolean advance() throws IOException {
         line.reset();
         tooLong = false;
+        blank = true;
         if (!fill()) {
             return false;
         }
@@ -48,6 +49,9 @@ final class ByteLines implements Closeable {
     }
 
     private void keep(int count) {
+        for (int i = position; blank && i < position + count; i++) {
+            blank = buffer[i] == ' ' || buffer[i] == '\t' || buffer[i] == '\r';
+        }
         if (tooLong || line.size() + count > longest) {
             tooLong = true;
         } else {
@@ -78,10 +82,7 @@ final class ByteLines implements Closeable {
     }
 
     boolean blank() {
-        return !tooLong
-                && line.toString(StandardCharsets.ISO_8859_1)
-                        .chars()
-                        .allMatch(c -> " \t\r".indexOf(c) >= 0);
+        return blank && !tooLong;
     }
 
     @Override
