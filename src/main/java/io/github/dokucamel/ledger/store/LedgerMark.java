@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -61,7 +62,13 @@ final class LedgerMark implements AutoCloseable {
                             path,
                             StandardOpenOption.CREATE,
                             StandardOpenOption.READ,
-                            StandardOpenOption.WRITE);
+                            StandardOpenOption.WRITE,
+                            // Others may put links where the data directory lies.
+                            LinkOption.NOFOLLOW_LINKS);
+            if (OursAlone.names(path) > 1) {
+                file.close();
+                throw new IOException("it has a second name (hard link)");
+            }
             if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
             }

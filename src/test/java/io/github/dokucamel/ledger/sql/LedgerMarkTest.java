@@ -2,9 +2,11 @@ package io.github.dokucamel.ledger.sql;
 
 import static io.github.dokucamel.ledger.sql.LedgerOnDisk.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.fault.Console;
+import io.github.dokucamel.ledger.LedgerException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -200,6 +202,26 @@ class LedgerMarkTest {
         Files.createDirectory(mark("data"));
         assertEquals(Optional.empty(), work("data"));
         assertEquals(1, console.lines("data.mark cannot be written").size(), console.all());
+    }
+
+    @Test
+    void nothingIsWrittenThroughALinkOrASecondName() throws Exception {
+        Path other = Files.writeString(dir.resolve("other"), "precious");
+        Files.createSymbolicLink(mark("data"), other);
+        assertEquals(Optional.empty(), work("data"));
+        assertEquals(1, console.lines("data.mark cannot be written").size(), console.all());
+
+        Files.delete(mark("data"));
+        Files.createLink(mark("data"), other);
+        assertEquals(Optional.empty(), work("data"));
+        assertEquals(2, console.lines("data.mark cannot be written").size(), console.all());
+        assertEquals("precious", Files.readString(other));
+
+        Path lock = dir.resolve("data/ledger.db.lock");
+        Files.delete(lock);
+        Files.createSymbolicLink(lock, other);
+        assertThrows(LedgerException.class, () -> work("data"));
+        assertEquals("precious", Files.readString(other));
     }
 
     @Test
