@@ -33,10 +33,14 @@ public record PayerLinks(List<String> hosts, List<String> plainHosts) {
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}" + Unseen.FILLERS + "]");
 
-    /** The text of a QR code begins with the version of its standard, and may name anything inside. */
+    /**
+     * The text of a QR code begins with the version of its standard, and may name anything inside.
+     * Programs make a link of a host alone too.
+     */
     private static final Pattern LEADS_SOMEWHERE =
             Pattern.compile(
-                    "\\s*[a-z][a-z0-9+.-]*:.*|(?!000201).*://.*",
+                    "\\s*[a-z][a-z0-9+.-]*:.*|(?!000201)(.*://.*|\\s*(//|www\\.).*"
+                            + "|\\s*([a-z0-9-]++\\.)+[a-z]{2,}\\s*([/?#].*)?)",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     public PayerLinks {

@@ -115,7 +115,11 @@ class PayerLinksTest {
                 "https://evil.example/pay",
                 " HTTPS://evil.example",
                 "javascript:alert(1)",
-                "88810000 or https://evil.example"
+                "88810000 or https://evil.example",
+                "//evil.example",
+                "www.evil.example",
+                "evil.example",
+                " pay.evil.example/88810000"
             })
     void anAddressIsNoCode(String code) {
         assertTrue(PayerLinks.codeProblem(code).isPresent());
@@ -126,6 +130,8 @@ class PayerLinksTest {
             strings = {
                 "00020101021226300016https://doku.com",
                 "1234 5678",
+                "1234.5678",
+                "888-994/1",
                 "00020101021226650013CO.XENDIT.WWW5911Toko \u00c9l\u00e9"
             })
     void passesOnCodes(String code) {
