@@ -57,11 +57,11 @@ class GateKillIT {
             for (int i = 0; i < 7; i++) {
                 assertTrue(run.killed(GateKill.atRows(2 + 2 * i)), "of seven: " + i);
             }
-            for (int i = 0; i < 5; i++) {
-                assertTrue(run.killed(standstill), "of five: " + i);
+            for (int i = 0; i < 15; i++) {
+                assertTrue(run.killed(standstill), "of fifteen: " + i);
             }
             assertFalse(run.killed(standstill), "read once more");
-            assertTrue(run.refusal().contains("ended 5 times"), run::refusal);
+            assertTrue(run.refusal().contains("ended 15 times"), run::refusal);
             run.dropTable(20);
             run.workOff();
             assertEquals(30, Outbox.json(run.check(GateRun.NAME + "~2")).at("/rows").asInt());
