@@ -102,7 +102,7 @@ record FileCheck(
         return orders == 0 ? "" : ", " + say(what, orders);
     }
 
-    /** English words, with numbers as the reader writes them, in the reader's figures.language(). */
+    /** English words, with numbers as the reader writes them, in the reader's language. */
     private String say(String words, Object... numbers) {
         Object[] counts =
                 Stream.of(numbers).map(n -> Figures.count((Long) n, figures.language())).toArray();

@@ -48,7 +48,8 @@ record OrderText(ConsoleWords words) {
         if (!newer.isObject()) {
             return order.path("revision").asInt() > 1 ? indented(words.of("order.older")) : "";
         }
-        String link = newer.path("payment_url").asText(newer.path("payment_code").asText(""));
+        String url = newer.path("payment_url").textValue();
+        String link = url == null ? newer.path("payment_code").textValue() : url;
         return indented(
                         words.of(
                                 "order.newer",
@@ -56,9 +57,7 @@ record OrderText(ConsoleWords words) {
                                 newer.path("revision").asText(),
                                 "state",
                                 words.state(newer.path("status").asText())))
-                + (link.isEmpty() || link.equals("null")
-                        ? ""
-                        : indented(words.of("order.newer.link", "link", link)))
+                + (link == null ? "" : indented(words.of("order.newer.link", "link", link)))
                 + indented(words.of("order.newer.both", "revision", revision));
     }
 

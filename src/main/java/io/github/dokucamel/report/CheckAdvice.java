@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a clerk does about a file that was checked, in numbered steps. */
+/** What a clerk does about a file that was checked, in numbered steps; none about a sheet that has nothing on it. */
 record CheckAdvice(PaperWords words, Found found, CheckJson.Sums sums) {
 
     void write(Sheet sheet) {

@@ -187,6 +187,4 @@ record CheckSummary(PaperWords words, Found found, CheckJson.Sums sums) {
     private static void column(Sheet sheet, String name, String note) {
         sheet.add(Cell.text(name), Cell.empty(), Cell.empty(), Cell.text(note));
     }
-
-    /** Numbered; none about a sheet that has nothing on it. */
 }

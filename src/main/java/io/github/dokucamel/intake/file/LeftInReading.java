@@ -19,7 +19,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 final class LeftInReading {
 
     /** Runs in a row that read a file and ended, with nothing more of it recorded. */
-    static final int MOST = 15;
+    private static final int MOST = 15;
 
     private final Ledger ledger;
     private final Set<Path> files;

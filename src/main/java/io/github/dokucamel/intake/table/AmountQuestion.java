@@ -86,7 +86,7 @@ final class AmountQuestion {
         }
         Long product = columns.product(row);
         if (product != null) {
-            money.look(row, bill);
+            money.look(row, bill, product);
             products++;
             otherProducts += columns.isProduct(row, bill, product) ? 0 : 1;
         } else if (isUnsure) {

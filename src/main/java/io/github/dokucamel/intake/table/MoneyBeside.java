@@ -107,12 +107,14 @@ final class MoneyBeside {
         return hasHiddenTax || bill <= 0 ? null : String.valueOf(bill);
     }
 
-    /** Looks at a row before any is sent. */
-    void look(TableRow row, long bill) {
-        Long product = columns.product(row);
+    /**
+     * Looks at a row before any is sent.
+     *
+     * @param product quantity times price
+     */
+    void look(TableRow row, long bill, long product) {
         hasHiddenTax |=
-                product != null
-                        && product != bill
+                product != bill
                         && bill != product + columns.extra(row)
                         && MoneyColumns.isWithTax(
                                 bill, product - columns.sum(row, MoneyKind.DISCOUNT));
