@@ -31,7 +31,7 @@ final class BoundedCore extends CoreProtocolManagerFactory {
     private static final int LENGTH_BYTES = 4;
 
     /** Before what a packet says: its length, its kind and its channel. */
-    private static final int HEAD_BYTES = LENGTH_BYTES + 1 + 8;
+    static final int HEAD_BYTES = LENGTH_BYTES + 1 + 8;
 
     /** Whether somebody has logged in on a connection. */
     private static final AttributeKey<Boolean> HAS_SESSION = AttributeKey.valueOf("doku-session");

@@ -15,9 +15,6 @@ final class MessageHead {
     /** Kind, whether it is durable, expiry, time, priority. */
     private static final int FIXED_BYTES = 1 + 1 + 8 + 8 + 1;
 
-    /** From the packet's own head to the position that it gives as the body's end. */
-    private static final int BEFORE_BODY = 13;
-
     private static final int INT = DataConstants.SIZE_INT;
 
     /** The length of an empty name, and what kind of value it has. */
@@ -44,7 +41,8 @@ final class MessageHead {
         MessageHead head = new MessageHead(buffer, start, end);
         try {
             if (hasBody) {
-                head.skip(head.readInt() - BEFORE_BODY);
+                // It counts from the start of the packet.
+                head.skip(head.readInt() - BoundedCore.HEAD_BYTES);
             }
             head.follow();
             return true;
