@@ -84,7 +84,7 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
                         .collect(Collectors.toSet());
         fromFile(settings, names, placeholders, given, others, warnings);
         fromEnvironment(environment, names, given, warnings);
-        fromArguments(arguments, names, given);
+        Options.read(arguments, names, given, warnings);
         warnings.addAll(BlankEnds.in(given));
         given.keySet().stream()
                 .filter(names::isForLater)
@@ -199,21 +199,5 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
             }
         }
         return null;
-    }
-
-    private static void fromArguments(
-            List<String> arguments, SettingNames names, Map<String, String> given) {
-        for (String argument : arguments) {
-            int equals = argument.indexOf('=');
-            if (!argument.startsWith("--") || equals < 0) {
-                // Whatever stands here instead may be a value, and a value may be a secret.
-                throw new InvalidSettingException(
-                        (argument.startsWith("--") ? argument : "What does not begin with --")
-                                + " is no option; settings are given as --name=value");
-            }
-            String name = argument.substring(2, equals);
-            names.require(name, "the command line");
-            given.put(name, argument.substring(equals + 1));
-        }
     }
 }

@@ -67,6 +67,10 @@ public record AnswerDoubts(PayerLinks links) {
         if (problem.isPresent()) {
             return doubtful(seen, CODE, "the payment code " + problem.get());
         }
+        boolean isBill = operation.body() != null;
+        if (isBill && url == null && code == null && operation.reading().paymentCode() != null) {
+            return doubtful(seen, CODE, "it names nothing to pay by");
+        }
         JsonNode answer = seen.answered().response();
         String other =
                 operation.body() == null || answer == null ? null : otherAmount(request, answer);

@@ -34,14 +34,17 @@ public record PayerLinks(List<String> hosts, List<String> plainHosts) {
             Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}" + Unseen.FILLERS + "]");
 
     /**
-     * The text of a QR code begins with the version of its standard, and may name anything inside.
-     * Programs make a link of a host alone too.
+     * The text of a QR code begins with the version of its standard and may name anything inside,
+     * in any writing. Any other code is typed: nothing in it is a scheme or markup.
      */
-    private static final Pattern LEADS_SOMEWHERE =
+    private static final Pattern CODE =
+            Pattern.compile("000201[0-9]{4}[^<>\"`]*|[A-Za-z0-9][A-Za-z0-9 ._/*#+-]*");
+
+    /** Programs make a link of a host alone too. */
+    private static final Pattern HOST_ALONE =
             Pattern.compile(
-                    "\\s*[a-z][a-z0-9+.-]*:.*|(?!000201)(.*://.*|\\s*(//|www\\.).*"
-                            + "|\\s*([a-z0-9-]++\\.)+[a-z]{2,}\\s*([/?#].*)?)",
-                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+                    "www\\..*|([a-z0-9-]++\\.)+[a-z]{2,}\\s*(/.*)?|.*//.*",
+                    Pattern.CASE_INSENSITIVE);
 
     public PayerLinks {
         hosts = List.copyOf(hosts);
@@ -94,8 +97,11 @@ public record PayerLinks(List<String> hosts, List<String> plainHosts) {
         if (UNSEEN.matcher(code).find()) {
             return Optional.of("has characters that nobody sees");
         }
-        // Programs make a link of it, and no list of hosts was asked about that.
-        return LEADS_SOMEWHERE.matcher(code).matches()
+        if (!CODE.matcher(code).matches()) {
+            return Optional.of("is no code that a payer types, and no QR code");
+        }
+        // No list of hosts was asked about that.
+        return !code.startsWith("000201") && HOST_ALONE.matcher(code).matches()
                 ? Optional.of("is an address and no code")
                 : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.github.dokucamel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -115,6 +116,26 @@ class ConfigurationTest {
     void aVariableOfTheEnvironmentNamesItsSetting() throws Exception {
         String said = refused("DOKU_MERCHANT_SHOP_CLIENT_ID=BRN-1");
         assertTrue(said.endsWith("did you mean doku.merchant.shop.client-id?"), said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "doku.secret-key",
+                "doku.api-key",
+                "doku.jms.password",
+                "doku.previous-secret-key"
+            })
+    void aSecretAmongTheArgumentsIsWarnedOfWithoutIt(String name) throws Exception {
+        List<String> told =
+                Configuration.read(
+                                directory.resolve("absent"),
+                                Map.of(),
+                                List.of("--" + name + "=K-e-y-1", "--doku.client-id=BRN-1"))
+                        .warnings();
+        assertEquals(1, told.size(), told.toString());
+        assertTrue(told.get(0).startsWith("--" + name + " shows its secret"), told.toString());
+        assertFalse(told.get(0).contains("K-e-y-1"), told.toString());
     }
 
     @ParameterizedTest

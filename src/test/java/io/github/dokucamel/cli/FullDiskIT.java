@@ -117,7 +117,7 @@ class FullDiskIT {
                 .count();
     }
 
-    private static boolean canMount(Path data) throws Exception {
+    static boolean canMount(Path data) throws Exception {
         return new ProcessBuilder("unshare", "-rm", "mount", "-t", "tmpfs", "none", data.toString())
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -126,7 +126,7 @@ class FullDiskIT {
                 == 0;
     }
 
-    private static void fill(Path filler) throws Exception {
+    static void fill(Path filler) throws Exception {
         byte[] piece = new byte[4096];
         try (var out = Files.newOutputStream(filler)) {
             while (true) {
@@ -197,7 +197,7 @@ class FullDiskIT {
         Files.createFile(inbox.resolve("orders.csv.done"));
     }
 
-    private static Simulator gateway() {
+    static Simulator gateway() {
         return new Simulator(
                         SimulatorOptions.defaults()
                                 .withStrict(true)
@@ -205,7 +205,7 @@ class FullDiskIT {
                 .start();
     }
 
-    private static Map<String, String> environment(Simulator gateway) {
+    static Map<String, String> environment(Simulator gateway) {
         return Map.of(
                 "DOKU_BASE_URL",
                 gateway.baseUrl(),

@@ -119,7 +119,13 @@ class PayerLinksTest {
                 "//evil.example",
                 "www.evil.example",
                 "evil.example",
-                " pay.evil.example/88810000"
+                " pay.evil.example/88810000",
+                "88810000 javascript:alert(1)",
+                "8881<svg onload=x>",
+                "\u203asvg",
+                "tel:112",
+                "000201<b>",
+                "8881\" onclick=\"x"
             })
     void anAddressIsNoCode(String code) {
         assertTrue(PayerLinks.codeProblem(code).isPresent());

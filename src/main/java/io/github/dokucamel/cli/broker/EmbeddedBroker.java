@@ -72,6 +72,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         configuration.setLargeMessagesDirectory(directory.resolve("large-messages").toString());
         configuration.setPagingDirectory(directory.resolve("paging").toString());
         configuration.setJournalFileSize(1024 * 1024);
+        // Ours is asked at each message; the broker's looks every few seconds and lets all wait.
         configuration.setMaxDiskUsage(-1);
         configuration.setThreadPoolMaxSize(THREADS);
         configuration.setScheduledThreadPoolMaxSize(1);
@@ -103,9 +104,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         Login bundle = Login.random("bundle-" + Login.unguessable());
         Refusals refusals = new Refusals();
-        Packets packets =
-                new Packets(
-                        2L * mostBytes + FRAMING_BYTES, new OpenProducers(2 * Bounds.most(memory)));
+        long mostBody = 2L * mostBytes + FRAMING_BYTES;
+        DiskRoom room = new DiskRoom(directory, mostBody);
+        Packets packets = new Packets(mostBody, room, new OpenProducers(2 * Bounds.most(memory)));
         ServiceRegistryImpl services = new ServiceRegistryImpl();
         services.addIncomingInterceptor(packets);
         ActiveMQServer server =
@@ -121,6 +122,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         EmbeddedBroker broker = new EmbeddedBroker(server, bundle, refusals);
         broker.removeDeadReplyQueues();
         server.registerBrokerPlugin(new Bounds(memory, bundle, intakes, refusals, packets, server));
+        server.registerBrokerPlugin(room);
         Acceptor port = server.getRemotingService().getAcceptor(PORT);
         if (port != null) {
             port.start();

@@ -88,6 +88,7 @@ final class Packets implements Interceptor {
                     CREATE_PRODUCER,
                     REMOVE_PRODUCER);
 
+    private static final Set<Byte> IN_PIECES = Set.of(SESS_SEND_LARGE, SESS_SEND_CONTINUATION);
     private static final Set<Byte> MESSAGES =
             Set.of(SESS_SEND, SESS_SEND_LARGE, SESS_SEND_CONTINUATION);
 
@@ -95,6 +96,7 @@ final class Packets implements Interceptor {
     private static final int LONGEST_OTHER = 4 * 1024;
 
     private final long mostBytes;
+    private final DiskRoom room;
     private final OpenProducers producers;
     private final Complaints complaints = new Complaints();
 
@@ -104,18 +106,24 @@ final class Packets implements Interceptor {
     private final Set<RemotingConnection> ending = Collections.newSetFromMap(new WeakHashMap<>());
 
     /** @param mostBytes of a message's body as the broker keeps it, two a character */
-    Packets(long mostBytes, OpenProducers producers) {
+    Packets(long mostBytes, DiskRoom room, OpenProducers producers) {
         this.mostBytes = mostBytes;
+        this.room = room;
         this.producers = producers;
     }
 
     @Override
     public boolean intercept(Packet packet, RemotingConnection connection) {
-        if (connection.getTransportConnection() instanceof InVMConnection) {
-            return true;
-        }
         if (isEnding(connection)) {
             return false;
+        }
+        // It is written as it comes, before anybody is asked; half of it would be taken for all.
+        if (IN_PIECES.contains(packet.getType()) && room.isShort()) {
+            end(connection, DiskRoom.SENTENCE);
+            return false;
+        }
+        if (connection.getTransportConnection() instanceof InVMConnection) {
+            return true;
         }
         if (!isAClients(packet)) {
             end(connection, "it sent what no JMS client sends");

@@ -18,11 +18,16 @@ import java.util.Set;
  *
  * @param owners names of users; empty for any
  * @param maxBytes of one file
+ * @param tooLarge the reason that a larger one is told
  */
-record Admission(Set<String> owners, long maxBytes) {
+record Admission(Set<String> owners, long maxBytes, String tooLarge) {
+
+    /** Of a file beside a batch, whoever dropped it. */
+    static final Admission BESIDE =
+            new Admission(Set.of(), SideFile.MOST_BYTES, "side_file_too_large");
 
     static Admission of(IntakeSettings intake) {
-        return new Admission(intake.fileOwners(), intake.maxFileBytes());
+        return new Admission(intake.fileOwners(), intake.maxFileBytes(), "file_too_large");
     }
 
     /**
@@ -44,8 +49,7 @@ record Admission(Set<String> owners, long maxBytes) {
             checkOwner(file);
         }
         if (now.size() > maxBytes) {
-            throw new NotABatchException(
-                    Why.of("file_too_large", "bytes", now.size(), "most", maxBytes));
+            throw new NotABatchException(Why.of(tooLarge, "bytes", now.size(), "most", maxBytes));
         }
     }
 

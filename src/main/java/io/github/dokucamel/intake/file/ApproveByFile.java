@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -41,7 +40,7 @@ record ApproveByFile(
     public void process(Exchange exchange) throws IOException, NotABatchException {
         Path file = exchange.getMessage().getBody(File.class).toPath();
         OpenBatch.READING.set(exchange, new OpenBatch.Reading(file, null, null, null, null));
-        new Admission(Set.of(), SideFile.MOST_BYTES).check(file);
+        Admission.BESIDE.check(file);
         FileState before = FileState.of(taking, file, progress::moved);
         OpenBatch.READING.set(exchange, new OpenBatch.Reading(file, before, null, null, null));
         String name = Taking.nameOf(file);

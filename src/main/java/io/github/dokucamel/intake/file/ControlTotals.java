@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Holds a file against its {@code NAME.control} before anything of it is recorded. Every order counts,
@@ -34,7 +33,7 @@ record ControlTotals(Taking taking, FileOptions options) {
         if (!Files.exists(control, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        new Admission(Set.of(), SideFile.MOST_BYTES).check(control);
+        Admission.BESIDE.check(control);
         SideFile said = SideFile.read(taking, control, "count", "total");
         long count = 0;
         long total = 0;

@@ -77,6 +77,8 @@ class FileGateTest {
         saysWhatToDo("batch_waits_rows", "Baris di a.csv yang perlu dipastikan: 1", 1);
         Installation.waiting().until(() -> check().path("to_approve").asLong() == 400_000);
 
+        doku.drop("long.csv.approved", "total=400000" + " ".repeat(5000));
+        assertTrue(refused("long.csv.approved").contains("at most 4096 bytes; this one has 5012"));
         doku.drop("a.csv.approved", "550000");
         String other = refused("a.csv.approved");
         assertTrue(other.contains("own_batch") || other.contains("150,000"), other);
