@@ -11,10 +11,12 @@ public final class Members {
     /** Missing when there is none, or when something on the way is no object. */
     public static JsonNode at(JsonNode payload, String path) {
         JsonNode node = payload;
-        for (String step : path.split("\\.")) {
-            node = node.path(step);
+        int from = 0;
+        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', from)) {
+            node = node.path(path.substring(from, dot));
+            from = dot + 1;
         }
-        return node;
+        return node.path(path.substring(from));
     }
 
     /** Whether {@code path} is this member or lies inside it. */
@@ -26,19 +28,22 @@ public final class Members {
 
     /** Creates what is missing on the way; what is in the way stays. */
     public static void putIfAbsent(ObjectNode payload, String path, JsonNode value) {
-        String[] steps = path.split("\\.");
         ObjectNode parent = payload;
-        for (int i = 0; i < steps.length - 1; i++) {
-            if (!parent.hasNonNull(steps[i])) {
-                parent.putObject(steps[i]);
+        int from = 0;
+        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', from)) {
+            String step = path.substring(from, dot);
+            if (!parent.hasNonNull(step)) {
+                parent.putObject(step);
             }
-            if (!(parent.get(steps[i]) instanceof ObjectNode next)) {
+            if (!(parent.get(step) instanceof ObjectNode next)) {
                 return;
             }
             parent = next;
+            from = dot + 1;
         }
-        if (!parent.hasNonNull(steps[steps.length - 1])) {
-            parent.set(steps[steps.length - 1], value);
+        String last = path.substring(from);
+        if (!parent.hasNonNull(last)) {
+            parent.set(last, value);
         }
     }
 }

@@ -20,6 +20,7 @@ public final class PayloadRules {
 
     private static final Pattern MONEY = Pattern.compile("[0-9]{1,16}\\.[0-9]{2}");
     private static final Pattern DOTS = Pattern.compile("[.]+");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]*");
 
     private final FieldTree fields;
     private final Map<String, FieldTree> byChannel = new HashMap<>();
@@ -124,7 +125,7 @@ public final class PayloadRules {
             findings.refuse(path, Why.of("path_dots"));
             return;
         }
-        if (field.type() == FieldType.DIGITS && !text.matches("[0-9]*")) {
+        if (field.type() == FieldType.DIGITS && !DIGITS.matcher(text).matches()) {
             findings.refuse(
                     path,
                     secret

@@ -1,8 +1,5 @@
 package io.github.dokucamel.signature;
 
-import java.util.function.IntPredicate;
-import java.util.function.IntUnaryOperator;
-
 /**
  * Words from outside, compared without regard to the case of A to Z and of nothing else. Unicode knows
  * more: its long s ({@code U+017F}) becomes an S and its sign of Kelvin a k, so that a word which is
@@ -11,17 +8,18 @@ import java.util.function.IntUnaryOperator;
 public final class AsciiCase {
 
     private static final int STEP = 'a' - 'A';
+    private static final int LETTERS = 26;
 
     private AsciiCase() {}
 
     /** Small letters for A to Z; all else stays. */
     public static String lower(String text) {
-        return mapped(text, c -> c >= 'A' && c <= 'Z', c -> c + STEP);
+        return mapped(text, 'A', STEP);
     }
 
     /** Capitals for a to z; all else stays. */
     public static String upper(String text) {
-        return mapped(text, c -> c >= 'a' && c <= 'z', c -> c - STEP);
+        return mapped(text, 'a', -STEP);
     }
 
     public static boolean equal(String one, String other) {
@@ -32,14 +30,16 @@ public final class AsciiCase {
         return text.length() >= start.length() && equal(text.substring(0, start.length()), start);
     }
 
-    private static String mapped(String text, IntPredicate meant, IntUnaryOperator other) {
-        if (text.chars().noneMatch(meant)) {
-            return text;
+    /** Of every text that comes in: one without any such letter is itself. */
+    private static String mapped(String text, char first, int step) {
+        char[] mapped = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= first && c < first + LETTERS) {
+                mapped = mapped == null ? text.toCharArray() : mapped;
+                mapped[i] = (char) (c + step);
+            }
         }
-        StringBuilder mapped = new StringBuilder(text.length());
-        text.chars()
-                .map(c -> meant.test(c) ? other.applyAsInt(c) : c)
-                .forEach(c -> mapped.append((char) c));
-        return mapped.toString();
+        return mapped == null ? text : new String(mapped);
     }
 }

@@ -8,13 +8,15 @@ import io.github.dokucamel.ledger.Source;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the orders of a file read and validated by a thread of its own, while those before them are
+ * Has the orders of a file read by one thread and validated by another, while those before them are
  * recorded.
  *
  * <p>In: body {@code Iterator<List<RawOrder>>}; variables {@code source} and, of a table, {@code
@@ -29,22 +31,26 @@ record CheckAhead(CheckOrders check) implements Processor {
         CellNotes cells = IntakeVariables.CELLS.get(exchange);
         Iterator<?> chunks =
                 Objects.requireNonNull(exchange.getMessage().getBody(Iterator.class), "no orders");
+        ReadAhead<?> read = new ReadAhead<>(chunks, thread(exchange, "doku-read-ahead"));
         ReadAhead<Arrivals> ahead =
-                new ReadAhead<>(
-                        checked(chunks, source, cells),
-                        () ->
-                                exchange.getContext()
-                                        .getExecutorServiceManager()
-                                        .newSingleThreadExecutor(this, "doku-check-ahead"));
+                new ReadAhead<>(checked(read, source, cells), thread(exchange, "doku-check-ahead"));
         exchange.getExchangeExtension()
                 .addOnCompletion(
                         new SynchronizationAdapter() {
                             @Override
                             public void onDone(Exchange done) {
                                 ahead.close();
+                                read.close();
                             }
                         });
         exchange.getMessage().setBody(ahead);
+    }
+
+    private Supplier<ExecutorService> thread(Exchange exchange, String name) {
+        return () ->
+                exchange.getContext()
+                        .getExecutorServiceManager()
+                        .newSingleThreadExecutor(this, name);
     }
 
     private Iterator<Arrivals> checked(

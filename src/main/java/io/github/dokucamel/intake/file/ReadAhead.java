@@ -26,7 +26,7 @@ final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
     /** @param value null at the end, and with a failure */
     private record Made<T>(@Nullable T value, @Nullable Throwable failure) {}
 
-    private final Iterator<T> source;
+    private final Iterator<? extends T> source;
     private final Supplier<ExecutorService> threads;
     private final BlockingQueue<Made<T>> queue = new ArrayBlockingQueue<>(AHEAD);
     private @Nullable ExecutorService maker;
@@ -35,7 +35,7 @@ final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
     private volatile boolean closed;
 
     /** @param threads makes one with one thread, when it is needed */
-    ReadAhead(Iterator<T> source, Supplier<ExecutorService> threads) {
+    ReadAhead(Iterator<? extends T> source, Supplier<ExecutorService> threads) {
         this.source = source;
         this.threads = threads;
     }

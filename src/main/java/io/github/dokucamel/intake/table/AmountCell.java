@@ -57,6 +57,9 @@ final class AmountCell {
                     "^\\(.*[0-9].*\\)$|^[-\u2212\u2013].*[0-9].*|.*[0-9]\\s*-$|^[0-9., ]+\\s*(?:cr|kr)$",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern SHORT = Pattern.compile("[0-9]+(?:[.,][0-9]+)?[eE]\\+?[0-9]{1,2}");
+    private static final Pattern ENDS_IN_DASH = Pattern.compile(".*[0-9][.,]-{1,2}");
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=[0-9])");
     private static final Pattern ERROR = Pattern.compile("#[A-Z0-9/]+[!?]?|Err:[0-9]+|#N/A");
 
     private AmountCell() {}
@@ -104,7 +107,7 @@ final class AmountCell {
 
     /** {@code 90.000,-}: an old way to say that there are no cents. */
     private static boolean endsInDash(String bare) {
-        return bare.matches(".*[0-9][.,]-{1,2}") && !bare.startsWith("-");
+        return ENDS_IN_DASH.matcher(bare).matches() && !bare.startsWith("-");
     }
 
     /** Of the workbook's own number; its last digits may be the computer's rounding. */
@@ -179,11 +182,11 @@ final class AmountCell {
     }
 
     private static String digits(String text) {
-        return strip(text.replaceAll("[^0-9]", ""));
+        return strip(NO_DIGIT.matcher(text).replaceAll(""));
     }
 
     private static String strip(String digits) {
-        return digits.replaceFirst("^0+(?=[0-9])", "");
+        return LEADING_ZEROS.matcher(digits).replaceFirst("");
     }
 
     private static @Nullable String whole(String decimal) {

@@ -12,6 +12,8 @@ final class PhoneCell {
     /** With an area, and so with the 0 or the 62 before it. */
     private static final int SHORTEST = 9;
 
+    private static final Pattern DIGITS = Pattern.compile("\\+?[0-9]+");
+    private static final Pattern PUNCTUATION = Pattern.compile("[ ().\\-/\u2010-\u2015]");
     private static final Pattern MOBILE = Pattern.compile("\\+?(?:0|62)8.*");
     private static final int SHORTEST_MOBILE = 10;
 
@@ -57,7 +59,7 @@ final class PhoneCell {
             return CellFinding.doubt(CellReason.PHONE_TWO, bare(many.group(1)));
         }
         String bare = bare(text);
-        if (!bare.matches("\\+?[0-9]+")) {
+        if (!DIGITS.matcher(bare).matches()) {
             return CellFinding.doubt(CellReason.PHONE_WORDS, null);
         }
         String phone = LOST_ZERO.matcher(bare).matches() ? "0" + bare : bare;
@@ -69,7 +71,7 @@ final class PhoneCell {
 
     private static int shortest(String phone) {
         if (MOBILE.matcher(phone).matches()) {
-            return SHORTEST_MOBILE + (phone.matches("\\+?62.*") ? 1 : 0);
+            return SHORTEST_MOBILE + ((phone.startsWith("62") || phone.startsWith("+62")) ? 1 : 0);
         }
         boolean isAbroad = phone.startsWith("+") && !phone.startsWith("+62");
         return isAbroad ? SHORTEST_ABROAD : SHORTEST;
@@ -81,7 +83,7 @@ final class PhoneCell {
     }
 
     private static String digits(String text) {
-        String bare = text.replaceAll("[ ().\\-/\u2010-\u2015]", "");
+        String bare = PUNCTUATION.matcher(text).replaceAll("");
         boolean spaced = !bare.equals(text);
         // One without punctuation stays as it is: so it was sent before.
         return spaced && bare.startsWith("+62") ? bare.substring(1) : bare;

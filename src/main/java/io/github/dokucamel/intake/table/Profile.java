@@ -20,6 +20,7 @@ final class Profile {
 
     private static final double MOST = 0.5;
     private static final int DIGITS_OF_A_GROUP = 3;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Pattern DECIMALS = Pattern.compile("[.,][0-9]{2}\\s*$");
 
     private final Header header;
@@ -116,7 +117,7 @@ final class Profile {
     }
 
     private void countWidth(String number) {
-        if (number.matches("[0-9]{1,18}")) {
+        if (NUMBER.matcher(number).matches()) {
             numbers++;
             widths.merge(number.length(), 1, Integer::sum);
             if (number.startsWith("0")) {

@@ -12,6 +12,8 @@ final class Tidy {
     /** A row as it is sent, and what was done to it. */
     record Row(TableRow row, List<Tidied> tidied, List<Doubt> doubts) {}
 
+    private static final Pattern SHORTENED =
+            Pattern.compile("[0-9]+([.,][0-9]+)?[eE]\\+[0-9]{1,3}");
     private static final Pattern VISIBLE = Pattern.compile("[!-~]+");
 
     /** What people write for nothing. */
@@ -146,7 +148,7 @@ final class Tidy {
         if (BROKEN.contains(number)) {
             return CellFinding.doubt(CellReason.BROKEN_FORMULA, null);
         }
-        if (number.matches("[0-9]+([.,][0-9]+)?[eE]\\+[0-9]{1,3}")) {
+        if (SHORTENED.matcher(number).matches()) {
             return CellFinding.doubt(CellReason.NUMBER_SHORTENED, null);
         }
         if (program && !VISIBLE.matcher(number).matches()) {
