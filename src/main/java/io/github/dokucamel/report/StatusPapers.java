@@ -2,12 +2,16 @@ package io.github.dokucamel.report;
 
 import io.github.dokucamel.ledger.BatchCounts;
 import io.github.dokucamel.ledger.Ledger;
+import io.github.dokucamel.ledger.ReportRow;
 import io.github.dokucamel.report.book.Book;
 import io.github.dokucamel.told.FreeName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +35,16 @@ final class StatusPapers {
         this.hasBooks = Book.trouble().isEmpty();
     }
 
-    void write(BatchCounts batch, Ledger ledger) throws IOException {
+    /**
+     * @param isStopping asked at every row: those of a large file take longer than a stop may
+     * @throws CancellationException when it says so; nothing is published then
+     */
+    void write(BatchCounts batch, Ledger ledger, BooleanSupplier isStopping) throws IOException {
         try (StatusCsv csv = new StatusCsv(path(batch, StatusCsv.ENDING), readers)) {
             if (hasBooks) {
-                writeBoth(batch, ledger, csv);
+                writeBoth(batch, ledger, csv, isStopping);
             } else {
-                ledger.report(batch.id(), csv::add);
+                ledger.report(batch.id(), unlessStopping(isStopping, csv::add));
                 csv.publish();
             }
         } catch (UncheckedIOException e) {
@@ -45,7 +53,9 @@ final class StatusPapers {
     }
 
     /** From the same rows, so that neither says what the other does not. */
-    private void writeBoth(BatchCounts batch, Ledger ledger, StatusCsv csv) throws IOException {
+    private void writeBoth(
+            BatchCounts batch, Ledger ledger, StatusCsv csv, BooleanSupplier isStopping)
+            throws IOException {
         try (StatusBook book =
                 new StatusBook(
                         path(batch, StatusBook.ENDING),
@@ -55,14 +65,26 @@ final class StatusPapers {
             long rest =
                     ledger.report(
                             batch.id(),
-                            row -> {
-                                csv.add(row);
-                                book.add(row);
-                            });
+                            unlessStopping(
+                                    isStopping,
+                                    row -> {
+                                        csv.add(row);
+                                        book.add(row);
+                                    }));
             book.addInvalid(rest);
             csv.publish();
             book.publish();
         }
+    }
+
+    private static Consumer<ReportRow> unlessStopping(
+            BooleanSupplier isStopping, Consumer<ReportRow> rows) {
+        return row -> {
+            if (isStopping.getAsBoolean()) {
+                throw new CancellationException("The service stops");
+            }
+            rows.accept(row);
+        };
     }
 
     private Path path(BatchCounts batch, String ending) {

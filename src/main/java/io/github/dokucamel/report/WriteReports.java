@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -50,14 +53,24 @@ public final class WriteReports implements Processor {
     @Override
     public void process(Exchange exchange) {
         Optional<Long> next = Optional.empty();
+        try {
+            next = writeDue(exchange.getContext());
+        } catch (CancellationException stopping) {
+            // The next start finds the same change.
+        }
+        NextLook.after(exchange, false, next);
+    }
+
+    private Optional<Long> writeDue(CamelContext context) {
+        Optional<Long> next = Optional.empty();
         for (BatchCounts batch : ledger.changedBatches()) {
             if (isUrgent(batch) || isDue(batch, clock.millis())) {
-                troubles.tellOf(() -> write(batch));
+                troubles.tellOf(() -> write(batch, context::isStopping));
             }
             // Whatever kept it from being written, or its time has not come.
             next = Optional.of(clock.millis());
         }
-        NextLook.after(exchange, false, next);
+        return next;
     }
 
     /** Payments come in for days: a large report is not written anew for each of them. */
@@ -74,15 +87,16 @@ public final class WriteReports implements Processor {
     /** Brings every report up to date, whatever the interval says: the end of a run. */
     public void writeAll() throws IOException {
         for (BatchCounts batch : ledger.changedBatches()) {
-            write(batch);
+            write(batch, () -> false);
         }
     }
 
-    private synchronized void write(BatchCounts batch) throws IOException {
+    private synchronized void write(BatchCounts batch, BooleanSupplier isStopping)
+            throws IOException {
         // Once its report is written, it has no change any more.
         checks.write(batch.id(), ledger.batches().findings());
         long start = System.nanoTime();
-        papers.write(batch, ledger);
+        papers.write(batch, ledger, isStopping);
         ledger.reported(batch.id(), batch.changes(), clock.millis());
         if (batch.open() == 0) {
             took.remove(batch.id());

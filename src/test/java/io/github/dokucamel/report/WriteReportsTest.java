@@ -17,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +95,25 @@ class WriteReportsTest {
         reports.process(new DefaultExchange(new DefaultCamelContext()));
         assertFalse(Files.exists(report()));
         recordedAndReported();
+        assertEquals(2, rows("pending"));
+    }
+
+    /** The report of a million rows takes longer than a stop may. */
+    @Test
+    void aStopDoesNotWaitForAReportAndTheNextStartWritesIt() throws Exception {
+        disk.ledger().batchRecorded(batch.id(), NOW);
+        reports.process(
+                new DefaultExchange(
+                        new DefaultCamelContext() {
+                            @Override
+                            public boolean isStopping() {
+                                return true;
+                            }
+                        }));
+        try (Stream<Path> left = Files.list(dir.resolve("reports"))) {
+            assertEquals(List.of(), left.toList());
+        }
+        reports.process(new DefaultExchange(new DefaultCamelContext()));
         assertEquals(2, rows("pending"));
     }
 
