@@ -1,6 +1,6 @@
 -- The ledger, version 1. Times are milliseconds since 1970 UTC. Statements end with ";" at a line's end.
 
-CREATE TABLE batches (
+CREATE TABLE doku_batches (
   id               {identity},
   name             TEXT NOT NULL UNIQUE,   -- orders.csv, the second of that name orders.csv~2
   file_name        TEXT NOT NULL,          -- as it lies in the inbox
@@ -14,12 +14,12 @@ CREATE TABLE batches (
   reported_changes BIGINT NOT NULL DEFAULT -1,
   reported_at      BIGINT NOT NULL DEFAULT 0
 );
-CREATE INDEX batches_unfinished ON batches (file_name) WHERE finished_at IS NULL;
-CREATE INDEX batches_unreported ON batches (id) WHERE changes <> reported_changes;
+CREATE INDEX doku_batches_unfinished ON doku_batches (file_name) WHERE finished_at IS NULL;
+CREATE INDEX doku_batches_unreported ON doku_batches (id) WHERE changes <> reported_changes;
 
 -- One row per order that arrived. claims_key = 1: it owns its business key; a duplicate, a conflict
 -- and an invalid order own none.
-CREATE TABLE orders (
+CREATE TABLE doku_orders (
   id                 {identity},
   arrival            TEXT NOT NULL UNIQUE,  -- which line, message or call it came from
   batch_id           BIGINT,
@@ -49,12 +49,12 @@ CREATE TABLE orders (
   received_at        BIGINT NOT NULL,
   settled_at         BIGINT
 );
-CREATE UNIQUE INDEX orders_key ON orders (merchant, operation, invoice_number, revision) WHERE claims_key = 1;
-CREATE INDEX orders_open ON orders (merchant, lane, due_at, id) WHERE state = 'open';
-CREATE INDEX orders_batch ON orders (batch_id, line, id);
+CREATE UNIQUE INDEX doku_orders_key ON doku_orders (merchant, operation, invoice_number, revision) WHERE claims_key = 1;
+CREATE INDEX doku_orders_open ON doku_orders (merchant, lane, due_at, id) WHERE state = 'open';
+CREATE INDEX doku_orders_batch ON doku_orders (batch_id, line, id);
 
 -- A payment request: its Request-Id and the very bytes that are sent, written before the first leaves.
-CREATE TABLE requests (
+CREATE TABLE doku_requests (
   order_id    BIGINT PRIMARY KEY,
   request_id  TEXT NOT NULL UNIQUE,
   base_url    TEXT NOT NULL,
@@ -64,7 +64,7 @@ CREATE TABLE requests (
   created_at  BIGINT NOT NULL
 );
 
-CREATE TABLE attempts (
+CREATE TABLE doku_attempts (
   order_id     BIGINT NOT NULL,
   number       INTEGER NOT NULL,
   started_at   BIGINT NOT NULL,
@@ -77,17 +77,17 @@ CREATE TABLE attempts (
 );
 
 -- What happened to an order, in order. Rows are added, never changed.
-CREATE TABLE events (
+CREATE TABLE doku_events (
   id        {identity},
   order_id  BIGINT NOT NULL,
   at        BIGINT NOT NULL,
   kind      TEXT NOT NULL,
   detail    TEXT
 );
-CREATE INDEX events_order ON events (order_id, id);
+CREATE INDEX doku_events_order ON doku_events (order_id, id);
 
 -- The outbox: one row per outcome and destination.
-CREATE TABLE deliveries (
+CREATE TABLE doku_deliveries (
   id           {identity},
   order_id     BIGINT NOT NULL,
   outcome      TEXT NOT NULL,
@@ -101,11 +101,11 @@ CREATE TABLE deliveries (
   last_error   TEXT,
   delivered_at BIGINT
 );
-CREATE INDEX deliveries_due ON deliveries (destination, due_at, id) WHERE state <> 'delivered';
-CREATE INDEX deliveries_order ON deliveries (order_id);
+CREATE INDEX doku_deliveries_due ON doku_deliveries (destination, due_at, id) WHERE state <> 'delivered';
+CREATE INDEX doku_deliveries_order ON doku_deliveries (order_id);
 
 -- Orders of a batch by outcome.
-CREATE TABLE batch_outcomes (
+CREATE TABLE doku_batch_outcomes (
   batch_id BIGINT NOT NULL,
   outcome  TEXT NOT NULL,
   orders   BIGINT NOT NULL,

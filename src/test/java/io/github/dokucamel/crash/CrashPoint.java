@@ -19,13 +19,13 @@ enum CrashPoint {
             "recorded, not moved",
             "the batch noted as recorded, its file still in .taking",
             How.AFTER_COMMIT,
-            "UPDATE batches SET recorded_at",
+            "UPDATE doku_batches SET recorded_at",
             1),
     MOVED_NOT_NOTED(
             "moved, not noted",
             "the file moved, before the commit that notes it",
             How.BEFORE_COMMIT,
-            "UPDATE batches SET finished_at = ? WHERE id",
+            "UPDATE doku_batches SET finished_at = ? WHERE id",
             1),
     CLAIMED("claimed", "a sender has the order, before the step map-order", How.STEP, "map-order"),
     ATTEMPTING(
@@ -97,7 +97,7 @@ enum CrashPoint {
             "report written",
             "the report renamed into place, before the commit that notes it",
             How.BEFORE_COMMIT,
-            "UPDATE batches SET reported_changes",
+            "UPDATE doku_batches SET reported_changes",
             1),
     REPORT_NOTED("report noted", "after that commit", How.AFTER_COMMIT, "SET reported_changes", 1),
     MOMENT("any moment", "a random time after the start, the start included", How.MOMENT, null, 1),
@@ -125,15 +125,15 @@ enum CrashPoint {
 
     /** Documents for files are noted many at a time. */
     private static final class Sql {
-        static final String ORDER = "INSERT INTO orders";
-        static final String ATTEMPT = "INSERT INTO attempts";
-        static final String SETTLE = "UPDATE orders SET state = 'settled'";
-        static final String STAGED = "UPDATE deliveries SET state = 'staged'";
-        static final String DELIVERED = "UPDATE deliveries SET state = 'delivered'";
+        static final String ORDER = "INSERT INTO doku_orders";
+        static final String ATTEMPT = "INSERT INTO doku_attempts";
+        static final String SETTLE = "UPDATE doku_orders SET state = 'settled'";
+        static final String STAGED = "UPDATE doku_deliveries SET state = 'staged'";
+        static final String DELIVERED = "UPDATE doku_deliveries SET state = 'delivered'";
         static final String TO_FILE =
-                "SELECT 1 FROM deliveries WHERE id = ? AND destination LIKE 'file:%'";
+                "SELECT 1 FROM doku_deliveries WHERE id = ? AND destination LIKE 'file:%'";
         static final String TO_MESSAGE =
-                "SELECT 1 FROM deliveries WHERE id = ? AND destination NOT LIKE 'file:%'";
+                "SELECT 1 FROM doku_deliveries WHERE id = ? AND destination NOT LIKE 'file:%'";
     }
 
     private static final Set<CrashPoint> OF_FILES =

@@ -99,12 +99,13 @@ record LedgerFacts(
                         new HashMap<>(),
                         new ArrayList<>(),
                         new HashMap<>());
-        if (!sql.executeQuery("SELECT 1 FROM sqlite_master WHERE name = 'deliveries'").next()) {
+        if (!sql.executeQuery("SELECT 1 FROM sqlite_master WHERE name = 'doku_deliveries'")
+                .next()) {
             return facts;
         }
         each(
                 sql,
-                "SELECT * FROM orders ORDER BY id",
+                "SELECT * FROM doku_orders ORDER BY id",
                 row ->
                         facts.orders.add(
                                 new Row(
@@ -119,7 +120,7 @@ record LedgerFacts(
                                         row.getString("correlation_id"))));
         each(
                 sql,
-                "SELECT * FROM requests",
+                "SELECT * FROM doku_requests",
                 row ->
                         facts.requests.put(
                                 row.getLong("order_id"),
@@ -131,7 +132,7 @@ record LedgerFacts(
                                                                 row.getBytes("body"))))));
         each(
                 sql,
-                "SELECT * FROM attempts ORDER BY order_id, number",
+                "SELECT * FROM doku_attempts ORDER BY order_id, number",
                 row ->
                         facts.attempts
                                 .computeIfAbsent(row.getLong("order_id"), id -> new ArrayList<>())
@@ -144,7 +145,7 @@ record LedgerFacts(
                                                 status(row))));
         each(
                 sql,
-                "SELECT * FROM deliveries ORDER BY id",
+                "SELECT * FROM doku_deliveries ORDER BY id",
                 row ->
                         facts.deliveries.add(
                                 new Delivery(
@@ -155,7 +156,7 @@ record LedgerFacts(
                                         row.getString("state"))));
         each(
                 sql,
-                "SELECT * FROM batches",
+                "SELECT * FROM doku_batches",
                 row ->
                         facts.batches.put(
                                 row.getLong("id"),

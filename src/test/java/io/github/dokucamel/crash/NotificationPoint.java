@@ -79,14 +79,14 @@ enum NotificationPoint {
     STOP("SIGTERM", "a random time; what is under way is answered or comes again", How.STOP, null);
 
     private static final class Sql {
-        static final String RECEIVE = "INSERT INTO notifications";
-        static final String APPLY = "UPDATE orders SET payment_status";
-        static final String MATCH = "UPDATE payment_news SET order_id";
-        static final String STAGED = "UPDATE deliveries SET state = 'staged'";
-        static final String DELIVERED = "UPDATE deliveries SET state = 'delivered'";
-        static final String REPORT = "UPDATE batches SET reported_changes";
+        static final String RECEIVE = "INSERT INTO doku_notifications";
+        static final String APPLY = "UPDATE doku_orders SET payment_status";
+        static final String MATCH = "UPDATE doku_payment_news SET order_id";
+        static final String STAGED = "UPDATE doku_deliveries SET state = 'staged'";
+        static final String DELIVERED = "UPDATE doku_deliveries SET state = 'delivered'";
+        static final String REPORT = "UPDATE doku_batches SET reported_changes";
         static final String OF_PAYMENT =
-                "SELECT 1 FROM deliveries WHERE id = ? AND outcome <> 'accepted'";
+                "SELECT 1 FROM doku_deliveries WHERE id = ? AND outcome <> 'accepted'";
         static final String TO_FILE = OF_PAYMENT + " AND destination LIKE 'file:%'";
         static final String TO_MESSAGE = OF_PAYMENT + " AND destination NOT LIKE 'file:%'";
     }

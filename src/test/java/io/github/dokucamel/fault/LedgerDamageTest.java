@@ -219,7 +219,7 @@ class LedgerDamageTest {
     private void damageBehindItsBack() throws IOException, SQLException {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement sql = other.createStatement()) {
-            sql.execute("UPDATE ledger_info SET value = value");
+            sql.execute("UPDATE doku_ledger_info SET value = value");
             sql.execute("PRAGMA wal_checkpoint(TRUNCATE)");
             try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
                 byte[] rubbish = "rubbish!".repeat(PAGE / 8).getBytes(UTF_8);

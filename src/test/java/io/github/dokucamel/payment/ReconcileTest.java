@@ -67,7 +67,7 @@ class ReconcileTest {
                         DriverManager.getConnection("jdbc:sqlite:" + data.resolve("ledger.db"));
                 PreparedStatement sql =
                         ledger.prepareStatement(
-                                "SELECT asked FROM orders WHERE invoice_number = ?")) {
+                                "SELECT asked FROM doku_orders WHERE invoice_number = ?")) {
             sql.setString(1, invoiceNumber);
             try (ResultSet found = sql.executeQuery()) {
                 found.next();

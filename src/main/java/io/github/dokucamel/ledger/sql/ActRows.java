@@ -21,7 +21,7 @@ final class ActRows {
     private static final long CALL_MS = 60_000;
 
     private static final String COLUMNS =
-            "SELECT digest, amount, call_key, revision, meant_id FROM acts";
+            "SELECT digest, amount, call_key, revision, meant_id FROM doku_acts";
 
     private ActRows() {}
 
@@ -75,7 +75,7 @@ final class ActRows {
     private static boolean isUnderWay(Statements sql, long orderId, String merchant, long now) {
         return sql.any(
                 """
-                SELECT 1 FROM acts a LEFT JOIN orders c ON c.merchant = ?
+                SELECT 1 FROM doku_acts a LEFT JOIN doku_orders c ON c.merchant = ?
                   AND c.operation = a.operation AND c.call_key = a.call_key AND c.claims_key = 1
                   WHERE a.order_id = ? AND a.call_key IS NOT NULL
                   AND (c.outcome = 'unresolved' OR c.id IS NOT NULL AND c.outcome IS NULL
@@ -95,7 +95,7 @@ final class ActRows {
         BigDecimal amount = acted.amount();
         sql.update(
                 """
-                INSERT INTO acts (order_id, act, person, digest, act_key, at, amount, operation,
+                INSERT INTO doku_acts (order_id, act, person, digest, act_key, at, amount, operation,
                   call_key, revision, meant_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 orderId,
                 act.kind().text(),
@@ -117,7 +117,7 @@ final class ActRows {
 
     static int count(Statements sql, long orderId) {
         return sql.one(
-                        "SELECT COUNT(*) FROM acts WHERE order_id = ?",
+                        "SELECT COUNT(*) FROM doku_acts WHERE order_id = ?",
                         row -> row.getInt(1),
                         orderId)
                 .orElse(0);

@@ -27,7 +27,7 @@ interface Asking extends Ledger, Stored {
     String VIEW =
             "SELECT "
                     + OrderState.COLUMNS
-                    + ", r.request_id FROM orders o LEFT JOIN requests r ON r.order_id = o.id";
+                    + ", r.request_id FROM doku_orders o LEFT JOIN doku_requests r ON r.order_id = o.id";
 
     Row<Tally> TALLY = Row.of(Tally.class);
 
@@ -126,7 +126,7 @@ interface Asking extends Ledger, Stored {
     default boolean hasOpenOrders(Set<String> merchants) {
         String open =
                 """
-                SELECT 1 FROM orders WHERE state = 'open' AND merchant = ?
+                SELECT 1 FROM doku_orders WHERE state = 'open' AND merchant = ?
                   AND lane IN (0, 1) LIMIT 1""";
         return ledger().read(
                         sql ->
@@ -141,14 +141,14 @@ interface Asking extends Ledger, Stored {
     default boolean hasUnresolvedDue(Set<String> merchants, long now) {
         String due =
                 """
-                SELECT 1 FROM orders WHERE outcome = 'unresolved' AND merchant = ?
+                SELECT 1 FROM doku_orders WHERE outcome = 'unresolved' AND merchant = ?
                   AND (due_at <= ? OR claim <> 0) LIMIT 1""";
         return ledger().read(sql -> merchants.stream().anyMatch(one -> sql.any(due, one, now)));
     }
 
     @Override
     default boolean hasOutcome(String outcome) {
-        return ledger().any("SELECT 1 FROM orders WHERE outcome = ? LIMIT 1", outcome);
+        return ledger().any("SELECT 1 FROM doku_orders WHERE outcome = ? LIMIT 1", outcome);
     }
 
     @Override
@@ -157,13 +157,13 @@ interface Asking extends Ledger, Stored {
                         """
                         SELECT b.recorded, b.finished, o.open, o.attempts, d.undelivered, o.retry_at FROM
                           (SELECT COALESCE(SUM(total), 0) AS recorded, COUNT(finished_at) AS finished
-                            FROM batches) b,
+                            FROM doku_batches) b,
                           (SELECT COUNT(*) AS open, COALESCE(SUM(attempts), 0) AS attempts,
                             COALESCE(MAX(CASE WHEN attempts > 0 AND state = 'open' THEN due_at END), 0)
                               AS retry_at
-                            FROM orders WHERE state = 'open' OR outcome = 'unresolved') o,
+                            FROM doku_orders WHERE state = 'open' OR outcome = 'unresolved') o,
                           (SELECT COUNT(*) AS undelivered
-                            FROM deliveries WHERE state <> 'delivered') d""",
+                            FROM doku_deliveries WHERE state <> 'delivered') d""",
                         Row.of(Movement.class))
                 .get(0);
     }
@@ -172,8 +172,8 @@ interface Asking extends Ledger, Stored {
     default List<String> troubles() {
         return ledger().list(
                         """
-                        SELECT a.message, COUNT(*) FROM orders o
-                          JOIN attempts a ON a.order_id = o.id AND a.number = o.tries
+                        SELECT a.message, COUNT(*) FROM doku_orders o
+                          JOIN doku_attempts a ON a.order_id = o.id AND a.number = o.tries
                           WHERE o.state = 'open' AND a.message IS NOT NULL
                           GROUP BY a.message ORDER BY 2 DESC, 1 LIMIT 3""",
                         row -> row.getLong(2) + " of them: " + row.getString(1));
@@ -184,7 +184,7 @@ interface Asking extends Ledger, Stored {
         return ledger().list(
                         """
                         SELECT intake, source_name, COALESCE(o.outcome, 'pending') AS outcome,
-                          COUNT(*) AS orders FROM orders o WHERE call_key IS NULL
+                          COUNT(*) AS orders FROM doku_orders o WHERE call_key IS NULL
                           GROUP BY intake, source_name, o.outcome ORDER BY MIN(id)""",
                         TALLY);
     }

@@ -44,7 +44,7 @@ final class AskingFirst {
         // An attempt that came to nothing may have been followed by one that did not.
         return sql.update(
                 """
-                UPDATE orders SET lost_since = ? WHERE in_doubt = 0
+                UPDATE doku_orders SET lost_since = ? WHERE in_doubt = 0
                   AND (state = 'open' OR outcome = 'unresolved') AND lost_since IS NULL""",
                 since);
     }
@@ -52,7 +52,9 @@ final class AskingFirst {
     /** What was written last, or, where nothing was, when somebody last had the ledger open. */
     private static long newest(Statements sql) {
         long event =
-                sql.one("SELECT at FROM events ORDER BY id DESC LIMIT 1", row -> row.getLong(1))
+                sql.one(
+                                "SELECT at FROM doku_events ORDER BY id DESC LIMIT 1",
+                                row -> row.getLong(1))
                         .orElse(0L);
         return Math.max(event, LedgerInfo.number(sql, SEEN).orElse(0L));
     }
@@ -76,7 +78,7 @@ final class AskingFirst {
             return false;
         }
         LedgerInfo.put(sql, ENDED, now + " " + reason);
-        sql.update("UPDATE orders SET lost_since = NULL WHERE state = 'open'");
+        sql.update("UPDATE doku_orders SET lost_since = NULL WHERE state = 'open'");
         return true;
     }
 }

@@ -16,7 +16,7 @@ interface Asks extends Payments, Stored {
             SELECT o.id AS order_id, o.merchant, o.operation, o.invoice_number,
               COALESCE(o.doku_number, o.invoice_number) AS doku_number, r.request_id,
               o.settled_at AS accepted_at, r.body AS request_body, r.answer
-              FROM orders o LEFT JOIN requests r ON r.order_id = o.id""";
+              FROM doku_orders o LEFT JOIN doku_requests r ON r.order_id = o.id""";
 
     Row<Question> QUESTION = Row.of(Question.class);
 
@@ -41,7 +41,7 @@ interface Asks extends Payments, Stored {
                         now,
                         limit);
         sql.updateAll(
-                "UPDATE orders SET ask_at = ? WHERE id IN",
+                "UPDATE doku_orders SET ask_at = ? WHERE id IN",
                 due.stream().map(Question::orderId).toList(),
                 until);
         return due;
@@ -51,10 +51,10 @@ interface Asks extends Payments, Stored {
     default void askSoon(String merchant, String number, long now) {
         ledger().update(
                         """
-                        UPDATE orders SET ask_at = ? WHERE ask_at > ? AND id IN
-                          (SELECT id FROM orders WHERE merchant = ? AND claims_key = 1
+                        UPDATE doku_orders SET ask_at = ? WHERE ask_at > ? AND id IN
+                          (SELECT id FROM doku_orders WHERE merchant = ? AND claims_key = 1
                             AND invoice_number = ?
-                          UNION ALL SELECT id FROM orders WHERE merchant = ? AND claims_key = 1
+                          UNION ALL SELECT id FROM doku_orders WHERE merchant = ? AND claims_key = 1
                             AND doku_number = ?)""",
                         now,
                         now,
@@ -68,7 +68,7 @@ interface Asks extends Payments, Stored {
     default Optional<Long> nextAsk(String merchant) {
         return ledger().one(
                         """
-                        SELECT ask_at FROM orders WHERE merchant = ? AND ask_at IS NOT NULL
+                        SELECT ask_at FROM doku_orders WHERE merchant = ? AND ask_at IS NOT NULL
                           ORDER BY ask_at LIMIT 1""",
                         row -> row.getLong(1),
                         merchant);
@@ -76,10 +76,10 @@ interface Asks extends Payments, Stored {
 
     /** One whose payment became final meanwhile needs no asking any more. */
     static void asked(Statements sql, Question question, @Nullable Long nextAt, long now) {
-        sql.update("UPDATE orders SET asked = asked + 1 WHERE id = ?", question.orderId());
+        sql.update("UPDATE doku_orders SET asked = asked + 1 WHERE id = ?", question.orderId());
         int scheduled =
                 sql.update(
-                        "UPDATE orders SET ask_at = ? WHERE id = ? AND ask_at IS NOT NULL",
+                        "UPDATE doku_orders SET ask_at = ? WHERE id = ? AND ask_at IS NOT NULL",
                         nextAt,
                         question.orderId());
         if (scheduled == 1 && nextAt == null) {

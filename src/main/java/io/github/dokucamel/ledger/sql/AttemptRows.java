@@ -14,7 +14,7 @@ final class AttemptRows {
      */
     static final String SENT =
             """
-            (SELECT COUNT(*) FROM attempts WHERE order_id = o.id
+            (SELECT COUNT(*) FROM doku_attempts WHERE order_id = o.id
               AND COALESCE(answer_class, '') NOT IN ('NOT_SENT', 'NOT_READY', 'STILL_UNKNOWN')
               AND NOT (COALESCE(answer_class, '') IN ('UNRESOLVED', 'ACCEPTED', 'DECLINED', 'HOLD')
                 AND http_status IS NULL)) AS sent""";
@@ -25,7 +25,7 @@ final class AttemptRows {
     static History.Event finish(Statements sql, Attempt attempt, AttemptResult result, long now) {
         sql.update(
                 """
-                UPDATE attempts SET finished_at = ?, answer_class = ?, http_status = ?, code = ?,
+                UPDATE doku_attempts SET finished_at = ?, answer_class = ?, http_status = ?, code = ?,
                   message = ? WHERE order_id = ? AND number = ?""",
                 now,
                 result.answerClass(),

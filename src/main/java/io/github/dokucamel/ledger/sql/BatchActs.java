@@ -40,7 +40,7 @@ final class BatchActs {
         }
         sql.update(
                 """
-                UPDATE batches SET gate = 'released', released_at = ?, approved_by = ?,
+                UPDATE doku_batches SET gate = 'released', released_at = ?, approved_by = ?,
                   approved_at = ?, approved_total = ?, changes = changes + 1,
                   settled_changes = changes + 1 WHERE id = ?""",
                 now,
@@ -92,7 +92,7 @@ final class BatchActs {
         }
         sql.update(
                 """
-                UPDATE batches SET gate = 'cancelled', undoing = 1, cancelled_by = ?, cancelled_at = ?,
+                UPDATE doku_batches SET gate = 'cancelled', undoing = 1, cancelled_by = ?, cancelled_at = ?,
                   cancel_reason = ?, changes = changes + 1, settled_changes = changes + 1
                   WHERE id = ?""",
                 person,
@@ -102,19 +102,19 @@ final class BatchActs {
         // Rows that a check workbook put right and that never went are to be fixed again.
         sql.update(
                 """
-                UPDATE batches SET changes = changes + 1, settled_changes = changes + 1
-                  WHERE id IN (SELECT batch_id FROM repaired_rows WHERE repair_id = ?)""",
+                UPDATE doku_batches SET changes = changes + 1, settled_changes = changes + 1
+                  WHERE id IN (SELECT batch_id FROM doku_repaired_rows WHERE repair_id = ?)""",
                 batch.id());
         sql.update(
                 """
-                DELETE FROM repaired_rows WHERE repair_id = ? AND act = 'fixed'
-                  AND shown_row NOT IN (SELECT COALESCE(o.source_row, o.line) FROM orders o
+                DELETE FROM doku_repaired_rows WHERE repair_id = ? AND act = 'fixed'
+                  AND shown_row NOT IN (SELECT COALESCE(o.source_row, o.line) FROM doku_orders o
                     WHERE o.batch_id = ? AND (o.outcome = 'accepted' OR o.in_doubt <> 0))""",
                 batch.id(),
                 batch.id());
         sql.update(
                 """
-                UPDATE questions SET answered_at = ?, person = ?, reason = ?
+                UPDATE doku_questions SET answered_at = ?, person = ?, reason = ?
                   WHERE batch_id = ? AND answered_at IS NULL""",
                 now,
                 person,
@@ -135,14 +135,14 @@ final class BatchActs {
                 sql.list(
                         "SELECT "
                                 + OrderState.COLUMNS
-                                + " FROM orders o WHERE o.batch_id = ? AND o.state = 'open'"
+                                + " FROM doku_orders o WHERE o.batch_id = ? AND o.state = 'open'"
                                 + " AND o.in_doubt = 0 ORDER BY o.line, o.id LIMIT ?",
                         OrderState.ROW,
                         batchId,
                         limit);
         Said said =
                 sql.one(
-                                "SELECT cancelled_by AS person, cancel_reason AS reason FROM batches"
+                                "SELECT cancelled_by AS person, cancel_reason AS reason FROM doku_batches"
                                         + " WHERE id = ?",
                                 Row.of(Said.class),
                                 batchId)
@@ -165,7 +165,7 @@ final class BatchActs {
         WaitingRows.counted(sql, batchId, unsent.size());
         if (unsent.isEmpty()) {
             sql.update(
-                    "UPDATE orders SET lane = 1 WHERE batch_id = ? AND state = 'open' AND lane <> 1",
+                    "UPDATE doku_orders SET lane = 1 WHERE batch_id = ? AND state = 'open' AND lane <> 1",
                     batchId);
         }
         return unsent.size();

@@ -68,7 +68,7 @@ final class BatchChanges implements Statements.AtCommit {
     private void paidBack(Statements sql, long callId) {
         sql.each(
                 """
-                SELECT o.id, o.batch_id FROM refunds f JOIN orders o ON o.merchant = f.merchant
+                SELECT o.id, o.batch_id FROM doku_refunds f JOIN doku_orders o ON o.merchant = f.merchant
                   AND o.invoice_number = f.invoice_number AND o.claims_key = 1
                   WHERE f.order_id = ?""",
                 row -> {
@@ -84,16 +84,16 @@ final class BatchChanges implements Statements.AtCommit {
     private static void run(Statements sql, long batchId, Change change) {
         sql.update(
                 """
-                UPDATE batches SET total = total + ?, open = open + ?, changes = changes + 1,
+                UPDATE doku_batches SET total = total + ?, open = open + ?, changes = changes + 1,
                   settled_changes = changes + 1 WHERE id = ?""",
                 change.total,
                 change.open,
                 batchId);
         String counted =
                 """
-                INSERT INTO batch_outcomes (batch_id, outcome, orders) VALUES (?, ?, ?)
+                INSERT INTO doku_batch_outcomes (batch_id, outcome, orders) VALUES (?, ?, ?)
                   ON CONFLICT (batch_id, outcome)
-                  DO UPDATE SET orders = batch_outcomes.orders + excluded.orders""";
+                  DO UPDATE SET orders = doku_batch_outcomes.orders + excluded.orders""";
         change.outcomes.forEach((outcome, orders) -> sql.update(counted, batchId, outcome, orders));
     }
 }

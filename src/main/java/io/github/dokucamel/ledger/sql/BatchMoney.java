@@ -16,7 +16,7 @@ final class BatchMoney {
     static Sum mismatched(Statements sql, long batchId) {
         List<BigDecimal> paid =
                 sql.list(
-                        "SELECT id, content FROM orders WHERE batch_id = ? AND payment_status = ?",
+                        "SELECT id, content FROM doku_orders WHERE batch_id = ? AND payment_status = ?",
                         row ->
                                 ReceivedRows.of(
                                                 sql,

@@ -22,12 +22,12 @@ final class BatchViews {
 
     private static final String BATCH =
             """
-            SELECT b.*, (SELECT COUNT(DISTINCT q.order_id) FROM questions q
+            SELECT b.*, (SELECT COUNT(DISTINCT q.order_id) FROM doku_questions q
                 WHERE q.batch_id = b.id AND q.answered_at IS NULL) AS waiting_rows,
-              (SELECT COUNT(*) FROM orders o WHERE o.batch_id = b.id
+              (SELECT COUNT(*) FROM doku_orders o WHERE o.batch_id = b.id
                 AND o.payment_status = 'paid') AS paid_count,
-              (SELECT COALESCE(SUM(o.amount), 0) FROM orders o WHERE o.batch_id = b.id
-                AND o.payment_status = 'paid') AS paid_total FROM batches b WHERE\s""";
+              (SELECT COALESCE(SUM(o.amount), 0) FROM doku_orders o WHERE o.batch_id = b.id
+                AND o.payment_status = 'paid') AS paid_total FROM doku_batches b WHERE\s""";
 
     private BatchViews() {}
 
@@ -75,7 +75,7 @@ final class BatchViews {
     private static BatchView whole(Statements sql, BatchView batch) {
         Map<String, Long> counts = batch.counts();
         sql.each(
-                "SELECT outcome, orders FROM batch_outcomes WHERE batch_id = ? AND orders > 0"
+                "SELECT outcome, orders FROM doku_batch_outcomes WHERE batch_id = ? AND orders > 0"
                         + " ORDER BY outcome",
                 row -> counts.put(row.getString(1), row.getLong(2)),
                 batch.id());
@@ -106,12 +106,12 @@ final class BatchViews {
 
     /** Rows that a check workbook put right or left out are no trouble of this batch any more. */
     private static void repaired(Statements sql, BatchView batch) {
-        if (!sql.any("SELECT 1 FROM repaired_rows WHERE batch_id = ?", batch.id())) {
+        if (!sql.any("SELECT 1 FROM doku_repaired_rows WHERE batch_id = ?", batch.id())) {
             return;
         }
         sql.each(
                 """
-                SELECT o.outcome, f.act, COUNT(*) FROM orders o JOIN repaired_rows f
+                SELECT o.outcome, f.act, COUNT(*) FROM doku_orders o JOIN doku_repaired_rows f
                   ON f.batch_id = o.batch_id AND f.shown_row = COALESCE(o.source_row, o.line)
                   WHERE o.batch_id = ? AND f.act <> 'confirmed' AND o.outcome IS NOT NULL
                   GROUP BY o.outcome, f.act""",
@@ -145,7 +145,7 @@ final class BatchViews {
     private static Sum sum(Statements sql, String which, BatchView batch) {
         return sql.one(
                         """
-                        SELECT COUNT(*), COALESCE(SUM(amount), 0) FROM orders
+                        SELECT COUNT(*), COALESCE(SUM(amount), 0) FROM doku_orders
                           WHERE batch_id = ? AND claims_key = 1"""
                                 + which,
                         row -> new Sum(row.getLong(1), row.getLong(2)),
@@ -157,14 +157,14 @@ final class BatchViews {
         List<String> paid =
                 sql.list(
                         """
-                        SELECT invoice_number FROM orders WHERE batch_id = ?
+                        SELECT invoice_number FROM doku_orders WHERE batch_id = ?
                           AND payment_status = 'paid' ORDER BY line, id LIMIT ?""",
                         row -> row.getString(1),
                         batch.id(),
                         MOST_PAID);
         return sql.one(
                         """
-                        SELECT COUNT(*), COUNT(cancelled_at) FROM orders
+                        SELECT COUNT(*), COUNT(cancelled_at) FROM doku_orders
                           WHERE batch_id = ? AND claims_key = 1
                             AND (state = 'open' AND in_doubt <> 0
                               OR outcome IN ('unresolved', 'accepted'))
@@ -183,10 +183,10 @@ final class BatchViews {
     static List<Waits> waits(Statements sql) {
         return sql.list(
                 """
-                SELECT b.name, b.gate, b.open, b.opened_at, (SELECT COUNT(DISTINCT q.order_id) FROM questions q
+                SELECT b.name, b.gate, b.open, b.opened_at, (SELECT COUNT(DISTINCT q.order_id) FROM doku_questions q
                     WHERE q.batch_id = b.id AND q.answered_at IS NULL) AS waiting_rows
-                  FROM batches b WHERE b.gate = 'waiting' OR (b.gate = 'released' AND b.open > 0
-                    AND EXISTS (SELECT 1 FROM questions q WHERE q.batch_id = b.id
+                  FROM doku_batches b WHERE b.gate = 'waiting' OR (b.gate = 'released' AND b.open > 0
+                    AND EXISTS (SELECT 1 FROM doku_questions q WHERE q.batch_id = b.id
                       AND q.answered_at IS NULL)) ORDER BY b.id""",
                 row -> {
                     boolean isWhole = row.getString("gate").equals("waiting");

@@ -21,7 +21,7 @@ interface Batching extends Ledger, Stored {
     String BATCH =
             """
             SELECT id, name, file_name, 1 AS seen_before, recorded_at IS NOT NULL AS recorded,
-              gate <> 'none' AS gated FROM batches WHERE finished_at IS NULL""";
+              gate <> 'none' AS gated FROM doku_batches WHERE finished_at IS NULL""";
 
     Row<Batch> ROW = Row.of(Batch.class);
 
@@ -48,7 +48,7 @@ interface Batching extends Ledger, Stored {
             // The same file, read again after a crash or a change: the same batch goes on.
             sql.update(
                     """
-                    UPDATE batches SET gate = CASE WHEN gate = 'closed' AND digest <> ? THEN 'stale'
+                    UPDATE doku_batches SET gate = CASE WHEN gate = 'closed' AND digest <> ? THEN 'stale'
                       ELSE gate END, digest = ? WHERE id = ?""",
                     digest,
                     digest,
@@ -57,14 +57,14 @@ interface Batching extends Ledger, Stored {
         }
         // One that is recorded had its file moved when the process died: this one took its place.
         sql.update(
-                "UPDATE batches SET finished_at = ? WHERE file_name = ? AND finished_at IS NULL",
+                "UPDATE doku_batches SET finished_at = ? WHERE file_name = ? AND finished_at IS NULL",
                 now,
                 fileName);
         String name = FreeName.of(dropped, other -> taken.contains(other) || exists(sql, other));
         long id =
                 sql.one(
                                 """
-                                INSERT INTO batches (name, file_name, digest, opened_at)
+                                INSERT INTO doku_batches (name, file_name, digest, opened_at)
                                   VALUES (?, ?, ?, ?) RETURNING id""",
                                 row -> row.getLong(1),
                                 name,
@@ -77,14 +77,14 @@ interface Batching extends Ledger, Stored {
 
     /** Names that differ by letter case alone are one where the system takes no notice of case. */
     private static boolean exists(Statements sql, String name) {
-        return sql.any("SELECT 1 FROM batches WHERE lower(name) = lower(?)", name);
+        return sql.any("SELECT 1 FROM doku_batches WHERE lower(name) = lower(?)", name);
     }
 
     @Override
     default void batchRecorded(long batchId, long now) {
         ledger().update(
                         """
-                        UPDATE batches SET recorded_at = ?, changes = changes + 1,
+                        UPDATE doku_batches SET recorded_at = ?, changes = changes + 1,
                           settled_changes = changes + 1 WHERE id = ? AND recorded_at IS NULL""",
                         now,
                         batchId);
@@ -92,14 +92,14 @@ interface Batching extends Ledger, Stored {
 
     @Override
     default void batchFinished(long batchId, long now) {
-        ledger().update("UPDATE batches SET finished_at = ? WHERE id = ?", now, batchId);
+        ledger().update("UPDATE doku_batches SET finished_at = ? WHERE id = ?", now, batchId);
     }
 
     @Override
     default void batchReopened(long batchId, String digest) {
         ledger().update(
                         """
-                        UPDATE batches SET recorded_at = NULL, finished_at = NULL,
+                        UPDATE doku_batches SET recorded_at = NULL, finished_at = NULL,
                           gate = CASE WHEN gate = 'released' THEN 'reopened'
                             WHEN gate = 'waiting' THEN 'closed' ELSE gate END
                           WHERE id = ? AND digest = ?""",
@@ -115,7 +115,7 @@ interface Batching extends Ledger, Stored {
     @Override
     default void reported(long batchId, long changes, long now) {
         ledger().update(
-                        "UPDATE batches SET reported_changes = ?, reported_at = ? WHERE id = ?",
+                        "UPDATE doku_batches SET reported_changes = ?, reported_at = ? WHERE id = ?",
                         changes,
                         now,
                         batchId);
@@ -152,10 +152,12 @@ interface Batching extends Ledger, Stored {
 
     private static List<BatchCounts> counts(Statements sql, String which) {
         List<BatchCounts> found =
-                sql.list("SELECT * FROM batches WHERE " + which + " ORDER BY id", Batching::counts);
+                sql.list(
+                        "SELECT * FROM doku_batches WHERE " + which + " ORDER BY id",
+                        Batching::counts);
         for (BatchCounts batch : found) {
             sql.each(
-                    "SELECT outcome, orders FROM batch_outcomes WHERE batch_id = ?",
+                    "SELECT outcome, orders FROM doku_batch_outcomes WHERE batch_id = ?",
                     row -> batch.outcomes().put(row.getString(1), row.getLong(2)),
                     batch.id());
         }
@@ -164,6 +166,6 @@ interface Batching extends Ledger, Stored {
 
     /** A row changed of which only the payment moved on. */
     static void paid(Statements sql, long batchId) {
-        sql.update("UPDATE batches SET changes = changes + 1 WHERE id = ?", batchId);
+        sql.update("UPDATE doku_batches SET changes = changes + 1 WHERE id = ?", batchId);
     }
 }

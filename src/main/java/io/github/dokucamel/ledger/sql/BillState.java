@@ -65,12 +65,13 @@ record BillState(
     }
 
     private static boolean isClosed(Statements sql, long orderId) {
-        return sql.any("SELECT 1 FROM orders WHERE id = ? AND closed IS NOT NULL", orderId);
+        return sql.any("SELECT 1 FROM doku_orders WHERE id = ? AND closed IS NOT NULL", orderId);
     }
 
     private static boolean isToLookAt(Statements sql, long orderId) {
         return sql.any(
-                "SELECT 1 FROM events WHERE order_id = ? AND kind = 'mismatched' LIMIT 1", orderId);
+                "SELECT 1 FROM doku_events WHERE order_id = ? AND kind = 'mismatched' LIMIT 1",
+                orderId);
     }
 
     /** What holds it back; empty when nothing does. */

@@ -24,12 +24,12 @@ interface Billing extends Payments, Stored {
                         """
                         SELECT o.id, o.content, o.settled_at,
                           COALESCE(o.doku_number, o.invoice_number) AS doku_number,
-                          CASE WHEN EXISTS (SELECT 1 FROM orders s WHERE s.merchant = o.merchant
+                          CASE WHEN EXISTS (SELECT 1 FROM doku_orders s WHERE s.merchant = o.merchant
                             AND s.operation = o.operation AND s.invoice_number = o.invoice_number
                             AND s.claims_key = 1 AND s.payment_status = 'paid')
                             THEN 'paid' ELSE o.payment_status END AS payment_status,
-                          (SELECT count(*) FROM events e WHERE e.order_id = o.id AND e.kind = ?)
-                          AS inquired FROM orders o WHERE o.payment_code = ? AND o.merchant = ?
+                          (SELECT count(*) FROM doku_events e WHERE e.order_id = o.id AND e.kind = ?)
+                          AS inquired FROM doku_orders o WHERE o.payment_code = ? AND o.merchant = ?
                           AND o.outcome = 'accepted' AND o.claims_key = 1
                           AND o.cancelled_at IS NULL AND o.closed IS NULL
                           AND o.invoice_number IS NOT NULL ORDER BY o.id DESC LIMIT ?""",
@@ -58,8 +58,8 @@ interface Billing extends Payments, Stored {
         if (!bill.inquired()) {
             ledger().update(
                             """
-                            INSERT INTO events (order_id, at, kind, detail) SELECT ?, ?, ?, ? WHERE
-                              NOT EXISTS (SELECT 1 FROM events WHERE order_id = ? AND kind = ?)""",
+                            INSERT INTO doku_events (order_id, at, kind, detail) SELECT ?, ?, ?, ? WHERE
+                              NOT EXISTS (SELECT 1 FROM doku_events WHERE order_id = ? AND kind = ?)""",
                             bill.orderId(),
                             now,
                             INQUIRED,

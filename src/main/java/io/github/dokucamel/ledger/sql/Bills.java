@@ -42,10 +42,10 @@ final class Bills {
               o.source_row, o.received_at, r.request_id,\s"""
                     + ENDED.formatted("o")
                     + """
-               FROM orders o
-              LEFT JOIN requests r ON r.order_id = o.id
+               FROM doku_orders o
+              LEFT JOIN doku_requests r ON r.order_id = o.id
               WHERE o.claims_key = 1 AND o.invoice_number IS NOT NULL AND o.lane >= 0
-                AND NOT EXISTS (SELECT 1 FROM batches b WHERE b.id = o.batch_id
+                AND NOT EXISTS (SELECT 1 FROM doku_batches b WHERE b.id = o.batch_id
                   AND b.gate IN ('closed', 'stale', 'waiting') AND o.state = 'open')
               ORDER BY o.merchant, o.operation, o.invoice_number, o.revision""";
 
@@ -60,7 +60,7 @@ final class Bills {
     private Bills(Statements sql, Consumer<Bill> each) {
         this.sql = sql;
         this.each = each;
-        this.held = new HashSet<>(sql.list("SELECT merchant FROM holds", r -> r.getString(1)));
+        this.held = new HashSet<>(sql.list("SELECT merchant FROM doku_holds", r -> r.getString(1)));
     }
 
     static void each(Statements sql, Consumer<Bill> each) {
@@ -170,7 +170,7 @@ final class Bills {
     private void strays() {
         sql.each(
                 """
-                SELECT merchant, invoice_number FROM payment_news WHERE order_id IS NULL
+                SELECT merchant, invoice_number FROM doku_payment_news WHERE order_id IS NULL
                   GROUP BY merchant, invoice_number ORDER BY merchant, invoice_number""",
                 row -> stray(new Stray(row.getString(1), row.getString(2))));
     }

@@ -43,7 +43,7 @@ record Bindings(Outcomes outcomes) {
         if (!isKept(sql, place, kept)) {
             sql.update(
                     """
-                    INSERT INTO payment_news (merchant, invoice_number, order_id, notification_id,
+                    INSERT INTO doku_payment_news (merchant, invoice_number, order_id, notification_id,
                       source, news, at) VALUES (?, ?, ?, ?, 'NOTIFICATION', ?, ?)""",
                     merchant,
                     news.externalId(),
@@ -55,7 +55,7 @@ record Bindings(Outcomes outcomes) {
         }
         if (news.authCode() != null) {
             sql.update(
-                    "UPDATE notifications SET body = ? WHERE id = ?",
+                    "UPDATE doku_notifications SET body = ? WHERE id = ?",
                     BindingNews.withoutCode(notification.body()),
                     notification.id());
         }
@@ -85,7 +85,7 @@ record Bindings(Outcomes outcomes) {
     private static boolean isKept(Statements sql, long place, byte[] kept) {
         List<byte[]> told =
                 sql.list(
-                        "SELECT news FROM payment_news WHERE order_id = ?",
+                        "SELECT news FROM doku_payment_news WHERE order_id = ?",
                         row -> row.getBytes(1),
                         place);
         return told.stream().anyMatch(before -> Arrays.equals(before, kept));

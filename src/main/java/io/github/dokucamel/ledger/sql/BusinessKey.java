@@ -22,7 +22,7 @@ final class BusinessKey {
 
     private static final String OF_OPERATION =
             OWNER
-                    + " FROM orders o WHERE o.claims_key = 1"
+                    + " FROM doku_orders o WHERE o.claims_key = 1"
                     + " AND o.merchant = ? AND o.operation = ?";
 
     static final Row<Owner> ROW = Row.of(Owner.class);
@@ -72,7 +72,7 @@ final class BusinessKey {
                                   THEN 'cancelled'
                                   WHEN outcome = 'accepted' AND payment_status IS NOT NULL
                                   THEN payment_status ELSE COALESCE(outcome, 'pending') END
-                                  FROM orders WHERE merchant = ? AND operation = ?
+                                  FROM doku_orders WHERE merchant = ? AND operation = ?
                                   AND invoice_number = ? AND revision = ? AND claims_key = 1""",
                                 row -> row.getString(1),
                                 checked.merchant(),

@@ -49,8 +49,8 @@ record ByHand(Outcomes outcomes, Unmatched unmatched) {
     static boolean replay(Statements sql, long orderId, String reason, long now) {
         sql.update(
                 """
-                UPDATE requests SET created_at = ? WHERE order_id = ? AND EXISTS
-                  (SELECT 1 FROM orders WHERE id = ? AND outcome = 'unresolved'
+                UPDATE doku_requests SET created_at = ? WHERE order_id = ? AND EXISTS
+                  (SELECT 1 FROM doku_orders WHERE id = ? AND outcome = 'unresolved'
                     AND lost_since IS NOT NULL)""",
                 now,
                 orderId,
@@ -58,7 +58,7 @@ record ByHand(Outcomes outcomes, Unmatched unmatched) {
         int found =
                 sql.update(
                         """
-                        UPDATE orders SET by_hand = 1, due_at = 0, lost_since = NULL
+                        UPDATE doku_orders SET by_hand = 1, due_at = 0, lost_since = NULL
                           WHERE id = ? AND outcome = 'unresolved'""",
                         orderId);
         if (found == 1) {

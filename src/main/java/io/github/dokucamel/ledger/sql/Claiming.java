@@ -20,7 +20,7 @@ interface Claiming extends Ledger, Stored {
             """
             SELECT id, merchant, operation, invoice_number, lane, content, outcome, settled_at,
               by_hand, call_key, revision, content_digest, doku_number, payment_code
-              FROM orders""";
+              FROM doku_orders""";
 
     String AWAITED = "state = 'open' AND lane = 0";
     String BATCHED = "state = 'open' AND lane = 1";
@@ -44,14 +44,14 @@ interface Claiming extends Ledger, Stored {
      * for at once.
      */
     static Integer startOver(Statements sql) {
-        sql.update("UPDATE tokens SET fetching_until = 0 WHERE fetching_until <> 0");
+        sql.update("UPDATE doku_tokens SET fetching_until = 0 WHERE fetching_until <> 0");
         return sql.update(
                         """
-                        UPDATE orders SET claim = 0, claimed_until = 0
+                        UPDATE doku_orders SET claim = 0, claimed_until = 0
                           WHERE state = 'open' AND claim <> 0""")
                 + sql.update(
                         """
-                        UPDATE orders SET claim = 0, claimed_until = 0, due_at = 0
+                        UPDATE doku_orders SET claim = 0, claimed_until = 0, due_at = 0
                           WHERE outcome = 'unresolved'""");
     }
 
@@ -65,7 +65,11 @@ interface Claiming extends Ledger, Stored {
         return Stream.concat(
                         DueLanes.next(sql, merchant, now).stream(),
                         Stream.of(AWAITED, BATCHED, UNRESOLVED)
-                                .map(which -> "SELECT due_at FROM orders WHERE " + which + NEXT)
+                                .map(
+                                        which ->
+                                                "SELECT due_at FROM doku_orders WHERE "
+                                                        + which
+                                                        + NEXT)
                                 .map(query -> sql.one(query, row -> row.getLong(1), merchant, now))
                                 .flatMap(Optional::stream))
                 .min(Comparator.naturalOrder());
@@ -99,7 +103,7 @@ interface Claiming extends Ledger, Stored {
 
     private static boolean isAnyDue(Statements sql, String which, String merchant, long now) {
         return sql.any(
-                "SELECT 1 FROM orders WHERE " + which + DUE + " LIMIT 1", merchant, now, now);
+                "SELECT 1 FROM doku_orders WHERE " + which + DUE + " LIMIT 1", merchant, now, now);
     }
 
     /** Nobody waits for what is unresolved: it comes after the new ones. */
@@ -144,7 +148,7 @@ interface Claiming extends Ledger, Stored {
             }
         }
         sql.updateAll(
-                "UPDATE orders SET claim = ?, claimed_until = ? WHERE id IN",
+                "UPDATE doku_orders SET claim = ?, claimed_until = ? WHERE id IN",
                 claims.stream().map(Claim::orderId).toList(),
                 number,
                 now + OrderRows.LEASE_MS);
@@ -208,7 +212,7 @@ interface Claiming extends Ledger, Stored {
     private static int release(Statements sql, Claim claim, long dueAt) {
         return sql.update(
                 """
-                UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?
+                UPDATE doku_orders SET claim = 0, claimed_until = 0, due_at = ?
                   WHERE id = ? AND claim = ? AND (state = 'open' OR outcome = 'unresolved')""",
                 dueAt,
                 claim.orderId(),

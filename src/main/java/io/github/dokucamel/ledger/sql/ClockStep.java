@@ -26,13 +26,14 @@ interface ClockStep extends Ledger, Stored {
         for (String orders : UNSETTLED) {
             if (by != 0) {
                 String claimed = " WHERE " + orders + " AND claim <> 0";
-                sql.update("UPDATE orders SET claimed_until = claimed_until + ?" + claimed, by);
+                sql.update(
+                        "UPDATE doku_orders SET claimed_until = claimed_until + ?" + claimed, by);
             }
-            follow(sql, "orders", "due_at", orders, by, now, longest);
+            follow(sql, "doku_orders", "due_at", orders, by, now, longest);
         }
         long longestPause = Math.max(longest, LONGEST_PAUSE_MS);
-        follow(sql, "orders", "ask_at", "ask_at IS NOT NULL", by, now, longestPause);
-        return follow(sql, "deliveries", "due_at", "state <> 'delivered'", by, now, longest);
+        follow(sql, "doku_orders", "ask_at", "ask_at IS NOT NULL", by, now, longestPause);
+        return follow(sql, "doku_deliveries", "due_at", "state <> 'delivered'", by, now, longest);
     }
 
     private static int follow(

@@ -16,8 +16,8 @@ interface Delivering extends Ledger, Stored {
     String UNDELIVERED =
             """
             SELECT d.*, d.state = 'staged' AS staged, o.reply_to, o.correlation_id, b.name AS batch
-              FROM deliveries d LEFT JOIN orders o ON o.id = d.order_id
-              LEFT JOIN batches b ON b.id = o.batch_id
+              FROM doku_deliveries d LEFT JOIN doku_orders o ON o.id = d.order_id
+              LEFT JOIN doku_batches b ON b.id = o.batch_id
               WHERE d.state <> 'delivered' AND d.destination = ?""";
 
     @Override
@@ -40,7 +40,7 @@ interface Delivering extends Ledger, Stored {
     default Optional<Long> nextDelivery(String destination, long now) {
         return ledger().one(
                         """
-                        SELECT due_at FROM deliveries
+                        SELECT due_at FROM doku_deliveries
                           WHERE state <> 'delivered' AND destination = ? AND due_at > ?
                           ORDER BY due_at LIMIT 1""",
                         row -> row.getLong(1),
@@ -51,7 +51,7 @@ interface Delivering extends Ledger, Stored {
     @Override
     default void staged(List<Delivery> deliveries) {
         ledger().updateAll(
-                        "UPDATE deliveries SET state = 'staged' WHERE state = 'pending' AND id IN",
+                        "UPDATE doku_deliveries SET state = 'staged' WHERE state = 'pending' AND id IN",
                         ids(deliveries));
     }
 
@@ -59,7 +59,7 @@ interface Delivering extends Ledger, Stored {
     default void delivered(List<Delivery> deliveries, long now) {
         ledger().updateAll(
                         """
-                        UPDATE deliveries SET state = 'delivered', delivered_at = ?,
+                        UPDATE doku_deliveries SET state = 'delivered', delivered_at = ?,
                           document = NULL, last_error = NULL WHERE id IN""",
                         ids(deliveries),
                         now);
@@ -73,7 +73,7 @@ interface Delivering extends Ledger, Stored {
     default void deliveryFailed(Delivery delivery, String error, long dueAt) {
         ledger().update(
                         """
-                        UPDATE deliveries SET tries = tries + 1, last_error = ?, due_at = ?
+                        UPDATE doku_deliveries SET tries = tries + 1, last_error = ?, due_at = ?
                           WHERE id = ? AND state <> 'delivered'""",
                         error,
                         dueAt,
@@ -84,21 +84,21 @@ interface Delivering extends Ledger, Stored {
     default Set<String> pendingDestinations() {
         return new HashSet<>(
                 ledger().list(
-                                "SELECT DISTINCT destination FROM deliveries WHERE state <> 'delivered'",
+                                "SELECT DISTINCT destination FROM doku_deliveries WHERE state <> 'delivered'",
                                 row -> row.getString(1)));
     }
 
     @Override
     default boolean hasDeliveries(int tries) {
         return ledger().any(
-                        "SELECT 1 FROM deliveries WHERE state <> 'delivered' AND tries < ? LIMIT 1",
+                        "SELECT 1 FROM doku_deliveries WHERE state <> 'delivered' AND tries < ? LIMIT 1",
                         tries);
     }
 
     @Override
     default boolean hasDueDeliveries(long now) {
         return ledger().any(
-                        "SELECT 1 FROM deliveries WHERE state <> 'delivered' AND due_at <= ? LIMIT 1",
+                        "SELECT 1 FROM doku_deliveries WHERE state <> 'delivered' AND due_at <= ? LIMIT 1",
                         now);
     }
 }

@@ -42,7 +42,7 @@ record Doing(Outcomes outcomes, Paying paying) {
         switch (act.kind()) {
             case NOTE -> {
                 if (act.owner() != null) {
-                    sql.update("UPDATE orders SET owner = ? WHERE id = ?", act.owner(), id);
+                    sql.update("UPDATE doku_orders SET owner = ? WHERE id = ?", act.owner(), id);
                 }
             }
             case CANCEL -> cancel(sql, order, act, now);
@@ -90,7 +90,7 @@ record Doing(Outcomes outcomes, Paying paying) {
                     Course.NONE,
                     now);
         }
-        sql.update("UPDATE orders SET cancelled_at = ? WHERE id = ?", now, state.id());
+        sql.update("UPDATE doku_orders SET cancelled_at = ? WHERE id = ?", now, state.id());
     }
 
     private void close(Statements sql, PayableOrder order, Act act, long now) {
@@ -104,6 +104,8 @@ record Doing(Outcomes outcomes, Paying paying) {
         closed.put("person", act.person());
         closed.put("reason", act.reason());
         sql.update(
-                "UPDATE orders SET closed = ? WHERE id = ?", closed.toString(), order.state().id());
+                "UPDATE doku_orders SET closed = ? WHERE id = ?",
+                closed.toString(),
+                order.state().id());
     }
 }

@@ -8,10 +8,10 @@ import java.util.Optional;
 final class DueLanes {
 
     private static final String RELEASED =
-            " FROM batches b WHERE b.gate = 'released' AND b.open > 0";
+            " FROM doku_batches b WHERE b.gate = 'released' AND b.open > 0";
 
     private static final String OPEN =
-            " FROM orders o WHERE o.state = 'open' AND o.merchant = ? AND o.lane = b.id + 10";
+            " FROM doku_orders o WHERE o.state = 'open' AND o.merchant = ? AND o.lane = b.id + 10";
 
     /** Those with an order that is due, by the batches' age. */
     private static final String DUE =

@@ -21,7 +21,7 @@ record FileAmounts(Map<Long, Long> rows, long rest) {
 
     static FileAmounts of(Statements sql, long batchId) {
         return sql.one(
-                        "SELECT notes FROM batch_notes WHERE batch_id = ?",
+                        "SELECT notes FROM doku_batch_notes WHERE batch_id = ?",
                         row -> of(row.getString(1)),
                         batchId)
                 .orElse(NONE);

@@ -9,19 +9,19 @@ record FindingSums(Statements sql, long batchId) {
     private static final Sum NONE = new Sum(0, 0);
 
     private static final String SUM =
-            "SELECT COUNT(*), COALESCE(SUM(o.amount), 0) FROM orders o WHERE o.batch_id = ? AND ";
+            "SELECT COUNT(*), COALESCE(SUM(o.amount), 0) FROM doku_orders o WHERE o.batch_id = ? AND ";
 
     private static final String ASKED =
             """
 
-            EXISTS (SELECT 1 FROM questions q WHERE q.order_id = o.id
+            EXISTS (SELECT 1 FROM doku_questions q WHERE q.order_id = o.id
               AND q.answered_at IS NULL)""";
 
     /** About to be settled, as its batch was cancelled. */
     private static final String STOPPED =
             """
 
-            (o.state = 'open' AND o.in_doubt = 0 AND EXISTS (SELECT 1 FROM batches b
+            (o.state = 'open' AND o.in_doubt = 0 AND EXISTS (SELECT 1 FROM doku_batches b
               WHERE b.id = o.batch_id AND b.gate = 'cancelled'))""";
 
     Sum ready() {
@@ -40,7 +40,7 @@ record FindingSums(Statements sql, long batchId) {
                 ? NONE
                 : sum(
                         """
-                        EXISTS (SELECT 1 FROM repaired_rows r
+                        EXISTS (SELECT 1 FROM doku_repaired_rows r
                           WHERE r.batch_id = o.batch_id AND r.act <> 'confirmed'
                             AND r.shown_row = COALESCE(o.source_row, o.line))""");
     }
@@ -50,7 +50,7 @@ record FindingSums(Statements sql, long batchId) {
         boolean isAny =
                 sql.any(
                         """
-                        SELECT 1 FROM batch_outcomes WHERE batch_id = ? AND outcome = 'cancelled'
+                        SELECT 1 FROM doku_batch_outcomes WHERE batch_id = ? AND outcome = 'cancelled'
                           AND orders > 0""",
                         batchId);
         return isAny ? sum("o.outcome = 'cancelled'" + SqlFindings.NOT_REPAIRED) : NONE;

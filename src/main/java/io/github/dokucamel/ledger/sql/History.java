@@ -24,7 +24,7 @@ final class History {
 
     static void add(Statements sql, List<Event> events) {
         sql.insertAll(
-                "INSERT INTO events (order_id, at, kind, detail) VALUES",
+                "INSERT INTO doku_events (order_id, at, kind, detail) VALUES",
                 "(?, ?, ?, ?)",
                 events.stream()
                         .map(e -> new Object[] {e.orderId(), e.at(), e.kind(), e.detail()})
@@ -41,7 +41,7 @@ final class History {
             String person,
             String reason) {
         sql.update(
-                "INSERT INTO events (order_id, at, kind, detail, person, reason)"
+                "INSERT INTO doku_events (order_id, at, kind, detail, person, reason)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
                 orderId,
                 at,
@@ -53,7 +53,7 @@ final class History {
 
     static List<OrderView.Event> of(Statements sql, long orderId) {
         return sql.list(
-                "SELECT at, kind, detail, person, reason FROM events WHERE order_id = ? ORDER BY id",
+                "SELECT at, kind, detail, person, reason FROM doku_events WHERE order_id = ? ORDER BY id",
                 EVENT,
                 orderId);
     }

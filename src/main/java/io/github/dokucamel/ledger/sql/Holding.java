@@ -13,14 +13,15 @@ interface Holding extends Ledger, Stored {
     @Override
     default List<Hold> holds() {
         return ledger().list(
-                        "SELECT merchant, code, reason, since FROM holds ORDER BY merchant", HOLD);
+                        "SELECT merchant, code, reason, since FROM doku_holds ORDER BY merchant",
+                        HOLD);
     }
 
     @Override
     default void hold(Hold hold) {
         ledger().update(
                         """
-                        INSERT INTO holds (merchant, code, reason, since) VALUES (?, ?, ?, ?)
+                        INSERT INTO doku_holds (merchant, code, reason, since) VALUES (?, ?, ?, ?)
                           ON CONFLICT (merchant) DO UPDATE SET code = excluded.code,
                           reason = excluded.reason, since = excluded.since""",
                         hold.merchant(),
@@ -31,6 +32,6 @@ interface Holding extends Ledger, Stored {
 
     @Override
     default void lift(String merchant) {
-        ledger().update("DELETE FROM holds WHERE merchant = ?", merchant);
+        ledger().update("DELETE FROM doku_holds WHERE merchant = ?", merchant);
     }
 }

@@ -27,7 +27,7 @@ record Judging(Transactions ledger, long batchId, BatchRules rules) {
 
     private static final String SAME =
             """
-            (SELECT p.id FROM order_marks m JOIN orders p ON p.id = m.order_id
+            (SELECT p.id FROM doku_order_marks m JOIN doku_orders p ON p.id = m.order_id
               WHERE m.mark = o.%1$s AND p.%1$s = o.%1$s AND m.received_at >= o.received_at - ?
               AND m.order_id < o.id AND %2$s ORDER BY m.received_at, m.order_id LIMIT 1)""";
 
@@ -38,13 +38,13 @@ record Judging(Transactions ledger, long batchId, BatchRules rules) {
                     + SAME.formatted("same_phone", MAY_BE_PAID)
                     + " AS by_phone,"
                     + """
-                     (SELECT MIN(p.id) FROM order_marks m JOIN orders p ON p.id = m.order_id
+                     (SELECT MIN(p.id) FROM doku_order_marks m JOIN doku_orders p ON p.id = m.order_id
                         WHERE m.mark = o.near_number AND p.near_number = o.near_number
                         AND p.claims_key = 1 AND p.id < o.id
                         AND p.invoice_number <> o.invoice_number) AS near
-                      FROM orders o WHERE o.batch_id = ? AND o.state = 'open' AND o.lane > 0
+                      FROM doku_orders o WHERE o.batch_id = ? AND o.state = 'open' AND o.lane > 0
                       AND o.tries = 0 AND o.claim = 0
-                      AND NOT EXISTS (SELECT 1 FROM questions q WHERE q.order_id = o.id)) f
+                      AND NOT EXISTS (SELECT 1 FROM doku_questions q WHERE q.order_id = o.id)) f
                       WHERE by_email IS NOT NULL OR by_phone IS NOT NULL OR near IS NOT NULL
                       OR amount >= ?""";
 
@@ -108,7 +108,7 @@ record Judging(Transactions ledger, long batchId, BatchRules rules) {
     private long median() {
         // Of a check workbook with the file that it puts right.
         String those =
-                " FROM orders WHERE (batch_id = ? OR batch_id IN (SELECT batch_id FROM repaired_rows"
+                " FROM doku_orders WHERE (batch_id = ? OR batch_id IN (SELECT batch_id FROM doku_repaired_rows"
                         + " WHERE repair_id = ?)) AND claims_key = 1 AND amount IS NOT NULL";
         long count =
                 ledger.one("SELECT COUNT(*)" + those, row -> row.getLong(1), batchId, batchId)
@@ -147,12 +147,12 @@ record Judging(Transactions ledger, long batchId, BatchRules rules) {
                     });
         }
         sql.insertAll(
-                "INSERT INTO questions (order_id, batch_id, code, field, other_id, usual, asked_at) VALUES",
+                "INSERT INTO doku_questions (order_id, batch_id, code, field, other_id, usual, asked_at) VALUES",
                 "(?, ?, ?, ?, ?, ?, ?)",
                 rows);
         History.add(sql, history);
         return sql.updateAll(
-                "UPDATE orders SET lane = -lane WHERE lane > 0 AND id IN",
+                "UPDATE doku_orders SET lane = -lane WHERE lane > 0 AND id IN",
                 found.stream().map(Question::orderId).distinct().toList());
     }
 }

@@ -27,13 +27,13 @@ final class LateLink {
                         before.settledAt());
         byte[] json = after.toJson();
         sql.update(
-                "UPDATE orders SET document = ?, payment_code = COALESCE(?, payment_code) WHERE id = ?",
+                "UPDATE doku_orders SET document = ?, payment_code = COALESCE(?, payment_code) WHERE id = ?",
                 json,
                 Outcomes.paymentCode(after),
                 order.id());
         sql.update(
                 """
-                UPDATE deliveries SET document = ?
+                UPDATE doku_deliveries SET document = ?
                   WHERE order_id = ? AND outcome = 'accepted' AND state = 'pending'""",
                 json,
                 order.id());

@@ -39,7 +39,7 @@ public record LedgerBeside(String url, String environment) {
         return within(
                 sql ->
                         sql.list(
-                                "SELECT name FROM batches ORDER BY id DESC LIMIT 5000",
+                                "SELECT name FROM doku_batches ORDER BY id DESC LIMIT 5000",
                                 row -> row.getString(1)));
     }
 
@@ -47,7 +47,7 @@ public record LedgerBeside(String url, String environment) {
     public Optional<Unresolved> unresolved(String batch) {
         return within(
                 sql ->
-                        sql.any("SELECT 1 FROM batches WHERE name = ?", batch)
+                        sql.any("SELECT 1 FROM doku_batches WHERE name = ?", batch)
                                 ? Optional.of(counted(rows(sql, batch)))
                                 : Optional.empty());
     }
@@ -122,8 +122,8 @@ public record LedgerBeside(String url, String environment) {
     private static List<Row> rows(Statements sql, String batch) {
         return sql.list(
                 """
-                SELECT id, content, document FROM orders WHERE outcome = 'unresolved'
-                  AND batch_id = (SELECT id FROM batches WHERE name = ?) ORDER BY line, id""",
+                SELECT id, content, document FROM doku_orders WHERE outcome = 'unresolved'
+                  AND batch_id = (SELECT id FROM doku_batches WHERE name = ?) ORDER BY line, id""",
                 Statements.Row.of(Row.class),
                 batch);
     }

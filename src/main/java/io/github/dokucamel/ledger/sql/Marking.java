@@ -27,11 +27,11 @@ record Marking(Transactions ledger) {
     private static final String MARKS =
             """
             SELECT mark, received_at, id FROM (
-              SELECT near_number AS mark, received_at, id, claims_key FROM orders
+              SELECT near_number AS mark, received_at, id, claims_key FROM doku_orders
                 WHERE id > ? AND id <= ?
-              UNION ALL SELECT same_email, received_at, id, claims_key FROM orders
+              UNION ALL SELECT same_email, received_at, id, claims_key FROM doku_orders
                 WHERE id > ? AND id <= ?
-              UNION ALL SELECT same_phone, received_at, id, claims_key FROM orders
+              UNION ALL SELECT same_phone, received_at, id, claims_key FROM doku_orders
                 WHERE id > ? AND id <= ?) found
               WHERE mark IS NOT NULL AND claims_key = 1 ORDER BY mark, received_at, id""";
 
@@ -41,7 +41,7 @@ record Marking(Transactions ledger) {
         }
         long done = ledger.read(Marking::last);
         long last =
-                ledger.one("SELECT COALESCE(MAX(id), 0) FROM orders", row -> row.getLong(1))
+                ledger.one("SELECT COALESCE(MAX(id), 0) FROM doku_orders", row -> row.getLong(1))
                         .orElseThrow();
         while (done < last) {
             long to = Math.min(last, done + PIECE);
@@ -75,7 +75,7 @@ record Marking(Transactions ledger) {
         ledger.write(
                 sql -> {
                     sql.insertNew(
-                            "INSERT INTO order_marks (mark, received_at, order_id) VALUES",
+                            "INSERT INTO doku_order_marks (mark, received_at, order_id) VALUES",
                             "(?, ?, ?)",
                             marks);
                     return marks;
@@ -98,7 +98,7 @@ record Marking(Transactions ledger) {
         List<Object[]> found =
                 sql.list(
                         """
-                        SELECT id, merchant, content FROM orders WHERE claims_key = 1
+                        SELECT id, merchant, content FROM doku_orders WHERE claims_key = 1
                           AND invoice_number IS NOT NULL AND near_number IS NULL
                           ORDER BY id LIMIT ?""",
                         row -> marked(row.getLong(1), row.getString(2), row.getBytes(3)),
@@ -106,7 +106,7 @@ record Marking(Transactions ledger) {
         for (Object[] values : found) {
             sql.update(
                     """
-                    UPDATE orders SET amount = ?, near_number = ?, same_email = ?, same_phone = ?
+                    UPDATE doku_orders SET amount = ?, near_number = ?, same_email = ?, same_phone = ?
                       WHERE id = ?""",
                     values);
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows of the payment_news table. */
 final class NewsRows {
 
-    private static final String COLUMNS = "SELECT id, source, news, at FROM payment_news";
+    private static final String COLUMNS = "SELECT id, source, news, at FROM doku_payment_news";
 
     private NewsRows() {}
 
@@ -52,7 +52,7 @@ final class NewsRows {
     }
 
     static boolean anyUnmatched(Statements sql) {
-        return sql.any("SELECT 1 FROM payment_news WHERE order_id IS NULL LIMIT 1");
+        return sql.any("SELECT 1 FROM doku_payment_news WHERE order_id IS NULL LIMIT 1");
     }
 
     private static Told told(ResultSet row) throws SQLException {
@@ -75,7 +75,7 @@ final class NewsRows {
             Told told) {
         sql.update(
                 """
-                INSERT INTO payment_news (merchant, invoice_number, order_id, notification_id,
+                INSERT INTO doku_payment_news (merchant, invoice_number, order_id, notification_id,
                   source, news, at) VALUES (?, ?, ?, ?, ?, ?, ?)""",
                 merchant,
                 told.news().invoiceNumber(),
@@ -87,7 +87,7 @@ final class NewsRows {
     }
 
     static void match(Statements sql, Told told, long orderId) {
-        sql.update("UPDATE payment_news SET order_id = ? WHERE id = ?", orderId, told.id());
+        sql.update("UPDATE doku_payment_news SET order_id = ? WHERE id = ?", orderId, told.id());
     }
 
     /**

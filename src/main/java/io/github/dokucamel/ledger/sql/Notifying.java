@@ -17,7 +17,7 @@ interface Notifying extends Payments, Stored {
     default boolean receive(Notification notification) {
         return ledger().update(
                                 """
-                                INSERT INTO notifications (merchant, request_id, digest, sent_at,
+                                INSERT INTO doku_notifications (merchant, request_id, digest, sent_at,
                                   path, body, received_at, state)
                                   VALUES (?, ?, ?, ?, ?, ?, ?, 'received')
                                   ON CONFLICT (merchant, request_id, digest) DO NOTHING""",
@@ -36,7 +36,7 @@ interface Notifying extends Payments, Stored {
         return ledger().list(
                         """
                         SELECT id, merchant, request_id, sent_at, path, body, received_at
-                          FROM notifications WHERE state = 'received' ORDER BY id LIMIT ?""",
+                          FROM doku_notifications WHERE state = 'received' ORDER BY id LIMIT ?""",
                         NOTIFICATION,
                         limit);
     }
@@ -44,7 +44,7 @@ interface Notifying extends Payments, Stored {
     /** False when somebody read it before. */
     static boolean read(Statements sql, Notification notification, boolean understood) {
         return sql.update(
-                        "UPDATE notifications SET state = ? WHERE id = ? AND state = 'received'",
+                        "UPDATE doku_notifications SET state = ? WHERE id = ? AND state = 'received'",
                         understood ? "read" : "unreadable",
                         notification.id())
                 == 1;

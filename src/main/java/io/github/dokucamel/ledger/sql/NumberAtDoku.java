@@ -13,17 +13,17 @@ final class NumberAtDoku {
     /** Of an order {@code o}: it has a number at DOKU, given twice with its merchant before it. */
     static final String IS =
             """
-            o.id IN (SELECT id FROM orders WHERE merchant = ? AND doku_number = ?
+            o.id IN (SELECT id FROM doku_orders WHERE merchant = ? AND doku_number = ?
                 AND claims_key = 1
-              UNION ALL SELECT id FROM orders WHERE merchant = ? AND invoice_number = ?
+              UNION ALL SELECT id FROM doku_orders WHERE merchant = ? AND invoice_number = ?
                 AND doku_number IS NULL AND claims_key = 1)""";
 
     /** Asked of every order, and true of hardly any. */
     private static final String IS_TAKEN =
             """
-            SELECT 1 FROM (SELECT invoice_number FROM orders WHERE merchant = ? AND doku_number = ?
+            SELECT 1 FROM (SELECT invoice_number FROM doku_orders WHERE merchant = ? AND doku_number = ?
                 AND claims_key = 1
-              UNION ALL SELECT invoice_number FROM orders WHERE merchant = ? AND invoice_number = ?
+              UNION ALL SELECT invoice_number FROM doku_orders WHERE merchant = ? AND invoice_number = ?
                 AND doku_number IS NULL AND claims_key = 1) o WHERE o.invoice_number <> ? LIMIT 1""";
 
     private NumberAtDoku() {}
@@ -35,7 +35,7 @@ final class NumberAtDoku {
 
     /** Whether any order has another number than the books'. */
     static boolean isAnyApart(Statements sql) {
-        return sql.any("SELECT 1 FROM orders WHERE doku_number IS NOT NULL LIMIT 1");
+        return sql.any("SELECT 1 FROM doku_orders WHERE doku_number IS NOT NULL LIMIT 1");
     }
 
     /** The order of another invoice number that has the number which this one would have. */
@@ -47,7 +47,7 @@ final class NumberAtDoku {
         return sql.any(IS_TAKEN, all)
                 ? sql.one(
                         BusinessKey.OWNER
-                                + " FROM orders o WHERE "
+                                + " FROM doku_orders o WHERE "
                                 + IS
                                 + " AND o.invoice_number <> ? ORDER BY o.id LIMIT 1",
                         BusinessKey.ROW,
@@ -61,7 +61,7 @@ final class NumberAtDoku {
                 ? null
                 : sql.one(
                                 """
-                                SELECT invoice_number FROM orders WHERE merchant = ?
+                                SELECT invoice_number FROM doku_orders WHERE merchant = ?
                                   AND doku_number = ? AND claims_key = 1 LIMIT 1""",
                                 row -> Objects.requireNonNull(row.getString(1)),
                                 call.merchant(),

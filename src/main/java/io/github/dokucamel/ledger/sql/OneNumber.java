@@ -29,7 +29,7 @@ record OneNumber(Transactions ledger, Outcomes outcomes, long batchId) {
     void settle(long now) {
         if (!ledger.any(
                 """
-                SELECT 1 FROM batch_outcomes WHERE batch_id = ? AND orders > 0
+                SELECT 1 FROM doku_batch_outcomes WHERE batch_id = ? AND orders > 0
                   AND outcome IN ('conflict', 'invalid')""",
                 batchId)) {
             return;
@@ -37,7 +37,7 @@ record OneNumber(Transactions ledger, Outcomes outcomes, long batchId) {
         List<Long> found = new ArrayList<>();
         ledger.eachApart(
                 """
-                SELECT p.id FROM orders c JOIN orders p ON p.merchant = c.merchant
+                SELECT p.id FROM doku_orders c JOIN doku_orders p ON p.merchant = c.merchant
                   AND p.operation = c.operation AND p.invoice_number = c.invoice_number
                   AND p.revision = c.revision WHERE"""
                         + AGAINST
@@ -77,14 +77,14 @@ record OneNumber(Transactions ledger, Outcomes outcomes, long batchId) {
                 now);
         Repetitions.ofOrders(sql, List.of(orderId));
         // A corrected row under this number may come in another file.
-        sql.update("UPDATE orders SET claims_key = 0 WHERE id = ?", orderId);
+        sql.update("UPDATE doku_orders SET claims_key = 0 WHERE id = ?", orderId);
         return true;
     }
 
     private String words(Statements sql, OrderState order) {
         List<String> places =
                 sql.list(
-                        "SELECT c.line, c.source_row FROM orders c WHERE"
+                        "SELECT c.line, c.source_row FROM doku_orders c WHERE"
                                 + AGAINST
                                 + " = ? AND c.merchant = ? AND c.operation = ? AND c.revision = ?"
                                 + " ORDER BY c.line, c.id LIMIT ?",

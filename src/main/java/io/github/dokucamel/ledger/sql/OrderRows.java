@@ -45,7 +45,7 @@ final class OrderRows {
         OrderMarks marks = open ? OrderMarks.of(checked) : OrderMarks.NONE;
         return sql.one(
                 """
-                INSERT INTO orders (arrival, batch_id, line, intake, source_name, merchant, operation,
+                INSERT INTO doku_orders (arrival, batch_id, line, intake, source_name, merchant, operation,
                   invoice_number, revision, claims_key, content, content_digest,
                   normaliser_version, lane, state, outcome, document, due_at, claim, claimed_until,
                   reply_to, correlation_id, received_at, settled_at, call_key, lost_since,

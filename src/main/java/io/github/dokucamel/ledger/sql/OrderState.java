@@ -63,10 +63,10 @@ record OrderState(
             "o.*, "
                     + AttemptRows.SENT
                     + """
-                    , EXISTS (SELECT 1 FROM payment_news n WHERE n.merchant = o.merchant
+                    , EXISTS (SELECT 1 FROM doku_payment_news n WHERE n.merchant = o.merchant
                       AND n.invoice_number = COALESCE(o.doku_number, o.invoice_number)
                       AND n.order_id IS NULL) AS is_told_of,
-                      EXISTS (SELECT 1 FROM orders d WHERE d.outcome = 'duplicate'
+                      EXISTS (SELECT 1 FROM doku_orders d WHERE d.outcome = 'duplicate'
                         AND d.merchant = o.merchant AND d.operation = o.operation
                         AND d.invoice_number = o.invoice_number
                         AND d.revision = o.revision) AS is_repeated,
@@ -74,12 +74,12 @@ record OrderState(
                       o.invoice_number IS NOT NULL AND (o.invoice_number LIKE '%/%'
                         AND substr(COALESCE(o.doku_number, '/'), 1, length(o.invoice_number))
                           <> replace(o.invoice_number, '/', '-')
-                      OR EXISTS (SELECT 1 FROM orders t
+                      OR EXISTS (SELECT 1 FROM doku_orders t
                         WHERE t.claims_key = 1 AND t.merchant = o.merchant
                         AND t.invoice_number = upper(o.invoice_number)
                         AND t.invoice_number <> o.invoice_number
                         AND t.operation = o.operation AND t.id < o.id)
-                      OR EXISTS (SELECT 1 FROM orders t
+                      OR EXISTS (SELECT 1 FROM doku_orders t
                         WHERE t.claims_key = 1 AND t.merchant = o.merchant
                         AND lower(t.invoice_number) = lower(o.invoice_number)
                         AND t.invoice_number <> upper(t.invoice_number)
@@ -92,7 +92,7 @@ record OrderState(
             new Settlement(Outcome.UNRESOLVED, false, null, null, null, null);
 
     static OrderState of(Statements sql, long orderId) {
-        return sql.one("SELECT " + COLUMNS + " FROM orders o WHERE o.id = ?", ROW, orderId)
+        return sql.one("SELECT " + COLUMNS + " FROM doku_orders o WHERE o.id = ?", ROW, orderId)
                 .orElseThrow();
     }
 

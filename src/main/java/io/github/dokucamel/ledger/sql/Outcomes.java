@@ -30,7 +30,7 @@ record Outcomes(SqlLedger.Outbox outbox) {
     static boolean areKnown(Statements sql, Set<String> deliveryIds) {
         String places = String.join(", ", Collections.nCopies(deliveryIds.size(), "?"));
         return sql.list(
-                                "SELECT DISTINCT delivery_id FROM deliveries WHERE delivery_id IN ("
+                                "SELECT DISTINCT delivery_id FROM doku_deliveries WHERE delivery_id IN ("
                                         + places
                                         + ")",
                                 row -> row.getString(1),
@@ -66,7 +66,7 @@ record Outcomes(SqlLedger.Outbox outbox) {
         boolean isPayable = outcome == Outcome.ACCEPTED && !before.isCall();
         sql.update(
                 """
-                UPDATE orders SET state = 'settled', outcome = ?, document = ?, settled_at = ?,
+                UPDATE doku_orders SET state = 'settled', outcome = ?, document = ?, settled_at = ?,
                   ask_at = ?, payment_code = COALESCE(?, payment_code), claim = 0,
                   claimed_until = 0, by_hand = 0, in_doubt = COALESCE(?, in_doubt),
                   attempts = attempts + ?, due_at = COALESCE(?, due_at) WHERE id = ?""",
@@ -157,7 +157,7 @@ record Outcomes(SqlLedger.Outbox outbox) {
         }
         sql.insertAll(
                 """
-                INSERT INTO deliveries (order_id, outcome, delivery_id, destination, file_name,
+                INSERT INTO doku_deliveries (order_id, outcome, delivery_id, destination, file_name,
                   document, state, due_at) VALUES""",
                 "(?, ?, ?, ?, ?, ?, 'pending', ?)",
                 rows);

@@ -44,8 +44,8 @@ record PayableOrder(
     private static final String COLUMNS =
             "SELECT "
                     + OrderState.COLUMNS
-                    + ", r.request_id, r.body FROM orders o"
-                    + " LEFT JOIN requests r ON r.order_id = o.id";
+                    + ", r.request_id, r.body FROM doku_orders o"
+                    + " LEFT JOIN doku_requests r ON r.order_id = o.id";
 
     static PayableOrder of(Statements sql, long orderId) {
         return sql.one(COLUMNS + " WHERE o.id = ?", PayableOrder::read, orderId).orElseThrow();

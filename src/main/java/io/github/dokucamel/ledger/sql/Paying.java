@@ -95,7 +95,7 @@ record Paying(Outcomes outcomes) {
         }
         String before = paid.get().payment(sql).paidUnder();
         sql.update(
-                "UPDATE orders SET paid_before = ? WHERE id = ?",
+                "UPDATE doku_orders SET paid_before = ? WHERE id = ?",
                 before == null ? paid.get().state().atDoku() : before,
                 order.state().id());
         tellRevision(sql, paid.get(), "paid again by " + words, now);
@@ -117,7 +117,7 @@ record Paying(Outcomes outcomes) {
         Payment known = step.payment();
         sql.update(
                 """
-                UPDATE orders SET payment_status = ?, paid_at = ?, payment = ?,
+                UPDATE doku_orders SET payment_status = ?, paid_at = ?, payment = ?,
                   ask_at = CASE WHEN ? = 1 THEN NULL ELSE ask_at END WHERE id = ?""",
                 known.state().text(),
                 known.paidAt() == null ? null : known.paidAt().toEpochMilli(),

@@ -52,7 +52,7 @@ final class ReceivedRows {
                                         one.news().kind() == Kind.SUCCESS
                                                 && one.source() != Source.PERSON)
                 && sql.any(
-                        "SELECT 1 FROM orders WHERE id = ? AND cancelled_at IS NOT NULL AND closed IS NULL",
+                        "SELECT 1 FROM doku_orders WHERE id = ? AND cancelled_at IS NOT NULL AND closed IS NULL",
                         orderId);
     }
 
@@ -63,7 +63,7 @@ final class ReceivedRows {
                 !made.isEmpty()
                         && sql.any(
                                 """
-                                SELECT 1 FROM orders WHERE merchant = ? AND invoice_number = ?
+                                SELECT 1 FROM doku_orders WHERE merchant = ? AND invoice_number = ?
                                   AND claims_key = 1 AND id > ? AND payment_status IN
                                   ('mismatched', 'paid', 'voided', 'refunded') LIMIT 1""",
                                 order.merchant(),

@@ -155,7 +155,7 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
                 "a bill: nothing is sent",
                 Course.NONE,
                 now);
-        sql.update("UPDATE orders SET ask_at = NULL WHERE id = ?", orderId);
+        sql.update("UPDATE doku_orders SET ask_at = NULL WHERE id = ?", orderId);
     }
 
     /** A bill of a batch that was held back, when its turn comes. */
@@ -187,7 +187,7 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
 
     static Optional<Recorded> seenBefore(Statements sql, String arrival) {
         return sql.one(
-                "SELECT id FROM orders WHERE arrival = ?",
+                "SELECT id FROM doku_orders WHERE arrival = ?",
                 row -> new Recorded(row.getLong(1), Verdict.CONTINUED, row.getLong(1), null),
                 arrival);
     }

@@ -93,7 +93,7 @@ final class RefundRows {
                         other ->
                                 sql.any(
                                         """
-                                        SELECT 1 FROM orders o WHERE
+                                        SELECT 1 FROM doku_orders o WHERE
                                         """
                                                 + NumberAtDoku.IS
                                                 + " LIMIT 1",
@@ -104,8 +104,8 @@ final class RefundRows {
     private static List<Made> made(Statements sql, String merchant, String invoiceNumber) {
         return sql.list(
                 """
-                SELECT r.amount, o.outcome, o.received_at, o.settled_at FROM refunds r
-                  JOIN orders o ON o.id = r.order_id WHERE r.merchant = ? AND r.invoice_number = ?
+                SELECT r.amount, o.outcome, o.received_at, o.settled_at FROM doku_refunds r
+                  JOIN doku_orders o ON o.id = r.order_id WHERE r.merchant = ? AND r.invoice_number = ?
                   AND (o.outcome IS NULL OR o.outcome IN ('accepted', 'unresolved'))
                   ORDER BY o.id""",
                 RefundRows::made,
@@ -136,7 +136,7 @@ final class RefundRows {
         if (refund != null && refund.invoiceNumber() != null) {
             BigDecimal amount = refund.amount();
             sql.update(
-                    "INSERT INTO refunds (order_id, merchant, invoice_number, amount)"
+                    "INSERT INTO doku_refunds (order_id, merchant, invoice_number, amount)"
                             + " VALUES (?, ?, ?, ?)",
                     callId,
                     checked.merchant(),

@@ -13,7 +13,7 @@ final class Repetitions {
     static final String WAITS =
             """
 
-            p.state = 'open' AND p.in_doubt = 0 AND (p.lane < 0 OR EXISTS (SELECT 1 FROM batches w
+            p.state = 'open' AND p.in_doubt = 0 AND (p.lane < 0 OR EXISTS (SELECT 1 FROM doku_batches w
                WHERE w.id = p.batch_id AND w.gate NOT IN ('none', 'released')))""";
 
     /** {@code d} repeats {@code k}. */
@@ -24,12 +24,12 @@ final class Repetitions {
                AND k.invoice_number = d.invoice_number AND k.revision = d.revision""";
 
     private static final String PAPERS =
-            "UPDATE batch_notes SET paper = COALESCE(paper, '') || '~'";
+            "UPDATE doku_batch_notes SET paper = COALESCE(paper, '') || '~'";
 
-    private static final String CHANGES = "UPDATE batches SET changes = changes + 1";
+    private static final String CHANGES = "UPDATE doku_batches SET changes = changes + 1";
 
     private static final String REPEATED =
-            " FROM orders d JOIN orders k ON"
+            " FROM doku_orders d JOIN doku_orders k ON"
                     + SAME_KEY
                     + " WHERE d.outcome = 'duplicate' AND d.batch_id = ";
 
@@ -37,13 +37,13 @@ final class Repetitions {
 
     /** These orders go now, or will not any more; they still claim their numbers. */
     static void ofOrders(Statements sql, List<Long> orderIds) {
-        sql.updateAll(PAPERS + REPEATED + "batch_notes.batch_id AND k.id IN", orderIds);
+        sql.updateAll(PAPERS + REPEATED + "doku_batch_notes.batch_id AND k.id IN", orderIds);
         changed(sql, orderIds);
     }
 
     /** Reports of what repeats these orders are to be written anew. */
     static void changed(Statements sql, List<Long> orderIds) {
-        sql.updateAll(CHANGES + REPEATED + "batches.id AND k.id IN", orderIds);
+        sql.updateAll(CHANGES + REPEATED + "doku_batches.id AND k.id IN", orderIds);
     }
 
     /** A batch as a whole was let go, or waits from now on. */
@@ -51,11 +51,11 @@ final class Repetitions {
         List<Long> repeating =
                 sql.list(
                         """
-                        SELECT b.id FROM batches b JOIN batch_outcomes t ON t.batch_id = b.id
+                        SELECT b.id FROM doku_batches b JOIN doku_batch_outcomes t ON t.batch_id = b.id
                           AND t.outcome = 'duplicate' AND t.orders > 0
                           WHERE b.id <> ? AND (b.recorded_at IS NULL OR b.recorded_at >=
-                            (SELECT x.opened_at FROM batches x WHERE x.id = ?))
-                          AND EXISTS (SELECT 1 FROM orders d CROSS JOIN orders k
+                            (SELECT x.opened_at FROM doku_batches x WHERE x.id = ?))
+                          AND EXISTS (SELECT 1 FROM doku_orders d CROSS JOIN doku_orders k
                             WHERE d.batch_id = b.id AND d.outcome = 'duplicate'
                             AND k.batch_id = ? AND\s"""
                                 + SAME_KEY

@@ -35,18 +35,18 @@ interface Reporting extends Ledger, Stored {
                     + Repetitions.WAITS
                     + """
                AS payable_waits,
-              o.lane < 0 OR EXISTS (SELECT 1 FROM batches b WHERE b.id = o.batch_id
+              o.lane < 0 OR EXISTS (SELECT 1 FROM doku_batches b WHERE b.id = o.batch_id
                 AND b.gate = 'waiting') AS waits
-              FROM orders o
-              LEFT JOIN repaired_rows f ON f.batch_id = o.batch_id AND f.act <> 'confirmed'
+              FROM doku_orders o
+              LEFT JOIN doku_repaired_rows f ON f.batch_id = o.batch_id AND f.act <> 'confirmed'
                 AND f.shown_row = COALESCE(o.source_row, o.line)
-              LEFT JOIN batches w ON w.id = f.repair_id
-              LEFT JOIN orders p ON p.id = CASE WHEN f.act IS NOT NULL THEN NULL
+              LEFT JOIN doku_batches w ON w.id = f.repair_id
+              LEFT JOIN doku_orders p ON p.id = CASE WHEN f.act IS NOT NULL THEN NULL
                 WHEN o.outcome = 'duplicate' THEN
-                (SELECT k.id FROM orders k WHERE k.claims_key = 1 AND k.merchant = o.merchant
+                (SELECT k.id FROM doku_orders k WHERE k.claims_key = 1 AND k.merchant = o.merchant
                   AND k.operation = o.operation AND k.invoice_number = o.invoice_number
                   AND k.revision = o.revision) ELSE o.id END
-              LEFT JOIN requests r ON r.order_id = p.id
+              LEFT JOIN doku_requests r ON r.order_id = p.id
               WHERE o.batch_id = ? ORDER BY o.line, o.id""";
 
     @Override

@@ -34,7 +34,8 @@ interface Rereading extends Ledger, Stored {
     }
 
     private static int noted(Statements sql, String fileName, String digest) {
-        String batch = "FROM batches WHERE file_name = ? AND digest = ? AND finished_at IS NULL";
+        String batch =
+                "FROM doku_batches WHERE file_name = ? AND digest = ? AND finished_at IS NULL";
         if (sql.any("SELECT 1 " + batch + " AND recorded_at IS NOT NULL", fileName, digest)) {
             return 0;
         }

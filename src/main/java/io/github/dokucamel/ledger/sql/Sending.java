@@ -42,7 +42,7 @@ interface Sending extends Ledger, Stored {
         Optional<Begun> state =
                 sql.one(
                         """
-                        UPDATE orders SET tries = tries + 1, in_doubt = in_doubt + 2,
+                        UPDATE doku_orders SET tries = tries + 1, in_doubt = in_doubt + 2,
                           claimed_until = ?, by_hand = 0 WHERE id = ? AND claim = ?
                           AND (state = 'open' OR outcome = 'unresolved')
                           RETURNING tries, attempts, in_doubt, lost_since""",
@@ -58,7 +58,7 @@ interface Sending extends Ledger, Stored {
         if (number == 1) {
             sql.update(
                     """
-                    INSERT INTO requests (order_id, request_id, base_url, client_id, target, body,
+                    INSERT INTO doku_requests (order_id, request_id, base_url, client_id, target, body,
                       created_at, headers) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
                     claim.orderId(),
                     fresh.requestId(),
@@ -70,7 +70,7 @@ interface Sending extends Ledger, Stored {
                     StoredHeaders.text(fresh.headers()));
         }
         sql.update(
-                "INSERT INTO attempts (order_id, number, started_at) VALUES (?, ?, ?)",
+                "INSERT INTO doku_attempts (order_id, number, started_at) VALUES (?, ?, ?)",
                 claim.orderId(),
                 number,
                 now);
@@ -80,7 +80,7 @@ interface Sending extends Ledger, Stored {
         // When every earlier attempt came to nothing for certain, a mended address may be used.
         return sql.one(
                 """
-                UPDATE requests SET base_url = COALESCE(?, base_url),
+                UPDATE doku_requests SET base_url = COALESCE(?, base_url),
                   client_id = COALESCE(?, client_id), target = COALESCE(?, target),
                   request_id = COALESCE(?, request_id) WHERE order_id = ?
                   RETURNING request_id, base_url, client_id, target, body, created_at, headers""",
@@ -130,7 +130,7 @@ interface Sending extends Ledger, Stored {
         History.add(sql, List.of(AttemptRows.finish(sql, attempt, result, now)));
         return sql.update(
                 """
-                UPDATE orders SET claim = 0, claimed_until = 0, due_at = ?, in_doubt = ?,
+                UPDATE doku_orders SET claim = 0, claimed_until = 0, due_at = ?, in_doubt = ?,
                   attempts = attempts + ?, by_hand = ? WHERE id = ? AND claim = ?
                   AND (state = 'open' OR outcome = 'unresolved')""",
                 dueAt,

@@ -62,7 +62,7 @@ record Settling(Outcomes outcomes, Unmatched unmatched) {
                                     settled.resolution());
             sql.update(
                     """
-                    UPDATE orders SET document = ?, claim = 0, claimed_until = 0, in_doubt = ?,
+                    UPDATE doku_orders SET document = ?, claim = 0, claimed_until = 0, in_doubt = ?,
                       attempts = attempts + ?, due_at = ? WHERE id = ?""",
                     further.toJson(),
                     result.inDoubt() ? 1 : 0,
@@ -100,8 +100,8 @@ record Settling(Outcomes outcomes, Unmatched unmatched) {
     private static void keepRequestId(Statements sql, Attempt attempt) {
         sql.update(
                 """
-                UPDATE requests SET request_id = ? WHERE order_id = ?
-                  AND NOT EXISTS (SELECT 1 FROM requests WHERE request_id = ?)""",
+                UPDATE doku_requests SET request_id = ? WHERE order_id = ?
+                  AND NOT EXISTS (SELECT 1 FROM doku_requests WHERE request_id = ?)""",
                 attempt.requestId(),
                 attempt.claim().orderId(),
                 attempt.requestId());
@@ -111,7 +111,7 @@ record Settling(Outcomes outcomes, Unmatched unmatched) {
     private static void keepAnswer(Statements sql, OrderState order, Settlement settled) {
         if (settled.answered() != null && settled.answered().response() != null) {
             sql.update(
-                    "UPDATE requests SET answer = ? WHERE order_id = ?",
+                    "UPDATE doku_requests SET answer = ? WHERE order_id = ?",
                     OrderJson.write(settled.answered().response()),
                     order.id());
         }

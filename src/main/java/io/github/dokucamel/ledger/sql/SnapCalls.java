@@ -9,10 +9,10 @@ interface SnapCalls extends Payments, Stored {
     default boolean isSnapCallOfItsOwn(SnapCalled call) {
         return ledger().write(
                         sql -> {
-                            sql.update("DELETE FROM snap_calls WHERE day < ?", call.day());
+                            sql.update("DELETE FROM doku_snap_calls WHERE day < ?", call.day());
                             sql.update(
                                     """
-                                    INSERT INTO snap_calls (day, merchant, service, external_id, digest)
+                                    INSERT INTO doku_snap_calls (day, merchant, service, external_id, digest)
                                       VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
                                     call.day(),
                                     call.merchant(),
@@ -21,7 +21,7 @@ interface SnapCalls extends Payments, Stored {
                                     call.digest());
                             return sql.one(
                                             """
-                                            SELECT digest FROM snap_calls WHERE day = ?
+                                            SELECT digest FROM doku_snap_calls WHERE day = ?
                                               AND merchant = ? AND service = ? AND external_id = ?""",
                                             row -> row.getString(1),
                                             call.day(),

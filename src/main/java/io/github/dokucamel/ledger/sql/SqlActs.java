@@ -35,7 +35,7 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
     private static List<Known> named(Statements sql, String merchant, String invoiceNumber) {
         return sql.list(
                 """
-                SELECT operation, MAX(id) AS newest FROM orders WHERE merchant = ?
+                SELECT operation, MAX(id) AS newest FROM doku_orders WHERE merchant = ?
                   AND invoice_number = ? AND claims_key = 1 GROUP BY operation ORDER BY 2 DESC""",
                 row -> new Known(merchant, row.getString("operation"), invoiceNumber),
                 merchant,
@@ -62,8 +62,8 @@ record SqlActs(Transactions ledger, Doing doing) implements Acts {
         long id = meant.state().id();
         return sql.one(
                         """
-                        SELECT r.request_id, r.body, r.headers, r.answer FROM orders o
-                          LEFT JOIN requests r ON r.order_id = o.id WHERE o.id = ?""",
+                        SELECT r.request_id, r.body, r.headers, r.answer FROM doku_orders o
+                          LEFT JOIN doku_requests r ON r.order_id = o.id WHERE o.id = ?""",
                         row ->
                                 new Bill(
                                         id,

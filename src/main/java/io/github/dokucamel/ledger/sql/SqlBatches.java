@@ -32,16 +32,16 @@ record SqlBatches(Transactions ledger, Outcomes outcomes) implements Batches {
                         sql -> {
                             sql.update(
                                     """
-                                    UPDATE batches SET gate = 'closed', asks = ?, person = ?
+                                    UPDATE doku_batches SET gate = 'closed', asks = ?, person = ?
                                       WHERE id = ? AND gate = 'none' AND total = 0""",
                                     asks ? 1 : 0,
                                     person,
                                     opened.id());
                             return sql.any(
-                                    "SELECT 1 FROM batches WHERE id = ? AND gate <> 'none'",
+                                    "SELECT 1 FROM doku_batches WHERE id = ? AND gate <> 'none'",
                                     opened.id());
                         });
-        if (ledger.any("SELECT 1 FROM batches WHERE id = ? AND gate = 'stale'", opened.id())) {
+        if (ledger.any("SELECT 1 FROM doku_batches WHERE id = ? AND gate = 'stale'", opened.id())) {
             takeBack(opened.id());
         }
         return opened.with(isGated);
@@ -51,8 +51,8 @@ record SqlBatches(Transactions ledger, Outcomes outcomes) implements Batches {
     private void takeBack(long batchId) {
         String stale =
                 """
-                SELECT o.id FROM orders o WHERE o.batch_id = ? AND o.id > ? AND NOT EXISTS
-                  (SELECT 1 FROM events e WHERE e.order_id = o.id
+                SELECT o.id FROM doku_orders o WHERE o.batch_id = ? AND o.id > ? AND NOT EXISTS
+                  (SELECT 1 FROM doku_events e WHERE e.order_id = o.id
                     AND e.kind IN ('duplicate arrived', 'conflict arrived')
                     AND e.detail NOT LIKE ?) ORDER BY o.id LIMIT ?""";
         String own = "file:" + batchId + ":%";
@@ -67,36 +67,36 @@ record SqlBatches(Transactions ledger, Outcomes outcomes) implements Batches {
     }
 
     private static int takeBack(Statements sql, List<Long> ids) {
-        sql.updateAll("DELETE FROM deliveries WHERE state = 'pending' AND order_id IN", ids);
-        for (String table : List.of("events", "questions", "refunds")) {
+        sql.updateAll("DELETE FROM doku_deliveries WHERE state = 'pending' AND order_id IN", ids);
+        for (String table : List.of("doku_events", "doku_questions", "doku_refunds")) {
             sql.updateAll("DELETE FROM " + table + " WHERE order_id IN", ids);
         }
         Marking.forget(sql, Collections.min(ids));
-        return sql.updateAll("DELETE FROM orders WHERE id IN", ids);
+        return sql.updateAll("DELETE FROM doku_orders WHERE id IN", ids);
     }
 
     /** What somebody else's order is a duplicate of stays. */
     private static int counted(Statements sql, long batchId) {
-        sql.update("DELETE FROM batch_outcomes WHERE batch_id = ?", batchId);
+        sql.update("DELETE FROM doku_batch_outcomes WHERE batch_id = ?", batchId);
         sql.update(
                 """
-                INSERT INTO batch_outcomes (batch_id, outcome, orders)
-                  SELECT batch_id, outcome, COUNT(*) FROM orders
+                INSERT INTO doku_batch_outcomes (batch_id, outcome, orders)
+                  SELECT batch_id, outcome, COUNT(*) FROM doku_orders
                     WHERE batch_id = ? AND outcome IS NOT NULL GROUP BY batch_id, outcome""",
                 batchId);
         return sql.update(
                 """
-                UPDATE batches SET gate = 'closed',
-                  total = (SELECT COUNT(*) FROM orders o WHERE o.batch_id = batches.id),
-                  open = (SELECT COUNT(*) FROM orders o
-                    WHERE o.batch_id = batches.id AND o.state = 'open') WHERE id = ?""",
+                UPDATE doku_batches SET gate = 'closed',
+                  total = (SELECT COUNT(*) FROM doku_orders o WHERE o.batch_id = doku_batches.id),
+                  open = (SELECT COUNT(*) FROM doku_orders o
+                    WHERE o.batch_id = doku_batches.id AND o.state = 'open') WHERE id = ?""",
                 batchId);
     }
 
     @Override
     public List<Long> unchecked() {
         return ledger.list(
-                "SELECT id FROM batches WHERE "
+                "SELECT id FROM doku_batches WHERE "
                         + UNCHECKED
                         + " OR gate = 'cancelled' AND open > 0 ORDER BY id",
                 row -> row.getLong(1));
@@ -104,14 +104,14 @@ record SqlBatches(Transactions ledger, Outcomes outcomes) implements Batches {
 
     @Override
     public void check(long batchId, BatchRules rules, long now) {
-        if (ledger.any("SELECT 1 FROM batches WHERE id = ? AND gate = 'cancelled'", batchId)) {
+        if (ledger.any("SELECT 1 FROM doku_batches WHERE id = ? AND gate = 'cancelled'", batchId)) {
             settleCancelled(batchId, now);
         }
-        if (!ledger.any("SELECT 1 FROM batches WHERE id = ? AND " + UNCHECKED, batchId)) {
+        if (!ledger.any("SELECT 1 FROM doku_batches WHERE id = ? AND " + UNCHECKED, batchId)) {
             return;
         }
         new OneNumber(ledger, outcomes, batchId).settle(now);
-        if (ledger.any("SELECT 1 FROM batches WHERE id = ? AND asks = 1", batchId)) {
+        if (ledger.any("SELECT 1 FROM doku_batches WHERE id = ? AND asks = 1", batchId)) {
             new Judging(ledger, batchId, rules).ask(now);
         }
         ledger.write(sql -> open(sql, batchId, rules.approvalAbove(), now));
@@ -120,18 +120,18 @@ record SqlBatches(Transactions ledger, Outcomes outcomes) implements Batches {
     private static int open(Statements sql, long batchId, @Nullable Long approvalAbove, long now) {
         sql.update(
                 """
-                UPDATE batches SET
-                  ready_count = (SELECT COUNT(*) FROM orders o WHERE o.batch_id = batches.id
+                UPDATE doku_batches SET
+                  ready_count = (SELECT COUNT(*) FROM doku_orders o WHERE o.batch_id = doku_batches.id
                     AND o.claims_key = 1 AND o.lane > 0),
-                  ready_total = (SELECT COALESCE(SUM(o.amount), 0) FROM orders o
-                    WHERE o.batch_id = batches.id AND o.claims_key = 1 AND o.lane > 0)
+                  ready_total = (SELECT COALESCE(SUM(o.amount), 0) FROM doku_orders o
+                    WHERE o.batch_id = doku_batches.id AND o.claims_key = 1 AND o.lane > 0)
                   WHERE id = ?""",
                 batchId);
         long above = approvalAbove == null ? Long.MAX_VALUE : approvalAbove;
         int opened =
                 sql.update(
                         """
-                UPDATE batches SET changes = changes + 1, settled_changes = changes + 1,
+                UPDATE doku_batches SET changes = changes + 1, settled_changes = changes + 1,
                   approved_by = NULL, approved_at = NULL, approved_total = NULL,
                   gate = CASE WHEN ready_total > ? THEN 'waiting' ELSE 'released' END,
                   released_at = CASE WHEN ready_total > ? THEN NULL ELSE ? END
@@ -159,7 +159,8 @@ record SqlBatches(Transactions ledger, Outcomes outcomes) implements Batches {
     public Optional<String> waiting(String dropped) {
         List<String> names =
                 ledger.list(
-                        "SELECT name FROM batches WHERE gate = 'waiting'", row -> row.getString(1));
+                        "SELECT name FROM doku_batches WHERE gate = 'waiting'",
+                        row -> row.getString(1));
         if (names.contains(dropped)) {
             return Optional.of(dropped);
         }

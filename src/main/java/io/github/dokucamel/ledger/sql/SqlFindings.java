@@ -20,13 +20,13 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
             SELECT s.*, s.counted || ':' || s.repaired
               || CASE WHEN s.gate = 'waiting' THEN ':to approve' ELSE '' END AS state FROM (
               SELECT b.name, b.digest, b.opened_at, b.total, b.gate, n.paper, n.notes,
-                (SELECT COUNT(*) FROM repaired_rows r WHERE r.batch_id = b.id) AS repaired,
-                b.total || ':' || (SELECT COUNT(*) FROM questions q
+                (SELECT COUNT(*) FROM doku_repaired_rows r WHERE r.batch_id = b.id) AS repaired,
+                b.total || ':' || (SELECT COUNT(*) FROM doku_questions q
                   WHERE q.batch_id = b.id AND q.answered_at IS NULL)
-                || ':' || (SELECT COALESCE(SUM(t.orders), 0) FROM batch_outcomes t
+                || ':' || (SELECT COALESCE(SUM(t.orders), 0) FROM doku_batch_outcomes t
                   WHERE t.batch_id = b.id
                     AND t.outcome IN ('invalid', 'conflict', 'duplicate', 'cancelled')) AS counted
-                FROM batches b JOIN batch_notes n ON n.batch_id = b.id
+                FROM doku_batches b JOIN doku_batch_notes n ON n.batch_id = b.id
                 WHERE b.id = ? AND b.recorded_at IS NOT NULL
                   AND b.gate IN ('waiting', 'released', 'cancelled')) s""";
 
@@ -42,14 +42,14 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
                     + """
                AS other_waits,
               CASE WHEN o.outcome = 'conflict' THEN (SELECT MIN(COALESCE(c.source_row, c.line))
-                FROM orders c WHERE c.batch_id = o.batch_id
+                FROM doku_orders c WHERE c.batch_id = o.batch_id
                   AND c.outcome IN ('conflict', 'invalid') AND c.merchant = o.merchant
                   AND c.operation = o.operation AND c.invoice_number = o.invoice_number
                   AND c.revision = o.revision AND c.id <> o.id) END AS against,\s""";
 
     private static final String REPEATED =
             """
-             LEFT JOIN orders p ON o.outcome = 'duplicate' AND p.claims_key = 1
+             LEFT JOIN doku_orders p ON o.outcome = 'duplicate' AND p.claims_key = 1
               AND p.merchant = o.merchant AND p.operation = o.operation
               AND p.invoice_number = o.invoice_number AND p.revision = o.revision
               WHERE o.batch_id = ? AND\s""";
@@ -58,7 +58,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     static final String NOT_REPAIRED =
             """
 
-            AND NOT EXISTS (SELECT 1 FROM repaired_rows r WHERE r.batch_id = o.batch_id
+            AND NOT EXISTS (SELECT 1 FROM doku_repaired_rows r WHERE r.batch_id = o.batch_id
                AND r.shown_row = COALESCE(o.source_row, o.line))""";
 
     private static final String IN_ORDER = " ORDER BY o.line, o.id";
@@ -68,7 +68,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
         String notes = new String(OrderJson.document(read), StandardCharsets.UTF_8);
         ledger.update(
                 """
-                INSERT INTO batch_notes (batch_id, notes) VALUES (?, ?) ON CONFLICT (batch_id)
+                INSERT INTO doku_batch_notes (batch_id, notes) VALUES (?, ?) ON CONFLICT (batch_id)
                   DO UPDATE SET notes = excluded.notes, paper = NULL""",
                 batchId,
                 notes);
@@ -117,7 +117,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     @Override
     public void told(long batchId, Found found) {
         ledger.update(
-                "UPDATE batch_notes SET paper = ? WHERE batch_id = ? AND COALESCE(paper, '') = ?",
+                "UPDATE doku_batch_notes SET paper = ? WHERE batch_id = ? AND COALESCE(paper, '') = ?",
                 found.state(),
                 batchId,
                 found.paper());
@@ -127,7 +127,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     public List<Written> written(int most) {
         return ledger.list(
                 """
-                SELECT b.id, b.name FROM batch_notes n JOIN batches b ON b.id = n.batch_id
+                SELECT b.id, b.name FROM doku_batch_notes n JOIN doku_batches b ON b.id = n.batch_id
                   WHERE n.paper IS NOT NULL ORDER BY b.id DESC LIMIT ?""",
                 row -> new Written(row.getLong(1), row.getString(2)),
                 most);
@@ -137,7 +137,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     public void toFix(long batchId, Consumer<Row> each) {
         ledger.eachApart(
                 ROW
-                        + "o.outcome AS what, NULL AS usual FROM orders o "
+                        + "o.outcome AS what, NULL AS usual FROM doku_orders o "
                         + REPEATED
                         + "(o.outcome IN ('invalid', 'conflict') OR o.outcome = 'duplicate'"
                         + " AND (p.id IS NULL OR p.batch_id = o.batch_id))"
@@ -151,8 +151,8 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     public void toConfirm(long batchId, Consumer<Row> each) {
         ledger.eachApart(
                 ROW
-                        + "q.code AS what, q.usual FROM questions q JOIN orders o"
-                        + " ON o.id = q.order_id LEFT JOIN orders p ON p.id = q.other_id"
+                        + "q.code AS what, q.usual FROM doku_questions q JOIN doku_orders o"
+                        + " ON o.id = q.order_id LEFT JOIN doku_orders p ON p.id = q.other_id"
                         + " WHERE q.batch_id = ? AND q.answered_at IS NULL"
                         + IN_ORDER
                         + ", q.code",
@@ -164,7 +164,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     public void takenBefore(long batchId, Consumer<Row> each) {
         ledger.eachApart(
                 ROW
-                        + "o.outcome AS what, NULL AS usual FROM orders o "
+                        + "o.outcome AS what, NULL AS usual FROM doku_orders o "
                         + REPEATED
                         + "o.outcome = 'duplicate' AND p.id IS NOT NULL"
                         + " AND (p.batch_id IS NULL OR p.batch_id <> o.batch_id)"

@@ -27,7 +27,7 @@ record SqlRepairs(Transactions ledger) implements Repairs {
                         sql.one(
                                 """
                                 SELECT id, name, digest, opened_at, gate,
-                                  recorded_at IS NOT NULL AS recorded FROM batches WHERE name = ?""",
+                                  recorded_at IS NOT NULL AS recorded FROM doku_batches WHERE name = ?""",
                                 ORIGINAL,
                                 name));
     }
@@ -44,8 +44,8 @@ record SqlRepairs(Transactions ledger) implements Repairs {
         Map<Long, Done> done = new HashMap<>();
         ledger.eachApart(
                 """
-                SELECT r.shown_row, b.name, b.person, r.said FROM repaired_rows r
-                  JOIN batches b ON b.id = r.repair_id
+                SELECT r.shown_row, b.name, b.person, r.said FROM doku_repaired_rows r
+                  JOIN doku_batches b ON b.id = r.repair_id
                   WHERE r.batch_id = ? AND (b.file_name <> ? OR b.finished_at IS NOT NULL)""",
                 row ->
                         done.put(
@@ -60,7 +60,7 @@ record SqlRepairs(Transactions ledger) implements Repairs {
     public boolean isBegun(long batchId, String fileName) {
         return ledger.any(
                 """
-                SELECT 1 FROM repaired_rows r JOIN batches b ON b.id = r.repair_id
+                SELECT 1 FROM doku_repaired_rows r JOIN doku_batches b ON b.id = r.repair_id
                   WHERE r.batch_id = ? AND b.file_name = ? AND b.finished_at IS NULL""",
                 batchId,
                 fileName);
@@ -71,9 +71,9 @@ record SqlRepairs(Transactions ledger) implements Repairs {
         Set<Long> open = new TreeSet<>();
         ledger.eachApart(
                 """
-                SELECT DISTINCT COALESCE(source_row, line) FROM orders o WHERE batch_id = ?
+                SELECT DISTINCT COALESCE(source_row, line) FROM doku_orders o WHERE batch_id = ?
                   AND (outcome IN ('invalid', 'conflict', 'duplicate') OR EXISTS
-                    (SELECT 1 FROM questions q WHERE q.order_id = o.id AND q.answered_at IS NULL))""",
+                    (SELECT 1 FROM doku_questions q WHERE q.order_id = o.id AND q.answered_at IS NULL))""",
                 row -> open.add(row.getLong(1)),
                 batchId);
         return open;
@@ -93,9 +93,9 @@ record SqlRepairs(Transactions ledger) implements Repairs {
             String person,
             long now) {
         // Of a workbook that changed while it was read what it said before counts no more.
-        sql.update("DELETE FROM repaired_rows WHERE repair_id = ?", repair.id());
+        sql.update("DELETE FROM doku_repaired_rows WHERE repair_id = ?", repair.id());
         sql.insertAll(
-                "INSERT INTO repaired_rows (batch_id, shown_row, repair_id, act, said) VALUES",
+                "INSERT INTO doku_repaired_rows (batch_id, shown_row, repair_id, act, said) VALUES",
                 "(?, ?, ?, ?, ?)",
                 rows.entrySet().stream()
                         .map(row -> values(original, repair, row.getKey(), row.getValue()))
@@ -119,7 +119,7 @@ record SqlRepairs(Transactions ledger) implements Repairs {
         }
         return sql.update(
                 """
-                UPDATE batches SET changes = changes + 1, settled_changes = changes + 1
+                UPDATE doku_batches SET changes = changes + 1, settled_changes = changes + 1
                   WHERE id = ?""",
                 original.id());
     }

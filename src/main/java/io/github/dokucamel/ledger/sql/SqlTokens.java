@@ -15,7 +15,7 @@ record SqlTokens(Transactions ledger) implements Tokens {
         return ledger.one(
                 """
                 SELECT access_token, expires_at, refresh_token, refresh_until
-                  FROM tokens WHERE merchant = ? AND customer = ?
+                  FROM doku_tokens WHERE merchant = ? AND customer = ?
                   AND (access_token IS NOT NULL OR refresh_token IS NOT NULL)""",
                 TOKEN,
                 merchant,
@@ -29,11 +29,11 @@ record SqlTokens(Transactions ledger) implements Tokens {
         long byAnotherClock = until + (until - now);
         return ledger.update(
                         """
-                        INSERT INTO tokens (merchant, customer, fetching_until)
+                        INSERT INTO doku_tokens (merchant, customer, fetching_until)
                           VALUES (?, ?, ?) ON CONFLICT (merchant, customer)
                           DO UPDATE SET fetching_until = excluded.fetching_until
-                          WHERE tokens.fetching_until <= ?
-                          OR tokens.fetching_until > ?""",
+                          WHERE doku_tokens.fetching_until <= ?
+                          OR doku_tokens.fetching_until > ?""",
                         merchant,
                         customer,
                         until,
@@ -46,7 +46,7 @@ record SqlTokens(Transactions ledger) implements Tokens {
     public void fetched(String merchant, String customer, Token token) {
         ledger.update(
                 """
-                INSERT INTO tokens (merchant, customer, access_token, expires_at,
+                INSERT INTO doku_tokens (merchant, customer, access_token, expires_at,
                   refresh_token, refresh_until) VALUES (?, ?, ?, ?, ?, ?)
                   ON CONFLICT (merchant, customer) DO UPDATE SET
                   access_token = excluded.access_token,
@@ -65,7 +65,7 @@ record SqlTokens(Transactions ledger) implements Tokens {
     public void notFetched(String merchant, String customer) {
         ledger.update(
                 """
-                UPDATE tokens SET fetching_until = 0
+                UPDATE doku_tokens SET fetching_until = 0
                   WHERE merchant = ? AND customer = ?""",
                 merchant,
                 customer);
@@ -75,7 +75,7 @@ record SqlTokens(Transactions ledger) implements Tokens {
     public void forget(String merchant, String customer, String accessToken) {
         ledger.update(
                 """
-                UPDATE tokens SET access_token = NULL, expires_at = 0
+                UPDATE doku_tokens SET access_token = NULL, expires_at = 0
                   WHERE merchant = ? AND customer = ? AND access_token = ?""",
                 merchant,
                 customer,

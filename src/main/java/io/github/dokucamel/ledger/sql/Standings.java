@@ -46,10 +46,10 @@ final class Standings {
         Row row =
                 sql.one(
                                 """
-                                SELECT o.closed, o.lane < 0 OR EXISTS (SELECT 1 FROM batches b
+                                SELECT o.closed, o.lane < 0 OR EXISTS (SELECT 1 FROM doku_batches b
                                     WHERE b.id = o.batch_id AND b.gate = 'waiting') AS waits,
-                                  EXISTS (SELECT 1 FROM holds h WHERE h.merchant = o.merchant) AS held
-                                  FROM orders o WHERE o.id = ?""",
+                                  EXISTS (SELECT 1 FROM doku_holds h WHERE h.merchant = o.merchant) AS held
+                                  FROM doku_orders o WHERE o.id = ?""",
                                 found ->
                                         new Row(
                                                 found.getString("closed"),

@@ -16,7 +16,7 @@ final class UndoneBills {
             o.outcome = 'accepted' AND o.claims_key = 1 AND o.cancelled_at IS NULL
               AND o.closed IS NULL
               AND (o.payment_status IS NULL OR o.payment_status IN ('pending', 'failed'))
-              AND NOT EXISTS (SELECT 1 FROM orders n WHERE n.merchant = o.merchant
+              AND NOT EXISTS (SELECT 1 FROM doku_orders n WHERE n.merchant = o.merchant
                 AND n.operation = o.operation AND n.invoice_number = o.invoice_number
                 AND n.claims_key = 1 AND n.revision > o.revision)""";
 
@@ -24,14 +24,14 @@ final class UndoneBills {
 
     /** Looks through the few batches that may have any, and no more once one has none left. */
     static List<Undone> list(Transactions ledger, int most) {
-        if (!ledger.any("SELECT 1 FROM batches WHERE undoing = 1")) {
+        if (!ledger.any("SELECT 1 FROM doku_batches WHERE undoing = 1")) {
             return List.of();
         }
         List<Undone> found =
                 ledger.list(
                         """
                         SELECT o.merchant, o.operation, o.invoice_number, b.cancelled_by AS person,
-                            b.cancel_reason AS reason FROM batches b CROSS JOIN orders o
+                            b.cancel_reason AS reason FROM doku_batches b CROSS JOIN doku_orders o
                           WHERE b.undoing = 1 AND o.batch_id = b.id AND\s"""
                                 + CAN_BE_PAID
                                 + " ORDER BY b.id, o.line, o.id LIMIT ?",
@@ -40,10 +40,10 @@ final class UndoneBills {
         if (found.isEmpty()) {
             ledger.update(
                     """
-                    UPDATE batches SET undoing = 0 WHERE undoing = 1 AND open = 0
-                      AND NOT EXISTS (SELECT 1 FROM batch_outcomes t WHERE t.batch_id = batches.id
+                    UPDATE doku_batches SET undoing = 0 WHERE undoing = 1 AND open = 0
+                      AND NOT EXISTS (SELECT 1 FROM doku_batch_outcomes t WHERE t.batch_id = doku_batches.id
                         AND t.outcome = 'unresolved' AND t.orders > 0)
-                      AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.batch_id = batches.id AND\s"""
+                      AND NOT EXISTS (SELECT 1 FROM doku_orders o WHERE o.batch_id = doku_batches.id AND\s"""
                             + CAN_BE_PAID
                             + ")");
         }

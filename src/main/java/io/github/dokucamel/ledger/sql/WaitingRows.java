@@ -22,8 +22,8 @@ final class WaitingRows {
         Map<Long, Long> waiting = new LinkedHashMap<>();
         sql.each(
                 """
-                SELECT DISTINCT o.id, COALESCE(o.source_row, o.line) AS shown FROM questions q
-                  JOIN orders o ON o.id = q.order_id
+                SELECT DISTINCT o.id, COALESCE(o.source_row, o.line) AS shown FROM doku_questions q
+                  JOIN doku_orders o ON o.id = q.order_id
                   WHERE q.batch_id = ? AND q.answered_at IS NULL ORDER BY o.id""",
                 row -> waiting.put(row.getLong("id"), row.getLong("shown")),
                 batchId);
@@ -34,7 +34,7 @@ final class WaitingRows {
             Statements sql, List<Long> ids, String person, String reason, long now) {
         sql.updateAll(
                 """
-                UPDATE questions SET answered_at = ?, person = ?, reason = ?
+                UPDATE doku_questions SET answered_at = ?, person = ?, reason = ?
                   WHERE answered_at IS NULL AND order_id IN""",
                 ids,
                 now,
@@ -52,7 +52,7 @@ final class WaitingRows {
             amount +=
                     sql.one(
                                     """
-                                    UPDATE orders SET lane = -lane, due_at = ?
+                                    UPDATE doku_orders SET lane = -lane, due_at = ?
                                       WHERE id = ? AND lane < 0 RETURNING amount""",
                                     row -> row.getLong(1),
                                     now,
@@ -62,7 +62,7 @@ final class WaitingRows {
         }
         sql.update(
                 """
-                UPDATE batches SET ready_count = ready_count + ?, ready_total = ready_total + ?,
+                UPDATE doku_batches SET ready_count = ready_count + ?, ready_total = ready_total + ?,
                   changes = changes + 1, settled_changes = changes + 1 WHERE id = ?""",
                 ids.size(),
                 amount,
@@ -100,7 +100,7 @@ final class WaitingRows {
                         Instant.ofEpochMilli(now));
         sql.update(
                 """
-                UPDATE orders SET state = 'settled', outcome = 'cancelled', document = ?,
+                UPDATE doku_orders SET state = 'settled', outcome = 'cancelled', document = ?,
                   settled_at = ?, claim = 0, claimed_until = 0, claims_key = 0 WHERE id = ?""",
                 document.toJson(),
                 now,

@@ -70,7 +70,7 @@ final class CommitCount {
         if (file != null) {
             file.requireInPlace();
             work.update(
-                    "UPDATE ledger_info SET value = ? WHERE name = 'commits'",
+                    "UPDATE doku_ledger_info SET value = ? WHERE name = 'commits'",
                     Long.toString(now.commits() + 1));
         }
     }

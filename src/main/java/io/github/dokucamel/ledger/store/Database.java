@@ -31,7 +31,7 @@ final class Database implements AutoCloseable {
     private final @Nullable LedgerFile file;
 
     private final LedgerMark mark;
-    private boolean sqlite;
+    private Dialect dialect = Dialect.SQLITE;
 
     private Database(
             Connections connections, String name, @Nullable LedgerFile file, LedgerMark mark) {
@@ -115,12 +115,17 @@ final class Database implements AutoCloseable {
     /** A connection without auto-commit, whose commits are on disk when they return. */
     Connection connect() throws SQLException {
         Connection connection = connections.next();
-        sqlite = connection.getMetaData().getDatabaseProductName().equals("SQLite");
-        if (sqlite) {
-            durable(connection);
+        try {
+            dialect = Dialect.of(connection);
+            if (dialect.isSqlite()) {
+                durable(connection);
+            }
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
         }
-        connection.setAutoCommit(false);
-        return connection;
     }
 
     /** What keeps count of the commits; called once, when the tables are there. */
@@ -133,8 +138,13 @@ final class Database implements AutoCloseable {
         return file == null ? null : file.path();
     }
 
+    /** Known once there has been a connection. */
+    Dialect dialect() {
+        return dialect;
+    }
+
     LedgerTrouble trouble() {
-        return new LedgerTrouble(name, sqlite || file != null);
+        return new LedgerTrouble(name, dialect.isSqlite());
     }
 
     @Override

@@ -9,7 +9,7 @@ public final class LedgerInfo {
 
     public static Optional<String> text(Statements sql, String name) {
         return sql.one(
-                "SELECT value FROM ledger_info WHERE name = ?", row -> row.getString(1), name);
+                "SELECT value FROM doku_ledger_info WHERE name = ?", row -> row.getString(1), name);
     }
 
     /** Of one that is digits. */
@@ -20,7 +20,7 @@ public final class LedgerInfo {
     /** In the place of what it said before. */
     public static int put(Statements sql, String name, String value) {
         return sql.update(
-                "INSERT INTO ledger_info (name, value) VALUES (?, ?)"
+                "INSERT INTO doku_ledger_info (name, value) VALUES (?, ?)"
                         + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 name,
                 value);
@@ -28,6 +28,6 @@ public final class LedgerInfo {
 
     /** @return how many there were: none or one */
     public static int delete(Statements sql, String name) {
-        return sql.update("DELETE FROM ledger_info WHERE name = ?", name);
+        return sql.update("DELETE FROM doku_ledger_info WHERE name = ?", name);
     }
 }

@@ -27,7 +27,7 @@ public final class ReadBeside implements AutoCloseable {
             Statements sql = new Statements(database);
             ReadBeside opened = new ReadBeside(database, sql);
             try {
-                Schema.require(sql, environment);
+                Schema.require(sql, database.dialect(), environment);
                 sql.rollback();
                 return opened;
             } catch (SQLException | RuntimeException e) {

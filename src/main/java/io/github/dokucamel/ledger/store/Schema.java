@@ -15,7 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Creates the tables and brings older ledgers up to date, one numbered script after the other. */
 final class Schema {
 
-    static final int VERSION = 9;
+    private static final String TABLE = "doku_schema";
+
+    static final int VERSION = 10;
+
+    /** The oldest version whose nodes may work on what this one has made. */
+    private static final int MINIMUM = 10;
+
+    /** What a ledger says of itself; {@code version} 0 where there is none yet. */
+    private record Found(int version, int minimum, @Nullable String environment) {}
 
     private Schema() {}
 
@@ -24,76 +32,109 @@ final class Schema {
      *
      * @param file a copy is kept beside it before an earlier ledger is changed; null for none
      */
-    static void prepare(Statements statements, String environment, @Nullable Path file)
+    static void prepare(
+            Statements statements, Dialect dialect, String environment, @Nullable Path file)
             throws SQLException {
         Connection connection = statements.connection();
-        boolean isSqlite = connection.getMetaData().getDatabaseProductName().equals("SQLite");
-        String identity =
-                isSqlite
-                        ? "INTEGER PRIMARY KEY"
-                        : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
         try (Statement sql = connection.createStatement()) {
-            sql.executeUpdate(
-                    "CREATE TABLE IF NOT EXISTS ledger_info"
-                            + " (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
-            int version = Integer.parseInt(value(sql, "schema_version", "0"));
-            if (version > VERSION) {
-                throw new LedgerException(
-                        ("The ledger was written by a newer doku-camel (schema %s, this one knows %s);"
-                                        + " start that version")
-                                .formatted(version, VERSION));
+            dialect.alone(sql);
+            int earlier = dialect.isSqlite() ? EarlierNames.version(sql) : 0;
+            boolean hasPresentNames = dialect.hasTable(sql, TABLE);
+            Found found;
+            if (hasPresentNames) {
+                found = found(sql);
+            } else if (earlier > 0) {
+                found = new Found(earlier, earlier, EarlierNames.environment(sql));
+            } else {
+                found = new Found(0, 0, null);
             }
-            if (version > 0 && version < VERSION && file != null) {
+            requireKnown(found);
+            requireOwner(found.environment(), environment);
+            if (found.version() >= VERSION) {
                 connection.commit();
-                CopyBeside.keep(connection, file, version);
+                return;
             }
-            for (int next = version + 1; next <= VERSION; next++) {
-                for (String statement : script(next).split(";\\s*\\n")) {
-                    if (!statement.isBlank()) {
-                        sql.executeUpdate(
-                                statement
-                                        .replace("{identity}", identity)
-                                        .replace("{by key}", isSqlite ? " WITHOUT ROWID" : ""));
-                    }
-                }
+            if (found.version() == 0) {
+                dialect.requireRoom(sql);
+            } else if (file != null) {
+                connection.commit();
+                CopyBeside.keep(connection, file, found.version());
             }
-            sql.executeUpdate("DELETE FROM ledger_info WHERE name = 'schema_version'");
-            sql.executeUpdate(
-                    "INSERT INTO ledger_info VALUES ('schema_version', '" + VERSION + "')");
-            String owner = value(sql, "environment", environment);
-            requireOwner(owner, environment);
-            sql.executeUpdate("DELETE FROM ledger_info WHERE name = 'environment'");
-            sql.executeUpdate("INSERT INTO ledger_info VALUES ('environment', '" + owner + "')");
+            if (earlier > 0 && !hasPresentNames) {
+                EarlierNames.rename(sql);
+            }
+            run(sql, dialect, found.version());
+            note(sql, dialect, environment);
         }
         connection.commit();
     }
 
+    private static void run(Statement sql, Dialect dialect, int version) throws SQLException {
+        sql.executeUpdate(
+                "CREATE TABLE IF NOT EXISTS doku_ledger_info"
+                        + " (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
+        for (int next = version + 1; next <= VERSION; next++) {
+            for (String statement : script(next).split(";\\s*\\n")) {
+                if (!statement.isBlank()) {
+                    sql.executeUpdate(dialect.spelled(statement));
+                }
+            }
+        }
+    }
+
+    private static void note(Statement sql, Dialect dialect, String environment)
+            throws SQLException {
+        sql.executeUpdate("DELETE FROM doku_schema");
+        sql.executeUpdate(
+                "INSERT INTO doku_schema (version, minimum_version, environment) VALUES (%s, %s, '%s')"
+                        .formatted(VERSION, MINIMUM, environment));
+        if (dialect.isSqlite()) {
+            EarlierNames.leaveWord(sql, VERSION);
+        }
+    }
+
+    private static Found found(Statement sql) throws SQLException {
+        try (ResultSet row =
+                sql.executeQuery("SELECT version, minimum_version, environment FROM doku_schema")) {
+            return row.next()
+                    ? new Found(row.getInt(1), row.getInt(2), row.getString(3))
+                    : new Found(0, 0, null);
+        }
+    }
+
+    private static void requireKnown(Found found) {
+        if (found.minimum() > VERSION) {
+            throw new LedgerException(
+                    ("The ledger was written by a newer doku-camel (schema %s, this one knows %s);"
+                                    + " start that version")
+                            .formatted(found.version(), VERSION));
+        }
+    }
+
     /** Of a ledger that is only visited: nothing of it is changed here. */
-    static void require(Statements statements, String environment) throws SQLException {
+    static void require(Statements statements, Dialect dialect, String environment)
+            throws SQLException {
         try (Statement sql = statements.connection().createStatement()) {
-            String version = value(sql, "schema_version", "0");
-            if (!version.equals(Integer.toString(VERSION))) {
+            Found found =
+                    dialect.hasTable(sql, TABLE)
+                            ? found(sql)
+                            : new Found(
+                                    dialect.isSqlite() ? EarlierNames.version(sql) : 0, 0, null);
+            if (found.version() < VERSION || found.minimum() > VERSION) {
                 throw new LedgerException(
                         "The ledger is of another version (schema %s, this one knows %s); start this version of the service once, or take the command of the other"
-                                .formatted(version, VERSION));
+                                .formatted(found.version(), VERSION));
             }
-            requireOwner(value(sql, "environment", environment), environment);
+            requireOwner(found.environment(), environment);
         }
     }
 
-    private static void requireOwner(String owner, String environment) {
-        if (!owner.equals(environment)) {
+    private static void requireOwner(@Nullable String owner, String environment) {
+        if (owner != null && !owner.equals(environment)) {
             throw new LedgerException(
                     ("The ledger belongs to doku.environment = %s, this start says %s; give each"
-                                    + " environment a data directory of its own")
+                                    + " environment a ledger of its own")
                             .formatted(owner, environment));
-        }
-    }
-
-    private static String value(Statement sql, String name, String otherwise) throws SQLException {
-        try (ResultSet found =
-                sql.executeQuery("SELECT value FROM ledger_info WHERE name = '" + name + "'")) {
-            return found.next() ? found.getString(1) : otherwise;
         }
     }
 

@@ -59,7 +59,7 @@ public final class Transactions implements AutoCloseable {
 
     private static <T> T beside(Database database, String environment, Work<T> work) {
         try (Statements sql = new Statements(database)) {
-            Schema.require(sql, environment);
+            Schema.require(sql, database.dialect(), environment);
             T done = work.run(sql);
             sql.commit();
             return done;
@@ -73,7 +73,7 @@ public final class Transactions implements AutoCloseable {
         List<Statements> opened = new ArrayList<>();
         try {
             opened.add(new Statements(database));
-            Schema.prepare(opened.get(0), environment, database.file());
+            Schema.prepare(opened.get(0), database.dialect(), environment, database.file());
             opened.add(new Statements(database));
             this.writer =
                     new GroupCommit(
@@ -166,7 +166,7 @@ public final class Transactions implements AutoCloseable {
         }
         try {
             // Where nothing else is to be written, this finds out that it can be again.
-            update("UPDATE ledger_info SET value = value WHERE name = 'schema_version'");
+            update("UPDATE doku_schema SET version = version");
             return Optional.empty();
         } catch (LedgerException e) {
             return Optional.of(String.valueOf(e.getMessage()));

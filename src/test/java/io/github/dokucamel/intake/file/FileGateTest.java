@@ -155,7 +155,7 @@ class FileGateTest {
                                     "jdbc:sqlite:" + data.resolve("ledger.db"));
                     Statement sql = ledger.createStatement()) {
                 sql.execute("PRAGMA busy_timeout = 20000");
-                sql.executeUpdate("UPDATE batches SET person = 'somebody else'");
+                sql.executeUpdate("UPDATE doku_batches SET person = 'somebody else'");
             }
         }
         return Files.getOwner(file).getName();

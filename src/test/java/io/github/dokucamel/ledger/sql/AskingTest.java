@@ -129,7 +129,7 @@ class AskingTest {
     @Test
     void aQuestionThatFailedDoesNotMakeTheNextAnswerOld() {
         Recorded broken = disk.record(SampleOrder.of("INV-1"));
-        disk.change("UPDATE orders SET document = 'no document'");
+        disk.change("UPDATE doku_orders SET document = 'no document'");
         assertThrows(RuntimeException.class, () -> disk.ledger().find(broken.orderId()));
         Recorded next = disk.record(SampleOrder.of("INV-2"));
         assertTrue(disk.ledger().find(next.orderId()).isPresent());

@@ -62,7 +62,7 @@ class AttemptsTest {
         assertFalse(first.inDoubt());
         assertEquals(NOW + 50, first.firstAt());
         assertEquals(offered.requestId(), first.requestId());
-        assertEquals(1, disk.count("SELECT COUNT(*) FROM requests"));
+        assertEquals(1, disk.count("SELECT COUNT(*) FROM doku_requests"));
     }
 
     @Test
@@ -83,7 +83,7 @@ class AttemptsTest {
         assertEquals(stored.clientId(), second.clientId());
         assertEquals(stored.target(), second.target());
         assertArrayEquals(stored.body(), second.body());
-        assertEquals(1, disk.count("SELECT COUNT(*) FROM requests"));
+        assertEquals(1, disk.count("SELECT COUNT(*) FROM doku_requests"));
     }
 
     @Test
@@ -110,7 +110,7 @@ class AttemptsTest {
         Claim current = claimAgain();
         assertTrue(begin(stale, request()).isEmpty());
         assertTrue(begin(current, request()).isPresent());
-        assertEquals(1, disk.count("SELECT COUNT(*) FROM attempts"));
+        assertEquals(1, disk.count("SELECT COUNT(*) FROM doku_attempts"));
     }
 
     @Test

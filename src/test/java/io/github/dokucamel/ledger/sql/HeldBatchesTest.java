@@ -82,7 +82,7 @@ class HeldBatchesTest {
     private OrderView.Event last(String invoiceNumber) {
         long id =
                 disk.count(
-                        "SELECT MAX(id) FROM orders WHERE invoice_number = '"
+                        "SELECT MAX(id) FROM doku_orders WHERE invoice_number = '"
                                 + invoiceNumber
                                 + "'");
         List<OrderView.Event> history = disk.ledger().find(id).orElseThrow().history();

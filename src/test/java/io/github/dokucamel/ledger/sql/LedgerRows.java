@@ -28,7 +28,7 @@ public final class LedgerRows {
     public List<Received> notifications() {
         List<Received> all = new ArrayList<>();
         read(
-                "SELECT merchant, request_id, sent_at, path, body FROM notifications ORDER BY id",
+                "SELECT merchant, request_id, sent_at, path, body FROM doku_notifications ORDER BY id",
                 row ->
                         all.add(
                                 new Received(
@@ -44,7 +44,7 @@ public final class LedgerRows {
     public long unread() {
         AtomicLong unread = new AtomicLong();
         read(
-                "SELECT count(*) FROM notifications WHERE state = 'received'",
+                "SELECT count(*) FROM doku_notifications WHERE state = 'received'",
                 row -> unread.set(row.getLong(1)));
         return unread.get();
     }
@@ -54,7 +54,7 @@ public final class LedgerRows {
         StringBuilder all = new StringBuilder();
         for (String table : List.of("orders", "events", "deliveries", "requests", "holds")) {
             read(
-                    "SELECT count(*) FROM " + table,
+                    "SELECT count(*) FROM doku_" + table,
                     row -> all.append(table + " " + row.getLong(1) + "\n"));
         }
         return all.toString();

@@ -235,7 +235,7 @@ class NumberAtDokuTest {
     void anOrderOfAnEarlierVersionKeepsItsNumber() {
         settle("INV-1", 1, Outcome.DECLINED);
         long second = settle("INV-1", 2, Outcome.ACCEPTED);
-        disk.change("UPDATE orders SET doku_number = NULL");
+        disk.change("UPDATE doku_orders SET doku_number = NULL");
         assertEquals("INV-1", disk.ledger().payments().question(second).dokuNumber());
         told.notify("default", ToldPayments.body("INV-1", "SALE", "SUCCESS", "90000", "R-x"));
         assertEquals("paid", payment(second));

@@ -73,7 +73,7 @@ class OpeningTest {
     @Test
     void refusesTheLedgerOfANewerVersion() {
         try (LedgerOnDisk disk = new LedgerOnDisk(dir, Map.of())) {
-            disk.change("UPDATE ledger_info SET value = '99' WHERE name = 'schema_version'");
+            disk.change("UPDATE doku_schema SET version = 99, minimum_version = 99");
         }
         String message = refused("simulator");
         assertTrue(message.contains("schema 99"), message);
@@ -81,7 +81,7 @@ class OpeningTest {
 
     /** From each version that ever was, in one go; the way back lies beside it. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
     void bringsAnEarlierLedgerUpToDateAndKeepsACopy(int version) throws Exception {
         try (Connection old = DriverManager.getConnection(LedgerOnDisk.url(dir));
                 Statement sql = old.createStatement()) {
@@ -104,7 +104,7 @@ class OpeningTest {
 
         Path copy = dir.resolve("ledger.db.schema-" + version);
         assertEquals(String.valueOf(version), schemaOf(copy));
-        assertEquals("9", schemaOf(dir.resolve("ledger.db")));
+        assertEquals("10", schemaOf(dir.resolve("ledger.db")));
         open("sandbox").close();
     }
 
@@ -124,6 +124,9 @@ class OpeningTest {
             return new String(in.readAllBytes(), UTF_8)
                             .replaceAll("(?m)--.*$", "")
                             .replace("{identity}", "INTEGER PRIMARY KEY")
+                            .replace("{by key}", "")
+                            .replace("IF EXISTS ", "")
+                            .replaceAll("doku_(?!number)", "")
                     + "\n";
         }
     }

@@ -79,7 +79,8 @@ class OutboxTest {
     @Test
     void theDocumentIsDroppedOnceItIsDeliveredAndTheOrderKeepsItsOwn() {
         disk.ledger().delivered(List.of(accepted("INV-1")), NOW);
-        assertEquals(1, disk.count("SELECT COUNT(*) FROM deliveries WHERE document IS NOT NULL"));
+        assertEquals(
+                1, disk.count("SELECT COUNT(*) FROM doku_deliveries WHERE document IS NOT NULL"));
         OutcomeDocument kept =
                 disk.ledger().find("default", "payment-page", "INV-1", 1).orElseThrow().document();
         assertEquals("accepted", kept.outcome());

@@ -163,8 +163,8 @@ class RecordingTest {
         disk.record(order.again());
         disk.record(order.amount(1));
         disk.ledger().record(List.of(order.again().invalid()), 0, NOW);
-        assertEquals(4, disk.count("SELECT COUNT(*) FROM orders"));
-        assertEquals(1, disk.count("SELECT COUNT(*) FROM orders WHERE claims_key = 1"));
+        assertEquals(4, disk.count("SELECT COUNT(*) FROM doku_orders"));
+        assertEquals(1, disk.count("SELECT COUNT(*) FROM doku_orders WHERE claims_key = 1"));
     }
 
     @Test
@@ -173,7 +173,7 @@ class RecordingTest {
         Recorded again = disk.record(order);
         assertEquals(Verdict.CONTINUED, again.verdict());
         assertEquals(first.orderId(), again.orderId());
-        assertEquals(1, disk.count("SELECT COUNT(*) FROM orders"));
+        assertEquals(1, disk.count("SELECT COUNT(*) FROM doku_orders"));
     }
 
     @Test

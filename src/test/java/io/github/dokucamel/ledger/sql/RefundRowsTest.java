@@ -172,7 +172,7 @@ class RefundRowsTest {
 
     @Test
     void doesNotJudgeAnOrderThatItNeverHad() {
-        disk.change("UPDATE orders SET invoice_number = 'INV-2'");
+        disk.change("UPDATE doku_orders SET invoice_number = 'INV-2'");
         assertEquals(Verdict.OPEN, refund("a", 10_000).verdict());
         assertEquals(Verdict.OPEN, record(refund("shop", "a", 10_000, null)).verdict());
     }

@@ -193,9 +193,9 @@ class SendLifePropertyTest {
     private static void compare(long orderId, ToldOrder order) {
         String of = " WHERE order_id = " + orderId;
         int requests = order.first == null ? 0 : 1;
-        assertEquals(requests, disk.count("SELECT COUNT(*) FROM requests" + of));
-        assertEquals(order.attempts, disk.count("SELECT COUNT(*) FROM attempts" + of));
-        assertEquals(order.deliveries, disk.count("SELECT COUNT(*) FROM deliveries" + of));
+        assertEquals(requests, disk.count("SELECT COUNT(*) FROM doku_requests" + of));
+        assertEquals(order.attempts, disk.count("SELECT COUNT(*) FROM doku_attempts" + of));
+        assertEquals(order.deliveries, disk.count("SELECT COUNT(*) FROM doku_deliveries" + of));
         OrderView view = disk.ledger().find(orderId).orElseThrow();
         String outcome = order.outcome == null ? "pending" : order.outcome.text();
         assertEquals(outcome, view.document().outcome());

@@ -124,7 +124,7 @@ class SettlingTest {
         settle(attempt, Outcome.ACCEPTED);
         assertEquals(1, disk.ledger().dueDeliveries("file:a", 9, NOW).size());
         assertEquals(1, disk.ledger().dueDeliveries("mock:b", 9, NOW).size());
-        assertEquals(2, disk.count("SELECT COUNT(*) FROM deliveries"));
+        assertEquals(2, disk.count("SELECT COUNT(*) FROM doku_deliveries"));
     }
 
     @Test
@@ -135,7 +135,7 @@ class SettlingTest {
         assertEquals("queue:answers", reply.replyTo());
         assertEquals("C-1", reply.correlationId());
         assertEquals("declined", reply.outcome());
-        assertEquals(1, disk.count("SELECT COUNT(*) FROM deliveries"));
+        assertEquals(1, disk.count("SELECT COUNT(*) FROM doku_deliveries"));
     }
 
     @Test

@@ -44,7 +44,7 @@ class SnapCallsTest {
             try (var read = DriverManager.getConnection(LedgerOnDisk.url(dir));
                     var rows =
                             read.createStatement()
-                                    .executeQuery("SELECT count(*) FROM snap_calls")) {
+                                    .executeQuery("SELECT count(*) FROM doku_snap_calls")) {
                 rows.next();
                 assertEquals(1, rows.getInt(1));
             }

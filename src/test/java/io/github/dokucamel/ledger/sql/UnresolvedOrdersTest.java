@@ -117,8 +117,8 @@ class UnresolvedOrdersTest {
         assertFalse(effect);
         assertEquals("found", document().resolution().lastEvidence());
         assertEquals(2, document().attempts());
-        assertEquals(1, disk.count("SELECT COUNT(*) FROM deliveries"));
-        assertEquals(2, disk.count("SELECT COUNT(*) FROM events WHERE kind = 'evidence'"));
+        assertEquals(1, disk.count("SELECT COUNT(*) FROM doku_deliveries"));
+        assertEquals(2, disk.count("SELECT COUNT(*) FROM doku_events WHERE kind = 'evidence'"));
         assertEquals(List.of(), disk.ledger().claim("default", 1, LATER + 999));
         assertEquals("INV-1", claim(LATER + 1_000).invoiceNumber());
     }

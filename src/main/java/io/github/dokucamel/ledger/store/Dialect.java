@@ -1,0 +1,113 @@
+package io.github.dokucamel.ledger.store;
+
+import io.github.dokucamel.ledger.LedgerException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** What the two engines do not share. All else is one SQL for both. */
+enum Dialect {
+    SQLITE("INTEGER PRIMARY KEY", " WITHOUT ROWID"),
+    POSTGRESQL("BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "");
+
+    private static final int OLDEST_POSTGRESQL = 14;
+
+    /** Of the lock by which only one at a time makes or changes tables, of this schema. */
+    private static final String MAKING =
+            "SELECT pg_advisory_xact_lock(1685023605, (SELECT oid::bigint % 2147483647 FROM"
+                    + " pg_namespace WHERE nspname = current_schema())::int)";
+
+    private final String identity;
+    private final String byKey;
+
+    Dialect(String identity, String byKey) {
+        this.identity = identity;
+        this.byKey = byKey;
+    }
+
+    /** @throws LedgerException for one of another engine, or too old a version */
+    static Dialect of(Connection connection) throws SQLException {
+        DatabaseMetaData engine = connection.getMetaData();
+        String name = engine.getDatabaseProductName();
+        if (name.equals("SQLite")) {
+            return SQLITE;
+        }
+        if (!name.equals("PostgreSQL")) {
+            throw new LedgerException(
+                    "The ledger cannot be kept in %s: give a DataSource of SQLite, or of PostgreSQL %s or later"
+                            .formatted(name, OLDEST_POSTGRESQL));
+        }
+        if (engine.getDatabaseMajorVersion() < OLDEST_POSTGRESQL) {
+            throw new LedgerException(
+                    "The ledger needs PostgreSQL %s or later, and this is %s"
+                            .formatted(OLDEST_POSTGRESQL, engine.getDatabaseProductVersion()));
+        }
+        return POSTGRESQL;
+    }
+
+    boolean isSqlite() {
+        return this == SQLITE;
+    }
+
+    /** A statement of a script, as this engine spells it. */
+    String spelled(String statement) {
+        return statement.replace("{identity}", identity).replace("{by key}", byKey);
+    }
+
+    /** Until the end of the transaction nobody else makes or changes tables here. */
+    void alone(Statement sql) throws SQLException {
+        if (this == POSTGRESQL) {
+            sql.execute(MAKING);
+        }
+    }
+
+    boolean hasTable(Statement sql, String name) throws SQLException {
+        String query =
+                this == SQLITE
+                        ? "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '%s'"
+                        : "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = '%s'";
+        try (ResultSet found = sql.executeQuery(query.formatted(name))) {
+            return found.next();
+        }
+    }
+
+    /**
+     * Before the first table is made.
+     *
+     * @throws LedgerException when they cannot be, or something else has their names
+     */
+    void requireRoom(Statement sql) throws SQLException {
+        if (this == SQLITE) {
+            return;
+        }
+        try (ResultSet may =
+                sql.executeQuery(
+                        "SELECT current_schema(), has_schema_privilege(current_schema(), 'CREATE'),"
+                                + " current_setting('transaction_read_only'),"
+                                + " (SELECT MIN(tablename) FROM pg_tables WHERE schemaname ="
+                                + " current_schema() AND starts_with(tablename, 'doku_'))")) {
+            may.next();
+            String schema = may.getString(1);
+            if (schema == null) {
+                throw new LedgerException(
+                        "The ledger's database has no schema of the name that doku.ledger.schema says, or this user may not look into it; it must be there before");
+            }
+            if (may.getString(3).equals("on")) {
+                throw new LedgerException(
+                        "The ledger's database can only be read, as a standby is; doku.ledger.url must name one that can be written");
+            }
+            if (!may.getBoolean(2)) {
+                throw new LedgerException(
+                        "The user of the ledger's database may not make tables in the schema %s: GRANT CREATE, USAGE ON SCHEMA %1$s"
+                                .formatted(schema));
+            }
+            if (may.getString(4) != null) {
+                throw new LedgerException(
+                        "The schema %s has a table %s, and is no ledger of doku-camel: give the ledger a schema of its own (doku.ledger.schema)"
+                                .formatted(schema, may.getString(4)));
+            }
+        }
+    }
+}
