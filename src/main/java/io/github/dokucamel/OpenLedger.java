@@ -40,11 +40,10 @@ final class OpenLedger {
                         settings.reconcile().firstDelay().toMillis());
         String environment = settings.environment().text();
         if (given != null) {
-            return SqlLedger.open(given, environment, outbox, clock);
+            return SqlLedger.open(given, settings.ledger(), environment, outbox, clock);
         }
         NativeLibrary.loadFrom(settings.dataDir().resolve("native"));
-        return SqlLedger.open(
-                settings.ledgerUrl(), settings.ledgerMark(), environment, outbox, clock);
+        return SqlLedger.open(settings.ledger(), settings.ledgerMark(), environment, outbox, clock);
     }
 
     /**

@@ -36,7 +36,7 @@ final class Banner {
             line(text, "health", "http://127.0.0.1:" + runner.managementPort() + "/observe/health");
         }
         line(text, "outbox", settings.outbox().toString());
-        line(text, "ledger", settings.ledgerUrl());
+        line(text, "ledger", settings.ledger().url());
         String sending =
                 settings.send().isEnabled()
                         ? settings.send().inFlight() + " calls at most"

@@ -16,7 +16,7 @@ final class BesideService {
     static LedgerBeside ledger(List<String> given) throws Exception {
         Settings settings = Configuration.of(Home.find(), given).settings();
         NativeLibrary.loadFrom(settings.dataDir().resolve("native"));
-        return new LedgerBeside(settings.ledgerUrl(), settings.environment().text());
+        return new LedgerBeside(settings.ledger(), settings.environment().text());
     }
 
     /** Why a person decides it, and who: the history keeps both. */

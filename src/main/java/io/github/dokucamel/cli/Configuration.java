@@ -86,9 +86,6 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
         fromEnvironment(environment, names, given, warnings);
         Options.read(arguments, names, given, warnings);
         warnings.addAll(BlankEnds.in(given));
-        given.keySet().stream()
-                .filter(names::isForLater)
-                .forEach(name -> warnings.add(name + " does nothing yet in this version"));
         return new Configuration(Settings.standalone(names, given), others, warnings);
     }
 
@@ -111,7 +108,7 @@ record Configuration(Settings settings, Map<String, String> others, List<String>
             }
             if (CAMELS.matcher(name).matches() || placeholders.contains(name) && !isOurs(name)) {
                 others.put(name, line.value());
-            } else if (names.knows(name) || names.isForLater(name)) {
+            } else if (names.knows(name)) {
                 given.put(name, line.value());
             } else {
                 unknown.add(unknown(line, settings.file(), names));

@@ -31,7 +31,7 @@ final class SentBefore implements AutoCloseable {
             if (Files.isDirectory(settings.dataDir())) {
                 NativeLibrary.loadFrom(settings.dataDir().resolve("native"));
             }
-            before.ledger = AskedLedger.of(settings.ledgerUrl(), settings.environment().text());
+            before.ledger = AskedLedger.of(settings.ledger(), settings.environment().text());
         } catch (LedgerException e) {
             before.cannotBeAsked(e);
         }

@@ -25,8 +25,6 @@ public final class SettingNames {
     private static final String RESOURCE = "/META-INF/doku/config/application.properties";
     private static final Pattern LINE = Pattern.compile("(#?)(doku\\.[^=]*?)\\s*=\\s*(.*)");
 
-    private static final Pattern FOR_LATER = Pattern.compile("doku\\.ledger\\.(user|password)");
-
     private final Map<String, String> defaults;
     private final Map<String, Pattern> families;
 
@@ -93,7 +91,7 @@ public final class SettingNames {
      * @throws InvalidSettingException when there is no such setting
      */
     public void require(String name, String where) {
-        if (!knows(name) && !isForLater(name)) {
+        if (!knows(name)) {
             throw new InvalidSettingException(
                     "%s in %s is no setting; %s".formatted(name, where, remedy(name)));
         }
@@ -104,11 +102,6 @@ public final class SettingNames {
         return nearest(name)
                 .map(near -> "did you mean " + near + "?")
                 .orElse("config/application.properties lists all of them");
-    }
-
-    /** A name that is set aside for what comes later: it may be given, and does nothing yet. */
-    public boolean isForLater(String name) {
-        return FOR_LATER.matcher(name).matches();
     }
 
     /** The free parts of {@code name}, as groups from 1, if it belongs to {@code family}. */

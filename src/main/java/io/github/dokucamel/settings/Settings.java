@@ -17,6 +17,7 @@ public final class Settings {
     private final SnapKeyFiles snapKeyFiles;
     private final Path dataDir;
     private final SnapSettings snap;
+    private final LedgerAddress ledger;
     private final IntakeSettings intake;
     private final BatchSettings batch;
     private final NotificationSettings notifications;
@@ -34,6 +35,7 @@ public final class Settings {
         this.snapKeyFiles = new SnapKeyFiles(values, usesSimulator(), Clock.systemUTC());
         this.merchants = Merchants.of(values, environment, snapKeyFiles);
         this.dataDir = directory(values.text("doku.data-dir"));
+        this.ledger = LedgerAddress.of(values, dataDir);
         // What takes something in is off inside a host unless it is switched on there.
         Predicate<String> isOn =
                 name -> (!embedded || values.givenText(name).isPresent()) && values.flag(name);
@@ -123,8 +125,8 @@ public final class Settings {
         return directory(placed("doku.outbox", "{data-dir}/outbox"));
     }
 
-    public String ledgerUrl() {
-        return placed("doku.ledger.url", "jdbc:sqlite:{data-dir}/ledger.db");
+    public LedgerAddress ledger() {
+        return ledger;
     }
 
     /** Outside the data directory: by it a ledger is known that went back in time. */

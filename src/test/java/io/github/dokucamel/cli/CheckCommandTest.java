@@ -79,7 +79,7 @@ class CheckCommandTest {
         assertFalse(Files.exists(settings.dataDir()));
         Files.createDirectories(settings.dataDir());
         Outbox outbox = new Outbox(Map.of());
-        try (SqlLedger ledger = SqlLedger.open(settings.ledgerUrl(), "simulator", outbox)) {
+        try (SqlLedger ledger = SqlLedger.open(settings.ledger().url(), "simulator", outbox)) {
             CheckOrder rules =
                     OrderChecks.orders(settings, Catalogues.packaged(), Clock.systemUTC());
             ObjectNode tree =

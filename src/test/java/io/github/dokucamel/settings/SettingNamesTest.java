@@ -151,14 +151,6 @@ class SettingNamesTest {
         assertEquals(listed().size(), environment.size());
     }
 
-    @ParameterizedTest
-    @CsvSource({"doku.ledger.user", "doku.ledger.password"})
-    void namesSetAsideForLaterAreTakenAndDoNothing(String name) {
-        names.require(name, "here");
-        assertTrue(names.isForLater(name));
-        assertFalse(names.knows(name));
-    }
-
     @Test
     void anUnknownNameIsRefusedWithTheOneThatWasMeant() {
         assertEquals(

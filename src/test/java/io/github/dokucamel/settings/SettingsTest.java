@@ -30,7 +30,7 @@ class SettingsTest {
         assertEquals("http://127.0.0.1:8910", settings.baseUrl());
         assertEquals(Path.of("data").toAbsolutePath(), settings.dataDir());
         assertEquals(settings.dataDir().resolve("inbox"), settings.inbox());
-        assertEquals("jdbc:sqlite:" + settings.dataDir() + "/ledger.db", settings.ledgerUrl());
+        assertEquals("jdbc:sqlite:" + settings.dataDir() + "/ledger.db", settings.ledger().url());
         assertTrue(
                 settings.intake().isEnabled("file")
                         && settings.intake().isEnabled("jms")
@@ -199,7 +199,8 @@ class SettingsTest {
                 settings(
                                 "doku.data-dir", "/d",
                                 "doku.ledger.url", "jdbc:sqlite:{data-dir}/l.db")
-                        .ledgerUrl());
+                        .ledger()
+                        .url());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.dokucamel.ledger.store.ReadBeside;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.outcome.OutcomeDocument.Failure;
+import io.github.dokucamel.settings.LedgerAddress;
 import io.github.dokucamel.told.Violation;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,8 @@ public final class AskedLedger implements AutoCloseable {
      * @param url {@code jdbc:sqlite:<file>}
      * @throws LedgerException when there is none, or it is of another version or environment
      */
-    public static AskedLedger of(String url, String environment) {
-        return new AskedLedger(ReadBeside.of(url, environment));
+    public static AskedLedger of(LedgerAddress address, String environment) {
+        return new AskedLedger(ReadBeside.of(address, environment));
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
 import io.github.dokucamel.order.Order;
 import io.github.dokucamel.outcome.OutcomeDocument;
+import io.github.dokucamel.settings.LedgerAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,8 @@ import java.util.function.Consumer;
  * What commands do to a ledger that a service may have open; each method is one transaction. A service
  * sees it when it next looks for work, ten seconds later at most.
  *
- * @param url {@code jdbc:sqlite:<file>}
  */
-public record LedgerBeside(String url, String environment) {
+public record LedgerBeside(LedgerAddress address, String environment) {
 
     /**
      * Unresolved orders of one batch.
@@ -107,7 +107,7 @@ public record LedgerBeside(String url, String environment) {
     /** As {@link io.github.dokucamel.ledger.Ledger#bills}; keeps nobody from writing meanwhile. */
     public void bills(Consumer<Bill> each) {
         Transactions.lookBeside(
-                url,
+                address,
                 environment,
                 sql -> {
                     Bills.each(sql, each);
@@ -116,7 +116,7 @@ public record LedgerBeside(String url, String environment) {
     }
 
     private <T> T within(Transactions.Work<T> work) {
-        return Transactions.beside(url, environment, work);
+        return Transactions.beside(address, environment, work);
     }
 
     private static List<Row> rows(Statements sql, String batch) {

@@ -13,6 +13,7 @@ import io.github.dokucamel.ledger.Tokens;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.ledger.store.Transactions;
 import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.settings.LedgerAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -82,26 +83,36 @@ public final class SqlLedger
 
     /** One that nothing is marked of outside its directory. */
     public static SqlLedger open(String url, String environment, Outbox outbox) {
-        return open(url, null, environment, outbox, Clock.systemUTC());
+        return open(LedgerAddress.of(url), null, environment, outbox, Clock.systemUTC());
     }
 
     /**
      * @param mark a file outside the data directory by which a ledger is known that went back; null
      *     for none
-     * @throws LedgerException also when another process or another environment owns the file
+     * @throws LedgerException also when another process or another environment owns it
      */
     public static SqlLedger open(
-            String url, @Nullable Path mark, String environment, Outbox outbox, Clock clock) {
+            LedgerAddress address,
+            @Nullable Path mark,
+            String environment,
+            Outbox outbox,
+            Clock clock) {
         AskingFirst asking = new AskingFirst();
         Transactions ledger =
-                Transactions.of(url, mark, environment, sql -> startOver(sql, asking, clock));
+                Transactions.of(address, mark, environment, sql -> startOver(sql, asking, clock));
         return new SqlLedger(ledger, asking, outbox, clock);
     }
 
-    public static SqlLedger open(DataSource given, String environment, Outbox outbox, Clock clock) {
+    /** @param address whose schema and timeout count */
+    public static SqlLedger open(
+            DataSource given,
+            LedgerAddress address,
+            String environment,
+            Outbox outbox,
+            Clock clock) {
         AskingFirst asking = new AskingFirst();
         Transactions ledger =
-                Transactions.of(given, environment, sql -> startOver(sql, asking, clock));
+                Transactions.of(given, address, environment, sql -> startOver(sql, asking, clock));
         return new SqlLedger(ledger, asking, outbox, clock);
     }
 

@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger.store;
 
 import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.settings.LedgerAddress;
 import io.github.dokucamel.told.Shown;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,8 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteOpenMode;
 
 /**
- * Where the ledger's connections come from: an SQLite file that this process alone may open, or a
- * DataSource that a host gives.
+ * Where the ledger's connections come from: an SQLite file that this process alone may open, a
+ * PostgreSQL database, or a DataSource that a host gives.
  */
 final class Database implements AutoCloseable {
 
@@ -25,33 +26,62 @@ final class Database implements AutoCloseable {
     }
 
     private final Connections connections;
+    private final AutoCloseable source;
     private final String name;
 
-    /** Null for what a host gives. */
+    /** Null for what a host gives, or a server has. */
     private final @Nullable LedgerFile file;
 
     private final LedgerMark mark;
+    private final @Nullable PostgresSession session;
     private Dialect dialect = Dialect.SQLITE;
 
     private Database(
-            Connections connections, String name, @Nullable LedgerFile file, LedgerMark mark) {
+            Connections connections,
+            AutoCloseable source,
+            String name,
+            @Nullable LedgerFile file,
+            LedgerMark mark,
+            @Nullable PostgresSession session) {
         this.connections = connections;
+        this.source = source;
         this.name = name;
         this.file = file;
         this.mark = mark;
+        this.session = session;
     }
 
-    static Database of(DataSource given) {
+    /** @param address whose schema and timeout count, where it leads to PostgreSQL */
+    static Database of(DataSource given, LedgerAddress address) {
         return new Database(
-                given::getConnection, "of the given DataSource", null, LedgerMark.open(null));
+                given::getConnection,
+                () -> {},
+                "of the given DataSource",
+                null,
+                LedgerMark.open(null),
+                new PostgresSession(address.schema(), address.timeout(), false));
     }
 
     /**
-     * @param url {@code jdbc:sqlite:<file>}
-     * @param mark outside the data directory; null for none
+     * @param mark outside the data directory, of a file; null for none
      * @throws LedgerException when another process holds the file, or it is damaged
      */
-    static Database sqlite(String url, @Nullable Path mark) {
+    static Database of(LedgerAddress address, @Nullable Path mark) {
+        return address.isPostgres() ? postgres(address) : sqlite(address.url(), mark);
+    }
+
+    private static Database postgres(LedgerAddress address) {
+        PostgresPool pool = PostgresPool.of(address);
+        return new Database(
+                pool::next,
+                pool,
+                Shown.url(address.url()),
+                null,
+                LedgerMark.open(null),
+                new PostgresSession(address.schema(), address.timeout(), true));
+    }
+
+    private static Database sqlite(String url, @Nullable Path mark) {
         LedgerFile file = LedgerFile.hold(path(url));
         try {
             NativeLibrary.load();
@@ -63,29 +93,25 @@ final class Database implements AutoCloseable {
         }
         return new Database(
                 () -> DriverManager.getConnection(url),
+                file,
                 file.path().toString(),
                 file,
-                LedgerMark.open(mark));
+                LedgerMark.open(mark),
+                null);
     }
 
     /**
-     * For a command that runs beside the process which holds the file: it takes no lock of its own
+     * For a command that runs beside the process which holds the ledger: it takes no lock of its own
      * and makes no file.
      *
      * @param mode when its transactions keep other writers out: from the beginning, or never as long
      *     as they only read
      */
-    static Database beside(String url) {
-        return beside(url, TransactionMode.IMMEDIATE);
-    }
-
-    /** The same for a command that only reads: its transactions keep nobody out, and write nothing. */
-    static Database readBeside(String url) {
-        return beside(url, TransactionMode.DEFERRED);
-    }
-
-    static Database beside(String url, TransactionMode mode) {
-        Path file = path(url).toAbsolutePath();
+    static Database beside(LedgerAddress address, TransactionMode mode) {
+        if (address.isPostgres()) {
+            return postgres(address);
+        }
+        Path file = path(address.url()).toAbsolutePath();
         if (!Files.isRegularFile(file)) {
             throw new LedgerException(
                     "There is no ledger " + file + ". Give the settings that the service has");
@@ -96,9 +122,11 @@ final class Database implements AutoCloseable {
         config.setTransactionMode(mode);
         return new Database(
                 () -> config.createConnection("jdbc:sqlite:" + file),
+                () -> {},
                 file.toString(),
                 null,
-                LedgerMark.open(null));
+                LedgerMark.open(null),
+                null);
     }
 
     /** @throws LedgerException when it is not that of an SQLite file */
@@ -107,24 +135,44 @@ final class Database implements AutoCloseable {
             throw new LedgerException(
                     "doku.ledger.url: "
                             + Shown.url(url)
-                            + " is no SQLite file (jdbc:sqlite:<file>)");
+                            + " is neither an SQLite file (jdbc:sqlite:<file>) nor a PostgreSQL"
+                            + " database (jdbc:postgresql://host/database)");
         }
         return Path.of(url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*$", ""));
     }
 
     /** A connection without auto-commit, whose commits are on disk when they return. */
-    Connection connect() throws SQLException {
+    Connection connect(Use use) throws SQLException {
         Connection connection = connections.next();
         try {
             dialect = Dialect.of(connection);
             if (dialect.isSqlite()) {
+                connection.setAutoCommit(true);
                 durable(connection);
+                connection.setAutoCommit(false);
+            } else if (session != null) {
+                session.begin(connection, use);
             }
-            connection.setAutoCommit(false);
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** What a host gave it gets back as it was. */
+    void release(Connection connection) throws SQLException {
+        try (connection) {
+            if (session != null && !dialect.isSqlite()) {
+                session.end(connection);
+            }
+        }
+    }
+
+    /** Until the end of the transaction nobody else writes. */
+    void alone(Statements sql) {
+        if (session != null && !dialect.isSqlite()) {
+            session.alone(sql);
         }
     }
 
@@ -133,7 +181,7 @@ final class Database implements AutoCloseable {
         return file == null ? CommitCount.NONE : CommitCount.of(file, mark, environment, sql);
     }
 
-    /** Null for what a host gives. */
+    /** Null for what a host gives, or a server has. */
     @Nullable Path file() {
         return file == null ? null : file.path();
     }
@@ -150,8 +198,10 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         mark.close();
-        if (file != null) {
-            file.close();
+        try {
+            source.close();
+        } catch (Exception e) {
+            // Nothing of ours is lost with it.
         }
     }
 

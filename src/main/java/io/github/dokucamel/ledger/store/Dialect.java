@@ -13,11 +13,7 @@ enum Dialect {
     POSTGRESQL("BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "");
 
     private static final int OLDEST_POSTGRESQL = 14;
-
-    /** Of the lock by which only one at a time makes or changes tables, of this schema. */
-    private static final String MAKING =
-            "SELECT pg_advisory_xact_lock(1685023605, (SELECT oid::bigint % 2147483647 FROM"
-                    + " pg_namespace WHERE nspname = current_schema())::int)";
+    private static final int ROWS = 1_000;
 
     private final String identity;
     private final String byKey;
@@ -56,10 +52,17 @@ enum Dialect {
         return statement.replace("{identity}", identity).replace("{by key}", byKey);
     }
 
+    /** Rows of a large answer come some at a time; SQLite's come one by one anyway. */
+    void stream(Statement statement) throws SQLException {
+        if (this == POSTGRESQL) {
+            statement.setFetchSize(ROWS);
+        }
+    }
+
     /** Until the end of the transaction nobody else makes or changes tables here. */
     void alone(Statement sql) throws SQLException {
         if (this == POSTGRESQL) {
-            sql.execute(MAKING);
+            PostgresSession.making(sql);
         }
     }
 

@@ -128,6 +128,7 @@ final class GroupCommit {
             return;
         }
         try {
+            sql.alone();
             for (Entry<?> entry : group) {
                 entry.run(sql);
             }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The words for what a database says when it cannot: the thing, the trouble, the remedy.
  *
  * @param name the ledger as people know it
- * @param sqlite whether its database is SQLite
+ * @param sqlite whether its database is SQLite, and not PostgreSQL
  */
 record LedgerTrouble(String name, boolean sqlite) {
 
@@ -28,10 +28,16 @@ record LedgerTrouble(String name, boolean sqlite) {
             return said;
         }
         String before = "The ledger " + name + " could not be " + done + ": ";
-        String remedy = remedy(code(cause));
+        String remedy = remedy(cause);
         // The first line only: PostgreSQL's next ones may show a whole row.
         String words = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         return new LedgerException(before + words + (remedy == null ? "" : ". " + remedy), cause);
+    }
+
+    private @Nullable String remedy(Throwable cause) {
+        return cause instanceof SQLException e && !sqlite
+                ? PostgresTrouble.remedy(e)
+                : remedy(code(cause));
     }
 
     private static @Nullable String remedy(int code) {
@@ -55,7 +61,10 @@ record LedgerTrouble(String name, boolean sqlite) {
     /** Nothing else can be written either, and trying takes as long again. */
     boolean keepsEverybodyOut(Throwable cause) {
         int code = code(cause);
-        return code == BUSY || code == LOCKED || cause instanceof LedgerException;
+        return code == BUSY
+                || code == LOCKED
+                || cause instanceof LedgerException
+                || remedy(cause(cause)) != null && !sqlite;
     }
 
     /** Whatever is written from now on might make it worse. */
@@ -66,7 +75,7 @@ record LedgerTrouble(String name, boolean sqlite) {
 
     /** It is the ledger, and not what was to be written. */
     boolean isTheLedgers(Throwable cause) {
-        return cause instanceof LedgerException || remedy(code(cause)) != null;
+        return cause instanceof LedgerException || remedy(cause(cause)) != null;
     }
 
     private static Throwable cause(Throwable failure) {

@@ -1,7 +1,9 @@
 package io.github.dokucamel.ledger.store;
 
 import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.settings.LedgerAddress;
 import java.sql.SQLException;
+import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
  * A ledger that a service may have open, for a command that only looks. Each reading sees what was
@@ -18,13 +20,12 @@ public final class ReadBeside implements AutoCloseable {
     }
 
     /**
-     * @param url {@code jdbc:sqlite:<file>}
      * @throws LedgerException when there is none, or it is of another version or environment
      */
-    public static ReadBeside of(String url, String environment) {
-        Database database = Database.readBeside(url);
+    public static ReadBeside of(LedgerAddress address, String environment) {
+        Database database = Database.beside(address, TransactionMode.DEFERRED);
         try {
-            Statements sql = new Statements(database);
+            Statements sql = new Statements(database, Use.BESIDE);
             ReadBeside opened = new ReadBeside(database, sql);
             try {
                 Schema.require(sql, database.dialect(), environment);
@@ -52,5 +53,6 @@ public final class ReadBeside implements AutoCloseable {
     @Override
     public void close() {
         sql.close();
+        database.close();
     }
 }

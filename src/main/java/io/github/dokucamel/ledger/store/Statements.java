@@ -40,15 +40,22 @@ public final class Statements implements AutoCloseable {
     private static final int MOST_ROWS = 64;
 
     private final Database database;
+    private final Use use;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<Class<?>, AtCommit> atCommit = new LinkedHashMap<>();
     private Connection connection;
     private boolean closed;
 
     /** On a connection of its own, which is replaced when it breaks. */
-    Statements(Database database) throws SQLException {
+    Statements(Database database, Use use) throws SQLException {
         this.database = database;
-        this.connection = database.connect();
+        this.use = use;
+        this.connection = database.connect(use);
+    }
+
+    /** Before the first statement of a transaction that writes. */
+    void alone() {
+        database.alone(this);
     }
 
     public int update(String sql, @Nullable Object... values) {
@@ -160,6 +167,7 @@ public final class Statements implements AutoCloseable {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
+            database.dialect().stream(statement);
             prepared.put(sql, statement);
         }
         for (int i = 0; i < values.length; i++) {
@@ -198,7 +206,7 @@ public final class Statements implements AutoCloseable {
         } catch (SQLException e) {
             if (!closed) {
                 disconnect();
-                connection = database.connect();
+                connection = database.connect(use);
             }
         }
     }
@@ -212,7 +220,7 @@ public final class Statements implements AutoCloseable {
     private void disconnect() {
         prepared.clear();
         try {
-            connection.close();
+            database.release(connection);
         } catch (SQLException e) {
             // What was committed is durable; there is nothing left to save.
         }

@@ -3,6 +3,7 @@ package io.github.dokucamel.ledger.store;
 import io.github.dokucamel.ledger.LedgerException;
 import io.github.dokucamel.ledger.store.Statements.EachRow;
 import io.github.dokucamel.ledger.store.Statements.Row;
+import io.github.dokucamel.settings.LedgerAddress;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,17 +31,17 @@ public final class Transactions implements AutoCloseable {
     private final ReentrantLock reading = new ReentrantLock();
 
     /**
-     * @param url {@code jdbc:sqlite:<file>}
      * @param mark outside the data directory; null for none
      * @param first what is written before anything else
      */
     public static Transactions of(
-            String url, @Nullable Path mark, String environment, Work<?> first) {
-        return new Transactions(Database.sqlite(url, mark), environment, first);
+            LedgerAddress address, @Nullable Path mark, String environment, Work<?> first) {
+        return new Transactions(Database.of(address, mark), environment, first);
     }
 
-    public static Transactions of(DataSource given, String environment, Work<?> first) {
-        return new Transactions(Database.of(given), environment, first);
+    public static Transactions of(
+            DataSource given, LedgerAddress address, String environment, Work<?> first) {
+        return new Transactions(Database.of(given, address), environment, first);
     }
 
     /**
@@ -48,17 +49,24 @@ public final class Transactions implements AutoCloseable {
      *
      * @throws LedgerException when there is none, or it is of another version or environment
      */
-    public static <T> T beside(String url, String environment, Work<T> work) {
-        return beside(Database.beside(url, TransactionMode.IMMEDIATE), environment, work);
+    public static <T> T beside(LedgerAddress address, String environment, Work<T> work) {
+        return beside(
+                Database.beside(address, TransactionMode.IMMEDIATE),
+                environment,
+                sql -> {
+                    sql.alone();
+                    return work.run(sql);
+                });
     }
 
     /** The same of one that only looks, and keeps nobody from writing. */
-    public static <T> T lookBeside(String url, String environment, Work<T> work) {
-        return beside(Database.beside(url, TransactionMode.DEFERRED), environment, work);
+    public static <T> T lookBeside(LedgerAddress address, String environment, Work<T> work) {
+        return beside(Database.beside(address, TransactionMode.DEFERRED), environment, work);
     }
 
     private static <T> T beside(Database database, String environment, Work<T> work) {
-        try (Statements sql = new Statements(database)) {
+        try (database;
+                Statements sql = new Statements(database, Use.BESIDE)) {
             Schema.require(sql, database.dialect(), environment);
             T done = work.run(sql);
             sql.commit();
@@ -72,9 +80,11 @@ public final class Transactions implements AutoCloseable {
         this.database = database;
         List<Statements> opened = new ArrayList<>();
         try {
-            opened.add(new Statements(database));
-            Schema.prepare(opened.get(0), database.dialect(), environment, database.file());
-            opened.add(new Statements(database));
+            opened.add(new Statements(database, Use.WRITE));
+            try (Statements making = new Statements(database, Use.APART)) {
+                Schema.prepare(making, database.dialect(), environment, database.file());
+            }
+            opened.add(new Statements(database, Use.READ));
             this.writer =
                     new GroupCommit(
                             opened.get(0),
@@ -143,7 +153,7 @@ public final class Transactions implements AutoCloseable {
 
     /** On a connection of its own: a million rows must not keep other readers waiting. */
     public <T> T apart(Work<T> work) {
-        try (Statements sql = new Statements(database)) {
+        try (Statements sql = new Statements(database, Use.APART)) {
             return work.run(sql);
         } catch (SQLException | FailedStatementException e) {
             throw database.trouble().of("read", e);

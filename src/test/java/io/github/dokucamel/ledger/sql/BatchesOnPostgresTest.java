@@ -14,6 +14,7 @@ import io.github.dokucamel.ledger.Batches.Waits;
 import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Repairs;
 import io.github.dokucamel.ledger.TableRead;
+import io.github.dokucamel.settings.LedgerAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ class BatchesOnPostgresTest {
                 SqlLedger ledger =
                         SqlLedger.open(
                                 postgres.getPostgresDatabase(),
+                                LedgerAddress.of("given"),
                                 "simulator",
                                 outbox,
                                 Clock.systemUTC())) {

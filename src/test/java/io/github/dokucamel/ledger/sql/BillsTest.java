@@ -14,6 +14,7 @@ import io.github.dokucamel.ledger.Recorded;
 import io.github.dokucamel.ledger.ReportRow;
 import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.settings.LedgerAddress;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -168,7 +169,7 @@ class BillsTest {
     void aCommandReadsTheSameBesideTheService() {
         accepted("INV-1");
         List<Bill> beside = new ArrayList<>();
-        new LedgerBeside(LedgerOnDisk.url(dir), "simulator").bills(beside::add);
+        new LedgerBeside(LedgerAddress.of(LedgerOnDisk.url(dir)), "simulator").bills(beside::add);
         assertEquals(bills(), beside);
     }
 }

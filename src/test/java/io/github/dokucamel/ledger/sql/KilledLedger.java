@@ -1,5 +1,6 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.settings.LedgerAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class KilledLedger {
 
     static SqlLedger open(Path data) {
         return SqlLedger.open(
-                "jdbc:sqlite:" + data.resolve("ledger.db"),
+                LedgerAddress.of("jdbc:sqlite:" + data.resolve("ledger.db")),
                 Path.of(data + ".mark"),
                 "sandbox",
                 new SqlLedger.Outbox(Map.of()),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.fault.Console;
 import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.settings.LedgerAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,12 @@ class LedgerMarkTest {
 
     private SqlLedger open(String data, String environment, Clock clock) {
         String url = "jdbc:sqlite:" + dir.resolve(data).resolve("ledger.db");
-        return SqlLedger.open(url, mark(data), environment, new SqlLedger.Outbox(Map.of()), clock);
+        return SqlLedger.open(
+                LedgerAddress.of(url),
+                mark(data),
+                environment,
+                new SqlLedger.Outbox(Map.of()),
+                clock);
     }
 
     private SqlLedger open(String data) {
@@ -99,12 +105,15 @@ class LedgerMarkTest {
 
         String url = "jdbc:sqlite:" + dir.resolve("data/ledger.db");
         try (SqlLedger ledger = open("data")) {
-            assertTrue(new LedgerBeside(url, "sandbox").endAskingFirst("done", NOW));
+            assertTrue(
+                    new LedgerBeside(LedgerAddress.of(url), "sandbox").endAskingFirst("done", NOW));
             assertEquals(Optional.empty(), ledger.askingFirstSince());
             ledger.record(List.of(SampleOrder.of("INV-0").valid()), 0, NOW);
         }
         assertEquals(Optional.empty(), work("data"));
-        assertEquals(false, new LedgerBeside(url, "sandbox").endAskingFirst("again", NOW));
+        assertEquals(
+                false,
+                new LedgerBeside(LedgerAddress.of(url), "sandbox").endAskingFirst("again", NOW));
     }
 
     /** The ledger goes on from a copy; what it was before that is no newer. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.settings.LedgerAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -188,7 +189,13 @@ class OpeningTest {
         SQLiteDataSource given = new SQLiteDataSource();
         given.setUrl(LedgerOnDisk.url(dir));
         for (int i = 1; i <= 2; i++) {
-            try (SqlLedger ledger = SqlLedger.open(given, "sandbox", NOWHERE, Clock.systemUTC())) {
+            try (SqlLedger ledger =
+                    SqlLedger.open(
+                            given,
+                            LedgerAddress.of("given"),
+                            "sandbox",
+                            NOWHERE,
+                            Clock.systemUTC())) {
                 ledger.record(List.of(SampleOrder.of("INV-" + i).valid()), 0, NOW);
                 assertEquals(i, ledger.claim("default", 9, NOW).size());
             }

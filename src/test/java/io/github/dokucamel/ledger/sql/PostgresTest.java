@@ -27,6 +27,7 @@ import io.github.dokucamel.ledger.Recorded.Verdict;
 import io.github.dokucamel.ledger.ReportRow;
 import io.github.dokucamel.ledger.Tally;
 import io.github.dokucamel.outcome.Outcome;
+import io.github.dokucamel.settings.LedgerAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
@@ -61,7 +62,11 @@ class PostgresTest {
 
     private static SqlLedger open(String environment) {
         return SqlLedger.open(
-                postgres.getPostgresDatabase(), environment, OUTBOX, Clock.systemUTC());
+                postgres.getPostgresDatabase(),
+                LedgerAddress.of("given"),
+                environment,
+                OUTBOX,
+                Clock.systemUTC());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.ledger.LedgerException;
 import io.github.dokucamel.ledger.sql.LedgerOnDisk;
+import io.github.dokucamel.settings.LedgerAddress;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class GroupCommitCloseTest {
 
     @BeforeEach
     void open() {
-        database = Database.sqlite(LedgerOnDisk.url(dir), null);
+        database = Database.of(LedgerAddress.of(LedgerOnDisk.url(dir)), null);
     }
 
     @AfterEach
@@ -40,7 +41,8 @@ class GroupCommitCloseTest {
     @Test
     void refusesWorkAfterItWasClosed() throws Exception {
         GroupCommit closed =
-                new GroupCommit(new Statements(database), CommitCount.NONE, database.trouble());
+                new GroupCommit(
+                        new Statements(database, Use.WRITE), CommitCount.NONE, database.trouble());
         closed.close();
         assertTrue(failureOf(closed) instanceof LedgerException);
     }
@@ -67,7 +69,10 @@ class GroupCommitCloseTest {
                                     }
                                 });
         GroupCommit late =
-                new GroupCommit(new Statements(giving(slow)), CommitCount.NONE, database.trouble());
+                new GroupCommit(
+                        new Statements(giving(slow), Use.WRITE),
+                        CommitCount.NONE,
+                        database.trouble());
         Thread closer = new Thread(late::close);
         closer.start();
         closing.await();
@@ -88,7 +93,7 @@ class GroupCommitCloseTest {
                         return connection;
                     }
                 };
-        return Database.of(given);
+        return Database.of(given, LedgerAddress.of("given"));
     }
 
     private static Throwable failureOf(GroupCommit late) {

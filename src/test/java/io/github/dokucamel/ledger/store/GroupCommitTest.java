@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.settings.LedgerAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -42,8 +43,8 @@ class GroupCommitTest {
     void open() throws SQLException {
         String url = "jdbc:sqlite:" + dir.resolve("a.db");
         reader = DriverManager.getConnection(url);
-        database = Database.sqlite(url, null);
-        Statements statements = new Statements(database);
+        database = Database.of(LedgerAddress.of(url), null);
+        Statements statements = new Statements(database, Use.WRITE);
         statements.update("CREATE TABLE t (n INTEGER PRIMARY KEY)");
         statements.commit();
         writer = new GroupCommit(statements, CommitCount.NONE, database.trouble());
