@@ -57,6 +57,24 @@ public record Claim(
                 null);
     }
 
+    /** The same, as a person's word stands now. */
+    public Claim byHand(boolean now) {
+        return new Claim(
+                orderId,
+                claim,
+                merchant,
+                operation,
+                invoiceNumber,
+                lane,
+                content,
+                unresolvedSince,
+                now,
+                callKey,
+                revision,
+                contentDigest,
+                dokuNumber);
+    }
+
     public boolean isCall() {
         return callKey != null;
     }

@@ -27,8 +27,9 @@ interface Sending extends Ledger, Stored {
      * An order as its attempt finds it.
      *
      * @param inDoubt raised by 2 for this attempt; what is left above that came before it
+     * @param byHand 2 when a person wants this attempt, whatever its age; 1 is the word for a next one
      */
-    record Begun(int tries, int attempts, int inDoubt, @Nullable Long lostSince) {
+    record Begun(int tries, int attempts, int inDoubt, int byHand, @Nullable Long lostSince) {
 
         boolean doubtBefore() {
             return inDoubt > 2 || lostSince != null;
@@ -43,9 +44,10 @@ interface Sending extends Ledger, Stored {
                 sql.one(
                         """
                         UPDATE doku_orders SET tries = tries + 1, in_doubt = in_doubt + 2,
-                          claimed_until = ?, by_hand = 0 WHERE id = ? AND claim = ?
+                          claimed_until = ?, by_hand = CASE by_hand WHEN 1 THEN 2 ELSE 0 END
+                          WHERE id = ? AND claim = ?
                           AND (state = 'open' OR outcome = 'unresolved')
-                          RETURNING tries, attempts, in_doubt, lost_since""",
+                          RETURNING tries, attempts, in_doubt, by_hand, lost_since""",
                         BEGUN,
                         leaseUntil,
                         claim.orderId(),
@@ -106,7 +108,8 @@ interface Sending extends Ledger, Stored {
 
     private static Attempt attempt(Claim claim, Begun begun, long firstAt, NewRequest r) {
         return new Attempt(
-                claim,
+                // A person may have said so since it was claimed.
+                claim.byHand(begun.byHand() == 2),
                 begun.tries(),
                 begun.attempts(),
                 begun.doubtBefore(),
@@ -130,9 +133,10 @@ interface Sending extends Ledger, Stored {
         History.add(sql, List.of(AttemptRows.finish(sql, attempt, result, now)));
         return sql.update(
                 """
-                UPDATE doku_orders SET claim = 0, claimed_until = 0, due_at = ?, in_doubt = ?,
-                  attempts = attempts + ?, by_hand = ? WHERE id = ? AND claim = ?
-                  AND (state = 'open' OR outcome = 'unresolved')""",
+                UPDATE doku_orders SET claim = 0, claimed_until = 0,
+                  due_at = CASE by_hand WHEN 1 THEN due_at ELSE ? END, in_doubt = ?,
+                  attempts = attempts + ?, by_hand = CASE by_hand WHEN 1 THEN 1 ELSE ? END
+                  WHERE id = ? AND claim = ? AND (state = 'open' OR outcome = 'unresolved')""",
                 dueAt,
                 result.inDoubt() ? 1 : 0,
                 result.counts() ? 1 : 0,

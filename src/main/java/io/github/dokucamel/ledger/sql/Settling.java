@@ -63,7 +63,8 @@ record Settling(Outcomes outcomes, Unmatched unmatched) {
             sql.update(
                     """
                     UPDATE doku_orders SET document = ?, claim = 0, claimed_until = 0, in_doubt = ?,
-                      attempts = attempts + ?, due_at = ? WHERE id = ?""",
+                      attempts = attempts + ?, due_at = CASE by_hand WHEN 1 THEN due_at ELSE ? END
+                      WHERE id = ?""",
                     further.toJson(),
                     result.inDoubt() ? 1 : 0,
                     result.counts() ? 1 : 0,

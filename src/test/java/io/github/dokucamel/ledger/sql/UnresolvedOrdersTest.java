@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.ledger.Attempt;
+import io.github.dokucamel.ledger.AttemptResult;
 import io.github.dokucamel.ledger.Claim;
 import io.github.dokucamel.ledger.Hold;
 import io.github.dokucamel.ledger.Settlement;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders without a certain answer, from when they become unresolved until they are settled. */
 class UnresolvedOrdersTest {
@@ -173,6 +175,46 @@ class UnresolvedOrdersTest {
                         unresolved("still lost", LATER),
                         NOW);
         assertFalse(claim(LATER).byHand());
+    }
+
+    @Test
+    void aReplayByHandIsHeardWhileTheOrderIsInASendersHand() {
+        leaveUnresolved();
+        Claim claim = claim(LATER);
+        assertFalse(claim.byHand());
+        assertTrue(disk.ledger().replayByHand(claim.orderId(), "because", LATER));
+        assertTrue(disk.begin(claim).claim().byHand());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aReplayByHandIsHeardWhileAnAttemptIsUnderWay(boolean wasPostponed) {
+        leaveUnresolved();
+        Attempt under = disk.begin(claim(LATER));
+        assertTrue(disk.ledger().replayByHand(under.claim().orderId(), "because", LATER));
+        long muchLater = LATER + 3_600_000;
+        if (wasPostponed) {
+            disk.ledger().postpone(under, LedgerOnDisk.unknown(), muchLater, LATER);
+        } else {
+            disk.ledger()
+                    .settle(
+                            under,
+                            LedgerOnDisk.unknown(),
+                            unresolved("still lost", muchLater),
+                            LATER);
+        }
+        assertTrue(disk.begin(claim(LATER)).claim().byHand());
+    }
+
+    @Test
+    void aReplayByHandThatNeverLeftIsWantedStill() {
+        leaveUnresolved();
+        Claim claim = claim(LATER);
+        assertTrue(disk.ledger().replayByHand(claim.orderId(), "because", LATER));
+        Attempt notSent = disk.begin(claim);
+        AttemptResult nothing = new AttemptResult("NOT_SENT", null, null, null, false, true);
+        disk.ledger().postpone(notSent, nothing, LATER, LATER);
+        assertTrue(claim(LATER).byHand());
     }
 
     @Test
