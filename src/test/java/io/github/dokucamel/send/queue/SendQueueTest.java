@@ -23,6 +23,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(20)
 class SendQueueTest {
@@ -64,6 +66,16 @@ class SendQueueTest {
         List<Exchange> taken = new ArrayList<>();
         queue.drainTo(taken);
         return taken.stream().map(SendQueueTest::number).toList();
+    }
+
+    /** A claim that ran out before its turn is another's, and its turn is lost. */
+    @ParameterizedTest
+    @CsvSource({"1000, 0.5, 100", "1000, 100, 1000", "1000, 0.001, 1", "5, 1, 5"})
+    void noMoreWaitInMemoryThanGetTheirTurnInTime(int capacity, double perSecond, int room) {
+        SendQueue queue = queue(capacity, perSecond);
+        for (Lane lane : Lane.values()) {
+            assertEquals(room, queue.room("shop", lane));
+        }
     }
 
     @Test
