@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ActCommand.Close.class,
             BatchCommand.class,
             RestoreCommand.class,
+            LedgerCommand.class,
             FirstRunCommand.class,
             SignCommand.class,
             VerifyCommand.class,

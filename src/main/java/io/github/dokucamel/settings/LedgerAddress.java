@@ -37,6 +37,11 @@ public record LedgerAddress(
                 values.duration("doku.ledger.timeout", Duration.ofSeconds(1)));
     }
 
+    /** Another ledger, where one gets in as in this one. */
+    public LedgerAddress at(String other) {
+        return new LedgerAddress(other, user, password, schema, timeout);
+    }
+
     public boolean isPostgres() {
         return url.startsWith("jdbc:postgresql:");
     }

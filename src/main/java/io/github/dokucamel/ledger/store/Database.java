@@ -70,6 +70,14 @@ final class Database implements AutoCloseable {
         return address.isPostgres() ? postgres(address) : sqlite(address.url(), mark);
     }
 
+    /** The same of a ledger that must be there. */
+    static Database existing(LedgerAddress address) {
+        if (!address.isPostgres() && !Files.isRegularFile(path(address.url()))) {
+            throw new LedgerException("There is no ledger " + path(address.url()));
+        }
+        return of(address, null);
+    }
+
     private static Database postgres(LedgerAddress address) {
         PostgresPool pool = PostgresPool.of(address);
         return new Database(

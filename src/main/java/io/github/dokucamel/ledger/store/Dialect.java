@@ -6,6 +6,8 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the two engines do not share. All else is one SQL for both. */
 enum Dialect {
@@ -50,6 +52,36 @@ enum Dialect {
     /** A statement of a script, as this engine spells it. */
     String spelled(String statement) {
         return statement.replace("{identity}", identity).replace("{by key}", byKey);
+    }
+
+    /** Asks for the names of our tables. */
+    String tables() {
+        return this == SQLITE
+                ? "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 5) = 'doku_' ORDER BY 1"
+                : "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND starts_with(tablename, 'doku_') ORDER BY 1";
+    }
+
+    /** After rows came with their ids: the next one gets an id behind them. */
+    void countOn(Connection connection) throws SQLException {
+        if (this == SQLITE) {
+            return;
+        }
+        try (Statement sql = connection.createStatement()) {
+            List<String> counters = new ArrayList<>();
+            try (ResultSet found =
+                    sql.executeQuery(
+                            "SELECT table_name FROM information_schema.columns WHERE table_schema ="
+                                    + " current_schema() AND column_name = 'id' AND is_identity = 'YES'")) {
+                while (found.next()) {
+                    counters.add(found.getString(1));
+                }
+            }
+            for (String table : counters) {
+                sql.execute(
+                        "SELECT setval(pg_get_serial_sequence('%1$s', 'id'), (SELECT GREATEST(MAX(id), 1) FROM %1$s), (SELECT COUNT(*) > 0 FROM %1$s))"
+                                .formatted(table));
+            }
+        }
     }
 
     /** Rows of a large answer come some at a time; SQLite's come one by one anyway. */

@@ -43,7 +43,10 @@ record PostgresSession(@Nullable String schema, Duration timeout, boolean isOurs
         long ms = timeout.toMillis();
         connection.setNetworkTimeout(
                 Runnable::run,
-                Math.toIntExact(Math.min(ms * (use == Use.APART ? LONG : 2), Integer.MAX_VALUE)));
+                Math.toIntExact(
+                        Math.min(
+                                ms * (use == Use.APART || use == Use.COPY ? LONG : 2),
+                                Integer.MAX_VALUE)));
         try (Statement sql = connection.createStatement()) {
             if (schema != null) {
                 connection.setSchema(schema);
@@ -53,7 +56,7 @@ record PostgresSession(@Nullable String schema, Duration timeout, boolean isOurs
             sql.execute("SET idle_in_transaction_session_timeout = " + ms);
             sql.execute("SET synchronous_commit = on");
             sql.execute("SET default_transaction_isolation = 'read committed'");
-            if (use == Use.WRITE) {
+            if (use == Use.WRITE || use == Use.COPY) {
                 hold(sql);
             }
         }

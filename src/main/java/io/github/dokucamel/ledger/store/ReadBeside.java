@@ -29,6 +29,7 @@ public final class ReadBeside implements AutoCloseable {
             ReadBeside opened = new ReadBeside(database, sql);
             try {
                 Schema.require(sql, database.dialect(), environment);
+                Sealed.requireOpen(sql);
                 sql.rollback();
                 return opened;
             } catch (SQLException | RuntimeException e) {

@@ -10,12 +10,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the tables and brings older ledgers up to date, one numbered script after the other. */
 final class Schema {
 
-    private static final String TABLE = "doku_schema";
+    static final String TABLE = "doku_schema";
 
     static final int VERSION = 10;
 
@@ -34,6 +35,17 @@ final class Schema {
      */
     static void prepare(
             Statements statements, Dialect dialect, String environment, @Nullable Path file)
+            throws SQLException {
+        prepare(statements, dialect, environment, file, made -> {});
+    }
+
+    /** @param beside what is written in the same commit, where tables are made or changed */
+    static void prepare(
+            Statements statements,
+            Dialect dialect,
+            String environment,
+            @Nullable Path file,
+            Consumer<Statements> beside)
             throws SQLException {
         Connection connection = statements.connection();
         try (Statement sql = connection.createStatement()) {
@@ -65,6 +77,7 @@ final class Schema {
             }
             run(sql, dialect, found.version());
             note(sql, dialect, environment);
+            beside.accept(statements);
         }
         connection.commit();
     }

@@ -68,6 +68,7 @@ public final class Transactions implements AutoCloseable {
         try (database;
                 Statements sql = new Statements(database, Use.BESIDE)) {
             Schema.require(sql, database.dialect(), environment);
+            Sealed.requireOpen(sql);
             T done = work.run(sql);
             sql.commit();
             return done;
@@ -83,6 +84,8 @@ public final class Transactions implements AutoCloseable {
             opened.add(new Statements(database, Use.WRITE));
             try (Statements making = new Statements(database, Use.APART)) {
                 Schema.prepare(making, database.dialect(), environment, database.file());
+                Sealed.requireOpen(making);
+                making.rollback();
             }
             opened.add(new Statements(database, Use.READ));
             this.writer =

@@ -7,6 +7,8 @@ enum Use {
     READ,
     /** What may take long: all rows of a file, new tables. */
     APART,
+    /** The same of all of it, while nobody else has it. */
+    COPY,
     /** A command beside the service. */
     BESIDE
 }
