@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileAmount whole rupiah that the row says, of a row that became no order
  * @param repeatsWaiting whether it repeats an order that waits for a person, so that nothing was sent
  * @param ended why it is not to be paid any more, of a duplicate that of the order it repeats
+ * @param revised where its bill, or the one that it repeats, has other revisions; else null
  * @param repair the batch that the check workbook is which put it right, or left it out
  */
 public record ReportRow(
@@ -49,4 +50,5 @@ public record ReportRow(
         @Nullable Long fileAmount,
         boolean repeatsWaiting,
         @Nullable String repair,
-        @Nullable Ended ended) {}
+        @Nullable Ended ended,
+        @Nullable Revised revised) {}

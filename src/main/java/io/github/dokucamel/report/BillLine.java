@@ -68,7 +68,12 @@ record BillLine(
                 customer == null ? null : customer.phone(),
                 due,
                 words.day(told.receivedAt()),
-                new Sums(1, billed, paid, bill.received().refunded(), status.open(billed, paid)),
+                new Sums(
+                        1,
+                        billed,
+                        paid,
+                        bill.received().refunded(),
+                        status.open(billed, bill.received())),
                 bill.paidAt() == null ? bill.received().lastAt() : bill.paidAt(),
                 bill.received().channel(),
                 told.paymentUrl(),

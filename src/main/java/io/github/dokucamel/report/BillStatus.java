@@ -31,6 +31,8 @@ enum BillStatus {
     UNMATCHED(Tint.PINK),
     /** A row that is none of the bills. */
     DUPLICATE(Tint.GREY),
+    /** What there is to be said of the bill stands at another revision. */
+    OTHER_REVISION(Tint.GREY),
     /** For a person's word: nothing was sent of it. */
     WAITING(Tint.AMBER),
     /** It repeats a row that waits for a person's word. */
@@ -127,13 +129,18 @@ enum BillStatus {
         return isPayable() || this == EXPIRED;
     }
 
-    /** What is still to come in; nothing once money went back, or where nothing was billed. */
-    BigDecimal open(BigDecimal billed, BigDecimal paid) {
+    /**
+     * What is still to come in; nothing once money went back, or where nothing was billed. What came for
+     * an earlier revision and went back is none of it.
+     */
+    BigDecimal open(BigDecimal billed, Received received) {
         boolean isOver =
                 switch (this) {
                     case REFUNDED, VOIDED, WITHDRAWN, WRITTEN_OFF, UNMATCHED -> true;
                     default -> !isBill();
                 };
-        return isOver ? BigDecimal.ZERO : billed.subtract(paid).max(BigDecimal.ZERO);
+        BigDecimal gone = isUnpaid() ? received.refunded() : BigDecimal.ZERO;
+        BigDecimal open = billed.subtract(received.paid()).add(gone);
+        return isOver ? BigDecimal.ZERO : open.max(BigDecimal.ZERO);
     }
 }

@@ -1,14 +1,11 @@
 package io.github.dokucamel.report;
 
-import io.github.dokucamel.ledger.Received;
 import io.github.dokucamel.ledger.ReportRow;
-import io.github.dokucamel.notification.PaymentState;
 import io.github.dokucamel.report.book.Book;
 import io.github.dokucamel.report.book.Cell;
 import io.github.dokucamel.report.book.Column;
 import io.github.dokucamel.report.book.Look;
 import io.github.dokucamel.report.book.Sheet;
-import io.github.dokucamel.signature.AsciiCase;
 import java.io.Closeable;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,9 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code <batch>.status.xlsx}, for people: a row per order, and what each state comes to.
@@ -79,45 +74,27 @@ final class StatusBook implements Closeable {
     }
 
     void add(ReportRow row) {
-        LocalDate due = PaperWords.day(row.dueDate());
-        BillStatus paying = paying(row, due);
-        BillStatus status = status(row, due);
-        BigDecimal billed = rupiah(row.amount());
-        BigDecimal amount = billed == null ? rupiah(row.fileAmount()) : billed;
-        Received received = received(row);
-        BigDecimal open =
-                billed == null || !status.isBill() ? null : status.open(billed, received.paid());
-        totals.merge(
-                status,
-                new Sums(
-                        1,
-                        Objects.requireNonNullElse(amount, BigDecimal.ZERO),
-                        received.paid(),
-                        received.refunded(),
-                        Objects.requireNonNullElse(open, BigDecimal.ZERO)),
-                Sums::plus);
+        StatusLine line = StatusLine.of(row, today);
+        BillStatus paying = line.paying();
+        totals.merge(line.status(), line.sums(), Sums::plus);
         rows.add(
-                Cell.text(said.word(status, paying)).in((paying == null ? status : paying).look()),
+                Cell.text(said.word(line)).in((paying == null ? line.status() : paying).look()),
                 Cell.text(row.invoiceNumber()),
-                Cell.money(amount),
-                Cell.money(row.received() == null ? null : received.paid()),
-                Cell.money(row.received() == null ? null : received.refunded()),
-                Cell.money(open),
-                Cell.day(due),
-                Cell.time(words.time(row.paidAt() == null ? received.lastAt() : row.paidAt())),
-                Cell.text(received.channel()),
-                Cell.link(row.paymentUrl()),
-                Cell.text(row.paymentCode()),
-                Cell.text(status == BillStatus.DUPLICATE ? null : said.problem(row, status)),
+                Cell.money(line.amount()),
+                Cell.money(line.paid()),
+                Cell.money(line.refunded()),
+                Cell.money(line.open()),
+                Cell.day(line.due()),
+                Cell.time(words.time(line.lastPaidAt())),
+                Cell.text(line.channel()),
+                Cell.link(line.link()),
+                Cell.text(line.code()),
+                Cell.text(said.problem(line)),
                 Cell.count(row.sourceRow() == null ? (Long) row.line() : row.sourceRow()),
                 Cell.text(row.merchant()),
                 Cell.text(row.operation()),
                 Cell.count(row.revision() == null ? null : Long.valueOf(row.revision())),
-                Cell.text(row.requestId()));
-    }
-
-    private static @Nullable BigDecimal rupiah(@Nullable Long amount) {
-        return amount == null ? null : BigDecimal.valueOf(amount);
+                Cell.text(line.requestId()));
     }
 
     /** Invalid rows come to so many rupiah more than they say themselves. */
@@ -126,40 +103,6 @@ final class StatusBook implements Closeable {
             Sums more = Sums.ofBilled(BigDecimal.valueOf(rupiah));
             totals.merge(BillStatus.INVALID, more, Sums::plus);
         }
-    }
-
-    private BillStatus status(ReportRow row, @Nullable LocalDate due) {
-        if (row.repeatsWaiting()) {
-            return BillStatus.REPEATS_WAITING;
-        }
-        String outcome = Objects.requireNonNull(row.outcome());
-        boolean isRepeated = BillStatus.DUPLICATE.key().equals(outcome);
-        return BillStatus.of(
-                outcome,
-                isRepeated ? null : state(row),
-                false,
-                received(row),
-                due,
-                today,
-                row.ended());
-    }
-
-    /** Of a duplicate, where the payment of the order that it repeats stands; else null. */
-    private @Nullable BillStatus paying(ReportRow row, @Nullable LocalDate due) {
-        PaymentState state = state(row);
-        boolean isRepeated = BillStatus.DUPLICATE.key().equals(row.outcome());
-        return isRepeated && state != null
-                ? BillStatus.of("accepted", state, false, received(row), due, today, row.ended())
-                : null;
-    }
-
-    private static Received received(ReportRow row) {
-        return Objects.requireNonNullElse(row.received(), Received.NOTHING);
-    }
-
-    private static @Nullable PaymentState state(ReportRow row) {
-        String status = row.paymentStatus();
-        return status == null ? null : PaymentState.valueOf(AsciiCase.upper(status));
     }
 
     /** Puts the report into place, whole and on the disk. Nothing can be added after it. */

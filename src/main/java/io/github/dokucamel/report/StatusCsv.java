@@ -3,6 +3,7 @@ package io.github.dokucamel.report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.dokucamel.ledger.ReportRow;
+import io.github.dokucamel.ledger.Revised.Newest;
 import io.github.dokucamel.report.book.CellText;
 import io.github.dokucamel.signature.AsciiCase;
 import java.io.Closeable;
@@ -24,7 +25,8 @@ final class StatusCsv implements Closeable {
             """
             line invoice_number merchant operation revision outcome payment_url request_id error_code
             error_message payment_status paid_at payment_code amount paid_amount refunded_amount
-            due_date channel source_row"""
+            due_date channel source_row newer_revision newer_status newer_payment_url
+            newer_payment_code"""
                     .split("\\s+");
 
     private static final Pattern BEFORE_FORMULA =
@@ -44,6 +46,7 @@ final class StatusCsv implements Closeable {
     }
 
     void add(ReportRow row) {
+        Newest newest = row.revised() == null ? null : row.revised().newest();
         csv.writeRecord(
                 Long.toString(row.line()),
                 cell(row.invoiceNumber()),
@@ -63,7 +66,11 @@ final class StatusCsv implements Closeable {
                 row.received() == null ? "" : plain(row.received().refunded()),
                 cell(row.dueDate()),
                 row.received() == null ? "" : cell(row.received().channel()),
-                Objects.toString(row.sourceRow(), ""));
+                Objects.toString(row.sourceRow(), ""),
+                newest == null ? "" : Integer.toString(newest.revision()),
+                newest == null ? "" : newest.status(),
+                newest == null ? "" : cell(newest.paymentUrl()),
+                newest == null ? "" : cell(newest.paymentCode()));
     }
 
     /** Where its payment stands, or that there is to be none. */

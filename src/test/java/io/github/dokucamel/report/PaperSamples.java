@@ -240,6 +240,7 @@ final class PaperSamples {
                 isBill ? null : (Long) 25_000L,
                 false,
                 null,
+                null,
                 null);
     }
 

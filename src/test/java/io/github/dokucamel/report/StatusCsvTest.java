@@ -24,7 +24,8 @@ class StatusCsvTest {
     private static final String HEADER =
             "line,invoice_number,merchant,operation,revision,outcome,payment_url,request_id,"
                     + "error_code,error_message,payment_status,paid_at,payment_code,"
-                    + "amount,paid_amount,refunded_amount,due_date,channel,source_row\n";
+                    + "amount,paid_amount,refunded_amount,due_date,channel,source_row,"
+                    + "newer_revision,newer_status,newer_payment_url,newer_payment_code\n";
 
     @TempDir private Path dir;
 
@@ -52,6 +53,7 @@ class StatusCsvTest {
                 null,
                 false,
                 null,
+                null,
                 null);
     }
 
@@ -68,12 +70,13 @@ class StatusCsvTest {
         ReportRow unknown =
                 new ReportRow(
                         3, null, null, null, null, "invalid", null, null, "invalid", "a, b", null,
-                        null, null, null, null, null, null, List.of(), null, false, null, null);
+                        null, null, null, null, null, null, List.of(), null, false, null, null,
+                        null);
         write(target, row("INV-1", null), unknown);
         assertEquals(
                 HEADER
-                        + "2,INV-1,default,payment-page,1,accepted,https://example.com/p?a=1,R-1,,,paid,2026-11-18T11:06:40Z,1900800000000001,90000,90000,0,2026-12-03,QRIS,7\n"
-                        + "3,,,,,invalid,,,invalid,\"a, b\",,,,,,,,,\n",
+                        + "2,INV-1,default,payment-page,1,accepted,https://example.com/p?a=1,R-1,,,paid,2026-11-18T11:06:40Z,1900800000000001,90000,90000,0,2026-12-03,QRIS,7,,,,\n"
+                        + "3,,,,,invalid,,,invalid,\"a, b\",,,,,,,,,,,,,\n",
                 Files.readString(target));
     }
 

@@ -1,5 +1,7 @@
 package io.github.dokucamel.ledger.sql;
 
+import io.github.dokucamel.ledger.NewOrder;
+import io.github.dokucamel.ledger.Recorded;
 import io.github.dokucamel.ledger.Recorded.Verdict;
 import io.github.dokucamel.ledger.store.Statements;
 import io.github.dokucamel.outcome.Outcome;
@@ -35,8 +37,16 @@ final class BatchChanges implements Statements.AtCommit {
         change.open += open;
     }
 
-    /** An order of the batch was recorded. */
-    static void recorded(Statements sql, long batchId, Verdict verdict) {
+    /** An order was recorded; a further revision changes the reports that have an earlier one. */
+    static void recorded(Statements sql, NewOrder order, Recorded one) {
+        Verdict verdict = one.verdict();
+        if (verdict == Verdict.OPEN && order.checked().revision() > 1) {
+            ofOrder(sql, one.orderId());
+        }
+        if (order.source().batch() == null || verdict == Verdict.CONTINUED) {
+            return;
+        }
+        long batchId = order.source().batch().id();
         boolean isOpen = verdict == Verdict.OPEN;
         add(sql, batchId, 1, isOpen ? 1 : 0);
         if (!isOpen) {
@@ -48,7 +58,7 @@ final class BatchChanges implements Statements.AtCommit {
         of(sql, batchId).outcomes.merge(outcome, orders, Long::sum);
     }
 
-    /** An order has another state, or its payment: so have its repetitions in other batches. */
+    /** An order has another state, or its payment: so have its repetitions and other revisions. */
     static void ofOrder(Statements sql, long orderId) {
         sql.atCommit(BatchChanges.class, BatchChanges::new).orders.add(orderId);
     }

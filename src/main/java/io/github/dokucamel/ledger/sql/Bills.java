@@ -35,9 +35,10 @@ final class Bills {
             CASE WHEN %1$s.closed IS NOT NULL THEN 'WRITTEN_OFF'
               WHEN %1$s.cancelled_at IS NOT NULL THEN 'CANCELLED' END AS ended""";
 
-    private static final String ORDERS =
+    /** Of orders {@code o}, up to further conditions. */
+    static final String COLUMNS =
             """
-            SELECT o.id, o.content, o.document, o.outcome, o.payment_status, o.paid_at, o.merchant,
+            SELECT o.id, o.batch_id, o.content, o.document, o.outcome, o.payment_status, o.paid_at, o.merchant,
               o.operation, o.invoice_number, o.revision, o.intake, o.source_name, o.line,
               o.source_row, o.received_at, r.request_id,\s"""
                     + ENDED.formatted("o")
@@ -46,8 +47,10 @@ final class Bills {
               LEFT JOIN doku_requests r ON r.order_id = o.id
               WHERE o.claims_key = 1 AND o.invoice_number IS NOT NULL AND o.lane >= 0
                 AND NOT EXISTS (SELECT 1 FROM doku_batches b WHERE b.id = o.batch_id
-                  AND b.gate IN ('closed', 'stale', 'waiting') AND o.state = 'open')
-              ORDER BY o.merchant, o.operation, o.invoice_number, o.revision""";
+                  AND b.gate IN ('closed', 'stale', 'waiting') AND o.state = 'open')""";
+
+    private static final String ORDERS =
+            COLUMNS + " ORDER BY o.merchant, o.operation, o.invoice_number, o.revision";
 
     /** Payments that no order asked for, each invoice number once. */
     private record Stray(String merchant, @Nullable String invoiceNumber) {}
@@ -57,7 +60,7 @@ final class Bills {
     private final Set<String> held;
     private @Nullable Bill before;
 
-    private Bills(Statements sql, Consumer<Bill> each) {
+    Bills(Statements sql, Consumer<Bill> each) {
         this.sql = sql;
         this.each = each;
         this.held = new HashSet<>(sql.list("SELECT merchant FROM doku_holds", r -> r.getString(1)));
@@ -96,8 +99,9 @@ final class Bills {
     }
 
     /** Links of earlier revisions may live on: a payment of any of them counts. */
-    private static Bill joined(Bill older, Bill newer) {
-        boolean isOlderPaid = older.received().paid().signum() > 0;
+    static Bill joined(Bill older, Bill newer) {
+        Received before = older.received();
+        boolean isOlderPaid = before.paid().compareTo(before.refunded()) > 0;
         boolean isNewerPaid = newer.received().paid().signum() > 0;
         return new Bill(
                 newer.order(),
@@ -109,7 +113,7 @@ final class Bills {
                 isOlderPaid ? null : newer.ended());
     }
 
-    private Bill read(ResultSet row) throws SQLException {
+    Bill read(ResultSet row) throws SQLException {
         Order order = Order.fromJson(row.getBytes("content"));
         byte[] document = row.getBytes("document");
         String status = row.getString("payment_status");

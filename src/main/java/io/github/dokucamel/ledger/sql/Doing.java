@@ -51,6 +51,7 @@ record Doing(Outcomes outcomes, Paying paying) {
                 // The next revision, or the call, is recorded on its own.
             }
         }
+        BatchChanges.ofOrder(sql, id);
         Long batch = order.state().batchId();
         if (batch != null) {
             Batching.paid(sql, batch);

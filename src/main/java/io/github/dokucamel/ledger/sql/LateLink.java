@@ -37,6 +37,7 @@ final class LateLink {
                   WHERE order_id = ? AND outcome = 'accepted' AND state = 'pending'""",
                 json,
                 order.id());
+        BatchChanges.ofOrder(sql, order.id());
         if (order.batchId() != null) {
             BatchChanges.add(sql, order.batchId(), 0, 0);
         }

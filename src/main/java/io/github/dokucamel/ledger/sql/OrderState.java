@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param callKey of a call; null for an order
  * @param content the canonical order or call; null of one that was refused on arrival
  * @param sent how often it was sent
- * @param isRepeated whether a duplicate of it was recorded
+ * @param isRepeated whether a duplicate or another revision of it was recorded
  * @param isToldOf whether something was told of its payment that no order matched so far
  * @param hasTwin whether an order of the merchant and operation may have an invoice number that is
  *     written like its in file names: an earlier one that differs by letter case alone, or any where
@@ -68,8 +68,11 @@ record OrderState(
                       AND n.order_id IS NULL) AS is_told_of,
                       EXISTS (SELECT 1 FROM doku_orders d WHERE d.outcome = 'duplicate'
                         AND d.merchant = o.merchant AND d.operation = o.operation
-                        AND d.invoice_number = o.invoice_number
-                        AND d.revision = o.revision) AS is_repeated,
+                        AND d.invoice_number = o.invoice_number)
+                      OR EXISTS (SELECT 1 FROM doku_orders v WHERE v.claims_key = 1
+                        AND v.merchant = o.merchant AND v.operation = o.operation
+                        AND v.invoice_number = o.invoice_number
+                        AND v.revision <> o.revision) AS is_repeated,
                       o.reply_to IS NOT NULL AS reply,
                       o.invoice_number IS NOT NULL AND (o.invoice_number LIKE '%/%'
                         AND substr(COALESCE(o.doku_number, '/'), 1, length(o.invoice_number))

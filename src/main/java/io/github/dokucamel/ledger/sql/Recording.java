@@ -47,9 +47,7 @@ record Recording(Outcomes outcomes, Unmatched unmatched, AskingFirst asking) {
             if (one.claim() != null) {
                 left--;
             }
-            if (order.source().batch() != null && one.verdict() != Verdict.CONTINUED) {
-                BatchChanges.recorded(sql, order.source().batch().id(), one.verdict());
-            }
+            BatchChanges.recorded(sql, order, one);
         }
         History.add(sql, history);
         return recorded;

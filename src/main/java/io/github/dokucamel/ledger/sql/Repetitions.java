@@ -33,6 +33,13 @@ final class Repetitions {
                     + SAME_KEY
                     + " WHERE d.outcome = 'duplicate' AND d.batch_id = ";
 
+    private static final String SAME_BILL =
+            """
+
+            FROM doku_orders d JOIN doku_orders k ON k.claims_key = 1 AND k.merchant = d.merchant
+              AND k.operation = d.operation AND k.invoice_number = d.invoice_number
+              WHERE d.batch_id = doku_batches.id AND\s""";
+
     private Repetitions() {}
 
     /** These orders go now, or will not any more; they still claim their numbers. */
@@ -41,9 +48,11 @@ final class Repetitions {
         changed(sql, orderIds);
     }
 
-    /** Reports of what repeats these orders are to be written anew. */
+    /** Reports of what repeats these orders, or is another revision, are to be written anew. */
     static void changed(Statements sql, List<Long> orderIds) {
-        sql.updateAll(CHANGES + REPEATED + "doku_batches.id AND k.id IN", orderIds);
+        sql.updateAll(CHANGES + SAME_BILL + "d.outcome = 'duplicate' AND k.id IN", orderIds);
+        sql.updateAll(
+                CHANGES + SAME_BILL + "d.claims_key = 1 AND d.id <> k.id AND k.id IN", orderIds);
     }
 
     /** A batch as a whole was let go, or waits from now on. */

@@ -33,8 +33,10 @@ interface Reporting extends Ledger, Stored {
                     + Bills.ENDED.formatted("p")
                     + ","
                     + Repetitions.WAITS
+                    + " AS payable_waits,"
+                    + RevisedBill.IS
                     + """
-               AS payable_waits,
+               AS revised,
               o.lane < 0 OR EXISTS (SELECT 1 FROM doku_batches b WHERE b.id = o.batch_id
                 AND b.gate = 'waiting') AS waits
               FROM doku_orders o
@@ -101,7 +103,8 @@ interface Reporting extends Ledger, Stored {
                 Outcome.DUPLICATE.text().equals(row.getString("outcome"))
                         && row.getBoolean("payable_waits"),
                 repair == null ? null : repair.batch(),
-                Bills.ended(row));
+                Bills.ended(row),
+                row.getBoolean("revised") ? RevisedBill.of(sql, row.getLong("payable")) : null);
     }
 
     private static @Nullable Long fileAmount(ResultSet row, FileAmounts said) throws SQLException {
