@@ -39,6 +39,10 @@ final class ConsoleWords {
         return Reasons.words("state", state, language);
     }
 
+    HistoryText history() {
+        return new HistoryText(language);
+    }
+
     String count(long number) {
         return Figures.count(number, language);
     }

@@ -1,9 +1,6 @@
 package io.github.dokucamel.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** An order, its payment and its history as lines for a console. */
 record OrderText(ConsoleWords words) {
@@ -30,13 +27,20 @@ record OrderText(ConsoleWords words) {
             text.append(line("order.payment", payment(order.path("payment"))));
         }
         if (order.path("asked_doku").isTextual()) {
-            text.append(line("order.doku", words.told(order.path("asked_doku").asText())));
+            text.append(
+                    line(
+                            "order.doku",
+                            words.told(
+                                    words.history().evidence(order.path("asked_doku").asText()))));
         }
         text.append(revisions(order));
         for (JsonNode event : order.path("history")) {
             text.append(
                     "  %-10s %s  %s%n"
-                            .formatted("", words.time(event.path("at")), words.told(event(event))));
+                            .formatted(
+                                    "",
+                                    words.time(event.path("at")),
+                                    words.told(words.history().of(event))));
         }
         return text.toString();
     }
@@ -63,16 +67,6 @@ record OrderText(ConsoleWords words) {
 
     private static String indented(String sentence) {
         return "  " + sentence + "\n";
-    }
-
-    /** {@code close: as paid: cash at the shop (siti)}. */
-    private static String event(JsonNode event) {
-        String person = event.path("person").textValue();
-        return Stream.of("event", "detail", "reason")
-                        .map(name -> event.path(name).textValue())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining(": "))
-                + (person == null ? "" : " (" + person + ")");
     }
 
     private String payment(JsonNode payment) {

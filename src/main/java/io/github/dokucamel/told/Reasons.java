@@ -38,9 +38,11 @@ public final class Reasons {
 
     static {
         GROUPS.forEach(group -> ReasonFile.load(group).forEach(entry -> add(entry)));
-        for (Entry word : ReasonFile.load("words")) {
-            String slot = word.code.substring(0, word.code.indexOf('.'));
-            WORDS.computeIfAbsent(slot, any -> new ArrayList<>()).add(word);
+        for (String file : List.of("words", "history")) {
+            for (Entry word : ReasonFile.load(file)) {
+                String slot = word.code.substring(0, word.code.indexOf('.'));
+                WORDS.computeIfAbsent(slot, any -> new ArrayList<>()).add(word);
+            }
         }
         WORDS.values()
                 .forEach(all -> all.sort(Comparator.comparing(word -> -word.english().size())));

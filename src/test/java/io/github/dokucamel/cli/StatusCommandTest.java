@@ -147,6 +147,9 @@ class StatusCommandTest {
         assertTrue(inIndonesian.contains("(belum dibayar)"), inIndonesian);
         assertTrue(inIndonesian.contains("hasil      siap dibayar"), inIndonesian);
         assertTrue(inIndonesian.contains(" WIB  "), inIndonesian);
+        assertTrue(inIndonesian.contains("DOKU sudah memiliki tagihan ini"), inIndonesian);
+        assertTrue(inIndonesian.contains("percobaan 1: diterima DOKU, HTTP 200"), inIndonesian);
+        assertTrue(inIndonesian.contains("dibatalkan: another due date"), inIndonesian);
         DokuRun old = doku("link", "ASK-1", "--revision=1");
         assertTrue(old.said().contains("ASK-1"), old.said());
     }
