@@ -17,6 +17,7 @@ public interface BatchFindings {
      *
      * @param orders that were recorded of it
      * @param ready orders that go, or went
+     * @param toFix rows to be put right, but for the amounts that only the notes have
      * @param toConfirm orders that wait for a person's word
      * @param repaired rows that a check workbook took another way than they stood; of those that are
      *     invalid the total is in the notes
@@ -33,6 +34,7 @@ public interface BatchFindings {
             TableRead read,
             long orders,
             BatchView.Sum ready,
+            BatchView.Sum toFix,
             BatchView.Sum toConfirm,
             BatchView.Sum repaired,
             BatchView.Sum cancelled,
@@ -104,12 +106,20 @@ public interface BatchFindings {
 
     /**
      * Rows to be put right: invalid, in conflict, or there twice; but for those that a check workbook
-     * put right. By their place.
+     * put right. The first of them, by their place.
      */
-    void toFix(long batchId, Consumer<Row> row);
+    void toFix(long batchId, int most, Consumer<Row> row);
 
-    /** Rows that wait for a person's word, once by each question. By their place. */
-    void toConfirm(long batchId, Consumer<Row> row);
+    /** Of these rows all that have one number with another one that is to be fixed. */
+    void numbered(long batchId, String invoiceNumber, Consumer<Row> row);
+
+    /** Rows of which a check workbook says something, as a spreadsheet program shows them. */
+    List<Long> repaired(long batchId);
+
+    /**
+     * Rows that wait for a person's word, once by each question. The first of them, by their place.
+     */
+    void toConfirm(long batchId, int most, Consumer<Row> row);
 
     /**
      * Rows of which the same order came before this file: sent, or waiting where it came. By their

@@ -67,7 +67,7 @@ final class CheckBook implements Closeable {
                         "should",
                         "why_what")) {
             boolean isOver = found.isCancelled();
-            more = lists.toFix(entry -> fix(sheet, entry, isOver), row -> {});
+            more = lists.toFix(entry -> fix(sheet, entry, isOver));
             more += lists.toConfirm(entry -> fix(sheet, entry, isOver));
             more(sheet, more);
         }
@@ -112,7 +112,7 @@ final class CheckBook implements Closeable {
                 Cell.text(shownColumn(entry)),
                 Cell.text(cell.field()),
                 Cell.text(Long.toString(entry.order())),
-                Cell.text(cell.value()));
+                Cell.text(entry.says()));
     }
 
     private Sheet sheet(String name, String... heads) {
@@ -131,7 +131,7 @@ final class CheckBook implements Closeable {
                 Cell.text(entry.invoiceNumber()),
                 Cell.text(entry.customer()),
                 Cell.text(shownColumn(entry)),
-                drawn(entry.cell().value()).in(SAYS),
+                drawn(entry.says()).in(SAYS),
                 entry.isFixable() && !isOver
                         ? drawn(entry.isSafe() ? entry.cell().proposal() : null).in(SHOULD_SAY)
                         : Cell.empty(),

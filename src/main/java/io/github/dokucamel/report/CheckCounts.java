@@ -14,10 +14,6 @@ final class CheckCounts {
         total += row.amount() == null ? 0 : row.amount();
     }
 
-    void add(long rupiah) {
-        total += rupiah;
-    }
-
     Sum sum() {
         return new Sum(rows, total);
     }

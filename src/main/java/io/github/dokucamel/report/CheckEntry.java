@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ record CheckEntry(
     /** Of one group alone nobody knows whether it is thousands: {@code 1,500}, {@code 15.00}. */
     private static final Pattern GROUPS =
             Pattern.compile("\\D*[0-9]{1,3}([.,' ])[0-9]{3}(\\1[0-9]{3})+\\D*");
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
 
     /** Whether nothing that was meant can get lost when the proposal is taken. */
     boolean isSafe() {
@@ -130,18 +133,25 @@ record CheckEntry(
                 violation.remedy());
     }
 
-    /** Of a row that waits for a person's word. */
-    static CheckEntry ofQuestion(Row row, Map<String, String> columns, PaperWords words) {
+    /**
+     * Of a row that waits for a person's word.
+     *
+     * @param says what its cell of a field says, where it was put right; else null
+     */
+    static CheckEntry ofQuestion(
+            Row row, Map<String, String> columns, UnaryOperator<String> says, PaperWords words) {
         Other other = row.other();
         boolean isNumber = row.what().equals("near_number");
         String field = isNumber ? NUMBER : AMOUNT;
+        String was = says.apply(field);
+        String read = isNumber ? row.invoiceNumber() : text(row.amount());
         String usual = row.usual() == null ? "" : PaperWords.shown(BigDecimal.valueOf(row.usual()));
         CheckEntry entry =
                 of(
                         row,
                         columns,
                         field,
-                        isNumber ? row.invoiceNumber() : text(row.amount()),
+                        was == null ? read : was,
                         row.what(),
                         words.of(
                                 "check." + row.what(),
@@ -160,6 +170,14 @@ record CheckEntry(
 
     private static @Nullable String text(@Nullable Long number) {
         return number == null ? null : number.toString();
+    }
+
+    /** What its cell says, as people read it: an amount of digits alone has its rupiah and dots. */
+    @Nullable String says() {
+        String says = cell.value();
+        return asks && AMOUNT.equals(cell.field()) && says != null && DIGITS.matcher(says).matches()
+                ? PaperWords.shown(new BigDecimal(says))
+                : says;
     }
 
     /** Where an order stood, and when it came. */

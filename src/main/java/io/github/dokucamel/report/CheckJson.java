@@ -59,11 +59,10 @@ final class CheckJson implements Closeable {
         if (found.isToApprove()) {
             json.writeNumberField("to_approve", found.ready().total());
         }
-        CheckCounts fix = new CheckCounts();
         json.writeArrayFieldStart("to_fix");
-        long moreToFix = lists.toFix(this::entry, fix::add);
+        long moreToFix = lists.toFix(this::entry);
         long invalid = found.repaired().count() == 0 ? 0 : lists.repaired();
-        fix.add(read.wrongTotal() - invalid);
+        long unfixed = found.toFix().total() + read.wrongTotal() - invalid;
         Sum repaired = new Sum(found.repaired().count(), found.repaired().total() + invalid);
         json.writeEndArray();
         json.writeArrayFieldStart("to_confirm");
@@ -96,7 +95,7 @@ final class CheckJson implements Closeable {
         json.writeEndObject();
         return new Sums(
                 found.ready(),
-                fix.sum(),
+                new Sum(found.toFix().count(), unfixed),
                 found.toConfirm(),
                 before,
                 elsewhere,

@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** The lists of the papers of a check: of each so many entries and no more, and a count of all. */
+/** The lists of the papers of a check: of each so many entries and no more, and a count of the rest. */
 final class CheckLists {
 
     static final int MOST = 10_000;
@@ -29,39 +28,51 @@ final class CheckLists {
     private final long batchId;
     private final PaperWords words;
     private final Map<Long, WrongRow> wrong = new HashMap<>();
-    private final Set<Long> listed = new HashSet<>();
     private final Map<String, String> columns = new HashMap<>();
-    private @Nullable SameNumbers numbers;
+    private final Map<String, String> was = new HashMap<>();
+    private final Found found;
+    private final SameNumbers numbers;
 
-    CheckLists(BatchFindings findings, long batchId, Found found, PaperWords words) {
+    /**
+     * @param numbers shared by the papers of one state
+     */
+    CheckLists(
+            BatchFindings findings,
+            long batchId,
+            Found found,
+            SameNumbers numbers,
+            PaperWords words) {
+        this.found = found;
+        this.numbers = numbers;
         this.findings = findings;
         this.batchId = batchId;
         this.words = words;
         found.read().wrong().forEach(row -> wrong.put(row.row(), row));
+        found.read().tidied().forEach(cell -> was.put(place(cell.row(), cell.field()), cell.was()));
         found.read().used().forEach((column, field) -> columns.put(field, column));
     }
 
-    /** @return how many there are beyond those that were given to {@code entry} */
-    long toFix(Consumer<CheckEntry> entry, EachRow rows) {
+    /**
+     * @return how many rows there are beyond those whose cells were given to {@code entry}
+     */
+    long toFix(Consumer<CheckEntry> entry) {
         Counted counted = new Counted(entry);
-        findings.toFix(
-                batchId,
-                row -> {
-                    rows.row(row);
-                    fix(row, counted);
-                });
-        return counted.more();
+        findings.toFix(batchId, MOST, row -> counted.row(() -> fix(row, counted)));
+        return found.toFix().count() - counted.rows;
+    }
+
+    private static String place(long row, String field) {
+        return row + " " + field;
     }
 
     private void fix(Row row, Counted to) {
         WrongRow noted = row.what().equals("invalid") ? wrong.get(row.row()) : null;
-        listed.add(row.row());
         if (noted != null) {
             for (WrongCell cell : noted.cells()) {
                 to.accept(CheckEntry.of(row, noted.customer(), cell));
             }
         } else if (row.violations().isEmpty()) {
-            Long together = row.against() == null ? null : numbers().together(row.invoiceNumber());
+            Long together = row.against() == null ? null : numbers.together(row.invoiceNumber());
             to.accept(new NumberEntry(columns, words).of(row, together));
         } else {
             for (Violation violation : row.violations()) {
@@ -70,19 +81,11 @@ final class CheckLists {
         }
     }
 
-    private SameNumbers numbers() {
-        if (numbers == null) {
-            SameNumbers found = new SameNumbers();
-            findings.toFix(batchId, found::add);
-            numbers = found;
-        }
-        return numbers;
-    }
-
-    /** What the invalid rows came to that {@link #toFix} did not list, as they were put right. */
+    /** What invalid rows came to that {@link #toFix} does not list, as they were put right. */
     long repaired() {
-        return wrong.values().stream()
-                .filter(row -> row.amount() != null && !listed.contains(row.row()))
+        return findings.repaired(batchId).stream()
+                .map(wrong::get)
+                .filter(row -> row != null && row.amount() != null)
                 .mapToLong(row -> Objects.requireNonNull(row.amount()))
                 .sum();
     }
@@ -90,9 +93,20 @@ final class CheckLists {
     /** As {@link #toFix}. */
     long toConfirm(Consumer<CheckEntry> entry) {
         Counted counted = new Counted(entry);
+        Set<Long> rows = new HashSet<>();
         findings.toConfirm(
-                batchId, row -> counted.accept(CheckEntry.ofQuestion(row, columns, words)));
-        return counted.more();
+                batchId,
+                MOST,
+                row -> {
+                    rows.add(row.row());
+                    counted.accept(
+                            CheckEntry.ofQuestion(
+                                    row,
+                                    columns,
+                                    field -> was.get(place(row.row(), field)),
+                                    words));
+                });
+        return found.toConfirm().count() - rows.size();
     }
 
     /** Told of rows of which the same order was sent before this file came. */
@@ -116,24 +130,27 @@ final class CheckLists {
                 });
     }
 
-    /** Hands on so many, and counts all. */
+    /** Hands on the cells of whole rows, until there are enough. */
     private static final class Counted {
 
         private final Consumer<CheckEntry> to;
-        private long count;
+        private int cells;
+        private long rows;
 
         Counted(Consumer<CheckEntry> to) {
             this.to = to;
         }
 
-        void accept(CheckEntry entry) {
-            if (count++ < MOST) {
-                to.accept(entry);
+        void row(Runnable row) {
+            if (cells < MOST) {
+                rows++;
+                row.run();
             }
         }
 
-        long more() {
-            return Math.max(0, count - MOST);
+        void accept(CheckEntry entry) {
+            cells++;
+            to.accept(entry);
         }
     }
 }

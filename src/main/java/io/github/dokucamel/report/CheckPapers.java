@@ -63,12 +63,14 @@ final class CheckPapers {
             return;
         }
         try (CheckJson json = new CheckJson(path(found.get().name(), CheckJson.ENDING), readers)) {
-            CheckLists forPrograms = new CheckLists(findings, batchId, found.get(), english);
+            SameNumbers numbers = new SameNumbers(findings, batchId);
+            CheckLists forPrograms =
+                    new CheckLists(findings, batchId, found.get(), numbers, english);
             CheckJson.Sums sums = json.write(found.get(), forPrograms, english);
             if (hasBooks) {
                 book(
                         found.get(),
-                        new CheckLists(findings, batchId, found.get(), words),
+                        new CheckLists(findings, batchId, found.get(), numbers, words),
                         sums,
                         findings);
             }

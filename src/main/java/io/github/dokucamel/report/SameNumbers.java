@@ -1,8 +1,10 @@
 package io.github.dokucamel.report;
 
+import io.github.dokucamel.ledger.BatchFindings;
 import io.github.dokucamel.ledger.BatchFindings.Row;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,47 +13,50 @@ import org.jspecify.annotations.Nullable;
  */
 final class SameNumbers {
 
-    /** Numbers that are remembered. */
-    private static final int MOST = 10_000;
-
     private static final class Group {
-        long sum;
-        boolean isAmount;
-        boolean isOther;
-    }
+        private long sum;
+        private boolean isAmount;
+        private boolean isOther;
 
-    private final Map<String, Group> groups = new HashMap<>();
-
-    /** A row that is to be fixed. */
-    void add(Row row) {
-        boolean isBeside = row.against() != null || row.other() == null;
-        if (row.invoiceNumber() == null || !isBeside) {
-            return;
-        }
-        Group group = groups.get(row.invoiceNumber());
-        if (group == null) {
-            if (groups.size() >= MOST) {
+        void add(Row row) {
+            if (row.against() == null && row.other() != null) {
                 return;
             }
-            group = new Group();
-            groups.put(row.invoiceNumber(), group);
+            if (row.amount() == null) {
+                isOther = true;
+            } else {
+                sum += row.amount();
+            }
+            String message = row.message();
+            isAmount |= WhatDiffers.isAmountAlone(message);
+            isOther |=
+                    row.what().equals("conflict")
+                            && !WhatDiffers.in(message).isEmpty()
+                            && !WhatDiffers.isAmountAlone(message);
         }
-        if (row.amount() == null) {
-            group.isOther = true;
-        } else {
-            group.sum += row.amount();
+
+        Optional<Long> together() {
+            return isAmount && !isOther ? Optional.of(sum) : Optional.empty();
         }
-        String message = row.message();
-        group.isAmount |= WhatDiffers.isAmountAlone(message);
-        group.isOther |=
-                row.what().equals("conflict")
-                        && !WhatDiffers.in(message).isEmpty()
-                        && !WhatDiffers.isAmountAlone(message);
+    }
+
+    private final BatchFindings findings;
+    private final long batchId;
+    private final Map<String, Optional<Long>> sums = new HashMap<>();
+
+    SameNumbers(BatchFindings findings, long batchId) {
+        this.findings = findings;
+        this.batchId = batchId;
     }
 
     /** What the rows of that number come to, where they may be items of one bill; else null. */
     @Nullable Long together(@Nullable String number) {
-        Group group = number == null ? null : groups.get(number);
-        return group == null || !group.isAmount || group.isOther ? null : (Long) group.sum;
+        return number == null ? null : sums.computeIfAbsent(number, this::ask).orElse(null);
+    }
+
+    private Optional<Long> ask(String number) {
+        Group group = new Group();
+        findings.numbered(batchId, number, group::add);
+        return group.together();
     }
 }

@@ -78,7 +78,15 @@ public final class Reasons {
 
         /** Both, without names of settings and patterns, for who has a table before them. */
         String toPeople(Map<String, String> values, Language language) {
-            return fill(parts.people.get(language), values, language);
+            return parts.people
+                    .get(language)
+                    .fill(
+                            values,
+                            place ->
+                                    english ->
+                                            place.equals("field")
+                                                    ? field(english, language)
+                                                    : words(place, english, language));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.dokucamel.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.dokucamel.told.Language;
 import java.io.InputStreamReader;
@@ -47,6 +48,19 @@ class PaperWordsTest {
         assertEquals(new TreeSet<>(en.keySet()), new TreeSet<>(id.keySet()));
         for (String key : en.stringPropertyNames()) {
             assertEquals(places(en.getProperty(key)), places(id.getProperty(key)), key);
+        }
+    }
+
+    /** Clerks read papers: no commands, settings or options. */
+    @Test
+    void noPaperNamesACommandOrASetting() throws Exception {
+        Pattern forPrograms = Pattern.compile("\\bdoku [a-z]|doku\\.|--[a-z]|\\b[a-z]+_[a-z]");
+        for (Language language : Language.values()) {
+            Properties texts = texts(language);
+            for (String key : texts.stringPropertyNames()) {
+                String text = texts.getProperty(key).replaceAll("\\{[a-z_]+}", "");
+                assertFalse(forPrograms.matcher(text).find(), key + ": " + text);
+            }
         }
     }
 

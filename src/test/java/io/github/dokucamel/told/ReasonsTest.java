@@ -250,6 +250,28 @@ class ReasonsTest {
         assertEquals(List.of(), left);
     }
 
+    /** Of files that clerks drop; names of settings and fields are for who looks after the program. */
+    @Test
+    void whatClerksAreToldNamesNoSettingAndNoField() {
+        Pattern forPrograms =
+                Pattern.compile(
+                        "\\bdoku [a-z]|doku\\.|--[a-z]|[a-z]+_[a-z]+|customer\\.|column amount\\b");
+        List<String> left = new ArrayList<>();
+        for (Reasons.Entry entry : Reasons.all()) {
+            boolean isOfClerks = Set.of("cell", "order", "read", "batch").contains(entry.group());
+            for (Language language : Language.values()) {
+                Map<String, String> values = new TreeMap<>();
+                places(entry.texts().toString()).forEach(place -> values.put(place, "x"));
+                values.put("field", "invoice_number");
+                String told = entry.toPeople(values, language);
+                if (isOfClerks && forPrograms.matcher(told.replaceAll("<[a-z_]+>", "")).find()) {
+                    left.add(entry.code() + ": " + told);
+                }
+            }
+        }
+        assertEquals(List.of(), left);
+    }
+
     /** Whatever stands in the values, in every language, and never more than one reading. */
     @Test
     void valuesAreQuotedAndNotRead() {

@@ -35,6 +35,12 @@ final class RepairAnswer {
     private static final Pattern PHONE = Pattern.compile("[+(]?[0-9][0-9() .+/-]{6,30}");
     private static final String EMAIL = "customer.email";
     private static final String PHONE_FIELD = "customer.phone";
+    private static final String AMOUNT = "amount";
+
+    /** What is no digit of a whole amount: its currency, blanks and dots between thousands. */
+    private static final Pattern RUPIAH =
+            Pattern.compile("(?i)^(rp|idr)\\.?|\\s|(?<=[0-9])[.,](?=[0-9]{3}(?![0-9]))");
+
     private static final String NUMBER = "invoice_number";
 
     private RepairAnswer() {}
@@ -45,6 +51,15 @@ final class RepairAnswer {
 
     static boolean isYes(Written answer) {
         return YES.contains(word(answer));
+    }
+
+    /** What the cell says already, of an amount however it is written. */
+    static boolean isSame(Listed cell, Written answer) {
+        return AMOUNT.equals(cell.field())
+                ? RUPIAH.matcher(answer.should())
+                        .replaceAll("")
+                        .equals(RUPIAH.matcher(cell.says()).replaceAll(""))
+                : answer.should().equals(cell.says());
     }
 
     /** Letters and digits alone, so that {@code YES.} is yes. */

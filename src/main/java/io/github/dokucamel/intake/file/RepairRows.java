@@ -142,7 +142,7 @@ final class RepairRows {
     private static boolean isConfirmed(Map.Entry<Listed, Optional<Written>> cell) {
         Written answer = cell.getValue().orElseThrow();
         return cell.getKey().asked()
-                && (RepairAnswer.isYes(answer) || answer.should().equals(cell.getKey().says()));
+                && (RepairAnswer.isYes(answer) || RepairAnswer.isSame(cell.getKey(), answer));
     }
 
     private void fix(Listed cell, Written answer) {

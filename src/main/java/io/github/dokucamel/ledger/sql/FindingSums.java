@@ -28,6 +28,17 @@ record FindingSums(Statements sql, long batchId) {
         return sum("o.claims_key = 1 AND NOT" + ASKED + " AND NOT" + STOPPED);
     }
 
+    /** A duplicate comes to what it repeats. */
+    Sum toFix() {
+        return sql.one(
+                        "SELECT COUNT(*), COALESCE(SUM(COALESCE(o.amount, CASE WHEN o.outcome ="
+                                + " 'duplicate' THEN p.amount END)), 0) "
+                                + SqlFindings.TO_FIX,
+                        row -> new Sum(row.getLong(1), row.getLong(2)),
+                        batchId)
+                .orElseThrow();
+    }
+
     Sum toConfirm() {
         return sum("o.claims_key = 1 AND" + ASKED);
     }

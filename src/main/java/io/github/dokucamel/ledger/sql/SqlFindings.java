@@ -47,12 +47,13 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
                   AND c.operation = o.operation AND c.invoice_number = o.invoice_number
                   AND c.revision = o.revision AND c.id <> o.id) END AS against,\s""";
 
+    private static final String OUTCOME = "o.outcome AS what, NULL AS usual ";
+
     private static final String REPEATED =
             """
-             LEFT JOIN doku_orders p ON o.outcome = 'duplicate' AND p.claims_key = 1
+            FROM doku_orders o LEFT JOIN doku_orders p ON o.outcome = 'duplicate' AND p.claims_key = 1
               AND p.merchant = o.merchant AND p.operation = o.operation
-              AND p.invoice_number = o.invoice_number AND p.revision = o.revision
-              WHERE o.batch_id = ? AND\s""";
+              AND p.invoice_number = o.invoice_number AND p.revision = o.revision WHERE\s""";
 
     /** {@code o} stands as it is. */
     static final String NOT_REPAIRED =
@@ -60,6 +61,28 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
 
             AND NOT EXISTS (SELECT 1 FROM doku_repaired_rows r WHERE r.batch_id = o.batch_id
                AND r.shown_row = COALESCE(o.source_row, o.line))""";
+
+    /** Rows of a batch that are not sent, and are none of another batch. */
+    static final String TO_FIX =
+            REPEATED
+                    + "o.batch_id = ? AND (o.outcome IN ('invalid', 'conflict')"
+                    + " OR o.outcome = 'duplicate'"
+                    + " AND (p.id IS NULL OR p.batch_id = o.batch_id))"
+                    + NOT_REPAIRED;
+
+    /** The same of one number, of which one at least is no duplicate. */
+    private static final String NUMBERED =
+            REPEATED
+                    + """
+                    o.id IN (SELECT k.id FROM doku_orders k WHERE k.batch_id = ?
+                      AND k.invoice_number = ? AND k.outcome IN ('conflict', 'invalid')
+                    UNION SELECT d.id FROM doku_orders k JOIN doku_orders d ON d.outcome = 'duplicate'
+                      AND d.merchant = k.merchant AND d.operation = k.operation
+                      AND d.invoice_number = k.invoice_number AND d.batch_id = k.batch_id
+                      WHERE k.batch_id = ? AND k.invoice_number = ?
+                      AND k.outcome IN ('conflict', 'invalid'))
+                      AND (o.outcome <> 'duplicate' OR p.id IS NULL OR p.batch_id = o.batch_id)"""
+                    + NOT_REPAIRED;
 
     private static final String IN_ORDER = " ORDER BY o.line, o.id";
 
@@ -98,6 +121,7 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
                                         TableRead.class),
                                 row.getLong("total"),
                                 sums.ready(),
+                                sums.toFix(),
                                 sums.toConfirm(),
                                 sums.repaired(row.getLong("repaired")),
                                 sums.cancelled(),
@@ -134,43 +158,58 @@ record SqlFindings(Transactions ledger) implements BatchFindings {
     }
 
     @Override
-    public void toFix(long batchId, Consumer<Row> each) {
-        ledger.eachApart(
-                ROW
-                        + "o.outcome AS what, NULL AS usual FROM doku_orders o "
-                        + REPEATED
-                        + "(o.outcome IN ('invalid', 'conflict') OR o.outcome = 'duplicate'"
-                        + " AND (p.id IS NULL OR p.batch_id = o.batch_id))"
-                        + NOT_REPAIRED
-                        + IN_ORDER,
-                row -> each.accept(FindingRows.row(row)),
+    public void toFix(long batchId, int most, Consumer<Row> each) {
+        each(ROW + OUTCOME + TO_FIX + IN_ORDER + " LIMIT ?", each, batchId, most);
+    }
+
+    @Override
+    public void numbered(long batchId, String invoiceNumber, Consumer<Row> each) {
+        each(
+                ROW + OUTCOME + NUMBERED + IN_ORDER,
+                each,
+                batchId,
+                invoiceNumber,
+                batchId,
+                invoiceNumber);
+    }
+
+    @Override
+    public List<Long> repaired(long batchId) {
+        return ledger.list(
+                "SELECT shown_row FROM doku_repaired_rows WHERE batch_id = ?",
+                row -> row.getLong(1),
                 batchId);
     }
 
     @Override
-    public void toConfirm(long batchId, Consumer<Row> each) {
-        ledger.eachApart(
+    public void toConfirm(long batchId, int most, Consumer<Row> each) {
+        each(
                 ROW
                         + "q.code AS what, q.usual FROM doku_questions q JOIN doku_orders o"
                         + " ON o.id = q.order_id LEFT JOIN doku_orders p ON p.id = q.other_id"
                         + " WHERE q.batch_id = ? AND q.answered_at IS NULL"
                         + IN_ORDER
-                        + ", q.code",
-                row -> each.accept(FindingRows.row(row)),
-                batchId);
+                        + ", q.code LIMIT ?",
+                each,
+                batchId,
+                most);
     }
 
     @Override
     public void takenBefore(long batchId, Consumer<Row> each) {
-        ledger.eachApart(
+        each(
                 ROW
-                        + "o.outcome AS what, NULL AS usual FROM doku_orders o "
+                        + OUTCOME
                         + REPEATED
-                        + "o.outcome = 'duplicate' AND p.id IS NOT NULL"
+                        + "o.batch_id = ? AND o.outcome = 'duplicate' AND p.id IS NOT NULL"
                         + " AND (p.batch_id IS NULL OR p.batch_id <> o.batch_id)"
                         + NOT_REPAIRED
                         + IN_ORDER,
-                row -> each.accept(FindingRows.row(row)),
+                each,
                 batchId);
+    }
+
+    private void each(String statement, Consumer<Row> each, Object... values) {
+        ledger.eachApart(statement, row -> each.accept(FindingRows.row(row)), values);
     }
 }

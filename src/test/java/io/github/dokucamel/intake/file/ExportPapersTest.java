@@ -140,7 +140,7 @@ class ExportPapersTest {
     }
 
     @Test
-    void aFileInWhichTwoColumnsMayBeTheBillIsRefusedWithTheLineToPaste() throws Exception {
+    void aFileInWhichTwoColumnsMayBeTheBillIsRefusedWithoutNamesOfSettings() throws Exception {
         doku.drop(
                 "ekspor.csv",
                 """
@@ -152,10 +152,8 @@ class ExportPapersTest {
         assertEquals(
                 "Lebih dari satu kolom dapat berarti jumlah yang harus dibayar, dan isinya berbeda,"
                         + " pertama di baris 2: Total, Sisa Tagihan. Hapus kolom lainnya dari file,"
-                        + " atau minta pengelola program ini menentukannya sekali untuk semua file dengan salah satu baris"
-                        + " doku.intake.file.column.Total = amount /"
-                        + " doku.intake.file.column.Sisa\\ Tagihan = amount, dan masukkan lagi"
-                        + " filenya.",
+                        + " atau minta pengelola program ini menentukannya sekali untuk semua file,"
+                        + " dan masukkan lagi filenya.",
                 Files.readString(reason).strip());
         assertEquals(Map.of(), sent());
     }

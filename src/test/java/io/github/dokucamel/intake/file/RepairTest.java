@@ -191,6 +191,36 @@ class RepairTest {
         assertEquals(List.of(6), rows("to_fix"), "1,500 may be 1.5 as well: nothing is proposed");
     }
 
+    /** An amount of digits alone is hard to read, and its own words need no second question. */
+    @Test
+    void anAmountToConfirmIsShownAsPeopleWriteItAndConfirmedHoweverItIsWritten() throws Exception {
+        doku.drop(
+                "penjualan.csv",
+                """
+                No Faktur;Pelanggan;Nilai Tagihan;Email
+                FJ-1;Toko Satu;80000;satu@contoh.co.id
+                FJ-2;Toko Dua;90000;dua@contoh.co.id
+                FJ-3;Toko Tiga;99000000;tiga@contoh.co.id
+                FJ-4;Toko Empat;Rp 88.000.000;empat@contoh.co.id
+                FJ-5;Toko Lima;77000000;lima@contoh.co.id
+                FJ-6;Toko Enam;70000;enam@contoh.co.id
+                FJ-7;Toko Tujuh;60000;tujuh@contoh.co.id
+                """);
+        Installation.waiting().until(() -> Files.exists(paper(NAME)));
+        String fix = filled().text();
+        for (String amount : List.of("Rp 99.000.000", "Rp 88.000.000", "Rp 77.000.000")) {
+            assertTrue(fix.contains("Nilai Tagihan, " + amount), fix);
+        }
+
+        dropBack(
+                filled().should(4, "99000000").should(5, "Rp88.000.000").should(6, "77.000.000"),
+                NAME);
+
+        Installation.waiting().until(() -> sent().size() == 7);
+        assertEquals(88_000_000L, sent().get("FJ-4"));
+        Installation.waiting().until(() -> rows("to_confirm").isEmpty());
+    }
+
     /** A date of Excel's is a number that is shown as a day; unformatted it is the number alone. */
     @Test
     void takesADayHoweverItIsTypedIntoColumnF() throws Exception {
