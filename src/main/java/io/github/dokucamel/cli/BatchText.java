@@ -56,8 +56,12 @@ record BatchText(ConsoleWords words) {
                                                 + ": "
                                                 + count(count.getValue())));
         lines.add(sum("batch.paid", batch.path("paid")));
-        if (batch.path("mismatched").path("count").asLong() > 0) {
-            lines.add(sum("batch.mismatched", batch.path("mismatched")));
+        for (String money : List.of("paid_twice", "mismatched", "refunded", "received")) {
+            boolean isMore =
+                    !money.equals("received") || !batch.path(money).equals(batch.path("paid"));
+            if (isMore && batch.path(money).path("count").asLong() > 0) {
+                lines.add(sum("batch." + money, batch.path(money)));
+            }
         }
         person(lines, "batch.dropped", batch.path("person"));
         person(lines, "batch.approved", batch.path("approved").path("person"));

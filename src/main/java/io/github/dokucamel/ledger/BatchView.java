@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingRows orders that wait for a person's word
  * @param counts orders by outcome; those on their way are {@code pending} and {@code waiting}
  * @param ready orders that go, or went; of a cancelled batch those that went
- * @param mismatched orders for which another amount came than was asked for, and what came
+ * @param money what came in for it
  * @param approved null while nobody has
  * @param cancelled null while nobody has
  */
@@ -30,12 +30,27 @@ public record BatchView(
         long waitingRows,
         Map<String, Long> counts,
         Sum ready,
-        Sum paid,
-        Sum mismatched,
+        Money money,
         @Nullable Approved approved,
         @Nullable Cancelled cancelled) {
 
     public record Sum(long count, long total) {}
+
+    /**
+     * How many orders, and what came for them, of a second payment too.
+     *
+     * @param received all, whatever became of it
+     * @param paid orders that are paid, of which nothing went back
+     * @param paidTwice of all orders those that were paid again, and how much too much came by it
+     * @param mismatched orders for which another amount came than was asked for, and what came
+     * @param refunded orders of which money went back, and how much of it
+     */
+    public record Money(Sum received, Sum paid, Sum paidTwice, Sum mismatched, Sum refunded) {
+
+        public static final Money NONE =
+                new Money(
+                        new Sum(0, 0), new Sum(0, 0), new Sum(0, 0), new Sum(0, 0), new Sum(0, 0));
+    }
 
     public record Approved(@Nullable String person, long at, long total) {}
 

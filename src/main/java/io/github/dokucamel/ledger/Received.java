@@ -32,12 +32,27 @@ public record Received(
     /** The doubt about money for a bill that a person had cancelled. */
     public static final String PAID_AFTER_CANCEL = "paid_after_cancel";
 
+    /** The doubt about a second payment. */
+    public static final String PAID_AGAIN = "paid_again";
+
     public static final Received NOTHING =
             new Received(BigDecimal.ZERO, BigDecimal.ZERO, null, List.of(), List.of());
 
     public Received {
         doubts = List.copyOf(doubts);
         cameIn = List.copyOf(cameIn);
+    }
+
+    /**
+     * What came beyond what was asked for, where somebody paid a second time; nothing elsewhere.
+     *
+     * @param asked nothing of it is left where another revision was paid before
+     */
+    public BigDecimal again(BigDecimal asked) {
+        boolean isOfOther = cameIn.size() == 1;
+        return doubts.contains(PAID_AGAIN)
+                ? paid.subtract(isOfOther ? BigDecimal.ZERO : asked).max(BigDecimal.ZERO)
+                : BigDecimal.ZERO;
     }
 
     /** When the last of it was paid, milliseconds since 1970 UTC; null while nothing was. */

@@ -8,6 +8,7 @@ import io.github.dokucamel.report.book.Column;
 import io.github.dokucamel.report.book.Sheet;
 import java.io.Closeable;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,6 +82,10 @@ final class BillBook implements Closeable {
             return;
         }
         totals.add(line);
+        BigDecimal again = bill.received().again(line.sums().billed());
+        if (again.signum() > 0) {
+            totals.paidAgain(again);
+        }
         bill.received().cameIn().forEach(in -> totals.cameIn(words.day(in.at()), in.rupiah()));
         boolean isOpen = line.sums().open().signum() > 0;
         if (isOpen || !line.looks().isEmpty()) {

@@ -21,6 +21,8 @@ final class BillTotals {
     private final SortedMap<LocalDate, Sums> weeks = new TreeMap<>();
     private final SortedMap<LocalDate, BigDecimal> cameIn = new TreeMap<>();
 
+    private Sums again = Sums.NONE;
+
     BillTotals(LocalDate today) {
         this.today = today;
     }
@@ -32,6 +34,15 @@ final class BillTotals {
         }
         LocalDate week = monday(line.received());
         weeks.merge(week, line.sums(), Sums::plus);
+    }
+
+    /** Of a bill so much came a second time. */
+    void paidAgain(BigDecimal rupiah) {
+        again = again.plus(Sums.ofPaid(rupiah));
+    }
+
+    Sums paidAgain() {
+        return again;
     }
 
     /** For a bill of whatever week; of every one all that was paid for it. */
@@ -70,6 +81,7 @@ final class BillTotals {
     ObjectNode json() {
         ObjectNode json = OrderJson.mapper().createObjectNode();
         all().write(json);
+        again.write(json.putObject("paid_twice"));
         ArrayNode byStatus = json.putArray("statuses");
         statuses.forEach((one, sums) -> sums.write(byStatus.addObject().put("status", one.key())));
         ArrayNode byWeek = json.putArray("weeks");

@@ -28,6 +28,10 @@ record RecapSheet(PaperWords words, BillTotals totals) {
             totals.statuses().forEach((status, sums) -> status(sheet, status, sums));
             Cell every = Cell.text(words.of("total.all")).in(Look.BOLD);
             line(sheet, every, null, totals.all(), null, Look.BOLD);
+            if (totals.paidAgain().count() > 0) {
+                Cell again = Cell.text(words.of("total.paid_twice"));
+                line(sheet, again, null, totals.paidAgain(), null, Look.PLAIN);
+            }
         }
     }
 

@@ -37,6 +37,7 @@ final class StatusBook implements Closeable {
     private final DraftFile file;
     private final Book book;
     private final Sheet rows;
+    private Sums again = Sums.NONE;
     private final Map<BillStatus, Sums> totals = new EnumMap<>(BillStatus.class);
 
     /** Starts a report that replaces {@code target} when it is published. */
@@ -77,6 +78,9 @@ final class StatusBook implements Closeable {
         StatusLine line = StatusLine.of(row, today);
         BillStatus paying = line.paying();
         totals.merge(line.status(), line.sums(), Sums::plus);
+        if (line.paidAgain().signum() > 0) {
+            again = again.plus(Sums.ofPaid(line.paidAgain()));
+        }
         rows.add(
                 Cell.text(said.word(line)).in((paying == null ? line.status() : paying).look()),
                 Cell.text(row.invoiceNumber()),
@@ -122,6 +126,9 @@ final class StatusBook implements Closeable {
             Sums bills = states(sheet, true);
             total(sheet, "total.bills", bills);
             total(sheet, "total.rows", bills.plus(states(sheet, false)));
+            if (again.count() > 0) {
+                line(sheet, Cell.text(words.of("total.paid_twice")), again, Look.PLAIN);
+            }
         }
     }
 

@@ -130,6 +130,13 @@ record StatusLine(
         return new Sums(1, zero(amount), zero(paid()), zero(refunded()), zero(open));
     }
 
+    /** What came beyond what was billed, by a second payment; of what repeats another row nothing. */
+    BigDecimal paidAgain() {
+        return received == null || !status.isBill()
+                ? BigDecimal.ZERO
+                : received.again(zero(amount));
+    }
+
     private static BigDecimal zero(@Nullable BigDecimal rupiah) {
         return Objects.requireNonNullElse(rupiah, BigDecimal.ZERO);
     }

@@ -40,7 +40,7 @@ record StatusWords(PaperWords words) {
     /** In the language of those who read it; what DOKU says stays in its words. Null for nothing. */
     @Nullable String problem(StatusLine line) {
         String said =
-                Stream.of(newer(line), reason(line))
+                Stream.concat(Stream.of(newer(line), reason(line)), doubts(line))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(". "));
         return said.isEmpty() ? null : said;
@@ -64,6 +64,13 @@ record StatusWords(PaperWords words) {
                 Integer.toString(newest.revision()),
                 "status",
                 Reasons.words("state", newest.status(), words.language()));
+    }
+
+    /** What a person has to look at, as the report over all files names it. */
+    private Stream<@Nullable String> doubts(StatusLine line) {
+        return line.received() == null || line.status() == BillStatus.DUPLICATE
+                ? Stream.empty()
+                : line.received().doubts().stream().map(doubt -> words.of("look." + doubt));
     }
 
     private @Nullable String reason(StatusLine line) {

@@ -13,6 +13,11 @@ record Sums(long count, BigDecimal billed, BigDecimal paid, BigDecimal refunded,
     static final Sums NONE =
             new Sums(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
+    /** A bill of which so much came a second time. */
+    static Sums ofPaid(BigDecimal paid) {
+        return new Sums(1, BigDecimal.ZERO, paid, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
     /** Of no bill, but to be added to some. */
     static Sums ofBilled(BigDecimal billed) {
         return new Sums(0, billed, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);

@@ -41,8 +41,11 @@ public final class BatchJson {
         ObjectNode counts = json.putObject("counts");
         batch.counts().forEach(counts::put);
         json.set("ready", sum(batch.ready()));
-        json.set("paid", sum(batch.paid()));
-        json.set("mismatched", sum(batch.mismatched()));
+        json.set("received", sum(batch.money().received()));
+        json.set("paid", sum(batch.money().paid()));
+        json.set("paid_twice", sum(batch.money().paidTwice()));
+        json.set("mismatched", sum(batch.money().mismatched()));
+        json.set("refunded", sum(batch.money().refunded()));
         json.set("progress", progress(batch, now));
         json.set("approved", batch.approved() == null ? null : approved(batch.approved()));
         json.set("cancelled", batch.cancelled() == null ? null : cancelled(batch.cancelled()));

@@ -9,9 +9,9 @@ import picocli.CommandLine;
  *
  * @param status what the process would have ended with
  */
-record DokuRun(int status, String out, String err) {
+public record DokuRun(int status, String out, String err) {
 
-    static DokuRun of(String... arguments) {
+    public static DokuRun of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine doku =
@@ -23,7 +23,7 @@ record DokuRun(int status, String out, String err) {
     }
 
     /** On either stream. */
-    String said() {
+    public String said() {
         return out + err;
     }
 }

@@ -44,6 +44,18 @@ final class PaperSamples {
                 List.of(new Received.CameIn(PAID, new BigDecimal(paid))));
     }
 
+    /** Of a second payment of as much. */
+    static Received paidAgain(String each) {
+        Received.CameIn once = new Received.CameIn(PAID, new BigDecimal(each));
+        BigDecimal twice = once.rupiah().add(once.rupiah());
+        return new Received(
+                twice,
+                BigDecimal.ZERO,
+                "VIRTUAL_ACCOUNT_BCA",
+                List.of(Received.PAID_AGAIN),
+                List.of(once, once));
+    }
+
     static Order order(String number, long amount, String due, String name, String phone) {
         return OrderJson.bind(
                 OrderJson.mapper()
@@ -134,13 +146,7 @@ final class PaperSamples {
                         PaymentState.PAID,
                         received("150000.00", "0"),
                         6),
-                bill(
-                        "INV-6",
-                        150_000,
-                        null,
-                        PaymentState.PAID,
-                        received("300000", "0", "paid_again"),
-                        7),
+                bill("INV-6", 150_000, null, PaymentState.PAID, paidAgain("150000"), 7),
                 bill(
                         "INV-7",
                         150_000,

@@ -5,6 +5,7 @@ import static io.github.dokucamel.ledger.store.Statements.number;
 import io.github.dokucamel.ledger.BatchView;
 import io.github.dokucamel.ledger.BatchView.Approved;
 import io.github.dokucamel.ledger.BatchView.Cancelled;
+import io.github.dokucamel.ledger.BatchView.Money;
 import io.github.dokucamel.ledger.BatchView.Sum;
 import io.github.dokucamel.ledger.Batches.Waits;
 import io.github.dokucamel.ledger.store.Statements;
@@ -23,11 +24,8 @@ final class BatchViews {
     private static final String BATCH =
             """
             SELECT b.*, (SELECT COUNT(DISTINCT q.order_id) FROM doku_questions q
-                WHERE q.batch_id = b.id AND q.answered_at IS NULL) AS waiting_rows,
-              (SELECT COUNT(*) FROM doku_orders o WHERE o.batch_id = b.id
-                AND o.payment_status = 'paid') AS paid_count,
-              (SELECT COALESCE(SUM(o.amount), 0) FROM doku_orders o WHERE o.batch_id = b.id
-                AND o.payment_status = 'paid') AS paid_total FROM doku_batches b WHERE\s""";
+                WHERE q.batch_id = b.id AND q.answered_at IS NULL) AS waiting_rows
+              FROM doku_batches b WHERE\s""";
 
     private BatchViews() {}
 
@@ -61,8 +59,7 @@ final class BatchViews {
                 row.getLong("waiting_rows"),
                 new LinkedHashMap<>(),
                 new Sum(row.getLong("ready_count"), row.getLong("ready_total")),
-                new Sum(row.getLong("paid_count"), row.getLong("paid_total")),
-                new Sum(0, 0),
+                Money.NONE,
                 approvedAt == null
                         ? null
                         : new Approved(
@@ -98,8 +95,7 @@ final class BatchViews {
                 batch.waitingRows(),
                 counts,
                 cancelled == null ? ready(sql, batch) : went(sql, batch),
-                batch.paid(),
-                BatchMoney.mismatched(sql, batch.id()),
+                BatchMoney.of(sql, batch.id()),
                 batch.approved(),
                 cancelled);
     }
