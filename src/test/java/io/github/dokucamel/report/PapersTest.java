@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +95,40 @@ class PapersTest {
                     status.cell("Totals", "Status", "All rows of this file", sum),
                     sum);
         }
+    }
+
+    /** Across A4, of which 0.4 inch on each side stay white, in Arial of which a digit is 0.556 wide. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everySheetIsPrintedInEightPointsAtLeast(Language language) throws Exception {
+        double widest = (297 / 25.4 - 0.8) * 72 / (8 * 0.556);
+        for (PaperBack paper : List.of(report(language), status(language))) {
+            assertTrue(paper.parts().get("xl/styles.xml").contains("Arial"));
+            List<String> sheets = List.copyOf(paper.sheets().keySet());
+            for (int i = 0; i < sheets.size(); i++) {
+                String xml = paper.parts().get("xl/worksheets/sheet" + (i + 1) + ".xml");
+                int printed = printed(paper.parts().get("xl/workbook.xml"), i);
+                double width =
+                        Pattern.compile("<col [^>]*width=\"([0-9.]+)\"")
+                                .matcher(xml)
+                                .results()
+                                .mapToDouble(column -> Double.parseDouble(column.group(1)))
+                                .limit(printed)
+                                .sum();
+                assertTrue(width > 0 && width <= widest, sheets.get(i) + ": " + width);
+            }
+        }
+    }
+
+    /** How many columns of a sheet come onto paper. */
+    private static int printed(String workbook, int sheet) {
+        Matcher area =
+                Pattern.compile(
+                                "localSheetId=\"%s\"[^>]*Print_Area[^>]*>[^<]*:\\$([A-Z])\\$|Print_Area\"[^>]*localSheetId=\"%1$s\"[^>]*>[^<]*:\\$([A-Z])\\$"
+                                        .formatted(sheet))
+                        .matcher(workbook);
+        String last = area.find() ? area.group(1) == null ? area.group(2) : area.group(1) : "Z";
+        return last.charAt(0) - 'A' + 1;
     }
 
     @Test

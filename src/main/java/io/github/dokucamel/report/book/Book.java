@@ -28,6 +28,8 @@ public final class Book implements Closeable {
      */
     public Book(OutputStream out, String language) {
         this.workbook = new Workbook(out, "doku-camel", null);
+        // Widths are counted in its digits, on paper too.
+        workbook.setGlobalDefaultFont(Pen.FONT, Pen.POINTS);
         this.months = language.equals("id") ? "[$-421]" : "[$-409]";
     }
 

@@ -6,6 +6,11 @@ import org.dhatim.fastexcel.Worksheet;
 /** How a sheet comes onto paper: across A4, as wide as it, under its header on each page. */
 final class Page {
 
+    /**
+     * Digits side by side across the paper, written in 8 points: what is wider is printed smaller still.
+     */
+    static final double CHARACTERS = 170;
+
     /** Inches. */
     private static final float MARGIN = 0.4f;
 

@@ -6,9 +6,9 @@ import org.dhatim.fastexcel.StyleSetter;
 final class Pen {
 
     /** One that every spreadsheet program has, or one as wide. */
-    private static final String FONT = "Arial";
+    static final String FONT = "Arial";
 
-    private static final int POINTS = 10;
+    static final int POINTS = 10;
 
     private Pen() {}
 

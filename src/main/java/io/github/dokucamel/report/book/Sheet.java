@@ -29,6 +29,9 @@ public final class Sheet implements Closeable {
     private static final int LOOKED_AT = 500;
     private static final int FLUSHED = 200;
 
+    /** A button for the filter. */
+    private static final int BESIDE_HEAD = 3;
+
     private static final double LINE = 13;
     private static final double HEAD = 22;
     private static final int MOST_LINES = 30;
@@ -80,7 +83,7 @@ public final class Sheet implements Closeable {
 
     private void start() {
         started = true;
-        widths = Widths.of(columns, first);
+        widths = Widths.of(columns, first, printed);
         head();
         first.forEach(this::write);
         first.clear();
@@ -91,11 +94,12 @@ public final class Sheet implements Closeable {
         for (int c = 0; c < columns.size(); c++) {
             String head = columns.get(c).head();
             sheet.width(c, widths.characters().get(c));
-            lines = Math.max(lines, Lines.of(head, columns.get(c).most()));
+            int room = Math.max(1, widths.letters(c) - BESIDE_HEAD);
+            lines = Math.max(lines, Lines.of(head, room));
             sheet.inlineString(0, c, head);
             Pen.draw(sheet.style(0, c), Look.HEADER, widths.numbers().get(c))
                     .verticalAlignment("center")
-                    .wrapText(head.length() > columns.get(c).most())
+                    .wrapText(head.length() > room)
                     .set();
         }
         sheet.rowHeight(0, HEAD + (lines - 1) * LINE);
@@ -139,10 +143,7 @@ public final class Sheet implements Closeable {
         StyleSetter style = Pen.draw(sheet.style(row, c), cell.look(), cell.isNumber());
         style.format(format(cell.kind()));
         // No program breaks a link.
-        int lines =
-                cell.kind() == Kind.TEXT
-                        ? Lines.of(cell.shown(), widths.characters().get(c).intValue())
-                        : 1;
+        int lines = cell.kind() == Kind.TEXT ? Lines.of(cell.shown(), widths.letters(c)) : 1;
         if (lines > 1) {
             style.wrapText(true);
         }
