@@ -128,7 +128,7 @@ final class CheckBook implements Closeable {
         listed.add(entry);
         sheet.add(
                 Cell.count((long) entry.cell().row()),
-                Cell.text(entry.invoiceNumber()),
+                Cell.text(words.number(entry.invoiceNumber())),
                 Cell.text(entry.customer()),
                 Cell.text(shownColumn(entry)),
                 drawn(entry.says()).in(SAYS),

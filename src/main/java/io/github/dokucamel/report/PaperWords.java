@@ -48,6 +48,11 @@ final class PaperWords {
         return Reasons.field(field, language);
     }
 
+    /** An invoice number, or in words why it is not shown. */
+    @Nullable String number(@Nullable String number) {
+        return number == null ? null : Reasons.words("withheld", number, language);
+    }
+
     /** What the clock of {@link #time} is called: {@code WIB}. */
     String clock() {
         return Figures.called(zone).orElse(zone.getId());

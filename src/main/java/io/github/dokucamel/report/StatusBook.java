@@ -83,7 +83,7 @@ final class StatusBook implements Closeable {
         }
         rows.add(
                 Cell.text(said.word(line)).in((paying == null ? line.status() : paying).look()),
-                Cell.text(row.invoiceNumber()),
+                Cell.text(words.number(row.invoiceNumber())),
                 Cell.money(line.amount()),
                 Cell.money(line.paid()),
                 Cell.money(line.refunded()),

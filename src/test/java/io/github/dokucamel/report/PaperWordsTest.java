@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.dokucamel.told.Language;
+import io.github.dokucamel.told.Shown;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -88,6 +89,17 @@ class PaperWordsTest {
                 PaperSamples.words(Language.EN).shown(LocalDate.parse("2026-08-28")));
         assertEquals("WIB", words.clock());
         assertEquals("2026-11-29T01:30", "" + words.time(PaperSamples.PAID.toEpochMilli()));
+    }
+
+    @Test
+    void aNumberThatIsNotShownIsExplainedInTheLanguageOfThePaper() {
+        String withheld = Shown.of("4111111111111111");
+        assertFalse(withheld.contains("4111"), withheld);
+        assertEquals(
+                "(tidak ditampilkan: mirip nomor kartu)",
+                PaperSamples.words(Language.ID).number(withheld));
+        assertEquals(withheld, PaperSamples.words(Language.EN).number(withheld));
+        assertEquals("FJ-1", PaperSamples.words(Language.ID).number("FJ-1"));
     }
 
     @Test

@@ -30,7 +30,8 @@ public enum CellReason {
     EMAIL_WRONG,
     EMAIL_TWO,
     DATE_WRONG,
-    DATE_YEAR;
+    DATE_YEAR,
+    CONTACT_NONE;
 
     /** For programs, and in the table of reasons: {@code amount_cents}. */
     public String code() {

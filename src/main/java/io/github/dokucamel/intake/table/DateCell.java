@@ -52,8 +52,10 @@ final class DateCell {
     private static final int LONGEST = 60;
     private static final int FULL_YEAR = 4;
 
-    /** What is before is a slip: {@code 31/12/0026}. */
-    private static final int FIRST_YEAR = 1000;
+    /** What is before is a slip, as what is behind {@link #LAST_YEAR}: {@code 31/12/0026}, {@code 1926}. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2100;
 
     private DateCell() {}
 
@@ -71,7 +73,7 @@ final class DateCell {
         } catch (DateTimeException e) {
             return CellFinding.doubt(CellReason.DATE_WRONG, null);
         }
-        if (day != null && day.getYear() < FIRST_YEAR) {
+        if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
             boolean isPadded = day.getYear() < 100;
             String meant = isPadded ? day.plusYears(2000).toString() : null;
             return CellFinding.doubt(CellReason.DATE_YEAR, meant);

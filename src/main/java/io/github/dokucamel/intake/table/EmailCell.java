@@ -37,8 +37,8 @@ final class EmailCell {
         if (ADDRESS.matcher(bare).matches() && !bare.contains("..") && !bare.contains(".@")) {
             return CellFinding.sent(bare);
         }
-        if (NoValue.is(text) && other) {
-            return CellFinding.sent("");
+        if (NoValue.is(text)) {
+            return other ? CellFinding.sent("") : CellFinding.doubt(CellReason.CONTACT_NONE, null);
         }
         Matcher many = MANY.matcher(text);
         return many.matches()

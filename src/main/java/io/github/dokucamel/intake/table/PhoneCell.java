@@ -49,7 +49,7 @@ final class PhoneCell {
         }
         String text = CALLED.matcher(CellText.code(cell)).replaceFirst("");
         if (NoValue.is(text)) {
-            return other ? CellFinding.sent("") : CellFinding.doubt(CellReason.PHONE_WORDS, null);
+            return other ? CellFinding.sent("") : CellFinding.doubt(CellReason.CONTACT_NONE, null);
         }
         if (SHORT.matcher(text).matches()) {
             return CellFinding.doubt(CellReason.PHONE_SHORTENED, null);

@@ -137,9 +137,9 @@ class CellsTest {
                     HP: 0812 3456 7890        | 081234567890
                     0812-3456-789 / 0813-2222-333 | phone_two 08123456789
                     tanya Bu Rini             | phone_words
-                    tidak ada                 | phone_words
-                    -                         | phone_words
-                    #N/A                      | phone_words
+                    tidak ada                 | contact_none
+                    -                         | contact_none
+                    #N/A                      | contact_none
                     0812 (Ibu Rini)           | phone_words
                     12345                     | phone_short
                     0812-345                  | phone_short
@@ -177,7 +177,7 @@ class CellsTest {
                     a@contoh.co.id b@contoh.co.id      | email_two a@contoh.co.id
                     budi@contoh                        | email_wrong
                     budi.contoh.co.id                  | email_wrong
-                    tidak ada                          | email_wrong
+                    tidak ada                          | contact_none
                     a..b@contoh.co.id                  | a..b@contoh.co.id
                     """)
     void readsAnAddress(String cell, String expected) {
@@ -224,7 +224,8 @@ class CellsTest {
                     0026-12-31          | date_year 2026-12-31
                     01/01/0226          | date_year
                     31/12/26            | 2026-12-31
-                    31/12/9999          | 9999-12-31
+                    31/12/9999          | date_year
+                    01/12/1926          | date_year
                     """)
     void readsADay(String cell, String expected) {
         assertEquals(expected, shown(DateCell.of(cell, false)));
