@@ -15,11 +15,13 @@ import io.github.dokucamel.told.Reasons;
 import io.github.dokucamel.told.Tidied;
 import io.github.dokucamel.told.Unseen;
 import io.github.dokucamel.told.Violation;
+import io.github.dokucamel.told.Why;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -58,11 +60,14 @@ record FileCheck(
             if (columns && orders.table() != null) {
                 new CheckedTable(file, figures.language(), out).columns(orders.table().header());
             }
+            CheckedCells cells = CheckedCells.of(orders.table());
             while (orders.hasNext()) {
                 RawOrder raw = orders.next();
-                CheckedOrder order = check(file, raw);
+                CheckedOrder order = check(file, raw, cells);
                 invalid += order.isValid() ? 0 : 1;
-                Outcome again = order.isValid() ? again(path, raw, order) : null;
+                SeenAgain seenBefore = order.isValid() ? seen.again(path, raw.line(), order) : null;
+                conflicts += first(path, order, seenBefore, cells) ? 1 : 0;
+                Outcome again = order.isValid() ? again(path, raw, order, seenBefore, cells) : null;
                 invalid += again == Outcome.INVALID ? 1 : 0;
                 conflicts += again == Outcome.CONFLICT ? 1 : 0;
                 duplicates += again == Outcome.DUPLICATE ? 1 : 0;
@@ -109,12 +114,29 @@ record FileCheck(
         return Reasons.words("check", words.formatted(counts), figures.language());
     }
 
+    private static String place(Path path, long line, CheckedOrder order) {
+        return shown(path + ":" + line + ": " + order.invoiceNumber() + ": ");
+    }
+
+    /** Of two rows of a table that differ neither is sent: whether that is said of the first one now. */
+    private boolean first(Path path, CheckedOrder order, SeenAgain again, CheckedCells cells) {
+        if (again == null || !again.conflict() || !cells.isFirstToBeTold(again.line())) {
+            return false;
+        }
+        String words =
+                Why.of("conflict_with_later", "number", order.invoiceNumber())
+                        .rule(figures.language());
+        out.println(place(path, again.line(), order) + shown(words + cells.number("conflict")));
+        return true;
+    }
+
     /** What it would come to at once; null for an order that is new. */
-    private Outcome again(Path path, RawOrder raw, CheckedOrder order) {
-        String place = shown(path + ":" + raw.line() + ": " + order.invoiceNumber() + ": ");
-        SeenOrders.Again again = seen.again(path, raw.line(), order);
+    private Outcome again(
+            Path path, RawOrder raw, CheckedOrder order, SeenAgain again, CheckedCells cells) {
+        String place = place(path, raw.line(), order);
         if (again != null) {
-            out.println(place + shown(again.why().rule(figures.language())));
+            String code = again.conflict() ? "conflict" : "repeated";
+            out.println(place + shown(again.why().rule(figures.language()) + cells.number(code)));
             return again.conflict() ? Outcome.CONFLICT : Outcome.DUPLICATE;
         }
         Foreseen foreseen = before.foreseen(raw, order).orElse(null);
@@ -129,7 +151,9 @@ record FileCheck(
         String words =
                 Violation.told(
                         error.violations(), String.valueOf(error.message()), figures.language());
-        out.println(place + what + ": " + shown(figures.told(words)));
+        boolean isConflict = foreseen.outcome() == Outcome.CONFLICT;
+        String mark = isConflict ? cells.number("conflict") : "";
+        out.println(place + what + ": " + shown(figures.told(words) + mark));
         return foreseen.outcome();
     }
 
@@ -144,12 +168,14 @@ record FileCheck(
                 : " (" + say("row " + raw.row()) + ")";
     }
 
-    private CheckedOrder check(String file, RawOrder raw) {
+    private CheckedOrder check(String file, RawOrder raw, CheckedCells cells) {
         CheckedOrder order = check.check(raw);
         String place = file + ":" + raw.line() + row(raw) + ": ";
         String number = order.invoiceNumber() == null ? "" : order.invoiceNumber() + ": ";
-        for (Violation violation : order.violations()) {
-            out.println(place + number + violation.message(figures.language()));
+        List<String> marks = cells.of(raw, order);
+        for (int i = 0; i < marks.size(); i++) {
+            String message = order.violations().get(i).message(figures.language());
+            out.println(place + number + message + shown(marks.get(i)));
         }
         if (warnings) {
             for (Tidied cell : raw.tidied()) {

@@ -29,9 +29,6 @@ final class SeenOrders {
     private static final int LINE_BITS = 40;
     private static final long LINE = (1L << LINE_BITS) - 1;
 
-    /** One that was seen before, and why the second would not be sent. */
-    record Again(boolean conflict, Why why) {}
-
     private final long mostContent = Runtime.getRuntime().maxMemory() / SHARE;
     private final List<Path> files = new ArrayList<>();
     private final Map<Long, byte[]> contents = new HashMap<>();
@@ -49,8 +46,8 @@ final class SeenOrders {
     private final Set<String> operations = new HashSet<>();
 
     /** Null for a valid order that is new; it is remembered. */
-    Again again(Path file, long line, CheckedOrder order) {
-        Again taken = numberTaken(file, line, order);
+    SeenAgain again(Path file, long line, CheckedOrder order) {
+        SeenAgain taken = numberTaken(file, line, order);
         if (taken != null) {
             return taken;
         }
@@ -62,27 +59,17 @@ final class SeenOrders {
             remember(key, digest, file, line, order);
             return null;
         }
-        String where = where(table[place + 2], file);
-        if (table[place + 1] == digest) {
-            return new Again(false, Why.of("duplicate_in_files", "where", where));
-        }
+        long at = table[place + 2];
         byte[] before = contents.get(key);
-        if (before == null) {
-            return conflict(where, "");
-        }
-        Differences differences = Differences.between(before, order.content());
-        String parts =
-                differences.areOfItems() ? ". The rows of one order have to follow each other" : "";
-        return conflict(where, ": " + differences.inWords() + parts);
-    }
-
-    private static Again conflict(String where, String differences) {
-        return new Again(
-                true, Why.of("conflict_in_files", "where", where, "differences", differences));
+        return SeenAgain.of(
+                table[place + 1] == digest,
+                before == null ? null : Differences.between(before, order.content()),
+                where(at, file),
+                line(at, file));
     }
 
     /** One whose number at DOKU is another invoice number's there; null for none. */
-    private Again numberTaken(Path file, long line, CheckedOrder order) {
+    private SeenAgain numberTaken(Path file, long line, CheckedOrder order) {
         operations.add(order.operation());
         String number = order.dokuNumber();
         boolean isApart = number != null;
@@ -103,14 +90,15 @@ final class SeenOrders {
         }
         return found == null
                 ? null
-                : new Again(
+                : new SeenAgain(
                         true,
                         Why.of(
                                 "number_twice_in_files",
                                 "number",
                                 there,
                                 "where",
-                                where(found[0], file)));
+                                where(found[0], file)),
+                        0);
     }
 
     /** Where an order has that number in the books, and at DOKU too; null for none. */
@@ -138,6 +126,11 @@ final class SeenOrders {
                         operation,
                         invoiceNumber,
                         String.valueOf(revision)));
+    }
+
+    /** Of that file; else 0. */
+    private long line(long at, Path file) {
+        return files.get((int) (at >>> LINE_BITS)).equals(file) ? at & LINE : 0;
     }
 
     private String where(long at, Path file) {

@@ -74,8 +74,7 @@ public final class CellNotes {
         if (wrongCells >= MOST) {
             return;
         }
-        List<WrongCell> cells = new ArrayList<>();
-        checked.violations().forEach(violation -> cells.add(cell(raw, violation)));
+        List<WrongCell> cells = cells(raw, checked, columns);
         wrongCells += cells.size();
         wrong.add(
                 new WrongRow(
@@ -85,7 +84,17 @@ public final class CellNotes {
                         cells));
     }
 
-    private WrongCell cell(RawOrder raw, Violation violation) {
+    /**
+     * The cells of an order that are not taken as they are, in the sequence of its violations.
+     *
+     * @param columns headers by the fields that are read from them
+     */
+    public static List<WrongCell> cells(
+            RawOrder raw, CheckedOrder checked, Map<String, String> columns) {
+        return checked.violations().stream().map(one -> cell(raw, one, columns)).toList();
+    }
+
+    private static WrongCell cell(RawOrder raw, Violation violation, Map<String, String> columns) {
         String field = violation.field();
         for (WrongCell known : raw.wrong()) {
             if (known.field().equals(field)) {
