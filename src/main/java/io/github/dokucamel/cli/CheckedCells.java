@@ -51,6 +51,11 @@ final class CheckedCells {
                 : " [" + columns.getOrDefault(NUMBER, NUMBER) + ", " + code + "]";
     }
 
+    /** That one is no new order: what comes behind it has nothing to do with whether it is sent. */
+    void isKnown(long line) {
+        told.add(line);
+    }
+
     /** Whether the first of two rows that differ is not sent either, and that was not said of it yet. */
     boolean isFirstToBeTold(long line) {
         return columns != null && line > 0 && told.add(line);

@@ -151,6 +151,7 @@ record FileCheck(
         String words =
                 Violation.told(
                         error.violations(), String.valueOf(error.message()), figures.language());
+        cells.isKnown(raw.line());
         boolean isConflict = foreseen.outcome() == Outcome.CONFLICT;
         String mark = isConflict ? cells.number("conflict") : "";
         out.println(place + what + ": " + shown(figures.told(words) + mark));

@@ -1,6 +1,7 @@
 package io.github.dokucamel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,6 +37,22 @@ class CheckAndPapersTest {
 
     @TempDir Path data;
     @TempDir Path desk;
+
+    /** A bill that was sent is not held back by a row behind it. */
+    @Test
+    void aRowThatWasSentBeforeIsInNoConflictWithALaterOne() throws Exception {
+        Path file =
+                Files.writeString(desk.resolve("semua.csv"), LAMA + "FJ-LAMA;X;1.000;x@y.id;\n");
+        try (Installation doku = Installation.in(data).readingFiles().start()) {
+            doku.drop("lama.csv", LAMA);
+            doku.awaitSettled();
+            DokuRun check = DokuRun.of("check", file.toString(), "--doku.data-dir=" + data);
+            String said = check.out();
+            assertTrue(said.contains(":2: FJ-LAMA: sent before"), said);
+            assertFalse(said.contains(":2: FJ-LAMA: conflict"), said);
+            assertTrue(said.contains(":4: FJ-LAMA: conflict"), said);
+        }
+    }
 
     @Test
     void bothNameTheSameCells() throws Exception {
