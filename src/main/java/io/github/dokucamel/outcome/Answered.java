@@ -17,8 +17,10 @@ public record Answered(
 
     /** A success. */
     public static Answered of(Reading reading, JsonNode answer) {
+        String code = text(answer, reading.paymentCode());
+        // SNAP pads its virtual account numbers with spaces; an address is as it is.
         return new Answered(
-                text(answer, reading.paymentUrl()), text(answer, reading.paymentCode()), answer);
+                text(answer, reading.paymentUrl()), code == null ? null : code.strip(), answer);
     }
 
     /** What a person or an earlier document tells; null when that is nothing. */
@@ -33,7 +35,6 @@ public record Answered(
 
     private static @Nullable String text(JsonNode answer, @Nullable JsonPointer pointer) {
         String text = pointer == null ? "" : answer.at(pointer).asText("");
-        // SNAP pads its virtual account numbers with spaces.
-        return text.isBlank() ? null : text.strip();
+        return text.isBlank() ? null : text;
     }
 }

@@ -9,9 +9,9 @@ public final class Excerpt {
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}" + Unseen.FILLERS + "]");
 
-    /** Twelve digits or more may be a card number, also when they are written in groups. */
+    /** Twelve digits or more may be a card number, also when they are written in groups of any kind. */
     private static final Pattern LONG_NUMBER =
-            Pattern.compile("\\p{Nd}(?:[\\p{Z}\\p{Pd}.]{0,3}\\p{Nd}){11,}");
+            Pattern.compile("\\p{Nd}(?:[^\\p{L}\\p{Nd}]{0,3}\\p{Nd}){11,}");
 
     private Excerpt() {}
 
@@ -20,6 +20,10 @@ public final class Excerpt {
         String start = text.substring(0, Math.min(text.length(), 4 * LONGEST));
         String clean = UNSEEN.matcher(start).replaceAll("");
         String masked = LONG_NUMBER.matcher(clean).replaceAll("***");
+        if (CardNumbers.isIn(masked)) {
+            // In escapes, or however else one is told apart there.
+            return "***";
+        }
         return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST - 1) + "…";
     }
 }

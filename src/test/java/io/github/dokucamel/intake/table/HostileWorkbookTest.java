@@ -107,6 +107,8 @@ class HostileWorkbookTest {
     @ValueSource(
             strings = {
                 "<sheetData><row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row></sheetData>",
+                "<sheetData><row r=\"1\"><c r=\"mergeCellA2\"><v>1</v></c></row></sheetData>",
+                "<sheetData><row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row></sheetData>",
                 "<sheetData><row r=\"99999999\"><c r=\"A1\"><v>1</v></c></row></sheetData>"
             })
     void refusesACellThatNoSheetHas(String data) throws Exception {
