@@ -194,6 +194,11 @@ final class Database implements AutoCloseable {
         return file == null ? null : file.path();
     }
 
+    /** As people know it. */
+    String name() {
+        return name;
+    }
+
     /** Known once there has been a connection. */
     Dialect dialect() {
         return dialect;

@@ -20,6 +20,8 @@ final class PostgresPool implements AutoCloseable {
     /** One that writes, one that reads, and those of what takes long. */
     private static final int MOST = 6;
 
+    private static final long LONGEST_CONNECT_MS = 3_000;
+
     private final HikariDataSource pool;
 
     private PostgresPool(HikariDataSource pool) {
@@ -34,7 +36,8 @@ final class PostgresPool implements AutoCloseable {
     static PostgresPool of(LedgerAddress address) {
         requireDriver();
         requireSchema(address.schema());
-        long timeoutMs = address.timeout().toMillis();
+        // Whether it can be reached is known sooner than what it answers.
+        long connectMs = Math.min(address.timeout().toMillis(), LONGEST_CONNECT_MS);
         HikariConfig config = new HikariConfig();
         config.setPoolName("doku-ledger");
         config.setJdbcUrl(address.url());
@@ -45,10 +48,10 @@ final class PostgresPool implements AutoCloseable {
         config.setAutoCommit(false);
         config.setMaximumPoolSize(MOST);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(timeoutMs);
+        config.setConnectionTimeout(connectMs);
         // What was wrong at the start is told by who connects, and may be mended meanwhile.
         config.setInitializationFailTimeout(-1);
-        long seconds = Math.max(1, address.timeout().toSeconds());
+        long seconds = Math.max(1, connectMs / 1_000);
         config.addDataSourceProperty("connectTimeout", Long.toString(seconds));
         config.addDataSourceProperty("loginTimeout", Long.toString(seconds));
         config.addDataSourceProperty("tcpKeepAlive", "true");

@@ -29,6 +29,7 @@ public final class Transactions implements AutoCloseable {
     private final GroupCommit writer;
     private final Statements reader;
     private final ReentrantLock reading = new ReentrantLock();
+    private final Pulse pulse;
 
     /**
      * @param mark outside the data directory; null for none
@@ -94,6 +95,7 @@ public final class Transactions implements AutoCloseable {
                             database.count(environment, opened.get(0)),
                             database.trouble());
             this.reader = opened.get(1);
+            this.pulse = new Pulse(database.name(), this::look);
             writer.commit(first);
         } catch (SQLException | RuntimeException e) {
             // A connection left open would keep the file locked for whoever opens it next.
@@ -174,12 +176,26 @@ public final class Transactions implements AutoCloseable {
 
     /** Why nothing can be written at present. Tries it after a failure. */
     public Optional<String> trouble() {
+        return database.file() == null ? pulse.trouble() : look();
+    }
+
+    private Optional<String> look() {
         if (writer.lastTrouble().isEmpty()) {
-            return Optional.empty();
+            return database.dialect().isSqlite() ? Optional.empty() : answers();
         }
         try {
             // Where nothing else is to be written, this finds out that it can be again.
             update("UPDATE doku_schema SET version = version");
+            return Optional.empty();
+        } catch (LedgerException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** One on a server may be gone without anybody having asked it. */
+    private Optional<String> answers() {
+        try {
+            any("SELECT 1");
             return Optional.empty();
         } catch (LedgerException e) {
             return Optional.of(String.valueOf(e.getMessage()));

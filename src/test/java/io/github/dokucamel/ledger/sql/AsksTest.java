@@ -219,8 +219,8 @@ class AsksTest {
                         "ALTER TABLE doku_events RENAME TO events",
                         "ALTER TABLE doku_holds RENAME TO holds",
                         "ALTER TABLE doku_ledger_info RENAME TO ledger_info",
-                        "INSERT INTO doku_ledger_info VALUES ('environment', 'simulator')",
-                        "INSERT INTO doku_ledger_info VALUES ('schema_version', '2')")) {
+                        "INSERT INTO ledger_info VALUES ('environment', 'simulator')",
+                        "INSERT INTO ledger_info VALUES ('schema_version', '2')")) {
             disk.change(statement);
         }
         disk.reopen();

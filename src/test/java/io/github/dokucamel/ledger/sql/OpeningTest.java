@@ -87,7 +87,7 @@ class OpeningTest {
         try (Connection old = DriverManager.getConnection(LedgerOnDisk.url(dir));
                 Statement sql = old.createStatement()) {
             sql.executeUpdate(
-                    "CREATE TABLE doku_ledger_info (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
+                    "CREATE TABLE ledger_info (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
             for (int each = 1; each <= version; each++) {
                 for (String statement : script(each).split(";\\s*\n")) {
                     if (!statement.isBlank()) {
@@ -96,8 +96,8 @@ class OpeningTest {
                 }
             }
             sql.executeUpdate(
-                    "INSERT INTO doku_ledger_info VALUES ('schema_version', '" + version + "')");
-            sql.executeUpdate("INSERT INTO doku_ledger_info VALUES ('environment', 'sandbox')");
+                    "INSERT INTO ledger_info VALUES ('schema_version', '" + version + "')");
+            sql.executeUpdate("INSERT INTO ledger_info VALUES ('environment', 'sandbox')");
         }
         try (SqlLedger ledger = open("sandbox")) {
             ledger.record(List.of(SampleOrder.of("INV-1").valid()), 0, NOW);
@@ -137,7 +137,7 @@ class OpeningTest {
                 Statement sql = opened.createStatement();
                 ResultSet found =
                         sql.executeQuery(
-                                "SELECT value FROM doku_ledger_info WHERE name = 'schema_version'")) {
+                                "SELECT value FROM ledger_info WHERE name = 'schema_version'")) {
             found.next();
             return found.getString(1);
         }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -193,6 +194,27 @@ class PostgresAddressTest {
                                             .isEmpty());
             assertTrue(isThere(ledger, "INV-2"));
             assertThrows(LedgerHeldException.class, this::open);
+        }
+    }
+
+    /** Of one that is idle too: health asks, and is answered within its own time. */
+    @Test
+    void healthHearsOfADatabaseThatDoesNotAnswer() throws SQLException {
+        try (SqlLedger ledger = open();
+                Connection other = postgres.getPostgresDatabase().getConnection();
+                Statement sql = other.createStatement()) {
+            assertEquals(Optional.empty(), ledger.trouble());
+            other.setAutoCommit(false);
+            sql.execute("ALTER ROLE postgres NOLOGIN");
+            other.commit();
+            sql.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                            + " WHERE application_name = 'doku-camel'");
+            Installation.waiting().until(() -> ledger.trouble().isPresent());
+            assertTrue(ledger.trouble().orElseThrow().contains("could not be"));
+            sql.execute("ALTER ROLE postgres LOGIN");
+            other.commit();
+            Installation.waiting().until(() -> ledger.trouble().isEmpty());
         }
     }
 
