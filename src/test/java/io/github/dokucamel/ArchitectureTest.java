@@ -69,7 +69,10 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
-                            ROOT + ".cli..", ROOT + ".gateway..", ROOT + ".intake.message..")
+                            ROOT + ".cli..",
+                            ROOT + ".gateway..",
+                            ROOT + ".intake.message..",
+                            ROOT + ".ledger.store..")
                     .should()
                     .callMethod(Secret.class, "revealed");
 

@@ -38,7 +38,7 @@ class BrokenStartTest {
                 "--doku.base-url=http://user:canary-4711@127.0.0.1:1 /x | doku.base-url",
                 "--doku.base-url=canary://user:canary-4711@127.0.0.1 | doku.base-url",
                 "--doku.proxy.url=http://user:canary-4711@pro xy | doku.proxy.url",
-                "--doku.ledger.url=jdbc:postgresql://db/doku?password=canary-4711 | doku.ledger.url",
+                "--doku.ledger.url=jdbc:postgresql://127.0.0.1:1/doku?password=canary-4711 | could not be opened",
                 "--doku.ledger.url=jdbc:oracle:thin:scott/canary-4711@db | doku.ledger.url",
                 "--doku.destination.accepted=nosuch:x?password=canary-4711 | doku.destination.accepted",
             })

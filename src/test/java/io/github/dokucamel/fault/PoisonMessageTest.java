@@ -181,6 +181,9 @@ class PoisonMessageTest {
 
     private void pragma(String text) throws SQLException {
         for (java.sql.Connection one : ledger) {
+            if (one.isClosed()) {
+                continue;
+            }
             try (Statement sql = one.createStatement()) {
                 sql.execute("PRAGMA " + text);
             }

@@ -171,11 +171,8 @@ interface Claiming extends Ledger, Stored {
             Long... lane) {
         @Nullable Object[] values = new Object[lane.length + 4];
         System.arraycopy(lane, 0, values, 0, lane.length);
-        int at = lane.length;
-        values[at] = merchant;
-        values[at + 1] = now;
-        values[at + 2] = now;
-        values[at + 3] = limit;
+        @Nullable Object[] rest = {merchant, now, now, limit};
+        System.arraycopy(rest, 0, values, lane.length, rest.length);
         return sql.list(
                 COLUMNS + " WHERE " + which + DUE + " ORDER BY due_at, id LIMIT ?",
                 row -> new Due(claim(row, number), billed(row)),

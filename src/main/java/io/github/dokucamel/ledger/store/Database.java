@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -72,8 +71,8 @@ final class Database implements AutoCloseable {
 
     /** The same of a ledger that must be there. */
     static Database existing(LedgerAddress address) {
-        if (!address.isPostgres() && !Files.isRegularFile(path(address.url()))) {
-            throw new LedgerException("There is no ledger " + path(address.url()));
+        if (!address.isPostgres() && !Files.isRegularFile(SqliteUrl.path(address.url()))) {
+            throw new LedgerException("There is no ledger " + SqliteUrl.path(address.url()));
         }
         return of(address, null);
     }
@@ -90,7 +89,7 @@ final class Database implements AutoCloseable {
     }
 
     private static Database sqlite(String url, @Nullable Path mark) {
-        LedgerFile file = LedgerFile.hold(path(url));
+        LedgerFile file = LedgerFile.hold(SqliteUrl.path(url));
         try {
             NativeLibrary.load();
             LedgerInspection.run(file, new LedgerTrouble(file.path().toString(), true));
@@ -119,7 +118,7 @@ final class Database implements AutoCloseable {
         if (address.isPostgres()) {
             return postgres(address);
         }
-        Path file = path(address.url()).toAbsolutePath();
+        Path file = SqliteUrl.path(address.url()).toAbsolutePath();
         if (!Files.isRegularFile(file)) {
             throw new LedgerException(
                     "There is no ledger " + file + ". Give the settings that the service has");
@@ -137,18 +136,6 @@ final class Database implements AutoCloseable {
                 null);
     }
 
-    /** @throws LedgerException when it is not that of an SQLite file */
-    static Path path(String url) {
-        if (!url.startsWith("jdbc:sqlite:") || url.contains(":memory:")) {
-            throw new LedgerException(
-                    "doku.ledger.url: "
-                            + Shown.url(url)
-                            + " is neither an SQLite file (jdbc:sqlite:<file>) nor a PostgreSQL"
-                            + " database (jdbc:postgresql://host/database)");
-        }
-        return Path.of(url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*$", ""));
-    }
-
     /** A connection without auto-commit, whose commits are on disk when they return. */
     Connection connect(Use use) throws SQLException {
         Connection connection = connections.next();
@@ -156,7 +143,7 @@ final class Database implements AutoCloseable {
             dialect = Dialect.of(connection);
             if (dialect.isSqlite()) {
                 connection.setAutoCommit(true);
-                durable(connection);
+                SqliteUrl.makeDurable(connection);
                 connection.setAutoCommit(false);
             } else if (session != null) {
                 session.begin(connection, use);
@@ -215,15 +202,6 @@ final class Database implements AutoCloseable {
             source.close();
         } catch (Exception e) {
             // Nothing of ours is lost with it.
-        }
-    }
-
-    private static void durable(Connection connection) throws SQLException {
-        try (Statement sql = connection.createStatement()) {
-            sql.execute("PRAGMA busy_timeout = 5000");
-            sql.execute("PRAGMA journal_mode = WAL");
-            sql.execute("PRAGMA synchronous = FULL");
-            sql.execute("PRAGMA cache_size = -8000");
         }
     }
 }

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One connection with its prepared statements, kept for its life. For one thread at a time. */
@@ -35,9 +33,6 @@ public final class Statements implements AutoCloseable {
 
     /** Work that many have a part in and that is done once, right before the commit. */
     public interface AtCommit extends Consumer<Statements> {}
-
-    /** Rows that one statement writes at most. */
-    private static final int MOST_ROWS = 64;
 
     private final Database database;
     private final Use use;
@@ -74,8 +69,8 @@ public final class Statements implements AutoCloseable {
      */
     public int updateAll(String sql, List<Long> ids, @Nullable Object... values) {
         int changed = 0;
-        for (int from = 0; from < ids.size(); from += MOST_ROWS) {
-            List<Long> some = ids.subList(from, Math.min(ids.size(), from + MOST_ROWS));
+        for (int from = 0; from < ids.size(); from += ManyRows.MOST) {
+            List<Long> some = ids.subList(from, Math.min(ids.size(), from + ManyRows.MOST));
             Object[] all = IdList.behind(values, some);
             changed += update(sql + IdList.places(all.length - values.length), all);
         }
@@ -89,22 +84,12 @@ public final class Statements implements AutoCloseable {
      * @param row what one row looks like: {@code (?, ?)}
      */
     public void insertAll(String sql, String row, List<Object[]> rows) {
-        insertAll(sql, row, "", rows);
+        ManyRows.insert(this, sql, row, "", rows);
     }
 
     /** The same, but for those that are there already. */
     public void insertNew(String sql, String row, List<Object[]> rows) {
-        insertAll(sql, row, " ON CONFLICT DO NOTHING", rows);
-    }
-
-    private void insertAll(String sql, String row, String end, List<Object[]> rows) {
-        int done = 0;
-        while (done < rows.size()) {
-            int some = Math.min(MOST_ROWS, Integer.highestOneBit(rows.size() - done));
-            Object[] all = rows.subList(done, done + some).stream().flatMap(Stream::of).toArray();
-            update(sql + " " + String.join(", ", Collections.nCopies(some, row)) + end, all);
-            done += some;
-        }
+        ManyRows.insert(this, sql, row, " ON CONFLICT DO NOTHING", rows);
     }
 
     /** The part of this kind in the present transaction, made by whoever asks first. */

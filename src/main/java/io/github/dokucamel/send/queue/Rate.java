@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rate {
 
+    /** In either lane of a queue: claims last for ten minutes. */
+    private static final int LONGEST_S = 200;
+
     private final long interval;
     private long free = Long.MIN_VALUE;
 
@@ -18,6 +21,14 @@ final class Rate {
     /** @param perSecond null means no limit */
     static Rate of(@Nullable Double perSecond) {
         return new Rate(perSecond == null ? 0 : (long) Math.ceil(1_000_000_000L / perSecond));
+    }
+
+    /**
+     * As many of {@code most} as have their turn before a claim in memory runs out; what would wait
+     * for longer is better left in the ledger.
+     */
+    static int inTime(int most, @Nullable Double perSecond) {
+        return perSecond == null ? most : (int) Math.max(1, Math.min(most, perSecond * LONGEST_S));
     }
 
     boolean take(long now) {

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SendQueue extends UnboundedQueue<Exchange> {
 
-    /** Of either lane: a claim in memory lasts for ten minutes. */
-    private static final int LONGEST_WAIT_S = 200;
-
     private final int capacity;
     private final Admission admission;
     private final @Nullable Double ratePerSecond;
@@ -39,14 +36,9 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
 
     /** @param ratePerSecond calls per second and merchant; null means no limit */
     public SendQueue(int capacity, @Nullable Double ratePerSecond, Admission admission) {
-        this.capacity = ratePerSecond == null ? capacity : bounded(capacity, ratePerSecond);
+        this.capacity = Rate.inTime(capacity, ratePerSecond);
         this.ratePerSecond = ratePerSecond;
         this.admission = admission;
-    }
-
-    /** What would wait for longer than its claim lasts is better left in the ledger. */
-    private static int bounded(int capacity, double ratePerSecond) {
-        return (int) Math.max(1, Math.min(capacity, ratePerSecond * LONGEST_WAIT_S));
     }
 
     /**

@@ -167,7 +167,7 @@ class FileIntakeTest {
                                                         "photo.csv.reason.txt")));
 
         assertTrue(doku.outbox().text("refused/photo.csv.reason.txt").contains("no UTF-8 text"));
-        assertTrue(doku.outbox().text("refused/letter.txt.reason.txt").contains("invoice_number"));
+        assertTrue(doku.outbox().text("refused/letter.txt.reason.txt").contains("invoice number"));
         assertInboxIsEmpty();
         assertEquals(0, doku.gateway().requestCount());
     }
