@@ -16,6 +16,13 @@ import java.util.stream.Collectors;
  */
 public record Violation(String field, String rule, String remedy) {
 
+    /** No field of ours has a longer name; one from outside may have any. */
+    private static final int LONGEST_FIELD = 120;
+
+    public Violation {
+        field = field.length() > LONGEST_FIELD ? Excerpt.of(field) : field;
+    }
+
     public static Violation of(String field, Why why) {
         return new Violation(field, why.rule(Language.EN), why.remedy(Language.EN));
     }
