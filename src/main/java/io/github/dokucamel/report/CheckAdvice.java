@@ -1,7 +1,6 @@
 package io.github.dokucamel.report;
 
 import io.github.dokucamel.ledger.BatchFindings.Found;
-import io.github.dokucamel.report.book.Cell;
 import io.github.dokucamel.report.book.Sheet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ record CheckAdvice(PaperWords words, Found found, CheckJson.Sums sums) {
                             PaperWords.shown(BigDecimal.valueOf(total)),
                             "total",
                             Long.toString(total));
-            sheet.add(Cell.text(steps.indexOf(step) + 1 + ". " + text));
+            sheet.addAcross(steps.indexOf(step) + 1 + ". " + text);
         }
     }
 }

@@ -95,4 +95,10 @@ public record Cell(Kind kind, @Nullable Object value, Look look, String shown) {
     public Cell in(Look other) {
         return new Cell(kind, value, other, shown);
     }
+
+    /** As a workbook keeps it: whole rupiah as they are. */
+    static Number number(BigDecimal rupiah) {
+        boolean isWhole = rupiah.stripTrailingZeros().scale() <= 0;
+        return isWhole ? (Number) rupiah.longValue() : rupiah.doubleValue();
+    }
 }

@@ -76,6 +76,16 @@ public final class Sheet implements Closeable {
         }
     }
 
+    /** A text over all columns, which none of them is as wide for. */
+    public void addAcross(String text) {
+        if (!started) {
+            start();
+        }
+        write(List.of(Cell.text(text)));
+        sheet.range(row - 1, 0, row - 1, columns.size() - 1).merge();
+        sheet.rowHeight(row - 1, Lines.of(text, widths.letters()) * LINE + 2);
+    }
+
     /** Nobody is shown it. */
     public void hide() {
         sheet.setVisibilityState(VisibilityState.VERY_HIDDEN);
@@ -135,7 +145,7 @@ public final class Sheet implements Closeable {
         switch (cell.kind()) {
             case TEXT -> sheet.inlineString(row, c, CellText.written(value.toString()));
             case LINK -> link(c, value.toString(), cell.shown());
-            case MONEY -> money(c, (BigDecimal) value);
+            case MONEY -> sheet.value(row, c, Cell.number((BigDecimal) value));
             case COUNT -> sheet.value(row, c, (Long) value);
             case DAY -> sheet.value(row, c, (LocalDate) value);
             case TIME -> sheet.value(row, c, (LocalDateTime) value);
@@ -168,11 +178,6 @@ public final class Sheet implements Closeable {
             text = shown;
         }
         sheet.inlineString(row, c, CellText.written(text));
-    }
-
-    private void money(int c, BigDecimal rupiah) {
-        boolean isWhole = rupiah.stripTrailingZeros().scale() <= 0;
-        sheet.value(row, c, isWhole ? (Number) rupiah.longValue() : rupiah.doubleValue());
     }
 
     private void flush() {

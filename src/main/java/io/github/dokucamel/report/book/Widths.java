@@ -2,6 +2,7 @@ package io.github.dokucamel.report.book;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -59,6 +60,11 @@ record Widths(List<Double> characters, List<Boolean> numbers) {
 
     private static double width(int letters) {
         return Math.min(letters * ROOM + 1, Worksheet.MAX_COL_WIDTH);
+    }
+
+    /** The same over all columns. */
+    int letters() {
+        return IntStream.range(0, characters.size()).map(this::letters).sum();
     }
 
     /** Letters that stand side by side in a column. */
