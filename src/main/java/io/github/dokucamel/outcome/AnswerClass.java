@@ -6,7 +6,10 @@ public enum AnswerClass {
     ACCEPTED,
     /** DOKU refused it and nothing happened; never repeated. */
     DECLINED,
-    /** Refused, but an earlier attempt without an answer may have succeeded. */
+    /**
+     * Refused, but this or an earlier attempt may have succeeded; or a success that nobody should
+     * believe.
+     */
     UNRESOLVED,
     /** Our clock is off: once more with a fresh timestamp, then hold. */
     CLOCK,
@@ -37,6 +40,6 @@ public enum AnswerClass {
      * nothing. A 502 or 504 comes from something in between, which does not know either.
      */
     public boolean leavesDoubt() {
-        return this == UNKNOWN || this == LATER;
+        return this == UNKNOWN || this == LATER || this == UNRESOLVED;
     }
 }

@@ -177,6 +177,7 @@ class ClassifierTest {
     void onlyDoubtfulClassesLeaveDoubt() {
         assertTrue(AnswerClass.UNKNOWN.leavesDoubt());
         assertTrue(AnswerClass.LATER.leavesDoubt());
+        assertTrue(AnswerClass.UNRESOLVED.leavesDoubt());
         assertFalse(AnswerClass.NOT_SENT.leavesDoubt());
         assertFalse(AnswerClass.HOLD.leavesDoubt());
     }

@@ -111,6 +111,34 @@ class UnresolvedTest {
         assertTrue(doku.outbox().files("accepted").isEmpty());
     }
 
+    /** DOKU may have the order, whatever was wrong with its answer. */
+    @Test
+    void aRefusalAfterASuccessOfAnotherAmountIsNotBelieved() throws Exception {
+        payment.set(
+                call ->
+                        gateway.posts().size() < 2
+                                ? ofAnotherAmount(call)
+                                : ScriptedGateway.error(400, "invoice_number_exists"));
+        status.set(call -> ScriptedGateway.error(404, "TRANSACTION_NOT_FOUND"));
+        installation().with("doku.resolve.first-delay", "50ms").start();
+
+        assertEquals("another_amount", unresolved("OTHER-1").at("/error/code").asText());
+        Installation.waiting()
+                .until(
+                        () ->
+                                gateway.posts().size() > 3
+                                        || !doku.outbox().files("declined").isEmpty());
+
+        assertTrue(doku.outbox().files("declined").isEmpty());
+    }
+
+    private static ScriptedGateway.Reply ofAnotherAmount(ScriptedGateway.Call call) {
+        ScriptedGateway.Reply opened = ScriptedGateway.opened(200, call);
+        return new ScriptedGateway.Reply(
+                200,
+                opened.body().replace("{\"invoice_number\"", "{\"amount\":1,\"invoice_number\""));
+    }
+
     @Test
     void theSameRequestIsRepeatedUntilDokuAcceptsIt() throws Exception {
         payment.set(call -> call.number() < 9 ? LOST : ScriptedGateway.opened(409, call));
