@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** When to try again: doubling from the first delay to the longest, each half of it random. */
 record RetrySchedule(Backoff pauses, RandomGenerator random) {
 
-    public static RetrySchedule of(Settings settings) {
-        return new RetrySchedule(settings.send().retries(), RandomGenerator.getDefault());
+    static RetrySchedule of(Settings settings, RandomGenerator random) {
+        return new RetrySchedule(settings.send().retries(), random);
     }
 
     /**

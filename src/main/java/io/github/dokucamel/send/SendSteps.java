@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import org.apache.camel.Processor;
 
 /**
@@ -38,9 +39,21 @@ public record SendSteps(Map<String, Object> beans, CallSecrets secrets) {
             QueueSteps queue,
             AnswerDoubts doubts,
             Clock clock) {
+        return of(settings, ledger, catalogue, queue, doubts, RandomGenerator.getDefault(), clock);
+    }
+
+    /** @param random spreads the pauses between attempts */
+    static SendSteps of(
+            Settings settings,
+            Ledger ledger,
+            Catalogue catalogue,
+            QueueSteps queue,
+            AnswerDoubts doubts,
+            RandomGenerator random,
+            Clock clock) {
         Map<String, Object> beans = new LinkedHashMap<>();
         CallSecrets secrets = new CallSecrets(MOST_SECRETS, SECRETS_FOR);
-        RetryRules rules = new RetryRules(settings, RetrySchedule.of(settings), clock);
+        RetryRules rules = new RetryRules(settings, RetrySchedule.of(settings, random), clock);
         StatusQuestions questions = new StatusQuestions(catalogue);
         RequestIds ids = new RequestIds(settings.send().compactRequestId(), clock);
         long lease = RecordAttempt.leaseMs(catalogue.longest(settings.send().callDeadline()));

@@ -3,6 +3,7 @@ package io.github.dokucamel.settings;
 import io.github.dokucamel.signature.AsciiCase;
 import io.github.dokucamel.signature.PemKeys;
 import io.github.dokucamel.signature.Secret;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,7 +45,8 @@ final class Merchants {
         }
         refuseSharedClientIds(merchants);
         refuseTwins(merchants.keySet());
-        return Map.copyOf(merchants);
+        // In this order, whichever start it is.
+        return Collections.unmodifiableMap(merchants);
     }
 
     /** Plain keys, for the simulator inside this process only. */

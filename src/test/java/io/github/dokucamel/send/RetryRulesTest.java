@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,7 @@ class RetryRulesTest {
     private final RetryRules rules =
             new RetryRules(
                     settings,
-                    RetrySchedule.of(settings),
+                    RetrySchedule.of(settings, RandomGenerator.getDefault()),
                     Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
 
     /** An attempt as it lies in the ledger. */

@@ -33,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -59,7 +60,8 @@ class SettleOrderTest {
                     CircuitBreaker.ofDefaults("gateway"),
                     CLOCK,
                     Duration.ofSeconds(5),
-                    Duration.ofSeconds(30));
+                    Duration.ofSeconds(30),
+                    System::nanoTime);
     private LedgerOnDisk disk;
     private Merchant merchant;
     private Decide decide;
@@ -73,7 +75,9 @@ class SettleOrderTest {
                         SettingNames.packaged(),
                         Map.of("doku.retry.attempts", "3", "doku.retry.first-delay", "10s"));
         merchant = settings.merchants().get("default");
-        RetryRules rules = new RetryRules(settings, RetrySchedule.of(settings), CLOCK);
+        RetryRules rules =
+                new RetryRules(
+                        settings, RetrySchedule.of(settings, RandomGenerator.getDefault()), CLOCK);
         decide =
                 new Decide(
                         rules,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.camel.Component;
 
 /** The beans of 30-send that feed the senders, in the file's order, and what other rooms ask them. */
@@ -32,18 +33,30 @@ public record QueueSteps(
             CircuitBreaker breaker,
             Duration longestDelay,
             Clock clock) {
+        return of(settings, ledger, breaker, longestDelay, clock, System::nanoTime);
+    }
+
+    static QueueSteps of(
+            Settings settings,
+            Ledger ledger,
+            CircuitBreaker breaker,
+            Duration longestDelay,
+            Clock clock,
+            LongSupplier nanoTime) {
         SendSettings send = settings.send();
         Set<String> merchants = settings.merchants().keySet();
         Holds holds = new Holds(clock, send.probeInterval(), send.callDeadline());
         Reachability reachability =
-                new Reachability(breaker, clock, send.breakerPause(), send.callDeadline());
+                new Reachability(
+                        breaker, clock, send.breakerPause(), send.callDeadline(), nanoTime);
         SendQueue queue =
                 new SendQueue(
                         send.queue(),
                         send.rateLimit().orElse(null),
-                        new Admission(holds, reachability));
+                        new Admission(holds, reachability),
+                        nanoTime);
         Waiters waiters = new Waiters(settings.intake().restWaiters());
-        ClockSteps steps = new ClockSteps(ledger, longestDelay, clock, System::nanoTime);
+        ClockSteps steps = new ClockSteps(ledger, longestDelay, clock, nanoTime);
         Bell bell = new Bell();
         LeftOrders left = new LeftOrders(bell);
         // A merchant that is gone from the settings has no credentials to probe with.

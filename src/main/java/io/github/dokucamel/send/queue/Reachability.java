@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ public final class Reachability {
 
     private final CircuitBreaker breaker;
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final long pauseNanos;
     private final Trial trial;
     private volatile @Nullable Instant since;
@@ -28,11 +30,17 @@ public final class Reachability {
     /**
      * @param pause how long the breaker stays open
      * @param callDeadline how long one call may take
+     * @param nanoTime monotonic, as {@link System#nanoTime()}
      */
     public Reachability(
-            CircuitBreaker breaker, Clock clock, Duration pause, Duration callDeadline) {
+            CircuitBreaker breaker,
+            Clock clock,
+            Duration pause,
+            Duration callDeadline,
+            LongSupplier nanoTime) {
         this.breaker = breaker;
         this.clock = clock;
+        this.nanoTime = nanoTime;
         this.pauseNanos = pause.toNanos();
         this.trial = new Trial(callDeadline.multipliedBy(3).toNanos());
         breaker.getEventPublisher()
@@ -41,7 +49,7 @@ public final class Reachability {
 
     private void changed(State state) {
         if (state == State.OPEN) {
-            openedAt = System.nanoTime();
+            openedAt = nanoTime.getAsLong();
         }
         if (state != State.HALF_OPEN) {
             synchronized (trial) {

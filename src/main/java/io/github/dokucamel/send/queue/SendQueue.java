@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,26 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
     private final int capacity;
     private final Admission admission;
     private final @Nullable Double ratePerSecond;
+    private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<String, Lanes> merchants = new LinkedHashMap<>();
     private int turn;
     private boolean mayWait = true;
 
-    /** @param ratePerSecond calls per second and merchant; null means no limit */
-    public SendQueue(int capacity, @Nullable Double ratePerSecond, Admission admission) {
+    /**
+     * @param ratePerSecond calls per second and merchant; null means no limit
+     * @param nanoTime monotonic, as {@link System#nanoTime()}
+     */
+    SendQueue(
+            int capacity,
+            @Nullable Double ratePerSecond,
+            Admission admission,
+            LongSupplier nanoTime) {
         this.capacity = Rate.inTime(capacity, ratePerSecond);
         this.ratePerSecond = ratePerSecond;
         this.admission = admission;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -48,7 +58,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
     public int room(String merchant, Lane lane) {
         return locked(
                 () -> {
-                    if (!admission.admits(merchant, System.nanoTime())) {
+                    if (!admission.admits(merchant, nanoTime.getAsLong())) {
                         return 0;
                     }
                     boolean onTrial = admission.isOnTrial(merchant);
@@ -69,7 +79,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
      * queue. None while an order waits, or while the merchant may not go or is on trial.
      */
     public int spareTurns(String merchant, int most) {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         return locked(
                 () -> {
                     Lanes lanes = lanes(merchant);
@@ -106,7 +116,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
 
     /** Another call of this merchant was made beside those of the queue: its rate counts it. */
     public void alsoCalled(String merchant) {
-        during(() -> lanes(merchant).rate.spend(System.nanoTime()));
+        during(() -> lanes(merchant).rate.spend(nanoTime.getAsLong()));
     }
 
     @Override
@@ -124,7 +134,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
     public @Nullable Exchange poll() {
         lock.lock();
         try {
-            return next(System.nanoTime());
+            return next(nanoTime.getAsLong());
         } finally {
             lock.unlock();
         }
@@ -132,11 +142,11 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
 
     @Override
     public @Nullable Exchange poll(long timeout, TimeUnit unit) throws InterruptedException {
-        long end = System.nanoTime() + unit.toNanos(timeout);
+        long end = nanoTime.getAsLong() + unit.toNanos(timeout);
         lock.lockInterruptibly();
         try {
             while (true) {
-                long now = System.nanoTime();
+                long now = nanoTime.getAsLong();
                 Exchange next = next(now);
                 if (next != null) {
                     if (size() > 0) {

@@ -37,10 +37,12 @@ class SendQueueTest {
                     CircuitBreaker.ofDefaults("gateway"),
                     clock,
                     Duration.ofMinutes(1),
-                    Duration.ofSeconds(30));
+                    Duration.ofSeconds(30),
+                    System::nanoTime);
 
     private SendQueue queue(int capacity, Double perSecond) {
-        return new SendQueue(capacity, perSecond, new Admission(holds, reachability));
+        return new SendQueue(
+                capacity, perSecond, new Admission(holds, reachability), System::nanoTime);
     }
 
     private Exchange order(String merchant, Lane lane, String invoiceNumber) {
