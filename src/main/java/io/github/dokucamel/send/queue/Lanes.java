@@ -3,6 +3,7 @@ package io.github.dokucamel.send.queue;
 import io.github.dokucamel.ledger.Lane;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 
 /** One merchant's orders that wait for a sender. The queue's lock guards them. */
@@ -24,6 +25,10 @@ final class Lanes {
 
     int size() {
         return waiting.size() + batch.size();
+    }
+
+    Stream<Exchange> all() {
+        return Stream.concat(waiting.stream(), batch.stream());
     }
 
     void clear() {

@@ -36,17 +36,10 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
     private int turn;
     private boolean mayWait = true;
 
-    /**
-     * @param ratePerSecond calls per second and merchant; null means no limit
-     * @param nanoTime monotonic, as {@link System#nanoTime()}
-     */
-    SendQueue(
-            int capacity,
-            @Nullable Double ratePerSecond,
-            Admission admission,
-            LongSupplier nanoTime) {
-        this.capacity = Rate.inTime(capacity, ratePerSecond);
-        this.ratePerSecond = ratePerSecond;
+    /** @param rate calls per second and merchant; null means no limit */
+    SendQueue(int capacity, @Nullable Double rate, Admission admission, LongSupplier nanoTime) {
+        this.capacity = Rate.inTime(capacity, rate);
+        this.ratePerSecond = rate;
         this.admission = admission;
         this.nanoTime = nanoTime;
     }
@@ -79,9 +72,9 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
      * queue. None while an order waits, or while the merchant may not go or is on trial.
      */
     public int spareTurns(String merchant, int most) {
-        long now = nanoTime.getAsLong();
         return locked(
                 () -> {
+                    long now = nanoTime.getAsLong();
                     Lanes lanes = lanes(merchant);
                     boolean spare = lanes.size() == 0 && admission.admits(merchant, now);
                     spare &= !admission.isOnTrial(merchant);
@@ -195,7 +188,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
 
     /** Nanoseconds until somebody may have a turn; at most 200 ms. */
     long untilNextTurn(long now) {
-        long least = Long.MAX_VALUE;
+        long least = TimeUnit.MILLISECONDS.toNanos(200);
         for (Map.Entry<String, Lanes> merchant : merchants.entrySet()) {
             // One that may not go has no next turn: counted here, it would keep every sender awake.
             if (merchant.getValue().size() > 0 && admission.admits(merchant.getKey(), now)) {
@@ -203,7 +196,7 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
             }
         }
         // A hold that ends is noticed within this time too.
-        return Math.max(100_000, Math.min(least, TimeUnit.MILLISECONDS.toNanos(200)));
+        return Math.max(100_000, least);
     }
 
     @Override
@@ -219,12 +212,6 @@ public final class SendQueue extends UnboundedQueue<Exchange> {
 
     @Override
     public Iterator<Exchange> iterator() {
-        return locked(
-                () -> {
-                    List<Exchange> all = new ArrayList<>();
-                    merchants.values().forEach(lanes -> all.addAll(lanes.waiting));
-                    merchants.values().forEach(lanes -> all.addAll(lanes.batch));
-                    return List.copyOf(all).iterator();
-                });
+        return locked(() -> merchants.values().stream().flatMap(Lanes::all).toList().iterator());
     }
 }
