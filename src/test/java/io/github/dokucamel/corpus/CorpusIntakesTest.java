@@ -3,15 +3,18 @@ package io.github.dokucamel.corpus;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
 import io.github.dokucamel.cli.RunningService;
+import io.github.dokucamel.intake.NotABatchException;
 import io.github.dokucamel.simulator.Simulator;
 import io.github.dokucamel.simulator.SimulatorOptions;
 import io.github.dokucamel.told.CardNumbers;
+import io.github.dokucamel.told.Language;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -186,7 +189,19 @@ class CorpusIntakesTest {
                 (name, one) -> {
                     if (one.refused() != null) {
                         String reason = outbox.text("refused/" + name + ".reason.txt");
-                        assertTrue(reason.contains(one.refused()), one + ": " + reason);
+                        NotABatchException dry =
+                                assertThrows(
+                                        NotABatchException.class,
+                                        () ->
+                                                Verdicts.of(
+                                                        outbox.directory()
+                                                                .resolve("refused")
+                                                                .resolve(name)));
+                        assertTrue(dry.getMessage().contains(one.refused()), one.toString());
+                        // The same in a clerk's words.
+                        assertTrue(
+                                reason.contains(dry.why().toPeople(Language.EN)),
+                                one + ": " + reason);
                     } else {
                         assertEquals(
                                 rows(one.expect(), " "),
