@@ -85,9 +85,10 @@ final class Auditor {
     }
 
     /** In the end. */
-    void judge(Set<String> told, long calmAt) throws SQLException, IOException {
+    void judge(Set<String> recorded, Set<String> paid, long calmAt)
+            throws SQLException, IOException {
         List<Row> rows = rows("1 = 1");
-        for (String invoice : told) {
+        for (String invoice : recorded) {
             require(
                     rows.stream().anyMatch(row -> row.invoice().equals(invoice)),
                     invoice + " was recorded and is lost");
@@ -96,7 +97,7 @@ final class Auditor {
         for (Row row : rows) {
             judge(row, calls.getOrDefault(row.invoice(), List.of()), calmAt);
         }
-        new DocumentCheck(this, receiver).judge(rows);
+        new DocumentCheck(this, receiver).judge(rows, paid);
     }
 
     private void judge(Row row, List<WireCall> calls, long calmAt) throws SQLException {

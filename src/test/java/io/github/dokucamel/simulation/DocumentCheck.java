@@ -20,7 +20,7 @@ final class DocumentCheck {
         this.receiver = receiver;
     }
 
-    void judge(List<Auditor.Row> rows) throws IOException, SQLException {
+    void judge(List<Auditor.Row> rows, Set<String> paid) throws IOException, SQLException {
         List<JsonNode> files = receiver.files();
         Map<String, Integer> written = Auditor.counted(files);
         Map<String, Integer> taken = Auditor.counted(receiver.messages);
@@ -33,6 +33,10 @@ final class DocumentCheck {
         for (Auditor.Row row : rows) {
             String key = row.invoice() + " " + row.outcome();
             Auditor.require(written.containsKey(key), key + " is told to nobody");
+            boolean isPaid = row.outcome().equals("accepted") && paid.contains(row.invoice());
+            Auditor.require(
+                    written.containsKey(row.invoice() + " paid") == isPaid,
+                    row.invoice() + " is paid: " + isPaid + ", which is not what was told");
         }
         receiver.messages.forEach(new SameIds()::add);
         for (JsonNode file : files) {
@@ -56,6 +60,9 @@ final class DocumentCheck {
                     Auditor.require(
                             auditor.isPaymentOpen(invoice),
                             invoice + " was told accepted, and DOKU has it not");
+            case "paid" -> {
+                // Judged with its order.
+            }
             default -> throw new AssertionError(document);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.dokucamel.simulation;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class HoldWatch {
     }
 
     private final Auditor auditor;
+    private final List<WireCall> calls = new ArrayList<>();
     private final Map<String, Period> periods = new HashMap<>();
 
     HoldWatch(Auditor auditor) {
@@ -24,6 +26,7 @@ final class HoldWatch {
 
     /** Calls that were under way when the hold began may still arrive; nothing else but a probe. */
     void arrived(WireCall call) throws SQLException {
+        calls.add(call);
         String merchant = call.clientId.replace("BRN-", "");
         List<Long> held = auditor.list("SELECT since FROM doku_holds WHERE merchant = ?", merchant);
         Period period = periods.computeIfAbsent(merchant, m -> new Period());
@@ -37,6 +40,10 @@ final class HoldWatch {
         if (held.isEmpty()) {
             return;
         }
+        if (isTakenAgain(call)) {
+            // Over, whatever the row says: a thread that stood still may write it late.
+            return;
+        }
         if (!call.isPayment()) {
             period.probe = call.isRefusal ? period.probe : call;
             return;
@@ -44,10 +51,27 @@ final class HoldWatch {
         boolean mayTry = period.probe != null && period.probe.endsAt() <= call.at;
         period.calls += mayTry ? 0 : 1;
         Auditor.require(
-                period.calls < Simulation.SENDERS,
+                period.calls < Life.SENDERS,
                 merchant + " is on hold, and calls for " + call.invoice);
         if (mayTry && call.isRefusal) {
             period.probe = null;
         }
+    }
+
+    /** Whether DOKU has judged an order of this merchant since it last refused a signature of his. */
+    private boolean isTakenAgain(WireCall call) {
+        boolean taken = false;
+        for (WireCall earlier : calls) {
+            boolean isHeard = earlier.isAnsweredInTime() && earlier.arrivesAt <= call.at;
+            if (earlier.clientId.equals(call.clientId) && isHeard) {
+                taken = !earlier.isRefusal && (taken || isJudged(earlier));
+            }
+        }
+        return taken;
+    }
+
+    private static boolean isJudged(WireCall call) {
+        int status = call.reply.status();
+        return call.isPayment() && (status == 200 || status == 400 || status == 409);
     }
 }

@@ -92,6 +92,16 @@ enum Planted {
 
     A_QUEUE_THAT_HANDS_OUT_A_CLAIM_TWICE(ofQueue(2)),
 
+    A_SETTLING_THAT_LOOKS_AT_NO_CLAIM(
+            ofLedger(
+                    "settle",
+                    (right, values, node) -> {
+                        if (values[0] instanceof Attempt attempt) {
+                            Wrong.makeLatest(attempt.claim(), node);
+                        }
+                        return right.goOn();
+                    })),
+
     A_RESOLVER_THAT_TAKES_NOT_FOUND_FOR_DECLINED(
             ofStep(
                     "leave-unresolved",

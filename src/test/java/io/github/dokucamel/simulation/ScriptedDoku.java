@@ -21,46 +21,6 @@ import java.util.TreeSet;
  */
 final class ScriptedDoku {
 
-    /** What happens to a call on its way. */
-    enum Fate {
-        WELL(50),
-        NOT_CONNECTED(4),
-        LOST(6),
-        ANSWER_LOST(8),
-        LATE(6),
-        UNAVAILABLE(3),
-        UNAVAILABLE_AFTERWARDS(4),
-        GARBAGE_AFTERWARDS(4),
-        TOO_MANY(3),
-        OTHER_AMOUNT(2),
-        STRAY(2),
-        REFUSED(6);
-
-        private final int weight;
-
-        Fate(int weight) {
-            this.weight = weight;
-        }
-
-        static Fate rolled(Random random) {
-            int all = 0;
-            for (Fate fate : values()) {
-                all += fate.weight;
-            }
-            int left = random.nextInt(all);
-            for (Fate fate : values()) {
-                left -= fate.weight;
-                if (left < 0) {
-                    return fate;
-                }
-            }
-            throw new IllegalStateException();
-        }
-    }
-
-    /** An answer on the wire. */
-    record Reply(int status, String body) {}
-
     /** A payment that DOKU opened. */
     record Payment(String clientId, String invoice, String requestId, long at) {}
 
@@ -141,7 +101,7 @@ final class ScriptedDoku {
         }
         calls.add(call);
         long pause = calm ? 20 : random.nextInt(4) == 0 ? random.nextInt(29_000) : 20;
-        call.reply = refusing.contains(clientId) ? unsigned() : reply(call, now);
+        call.reply = refusing.contains(clientId) ? Reply.unsigned() : reply(call, now);
         call.arrivesAt = now + pause;
         call.isRefusal = refusing.contains(clientId);
         return call;
@@ -163,23 +123,10 @@ final class ScriptedDoku {
                 return new Reply(302, "<html>moved</html>");
             case REFUSED:
                 call.isCertain = true;
-                return error(400, "invalid_parameter");
+                return Reply.error(400, "invalid_parameter");
             default:
-                return afterwards(call, carriedOut(call, now));
+                return carriedOut(call, now).after(call.fate);
         }
-    }
-
-    private static Reply afterwards(WireCall call, Reply carriedOut) {
-        return switch (call.fate) {
-            case ANSWER_LOST -> null;
-            case UNAVAILABLE_AFTERWARDS -> new Reply(503, "");
-            case GARBAGE_AFTERWARDS -> new Reply(500, "<html>oops");
-            case OTHER_AMOUNT ->
-                    new Reply(
-                            carriedOut.status(),
-                            carriedOut.body().replace("\"amount\":", "\"amount\":1"));
-            default -> carriedOut;
-        };
     }
 
     /** What DOKU decides, once. */
@@ -187,15 +134,17 @@ final class ScriptedDoku {
         Long first = answeredFirst.get(call.requestId);
         if (first != null && now - first <= REMEMBERED_MS) {
             boolean again = calm || random.nextInt(3) > 0;
-            return again ? opened(409, call.invoice) : error(400, "invoice_number_exists");
+            return again
+                    ? Reply.opened(409, call.invoice, amounts.get(call.invoice))
+                    : Reply.error(400, "invoice_number_exists");
         }
         if (isDoomed(call.invoice)) {
             call.isCertain = true;
-            return error(400, "amount_not_allowed");
+            return Reply.error(400, "amount_not_allowed");
         }
         answeredFirst.put(call.requestId, now);
         payments.add(new Payment(call.clientId, call.invoice, call.requestId, now));
-        return opened(200, call.invoice);
+        return Reply.opened(200, call.invoice, amounts.get(call.invoice));
     }
 
     /** Refused whenever it comes. */
@@ -214,7 +163,7 @@ final class ScriptedDoku {
         call.arrivesAt = now + 20;
         call.isRefusal = refusing.contains(clientId);
         if (call.isRefusal) {
-            call.reply = unsigned();
+            call.reply = Reply.unsigned();
         } else {
             call.reply = call.fate == Fate.WELL ? told(invoice) : null;
         }
@@ -223,29 +172,9 @@ final class ScriptedDoku {
 
     private Reply told(String invoice) {
         if (!seenByPayer.contains(invoice)) {
-            return error(404, "data_not_found");
+            return Reply.error(404, "data_not_found");
         }
-        return new Reply(
-                200,
-                "{\"order\":{\"invoice_number\":\"%s\",\"amount\":%d},\"transaction\":{\"status\":\"PENDING\"}}"
-                        .formatted(invoice, amounts.get(invoice)));
-    }
-
-    private Reply opened(int status, String invoice) {
-        return new Reply(
-                status,
-                "{\"order\":{\"invoice_number\":\"%1$s\",\"amount\":%2$d},\"credit_card_payment_page\":{\"url\":\"https://pay.doku.com/%1$s\"}}"
-                        .formatted(invoice, amounts.get(invoice)));
-    }
-
-    private static Reply unsigned() {
-        return error(401, "invalid_signature");
-    }
-
-    private static Reply error(int status, String code) {
-        return new Reply(
-                status,
-                "{\"error\":{\"code\":\"%s\",\"message\":\"as scripted\"}}".formatted(code));
+        return Reply.found(invoice, amounts.get(invoice));
     }
 
     private static JsonNode read(byte[] body) {

@@ -8,13 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.github.dokucamel.settings.Settings;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
@@ -25,7 +24,6 @@ class SimulationTest {
     private static final long SEEDS = 1_000;
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.github.dokucamel");
 
-    @TempDir private Path dir;
     private World world;
 
     @BeforeAll
@@ -40,7 +38,7 @@ class SimulationTest {
 
     @BeforeEach
     void open() throws Exception {
-        world = new World(dir);
+        world = World.open();
     }
 
     @AfterEach
@@ -54,11 +52,13 @@ class SimulationTest {
             simulation.run();
             return simulation;
         } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError("Seed " + seed + ": " + e + "\n" + simulation.trace.end(), e);
+            throw new AssertionError(
+                    "Seed " + seed + ": " + e + "\n" + simulation.stage().trace.end(), e);
         }
     }
 
     @Test
+    @Tag("sampled")
     void whateverHappensNothingIsLostOrTwiceOrUntrue() throws Exception {
         Settings settings = world.settings("24h");
         long first = Long.getLong("simulation.first", 1);
@@ -87,8 +87,8 @@ class SimulationTest {
     @Test
     void aSeedReplaysExactly() throws Exception {
         Settings settings = world.settings("24h");
-        String once = run(42, settings, Fault.NONE).trace.digest();
-        assertEquals(once, run(42, settings, Fault.NONE).trace.digest());
-        assertNotEquals(once, run(43, settings, Fault.NONE).trace.digest());
+        String once = run(42, settings, Fault.NONE).stage().trace.digest();
+        assertEquals(once, run(42, settings, Fault.NONE).stage().trace.digest());
+        assertNotEquals(once, run(43, settings, Fault.NONE).stage().trace.digest());
     }
 }

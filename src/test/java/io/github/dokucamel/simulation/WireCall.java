@@ -16,10 +16,10 @@ final class WireCall {
     final String invoice;
     final byte[] body;
 
-    ScriptedDoku.Fate fate;
+    Fate fate;
 
     /** Null when none comes. */
-    ScriptedDoku.Reply reply;
+    Reply reply;
 
     long arrivesAt;
 
@@ -46,7 +46,7 @@ final class WireCall {
     }
 
     boolean isNotConnected() {
-        return fate == ScriptedDoku.Fate.NOT_CONNECTED;
+        return fate == Fate.NOT_CONNECTED;
     }
 
     /** When its caller goes on. */

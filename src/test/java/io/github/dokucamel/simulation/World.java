@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What one simulation after the other is run in: a store and an outbox, emptied for each. */
 final class World implements AutoCloseable {
@@ -25,7 +27,16 @@ final class World implements AutoCloseable {
     final FailingStore store;
     final Receiver receiver;
 
-    World(Path dir) throws SQLException {
+    /** Syncing thousands of files to a disk proves nothing here, and takes minutes. */
+    static World open() throws IOException, SQLException {
+        Path memory = Path.of("/dev/shm");
+        return new World(
+                Files.isWritable(memory)
+                        ? Files.createTempDirectory(memory, "simulation")
+                        : Files.createTempDirectory("simulation"));
+    }
+
+    private World(Path dir) throws SQLException {
         this.dir = dir;
         this.store = new FailingStore("simulation" + ++worlds);
         this.receiver = new Receiver(dir);
@@ -57,7 +68,7 @@ final class World implements AutoCloseable {
         for (Outcome outcome : Outcome.values()) {
             given.put(DeliverySettings.destinationName(outcome), "");
         }
-        for (String outcome : new String[] {"accepted", "declined", "unresolved"}) {
+        for (String outcome : new String[] {"accepted", "declined", "unresolved", "paid"}) {
             given.put("doku.destination." + outcome, destinations(outcome));
         }
         return Settings.standalone(SettingNames.packaged(), given);
@@ -75,7 +86,12 @@ final class World implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() throws IOException, SQLException {
         store.close();
+        try (Stream<Path> all = Files.walk(dir)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        }
     }
 }

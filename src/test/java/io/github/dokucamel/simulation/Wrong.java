@@ -37,6 +37,14 @@ final class Wrong {
         return attempt.carrying(new WireRequest(attempt.target(), attempt.headers(), other));
     }
 
+    static void makeLatest(Claim claim, Node node) {
+        change(
+                node,
+                "UPDATE doku_orders SET claim = ? WHERE id = ?",
+                claim.claim(),
+                claim.orderId());
+    }
+
     static void decline(Attempt attempt, Node node) {
         node.ledger.settle(
                 attempt,
