@@ -31,7 +31,6 @@ public final class AskedLedger implements AutoCloseable {
     public record Foreseen(Outcome outcome, Failure error) {}
 
     /**
-     * @param url {@code jdbc:sqlite:<file>}
      * @throws LedgerException when there is none, or it is of another version or environment
      */
     public static AskedLedger of(LedgerAddress address, String environment) {
