@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the elements of a workbook's parts may be, in depth, in names, and in what one cell, one row or
@@ -29,10 +28,6 @@ final class ElementLimits {
             Set.of("sheet", "Relationship", "numFmt", "xf", "definedName", "Override", "Default");
 
     private static final int KEPT_COST = 256;
-
-    /** Letters of a column. */
-    private static final int RADIX = 26;
-
     private final WorkbookLimits limits;
     private final Set<String> names = new HashSet<>();
     private boolean isText;
@@ -92,7 +87,6 @@ final class ElementLimits {
         } else if (isCell(name)) {
             cells += name.equals("c") ? 1 : 0;
             limits.require(cells <= SheetShape.MOST_COLUMNS, "too many cells in a row");
-            limits.require(isWithin(reader.getAttributeValue(null, "r")), "too many columns");
             isText = true;
             pieces = 0;
             characters = 0;
@@ -102,25 +96,6 @@ final class ElementLimits {
         if (KEPT.contains(name)) {
             limits.keep(KEPT_COST + attributes(reader));
         }
-    }
-
-    /** All cells before it are made, filled or not. */
-    private static boolean isWithin(@Nullable String address) {
-        if (address == null) {
-            return true;
-        }
-        int column = 0;
-        for (int i = 0; i < address.length() && column <= SheetShape.MOST_COLUMNS; i++) {
-            char c = address.charAt(i);
-            if (c >= '0' && c <= '9') {
-                break;
-            }
-            column = c == '$' ? column : column * RADIX + Character.toUpperCase(c) - 'A' + 1;
-            if (c != '$' && (c < 'A' || c > 'z')) {
-                return false;
-            }
-        }
-        return column <= SheetShape.MOST_COLUMNS;
     }
 
     private void named(String name) throws TooLargeException {

@@ -78,17 +78,9 @@ final class Merges {
         }
         return new Range(
                 Integer.parseInt(matcher.group(2)),
-                column(matcher.group(1)),
+                SheetShape.columnOf(matcher.group(1)) - 1,
                 Integer.parseInt(matcher.group(4)),
-                column(matcher.group(3)));
-    }
-
-    private static int column(String letters) {
-        int column = 0;
-        for (char letter : letters.toCharArray()) {
-            column = column * 26 + (letter - 'A' + 1);
-        }
-        return column - 1;
+                SheetShape.columnOf(matcher.group(3)) - 1);
     }
 
     /** Last columns by the first ones, of the cells of a row that go over several. */

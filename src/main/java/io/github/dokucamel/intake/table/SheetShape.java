@@ -13,6 +13,8 @@ final class SheetShape {
     /** Columns of a sheet, and so cells of a row. */
     static final int MOST_COLUMNS = 16_384;
 
+    private static final int LETTERS = 26;
+
     private final BitSet hiddenColumns = new BitSet();
     private final List<Merges.Range> merges = new ArrayList<>();
     private int hiddenRows;
@@ -41,6 +43,30 @@ final class SheetShape {
         if (range != null) {
             merges.add(range);
         }
+    }
+
+    /**
+     * The number of a column, from 1, as the library that makes its cells counts it: by letters of
+     * either case up to the first digit. Beyond {@link #MOST_COLUMNS} for what is no address too.
+     *
+     * @param place {@code B7}, {@code $B$7} or {@code B}
+     */
+    static int columnOf(String place) {
+        int column = 0;
+        for (int i = 0; i < place.length() && column <= MOST_COLUMNS; i++) {
+            char c = place.charAt(i);
+            if (c >= '0' && c <= '9') {
+                break;
+            }
+            if (c == '$') {
+                continue;
+            }
+            if (c < 'A' || c > 'z') {
+                return Integer.MAX_VALUE;
+            }
+            column = column * LETTERS + Character.toUpperCase(c) - 'A' + 1;
+        }
+        return column;
     }
 
     private static boolean isHidden(XMLStreamReader reader) {

@@ -137,9 +137,13 @@ final class WorkbookParts {
                     limits.require(rowOf(reader) <= MOST_ROWS, "too many rows");
                     shape.row(reader);
                 }
-                case "c" ->
-                        limits.require(
-                                columnOf(reader) <= SheetShape.MOST_COLUMNS, "too many columns");
+                case "c" -> {
+                    String place = reader.getAttributeValue(null, "r");
+                    // All cells before it are made, filled or not.
+                    limits.require(
+                            place == null || SheetShape.columnOf(place) <= SheetShape.MOST_COLUMNS,
+                            "too many columns");
+                }
                 case "f" -> {
                     arrays += "array".equals(reader.getAttributeValue(null, "t")) ? 1 : 0;
                     formulas += reader.getAttributeValue(null, "ref") == null ? 0 : 1;
@@ -177,21 +181,5 @@ final class WorkbookParts {
     private static int rowOf(XMLStreamReader reader) {
         String row = reader.getAttributeValue(null, "r");
         return row == null ? 0 : row.length() > 7 ? Integer.MAX_VALUE : Integer.parseInt(row);
-    }
-
-    private static int columnOf(XMLStreamReader reader) {
-        String place = reader.getAttributeValue(null, "r");
-        int column = 0;
-        for (int i = 0; place != null && i < place.length() && i < 5; i++) {
-            char c = place.charAt(i);
-            if (c >= 'A' && c <= 'Z') {
-                column = column * 26 + (c - 'A' + 1);
-            } else if (c == '$') {
-                continue;
-            } else {
-                break;
-            }
-        }
-        return column;
     }
 }
