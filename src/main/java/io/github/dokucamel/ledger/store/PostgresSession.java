@@ -41,22 +41,21 @@ record PostgresSession(@Nullable String schema, Duration timeout, boolean isOurs
     void begin(Connection connection, Use use) throws SQLException {
         connection.setAutoCommit(true);
         long ms = timeout.toMillis();
-        connection.setNetworkTimeout(
-                Runnable::run,
-                Math.toIntExact(
-                        Math.min(
-                                ms * (use == Use.APART || use == Use.COPY ? LONG : 2),
-                                Integer.MAX_VALUE)));
+        long answerMs = ms * (use.isLong() ? LONG : 2);
+        connection.setNetworkTimeout(Runnable::run, (int) Math.min(answerMs, Integer.MAX_VALUE));
         try (Statement sql = connection.createStatement()) {
             if (schema != null) {
                 connection.setSchema(schema);
             }
             sql.execute("SET lock_timeout = " + ms);
-            // Whoever is paused inside a transaction keeps nobody longer than this.
-            sql.execute("SET idle_in_transaction_session_timeout = " + ms);
+            // Whoever is paused inside a transaction keeps nobody longer than this; of a copy one
+            // side waits for the other, and for nobody else.
+            sql.execute(
+                    "SET idle_in_transaction_session_timeout = "
+                            + (use == Use.COPY ? answerMs : ms));
             sql.execute("SET synchronous_commit = on");
             sql.execute("SET default_transaction_isolation = 'read committed'");
-            if (use == Use.WRITE || use == Use.COPY) {
+            if (use.holds()) {
                 hold(sql);
             }
         }
