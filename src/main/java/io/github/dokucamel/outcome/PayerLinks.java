@@ -33,12 +33,14 @@ public record PayerLinks(List<String> hosts, List<String> plainHosts) {
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}" + Unseen.FILLERS + "]");
 
+    private static final String QR = "000201";
+
     /**
      * The text of a QR code begins with the version of its standard and may name anything inside,
      * in any writing. Any other code is typed: nothing in it is a scheme or markup.
      */
     private static final Pattern CODE =
-            Pattern.compile("000201[0-9]{4}[^<>\"`]*|[A-Za-z0-9][A-Za-z0-9 ._/*#+-]*");
+            Pattern.compile(QR + "[0-9]{4}[^<>\"`]*|[A-Za-z0-9][A-Za-z0-9 ._/*#+-]*");
 
     /** Programs make a link of a host alone too. */
     private static final Pattern HOST_ALONE =
@@ -101,7 +103,7 @@ public record PayerLinks(List<String> hosts, List<String> plainHosts) {
             return Optional.of("is no code that a payer types, and no QR code");
         }
         // No list of hosts was asked about that.
-        return !code.startsWith("000201") && HOST_ALONE.matcher(code).matches()
+        return !code.startsWith(QR) && HOST_ALONE.matcher(code).matches()
                 ? Optional.of("is an address and no code")
                 : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.github.dokucamel.ledger.store;
 
 import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.ledger.store.LedgerCopy.Copied;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,21 +13,20 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One table of a ledger, for its copy: its rows, whatever the engine, and their digest. */
 final class CopiedTable {
 
     private static final int ROWS = 1_000;
-    private static final BigInteger ALL = BigInteger.ONE.shiftLeft(128);
-    private static final String INFO = "doku_ledger_info";
 
-    /**
-     * @param digest over what the rows hold, in whatever sequence: engines sort texts differently
-     */
-    record Summary(String table, long rows, String digest) {}
+    /** Of a digest that are kept. */
+    private static final int BYTES = 16;
+
+    private static final BigInteger ALL = BigInteger.ONE.shiftLeft(8 * BYTES);
+    static final String INFO = "doku_ledger_info";
 
     private final String name;
     private final List<String> columns;
@@ -58,12 +58,12 @@ final class CopiedTable {
         return new CopiedTable(name, columns);
     }
 
-    Summary read(Connection ledger) throws SQLException {
+    Copied read(Connection ledger) throws SQLException {
         return each(ledger, values -> {});
     }
 
     /** @param target has the table, without rows */
-    Summary copy(Connection source, Connection target, Dialect dialect) throws SQLException {
+    Copied copy(Connection source, Connection target, Dialect dialect) throws SQLException {
         String into =
                 "INSERT INTO %s (%s) %s VALUES (%s)"
                         .formatted(
@@ -72,7 +72,7 @@ final class CopiedTable {
                                 dialect.isSqlite() ? "" : "OVERRIDING SYSTEM VALUE",
                                 String.join(", ", columns.stream().map(column -> "?").toList()));
         try (PreparedStatement insert = target.prepareStatement(into)) {
-            Summary done = each(source, values -> add(insert, values));
+            Copied done = each(source, values -> add(insert, values));
             insert.executeBatch();
             return done;
         }
@@ -92,7 +92,7 @@ final class CopiedTable {
         void row(List<@Nullable Object> values) throws SQLException;
     }
 
-    private Summary each(Connection ledger, Each each) throws SQLException {
+    private Copied each(Connection ledger, Each each) throws SQLException {
         try (Statement sql = ledger.createStatement()) {
             Dialect.of(ledger).stream(sql);
             try (ResultSet found =
@@ -108,8 +108,7 @@ final class CopiedTable {
                 }
             }
         }
-        String hex = "0".repeat(32) + sum.toString(16);
-        return new Summary(name, rows, hex.substring(hex.length() - 32));
+        return new Copied(name, rows, String.format(Locale.ROOT, "%032x", sum));
     }
 
     private List<@Nullable Object> values(ResultSet row) throws SQLException {
@@ -140,10 +139,6 @@ final class CopiedTable {
             sha256.update((kind + ":" + bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
             sha256.update(bytes);
         }
-        return new BigInteger(1, HexFormat.of().parseHex(hex(sha256.digest())));
-    }
-
-    private static String hex(byte[] digest) {
-        return HexFormat.of().formatHex(digest, 0, 16);
+        return new BigInteger(1, sha256.digest(), 0, BYTES);
     }
 }

@@ -54,11 +54,26 @@ enum Dialect {
         return statement.replace("{identity}", identity).replace("{by key}", byKey);
     }
 
-    /** Asks for the names of our tables. */
-    String tables() {
-        return this == SQLITE
-                ? "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 5) = 'doku_' ORDER BY 1"
-                : "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND starts_with(tablename, 'doku_') ORDER BY 1";
+    /** Names of tables that are ours, or called like them. */
+    List<String> tables(Connection connection) throws SQLException {
+        String query =
+                this == SQLITE
+                        ? "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 5) = 'doku_' ORDER BY 1"
+                        : "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND starts_with(tablename, 'doku_') ORDER BY 1";
+        try (Statement sql = connection.createStatement()) {
+            return texts(sql, query);
+        }
+    }
+
+    /** The first column of all rows. */
+    static List<String> texts(Statement sql, String query) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (ResultSet found = sql.executeQuery(query)) {
+            while (found.next()) {
+                texts.add(found.getString(1));
+            }
+        }
+        return texts;
     }
 
     /** After rows came with their ids: the next one gets an id behind them. */
@@ -67,15 +82,11 @@ enum Dialect {
             return;
         }
         try (Statement sql = connection.createStatement()) {
-            List<String> counters = new ArrayList<>();
-            try (ResultSet found =
-                    sql.executeQuery(
+            List<String> counters =
+                    texts(
+                            sql,
                             "SELECT table_name FROM information_schema.columns WHERE table_schema ="
-                                    + " current_schema() AND column_name = 'id' AND is_identity = 'YES'")) {
-                while (found.next()) {
-                    counters.add(found.getString(1));
-                }
-            }
+                                    + " current_schema() AND column_name = 'id' AND is_identity = 'YES'");
             for (String table : counters) {
                 sql.execute(
                         "SELECT setval(pg_get_serial_sequence('%1$s', 'id'), (SELECT GREATEST(MAX(id), 1) FROM %1$s), (SELECT COUNT(*) > 0 FROM %1$s))"
@@ -98,16 +109,6 @@ enum Dialect {
         }
     }
 
-    boolean hasTable(Statement sql, String name) throws SQLException {
-        String query =
-                this == SQLITE
-                        ? "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '%s'"
-                        : "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = '%s'";
-        try (ResultSet found = sql.executeQuery(query.formatted(name))) {
-            return found.next();
-        }
-    }
-
     /**
      * Before the first table is made.
      *
@@ -120,9 +121,7 @@ enum Dialect {
         try (ResultSet may =
                 sql.executeQuery(
                         "SELECT current_schema(), has_schema_privilege(current_schema(), 'CREATE'),"
-                                + " current_setting('transaction_read_only'),"
-                                + " (SELECT MIN(tablename) FROM pg_tables WHERE schemaname ="
-                                + " current_schema() AND starts_with(tablename, 'doku_'))")) {
+                                + " current_setting('transaction_read_only')")) {
             may.next();
             String schema = may.getString(1);
             if (schema == null) {
@@ -138,10 +137,11 @@ enum Dialect {
                         "The user of the ledger's database may not make tables in the schema %s: GRANT CREATE, USAGE ON SCHEMA %1$s"
                                 .formatted(schema));
             }
-            if (may.getString(4) != null) {
+            List<String> others = tables(sql.getConnection());
+            if (!others.isEmpty()) {
                 throw new LedgerException(
                         "The schema %s has a table %s, and is no ledger of doku-camel: give the ledger a schema of its own (doku.ledger.schema)"
-                                .formatted(schema, may.getString(4)));
+                                .formatted(schema, others.get(0)));
             }
         }
     }

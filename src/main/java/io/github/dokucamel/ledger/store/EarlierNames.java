@@ -1,9 +1,7 @@
 package io.github.dokucamel.ledger.store;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +18,23 @@ final class EarlierNames {
 
     /** The schema of a ledger that has them; 0 of any other. */
     static int version(Statement sql) throws SQLException {
-        if (tables(sql, "name = '" + INFO + "'").isEmpty()) {
-            return 0;
-        }
-        try (ResultSet found =
-                sql.executeQuery("SELECT value FROM " + INFO + " WHERE name = 'schema_version'")) {
-            return found.next() ? Integer.parseInt(found.getString(1)) : 0;
-        }
+        String version =
+                tables(sql, "name = '" + INFO + "'").isEmpty()
+                        ? null
+                        : value(sql, "schema_version");
+        return version == null ? 0 : Integer.parseInt(version);
     }
 
     /** Its environment; null where it has none yet. */
     static @Nullable String environment(Statement sql) throws SQLException {
-        try (ResultSet found =
-                sql.executeQuery("SELECT value FROM " + INFO + " WHERE name = 'environment'")) {
-            return found.next() ? found.getString(1) : null;
-        }
+        return value(sql, "environment");
+    }
+
+    private static @Nullable String value(Statement sql, String name) throws SQLException {
+        return Dialect.texts(sql, "SELECT value FROM " + INFO + " WHERE name = '" + name + "'")
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** Gives each table its present name. Indices keep theirs but for those that a later script drops. */
@@ -57,15 +57,13 @@ final class EarlierNames {
         sql.executeUpdate("INSERT INTO " + INFO + " VALUES ('schema_version', '" + version + "')");
     }
 
+    /** Nobody works in the file any more. */
+    static void takeWordAway(Statement sql) throws SQLException {
+        sql.executeUpdate("DROP TABLE IF EXISTS " + INFO);
+    }
+
     private static List<String> tables(Statement sql, String which) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (ResultSet found =
-                sql.executeQuery(
-                        "SELECT name FROM sqlite_master WHERE type = 'table' AND " + which)) {
-            while (found.next()) {
-                names.add(found.getString(1));
-            }
-        }
-        return names;
+        return Dialect.texts(
+                sql, "SELECT name FROM sqlite_master WHERE type = 'table' AND " + which);
     }
 }

@@ -4,11 +4,8 @@ import io.github.dokucamel.ledger.LedgerException;
 import io.github.dokucamel.settings.LedgerAddress;
 import io.github.dokucamel.told.Shown;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,7 +18,11 @@ import java.util.function.Consumer;
  */
 public final class LedgerCopy {
 
-    /** What happened to one table. */
+    /**
+     * One table.
+     *
+     * @param digest over what its rows hold, in whatever sequence: engines sort texts differently
+     */
     public record Copied(String table, long rows, String digest) {}
 
     private final Statements source;
@@ -72,10 +73,7 @@ public final class LedgerCopy {
 
     private void run(String environment, Consumer<Copied> told) throws SQLException {
         Optional<String> gone = Sealed.goneTo(source);
-        if (gone.isPresent() && !gone.get().equals(targetUrl)) {
-            Sealed.requireOpen(source);
-        }
-        if (Sealed.isUnfinished(source)) {
+        if (gone.filter(targetUrl::equals).isEmpty()) {
             Sealed.requireOpen(source);
         }
         boolean isThere = isUnfinishedThere();
@@ -98,13 +96,12 @@ public final class LedgerCopy {
     }
 
     private boolean isUnfinishedThere() throws SQLException {
-        try (Statement sql = target.connection().createStatement()) {
-            return to.dialect().hasTable(sql, "doku_ledger_info") && Sealed.isUnfinished(target);
-        }
+        return to.dialect().tables(target.connection()).contains(CopiedTable.INFO)
+                && Sealed.isUnfinished(target);
     }
 
     private void requireEmpty() throws SQLException {
-        if (!tables(target.connection(), to.dialect()).isEmpty()) {
+        if (!to.dialect().tables(target.connection()).isEmpty()) {
             throw new LedgerException(
                     "%s holds a ledger already, or tables of its names; --to names an empty place"
                             .formatted(Shown.url(targetUrl)));
@@ -113,40 +110,31 @@ public final class LedgerCopy {
 
     private void empty() throws SQLException {
         try (Statement sql = target.connection().createStatement()) {
-            for (String table : tables(target.connection(), to.dialect())) {
+            for (String table : to.dialect().tables(target.connection())) {
                 sql.executeUpdate("DROP TABLE " + table);
             }
-            sql.executeUpdate("DROP TABLE IF EXISTS ledger_info");
+            if (to.dialect().isSqlite()) {
+                EarlierNames.takeWordAway(sql);
+            }
         }
     }
 
     private void copy(Consumer<Copied> told) throws SQLException {
         Connection out = source.connection();
         Connection in = target.connection();
-        for (String table : tables(out, from.dialect())) {
+        for (String table : from.dialect().tables(out)) {
             if (table.equals(Schema.TABLE)) {
                 continue;
             }
-            CopiedTable.Summary copied = CopiedTable.of(out, table).copy(out, in, to.dialect());
-            CopiedTable.Summary there = CopiedTable.of(in, table).read(in);
+            Copied copied = CopiedTable.of(out, table).copy(out, in, to.dialect());
+            Copied there = CopiedTable.of(in, table).read(in);
             if (!copied.equals(there)) {
                 throw new LedgerException(
                         "The copy of %s differs from the table: %s rows for %s, or what is in them. Nothing was changed"
                                 .formatted(table, there.rows(), copied.rows()));
             }
-            told.accept(new Copied(table, copied.rows(), copied.digest()));
+            told.accept(copied);
         }
         to.dialect().countOn(in);
-    }
-
-    private static List<String> tables(Connection ledger, Dialect dialect) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (Statement sql = ledger.createStatement();
-                ResultSet found = sql.executeQuery(dialect.tables())) {
-            while (found.next()) {
-                names.add(found.getString(1));
-            }
-        }
-        return names;
     }
 }

@@ -56,8 +56,6 @@ final class PostgresPool implements AutoCloseable {
         config.addDataSourceProperty("loginTimeout", Long.toString(seconds));
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "doku-camel");
-        // A statement that is made anew for every plan would be planned anew too.
-        config.addDataSourceProperty("prepareThreshold", "3");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         try {
             return new PostgresPool(new HikariDataSource(config));

@@ -23,8 +23,13 @@ final class Schema {
     /** The oldest version whose nodes may work on what this one has made. */
     private static final int MINIMUM = 10;
 
-    /** What a ledger says of itself; {@code version} 0 where there is none yet. */
-    private record Found(int version, int minimum, @Nullable String environment) {}
+    /**
+     * What a ledger says of itself.
+     *
+     * @param version 0 where there is none yet
+     * @param earlier whether its tables have their earlier names
+     */
+    private record Found(int version, int minimum, @Nullable String environment, boolean earlier) {}
 
     private Schema() {}
 
@@ -50,16 +55,7 @@ final class Schema {
         Connection connection = statements.connection();
         try (Statement sql = connection.createStatement()) {
             dialect.alone(sql);
-            int earlier = dialect.isSqlite() ? EarlierNames.version(sql) : 0;
-            boolean hasPresentNames = dialect.hasTable(sql, TABLE);
-            Found found;
-            if (hasPresentNames) {
-                found = found(sql);
-            } else if (earlier > 0) {
-                found = new Found(earlier, earlier, EarlierNames.environment(sql));
-            } else {
-                found = new Found(0, 0, null);
-            }
+            Found found = found(sql, dialect);
             requireKnown(found);
             requireOwner(found.environment(), environment);
             if (found.version() >= VERSION) {
@@ -72,7 +68,7 @@ final class Schema {
                 connection.commit();
                 CopyBeside.keep(connection, file, found.version());
             }
-            if (earlier > 0 && !hasPresentNames) {
+            if (found.earlier()) {
                 EarlierNames.rename(sql);
             }
             run(sql, dialect, found.version());
@@ -106,12 +102,18 @@ final class Schema {
         }
     }
 
-    private static Found found(Statement sql) throws SQLException {
+    private static Found found(Statement sql, Dialect dialect) throws SQLException {
+        if (!dialect.tables(sql.getConnection()).contains(TABLE)) {
+            int version = dialect.isSqlite() ? EarlierNames.version(sql) : 0;
+            return version == 0
+                    ? new Found(0, 0, null, false)
+                    : new Found(version, version, EarlierNames.environment(sql), true);
+        }
         try (ResultSet row =
                 sql.executeQuery("SELECT version, minimum_version, environment FROM doku_schema")) {
             return row.next()
-                    ? new Found(row.getInt(1), row.getInt(2), row.getString(3))
-                    : new Found(0, 0, null);
+                    ? new Found(row.getInt(1), row.getInt(2), row.getString(3), false)
+                    : new Found(0, 0, null, false);
         }
     }
 
@@ -128,11 +130,7 @@ final class Schema {
     static void require(Statements statements, Dialect dialect, String environment)
             throws SQLException {
         try (Statement sql = statements.connection().createStatement()) {
-            Found found =
-                    dialect.hasTable(sql, TABLE)
-                            ? found(sql)
-                            : new Found(
-                                    dialect.isSqlite() ? EarlierNames.version(sql) : 0, 0, null);
+            Found found = found(sql, dialect);
             if (found.version() < VERSION || found.minimum() > VERSION) {
                 throw new LedgerException(
                         "The ledger is of another version (schema %s, this one knows %s); start this version of the service once, or take the command of the other"

@@ -176,26 +176,18 @@ public final class Transactions implements AutoCloseable {
 
     /** Why nothing can be written at present. Tries it after a failure. */
     public Optional<String> trouble() {
-        return database.file() == null ? pulse.trouble() : look();
+        return database.dialect().isSqlite() ? look() : pulse.trouble();
     }
 
     private Optional<String> look() {
-        if (writer.lastTrouble().isEmpty()) {
-            return database.dialect().isSqlite() ? Optional.empty() : answers();
-        }
         try {
-            // Where nothing else is to be written, this finds out that it can be again.
-            update("UPDATE doku_schema SET version = version");
-            return Optional.empty();
-        } catch (LedgerException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** One on a server may be gone without anybody having asked it. */
-    private Optional<String> answers() {
-        try {
-            any("SELECT 1");
+            if (writer.lastTrouble().isPresent()) {
+                // Where nothing else is to be written, this finds out that it can be again.
+                update("UPDATE doku_schema SET version = version");
+            } else if (!database.dialect().isSqlite()) {
+                // One on a server may be gone without anybody having asked it.
+                any("SELECT 1");
+            }
             return Optional.empty();
         } catch (LedgerException e) {
             return Optional.of(String.valueOf(e.getMessage()));
