@@ -7,16 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dokucamel.ledger.Batch;
 import io.github.dokucamel.ledger.LedgerException;
+import io.github.dokucamel.ledger.sql.PostgresServer;
 import io.github.dokucamel.ledger.sql.SampleOrder;
 import io.github.dokucamel.ledger.sql.SqlLedger;
 import io.github.dokucamel.settings.LedgerAddress;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -33,29 +30,18 @@ class LedgerCopyTest {
 
     private static final int ORDERS = 1_203;
 
-    private static EmbeddedPostgres postgres;
+    private static PostgresServer postgres;
 
     @TempDir Path dir;
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = PostgresServer.start();
     }
 
     @AfterAll
     static void stop() throws IOException {
         postgres.close();
-    }
-
-    private static void run(String statement) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute(statement);
-        }
-    }
-
-    private static String server() {
-        return postgres.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", "");
     }
 
     private String file(String name) {
@@ -98,27 +84,27 @@ class LedgerCopyTest {
 
     @Test
     void aLedgerGoesToTheServerAndBackWithAllThatItKnows() throws Exception {
-        run("CREATE SCHEMA there");
+        postgres.run("CREATE SCHEMA there");
         fill(file("ledger.db"), null);
-        DokuRun there = copy(file("ledger.db"), server(), "there");
+        DokuRun there = copy(file("ledger.db"), postgres.url(), "there");
         assertEquals(0, there.status(), there.err());
         assertTrue(there.out().contains("doku_orders                    1204  "), there.out());
 
         DokuRun sealed = copy(file("ledger.db"), file("other.db"), "there");
         assertEquals(1, sealed.status());
-        assertTrue(sealed.err().contains("was copied to " + server()), sealed.err());
+        assertTrue(sealed.err().contains("was copied to " + postgres.url()), sealed.err());
         LedgerException started =
                 assertThrows(LedgerException.class, () -> open(file("ledger.db"), null));
         assertTrue(started.getMessage().contains("Let doku.ledger.url name that one"));
 
-        try (SqlLedger ledger = open(server(), "there")) {
+        try (SqlLedger ledger = open(postgres.url(), "there")) {
             assertEquals(1_000, ledger.claim("default", 1_000, NOW).size());
             // Its ids come behind those that came along.
             ledger.record(List.of(SampleOrder.of("NEW-1").valid()), 0, NOW);
-            DokuRun used = copy(server(), file("back.db"), "there");
+            DokuRun used = copy(postgres.url(), file("back.db"), "there");
             assertEquals(5, used.status(), used.err());
         }
-        DokuRun back = copy(server(), file("back.db"), "there");
+        DokuRun back = copy(postgres.url(), file("back.db"), "there");
         assertEquals(0, back.status(), back.err());
         assertTrue(back.out().contains("doku_orders                    1205  "), back.out());
         try (SqlLedger ledger = open(file("back.db"), null)) {
@@ -131,10 +117,10 @@ class LedgerCopyTest {
 
     @Test
     void whatIsThereIsNotWrittenOver() throws Exception {
-        run("CREATE SCHEMA taken");
-        run("CREATE TABLE taken.doku_notes (x INT)");
+        postgres.run("CREATE SCHEMA taken");
+        postgres.run("CREATE TABLE taken.doku_notes (x INT)");
         fill(file("ledger.db"), null);
-        DokuRun taken = copy(file("ledger.db"), server(), "taken");
+        DokuRun taken = copy(file("ledger.db"), postgres.url(), "taken");
         assertEquals(1, taken.status());
         assertTrue(taken.err().contains("--to names an empty place"), taken.err());
 
@@ -149,20 +135,21 @@ class LedgerCopyTest {
     /** Killed with the rows on the way: none of the two is a second ledger, and it is done again. */
     @Test
     void aCopyThatWasCutShortIsRunAgain() throws Exception {
-        run("CREATE SCHEMA cut");
+        postgres.run("CREATE SCHEMA cut");
         fill(file("ledger.db"), null);
-        assertEquals(0, copy(file("ledger.db"), server(), "cut").status());
-        run("INSERT INTO cut.doku_ledger_info VALUES ('copied_from', 'a ledger')");
-        run("DELETE FROM cut.doku_orders WHERE id > 5");
-        run("CREATE TABLE cut.ledger_info (name TEXT)");
-        LedgerException started = assertThrows(LedgerException.class, () -> open(server(), "cut"));
+        assertEquals(0, copy(file("ledger.db"), postgres.url(), "cut").status());
+        postgres.run("INSERT INTO cut.doku_ledger_info VALUES ('copied_from', 'a ledger')");
+        postgres.run("DELETE FROM cut.doku_orders WHERE id > 5");
+        postgres.run("CREATE TABLE cut.ledger_info (name TEXT)");
+        LedgerException started =
+                assertThrows(LedgerException.class, () -> open(postgres.url(), "cut"));
         assertTrue(started.getMessage().contains("run the same doku ledger copy again"));
-        DokuRun again = copy(file("ledger.db"), server(), "cut");
+        DokuRun again = copy(file("ledger.db"), postgres.url(), "cut");
         assertEquals(0, again.status(), again.err());
-        try (SqlLedger ledger = open(server(), "cut")) {
+        try (SqlLedger ledger = open(postgres.url(), "cut")) {
             assertEquals(ORDERS + 1, ledger.claim("default", 9_999, NOW).size());
         }
         // What only a file of ours may have is somebody else's there.
-        run("SELECT name FROM cut.ledger_info");
+        postgres.run("SELECT name FROM cut.ledger_info");
     }
 }

@@ -7,15 +7,13 @@ import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
 import io.github.dokucamel.SampleOrders;
 import io.github.dokucamel.cli.DokuProcess;
+import io.github.dokucamel.ledger.sql.PostgresServer;
 import io.github.dokucamel.simulator.RecordedRequest;
 import io.github.dokucamel.simulator.Simulator;
 import io.github.dokucamel.simulator.SimulatorOptions;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +36,7 @@ class PostgresKillIT {
 
     @Test
     void nothingIsLostOrSentTwice() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (PostgresServer postgres = PostgresServer.start();
                 Simulator gateway =
                         new Simulator(
                                         SimulatorOptions.defaults()
@@ -60,7 +58,7 @@ class PostgresKillIT {
                                                     || !runner.isAlive());
                     assertTrue(runner.isAlive(), runner.output());
                     if (life % 2 == 1) {
-                        cutConnections(postgres);
+                        postgres.cutConnections();
                         long cut = gateway.requestCount();
                         Installation.waiting()
                                 .until(() -> gateway.requestCount() >= cut + more || isDone());
@@ -104,16 +102,7 @@ class PostgresKillIT {
                 && outbox().byInvoice("accepted").size() == ORDERS;
     }
 
-    private static void cutConnections(EmbeddedPostgres postgres) throws Exception {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                            + " WHERE application_name = 'doku-camel'");
-        }
-    }
-
-    private DokuProcess start(EmbeddedPostgres postgres, Simulator gateway) throws Exception {
+    private DokuProcess start(PostgresServer postgres, Simulator gateway) throws Exception {
         return DokuProcess.start(
                 directory,
                 Map.of(
@@ -124,7 +113,7 @@ class PostgresKillIT {
                         "DOKU_SECRET_KEY",
                         SimulatorOptions.DEFAULT_SECRET_KEY,
                         "DOKU_LEDGER_URL",
-                        postgres.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", ""),
+                        postgres.url(),
                         "DOKU_LEDGER_USER",
                         "postgres",
                         "DOKU_RETRY_FIRST_DELAY",

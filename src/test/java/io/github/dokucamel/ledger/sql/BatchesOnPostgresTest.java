@@ -15,7 +15,6 @@ import io.github.dokucamel.ledger.NewOrder;
 import io.github.dokucamel.ledger.Repairs;
 import io.github.dokucamel.ledger.TableRead;
 import io.github.dokucamel.settings.LedgerAddress;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +28,10 @@ class BatchesOnPostgresTest {
     @Test
     void takesTheStatementsOfBatchesThatWait() throws Exception {
         SqlLedger.Outbox outbox = new SqlLedger.Outbox(Map.of());
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (PostgresServer postgres = PostgresServer.start();
                 SqlLedger ledger =
                         SqlLedger.open(
-                                postgres.getPostgresDatabase(),
+                                postgres.dataSource(),
                                 LedgerAddress.of("given"),
                                 "simulator",
                                 outbox,

@@ -12,7 +12,6 @@ import io.github.dokucamel.Installation;
 import io.github.dokucamel.ledger.LedgerException;
 import io.github.dokucamel.ledger.LedgerHeldException;
 import io.github.dokucamel.settings.LedgerAddress;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -38,12 +37,12 @@ class PostgresAddressTest {
     private static final SqlLedger.Outbox NOWHERE = new SqlLedger.Outbox(Map.of());
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
-    private static EmbeddedPostgres postgres;
+    private static PostgresServer postgres;
     private String schema;
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = PostgresServer.start();
     }
 
     @AfterAll
@@ -54,16 +53,7 @@ class PostgresAddressTest {
     @BeforeEach
     void ownSchema() throws SQLException {
         schema = "ledger" + SCHEMAS.incrementAndGet();
-        run("CREATE SCHEMA " + schema);
-    }
-
-    private static void run(String... statements) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement sql = connection.createStatement()) {
-            for (String statement : statements) {
-                sql.execute(statement);
-            }
-        }
+        postgres.run("CREATE SCHEMA " + schema);
     }
 
     private static List<String> asked(Connection connection, String query) throws SQLException {
@@ -78,12 +68,7 @@ class PostgresAddressTest {
     }
 
     private LedgerAddress address(String user) {
-        return new LedgerAddress(
-                postgres.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", ""),
-                user,
-                null,
-                schema,
-                Duration.ofSeconds(2));
+        return new LedgerAddress(postgres.url(), user, null, schema, Duration.ofSeconds(2));
     }
 
     private SqlLedger open(String user, String environment) {
@@ -95,7 +80,7 @@ class PostgresAddressTest {
     }
 
     private List<String> tables() throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+        try (Connection connection = postgres.dataSource().getConnection()) {
             return asked(
                     connection,
                     "SELECT tablename FROM pg_tables WHERE schemaname = '"
@@ -117,7 +102,7 @@ class PostgresAddressTest {
             assertEquals(1, ledger.tally().size());
         }
         assertTrue(tables().stream().allMatch(table -> table.startsWith("doku_")));
-        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+        try (Connection connection = postgres.dataSource().getConnection()) {
             assertEquals(
                     List.of(),
                     asked(
@@ -137,11 +122,11 @@ class PostgresAddressTest {
             })
     void whatCannotBeItsPlaceIsRefusedInASentenceAndLeftAlone(String made, String told)
             throws SQLException {
-        run(made.formatted(schema).split("; "));
+        postgres.run(made.formatted(schema).split("; "));
         List<String> before = tables();
         String user = made.contains("guest") ? schema + "_guest" : "postgres";
         if (made.contains("read_only")) {
-            run("GRANT ALL ON SCHEMA " + schema + " TO " + user);
+            postgres.run("GRANT ALL ON SCHEMA " + schema + " TO " + user);
         }
         LedgerException refused =
                 assertThrows(LedgerException.class, () -> open(user, "sandbox").close());
@@ -155,7 +140,7 @@ class PostgresAddressTest {
     void aVersionSaysWhichOthersMayOpenTheLedger(int version, int minimum, boolean opens)
             throws SQLException {
         open().close();
-        run(
+        postgres.run(
                 "UPDATE %s.doku_schema SET version = %s, minimum_version = %s"
                         .formatted(schema, version, minimum));
         if (opens) {
@@ -182,9 +167,7 @@ class PostgresAddressTest {
     void goesOnWhenItsConnectionsWereCut() throws SQLException {
         try (SqlLedger ledger = open()) {
             ledger.record(List.of(SampleOrder.of("INV-1").valid()), 0, NOW);
-            run(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                            + " WHERE application_name = 'doku-camel'");
+            postgres.cutConnections();
             Installation.waiting().ignoreExceptions().until(() -> isThere(ledger, "INV-1"));
             Installation.waiting()
                     .ignoreExceptions()
@@ -201,15 +184,13 @@ class PostgresAddressTest {
     @Test
     void healthHearsOfADatabaseThatDoesNotAnswer() throws SQLException {
         try (SqlLedger ledger = open();
-                Connection other = postgres.getPostgresDatabase().getConnection();
+                Connection other = postgres.dataSource().getConnection();
                 Statement sql = other.createStatement()) {
             assertEquals(Optional.empty(), ledger.trouble());
             other.setAutoCommit(false);
             sql.execute("ALTER ROLE postgres NOLOGIN");
             other.commit();
-            sql.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                            + " WHERE application_name = 'doku-camel'");
+            sql.execute(PostgresServer.CUT_CONNECTIONS);
             Installation.waiting().until(() -> ledger.trouble().isPresent());
             assertTrue(ledger.trouble().orElseThrow().contains("could not be"));
             sql.execute("ALTER ROLE postgres LOGIN");
@@ -222,7 +203,7 @@ class PostgresAddressTest {
     @Test
     void anothersTransactionKeepsItNoLongerThanTheTimeout() throws SQLException {
         try (SqlLedger ledger = open();
-                Connection other = postgres.getPostgresDatabase().getConnection();
+                Connection other = postgres.dataSource().getConnection();
                 Statement sql = other.createStatement()) {
             other.setAutoCommit(false);
             sql.execute("LOCK TABLE " + schema + ".doku_orders IN ACCESS EXCLUSIVE MODE");
@@ -239,7 +220,7 @@ class PostgresAddressTest {
     @Test
     void givesAHostItsConnectionsBackAsTheyWere() throws SQLException {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(postgres.getPostgresDatabase());
+        config.setDataSource(postgres.dataSource());
         config.setMaximumPoolSize(3);
         try (HikariDataSource given = new HikariDataSource(config)) {
             SqlLedger.open(given, address(null), "sandbox", NOWHERE, Clock.systemUTC()).close();

@@ -28,7 +28,6 @@ import io.github.dokucamel.ledger.ReportRow;
 import io.github.dokucamel.ledger.Tally;
 import io.github.dokucamel.outcome.Outcome;
 import io.github.dokucamel.settings.LedgerAddress;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -48,11 +47,11 @@ class PostgresTest {
                             Outcome.ACCEPTED, List.of("file:a", "mock:b"),
                             Outcome.INVALID, List.of("file:i")));
 
-    private static EmbeddedPostgres postgres;
+    private static PostgresServer postgres;
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = PostgresServer.start();
     }
 
     @AfterAll
@@ -62,7 +61,7 @@ class PostgresTest {
 
     private static SqlLedger open(String environment) {
         return SqlLedger.open(
-                postgres.getPostgresDatabase(),
+                postgres.dataSource(),
                 LedgerAddress.of("given"),
                 environment,
                 OUTBOX,
