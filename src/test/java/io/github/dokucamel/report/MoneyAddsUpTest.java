@@ -7,41 +7,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
 import io.github.dokucamel.cli.DokuRun;
-import io.github.dokucamel.cli.RunningService;
-import io.github.dokucamel.simulator.Simulator;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What payers paid is told whole, and alike, wherever it is told. */
-class MoneyAddsUpTest {
+class MoneyAddsUpTest extends BillsCase {
 
     private static final String FILE = "bills.csv";
 
-    @TempDir Path data;
-    private Simulator gateway;
-    private RunningService service;
-
     @BeforeEach
-    void start() throws Exception {
-        gateway = RunningService.gateway();
-        service =
-                RunningService.start(
-                        data,
-                        gateway.baseUrl(),
-                        "--doku.intake.jms.enabled=false",
-                        "--doku.report.interval=100ms",
-                        "--doku.reconcile.enabled=false");
-        gateway.notifyAt(service.notifications("/notifications").toString());
-        Path inbox = Files.createDirectories(data.resolve("inbox"));
-        Files.writeString(
-                inbox.resolve(FILE),
+    void bill() throws Exception {
+        settled(
+                FILE,
                 """
                 invoice_number,amount,customer.email
                 M-1,10000,a@example.com
@@ -51,28 +31,10 @@ class MoneyAddsUpTest {
                 M-5,50000,e@example.com
                 M-6,60000,f@example.com
                 """);
-        Files.createFile(inbox.resolve(FILE + ".done"));
-        Installation.waiting().until(() -> batch().path("state").asText().equals("settled"));
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-        gateway.close();
-    }
-
-    private JsonNode batch() throws Exception {
-        return Outbox.json(service.get("/batches/" + FILE).body());
     }
 
     private void act(String number, String act) throws Exception {
-        int status =
-                service.send(
-                                HttpRequest.newBuilder(
-                                                service.rest("/orders/" + number + "/" + act))
-                                        .header("Content-Type", "application/json")
-                                        .POST(BodyPublishers.ofString("{\"reason\":\"x\"}")))
-                        .statusCode();
+        int status = acted(number, act).statusCode();
         assertTrue(status / 100 == 2, act + " " + number + ": " + status);
     }
 
@@ -86,7 +48,8 @@ class MoneyAddsUpTest {
 
     private void awaitReceived(long total) {
         Installation.waiting()
-                .untilAsserted(() -> assertEquals(total, batch().at("/received/total").asLong()));
+                .untilAsserted(
+                        () -> assertEquals(total, batch(FILE).at("/received/total").asLong()));
     }
 
     private static void says(JsonNode batch, String money, long count, long total) {
@@ -108,9 +71,9 @@ class MoneyAddsUpTest {
         gateway.payer().pay("M-5-r2");
         long received = 10_000 + 2 * 20_000 + 25_000 + 40_000 + 50_000;
         awaitReceived(received);
-        Installation.waiting().until(() -> batch().at("/refunded/total").asLong() == 15_000);
+        Installation.waiting().until(() -> batch(FILE).at("/refunded/total").asLong() == 15_000);
 
-        JsonNode batch = batch();
+        JsonNode batch = batch(FILE);
         says(batch, "received", 5, received);
         says(batch, "paid", 3, 10_000 + 40_000 + 50_000);
         says(batch, "paid_twice", 1, 20_000);
@@ -121,7 +84,7 @@ class MoneyAddsUpTest {
         assertTrue(shown.contains("paid a second time: 1, Rp 20.000"), shown);
         assertTrue(shown.contains("received in all: 5, Rp 165.000"), shown);
 
-        Path paper = data.resolve("outbox/reports/" + FILE + ".status.xlsx");
+        Path paper = paper(FILE);
         Installation.waiting().until(() -> Files.exists(paper));
         Installation.waiting()
                 .untilAsserted(() -> assertEquals("165000", total(paper, "Bills of this file")));

@@ -6,75 +6,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dokucamel.Installation;
 import io.github.dokucamel.Outbox;
-import io.github.dokucamel.cli.RunningService;
-import io.github.dokucamel.simulator.Simulator;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Papers of a bill with several revisions: which is to be paid, and where its money is told. */
-class RevisedStatusTest {
+class RevisedStatusTest extends BillsCase {
 
     private static final String NUMBER = "Invoice number";
 
-    @TempDir Path data;
-    private Simulator gateway;
-    private RunningService service;
-
     @BeforeEach
-    void start() throws Exception {
-        gateway = RunningService.gateway();
-        service =
-                RunningService.start(
-                        data,
-                        gateway.baseUrl(),
-                        "--doku.intake.jms.enabled=false",
-                        "--doku.report.interval=100ms",
-                        "--doku.reconcile.enabled=false");
-        gateway.notifyAt(service.notifications("/notifications").toString());
+    void bill() throws Exception {
         drop("first.csv", "R-1,1,90000,a@example.com", "R-2,1,50000,b@example.com");
     }
 
-    @AfterEach
-    void stop() {
-        service.close();
-        gateway.close();
-    }
-
     private void drop(String name, String... rows) throws Exception {
-        Path inbox = Files.createDirectories(data.resolve("inbox"));
-        Files.writeString(
-                inbox.resolve(name),
+        settled(
+                name,
                 "invoice_number,revision,amount,customer.email\n" + String.join("\n", rows) + "\n");
-        Files.createFile(inbox.resolve(name + ".done"));
-        Installation.waiting()
-                .until(
-                        () ->
-                                Outbox.json(service.get("/batches/" + name).body())
-                                        .path("state")
-                                        .asText()
-                                        .equals("settled"));
         Installation.waiting().until(() -> Files.exists(paper(name)));
     }
 
-    private Path paper(String file) {
-        return data.resolve("outbox/reports/" + file + ".status.xlsx");
-    }
-
     private JsonNode act(String number, String act, int status) throws Exception {
-        HttpResponse<String> answer =
-                service.send(
-                        HttpRequest.newBuilder(service.rest("/orders/" + number + "/" + act))
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString("{\"reason\":\"another day\"}")));
+        HttpResponse<String> answer = acted(number, act);
         assertEquals(status, answer.statusCode(), answer.body());
         return Outbox.json(answer.body());
     }
