@@ -36,7 +36,7 @@ public record LedgerBeside(LedgerAddress address, String environment) {
 
     /** Names of batches, the newest first; some thousand at most. */
     public List<String> batches() {
-        return within(
+        return look(
                 sql ->
                         sql.list(
                                 "SELECT name FROM doku_batches ORDER BY id DESC LIMIT 5000",
@@ -45,7 +45,7 @@ public record LedgerBeside(LedgerAddress address, String environment) {
 
     /** Empty when there is no such batch. */
     public Optional<Unresolved> unresolved(String batch) {
-        return within(
+        return look(
                 sql ->
                         sql.any("SELECT 1 FROM doku_batches WHERE name = ?", batch)
                                 ? Optional.of(counted(rows(sql, batch)))
@@ -74,11 +74,11 @@ public record LedgerBeside(LedgerAddress address, String environment) {
 
     /** Newest first. */
     public List<BatchView> batchViews(int limit) {
-        return within(sql -> BatchViews.list(sql, Long.MAX_VALUE, limit));
+        return look(sql -> BatchViews.list(sql, Long.MAX_VALUE, limit));
     }
 
     public Optional<BatchView> batchView(String name) {
-        return within(sql -> BatchViews.find(sql, name));
+        return look(sql -> BatchViews.find(sql, name));
     }
 
     /** See {@link Batches}. */
@@ -106,13 +106,16 @@ public record LedgerBeside(LedgerAddress address, String environment) {
 
     /** As {@link io.github.dokucamel.ledger.Ledger#bills}; keeps nobody from writing meanwhile. */
     public void bills(Consumer<Bill> each) {
-        Transactions.lookBeside(
-                address,
-                environment,
+        look(
                 sql -> {
                     Bills.each(sql, each);
                     return each;
                 });
+    }
+
+    /** Keeps nobody from writing meanwhile. */
+    private <T> T look(Transactions.Work<T> work) {
+        return Transactions.lookBeside(address, environment, work);
     }
 
     private <T> T within(Transactions.Work<T> work) {
